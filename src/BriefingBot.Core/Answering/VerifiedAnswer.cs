@@ -1,0 +1,32 @@
+using BriefingBot.Core.Coverage;
+
+namespace BriefingBot.Core.Answering;
+
+/// <summary>An answer whose every sentence was checked against the articles, or a refusal. Only the verifier makes one.</summary>
+public sealed record VerifiedAnswer
+{
+    internal VerifiedAnswer()
+    {
+    }
+
+    /// <summary>True when the coverage does not say.</summary>
+    public bool Abstained => Sentences.Count == 0;
+
+    /// <summary>The sentences in reading order; empty when abstained.</summary>
+    public required IReadOnlyList<VerifiedSentence> Sentences { get; init; }
+
+    /// <summary>The citations in the order of their numbers.</summary>
+    public required IReadOnlyList<Citation> Citations { get; init; }
+
+    /// <summary>How many sentences of the draft did not stand the check.</summary>
+    public required int Dropped { get; init; }
+
+    /// <summary>Who wrote the draft.</summary>
+    public required ComposerKind Composer { get; init; }
+
+    /// <summary>The day the answer speaks for.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>The articles nearest to the question; offered when abstained.</summary>
+    public required IReadOnlyList<ArticleHeader> Nearest { get; init; }
+}

@@ -1,0 +1,11 @@
+using BriefingBot.Core.Answering;
+using BriefingBot.Core.Coverage;
+
+namespace BriefingBot.Core.Briefings;
+
+/// <summary>One article of the latest coverage.</summary>
+/// <param name="Article">The article.</param>
+/// <param name="Copies">How many near-identical articles it stands for, itself included.</param>
+/// <param name="Summary">One or two verbatim sentences that say what happened, each with its citation number.</param>
+/// <param name="Citations">The citations of the summary, numbered from 1 within the entry.</param>
+public sealed record BriefingEntry(ArticleHeader Article, int Copies, IReadOnlyList<VerifiedSentence> Summary, IReadOnlyList<Citation> Citations);

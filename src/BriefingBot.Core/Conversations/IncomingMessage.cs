@@ -1,0 +1,15 @@
+namespace BriefingBot.Core.Conversations;
+
+/// <summary>What a person asked, as a front end hands it over.</summary>
+/// <param name="Text">The words, the bot's mention already stripped.</param>
+public sealed record IncomingMessage(string Text)
+{
+    /// <summary>The earlier questions of the conversation, oldest first.</summary>
+    public IReadOnlyList<string> History { get; init; } = [];
+
+    /// <summary>Answer as if asked on this day, from what was published until then; null: today, everything.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>The collections that the place of asking may see; null: all.</summary>
+    public IReadOnlyCollection<string>? Collections { get; init; }
+}

@@ -1,0 +1,11 @@
+using BriefingBot.Core.Answering;
+using BriefingBot.Core.Retrieval;
+
+namespace BriefingBot.Core.Conversations;
+
+/// <summary>What goes back to the person. Only a <see cref="VerifiedAnswer"/> can become one.</summary>
+/// <param name="Question">The question as understood.</param>
+/// <param name="Answer">The checked answer, or the refusal.</param>
+/// <param name="Retrieved">What was found, best first; every citation is into one of these.</param>
+/// <param name="Timings">How long it took.</param>
+public sealed record OutgoingMessage(Question Question, VerifiedAnswer Answer, RetrievedPassages Retrieved, StageTimings Timings);

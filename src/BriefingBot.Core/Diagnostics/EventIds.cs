@@ -1,0 +1,23 @@
+namespace BriefingBot.Core.Diagnostics;
+
+/// <summary>The first event id of each area's log messages; an area owns the hundred that follow.</summary>
+public static class EventIds
+{
+    /// <summary>Conversations: questions and answers.</summary>
+    public const int Conversations = 1000;
+
+    /// <summary>Ingestion: index runs.</summary>
+    public const int Ingestion = 1100;
+
+    /// <summary>Retrieval.</summary>
+    public const int Retrieval = 1200;
+
+    /// <summary>Storage.</summary>
+    public const int Storage = 1300;
+
+    /// <summary>Inference: encoders and models.</summary>
+    public const int Inference = 1400;
+
+    /// <summary>The host: start, stop, web console.</summary>
+    public const int Host = 1500;
+}
