@@ -1,12 +1,42 @@
+using BriefingBot.Core.Answering;
+using BriefingBot.Core.Diagnostics;
+using BriefingBot.Core.Retrieval;
+using Microsoft.Extensions.Logging;
+
 namespace BriefingBot.Core.Conversations;
 
-/// <summary>The way of a question: message in, verified answer out. Start reading here.</summary>
-public sealed class ConversationTurnHandler
+/// <summary>The way of a question, one call a stage: message in, verified answer out. Start reading here. Thread-safe.</summary>
+public sealed partial class ConversationTurnHandler(
+    QuestionReader reader,
+    HybridRetriever retriever,
+    ExtractiveComposer composer,
+    GapRecorder gaps,
+    TimeProvider clock,
+    ILogger<ConversationTurnHandler> logger)
 {
     /// <summary>Answers one message.</summary>
     /// <exception cref="InvalidQuestionException">The text is empty, too long or has no words.</exception>
-    public Task<OutgoingMessage> HandleAsync(IncomingMessage message, CancellationToken cancellationToken)
+    /// <exception cref="StoreException">The coverage cannot be read.</exception>
+    public async Task<OutgoingMessage> HandleAsync(IncomingMessage message, CancellationToken cancellationToken)
     {
-        throw new NotSupportedException();
+        using var turn = Spans.Source.StartActivity(Spans.Turn);
+        StageClock stages = new(clock);
+
+        var question = stages.Time(Spans.Question, () => reader.Read(message));
+        var retrieved = await stages.TimeAsync(Spans.Retrieval, () => retriever.RetrieveAsync(question, cancellationToken));
+        var draft = stages.Time(Spans.Composing, () => composer.Compose(question, retrieved));
+        var answer = stages.Time(Spans.Verifying, () => CitationVerifier.Verify(question, draft, retrieved));
+
+        Metrics.Answered(answer);
+        LogAnswered(logger, answer.Sentences.Count, answer.Citations.Count, answer.Dropped, answer.Abstained, stages.Total.TotalMilliseconds);
+        if (answer.Abstained && message.KeepsGaps)
+        {
+            await gaps.RecordAsync(question, cancellationToken);
+        }
+
+        return new OutgoingMessage(question, answer, retrieved, stages.ToTimings(retrieved.Encoding));
     }
+
+    [LoggerMessage(EventIds.Conversations, LogLevel.Debug, "Answered with {Sentences} sentences and {Citations} citations, {Dropped} dropped, abstained: {Abstained}, in {Milliseconds:F1} ms")]
+    private static partial void LogAnswered(ILogger logger, int sentences, int citations, int dropped, bool abstained, double milliseconds);
 }

@@ -12,4 +12,7 @@ public sealed record IncomingMessage(string Text)
 
     /// <summary>The collections that the place of asking may see; null: all.</summary>
     public IReadOnlyCollection<string>? Collections { get; init; }
+
+    /// <summary>Keep the question in the gaps list when the coverage does not answer it; measurements turn it off.</summary>
+    public bool KeepsGaps { get; init; } = true;
 }

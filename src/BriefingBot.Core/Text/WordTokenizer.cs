@@ -1,6 +1,69 @@
+using System.Globalization;
+using System.Text;
+
 namespace BriefingBot.Core.Text;
 
-/// <summary>Splits text into words as the word index does: letters and digits, lower case, without diacritics, Porter-stemmed.</summary>
+/// <summary>Splits text into words as the word index does: runs of letters and digits, lower case, without diacritics, Porter-stemmed. Stateless.</summary>
 public static class WordTokenizer
 {
+    private const int MaxWordLength = 64;
+
+    /// <summary>The words in order. Runs of more than 64 letters (no words of a language) are skipped.</summary>
+    public static IReadOnlyList<WordToken> Tokenize(string text) => Tokenize(text.AsSpan());
+
+    /// <summary>The words in order, with offsets into <paramref name="text"/>.</summary>
+    public static IReadOnlyList<WordToken> Tokenize(ReadOnlySpan<char> text)
+    {
+        List<WordToken> tokens = new((text.Length / 6) + 1);
+        Span<char> buffer = stackalloc char[MaxWordLength];
+        int i = 0;
+        while (i < text.Length)
+        {
+            if (!IsWordUnit(text[i]))
+            {
+                i++;
+                continue;
+            }
+
+            int start = i;
+            while (i < text.Length && IsWordUnit(text[i]))
+            {
+                i++;
+            }
+
+            if (i - start < MaxWordLength && Fold(text[start..i], buffer) is var length and > 0)
+            {
+                int stem = PorterStemmer.Stem(buffer[..length]);
+                tokens.Add(new WordToken(start, i - start, StemPool.Intern(buffer[..stem])));
+            }
+        }
+
+        return tokens;
+    }
+
+    /// <summary>The stem of one word; the word itself, folded, when it has no letters or digits.</summary>
+    public static string Stem(string word) => Tokenize(word) is [var first, ..] ? first.Stem : word.ToLowerInvariant();
+
+    private static bool IsWordUnit(char unit) => char.IsAsciiLetterOrDigit(unit)
+        || (unit >= 0x80 && (char.IsLetterOrDigit(unit) || char.GetUnicodeCategory(unit) == UnicodeCategory.NonSpacingMark));
+
+    private static int Fold(ReadOnlySpan<char> word, Span<char> buffer)
+    {
+        if (Ascii.IsValid(word))
+        {
+            Ascii.ToLower(word, buffer, out int written);
+            return written;
+        }
+
+        int length = 0;
+        foreach (char unit in word.ToString().Normalize(NormalizationForm.FormD))
+        {
+            if (char.GetUnicodeCategory(unit) != UnicodeCategory.NonSpacingMark && length < MaxWordLength)
+            {
+                buffer[length++] = char.ToLowerInvariant(unit);
+            }
+        }
+
+        return length;
+    }
 }

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Text;
+
+namespace BriefingBot.Core.Answering;
+
+/// <summary>Does a sentence hold the kind of thing that a question asks for, beyond what the question itself says? Rules for English; thread-safe.</summary>
+internal sealed partial class AnswerKindMatcher(Question question)
+{
+    private readonly HashSet<string> _asked = [.. WordTokenizer.Tokenize(question.Standalone).Select(token => token.Stem)];
+
+    /// <summary>True when the sentence holds one; always false for kinds that any words may answer.</summary>
+    public bool Matches(PassageSentence sentence) => question.Kind switch
+    {
+        AnswerKind.Name => HasNewName(sentence),
+        AnswerKind.Place => HasNewPlace(sentence),
+        AnswerKind.Time => TimeWords().IsMatch(sentence.Text),
+        AnswerKind.Number => HasNewNumber(sentence),
+        AnswerKind.Definition => Defines().IsMatch(sentence.Text),
+        AnswerKind.Reason => Because().IsMatch(sentence.Text),
+        _ => false,
+    };
+
+    private bool HasNewName(PassageSentence sentence)
+    {
+        for (int i = 0; i < sentence.Words.Count; i++)
+        {
+            var word = sentence.Words[i];
+            bool capital = char.IsUpper(sentence.Text[word.Start]) && word.Length > 1;
+            bool opens = i == 0 && !(sentence.Words.Count > 1 && char.IsUpper(sentence.Text[sentence.Words[1].Start]));
+            if (capital && !opens && !_asked.Contains(word.Stem) && !StopWords.Contains(word.Stem) && !CalendarWords().IsMatch(sentence.Text.AsSpan(word.Start, word.Length)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool HasNewPlace(PassageSentence sentence) =>
+        PlacePhrase().Matches(sentence.Text).Any(match => !_asked.Contains(WordTokenizer.Stem(match.Groups["p"].Value)) && !CalendarWords().IsMatch(match.Groups["p"].ValueSpan));
+
+    private bool HasNewNumber(PassageSentence sentence) =>
+        Numbers().Matches(sentence.Text).Any(match => WordTokenizer.Tokenize(match.Value).Any(token => !_asked.Contains(token.Stem)));
+
+    [GeneratedRegex("^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|June|July|August|September|October|November|December)$")]
+    private static partial Regex CalendarWords();
+
+    [GeneratedRegex("\\b(?:in|at|to|from|near|across|outside|into|on|off|toward|towards|of|aboard|through)\\s+(?:the\\s+|downtown\\s+|northern\\s+|southern\\s+|eastern\\s+|western\\s+|central\\s+)*(?<p>\\p{Lu}\\w+)|^(?<p>\\p{Lu}[\\w ]{2,30}):")]
+    private static partial Regex PlacePhrase();
+
+    [GeneratedRegex("\\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan(?:uary|\\.)|Feb(?:ruary|\\.)|March|April|May \\d|June|July|Aug(?:ust|\\.)|Sept(?:ember|\\.)|Oct(?:ober|\\.)|Nov(?:ember|\\.)|Dec(?:ember|\\.)|(?:1[5-9]|20)\\d{2}|yesterday|today|tomorrow|last (?:week|month|year|night)|this (?:week|month|year)|\\d{1,2}(?::\\d{2})? ?[ap]\\.?m|(?:days|weeks|months|years|decades|century|centuries) (?:ago|later|earlier))\\b")]
+    private static partial Regex TimeWords();
+
+    [GeneratedRegex("\\d[\\d,.]*|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|half|third|quarter|twice|double|seventh|sixth|fifth|fourth|first|second)\\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Numbers();
+
+    [GeneratedRegex("\\b(?:is|are|was|were|becomes?|remains?)\\s+(?:also\\s+|now\\s+|then\\s+)?(?:the|an?|one|any|where|when)\\b|\\b(?:known as|called|refers? to|defined as|stands for|means|consists? of|discusses|launched|founded|established)\\b|,\\s+(?:an?|the)\\s+\\w+|\\bwhich\\s+\\w+s\\b|\\([A-Z][A-Za-z&-]+\\)", RegexOptions.None)]
+    private static partial Regex Defines();
+
+    [GeneratedRegex("\\b(?:because|due to|as a result|in response|after|since|over|amid|following|caused?|led to|owing to|in order to|so that|to avoid|to prevent|reason|blamed?|citing)\\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Because();
+}

@@ -1,0 +1,46 @@
+using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Text;
+
+namespace BriefingBot.Core.Answering;
+
+/// <summary>What tells an answerable question from one that the coverage does not answer; each 0 to 1.</summary>
+/// <param name="Coverage">The best weighted share of the question's terms that one sentence holds.</param>
+/// <param name="Context">The best share that one passage with its headline holds.</param>
+/// <param name="Names">The share of the question's names in that passage and headline; 1 without names.</param>
+/// <param name="Similarity">The best cosine of question and passage.</param>
+/// <param name="Kind">1 when the best sentence holds the kind of thing asked for.</param>
+internal readonly record struct AnswerabilitySignals(double Coverage, double Context, double Names, double Similarity, double Kind)
+{
+    public static AnswerabilitySignals Of(Question question, RetrievedPassages retrieved, IReadOnlyList<ScoredSentence> scored)
+    {
+        TermCoverage coverage = new(question.Terms);
+        ulong names = SentenceScorer.NameBits(question);
+        double context = 0;
+        double nameShare = 0;
+        double similarity = 0;
+        foreach (var passage in retrieved.Passages.Take(10))
+        {
+            ulong bits = coverage.Of(WordTokenizer.Tokenize(passage.Passage.Article.Title));
+            foreach (var sentence in passage.Sentences)
+            {
+                bits |= coverage.Of(sentence.Words);
+            }
+
+            double weight = TermCoverage.Weigh(bits, retrieved.Weights);
+            if (weight > context)
+            {
+                context = weight;
+                nameShare = names == 0 ? 1 : (double)ulong.PopCount(bits & names) / ulong.PopCount(names);
+            }
+
+            similarity = Math.Max(similarity, passage.Similarity);
+        }
+
+        return new AnswerabilitySignals(
+            scored.Take(10).Select(s => s.Features.Coverage).DefaultIfEmpty(0).Max(),
+            context,
+            nameShare,
+            similarity,
+            scored.Count > 0 ? scored[0].Features.Kind : 0);
+    }
+}

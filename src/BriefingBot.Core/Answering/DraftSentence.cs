@@ -1,0 +1,7 @@
+namespace BriefingBot.Core.Answering;
+
+/// <summary>A sentence of a draft.</summary>
+/// <param name="Text">The words, without marks.</param>
+/// <param name="Citations">What it rests on.</param>
+/// <param name="StartsParagraph">It does not belong to the sentence before it.</param>
+public sealed record DraftSentence(string Text, IReadOnlyList<DraftCitation> Citations, bool StartsParagraph);

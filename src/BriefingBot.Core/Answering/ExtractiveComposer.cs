@@ -1,0 +1,99 @@
+using BriefingBot.Core.Coverage;
+using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Text;
+using Microsoft.Extensions.Options;
+
+namespace BriefingBot.Core.Answering;
+
+/// <summary>
+/// Drafts an answer from verbatim sentences: the few that answer, most to the point first, sentences that follow each other in the article joined, no fact
+/// twice. Thread-safe.
+/// </summary>
+public sealed class ExtractiveComposer(IOptions<AnsweringOptions> options)
+{
+    private readonly AnsweringOptions _options = options.Value;
+
+    /// <summary>Drafts; the draft is empty when <see cref="AnswerabilityJudge"/> finds no answer in what was retrieved.</summary>
+    public DraftAnswer Compose(Question question, RetrievedPassages retrieved)
+    {
+        var scored = SentenceScorer.Score(question, retrieved);
+        if (scored.Count == 0 || AnswerabilityJudge.Probability(question, retrieved, scored) < _options.Confidence)
+        {
+            return new DraftAnswer(ComposerKind.Extractive, []);
+        }
+
+        var selected = question.Kind switch
+        {
+            AnswerKind.Author => AuthorSelection.Select(retrieved, scored),
+            AnswerKind.Articles => OnePerArticle(scored),
+            _ => Select(scored),
+        };
+        return new DraftAnswer(ComposerKind.Extractive, Arrange(selected));
+    }
+
+    private List<ScoredSentence> Select(List<ScoredSentence> scored)
+    {
+        List<ScoredSentence> selected = [];
+        HashSet<string> said = new(StringComparer.Ordinal);
+        double floor = scored[0].Score * _options.SentenceRatio;
+        foreach (var candidate in scored.TakeWhile(s => s.Score >= floor))
+        {
+            if (selected.Count >= _options.MaxSentences)
+            {
+                break;
+            }
+
+            if (candidate.Features.Secondary > 0 && selected.Count > 0)
+            {
+                continue;
+            }
+
+            string[] content = [.. candidate.Sentence.Words.Select(w => w.Stem).Where(stem => !StopWords.Contains(stem)).Distinct()];
+            if (selected.Count > 0 && content.Count(stem => !said.Contains(stem)) < Math.Max(2, content.Length * 0.4))
+            {
+                continue;
+            }
+
+            selected.Add(candidate);
+            said.UnionWith(content);
+        }
+
+        return selected;
+    }
+
+    /// <summary>For "which reports mention ...": the best sentence of every article that speaks of it as much as the best one does, nearly.</summary>
+    private List<ScoredSentence> OnePerArticle(List<ScoredSentence> scored)
+    {
+        double floor = scored.Max(s => s.Features.Coverage) * 0.7;
+        return [.. scored.Where(s => s.Features.Coverage >= floor && s.Features.Secondary == 0)
+            .DistinctBy(s => s.Passage.Passage.Article.Id)
+            .Take(Math.Max(_options.MaxSentences, 6))];
+    }
+
+    /// <summary>Sentences that follow each other in an article make a paragraph; the paragraph with the best sentence comes first.</summary>
+    private static List<DraftSentence> Arrange(List<ScoredSentence> selected)
+    {
+        List<List<ScoredSentence>> paragraphs = [];
+        foreach (var sentence in selected.OrderBy(s => s.Passage.Passage.Article.Id.Value, StringComparer.Ordinal).ThenBy(s => s.Sentence.Start))
+        {
+            if (paragraphs.Count > 0 && Follows(paragraphs[^1][^1], sentence))
+            {
+                paragraphs[^1].Add(sentence);
+            }
+            else
+            {
+                paragraphs.Add([sentence]);
+            }
+        }
+
+        return [.. paragraphs.OrderByDescending(p => p.Max(s => s.Score)).SelectMany(p => p.Select((s, i) => Draft(s, i == 0)))];
+    }
+
+    private static bool Follows(ScoredSentence first, ScoredSentence second) =>
+        first.Passage.Passage.Article.Id == second.Passage.Passage.Article.Id
+        && first.Passage.Passage.Kind == PassageKind.Body && second.Passage.Passage.Kind == PassageKind.Body
+        && second.Sentence.Start - first.Sentence.End is >= 0 and <= 3;
+
+    private static DraftSentence Draft(ScoredSentence sentence, bool startsParagraph) =>
+        new(sentence.Sentence.Text, [new DraftCitation(sentence.Passage.Passage.Id, sentence.Sentence.Text)], startsParagraph);
+}

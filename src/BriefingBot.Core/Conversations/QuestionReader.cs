@@ -1,0 +1,58 @@
+using System.Text;
+using BriefingBot.Core.Retrieval;
+
+namespace BriefingBot.Core.Conversations;
+
+/// <summary>Turns a message into a question: checks it, resolves what it leaves to earlier turns, reads words, names and time. Thread-safe.</summary>
+public sealed class QuestionReader(TimeProvider clock)
+{
+    /// <summary>The longest question, in UTF-16 units.</summary>
+    public const int MaxLength = 2000;
+
+    /// <summary>Reads a message.</summary>
+    /// <exception cref="InvalidQuestionException">It is empty, too long, or has no word that could be looked up.</exception>
+    public Question Read(IncomingMessage message)
+    {
+        string text = Clean(message.Text);
+        if (text.Length == 0)
+        {
+            throw new InvalidQuestionException("The question is empty. Ask in a sentence, for example: What did the ministers agree on?");
+        }
+
+        if (text.Length > MaxLength)
+        {
+            throw new InvalidQuestionException($"The question has {text.Length:N0} characters; at most {MaxLength:N0} are read. Ask it shorter.");
+        }
+
+        string[] history = [.. message.History.Select(Clean).Select(earlier => earlier.Length > MaxLength ? earlier[..MaxLength] : earlier)];
+        var standalone = FollowUpResolver.Resolve(text, history);
+        var asOf = message.AsOf ?? DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        var question = QuestionAnalyzer.Analyze(text, standalone.Text, standalone.OwnLength, asOf);
+        if (question.Terms.Count == 0 && question.Window is null && !question.PrefersRecent)
+        {
+            throw new InvalidQuestionException("The question has no word that could be looked up. Name a person, a place, an event or a topic.");
+        }
+
+        return question with { IsBackdated = message.AsOf is not null, Collections = message.Collections };
+    }
+
+    /// <summary>Control and format characters become blanks, runs of white space one blank; lone surrogates are dropped.</summary>
+    private static string Clean(string text)
+    {
+        StringBuilder clean = new(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            bool blank = Rune.IsWhiteSpace(rune) || Rune.IsControl(rune);
+            if (blank && clean.Length > 0 && clean[^1] != ' ')
+            {
+                clean.Append(' ');
+            }
+            else if (!blank && rune != Rune.ReplacementChar && Rune.GetUnicodeCategory(rune) != System.Globalization.UnicodeCategory.Format)
+            {
+                clean.Append(rune.ToString());
+            }
+        }
+
+        return clean.ToString().Trim();
+    }
+}

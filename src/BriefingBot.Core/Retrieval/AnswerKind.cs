@@ -1,0 +1,32 @@
+namespace BriefingBot.Core.Retrieval;
+
+/// <summary>What kind of thing would answer the question.</summary>
+public enum AnswerKind
+{
+    /// <summary>Anything that covers the words.</summary>
+    Statement,
+
+    /// <summary>A person or an organisation ("who", "which company").</summary>
+    Name,
+
+    /// <summary>A place ("where", "which city").</summary>
+    Place,
+
+    /// <summary>A day, month, year or weekday ("when", "what year").</summary>
+    Time,
+
+    /// <summary>A number or an amount ("how many", "how much").</summary>
+    Number,
+
+    /// <summary>What something is ("what is the EDSCG").</summary>
+    Definition,
+
+    /// <summary>A cause ("why").</summary>
+    Reason,
+
+    /// <summary>Who wrote an article.</summary>
+    Author,
+
+    /// <summary>Which articles speak of something: one sentence each.</summary>
+    Articles,
+}

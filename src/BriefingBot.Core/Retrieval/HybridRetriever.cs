@@ -1,0 +1,180 @@
+using BriefingBot.Core.Coverage;
+using BriefingBot.Core.Text;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Options;
+
+namespace BriefingBot.Core.Retrieval;
+
+/// <summary>
+/// Finds the passages for a question: word search and vector search side by side, a weighted sum of both scores, then reranking by how well single sentences
+/// cover the question and by age. Thread-safe.
+/// </summary>
+public sealed class HybridRetriever(
+    ICoverageStore store,
+    IEmbeddingGenerator<string, Embedding<float>> encoder,
+    IOptions<RetrievalOptions> options,
+    TimeProvider clock)
+{
+    private readonly RetrievalOptions _options = options.Value;
+
+    /// <summary>The best passages, near-identical ones collapsed. Period and collections limit the searches themselves.</summary>
+    public async Task<RetrievedPassages> RetrieveAsync(Question question, CancellationToken cancellationToken)
+    {
+        var filter = FilterFor(question);
+        string[] stems = [.. question.Terms.Select(term => term.Stem)];
+        var words = _options.Mode == RetrievalMode.Vector || stems.Length == 0
+            ? Task.FromResult<IReadOnlyList<PassageHit>>([])
+            : Task.Run(() => store.SearchWordsAsync(stems, filter, _options.Candidates, cancellationToken), cancellationToken);
+
+        long started = clock.GetTimestamp();
+        var vector = _options.Mode == RetrievalMode.Lexical ? ReadOnlyMemory<float>.Empty : await EncodeAsync(question, cancellationToken);
+        var encoding = clock.GetElapsedTime(started);
+        IReadOnlyList<PassageHit> near = vector.IsEmpty ? [] : await store.SearchVectorsAsync(vector, filter, _options.Candidates, cancellationToken);
+        var frequencies = await store.GetPassageFrequenciesAsync(stems, cancellationToken);
+        double[] weights = TermWeights(question, frequencies);
+
+        var fused = await FuseAsync(await words, near, vector, cancellationToken);
+        var passages = await RerankAsync(question, fused, weights, cancellationToken);
+        return new RetrievedPassages(passages, weights, encoding);
+    }
+
+    private static CoverageFilter FilterFor(Question question) => new()
+    {
+        Window = question.Window,
+        AllowUndated = question.HasTopic,
+        NotAfter = question.IsBackdated ? question.AsOf : null,
+        Collections = question.Collections,
+    };
+
+    private async Task<ReadOnlyMemory<float>> EncodeAsync(Question question, CancellationToken cancellationToken)
+    {
+        var embeddings = await encoder.GenerateAsync([question.Standalone], cancellationToken: cancellationToken);
+        return embeddings[0].Vector;
+    }
+
+    /// <summary>BM25's idf over the passages of the frequencies' own maximum; rare terms tell more. A carried-over term tells less than one of this turn.</summary>
+    private static double[] TermWeights(Question question, IReadOnlyList<int> frequencies)
+    {
+        double[] weights = new double[frequencies.Count];
+        double total = Math.Max(1000, frequencies.Count == 0 ? 0 : frequencies.Max() * 2.0);
+        for (int i = 0; i < weights.Length; i++)
+        {
+            weights[i] = Math.Log(1 + ((total - frequencies[i] + 0.5) / (frequencies[i] + 0.5))) * (question.Terms[i].IsCarried ? 0.7 : 1);
+        }
+
+        double sum = weights.Sum();
+        for (int i = 0; i < weights.Length; i++)
+        {
+            weights[i] /= sum;
+        }
+
+        return weights;
+    }
+
+    private async Task<List<Candidate>> FuseAsync(IReadOnlyList<PassageHit> words, IReadOnlyList<PassageHit> near, ReadOnlyMemory<float> vector, CancellationToken cancellationToken)
+    {
+        Dictionary<long, double> lexical = words.ToDictionary(hit => hit.Key, hit => hit.Score);
+        long[] keys = [.. lexical.Keys.Union(near.Select(hit => hit.Key))];
+        if (keys.Length == 0)
+        {
+            return [];
+        }
+
+        var similarities = vector.IsEmpty ? new double[keys.Length] : await store.GetSimilaritiesAsync(vector, keys, cancellationToken);
+        double best = words.Count > 0 ? words[0].Score : 0;
+        double floor = words.Count > 0 ? words[^1].Score * 0.5 : 0;
+        (double low, double high) = (similarities.Min(), similarities.Max());
+        double weight = _options.Mode switch { RetrievalMode.Lexical => 1, RetrievalMode.Vector => 0, _ => _options.LexicalWeight };
+        List<Candidate> candidates = new(keys.Length);
+        for (int i = 0; i < keys.Length; i++)
+        {
+            double byWords = best > 0 ? lexical.GetValueOrDefault(keys[i], floor) / best : 0;
+            double byVector = high > low ? (similarities[i] - low) / (high - low) : 0;
+            candidates.Add(new Candidate(keys[i], (weight * byWords) + ((1 - weight) * byVector), similarities[i]));
+        }
+
+        candidates.Sort((a, b) => b.Score.CompareTo(a.Score) is not 0 and var order ? order : a.Key.CompareTo(b.Key));
+        return candidates[..Math.Min(candidates.Count, _options.Reranked)];
+    }
+
+    private async Task<IReadOnlyList<RetrievedPassage>> RerankAsync(Question question, List<Candidate> candidates, double[] weights, CancellationToken cancellationToken)
+    {
+        var stored = await store.LoadPassagesAsync([.. candidates.Select(c => c.Key)], cancellationToken);
+        var byKey = candidates.ToDictionary(c => c.Key);
+        TermCoverage coverage = new(question.Terms);
+        List<RetrievedPassage> passages = new(stored.Count);
+        foreach (var passage in stored)
+        {
+            var candidate = byKey[passage.Key];
+            var sentences = Split(passage);
+            double score = _options.Mode == RetrievalMode.Hybrid
+                ? candidate.Score + (_options.CoverageWeight * BestPairCoverage(sentences, coverage, weights)) + Recency(question, passage.Article.Published)
+                : candidate.Score;
+            passages.Add(new RetrievedPassage(passage, score, candidate.Similarity, sentences, 1));
+        }
+
+        passages.Sort((a, b) => b.Score.CompareTo(a.Score) is not 0 and var order ? order : a.Passage.Key.CompareTo(b.Passage.Key));
+        return Collapse(passages);
+    }
+
+    private static List<PassageSentence> Split(StoredPassage passage)
+    {
+        var spans = SentenceSplitter.Split(passage.Text);
+        List<PassageSentence> sentences = new(spans.Count);
+        foreach (var span in spans)
+        {
+            string text = passage.Text[span.Start..span.End];
+            sentences.Add(new PassageSentence(passage.Start + span.Start, text, WordTokenizer.Tokenize(text)));
+        }
+
+        return sentences;
+    }
+
+    private static double BestPairCoverage(IReadOnlyList<PassageSentence> sentences, TermCoverage coverage, double[] weights)
+    {
+        double best = 0;
+        ulong before = 0;
+        foreach (var sentence in sentences)
+        {
+            ulong bits = coverage.Of(sentence.Words);
+            best = Math.Max(best, (TermCoverage.Weigh(bits, weights) + TermCoverage.Weigh(bits | before, weights)) / 2);
+            before = bits;
+        }
+
+        return best;
+    }
+
+    private double Recency(Question question, PublicationDate? published)
+    {
+        if (published is not { } date)
+        {
+            return 0;
+        }
+
+        double age = Math.Max(0, question.AsOf.DayNumber - date.Day.DayNumber);
+        return _options.RecencyWeight * (question.PrefersRecent ? 2 : 1) * Math.Pow(2, -age / _options.RecencyHalfLifeDays);
+    }
+
+    /// <summary>Keeps the best of near-identical passages of different articles and counts its copies.</summary>
+    private IReadOnlyList<RetrievedPassage> Collapse(List<RetrievedPassage> passages)
+    {
+        List<(RetrievedPassage Passage, NearCopies Text, HashSet<ArticleId> Articles)> kept = [];
+        foreach (var passage in passages)
+        {
+            NearCopies text = new(passage.Sentences.SelectMany(sentence => sentence.Words));
+            int same = kept.FindIndex(k => k.Text.IsCopyOf(text));
+            if (same >= 0)
+            {
+                kept[same].Articles.Add(passage.Passage.Article.Id);
+            }
+            else if (kept.Count < _options.Passages)
+            {
+                kept.Add((passage, text, [passage.Passage.Article.Id]));
+            }
+        }
+
+        return [.. kept.Select(k => k.Passage with { Copies = k.Articles.Count })];
+    }
+
+    private readonly record struct Candidate(long Key, double Score, double Similarity);
+}

@@ -1,0 +1,29 @@
+using BriefingBot.Core.Coverage;
+
+namespace BriefingBot.Core.Retrieval;
+
+/// <summary>A question as understood.</summary>
+/// <param name="Text">The words of this turn.</param>
+/// <param name="Standalone">The words that stand for themselves: what earlier turns contribute is spelled out.</param>
+/// <param name="AsOf">The day it is asked on, which "last week" and "latest" count from.</param>
+/// <param name="Window">The period it asks for, or null.</param>
+public sealed record Question(string Text, string Standalone, DateOnly AsOf, TimeWindow? Window)
+{
+    /// <summary>The words that carry meaning, in order, each stem once.</summary>
+    public IReadOnlyList<QuestionTerm> Terms { get; init; } = [];
+
+    /// <summary>What would answer it.</summary>
+    public AnswerKind Kind { get; init; }
+
+    /// <summary>The period must hold for dated articles; undated ones may be used when the question names a topic besides the period.</summary>
+    public bool HasTopic { get; init; }
+
+    /// <summary>It asks for what is new ("latest", "this week"): younger articles count more.</summary>
+    public bool PrefersRecent { get; init; }
+
+    /// <summary>True when a day to count from was given, so that nothing published later may be used.</summary>
+    public bool IsBackdated { get; init; }
+
+    /// <summary>The collections that may be seen; null: all.</summary>
+    public IReadOnlyCollection<string>? Collections { get; init; }
+}

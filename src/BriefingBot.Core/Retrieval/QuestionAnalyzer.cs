@@ -1,0 +1,107 @@
+using System.Text.RegularExpressions;
+using BriefingBot.Core.Text;
+
+namespace BriefingBot.Core.Retrieval;
+
+/// <summary>Reads a question: its meaningful words, names, the period it asks for and the kind of thing that would answer it. Rules for English; stateless.</summary>
+public static partial class QuestionAnalyzer
+{
+    /// <summary>Reads a question.</summary>
+    /// <param name="text">The words of this turn.</param>
+    /// <param name="standalone">The words that stand for themselves; starts with those of this turn, what follows was carried over from earlier ones.</param>
+    /// <param name="ownLength">How many UTF-16 units of <paramref name="standalone"/> are of this turn.</param>
+    /// <param name="asOf">The day that relative periods count from.</param>
+    public static Question Analyze(string text, string standalone, int ownLength, DateOnly asOf)
+    {
+        var time = TimeExpressionParser.Parse(standalone, asOf);
+        var terms = FindTerms(standalone, ownLength, time);
+        bool hasTopic = terms.Any(term => !IsGeneric(term.Stem));
+        bool limits = time is { IsLoose: false } || (time is not null && !hasTopic);
+        return new Question(text, standalone, asOf, limits ? time!.Window : null)
+        {
+            Terms = terms,
+            Kind = FindKind(standalone),
+            HasTopic = hasTopic,
+            PrefersRecent = time is { IsLoose: true } || Newest().IsMatch(standalone),
+        };
+    }
+
+    private static List<QuestionTerm> FindTerms(string text, int ownLength, TimeExpression? time)
+    {
+        var tokens = WordTokenizer.Tokenize(text);
+        bool shouts = tokens.Count(t => char.IsUpper(text[t.Start])) > Math.Max(3, tokens.Count * 2 / 3);
+        List<QuestionTerm> terms = [];
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        foreach (var token in tokens)
+        {
+            bool ofPeriod = time is { IsLoose: false } && token.Start >= time.Start && token.End <= time.Start + time.Length;
+            string surface = text.Substring(token.Start, token.Length);
+            bool capital = char.IsUpper(surface[0]) || surface.Any(char.IsAsciiDigit);
+            bool acronym = surface.Length > 1 && surface.All(char.IsUpper);
+            if (ofPeriod || (StopWords.Contains(token.Stem) && !(acronym && !shouts)) || !seen.Add(token.Stem))
+            {
+                continue;
+            }
+
+            bool opensSentence = token.Start == 0 || OpensSentence().IsMatch(text.AsSpan(0, token.Start));
+            bool name = capital && !shouts && (acronym || !opensSentence || CountryNames.GroupOf(token.Stem) >= 0 || FollowedByCapital(text, token));
+            terms.Add(new QuestionTerm(token.Stem, surface, name, token.Start >= ownLength));
+        }
+
+        return terms;
+    }
+
+    private static bool FollowedByCapital(string text, WordToken token) =>
+        token.End + 1 < text.Length && (text[token.End] is '\'' or '’' || (text[token.End] == ' ' && char.IsUpper(text[token.End + 1])));
+
+    /// <summary>Words that ask for news without saying about what.</summary>
+    private static bool IsGeneric(string stem) => GenericStems.Contains(stem);
+
+    private static AnswerKind FindKind(string text) => text switch
+    {
+        _ when AskArticles().IsMatch(text) => AnswerKind.Articles,
+        _ when AskAuthor().IsMatch(text) => AnswerKind.Author,
+        _ when AskNumber().IsMatch(text) => AnswerKind.Number,
+        _ when AskTime().IsMatch(text) => AnswerKind.Time,
+        _ when AskPlace().IsMatch(text) => AnswerKind.Place,
+        _ when AskReason().IsMatch(text) => AnswerKind.Reason,
+        _ when AskName().IsMatch(text) => AnswerKind.Name,
+        _ when AskDefinition().IsMatch(text) => AnswerKind.Definition,
+        _ => AnswerKind.Statement,
+    };
+
+    private static readonly HashSet<string> GenericStems = new(
+        "happened happen happens news new latest newest recent recently coverage reported report reports article articles story stories going events event anything something update updates today week month year know"
+            .Split(' ').Select(WordTokenizer.Stem),
+        StringComparer.Ordinal);
+
+    [GeneratedRegex("[.?!:;]\\s+[\"“‘'(]?$|^[\\s\"“‘'(]*$")]
+    private static partial Regex OpensSentence();
+
+    [GeneratedRegex("\\b(?:latest|newest|most recent|recent(?:ly)?|lately|breaking|these days|just)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Newest();
+
+    [GeneratedRegex("\\b(?:which|what|list|name|show|find)\\b(?:\\s+\\w+){0,3}?\\s+(?:reports|articles?|stories|pieces?|outlets?|sources?|coverage)\\b.*\\b(?:mention\\w*|cover(?:s|ed)?|discuss\\w*|talk\\w*|speak\\w*|describ\\w*|refer\\w*|about|contain\\w*|quot\\w*|cit(?:e|es|ed))\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AskArticles();
+
+    [GeneratedRegex("\\bwho\\s+(?:wrote|authored|penned|filed|reported\\s+(?:the|this|that)\\s+(?:story|article|piece|report)|is\\s+the\\s+(?:author|reporter|journalist|writer))\\b|\\b(?:which|what)\\s+(?:reporter|journalist|author|writer|correspondent)\\b|\\bby\\s?line\\b|\\bwritten by (?:whom|who)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AskAuthor();
+
+    [GeneratedRegex("\\bhow\\s+(?:many|much|long|old|far|big|tall|large|often|high|fast|deep|heavy|wide)\\b|\\bwhat\\s+(?:is\\s+the\\s+)?(?:percentage|percent|number|share|amount|proportion|price|cost|total|sum|size|rate|age)\\b|\\bat\\s+what\\s+age\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AskNumber();
+
+    [GeneratedRegex("\\bwhen\\s+(?:did|was|were|is|are|will|does|do|has|have|had|would|can|should)\\b|^when\\b|\\b(?:what|which)\\s+(?:\\w+\\s+)?(?:day|date|year|month|week|weekday|decade|century|time)\\b|\\bsince\\s+when\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AskTime();
+
+    [GeneratedRegex("\\bwhere\\s+(?:did|was|were|is|are|will|does|do|has|have|had|would|can|should|in|on)\\b|^where\\b|\\b(?:what|which)\\s+(?:\\S+\\s+){0,2}?(?:city|country|state|place|town|village|region|continent|venue|stadium|capital|island|park|nation|province|county|airport|location|destination)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AskPlace();
+
+    [GeneratedRegex("^(?:and\\s+|but\\s+|so\\s+)?why\\b|\\bwhat\\s+(?:was\\s+the\\s+reason|caused|led\\s+to|is\\s+the\\s+reason)\\b|\\bhow\\s+come\\b|\\bfor\\s+what\\s+reason\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AskReason();
+
+    [GeneratedRegex("\\b(?:who|whom|whose)\\b|\\bwhich\\b|\\bwhat\\s+(?:company|team|person|actor|actress|group|party|organi[sz]ation|minister|singer|player|president|official)\\b|\\bname\\s+of\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AskName();
+
+    [GeneratedRegex("^what\\s+(?:is|are|was|were|does)\\s+(?:the\\s+|an?\\s+)?(?:\\S+\\s*){1,4}(?:\\?|\\band\\b|$|mean\\b|stand\\s+for\\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AskDefinition();
+}

@@ -1,0 +1,10 @@
+using BriefingBot.Core.Coverage;
+
+namespace BriefingBot.Core.Retrieval;
+
+/// <summary>A period that a question names.</summary>
+/// <param name="Window">The days it covers.</param>
+/// <param name="Start">Where it stands in the question: first UTF-16 unit.</param>
+/// <param name="Length">Its length.</param>
+/// <param name="IsLoose">True for "this week", "today", "this year": in questions they mostly describe the event, they do not limit the search.</param>
+public sealed record TimeExpression(TimeWindow Window, int Start, int Length, bool IsLoose);
