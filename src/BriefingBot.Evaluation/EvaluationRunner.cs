@@ -27,7 +27,17 @@ public sealed class EvaluationRunner(ConversationTurnHandler handler, ICoverageS
     private async Task<QuestionResult> AskAsync(QuestionSetEntry entry, CancellationToken cancellationToken)
     {
         IncomingMessage message = new(entry.Question) { History = entry.History, AsOf = entry.AsOf, KeepsGaps = false };
-        var reply = await handler.HandleAsync(message, cancellationToken);
+        OutgoingMessage reply;
+        try
+        {
+            reply = await handler.HandleAsync(message, cancellationToken);
+        }
+        catch (InvalidQuestionException e)
+        {
+            // A question that is turned away is a refusal: right or wrong as the set says.
+            return new QuestionResult(entry, true, Rank(entry, []), AnswerRight(entry, ""), CitationRight(entry, []), EvidenceRecall(entry, ""), 0, 0, 0, 0, TimeSpan.Zero, e.Message);
+        }
+
         var answer = reply.Answer;
         string text = string.Join(' ', answer.Sentences.Select(sentence => sentence.Text));
         string folded = FoldedText.Of(text);
@@ -35,7 +45,7 @@ public sealed class EvaluationRunner(ConversationTurnHandler handler, ICoverageS
         return new QuestionResult(
             entry,
             answer.Abstained,
-            Rank(entry, reply.Retrieved),
+            Rank(entry, reply.Retrieved.Passages),
             AnswerRight(entry, folded),
             CitationRight(entry, cited),
             EvidenceRecall(entry, folded),
@@ -47,7 +57,7 @@ public sealed class EvaluationRunner(ConversationTurnHandler handler, ICoverageS
             text);
     }
 
-    private static int? Rank(QuestionSetEntry entry, RetrievedPassages retrieved)
+    private static int? Rank(QuestionSetEntry entry, IReadOnlyList<RetrievedPassage> retrieved)
     {
         IReadOnlyList<string>? right = entry.Articles ?? entry.ArticlesAll;
         if (right is null || entry.Abstain)
@@ -55,7 +65,7 @@ public sealed class EvaluationRunner(ConversationTurnHandler handler, ICoverageS
             return null;
         }
 
-        string[] ranking = [.. retrieved.Passages.Select(p => p.Passage.Article.Id.Value).Distinct()];
+        string[] ranking = [.. retrieved.Select(p => p.Passage.Article.Id.Value).Distinct()];
         return Array.FindIndex(ranking, right.Contains) + 1;
     }
 

@@ -11,8 +11,8 @@ namespace BriefingBot.Core.Answering;
 /// </summary>
 public static class CitationVerifier
 {
-    /// <summary>Checks a draft against what was retrieved.</summary>
-    public static VerifiedAnswer Verify(Question question, DraftAnswer draft, RetrievedPassages retrieved)
+    /// <summary>Checks a draft against what was retrieved; the answer speaks for the day <paramref name="asOf"/>.</summary>
+    public static VerifiedAnswer Verify(DraftAnswer draft, RetrievedPassages retrieved, DateOnly asOf)
     {
         Evidence evidence = new(retrieved);
         CitationList citations = new();
@@ -39,7 +39,7 @@ public static class CitationVerifier
             Citations = citations.ToList(),
             Dropped = dropped,
             Composer = draft.Composer,
-            AsOf = question.AsOf,
+            AsOf = asOf,
             Nearest = sentences.Count > 0 ? [] : NearestArticles(retrieved),
         };
     }

@@ -24,7 +24,7 @@ public sealed class ExtractiveComposer(IOptions<AnsweringOptions> options)
 
         var selected = question.Kind switch
         {
-            AnswerKind.Author => AuthorSelection.Select(retrieved, scored),
+            AnswerKind.Author when AuthorSelection.Select(retrieved, scored) is { Count: > 0 } byline => byline,
             AnswerKind.Articles => OnePerArticle(scored),
             _ => Select(scored),
         };

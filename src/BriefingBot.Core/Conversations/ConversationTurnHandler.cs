@@ -25,7 +25,7 @@ public sealed partial class ConversationTurnHandler(
         var question = stages.Time(Spans.Question, () => reader.Read(message));
         var retrieved = await stages.TimeAsync(Spans.Retrieval, () => retriever.RetrieveAsync(question, cancellationToken));
         var draft = stages.Time(Spans.Composing, () => composer.Compose(question, retrieved));
-        var answer = stages.Time(Spans.Verifying, () => CitationVerifier.Verify(question, draft, retrieved));
+        var answer = stages.Time(Spans.Verifying, () => CitationVerifier.Verify(draft, retrieved, question.AsOf));
 
         Metrics.Answered(answer);
         LogAnswered(logger, answer.Sentences.Count, answer.Citations.Count, answer.Dropped, answer.Abstained, stages.Total.TotalMilliseconds);

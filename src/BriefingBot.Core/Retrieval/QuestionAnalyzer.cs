@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Retrieval;
@@ -16,14 +17,24 @@ public static partial class QuestionAnalyzer
         var time = TimeExpressionParser.Parse(standalone, asOf);
         var terms = FindTerms(standalone, ownLength, time);
         bool hasTopic = terms.Any(term => !IsGeneric(term.Stem));
-        bool limits = time is { IsLoose: false } || (time is not null && !hasTopic);
-        return new Question(text, standalone, asOf, limits ? time!.Window : null)
+        return new Question(text, standalone, asOf, LimitingWindow(time, hasTopic, asOf))
         {
             Terms = terms,
             Kind = FindKind(standalone),
             HasTopic = hasTopic,
             PrefersRecent = time is { IsLoose: true } || Newest().IsMatch(standalone),
         };
+    }
+
+    /// <summary>A period that has not begun says what a report is about, not when it appeared; and news of a day is printed up to two days later.</summary>
+    private static TimeWindow? LimitingWindow(TimeExpression? time, bool hasTopic, DateOnly asOf)
+    {
+        if (time is null || (time.IsLoose && hasTopic) || time.Window.From > asOf)
+        {
+            return null;
+        }
+
+        return time.Window.From == time.Window.To && !time.IsLoose ? time.Window with { To = time.Window.To.AddDays(2) } : time.Window;
     }
 
     private static List<QuestionTerm> FindTerms(string text, int ownLength, TimeExpression? time)
@@ -84,7 +95,7 @@ public static partial class QuestionAnalyzer
     [GeneratedRegex("\\b(?:which|what|list|name|show|find)\\b(?:\\s+\\w+){0,3}?\\s+(?:reports|articles?|stories|pieces?|outlets?|sources?|coverage)\\b.*\\b(?:mention\\w*|cover(?:s|ed)?|discuss\\w*|talk\\w*|speak\\w*|describ\\w*|refer\\w*|about|contain\\w*|quot\\w*|cit(?:e|es|ed))\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AskArticles();
 
-    [GeneratedRegex("\\bwho\\s+(?:wrote|authored|penned|filed|reported\\s+(?:the|this|that)\\s+(?:story|article|piece|report)|is\\s+the\\s+(?:author|reporter|journalist|writer))\\b|\\b(?:which|what)\\s+(?:reporter|journalist|author|writer|correspondent)\\b|\\bby\\s?line\\b|\\bwritten by (?:whom|who)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("\\bwho\\s+(?:(?:wrote|authored|penned|filed|did|covered)\\s+(?:the|this|that|an?)\\s+(?:\\w+\\s+){0,2}?(?:story|article|piece|report|coverage)|reported\\s+(?:the|this|that)\\s+(?:story|article|piece|report)|is\\s+the\\s+(?:author|reporter|journalist|writer)\\s+of\\s+(?:the|this|that)\\s+(?:story|article|piece|report))\\b|\\b(?:which|what)\\s+(?:reporter|journalist|author|writer|correspondent)\\s+(?:wrote|filed|covered|reported|is behind)\\b|\\bby\\s?line\\b|\\bwritten by (?:whom|who)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AskAuthor();
 
     [GeneratedRegex("\\bhow\\s+(?:many|much|long|old|far|big|tall|large|often|high|fast|deep|heavy|wide)\\b|\\bwhat\\s+(?:is\\s+the\\s+)?(?:percentage|percent|number|share|amount|proportion|price|cost|total|sum|size|rate|age)\\b|\\bat\\s+what\\s+age\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
