@@ -28,8 +28,12 @@ internal static class AnswerText
         }
         else
         {
-            console.WriteLine(PlainText.OneLine(string.Join(' ', answer.Sentences.Select(SentenceDocument.WithMarks))));
-            console.WriteLine();
+            foreach (var paragraph in AnswerProse.Paragraphs(answer.Sentences))
+            {
+                console.WriteLine(PlainText.OneLine(AnswerProse.Of(paragraph)));
+                console.WriteLine();
+            }
+
             console.WriteLine("Sources:");
             foreach (var citation in answer.Citations)
             {

@@ -1,6 +1,7 @@
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Evaluation;
 using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Cli;
@@ -29,7 +30,7 @@ internal static class CommandRunner
 
             return ExitCodes.Usage;
         }
-        catch (Exception exception) when (exception is UsageException or InvalidQuestionException or CoverageNotFoundException)
+        catch (Exception exception) when (exception is UsageException or InvalidQuestionException or CoverageNotFoundException or QuestionSetException)
         {
             Terminal.WriteError(exception.Message);
             return ExitCodes.Usage;

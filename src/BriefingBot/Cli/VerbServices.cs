@@ -17,7 +17,7 @@ internal sealed class VerbServices(Action<IServiceCollection> compose)
     {
         var settings = SettingsReader.Read(arguments.ConfigFile);
         var services = new ServiceCollection();
-        services.AddLogging(logging => logging.AddStandardError(settings, LogLevel.Error));
+        services.AddLogging(logging => logging.AddStandardError(settings, LogLevel.Warning));
         services.AddSettings(settings, arguments);
         Compose(services);
         var provider = services.BuildServiceProvider();

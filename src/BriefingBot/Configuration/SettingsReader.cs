@@ -1,4 +1,6 @@
 using BriefingBot.Cli;
+using BriefingBot.Core.Answering;
+using BriefingBot.Core.Retrieval;
 
 namespace BriefingBot.Configuration;
 
@@ -8,7 +10,8 @@ internal static class SettingsReader
     /// <summary>What the names of environment variables begin with: <c>BRIEFINGBOT__Web__Urls</c> sets <c>Web:Urls</c>.</summary>
     public const string EnvironmentPrefix = "BRIEFINGBOT__";
 
-    private static readonly string[] KnownSections = [CoverageOptions.Section, DataOptions.Section, WebOptions.Section, "Logging"];
+    private static readonly string[] KnownSections =
+        [CoverageOptions.Section, DataOptions.Section, WebOptions.Section, RetrievalOptions.Section, AnsweringOptions.Section, "Logging"];
 
     /// <summary>Reads all sources.</summary>
     /// <exception cref="UsageException">A file is missing or no JSON, or a section is not known.</exception>

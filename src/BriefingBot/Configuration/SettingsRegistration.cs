@@ -1,4 +1,6 @@
 using BriefingBot.Cli;
+using BriefingBot.Core.Answering;
+using BriefingBot.Core.Retrieval;
 using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Configuration;
@@ -26,6 +28,8 @@ internal static class SettingsRegistration
         });
         services.AddSection<DataOptions, DataOptionsValidator>(settings, DataOptions.Section).PostConfigure(options => options.Folder = arguments.Data ?? options.Folder);
         services.AddSection<WebOptions, WebOptionsValidator>(settings, WebOptions.Section).PostConfigure(options => options.Urls = arguments.Urls ?? options.Urls);
+        services.AddSection<RetrievalOptions, RetrievalOptionsValidator>(settings, RetrievalOptions.Section);
+        services.AddSection<AnsweringOptions, AnsweringOptionsValidator>(settings, AnsweringOptions.Section);
         return services;
     }
 

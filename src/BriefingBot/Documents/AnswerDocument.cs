@@ -1,4 +1,5 @@
 using BriefingBot.Core.Conversations;
+using BriefingBot.Presentation;
 
 namespace BriefingBot.Documents;
 
@@ -6,7 +7,7 @@ namespace BriefingBot.Documents;
 /// <param name="Question">The question as asked.</param>
 /// <param name="Standalone">The question as understood, with what earlier turns contribute spelled out.</param>
 /// <param name="Abstained">True when the coverage does not say.</param>
-/// <param name="Answer">The sentences with their [n] marks; a refusal in words when abstained.</param>
+/// <param name="Answer">The sentences with their [n] marks, an empty line between paragraphs; a refusal in words when abstained.</param>
 /// <param name="AsOf">The day that the answer speaks for.</param>
 /// <param name="Sentences">The sentences without marks.</param>
 /// <param name="Citations">The checked citations.</param>
@@ -40,7 +41,7 @@ internal sealed record AnswerDocument(
             message.Question.Text,
             message.Question.Standalone,
             answer.Abstained,
-            answer.Abstained ? Refusal : string.Join(' ', answer.Sentences.Select(SentenceDocument.WithMarks)),
+            answer.Abstained ? Refusal : AnswerProse.Of(answer),
             answer.AsOf,
             [.. answer.Sentences.Select(sentence => new SentenceDocument(sentence.Text, sentence.Citations))],
             [.. answer.Citations.Select(CitationDocument.From)],

@@ -9,6 +9,7 @@ namespace BriefingBot.Documents;
 [JsonSerializable(typeof(ArticleListDocument))]
 [JsonSerializable(typeof(AskRequest))]
 [JsonSerializable(typeof(DiagnosisDocument))]
+[JsonSerializable(typeof(EvaluationDocument))]
 [JsonSerializable(typeof(IndexDocument))]
 [JsonSerializable(typeof(LatestDocument))]
 internal sealed partial class DocumentsJsonContext : JsonSerializerContext;
