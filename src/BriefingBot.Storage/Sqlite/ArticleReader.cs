@@ -1,0 +1,115 @@
+using System.Text.Json;
+using BriefingBot.Core.Coverage;
+using BriefingBot.Core.Retrieval;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace BriefingBot.Storage.Sqlite;
+
+/// <summary>Reads articles, whole or as a list.</summary>
+internal static class ArticleReader
+{
+    /// <summary>The fingerprints of current articles.</summary>
+    public static Dictionary<ArticleId, string> ReadFingerprints(SqliteSession session)
+    {
+        Dictionary<ArticleId, string> fingerprints = [];
+        using var reader = session.Prepare("SELECT id, fingerprint FROM article WHERE is_current = 1").ExecuteReader();
+        while (reader.Read())
+        {
+            fingerprints.Add(ArticleId.Parse(reader.GetString(0)), reader.GetString(1));
+        }
+
+        return fingerprints;
+    }
+
+    /// <summary>One revision of an article; null is the current one.</summary>
+    public static StoredArticle? Find(SqliteSession session, ArticleId id, int? revision)
+    {
+        using var transaction = session.BeginRead();
+        RevisionRow row;
+        bool isCurrent;
+        using (var reader = session.Prepare(
+            $"""
+            SELECT {RevisionRow.Columns}, a.is_current AND a.revision = r.revision FROM article a JOIN revision r ON r.article = a.number
+            WHERE a.id = $1 AND CASE WHEN $2 IS NULL THEN a.is_current AND r.revision = a.revision ELSE r.revision = $2 END
+            """,
+            id.Value, revision).ExecuteReader())
+        {
+            if (!reader.Read())
+            {
+                return null;
+            }
+
+            row = RevisionRow.Read(reader);
+            isCurrent = reader.GetBoolean(reader.FieldCount - 1);
+        }
+
+        var article = row.ToArticle(ReadPassages(session, row.Number));
+        return new StoredArticle(article, row.Header.Revision, DateTimeOffset.FromUnixTimeMilliseconds(row.Ingested), isCurrent);
+    }
+
+    /// <summary>The passages of a revision in reading order.</summary>
+    public static List<Passage> ReadPassages(SqliteSession session, long revisionNumber)
+    {
+        List<Passage> passages = [];
+        using var reader = session.Prepare(
+            "SELECT ordinal, kind, start, \"end\" FROM passage WHERE revision = $1 ORDER BY ordinal", revisionNumber).ExecuteReader();
+        while (reader.Read())
+        {
+            passages.Add(new Passage(reader.GetInt32(0), (PassageKind)reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3)));
+        }
+
+        return passages;
+    }
+
+    /// <summary>A page of current articles. A window means their publication here: what a passage names does not put an article on a list.</summary>
+    public static ArticlePage List(SqliteSession session, CoverageFilter filter, int offset, int limit)
+    {
+        DynamicParameters values = new();
+        string where = Where(filter, values);
+        values.Add("limit", Math.Max(limit, 0));
+        values.Add("offset", Math.Max(offset, 0));
+        using var transaction = session.BeginRead();
+        int total = session.Connection.ExecuteScalar<int>($"SELECT count(*) FROM article a WHERE {where}", values);
+        List<ArticleHeader> headers = [];
+        using (var reader = (SqliteDataReader)session.Connection.ExecuteReader(
+            $"""
+            SELECT {RevisionRow.Columns} FROM article a JOIN revision r ON r.article = a.number AND r.revision = a.revision
+            WHERE {where} ORDER BY a.published_order DESC, a.id LIMIT @limit OFFSET @offset
+            """,
+            values))
+        {
+            while (reader.Read())
+            {
+                headers.Add(RevisionRow.ReadHeader(reader));
+            }
+        }
+
+        return new ArticlePage(total, headers);
+    }
+
+    private static string Where(CoverageFilter filter, DynamicParameters values)
+    {
+        List<string> terms = ["a.is_current = 1"];
+        if (filter.Window is { } window)
+        {
+            values.Add("from", PublicationOrder.FirstOf(window.From));
+            values.Add("to", PublicationOrder.LastOf(window.To));
+            terms.Add($"(a.published_order BETWEEN @from AND @to{(filter.AllowUndated ? " OR a.published_order IS NULL" : "")})");
+        }
+
+        if (filter.NotAfter is { } last)
+        {
+            values.Add("last", PublicationOrder.LastOf(last));
+            terms.Add("(a.published_order <= @last OR a.published_order IS NULL)");
+        }
+
+        if (filter.Collections is { } collections)
+        {
+            values.Add("collections", JsonSerializer.Serialize(collections));
+            terms.Add("a.collection IN (SELECT value FROM json_each(@collections))");
+        }
+
+        return string.Join(" AND ", terms);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Buffers.Binary;
+using BriefingBot.Core.Retrieval;
+
+namespace BriefingBot.Storage.Sqlite.Schema;
+
+/// <summary>
+/// Looks at the first 100 bytes of the file without SQLite, which would already touch a foreign one. Layout: https://www.sqlite.org/fileformat2.html#the_database_header.
+/// </summary>
+internal static class StoreFileHeader
+{
+    /// <summary>The application id of our files: "BBot".</summary>
+    public const int ApplicationId = 0x42426F74;
+
+    private const int HeaderLength = 100;
+    private const int ApplicationIdOffset = 68;
+
+    /// <summary>Refuses what is not ours. A missing or empty file passes: it will become ours.</summary>
+    /// <exception cref="StoreException">Not a database, or another application's.</exception>
+    public static void Check(string path)
+    {
+        Span<byte> header = stackalloc byte[HeaderLength];
+        int length;
+        using (FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0))
+        {
+            length = file.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false);
+        }
+
+        if (length == 0)
+        {
+            return;
+        }
+
+        if (length < HeaderLength || !header.StartsWith("SQLite format 3\0"u8))
+        {
+            throw new StoreException($"'{path}' is not a SQLite database and was left as it is: name another file for the store, or move this one away.");
+        }
+
+        int application = BinaryPrimitives.ReadInt32BigEndian(header[ApplicationIdOffset..]);
+
+        // An interrupted creation leaves a journal that SQLite will roll back; the check after opening then decides.
+        if (application != ApplicationId && !(application == 0 && File.Exists(path + "-journal")))
+        {
+            throw Foreign(path);
+        }
+    }
+
+    /// <summary>The refusal of another application's database.</summary>
+    public static StoreException Foreign(string path) =>
+        new($"'{path}' is a SQLite database of another application and was left as it is: name another file for the store.");
+}

@@ -1,0 +1,121 @@
+using System.Numerics;
+using BriefingBot.Core.Coverage;
+
+namespace BriefingBot.Storage.Sqlite.Search;
+
+/// <summary>
+/// What searches need to know of each passage, a column an array, a row a slot; slots are in the order of the keys. Rows are only ever appended or
+/// marked dead, so a reader that knows its row count and state needs no lock.
+/// </summary>
+internal sealed class PassageColumns
+{
+    /// <summary>The day of an undated article.</summary>
+    public const int Undated = int.MinValue;
+
+    /// <summary>Makes room for so many rows.</summary>
+    /// <param name="capacity">Rows.</param>
+    /// <param name="dimensions">Of the vectors; 0 when none are kept.</param>
+    /// <param name="keepCodes">False when there are too many to keep the vectors themselves; their signs always are.</param>
+    public PassageColumns(int capacity, int dimensions, bool keepCodes)
+    {
+        Capacity = capacity;
+        Dimensions = dimensions;
+        Words = (dimensions + 63) / 64;
+        Keys = new long[capacity];
+        Articles = new long[capacity];
+        Days = new int[capacity];
+        Died = new long[capacity];
+        Lengths = new int[capacity];
+        Collections = new int[capacity];
+        Periods = new TimeWindow[]?[capacity];
+        Scales = new float[capacity];
+        Signs = new ulong[capacity * (long)Words];
+        Codes = keepCodes && dimensions > 0 ? new sbyte[capacity * (long)dimensions] : null;
+    }
+
+    public int Capacity { get; }
+
+    public int Dimensions { get; }
+
+    /// <summary>How many 64-bit words the signs of one vector take.</summary>
+    public int Words { get; }
+
+    public long[] Keys { get; }
+
+    /// <summary>The article's number in the store.</summary>
+    public long[] Articles { get; }
+
+    /// <summary>The day number of the publication, or <see cref="Undated"/>.</summary>
+    public int[] Days { get; }
+
+    /// <summary>The index state that took the passage away; <see cref="long.MaxValue"/> while it is there.</summary>
+    public long[] Died { get; }
+
+    /// <summary>How many words the word index holds of it.</summary>
+    public int[] Lengths { get; }
+
+    /// <summary>The collection's place in <see cref="PassageSnapshot.Collections"/>.</summary>
+    public int[] Collections { get; }
+
+    public TimeWindow[]?[] Periods { get; }
+
+    /// <summary>What makes codes a unit vector; 0 where there is no vector.</summary>
+    public float[] Scales { get; }
+
+    public ulong[] Signs { get; }
+
+    public sbyte[]? Codes { get; }
+
+    /// <summary>The signs of one row.</summary>
+    public Span<ulong> SignsOf(int slot) => Signs.AsSpan(slot * Words, Words);
+
+    /// <summary>The codes of one row; only when <see cref="Codes"/> are kept.</summary>
+    public Span<sbyte> CodesOf(int slot) => Codes.AsSpan(slot * Dimensions, Dimensions);
+
+    /// <summary>Sets a row's vector; empty codes are none.</summary>
+    public void SetVector(int slot, float scale, ReadOnlySpan<sbyte> codes)
+    {
+        if (codes.Length != Dimensions || Dimensions == 0)
+        {
+            Scales[slot] = 0;
+            return;
+        }
+
+        QuantizedVector.WriteSigns(codes, SignsOf(slot));
+        if (Codes is not null)
+        {
+            codes.CopyTo(CodesOf(slot));
+        }
+
+        Scales[slot] = scale;
+    }
+
+    /// <summary>The slot of a key, or -1; binary search over the first <paramref name="count"/> rows.</summary>
+    public int Find(long key, int count)
+    {
+        int slot = Keys.AsSpan(0, count).BinarySearch(key);
+        return slot < 0 ? -1 : slot;
+    }
+
+    /// <summary>The same rows with more room.</summary>
+    public PassageColumns Grow(int count, int needed, int maxVectorsInMemory)
+    {
+        int capacity = (int)Math.Max(BitOperations.RoundUpToPowerOf2((uint)needed), 1024);
+        PassageColumns grown = new(capacity, Dimensions, keepCodes: Codes is not null && needed <= maxVectorsInMemory);
+        Array.Copy(Keys, grown.Keys, count);
+        Array.Copy(Articles, grown.Articles, count);
+        Array.Copy(Days, grown.Days, count);
+        Array.Copy(Died, grown.Died, count);
+        Array.Copy(Lengths, grown.Lengths, count);
+        Array.Copy(Collections, grown.Collections, count);
+        Array.Copy(Periods, grown.Periods, count);
+        Array.Copy(Scales, grown.Scales, count);
+        Array.Copy(Signs, grown.Signs, count * (long)Words);
+        if (grown.Codes is not null)
+        {
+            Array.Copy(Codes!, grown.Codes, count * (long)Dimensions);
+        }
+
+        return grown;
+    }
+}

@@ -1,0 +1,30 @@
+namespace BriefingBot.Storage.Sqlite.Search;
+
+/// <summary>In which passages one stem stands, and how often. Immutable to readers; longer lists may share its arrays.</summary>
+/// <param name="Slots">Ascending.</param>
+/// <param name="Frequencies">How often it stands in each, title and text together; at most 65,535.</param>
+/// <param name="Count">How many entries of the arrays are this list's.</param>
+/// <param name="Through">All rows below this one were looked at.</param>
+internal sealed record PostingList(int[] Slots, ushort[] Frequencies, int Count, int Through)
+{
+    /// <summary>The same list with rows added at its end.</summary>
+    public PostingList Append(IReadOnlyList<(int Slot, int Frequency)> added, int through)
+    {
+        int count = Count + added.Count;
+        var (slots, frequencies) = (Slots, Frequencies);
+        if (count > slots.Length)
+        {
+            int capacity = Math.Max(count, (slots.Length * 3 / 2) + 4);
+            Array.Resize(ref slots, capacity);
+            Array.Resize(ref frequencies, capacity);
+        }
+
+        for (int i = 0; i < added.Count; i++)
+        {
+            slots[Count + i] = added[i].Slot;
+            frequencies[Count + i] = (ushort)Math.Min(added[i].Frequency, ushort.MaxValue);
+        }
+
+        return new PostingList(slots, frequencies, count, through);
+    }
+}

@@ -1,0 +1,146 @@
+using System.Buffers;
+using BriefingBot.Core.Retrieval;
+using SQLitePCL;
+
+namespace BriefingBot.Storage.Sqlite.Search;
+
+/// <summary>
+/// BM25 over the entries of the FTS5 index, which are read a stem at a time and kept in memory: the same scores as FTS5's own <c>bm25(t, 1.0, 1.0)</c>
+/// (k1 = 1.2, b = 0.75, https://www.sqlite.org/fts5.html#the_bm25_function) at a fraction of its time, which goes into reading every row's length and positions.
+/// </summary>
+internal sealed class WordSearch(int maxPostings)
+{
+    private const double K1 = 1.2;
+    private const double B = 0.75;
+    private const double LeastWeight = 1e-6;
+
+    private long _kept;
+
+    /// <summary>The best passages for any of the stems.</summary>
+    public PassageHit[] Search(SqliteSession session, PassageSnapshot snapshot, IReadOnlyCollection<string> stems, CoverageFilter filter, int limit, CancellationToken cancellationToken)
+    {
+        if (limit <= 0 || snapshot.Live == 0)
+        {
+            return [];
+        }
+
+        float[] scores = ArrayPool<float>.Shared.Rent(snapshot.Count);
+        try
+        {
+            Array.Clear(scores, 0, snapshot.Count);
+            foreach (string stem in stems.Distinct(StringComparer.Ordinal))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                Add(snapshot, Find(session, snapshot, stem), scores);
+            }
+
+            SlotFilter rows = new(filter, snapshot);
+            TopSlots best = new(limit);
+            for (int slot = 0; slot < snapshot.Count; slot++)
+            {
+                float score = scores[slot];
+                if (score > 0 && score > best.Threshold && (!rows.IsSet || rows.Passes(slot)))
+                {
+                    best.Offer(slot, score);
+                }
+            }
+
+            return best.ToHits(snapshot.Columns);
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(scores);
+        }
+    }
+
+    /// <summary>In how many passages a stem stands.</summary>
+    public int CountPassages(SqliteSession session, PassageSnapshot snapshot, string stem) => CountLive(snapshot, Find(session, snapshot, stem));
+
+    private static void Add(PassageSnapshot snapshot, PostingList list, float[] scores)
+    {
+        int found = CountLive(snapshot, list);
+        if (found == 0)
+        {
+            return;
+        }
+
+        double weight = Math.Max(Math.Log((snapshot.Live - found + 0.5) / (found + 0.5)), LeastWeight);
+        float numerator = (float)(weight * (K1 + 1));
+        float flat = (float)(K1 * (1 - B));
+        float perWord = (float)(K1 * B * snapshot.Live / snapshot.TotalWords);
+        int[] lengths = snapshot.Columns.Lengths;
+        bool allLive = snapshot.Live == snapshot.Count;
+        for (int i = 0; i < list.Count && list.Slots[i] < snapshot.Count; i++)
+        {
+            int slot = list.Slots[i];
+            if (allLive || snapshot.IsLive(slot))
+            {
+                float frequency = list.Frequencies[i];
+                scores[slot] += numerator * frequency / (frequency + flat + (perWord * lengths[slot]));
+            }
+        }
+    }
+
+    private static int CountLive(PassageSnapshot snapshot, PostingList list)
+    {
+        int live = 0;
+        for (int i = 0; i < list.Count && list.Slots[i] < snapshot.Count; i++)
+        {
+            live += snapshot.IsLive(list.Slots[i]) ? 1 : 0;
+        }
+
+        return live;
+    }
+
+    private PostingList Find(SqliteSession session, PassageSnapshot snapshot, string stem)
+    {
+        if (snapshot.Postings.TryGetValue(stem, out var list) && list.Through >= snapshot.Count)
+        {
+            return list;
+        }
+
+        list = Read(session, snapshot, stem);
+        if (Interlocked.Add(ref _kept, list.Count) > maxPostings)
+        {
+            snapshot.Postings.Clear();
+            Interlocked.Exchange(ref _kept, list.Count);
+        }
+
+        snapshot.Postings[stem] = list;
+        return list;
+    }
+
+    private static PostingList Read(SqliteSession session, PassageSnapshot snapshot, string stem)
+    {
+        List<int> slots = [];
+        List<ushort> frequencies = [];
+        var keys = snapshot.Columns.Keys.AsSpan(0, snapshot.Count);
+        int next = 0;
+        long last = -1;
+        using var reader = session.Prepare("SELECT doc FROM passage_stem WHERE term = $1", stem).ExecuteReader();
+        while (reader.Read())
+        {
+            long key = raw.sqlite3_column_int64(reader.Handle, 0);
+            if (key == last)
+            {
+                if (slots.Count > 0 && keys[slots[^1]] == key && frequencies[^1] < ushort.MaxValue)
+                {
+                    frequencies[^1]++;
+                }
+
+                continue;
+            }
+
+            last = key;
+            int place = keys[next..].BinarySearch(key);
+            next += place < 0 ? ~place : place;
+            if (place >= 0)
+            {
+                slots.Add(next);
+                frequencies.Add(1);
+            }
+        }
+
+        return new PostingList([.. slots], [.. frequencies], slots.Count, snapshot.Count);
+    }
+}

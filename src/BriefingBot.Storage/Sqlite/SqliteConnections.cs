@@ -1,0 +1,183 @@
+using System.Collections.Concurrent;
+using BriefingBot.Core.Retrieval;
+using BriefingBot.Storage.Sqlite.Schema;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace BriefingBot.Storage.Sqlite;
+
+/// <summary>The connections to one file: a writer and a pool of readers that keep their prepared statements. Thread-safe after <see cref="Open"/>.</summary>
+internal sealed class SqliteConnections(SqliteStoreOptions options) : IDisposable
+{
+    private const int PageSize = 8192;
+    private readonly ConcurrentBag<SqliteSession> _readers = [];
+    private SqliteSession? _writer;
+    private bool _immutable;
+    private bool _disposed;
+
+    /// <summary>The full path of the file.</summary>
+    public string Path { get; } = System.IO.Path.GetFullPath(options.Path);
+
+    /// <summary>True when the file can be read only.</summary>
+    public bool IsReadOnly => _writer is null;
+
+    /// <summary>The one connection that writes; its caller holds the write lock.</summary>
+    /// <exception cref="StoreException">The file can only be read.</exception>
+    public SqliteSession Writer => _writer ?? throw new StoreException(SqliteErrors.ReadOnlyText(Path));
+
+    /// <summary>Makes the file when missing, checks that it is ours and brings its schema forward.</summary>
+    /// <returns>The schema version before; 0 for a new file.</returns>
+    public int Open()
+    {
+        if (Directory.Exists(Path))
+        {
+            throw new StoreException($"'{Path}' is a folder, not a file: name the file of the store.");
+        }
+
+        try
+        {
+            bool exists = File.Exists(Path);
+            if (exists)
+            {
+                StoreFileHeader.Check(Path);
+            }
+            else
+            {
+                Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+            }
+
+            return OpenFile(exists);
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        {
+            throw new StoreException($"The store '{Path}' cannot be opened ({error.Message}): check that this user may read and write it.", error);
+        }
+    }
+
+    /// <summary>A reader for one operation; give it back with <see cref="Return"/>.</summary>
+    public SqliteSession Rent() => _readers.TryTake(out var session) ? session : OpenReader();
+
+    /// <summary>Takes a reader back.</summary>
+    public void Return(SqliteSession session)
+    {
+        if (_disposed)
+        {
+            session.Dispose();
+            return;
+        }
+
+        _readers.Add(session);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _disposed = true;
+        while (_readers.TryTake(out var session))
+        {
+            session.Dispose();
+        }
+
+        // Last, so that closing it checkpoints the log into the file.
+        _writer?.Dispose();
+        _writer = null;
+    }
+
+    private int OpenFile(bool exists)
+    {
+        SchemaMigrator migrator = new(Path, SchemaMigrations.All);
+        SqliteSession? writer = null;
+        try
+        {
+            writer = Connect(SqliteOpenMode.ReadWriteCreate, Path);
+            if (raw.sqlite3_db_readonly(writer.Connection.Handle, "main") == 0)
+            {
+                int before = Prepare(writer, migrator);
+                (_writer, writer) = (writer, null);
+                return before;
+            }
+        }
+        catch (SqliteException error) when (exists && error.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY)
+        {
+            // Falls through to reading.
+        }
+        finally
+        {
+            writer?.Dispose();
+        }
+
+        return OpenForReading(migrator);
+    }
+
+    private int Prepare(SqliteSession writer, SchemaMigrator migrator)
+    {
+        writer.ExecuteScript($"PRAGMA page_size = {PageSize}; PRAGMA foreign_keys = ON;");
+        int before = migrator.Migrate(writer);
+        writer.ExecuteScript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+        if (options.MaxFileBytes > 0)
+        {
+            long pageSize = writer.ReadLong("PRAGMA page_size");
+            writer.ExecuteScript($"PRAGMA max_page_count = {Math.Max(1, options.MaxFileBytes / pageSize)};");
+        }
+
+        return before;
+    }
+
+    private int OpenForReading(SchemaMigrator migrator)
+    {
+        // A log in a folder that cannot be written can be replayed only when SQLite may keep its index in memory; without a log the file is
+        // complete by itself.
+        foreach (bool immutable in (bool[])[false, true])
+        {
+            _immutable = immutable;
+            try
+            {
+                var session = OpenReader();
+                try
+                {
+                    migrator.Check(session);
+                }
+                catch
+                {
+                    session.Dispose();
+                    throw;
+                }
+
+                _readers.Add(session);
+                return migrator.Latest;
+            }
+            catch (SqliteException error) when (!immutable && !HasLog() && error.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY)
+            {
+                // The second round reads the file alone.
+            }
+        }
+
+        throw new StoreException(SqliteErrors.ReadOnlyText(Path));
+    }
+
+    private bool HasLog() => new FileInfo(Path + "-wal") is { Exists: true, Length: > 0 };
+
+    private SqliteSession OpenReader()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return Connect(SqliteOpenMode.ReadOnly, _immutable ? $"{new Uri(Path).AbsoluteUri}?immutable=1" : Path);
+    }
+
+    private static SqliteSession Connect(SqliteOpenMode mode, string source)
+    {
+        SqliteConnectionStringBuilder builder = new() { DataSource = source, Mode = mode, Pooling = false, DefaultTimeout = 30 };
+        SqliteConnection connection = new(builder.ConnectionString);
+        try
+        {
+            connection.Open();
+            SqliteSession session = new(connection);
+            session.ExecuteScript("PRAGMA busy_timeout = 30000; PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;");
+            return session;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

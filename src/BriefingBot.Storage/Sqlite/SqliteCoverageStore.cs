@@ -1,0 +1,224 @@
+using System.Diagnostics;
+using BriefingBot.Core.Coverage;
+using BriefingBot.Core.Retrieval;
+using BriefingBot.Storage.Sqlite.Schema;
+using BriefingBot.Storage.Sqlite.Search;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace BriefingBot.Storage.Sqlite;
+
+/// <summary>
+/// The coverage in one SQLite file. Searches run over columns in memory that follow every commit, of this process and of others on the same file.
+/// SQLite works on the calling thread, so the tasks are complete when they are returned; only a change waits, for the change before it.
+/// Disposing closes the file.
+/// </summary>
+public sealed class SqliteCoverageStore(
+    IOptions<SqliteStoreOptions> options, EncoderIdentity encoder, TimeProvider clock, ILogger<SqliteCoverageStore> logger) : ICoverageStore, IDisposable
+{
+    private readonly SqliteConnections _connections = new(options.Value);
+    private readonly PassageIndex _index = new(encoder, options.Value);
+    private readonly WordSearch _words = new(options.Value.MaxPostingsInMemory);
+    private readonly ArticleWriter _writer = new(encoder, clock);
+    private readonly SemaphoreSlim _writing = new(1, 1);
+    private volatile bool _isOpen;
+
+    /// <inheritdoc/>
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            if (!_isOpen)
+            {
+                Guard(Open);
+                _isOpen = true;
+            }
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<StoreStatus> GetStatusAsync(CancellationToken cancellationToken) => Read(s => StatusReader.Read(s, encoder), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<ArticleId, string>> GetFingerprintsAsync(CancellationToken cancellationToken) =>
+        Read<IReadOnlyDictionary<ArticleId, string>>(ArticleReader.ReadFingerprints, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<SaveOutcome> SaveAsync(IndexedArticle article, CancellationToken cancellationToken)
+    {
+        IndexedArticleCheck.Check(article, encoder);
+        return await WriteAsync(s => _writer.Save(s, article), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> WithdrawAsync(ArticleId id, CancellationToken cancellationToken) => WriteAsync(s => _writer.Withdraw(s, id), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ActivateEncoderAsync(CancellationToken cancellationToken) => WriteAsync(s => VectorSets.Activate(s, encoder, clock), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<PassageHit>> SearchWordsAsync(
+        IReadOnlyCollection<string> stems, CoverageFilter filter, int limit, CancellationToken cancellationToken) =>
+        Read<IReadOnlyList<PassageHit>>(s => _words.Search(s, _index.Follow(s), stems, filter, limit, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<PassageHit>> SearchVectorsAsync(
+        ReadOnlyMemory<float> vector, CoverageFilter filter, int limit, CancellationToken cancellationToken) =>
+        Read<IReadOnlyList<PassageHit>>(s => VectorSearch.Search(s, _index.Follow(s), vector.Span, filter, limit), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<double>> GetSimilaritiesAsync(
+        ReadOnlyMemory<float> vector, IReadOnlyList<long> keys, CancellationToken cancellationToken) =>
+        Read<IReadOnlyList<double>>(s => VectorSearch.Compare(s, _index.Follow(s), vector.Span, keys), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<int>> GetPassageFrequenciesAsync(IReadOnlyList<string> stems, CancellationToken cancellationToken) =>
+        Read<IReadOnlyList<int>>(
+            s =>
+            {
+                var snapshot = _index.Follow(s);
+                return [.. stems.Select(stem => _words.CountPassages(s, snapshot, stem))];
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StoredPassage>> LoadPassagesAsync(IReadOnlyList<long> keys, CancellationToken cancellationToken) =>
+        Read<IReadOnlyList<StoredPassage>>(s => PassageReader.Load(s, keys), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<StoredArticle?> FindArticleAsync(ArticleId id, int? revision, CancellationToken cancellationToken) =>
+        Read(s => ArticleReader.Find(s, id, revision), cancellationToken);
+
+    /// <summary>Current articles, newest first, undated last, ties by id. A window means their publication: what a passage names puts no article on the list.</summary>
+    /// <inheritdoc/>
+    public Task<ArticlePage> ListArticlesAsync(CoverageFilter filter, int offset, int limit, CancellationToken cancellationToken) =>
+        Read(s => ArticleReader.List(s, filter, offset, limit), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RecordGapAsync(string question, DateTimeOffset asked, CancellationToken cancellationToken) =>
+        WriteAsync(
+            s =>
+            {
+                GapLog.Record(s, question, asked);
+                return true;
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<KnowledgeGap>> ListGapsAsync(int limit, CancellationToken cancellationToken) =>
+        Read<IReadOnlyList<KnowledgeGap>>(s => GapLog.List(s, limit), cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _isOpen = false;
+        _connections.Dispose();
+        _writing.Dispose();
+    }
+
+    private bool Open()
+    {
+        long started = Stopwatch.GetTimestamp();
+        int before = _connections.Open();
+        if (_connections.IsReadOnly)
+        {
+            logger.ReadOnly(_connections.Path);
+        }
+        else if (before > 0 && before < SchemaMigrations.All.Count)
+        {
+            logger.Migrated(_connections.Path, before, SchemaMigrations.All.Count);
+        }
+
+        var session = _connections.Rent();
+        try
+        {
+            _index.Follow(session);
+            var status = StatusReader.Read(session, encoder);
+            logger.Opened(_connections.Path, status.Passages, status.Articles, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            if (!status.EncoderMatches)
+            {
+                logger.OtherEncoder(_connections.Path, status.Encoder!.Name, encoder.Name);
+            }
+        }
+        finally
+        {
+            _connections.Return(session);
+        }
+
+        return true;
+    }
+
+    private Task<T> Read<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            RequireOpen();
+            return Task.FromResult(Guard(() =>
+            {
+                var session = _connections.Rent();
+                try
+                {
+                    return read(session);
+                }
+                finally
+                {
+                    _connections.Return(session);
+                }
+            }));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<T>(cancellationToken);
+        }
+        catch (Exception error)
+        {
+            return Task.FromException<T>(error);
+        }
+    }
+
+    private async Task<T> WriteAsync<T>(Func<SqliteSession, T> write, CancellationToken cancellationToken)
+    {
+        RequireOpen();
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            return Guard(() =>
+            {
+                var result = write(_connections.Writer);
+                _index.CatchUp(_connections.Writer);
+                return result;
+            });
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    private T Guard<T>(Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (SqliteException error)
+        {
+            throw SqliteErrors.Explain(error, _connections.Path);
+        }
+    }
+
+    private void RequireOpen()
+    {
+        if (!_isOpen)
+        {
+            throw new InvalidOperationException("The store was not opened.");
+        }
+    }
+}

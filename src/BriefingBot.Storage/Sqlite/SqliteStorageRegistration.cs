@@ -1,0 +1,24 @@
+using BriefingBot.Core.Retrieval;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BriefingBot.Storage.Sqlite;
+
+/// <summary>Puts the SQLite store into a service collection.</summary>
+public static class SqliteStorageRegistration
+{
+    /// <summary>
+    /// Registers <see cref="ICoverageStore"/> as one <see cref="SqliteCoverageStore"/>. It needs an <see cref="EncoderIdentity"/>, a
+    /// <see cref="TimeProvider"/> and logging in the same collection. The options are checked when the store is first resolved.
+    /// </summary>
+    public static IServiceCollection AddSqliteCoverageStore(this IServiceCollection services, Action<SqliteStoreOptions> configure)
+    {
+        services.AddOptions<SqliteStoreOptions>()
+            .Configure(configure)
+            .Validate(o => !string.IsNullOrWhiteSpace(o.Path), "The store needs the path of its file.")
+            .Validate(o => o.MaxFileBytes >= 0, "The store's size limit cannot be negative; 0 means none.")
+            .Validate(o => o.MaxVectorsInMemory >= 0 && o.MaxPostingsInMemory >= 0, "The store's memory limits cannot be negative.");
+        services.AddSingleton<SqliteCoverageStore>();
+        services.AddSingleton<ICoverageStore>(static provider => provider.GetRequiredService<SqliteCoverageStore>());
+        return services;
+    }
+}

@@ -1,0 +1,20 @@
+using BriefingBot.Core.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace BriefingBot.Storage.Sqlite;
+
+/// <summary>What the store logs.</summary>
+internal static partial class StorageLog
+{
+    [LoggerMessage(EventIds.Storage, LogLevel.Information, "Opened the store {Path}: {Passages} passages of {Articles} articles in {Milliseconds} ms")]
+    public static partial void Opened(this ILogger logger, string path, int passages, int articles, long milliseconds);
+
+    [LoggerMessage(EventIds.Storage + 1, LogLevel.Information, "Brought the store {Path} from schema {From} to {To}")]
+    public static partial void Migrated(this ILogger logger, string path, int from, int to);
+
+    [LoggerMessage(EventIds.Storage + 2, LogLevel.Warning, "The store {Path} can be read but not written")]
+    public static partial void ReadOnly(this ILogger logger, string path);
+
+    [LoggerMessage(EventIds.Storage + 3, LogLevel.Warning, "The vectors of the store {Path} come from {Active}, not from {Configured}: vector search finds nothing until the coverage is indexed again")]
+    public static partial void OtherEncoder(this ILogger logger, string path, string active, string configured);
+}

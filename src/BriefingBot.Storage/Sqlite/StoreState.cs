@@ -1,0 +1,17 @@
+namespace BriefingBot.Storage.Sqlite;
+
+/// <summary>The counters of the store.</summary>
+internal static class StoreState
+{
+    /// <summary>Counts a change within the running transaction.</summary>
+    /// <returns>The new index state.</returns>
+    public static long Advance(SqliteSession session, TimeProvider clock)
+    {
+        session.Execute("UPDATE meta SET value = $1 WHERE name = 'last_changed'", clock.GetUtcNow().ToUnixTimeMilliseconds());
+        return session.ReadLong("UPDATE meta SET value = value + 1 WHERE name = 'index_state' RETURNING value");
+    }
+
+    /// <summary>Tells every index in memory to load anew.</summary>
+    public static void RequireReload(SqliteSession session, long state) =>
+        session.Execute("UPDATE meta SET value = $1 WHERE name = 'reload_state'", state);
+}
