@@ -12,7 +12,7 @@ internal static class CommandLine
     /// <summary>Parses and runs; gives the exit code.</summary>
     /// <param name="args">The arguments of the process.</param>
     /// <param name="compose">Registers the implementations; called after the settings are registered.</param>
-    public static async Task<int> RunAsync(string[] args, Action<IServiceCollection> compose)
+    public static async Task<int> RunAsync(string[] args, Action<IServiceCollection, IConfiguration> compose)
     {
         // A question may begin with "@": it is no response file.
         var parsed = Create(new VerbServices(compose)).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -2,6 +2,7 @@ using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Evaluation;
+using BriefingBot.Inference.LocalEncoder;
 using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Cli;
@@ -40,7 +41,7 @@ internal static class CommandRunner
             Terminal.WriteError($"the configuration is wrong: {exception.Message} Correct the setting.");
             return ExitCodes.Usage;
         }
-        catch (Exception exception) when (exception is StoreException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is StoreException or LocalEncoderException or IOException or UnauthorizedAccessException)
         {
             Terminal.WriteError(exception.Message);
             return ExitCodes.Failed;

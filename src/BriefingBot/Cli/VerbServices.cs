@@ -5,10 +5,10 @@ namespace BriefingBot.Cli;
 
 /// <summary>Makes the services of a verb that ends by itself; <c>serve</c> has a host of its own.</summary>
 /// <param name="compose">Registers the implementations.</param>
-internal sealed class VerbServices(Action<IServiceCollection> compose)
+internal sealed class VerbServices(Action<IServiceCollection, IConfiguration> compose)
 {
     /// <summary>Registers the implementations.</summary>
-    public Action<IServiceCollection> Compose { get; } = compose;
+    public Action<IServiceCollection, IConfiguration> Compose { get; } = compose;
 
     /// <summary>Reads and checks the settings and registers everything; nothing is opened or loaded yet. The caller disposes.</summary>
     /// <exception cref="UsageException">A settings file or section is wrong.</exception>
@@ -19,7 +19,7 @@ internal sealed class VerbServices(Action<IServiceCollection> compose)
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddStandardError(settings, LogLevel.Warning));
         services.AddSettings(settings, arguments);
-        Compose(services);
+        Compose(services, settings);
         var provider = services.BuildServiceProvider();
         try
         {

@@ -11,7 +11,7 @@ internal static class SettingsReader
     public const string EnvironmentPrefix = "BRIEFINGBOT__";
 
     private static readonly string[] KnownSections =
-        [CoverageOptions.Section, DataOptions.Section, WebOptions.Section, RetrievalOptions.Section, AnsweringOptions.Section, "Logging"];
+        [CoverageOptions.Section, DataOptions.Section, WebOptions.Section, RetrievalOptions.Section, AnsweringOptions.Section, "Encoder", "Storage", "Logging"];
 
     /// <summary>Reads all sources.</summary>
     /// <exception cref="UsageException">A file is missing or no JSON, or a section is not known.</exception>

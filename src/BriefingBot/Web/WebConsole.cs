@@ -16,7 +16,7 @@ internal static class WebConsole
     /// <param name="arguments">What the command line says.</param>
     /// <param name="compose">Registers the implementations.</param>
     /// <param name="cancellationToken">Ends the host in order.</param>
-    public static async Task RunAsync(CommonArguments arguments, Action<IServiceCollection> compose, CancellationToken cancellationToken)
+    public static async Task RunAsync(CommonArguments arguments, Action<IServiceCollection, IConfiguration> compose, CancellationToken cancellationToken)
     {
         await using var app = Build(arguments, compose);
         await app.Services.GetRequiredService<ICoverageStore>().OpenAsync(cancellationToken);
@@ -38,7 +38,7 @@ internal static class WebConsole
         app.Services.GetRequiredService<IndexingState>().ThrowIfFailed();
     }
 
-    private static WebApplication Build(CommonArguments arguments, Action<IServiceCollection> compose)
+    private static WebApplication Build(CommonArguments arguments, Action<IServiceCollection, IConfiguration> compose)
     {
         var settings = SettingsReader.Read(arguments.ConfigFile);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production });
@@ -46,7 +46,7 @@ internal static class WebConsole
         builder.Configuration.AddConfiguration(settings);
         builder.Logging.AddStandardError(settings, LogLevel.Information);
         builder.Services.AddSettings(settings, arguments);
-        compose(builder.Services);
+        compose(builder.Services, settings);
         builder.AddWebHosting();
         builder.Services.AddSingleton<IndexingState>();
         builder.Services.AddHostedService<IndexingService>();
