@@ -1,1 +1,29 @@
-return 0;
+using BriefingBot.Cli;
+using BriefingBot.Configuration;
+using BriefingBot.Core.Answering;
+using BriefingBot.Core.Briefings;
+using BriefingBot.Core.Conversations;
+using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Retrieval;
+using BriefingBot.Evaluation;
+using BriefingBot.Inference.LocalEncoder;
+using BriefingBot.Storage.Sqlite;
+using Microsoft.Extensions.Options;
+
+// The composition root: the only place that picks implementations.
+return await CommandLine.RunAsync(args, static (services, settings) =>
+{
+    services.AddSingleton(TimeProvider.System);
+    services.AddLocalEncoder(options => settings.GetSection("Encoder").Bind(options));
+    services.AddSqliteCoverageStore(options => settings.GetSection("Storage").Bind(options));
+    services.AddOptions<SqliteStoreOptions>().PostConfigure<IOptions<DataOptions>>((store, data) => store.Path = data.Value.StorePath);
+
+    services.AddSingleton<IngestionPipeline>();
+    services.AddSingleton<QuestionReader>();
+    services.AddSingleton<HybridRetriever>();
+    services.AddSingleton<ExtractiveComposer>();
+    services.AddSingleton<GapRecorder>();
+    services.AddSingleton<ConversationTurnHandler>();
+    services.AddSingleton<LatestBriefing>();
+    services.AddSingleton<EvaluationRunner>();
+});

@@ -1,0 +1,51 @@
+using BriefingBot.Core.Conversations;
+using BriefingBot.Core.Coverage;
+using BriefingBot.Documents;
+using BriefingBot.Presentation;
+using Spectre.Console;
+
+namespace BriefingBot.Cli;
+
+/// <summary>An answer as a person reads it on a terminal.</summary>
+internal static class AnswerText
+{
+    /// <summary>Writes the answer, its sources and its date.</summary>
+    public static void Write(IAnsiConsole console, OutgoingMessage message)
+    {
+        var answer = message.Answer;
+        if (answer.Abstained)
+        {
+            console.WriteLine(AnswerDocument.Refusal);
+            if (answer.Nearest.Count > 0)
+            {
+                console.WriteLine();
+                console.WriteLine("Nearest articles:");
+                foreach (var article in answer.Nearest)
+                {
+                    console.WriteLine($"  {Describe(article)}");
+                }
+            }
+        }
+        else
+        {
+            foreach (var paragraph in AnswerProse.Paragraphs(answer.Sentences))
+            {
+                console.WriteLine(PlainText.OneLine(AnswerProse.Of(paragraph)));
+                console.WriteLine();
+            }
+
+            console.WriteLine("Sources:");
+            foreach (var citation in answer.Citations)
+            {
+                console.WriteLine($"  [{citation.Number}] {Describe(citation.Article)} ({PlainText.OneLine(citation.Passage.ToString())})");
+            }
+        }
+
+        console.WriteLine();
+        string dropped = answer.Dropped == 0 ? "" : $" {answer.Dropped} sentences dropped by the check.";
+        console.WriteLine($"As of {DateText.Of(answer.AsOf)}.{dropped}", new Style(Color.Grey));
+    }
+
+    private static string Describe(ArticleHeader article) =>
+        PlainText.OneLine($"{article.Title}{(article.TitleDerived ? " (title derived)" : "")} · {SourceText.Of(article)}");
+}

@@ -1,0 +1,30 @@
+using BriefingBot.Core.Briefings;
+using BriefingBot.Presentation;
+using Spectre.Console;
+
+namespace BriefingBot.Cli;
+
+/// <summary>A briefing as a person reads it on a terminal.</summary>
+internal static class BriefingText
+{
+    /// <summary>Writes the entries.</summary>
+    public static void Write(IAnsiConsole console, string? topic, IReadOnlyList<BriefingEntry> entries)
+    {
+        if (entries.Count == 0)
+        {
+            console.WriteLine(topic is null ? "The coverage is empty." : $"Nothing in the coverage about {PlainText.OneLine(topic)}.");
+            return;
+        }
+
+        foreach (var entry in entries)
+        {
+            string copies = entry.Copies > 1 ? $" · {entry.Copies} copies" : "";
+            console.WriteLine(PlainText.OneLine(entry.Article.Title), new Style(decoration: Decoration.Bold));
+            console.WriteLine(
+                PlainText.OneLine($"{SourceText.Of(entry.Article)}{(entry.Article.TitleDerived ? " · title derived" : "")}{copies} · {entry.Article.Id}"),
+                new Style(Color.Grey));
+            console.WriteLine(PlainText.OneLine(string.Join(' ', entry.Summary.Select(sentence => sentence.Text))));
+            console.WriteLine();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using BriefingBot.Core.Conversations;
+using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Retrieval;
+using BriefingBot.Evaluation;
+using BriefingBot.Inference.LocalEncoder;
+using Microsoft.Extensions.Options;
+
+namespace BriefingBot.Cli;
+
+/// <summary>Runs a verb and turns what it throws into one clear line on standard error and an exit code.</summary>
+internal static class CommandRunner
+{
+    /// <summary>Runs the verb.</summary>
+    public static async Task<int> RunAsync(Func<CancellationToken, Task<int>> verb, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await verb(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            Terminal.WriteError("interrupted; what was stored until now stays.");
+            return ExitCodes.Failed;
+        }
+        catch (OptionsValidationException exception)
+        {
+            foreach (string failure in exception.Failures)
+            {
+                Terminal.WriteError(failure);
+            }
+
+            return ExitCodes.Usage;
+        }
+        catch (Exception exception) when (exception is UsageException or InvalidQuestionException or CoverageNotFoundException or QuestionSetException)
+        {
+            Terminal.WriteError(exception.Message);
+            return ExitCodes.Usage;
+        }
+        catch (Exception exception) when (IsSettingOfWrongKind(exception))
+        {
+            Terminal.WriteError($"the configuration is wrong: {exception.Message} Correct the setting.");
+            return ExitCodes.Usage;
+        }
+        catch (Exception exception) when (exception is StoreException or LocalEncoderException or IOException or UnauthorizedAccessException)
+        {
+            Terminal.WriteError(exception.Message);
+            return ExitCodes.Failed;
+        }
+        catch (Exception exception)
+        {
+            Terminal.WriteError($"{exception.GetType().Name}: {exception.Message}");
+            return ExitCodes.Failed;
+        }
+    }
+
+    /// <summary>The settings binder speaks by this exception and names the key.</summary>
+    private static bool IsSettingOfWrongKind(Exception exception) =>
+        exception is InvalidOperationException && exception.Source?.StartsWith("Microsoft.Extensions.Configuration", StringComparison.Ordinal) == true;
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using BriefingBot.Documents;
+using BriefingBot.Evaluation;
+
+namespace BriefingBot.Cli;
+
+/// <summary><c>eval</c>: asks every question of a set and scores the answers.</summary>
+internal static class EvalCommand
+{
+    /// <summary>Makes the verb.</summary>
+    public static Command Create(VerbServices services, CommonOptions common)
+    {
+        var questions = new Option<string>("--questions") { Description = "The question set, one JSON object a line.", HelpName = "FILE", Required = true };
+        var verbose = new Option<bool>("--verbose") { Description = "Also list the questions that did not come out right, with what was answered." };
+        var command = new Command("eval", "Asks every question of a set and scores the answers.") { questions, verbose, common.Json };
+        command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
+            async token =>
+            {
+                var set = await QuestionSet.ReadAsync(parsed.GetValue(questions)!, token);
+                await using var provider = services.Build(EvaluationData.Separate(common.Read(parsed)));
+                await IndexUpdate.RunBeforeReadingAsync(provider, token);
+                var runner = provider.GetRequiredService<EvaluationRunner>();
+                var report = await EvaluationProgress.ShowAsync(set.Entries.Count, progress => runner.RunAsync(set, progress, token));
+                if (parsed.GetValue(common.Json))
+                {
+                    await Terminal.WriteJsonAsync(EvaluationDocument.From(report), DocumentsJsonContext.Default.EvaluationDocument, token);
+                }
+                else
+                {
+                    EvaluationText.Write(Terminal.Out, report, parsed.GetValue(verbose));
+                }
+
+                return ExitCodes.Done;
+            },
+            cancellationToken));
+        return command;
+    }
+}

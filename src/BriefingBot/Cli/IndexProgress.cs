@@ -1,0 +1,26 @@
+using BriefingBot.Core.Ingestion;
+using Spectre.Console;
+
+namespace BriefingBot.Cli;
+
+/// <summary>Shows how far an index run is: a bar on a terminal, a line now and then otherwise.</summary>
+internal static class IndexProgress
+{
+    /// <summary>Runs the work with its progress shown on standard error.</summary>
+    public static async Task<IngestionReport> ShowAsync(Func<IProgress<IngestionProgress>, Task<IngestionReport>> work)
+    {
+        if (!Terminal.IsInteractive)
+        {
+            return await work(new PlainIndexProgress(Console.Error));
+        }
+
+        return await Terminal.Error.Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(async context =>
+            {
+                var task = context.AddTask("Indexing", maxValue: 1);
+                return await work(new BarIndexProgress(task));
+            });
+    }
+}

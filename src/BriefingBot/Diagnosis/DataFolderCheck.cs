@@ -1,0 +1,23 @@
+namespace BriefingBot.Diagnosis;
+
+/// <summary>May the bot write its data?</summary>
+internal static class DataFolderCheck
+{
+    /// <summary>Writes and deletes a file.</summary>
+    public static Finding Run(string folder)
+    {
+        string full = Path.GetFullPath(folder);
+        try
+        {
+            Directory.CreateDirectory(full);
+            string probe = Path.Combine(full, $".probe-{Guid.NewGuid():N}");
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+            return Finding.Ok("data folder", $"'{full}' can be written.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Finding.Fail("data folder", $"'{full}' cannot be written: {exception.Message}", "Correct its permissions, or name another folder by --data.");
+        }
+    }
+}

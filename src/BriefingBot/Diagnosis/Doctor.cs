@@ -1,0 +1,29 @@
+using BriefingBot.Configuration;
+using BriefingBot.Core.Retrieval;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Options;
+
+namespace BriefingBot.Diagnosis;
+
+/// <summary>Checks everything that the bot needs, one check after the other; a failed check never stops the next.</summary>
+internal sealed class Doctor(IServiceProvider services)
+{
+    /// <summary>Runs all checks. Changes nothing but makes the data folder and the store when they do not exist.</summary>
+    public async Task<IReadOnlyList<Finding>> ExamineAsync(CancellationToken cancellationToken)
+    {
+        var data = services.GetRequiredService<IOptions<DataOptions>>().Value;
+        var coverage = services.GetRequiredService<IOptions<CoverageOptions>>().Value;
+        var web = services.GetRequiredService<IOptions<WebOptions>>().Value;
+        List<Finding> findings =
+        [
+            Finding.Ok("configuration", "every section was read and checked."),
+            UnicodeCheck.Run(),
+            .. coverage.Paths.Select(CoverageCheck.Run),
+            DataFolderCheck.Run(data.Folder),
+        ];
+        findings.AddRange(await StoreCheck.RunAsync(services.GetRequiredService<ICoverageStore>, data.StorePath, cancellationToken));
+        findings.Add(await EncoderCheck.RunAsync(services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>, cancellationToken));
+        findings.AddRange(web.Addresses.Select(WebAddressCheck.Run));
+        return findings;
+    }
+}

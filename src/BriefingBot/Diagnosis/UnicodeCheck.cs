@@ -1,0 +1,13 @@
+using System.Text;
+
+namespace BriefingBot.Diagnosis;
+
+/// <summary>Is ICU there? Without it Unicode normalization silently does nothing and the encoder reads other words.</summary>
+internal static class UnicodeCheck
+{
+    /// <summary>Normalizes a ligature and a no-break space.</summary>
+    public static Finding Run() =>
+        "\uFB01\u00A0".Normalize(NormalizationForm.FormKC) == "fi "
+            ? Finding.Ok("unicode", "ICU normalizes text.")
+            : Finding.Fail("unicode", "ICU is missing.", "Install ICU (libicu) and unset DOTNET_SYSTEM_GLOBALIZATION_INVARIANT.");
+}

@@ -1,0 +1,54 @@
+using BriefingBot.Core.Conversations;
+using BriefingBot.Presentation;
+
+namespace BriefingBot.Documents;
+
+/// <summary>An answer as JSON: what <c>ask --json</c> prints and <c>POST /api/ask</c> returns.</summary>
+/// <param name="Question">The question as asked.</param>
+/// <param name="Standalone">The question as understood, with what earlier turns contribute spelled out.</param>
+/// <param name="Abstained">True when the coverage does not say.</param>
+/// <param name="Answer">The sentences with their [n] marks, an empty line between paragraphs; a refusal in words when abstained.</param>
+/// <param name="AsOf">The day that the answer speaks for.</param>
+/// <param name="Sentences">The sentences without marks.</param>
+/// <param name="Citations">The checked citations.</param>
+/// <param name="Dropped">How many sentences of the draft did not stand the check.</param>
+/// <param name="Composer">Who wrote the draft: <c>extractive</c> or <c>model</c>.</param>
+/// <param name="Nearest">The articles nearest to the question, when abstained.</param>
+/// <param name="Retrieved">What was found, best first.</param>
+/// <param name="TimingsMs">Milliseconds by stage.</param>
+internal sealed record AnswerDocument(
+    string Question,
+    string Standalone,
+    bool Abstained,
+    string Answer,
+    DateOnly AsOf,
+    IReadOnlyList<SentenceDocument> Sentences,
+    IReadOnlyList<CitationDocument> Citations,
+    int Dropped,
+    string Composer,
+    IReadOnlyList<ArticleReferenceDocument> Nearest,
+    IReadOnlyList<RetrievedDocument> Retrieved,
+    TimingsDocument TimingsMs)
+{
+    /// <summary>What stands for an answer when the coverage does not say.</summary>
+    public const string Refusal = "The coverage does not say.";
+
+    /// <summary>Makes the document of a message.</summary>
+    public static AnswerDocument From(OutgoingMessage message)
+    {
+        var answer = message.Answer;
+        return new AnswerDocument(
+            message.Question.Text,
+            message.Question.Standalone,
+            answer.Abstained,
+            answer.Abstained ? Refusal : AnswerProse.Of(answer),
+            answer.AsOf,
+            [.. answer.Sentences.Select(sentence => new SentenceDocument(sentence.Text, sentence.Citations))],
+            [.. answer.Citations.Select(CitationDocument.From)],
+            answer.Dropped,
+            answer.Composer.ToString().ToLowerInvariant(),
+            [.. answer.Nearest.Select(article => new ArticleReferenceDocument(article.Id.Value, article.Title))],
+            [.. message.Retrieved.Passages.Select(RetrievedDocument.From)],
+            TimingsDocument.From(message.Timings));
+    }
+}

@@ -1,0 +1,34 @@
+using BriefingBot.Core.Ingestion;
+
+namespace BriefingBot.Documents;
+
+/// <summary>What an index run came to: what <c>index --json</c> prints.</summary>
+/// <param name="Articles">Current articles after the run.</param>
+/// <param name="Added">New articles.</param>
+/// <param name="Updated">Changed articles.</param>
+/// <param name="Unchanged">Articles with nothing to do.</param>
+/// <param name="Removed">Articles that are no longer in the coverage.</param>
+/// <param name="Failed">Sources that could not be read.</param>
+/// <param name="Passages">Current passages after the run.</param>
+/// <param name="Seconds">How long it took.</param>
+internal sealed record IndexDocument(
+    int Articles,
+    int Added,
+    int Updated,
+    int Unchanged,
+    int Removed,
+    IReadOnlyList<FailedSourceDocument> Failed,
+    int Passages,
+    double Seconds)
+{
+    /// <summary>Makes the document of a report.</summary>
+    public static IndexDocument From(IngestionReport report) => new(
+        report.Articles,
+        report.Added,
+        report.Updated,
+        report.Unchanged,
+        report.Removed,
+        [.. report.Failed.Select(failure => new FailedSourceDocument(failure.Source, failure.Reason))],
+        report.Passages,
+        Math.Round(report.Elapsed.TotalSeconds, 3));
+}

@@ -1,0 +1,12 @@
+using BriefingBot.Core.Briefings;
+
+namespace BriefingBot.Documents;
+
+/// <summary>The newest coverage: what <c>latest --json</c> prints and <c>GET /api/latest</c> returns.</summary>
+/// <param name="Topic">The topic asked for, or null.</param>
+/// <param name="Entries">Newest first, undated last, one entry a story.</param>
+internal sealed record LatestDocument(string? Topic, IReadOnlyList<LatestEntryDocument> Entries)
+{
+    /// <summary>Makes the document of a briefing.</summary>
+    public static LatestDocument From(string? topic, IReadOnlyList<BriefingEntry> entries) => new(topic, [.. entries.Select(LatestEntryDocument.From)]);
+}

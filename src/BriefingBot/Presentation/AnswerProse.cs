@@ -1,0 +1,32 @@
+using System.Globalization;
+using BriefingBot.Core.Answering;
+
+namespace BriefingBot.Presentation;
+
+/// <summary>An answer as running text with its [n] marks.</summary>
+internal static class AnswerProse
+{
+    /// <summary>The sentences of each paragraph.</summary>
+    public static IReadOnlyList<IReadOnlyList<VerifiedSentence>> Paragraphs(IReadOnlyList<VerifiedSentence> sentences)
+    {
+        List<List<VerifiedSentence>> paragraphs = [];
+        foreach (var sentence in sentences)
+        {
+            if (paragraphs.Count == 0 || sentence.StartsParagraph)
+            {
+                paragraphs.Add([]);
+            }
+
+            paragraphs[^1].Add(sentence);
+        }
+
+        return paragraphs;
+    }
+
+    /// <summary>All paragraphs, an empty line between them.</summary>
+    public static string Of(VerifiedAnswer answer) => string.Join("\n\n", Paragraphs(answer.Sentences).Select(Of));
+
+    /// <summary>One paragraph: <c>Seoul protested. [1][2] Tokyo did not. [3]</c>.</summary>
+    public static string Of(IReadOnlyList<VerifiedSentence> paragraph) => string.Join(' ', paragraph.Select(sentence =>
+        $"{sentence.Text} {string.Concat(sentence.Citations.Select(number => string.Create(CultureInfo.InvariantCulture, $"[{number}]")))}"));
+}

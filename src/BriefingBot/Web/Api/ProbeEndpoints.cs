@@ -1,0 +1,31 @@
+using BriefingBot.Web.Hosting;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace BriefingBot.Web.Api;
+
+/// <summary><c>GET /healthz</c> (the process is up) and <c>GET /readyz</c> (the coverage is indexed).</summary>
+internal static class ProbeEndpoints
+{
+    /// <summary>Maps them.</summary>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/healthz", () => TypedResults.Text("up"))
+            .WithName("healthz")
+            .WithSummary("200 while the process is up.");
+        routes.MapGet("/readyz", Ready)
+            .WithName("readyz")
+            .WithSummary("200 once the coverage is indexed, 503 before.")
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static Results<ContentHttpResult, ProblemHttpResult> Ready(IndexingState state)
+    {
+        if (state.IsReady)
+        {
+            return TypedResults.Text("ready");
+        }
+
+        string far = state.Progress is { } progress ? $"{progress.Done} of {progress.Total} articles are done" : "the run has just begun";
+        return TypedResults.Problem($"The coverage is being indexed: {far}. Questions are answered from what is indexed already.", statusCode: StatusCodes.Status503ServiceUnavailable);
+    }
+}

@@ -1,0 +1,79 @@
+using BriefingBot.Configuration;
+using BriefingBot.Core.Diagnostics;
+using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Retrieval;
+using Microsoft.Extensions.Options;
+
+namespace BriefingBot.Web.Hosting;
+
+/// <summary>
+/// Indexes what changed, once at start, while questions are already answered from what the store holds. A failure stops the host, unless the
+/// store can be read but not written: then the bot goes on with what it has.
+/// </summary>
+internal sealed partial class IndexingService(
+    IngestionPipeline pipeline,
+    ICoverageStore store,
+    IOptions<CoverageOptions> coverage,
+    IndexingState state,
+    IHostApplicationLifetime lifetime,
+    ILogger<IndexingService> logger) : BackgroundService
+{
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            var report = await pipeline.RunAsync([.. coverage.Value.Paths], rebuild: false, state, stoppingToken);
+            state.Complete(report);
+            LogIndexed(report.Articles, report.Added + report.Updated, report.Failed.Count, report.Elapsed.TotalSeconds);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host stops; what was stored stays and the next start goes on from there.
+        }
+        catch (StoreException exception) when (!stoppingToken.IsCancellationRequested)
+        {
+            await GoOnWithoutAsync(exception, stoppingToken);
+        }
+        catch (Exception exception)
+        {
+            Stop(exception);
+        }
+    }
+
+    private async Task GoOnWithoutAsync(StoreException cause, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var status = await store.GetStatusAsync(cancellationToken);
+            if (status.Articles > 0)
+            {
+                LogNotUpdated(cause.Message);
+                state.Complete(new IngestionReport(status.Articles, 0, 0, 0, 0, [new IngestionFailure("store", cause.Message)], status.Passages, TimeSpan.Zero, TimeSpan.Zero));
+                return;
+            }
+        }
+        catch (StoreException)
+        {
+            // The store cannot even be read: the first failure says why.
+        }
+
+        Stop(cause);
+    }
+
+    private void Stop(Exception cause)
+    {
+        LogFailed(cause.Message);
+        state.Fail(cause);
+        lifetime.StopApplication();
+    }
+
+    [LoggerMessage(EventIds.Host + 1, LogLevel.Information, "Indexed: {Articles} articles, {Changed} new or changed, {Failed} sources failed, {Seconds:0.0} s")]
+    private partial void LogIndexed(int articles, int changed, int failed, double seconds);
+
+    [LoggerMessage(EventIds.Host + 2, LogLevel.Warning, "The index was not brought up to date, answers come from what it holds: {Reason}")]
+    private partial void LogNotUpdated(string reason);
+
+    [LoggerMessage(EventIds.Host + 3, LogLevel.Critical, "Indexing failed, the host stops: {Reason}")]
+    private partial void LogFailed(string reason);
+}

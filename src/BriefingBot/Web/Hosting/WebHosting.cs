@@ -1,0 +1,43 @@
+using BriefingBot.Configuration;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+
+namespace BriefingBot.Web.Hosting;
+
+/// <summary>Limits, addresses and host names of the web host, from <see cref="WebOptions"/>.</summary>
+internal static class WebHosting
+{
+    /// <summary>Longer than a question's way takes; a container runtime waits ten seconds.</summary>
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(3);
+
+    private static readonly string[] LocalHosts = ["localhost", "127.0.0.1", "[::1]"];
+
+    /// <summary>Configures the host.</summary>
+    public static void AddWebHosting(this WebApplicationBuilder builder)
+    {
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
+        builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<WebOptions>>((kestrel, web) =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = web.Value.MaxRequestBytes;
+        });
+        builder.Services.AddOptions<HostFilteringOptions>().Configure<IOptions<WebOptions>>((filtering, web) =>
+        {
+            filtering.AllowEmptyHosts = false;
+            filtering.IncludeFailureMessage = false;
+            filtering.AllowedHosts = [.. AllowedHosts(web.Value)];
+        });
+    }
+
+    /// <summary>The host names that requests may carry; see <see cref="WebOptions.AllowedHosts"/>.</summary>
+    private static string[] AllowedHosts(WebOptions web)
+    {
+        if (web.AllowedHosts is { } hosts)
+        {
+            return hosts.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        }
+
+        return web.Addresses.All(address => ListenAddress.Parse(address).IsLoopback) ? LocalHosts : ["*"];
+    }
+}

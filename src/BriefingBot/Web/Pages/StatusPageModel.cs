@@ -1,0 +1,11 @@
+using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Retrieval;
+
+namespace BriefingBot.Web.Pages;
+
+/// <summary>What the status page shows.</summary>
+/// <param name="Status">What the store holds.</param>
+/// <param name="Report">What the last index run came to; null while it runs.</param>
+/// <param name="Progress">How far the run is; null before its first article.</param>
+/// <param name="Gaps">Questions without an answer, latest first.</param>
+public sealed record StatusPageModel(StoreStatus Status, IngestionReport? Report, IngestionProgress? Progress, IReadOnlyList<KnowledgeGap> Gaps);

@@ -1,0 +1,76 @@
+using BriefingBot.Cli;
+using BriefingBot.Configuration;
+using BriefingBot.Core.Retrieval;
+using BriefingBot.Documents;
+using BriefingBot.Web.Api;
+using BriefingBot.Web.Hosting;
+using BriefingBot.Web.Pages;
+using Microsoft.AspNetCore.Connections;
+
+namespace BriefingBot.Web;
+
+/// <summary>The web host: what it is made of, in the order that requests pass through it.</summary>
+internal static class WebConsole
+{
+    /// <summary>Runs until the token or a signal ends it, or the index loop fails.</summary>
+    /// <param name="arguments">What the command line says.</param>
+    /// <param name="compose">Registers the implementations.</param>
+    /// <param name="cancellationToken">Ends the host in order.</param>
+    public static async Task RunAsync(CommonArguments arguments, Action<IServiceCollection, IConfiguration> compose, CancellationToken cancellationToken)
+    {
+        await using var app = Build(arguments, compose);
+        await app.Services.GetRequiredService<ICoverageStore>().OpenAsync(cancellationToken);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            throw new IOException($"{arguments.Urls ?? "the web address"} is in use by another program; end it, or name another address by --urls.", exception);
+        }
+
+        foreach (string url in app.Urls)
+        {
+            Console.Out.WriteLine($"Listening on {url}");
+        }
+
+        await app.WaitForShutdownAsync(cancellationToken);
+        app.Services.GetRequiredService<IndexingState>().ThrowIfFailed();
+    }
+
+    private static WebApplication Build(CommonArguments arguments, Action<IServiceCollection, IConfiguration> compose)
+    {
+        var settings = SettingsReader.Read(arguments.ConfigFile);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production });
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddConfiguration(settings);
+        builder.Logging.AddStandardError(settings, LogLevel.Information);
+        builder.Services.AddSettings(settings, arguments);
+        compose(builder.Services, settings);
+        builder.AddWebHosting();
+        builder.Services.AddSingleton<IndexingState>();
+        builder.Services.AddHostedService<IndexingService>();
+        builder.Services.AddRazorComponents();
+        builder.Services.AddProblemDetails(ApiProblems.Describe);
+        builder.Services.AddExceptionHandler<ApiExceptionHandler>();
+        builder.Services.AddOpenApi(options => options.AddDocumentTransformer(ApiDescription.DescribeAsync));
+        builder.Services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.PropertyNamingPolicy = DocumentsJsonContext.Default.Options.PropertyNamingPolicy;
+            options.SerializerOptions.TypeInfoResolverChain.Insert(0, DocumentsJsonContext.Default);
+        });
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(ApiProblems.WriteStatusAsync);
+        app.UseHostFiltering();
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.MapApi();
+        app.MapPages();
+        app.MapOpenApi();
+        return app;
+    }
+}
