@@ -101,19 +101,23 @@ public sealed class HybridRetriever(
         var stored = await store.LoadPassagesAsync([.. candidates.Select(c => c.Key)], cancellationToken);
         var byKey = candidates.ToDictionary(c => c.Key);
         TermCoverage coverage = new(question.Terms);
-        List<RetrievedPassage> passages = new(stored.Count);
-        foreach (var passage in stored)
+        List<RetrievedPassage> passages = [.. stored.Select(p => new RetrievedPassage(p, byKey[p.Key].Score, byKey[p.Key].Similarity, SentenceReader.Read(p), 1))];
+        if (_options.Mode == RetrievalMode.Hybrid)
         {
-            var candidate = byKey[passage.Key];
-            var sentences = SentenceReader.Read(passage);
-            double score = _options.Mode == RetrievalMode.Hybrid
-                ? candidate.Score + (_options.CoverageWeight * BestPairCoverage(sentences, coverage, weights)) + Recency(question, passage.Article.Published)
-                : candidate.Score;
-            passages.Add(new RetrievedPassage(passage, score, candidate.Similarity, sentences, 1));
+            ArticleCoverage articles = new(passages, coverage);
+            passages = [.. passages.Select(p => p with { Score = p.Score + Evidence(p, articles, coverage, weights) + Timeliness(question, p.Passage.Article.Published) })];
         }
 
         passages.Sort((a, b) => b.Score.CompareTo(a.Score) is not 0 and var order ? order : a.Passage.Key.CompareTo(b.Passage.Key));
         return Collapse(passages);
+    }
+
+    private double Evidence(RetrievedPassage passage, ArticleCoverage articles, TermCoverage coverage, double[] weights)
+    {
+        var article = passage.Passage.Article.Id;
+        return (_options.CoverageWeight * BestPairCoverage(passage.Sentences, coverage, weights))
+            + (_options.TitleCoverageWeight * TermCoverage.Weigh(articles.OfTitle(article), weights))
+            + (_options.ArticleCoverageWeight * TermCoverage.Weigh(articles.OfAll(article), weights));
     }
 
     private static double BestPairCoverage(IReadOnlyList<PassageSentence> sentences, TermCoverage coverage, double[] weights)
@@ -130,7 +134,7 @@ public sealed class HybridRetriever(
         return best;
     }
 
-    private double Recency(Question question, PublicationDate? published)
+    private double Timeliness(Question question, PublicationDate? published)
     {
         if (published is not { } date)
         {
@@ -155,7 +159,7 @@ public sealed class HybridRetriever(
             {
                 kept[same].Articles.Add(passage.Passage.Article.Id);
             }
-            else if (kept.Count < _options.Passages)
+            else if (kept.Count < _options.Passages && kept.Count(k => k.Passage.Passage.Article.Id == passage.Passage.Article.Id) < _options.PassagesPerArticle)
             {
                 kept.Add((passage, text, [passage.Passage.Article.Id]));
             }

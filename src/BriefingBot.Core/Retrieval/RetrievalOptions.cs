@@ -13,16 +13,25 @@ public sealed class RetrievalOptions
     public int Candidates { get; set; } = 150;
 
     /// <summary>How many of the fused candidates are read and reranked, 10 to 500.</summary>
-    public int Reranked { get; set; } = 100;
+    public int Reranked { get; set; } = 120;
 
     /// <summary>How many passages an answer may draw on, 1 to 100.</summary>
-    public int Passages { get; set; } = 40;
+    public int Passages { get; set; } = 60;
+
+    /// <summary>How many of them may be of one article, 1 to 100.</summary>
+    public int PassagesPerArticle { get; set; } = 6;
 
     /// <summary>The weight of the word search against the vector search, 0 to 1.</summary>
-    public double LexicalWeight { get; set; } = 0.4;
+    public double LexicalWeight { get; set; } = 0.5;
 
     /// <summary>How much it counts that the passage's best sentences cover the question, 0 to 2.</summary>
     public double CoverageWeight { get; set; } = 0.3;
+
+    /// <summary>How much it counts that the headline covers the question, 0 to 2.</summary>
+    public double TitleCoverageWeight { get; set; } = 0.1;
+
+    /// <summary>How much it counts that all passages found of an article together cover the question, 0 to 2.</summary>
+    public double ArticleCoverageWeight { get; set; } = 0.3;
 
     /// <summary>How much younger articles are preferred, 0 to 2; halves every <see cref="RecencyHalfLifeDays"/>.</summary>
     public double RecencyWeight { get; set; } = 0.3;
