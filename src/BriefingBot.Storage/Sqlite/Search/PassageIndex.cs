@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval;
@@ -14,6 +15,7 @@ internal sealed class PassageIndex(EncoderIdentity encoder, SqliteStoreOptions o
 {
     private const int LeastRowsToCompact = 4096;
     private const int MostArticlesToFollow = 500;
+    private const int RowsForCentre = 2000;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, int> _collections = new(StringComparer.Ordinal);
     private volatile PassageSnapshot _current = Empty;
@@ -81,6 +83,7 @@ internal sealed class PassageIndex(EncoderIdentity encoder, SqliteStoreOptions o
         ReadPeriods(session, columns, slot);
         if (set is not null)
         {
+            columns.Centre = ReadCentre(session, columns.Dimensions, set.Value);
             ReadVectors(session, columns, slot, set.Value);
         }
 
@@ -210,6 +213,28 @@ internal sealed class PassageIndex(EncoderIdentity encoder, SqliteStoreOptions o
                 columns.Periods[slot] = [.. columns.Periods[slot] ?? [], period];
             }
         }
+    }
+
+    private static VectorCentre ReadCentre(SqliteSession session, int dimensions, long set)
+    {
+        var sum = new float[dimensions];
+        int rows = 0;
+        using var reader = session.Prepare(
+            "SELECT scale, codes FROM vector WHERE vector_set = $1 AND scale > 0 LIMIT $2", set, RowsForCentre).ExecuteReader();
+        while (reader.Read())
+        {
+            float scale = reader.GetFloat(0);
+            var codes = MemoryMarshal.Cast<byte, sbyte>(raw.sqlite3_column_blob(reader.Handle, 1));
+            for (int i = 0; i < sum.Length; i++)
+            {
+                sum[i] += codes[i] * scale;
+            }
+
+            rows++;
+        }
+
+        TensorPrimitives.Divide(sum, Math.Max(rows, 1), sum);
+        return new VectorCentre(sum);
     }
 
     private static void ReadVectors(SqliteSession session, PassageColumns columns, int count, long set)
