@@ -23,7 +23,10 @@ public sealed class VectorSearchTests : IDisposable
     {
         Random seed = new(5);
         var centres = Enumerable.Range(0, 60).Select(_ => Samples.RandomVector(seed, 512)).ToArray();
-        return CheckRecallAsync(random => Mix(centres[random.Next(centres.Length)], Samples.RandomVector(random, 512), 0.8f));
+        int made = 0;
+
+        // An article keeps to its subject, so the first vectors say little of the others.
+        return CheckRecallAsync(random => Mix(centres[made++ / 100 % centres.Length], Samples.RandomVector(random, 512), 0.8f));
     }
 
     [Fact]
