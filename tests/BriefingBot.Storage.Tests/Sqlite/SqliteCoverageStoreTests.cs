@@ -1,5 +1,6 @@
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval;
+using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace BriefingBot.Storage.Tests.Sqlite;
@@ -26,6 +27,23 @@ public sealed class SqliteCoverageStoreTests : CoverageStoreConformance, IDispos
         Assert.Equal(2, (await FindNearestAsync(other, Samples.Vector("One."))).Count);
 
         Assert.Equal(before, await ReadFilesAsync());
+    }
+
+    [Fact]
+    public async Task A_writer_at_work_blocks_no_reader()
+    {
+        var store = await OpenAsync();
+        await store.SaveAsync(Samples.Indexed(Samples.Article("a", "Title", "One.")), Ct);
+        await using SqliteConnection writer = new($"Data Source={_factory.Path};Pooling=False");
+        await writer.OpenAsync(Ct);
+        await using var command = writer.CreateCommand();
+        command.CommandText = "BEGIN EXCLUSIVE; UPDATE article SET is_current = 0;";
+        await command.ExecuteNonQueryAsync(Ct);
+
+        var late = await OpenAsync();
+
+        Assert.Equal(["One."], await FindTextsAsync(late, "one"));
+        Assert.Equal(1, (await store.GetStatusAsync(Ct)).Articles);
     }
 
     private async Task<List<byte[]>> ReadFilesAsync() =>

@@ -15,6 +15,7 @@ internal static class VectorSearch
     private const int CandidateShare = 16;
     private const int LeastCandidates = 1000;
     private const int MostCandidates = 16_384;
+    private const int MostCandidatesRead = 2000;
 
     /// <summary>The passages nearest to the vector.</summary>
     public static PassageHit[] Search(SqliteSession session, PassageSnapshot snapshot, ReadOnlySpan<float> vector, CoverageFilter filter, int limit)
@@ -65,7 +66,8 @@ internal static class VectorSearch
     private static int[] FindCandidates(PassageSnapshot snapshot, ReadOnlySpan<float> vector, SlotFilter rows, int limit)
     {
         var columns = snapshot.Columns;
-        int wanted = Math.Max(Math.Clamp(snapshot.Live / CandidateShare, LeastCandidates, MostCandidates), 4 * limit);
+        int most = columns.Codes is null ? MostCandidatesRead : MostCandidates;
+        int wanted = Math.Max(Math.Clamp(snapshot.Live / CandidateShare, LeastCandidates, most), 4 * limit);
         SignQuery query = new(vector, columns.Centre);
         int[] distances = ArrayPool<int>.Shared.Rent(snapshot.Count);
         int[] histogram = new int[query.MaxDistance + 1];
