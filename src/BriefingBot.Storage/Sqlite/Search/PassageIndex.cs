@@ -44,7 +44,7 @@ internal sealed class PassageIndex(EncoderIdentity encoder, SqliteStoreOptions o
         lock (_gate)
         {
             using var transaction = session.BeginRead();
-            long state = session.ReadLong("SELECT value FROM meta WHERE name = 'index_state'");
+            long state = StoreState.Read(session);
             if (state <= _current.State)
             {
                 return;
