@@ -58,7 +58,7 @@ public abstract class CoverageStoreConformance
     public async Task An_article_comes_back_as_it_was_saved()
     {
         var store = await OpenAsync();
-        var article = Samples.Article("feed/1 é", "Naïve “quotes” 😀", "First paragraph with 한국어.", "Second\0one.") with
+        var article = Samples.Article("feed/1 é", "Naïve\0 “quotes” 😀", "First paragraph with 한국어.", "Second\0one.") with
         {
             TitleDerived = true,
             Outlet = "The Daily",

@@ -1,7 +1,5 @@
-using System.Text;
 using BriefingBot.Core.Coverage;
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace BriefingBot.Storage.Sqlite;
 
@@ -13,24 +11,22 @@ internal sealed record RevisionRow(
     public const string Columns =
         "r.number, a.id, r.revision, r.title, r.title_derived, r.outlet, r.byline, r.published, r.date_origin, r.url, r.collection, r.ingested, r.dateline, r.updated, r.text";
 
-    private const int TextColumn = 14;
-
     /// <summary>The row that a reader stands on.</summary>
     public static RevisionRow Read(SqliteDataReader row) => new(
-        row.GetInt64(0), ReadHeader(row), row.GetInt64(11), ReadText(row, 12), ReadText(row, 13), ReadLongText(row));
+        row.GetInt64(0), ReadHeader(row), row.GetInt64(11), SqliteText.Read(row, 12), SqliteText.Read(row, 13), SqliteText.Read(row, 14)!);
 
     /// <summary>The header alone, of the same columns.</summary>
     public static ArticleHeader ReadHeader(SqliteDataReader row) => new(
         ArticleId.Parse(row.GetString(1)),
         row.GetInt32(2),
-        row.GetString(3),
+        SqliteText.Read(row, 3)!,
         row.GetBoolean(4),
-        ReadText(row, 5),
-        ReadText(row, 6),
-        ReadText(row, 7) is { } published ? PublicationDate.Parse(published) : null,
+        SqliteText.Read(row, 5),
+        SqliteText.Read(row, 6),
+        SqliteText.Read(row, 7) is { } published ? PublicationDate.Parse(published) : null,
         (DateOrigin)row.GetInt32(8),
-        ReadText(row, 9),
-        row.GetString(10));
+        SqliteText.Read(row, 9),
+        SqliteText.Read(row, 10)!);
 
     /// <summary>Is this what the store would write for the article (its passages aside)?</summary>
     public bool HoldsSame(Article article) =>
@@ -60,9 +56,4 @@ internal sealed record RevisionRow(
     };
 
     private static PublicationDate? Rounded(PublicationDate? date) => date is { } known ? PublicationDate.Parse(known.ToString()) : null;
-
-    private static string? ReadText(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    // GetString would stop at a NUL and shift every offset after it.
-    private static string ReadLongText(SqliteDataReader row) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(row.Handle, TextColumn));
 }

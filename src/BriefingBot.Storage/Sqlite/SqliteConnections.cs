@@ -125,8 +125,7 @@ internal sealed class SqliteConnections(SqliteStoreOptions options) : IDisposabl
 
     private int OpenForReading(SchemaMigrator migrator)
     {
-        // A log in a folder that cannot be written can be replayed only when SQLite may keep its index in memory; without a log the file is
-        // complete by itself.
+        // A log cannot be replayed without writing beside it; where there is none, the file is complete by itself and may be read as immutable.
         foreach (bool immutable in (bool[])[false, true])
         {
             _immutable = immutable;
@@ -146,9 +145,12 @@ internal sealed class SqliteConnections(SqliteStoreOptions options) : IDisposabl
                 _readers.Add(session);
                 return migrator.Latest;
             }
-            catch (SqliteException error) when (!immutable && !HasLog() && error.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY)
+            catch (SqliteException error) when (!immutable && error.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY)
             {
-                // The second round reads the file alone.
+                if (HasLog())
+                {
+                    throw new StoreException($"The store '{Path}' was not closed properly and its folder cannot be written: make the folder writable by this user once.", error);
+                }
             }
         }
 

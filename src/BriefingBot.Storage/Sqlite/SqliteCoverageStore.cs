@@ -65,7 +65,7 @@ public sealed class SqliteCoverageStore(
     /// <inheritdoc/>
     public Task<IReadOnlyList<PassageHit>> SearchWordsAsync(
         IReadOnlyCollection<string> stems, CoverageFilter filter, int limit, CancellationToken cancellationToken) =>
-        Read<IReadOnlyList<PassageHit>>(s => _words.Search(s, _index.Follow(s), stems, filter, limit, cancellationToken), cancellationToken);
+        Read<IReadOnlyList<PassageHit>>(s => _words.Search(s, _index, stems, filter, limit, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<PassageHit>> SearchVectorsAsync(
@@ -79,13 +79,7 @@ public sealed class SqliteCoverageStore(
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<int>> GetPassageFrequenciesAsync(IReadOnlyList<string> stems, CancellationToken cancellationToken) =>
-        Read<IReadOnlyList<int>>(
-            s =>
-            {
-                var snapshot = _index.Follow(s);
-                return [.. stems.Select(stem => _words.CountPassages(s, snapshot, stem))];
-            },
-            cancellationToken);
+        Read<IReadOnlyList<int>>(s => _words.CountPassages(s, _index, stems, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StoredPassage>> LoadPassagesAsync(IReadOnlyList<long> keys, CancellationToken cancellationToken) =>

@@ -19,7 +19,7 @@ internal static class StatusReader
             active,
             active is null || active == configured,
             (int)session.ReadLong("PRAGMA user_version"),
-            session.ReadLong("SELECT value FROM meta WHERE name = 'index_state'"),
+            StoreState.Read(session),
             changed == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(changed),
             ReadNewest(session));
     }

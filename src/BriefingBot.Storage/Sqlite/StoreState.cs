@@ -3,6 +3,9 @@ namespace BriefingBot.Storage.Sqlite;
 /// <summary>The counters of the store.</summary>
 internal static class StoreState
 {
+    /// <summary>The index state.</summary>
+    public static long Read(SqliteSession session) => session.ReadLong("SELECT value FROM meta WHERE name = 'index_state'");
+
     /// <summary>Counts a change within the running transaction.</summary>
     /// <returns>The new index state.</returns>
     public static long Advance(SqliteSession session, TimeProvider clock)

@@ -1,4 +1,7 @@
 using BriefingBot.Core.Coverage;
+using BriefingBot.Storage.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Storage.Tests.Sqlite;
 
@@ -10,8 +13,9 @@ public static class KillTarget
 
     public static async Task<int> RunAsync(string path, int round)
     {
-        using SqliteStoreFactory factory = new();
-        var store = await factory.OpenAsync(CancellationToken.None, o => o.Path = path);
+        using SqliteCoverageStore store = new(
+            Options.Create(new SqliteStoreOptions { Path = path }), Samples.Encoder, TimeProvider.System, NullLogger<SqliteCoverageStore>.Instance);
+        await store.OpenAsync(CancellationToken.None);
         for (int i = 0; i < 100_000; i++)
         {
             await store.SaveAsync(Samples.Indexed(Own(round, i)), CancellationToken.None);

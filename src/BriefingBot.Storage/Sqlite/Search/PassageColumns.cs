@@ -30,6 +30,8 @@ internal sealed class PassageColumns
         Periods = new TimeWindow[]?[capacity];
         Scales = new float[capacity];
         Signs = new ulong[capacity * (long)Words];
+        Centre = new VectorCentre(new float[dimensions]);
+        Along = new float[capacity];
         Codes = keepCodes && dimensions > 0 ? new sbyte[capacity * (long)dimensions] : null;
     }
 
@@ -66,6 +68,12 @@ internal sealed class PassageColumns
 
     public sbyte[]? Codes { get; }
 
+    /// <summary>What the signs are relative to; set before the first vector.</summary>
+    public VectorCentre Centre { get; set; }
+
+    /// <summary>How far each vector lies along the centre, beyond the centre itself.</summary>
+    public float[] Along { get; }
+
     /// <summary>The signs of one row.</summary>
     public Span<ulong> SignsOf(int slot) => Signs.AsSpan(slot * Words, Words);
 
@@ -81,7 +89,8 @@ internal sealed class PassageColumns
             return;
         }
 
-        QuantizedVector.WriteSigns(codes, SignsOf(slot));
+        QuantizedVector.WriteSigns(codes, scale, Centre.Mean, SignsOf(slot));
+        Along[slot] = (QuantizedVector.Dot(Centre.Direction, codes) * scale) - Centre.Length;
         if (Codes is not null)
         {
             codes.CopyTo(CodesOf(slot));
@@ -101,7 +110,7 @@ internal sealed class PassageColumns
     public PassageColumns Grow(int count, int needed, int maxVectorsInMemory)
     {
         int capacity = (int)Math.Max(BitOperations.RoundUpToPowerOf2((uint)needed), 1024);
-        PassageColumns grown = new(capacity, Dimensions, keepCodes: Codes is not null && needed <= maxVectorsInMemory);
+        PassageColumns grown = new(capacity, Dimensions, keepCodes: Codes is not null && needed <= maxVectorsInMemory) { Centre = Centre };
         Array.Copy(Keys, grown.Keys, count);
         Array.Copy(Articles, grown.Articles, count);
         Array.Copy(Days, grown.Days, count);
@@ -110,6 +119,7 @@ internal sealed class PassageColumns
         Array.Copy(Collections, grown.Collections, count);
         Array.Copy(Periods, grown.Periods, count);
         Array.Copy(Scales, grown.Scales, count);
+        Array.Copy(Along, grown.Along, count);
         Array.Copy(Signs, grown.Signs, count * (long)Words);
         if (grown.Codes is not null)
         {

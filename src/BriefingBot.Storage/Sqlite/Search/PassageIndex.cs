@@ -1,5 +1,5 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
-using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval;
 using Dapper;
 using SQLitePCL;
@@ -14,6 +14,8 @@ internal sealed class PassageIndex(EncoderIdentity encoder, SqliteStoreOptions o
 {
     private const int LeastRowsToCompact = 4096;
     private const int MostArticlesToFollow = 500;
+    private const int LeastCapacity = 1024;
+    private const int SettledRows = 8192;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, int> _collections = new(StringComparer.Ordinal);
     private volatile PassageSnapshot _current = Empty;
@@ -42,7 +44,7 @@ internal sealed class PassageIndex(EncoderIdentity encoder, SqliteStoreOptions o
         lock (_gate)
         {
             using var transaction = session.BeginRead();
-            long state = session.ReadLong("SELECT value FROM meta WHERE name = 'index_state'");
+            long state = StoreState.Read(session);
             if (state <= _current.State)
             {
                 return;
@@ -64,7 +66,9 @@ internal sealed class PassageIndex(EncoderIdentity encoder, SqliteStoreOptions o
     {
         long? set = FindVectorSet(session);
         int count = (int)session.ReadLong("SELECT count(*) FROM passage WHERE is_current = 1");
-        PassageColumns columns = new(count, set is null ? 0 : encoder.Dimensions, keepCodes: count <= options.MaxVectorsInMemory);
+        int capacity = Math.Max((int)BitOperations.RoundUpToPowerOf2((uint)count + 1), LeastCapacity);
+        PassageColumns columns = new(
+            count < SettledRows ? capacity : count, set is null ? 0 : encoder.Dimensions, keepCodes: count <= options.MaxVectorsInMemory);
         var articles = ReadArticles(session, -1).ToDictionary(a => a.Number);
         int slot = 0;
         long words = 0;
@@ -78,10 +82,11 @@ internal sealed class PassageIndex(EncoderIdentity encoder, SqliteStoreOptions o
             }
         }
 
-        ReadPeriods(session, columns, slot);
+        PeriodReader.ReadAll(session, columns, slot);
         if (set is not null)
         {
-            ReadVectors(session, columns, slot, set.Value);
+            columns.Centre = VectorReader.ReadCentre(session, columns.Dimensions, set.Value);
+            VectorReader.ReadAll(session, columns, slot, set.Value);
         }
 
         Publish(new PassageSnapshot(state, columns, slot, slot, words, [], set, new(StringComparer.Ordinal)));
@@ -110,7 +115,7 @@ internal sealed class PassageIndex(EncoderIdentity encoder, SqliteStoreOptions o
             {
                 if (keys.Contains(columns.Keys[slot]))
                 {
-                    RefreshRow(session, columns, slot, before.VectorSet);
+                    ReadRow(session, columns, slot, before.VectorSet);
                 }
                 else
                 {
@@ -125,23 +130,29 @@ internal sealed class PassageIndex(EncoderIdentity encoder, SqliteStoreOptions o
 
         added.Sort(static (a, b) => a.Row.Key.CompareTo(b.Row.Key));
         int count = before.Count + added.Count;
+        if (count > columns.Capacity && count <= SettledRows)
+        {
+            // The centre of the vectors was that of the first few articles.
+            Load(session, state);
+            return;
+        }
+
         if (count > columns.Capacity)
         {
             columns = columns.Grow(before.Count, count, options.MaxVectorsInMemory);
         }
 
-        long? set = before.VectorSet;
         for (int i = 0; i < added.Count; i++)
         {
             int slot = before.Count + i;
             SetRow(columns, slot, added[i].Row.Key, added[i].Article, (int)added[i].Row.Words);
-            RefreshRow(session, columns, slot, set);
+            ReadRow(session, columns, slot, before.VectorSet);
             live++;
             words += added[i].Row.Words;
         }
 
-        ExtendPostings(session, before, added, count);
-        Publish(new PassageSnapshot(state, columns, count, live, words, [], set, before.Postings));
+        PostingUpdate.Append(session, before, [.. added.Select(a => a.Row)], count);
+        Publish(new PassageSnapshot(state, columns, count, live, words, [], before.VectorSet, before.Postings));
     }
 
     private void Publish(PassageSnapshot snapshot) =>
@@ -174,92 +185,12 @@ internal sealed class PassageIndex(EncoderIdentity encoder, SqliteStoreOptions o
         return slots;
     }
 
-    private static void RefreshRow(SqliteSession session, PassageColumns columns, int slot, long? set)
+    private static void ReadRow(SqliteSession session, PassageColumns columns, int slot, long? set)
     {
-        long key = columns.Keys[slot];
-        List<TimeWindow> periods = [];
-        using (var reader = session.Prepare("SELECT from_day, to_day FROM passage_period WHERE passage = $1", key).ExecuteReader())
-        {
-            while (reader.Read())
-            {
-                periods.Add(new TimeWindow(DateOnly.FromDayNumber(reader.GetInt32(0)), DateOnly.FromDayNumber(reader.GetInt32(1))));
-            }
-        }
-
-        columns.Periods[slot] = periods.Count == 0 ? null : [.. periods];
+        PeriodReader.Read(session, columns, slot);
         if (set is not null)
         {
-            using var reader = session.Prepare("SELECT scale, codes FROM vector WHERE vector_set = $1 AND passage = $2", set, key).ExecuteReader();
-            if (reader.Read())
-            {
-                columns.SetVector(slot, reader.GetFloat(0), MemoryMarshal.Cast<byte, sbyte>(raw.sqlite3_column_blob(reader.Handle, 1)));
-            }
-        }
-    }
-
-    private static void ReadPeriods(SqliteSession session, PassageColumns columns, int count)
-    {
-        using var reader = session.Prepare(
-            "SELECT passage, from_day, to_day FROM passage_period ORDER BY passage").ExecuteReader();
-        while (reader.Read())
-        {
-            int slot = columns.Find(reader.GetInt64(0), count);
-            if (slot >= 0)
-            {
-                TimeWindow period = new(DateOnly.FromDayNumber(reader.GetInt32(1)), DateOnly.FromDayNumber(reader.GetInt32(2)));
-                columns.Periods[slot] = [.. columns.Periods[slot] ?? [], period];
-            }
-        }
-    }
-
-    private static void ReadVectors(SqliteSession session, PassageColumns columns, int count, long set)
-    {
-        int slot = 0;
-        using var reader = session.Prepare("SELECT passage, scale, codes FROM vector WHERE vector_set = $1 ORDER BY passage", set).ExecuteReader();
-        while (reader.Read())
-        {
-            long key = raw.sqlite3_column_int64(reader.Handle, 0);
-            while (slot < count && columns.Keys[slot] < key)
-            {
-                slot++;
-            }
-
-            if (slot < count && columns.Keys[slot] == key)
-            {
-                columns.SetVector(
-                    slot, (float)raw.sqlite3_column_double(reader.Handle, 1), MemoryMarshal.Cast<byte, sbyte>(raw.sqlite3_column_blob(reader.Handle, 2)));
-            }
-        }
-    }
-
-    private static void ExtendPostings(SqliteSession session, PassageSnapshot before, List<(ArticleRow Article, PassageRow Row)> added, int count)
-    {
-        if (before.Postings.IsEmpty || added.Count == 0)
-        {
-            return;
-        }
-
-        Dictionary<string, List<(int Slot, int Frequency)>> entries = new(StringComparer.Ordinal);
-        RevisionText text = new(session);
-        for (int i = 0; i < added.Count; i++)
-        {
-            var row = added[i].Row;
-            foreach (var group in text.Stems(row).GroupBy(s => s, StringComparer.Ordinal))
-            {
-                (CollectionsMarshal.GetValueRefOrAddDefault(entries, group.Key, out _) ??= []).Add((before.Count + i, group.Count()));
-            }
-        }
-
-        foreach (var (stem, list) in before.Postings)
-        {
-            if (list.Through == before.Count)
-            {
-                before.Postings.TryUpdate(stem, list.Append(entries.GetValueOrDefault(stem, []), count), list);
-            }
-            else
-            {
-                before.Postings.TryRemove(new KeyValuePair<string, PostingList>(stem, list));
-            }
+            VectorReader.Read(session, columns, slot, set.Value);
         }
     }
 
@@ -271,31 +202,4 @@ internal sealed class PassageIndex(EncoderIdentity encoder, SqliteStoreOptions o
 
     private static IEnumerable<ArticleRow> ReadArticles(SqliteSession session, long since) => session.Connection.Query<ArticleRow>(
         "SELECT number, collection, published_order AS PublishedOrder FROM article WHERE changed > @since", new { since });
-
-    /// <summary>A row of the table of articles, as far as searches need it.</summary>
-    internal sealed record ArticleRow(long Number, string Collection, long? PublishedOrder);
-
-    /// <summary>A row of the table of passages.</summary>
-    internal sealed record PassageRow(long Key, long Revision, long Kind, long Start, long End, long Words);
-
-    /// <summary>Cuts passages from the text of their revision, reading each text once.</summary>
-    private sealed class RevisionText(SqliteSession session)
-    {
-        private long _revision = -1;
-        private string _title = "";
-        private string _text = "";
-
-        public IEnumerable<string> Stems(PassageRow row)
-        {
-            if (row.Revision != _revision)
-            {
-                using var reader = session.Prepare("SELECT title, text FROM revision WHERE number = $1", row.Revision).ExecuteReader();
-                reader.Read();
-                (_revision, _title, _text) = (row.Revision, reader.GetString(0), reader.GetString(1));
-            }
-
-            var own = PassageStems.Of(_text.AsSpan((int)row.Start, (int)(row.End - row.Start)));
-            return PassageStems.CarriesTitle((PassageKind)row.Kind) ? own.Concat(PassageStems.Of(_title)) : own;
-        }
-    }
 }

@@ -4,8 +4,9 @@ namespace BriefingBot.Storage.Sqlite.Search;
 /// <param name="Slots">Ascending.</param>
 /// <param name="Frequencies">How often it stands in each, title and text together; at most 65,535.</param>
 /// <param name="Count">How many entries of the arrays are this list's.</param>
+/// <param name="Since">The index state at which it was read: what had been taken away before is not in it, so it does not serve earlier states.</param>
 /// <param name="Through">All rows below this one were looked at.</param>
-internal sealed record PostingList(int[] Slots, ushort[] Frequencies, int Count, int Through)
+internal sealed record PostingList(int[] Slots, ushort[] Frequencies, int Count, long Since, int Through)
 {
     /// <summary>The same list with rows added at its end.</summary>
     public PostingList Append(IReadOnlyList<(int Slot, int Frequency)> added, int through)
@@ -25,6 +26,6 @@ internal sealed record PostingList(int[] Slots, ushort[] Frequencies, int Count,
             frequencies[Count + i] = (ushort)Math.Min(added[i].Frequency, ushort.MaxValue);
         }
 
-        return new PostingList(slots, frequencies, count, through);
+        return new PostingList(slots, frequencies, count, Since, through);
     }
 }

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace BriefingBot.Storage.Sqlite.Search;
@@ -60,20 +59,28 @@ internal static class QuantizedVector
         return sum;
     }
 
-    /// <summary>One bit a dimension, set where the code is negative.</summary>
-    public static void WriteSigns(ReadOnlySpan<sbyte> codes, Span<ulong> signs)
+    /// <summary>One bit a dimension, set where the vector lies below the centre.</summary>
+    /// <param name="codes">The vector's codes.</param>
+    /// <param name="scale">What makes them the vector.</param>
+    /// <param name="centre">The same length.</param>
+    /// <param name="signs">A bit for each.</param>
+    public static void WriteSigns(ReadOnlySpan<sbyte> codes, float scale, ReadOnlySpan<float> centre, Span<ulong> signs)
     {
         signs.Clear();
+        int width = Vector128<sbyte>.Count;
+        var factor = Vector512.Create(scale);
         int i = 0;
-        var bytes = MemoryMarshal.AsBytes(codes);
-        for (; i + 64 <= bytes.Length; i += 64)
+        for (; i + width <= codes.Length; i += width)
         {
-            signs[i / 64] = Vector512.Create(bytes.Slice(i, 64)).ExtractMostSignificantBits();
+            var (shortLow, shortHigh) = Vector128.Widen(Vector128.Create(codes.Slice(i, width)));
+            var (low, high) = Vector256.Widen(Vector256.Create(shortLow, shortHigh));
+            var below = Vector512.LessThan(Vector512.ConvertToSingle(Vector512.Create(low, high)) * factor, Vector512.Create(centre.Slice(i, width)));
+            signs[i / 64] |= below.ExtractMostSignificantBits() << (i % 64);
         }
 
         for (; i < codes.Length; i++)
         {
-            signs[i / 64] |= codes[i] < 0 ? 1UL << (i % 64) : 0;
+            signs[i / 64] |= codes[i] * scale < centre[i] ? 1UL << (i % 64) : 0;
         }
     }
 }

@@ -17,8 +17,10 @@ internal sealed class WordSearch(int maxPostings)
     private long _kept;
 
     /// <summary>The best passages for any of the stems.</summary>
-    public PassageHit[] Search(SqliteSession session, PassageSnapshot snapshot, IReadOnlyCollection<string> stems, CoverageFilter filter, int limit, CancellationToken cancellationToken)
+    public PassageHit[] Search(
+        SqliteSession session, PassageIndex index, IReadOnlyCollection<string> stems, CoverageFilter filter, int limit, CancellationToken cancellationToken)
     {
+        var (snapshot, lists) = Find(session, index, [.. stems.Distinct(StringComparer.Ordinal)], cancellationToken);
         if (limit <= 0 || snapshot.Live == 0)
         {
             return [];
@@ -28,10 +30,9 @@ internal sealed class WordSearch(int maxPostings)
         try
         {
             Array.Clear(scores, 0, snapshot.Count);
-            foreach (string stem in stems.Distinct(StringComparer.Ordinal))
+            foreach (var list in lists)
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                Add(snapshot, Find(session, snapshot, stem), scores);
+                Add(snapshot, list, scores);
             }
 
             SlotFilter rows = new(filter, snapshot);
@@ -53,8 +54,12 @@ internal sealed class WordSearch(int maxPostings)
         }
     }
 
-    /// <summary>In how many passages a stem stands.</summary>
-    public int CountPassages(SqliteSession session, PassageSnapshot snapshot, string stem) => CountLive(snapshot, Find(session, snapshot, stem));
+    /// <summary>In how many passages each stem stands.</summary>
+    public int[] CountPassages(SqliteSession session, PassageIndex index, IReadOnlyList<string> stems, CancellationToken cancellationToken)
+    {
+        var (snapshot, lists) = Find(session, index, stems, cancellationToken);
+        return [.. lists.Select(list => CountLive(snapshot, list))];
+    }
 
     private static void Add(PassageSnapshot snapshot, PostingList list, float[] scores)
     {
@@ -92,14 +97,42 @@ internal sealed class WordSearch(int maxPostings)
         return live;
     }
 
-    private PostingList Find(SqliteSession session, PassageSnapshot snapshot, string stem)
+    /// <summary>A snapshot and the lists of the stems that belong to it; when a commit comes between, both are taken anew.</summary>
+    private (PassageSnapshot Snapshot, PostingList[] Lists) Find(
+        SqliteSession session, PassageIndex index, IReadOnlyList<string> stems, CancellationToken cancellationToken)
+    {
+        var lists = new PostingList[stems.Count];
+        var snapshot = index.Follow(session);
+        for (int i = 0; i < lists.Length;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (Find(session, snapshot, stems[i]) is { } list)
+            {
+                lists[i++] = list;
+                continue;
+            }
+
+            index.CatchUp(session);
+            snapshot = index.Current;
+            i = 0;
+        }
+
+        return (snapshot, lists);
+    }
+
+    private PostingList? Find(SqliteSession session, PassageSnapshot snapshot, string stem)
     {
         if (snapshot.Postings.TryGetValue(stem, out var list) && list.Through >= snapshot.Count)
         {
-            return list;
+            return list.Since <= snapshot.State ? list : null;
         }
 
         list = Read(session, snapshot, stem);
+        if (list is null)
+        {
+            return null;
+        }
+
         if (Interlocked.Add(ref _kept, list.Count) > maxPostings)
         {
             snapshot.Postings.Clear();
@@ -110,8 +143,15 @@ internal sealed class WordSearch(int maxPostings)
         return list;
     }
 
-    private static PostingList Read(SqliteSession session, PassageSnapshot snapshot, string stem)
+    /// <summary>Null when the store is no longer at the snapshot's state.</summary>
+    private static PostingList? Read(SqliteSession session, PassageSnapshot snapshot, string stem)
     {
+        using var transaction = session.BeginRead();
+        if (StoreState.Read(session) != snapshot.State)
+        {
+            return null;
+        }
+
         List<int> slots = [];
         List<ushort> frequencies = [];
         var keys = snapshot.Columns.Keys.AsSpan(0, snapshot.Count);
@@ -141,6 +181,6 @@ internal sealed class WordSearch(int maxPostings)
             }
         }
 
-        return new PostingList([.. slots], [.. frequencies], slots.Count, snapshot.Count);
+        return new PostingList([.. slots], [.. frequencies], slots.Count, snapshot.State, snapshot.Count);
     }
 }
