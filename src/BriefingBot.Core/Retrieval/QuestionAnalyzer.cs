@@ -114,6 +114,6 @@ public static partial class QuestionAnalyzer
     [GeneratedRegex("\\b(?:who|whom|whose)\\b|\\bwhich\\b|\\bwhat\\s+(?:company|team|person|actor|actress|group|party|organi[sz]ation|minister|singer|player|president|official)\\b|\\bname\\s+of\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AskName();
 
-    [GeneratedRegex("^what\\s+(?:is|are|was|were|does)\\s+(?:the\\s+|an?\\s+)?(?:\\S+\\s*){1,4}(?:\\?|\\band\\b|$|mean\\b|stand\\s+for\\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^what\\s+(?:is|are|was|were)\\s+(?:the\\s+|an?\\s+)?(?:\\S+\\s*){1,4}(?:\\?|\\band\\b|$)|^what\\s+do(?:es)?\\s+.{1,80}\\b(?:mean|stand\\s+for)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AskDefinition();
 }
