@@ -29,7 +29,8 @@ internal static class ArticleParser
         string? headline = TakeHeadline(paragraphs, fields.Title);
         var bylines = MarkBylines(paragraphs);
         MarkCaptions(paragraphs);
-        var lead = paragraphs.FirstOrDefault(paragraph => paragraph.Kind == PassageKind.Body);
+        var lead = paragraphs.FirstOrDefault(paragraph => paragraph.Kind == PassageKind.Body && HeadlineRule.IsLead(paragraph.Text))
+            ?? paragraphs.FirstOrDefault(paragraph => paragraph.Kind == PassageKind.Body);
         if (lead is null && headline is null)
         {
             throw new SourceException("empty: no running text is left of it.");
@@ -131,6 +132,18 @@ internal static class ArticleParser
             if ((head || foot) && BylineLine.Read(paragraphs[i].Text) is { } line && (head || line.Labelled))
             {
                 found.Add(line);
+                paragraphs[i] = paragraphs[i] with { Kind = PassageKind.Byline };
+            }
+            else if (head && i + 2 < paragraphs.Count && Credits.Read(paragraphs[i].Text, paragraphs[i + 1].Text) is { } credits)
+            {
+                found.Add(credits);
+                paragraphs[i] = paragraphs[i] with { Kind = PassageKind.Byline };
+                paragraphs[i + 1] = paragraphs[i + 1] with { Kind = PassageKind.Byline };
+                i++;
+            }
+            else if (i < 2 && i + 1 < paragraphs.Count && Credits.ReadLine(paragraphs[i].Text) is { } signed)
+            {
+                found.Add(signed);
                 paragraphs[i] = paragraphs[i] with { Kind = PassageKind.Byline };
             }
         }

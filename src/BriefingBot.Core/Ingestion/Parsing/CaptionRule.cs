@@ -28,7 +28,7 @@ internal static partial class CaptionRule
     private static partial Regex Label();
 
     [GeneratedRegex(
-        @"(?:\((?:[^()]{0,80}[ /])?(?:AP Photo|Photo|Image|Photos|Reuters|REUTERS|Getty Images|AFP|EPA|Yonhap|Handout)(?:[ /:][^()]{0,80})?\)|/(?:AP|AFP|EPA|Reuters|REUTERS|Getty Images|USA TODAY NETWORK|Shutterstock)(?: (?:via|VIA) [\w. ]{2,40})?|(?:AP|Reuters|REUTERS|AFP)/[\p{L}.' -]{3,40}|(?:via|VIA) (?:Getty Images|AP|AFP|REUTERS|Reuters|Imagn(?: Images)?)|Getty Images|USA TODAY Sports|Hide Caption)[).]?$",
+        @"(?:\((?:[^()]{0,80}[ /])?(?:AP Photo|Photo|Image|Photos|Reuters|REUTERS|Getty Images|AFP|EPA|Yonhap|Handout)(?:[ /:][^()]{0,80})?\)|/(?:AP|AFP|EPA|Reuters|REUTERS|Getty Images|USA TODAY NETWORK|Shutterstock)(?: (?:via|VIA) [\w. ]{2,40})?|(?:AP|Reuters|REUTERS|AFP)/[\p{L}.' -]{3,40}|(?:via|VIA) (?:Getty Images|AP|AFP|REUTERS|Reuters|Imagn(?: Images)?)|[/,–—-] ?USA TODAY Sports|(?<!\b(?:by|to|from|with|of|and) )Getty Images|Hide Caption)[).]?$",
         RegexOptions.CultureInvariant, DateText.TimeoutMilliseconds)]
     private static partial Regex AgencyCredit();
 

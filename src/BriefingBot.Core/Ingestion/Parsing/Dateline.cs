@@ -23,6 +23,12 @@ internal sealed partial record Dateline(string? Place, string? Outlet, int Lengt
 
         string? place = match.Groups["place"] is { Success: true } found ? found.Value.Trim(' ', ',') : null;
         string? agency = match.Groups["agency"] is { Success: true } name ? name.Value.Trim() : null;
+        if (place is { } signed && agency is null)
+        {
+            // "Hong Kong CNN — ": agency and place without brackets.
+            (place, agency) = KnownOutlets.Contains(signed) ? (null, signed) : KnownOutlets.SplitAtEnd(signed);
+        }
+
         if (place is not null && NoPlace().IsMatch(place))
         {
             return null;

@@ -21,11 +21,16 @@ internal static partial class HeadlineRule
         && paragraph.Any(char.IsLetter)
         && !EndsLikeSentence(paragraph)
         && paragraph[^1] is not (':' or ',' or ';' or '—' or '–')
+        && !EditorsNote().IsMatch(paragraph)
         && !char.IsLower(paragraph[0])
         && !Bullet().IsMatch(paragraph)
         && BylineLine.Read(paragraph) is null
         && !CaptionRule.IsCaption(paragraph, belowByline: false)
+        && !Credits.IsOutlet(paragraph)
         && Dateline.Read(paragraph) is not { Outlet: not null };
+
+    /// <summary>Can the paragraph open the story? Notes of the editors and lone words cannot.</summary>
+    public static bool IsLead(string paragraph) => paragraph.Count(' '.Equals) >= 4 && !EditorsNote().IsMatch(paragraph);
 
     /// <summary>A title from the lead: its first sentence without dateline and closing attribution, cut at a word.</summary>
     public static string Derive(string lead)
@@ -59,6 +64,9 @@ internal static partial class HeadlineRule
         var bare = paragraph.AsSpan().TrimEnd("”’\"')]");
         return bare.Length > 0 && bare[^1] == '.' && !bare.EndsWith("..") && !Acronym().IsMatch(bare);
     }
+
+    [GeneratedRegex(@"^\W*(?:editor['’]?s['’]? note|a version of this (?:story|article)|this (?:story|article) (?:was|has been|first|originally)|correction|clarification)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex EditorsNote();
 
     [GeneratedRegex(@"^\W*(?:[•●▪◦‣■►*]|[-–—]\s)", RegexOptions.CultureInvariant)]
     private static partial Regex Bullet();
