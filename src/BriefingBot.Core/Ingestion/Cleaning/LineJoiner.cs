@@ -78,7 +78,8 @@ internal static class LineJoiner
     }
 
     private static bool IsUnfinished(string line) =>
-        line.Length >= 40 && (line[^1] is ',' or '-' or '\u2010' || SmallWords.Contains(LastWord(line)) || SentenceSplitter.Split(line).Count >= 2);
+        (line.Length > 1 && line[^1] is '-' or '\u2010' && char.IsLetter(line[^2]))
+        || (line.Length >= 40 && (line[^1] is ',' || SmallWords.Contains(LastWord(line)) || SentenceSplitter.Split(line).Count >= 2));
 
     private static bool EndsSentence(string line)
     {
