@@ -79,9 +79,23 @@ public sealed class CleaningTests
     [InlineData("They want coopera-\ntion now. Cooperation is all.", "They want cooperation now. Cooperation is all.")]
     [InlineData("They want coopera-\ntion now.", "They want cooperation now.")]
     [InlineData("The front-line town. The front-\nline fell.", "The front-line town. The front-line fell.")]
+    [InlineData("A tree bl\nocked the view.", "A tree blocked the view.")]
+    [InlineData("They are bring\ning it home.", "They are bringing it home.")]
+    [InlineData("An airline said so. The Airl\nines agreed.", "An airline said so. The Airlines agreed.")]
+    [InlineData("He ran 5\nkm at 3\npm, not 10 km.", "He ran 5 km at 3 pm, not 10 km.")]
+    [InlineData("Some of them\n– mostly sailors – left.", "Some of them – mostly sailors – left.")]
+    [InlineData("The only start in the long history of the team was on\nJune 19, 2022.", "The only start in the long history of the team was on June 19, 2022.")]
     [InlineData("A well-\nknown man.", "A well-known man.")]
     [InlineData("A deal of North-\nKorea and others.", "A deal of North-Korea and others.")]
     public void Broken_words_are_joined_by_what_the_article_tells(string text, string expected) => Assert.Equal([expected], Paragraphs(text));
+
+    [Fact]
+    public void A_caption_in_its_own_line_is_not_joined_to_the_next()
+    {
+        Assert.Equal(
+            ["The mayor cut the ribbon of the new bridge in the rain on Thursday. It held. Jane Doe/Reuters", "The bridge is long."],
+            Paragraphs("The mayor cut the ribbon of the new bridge in the rain on Thursday. It held. Jane Doe/Reuters\nThe bridge is long."));
+    }
 
     [Fact]
     public void What_no_reader_sees_is_dropped_and_typographic_quotes_stay() =>

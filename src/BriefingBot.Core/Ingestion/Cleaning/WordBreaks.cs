@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 
@@ -17,6 +18,22 @@ internal sealed class WordBreaks
             "hard", "left", "right", "middle", "old", "post", "pre", "quasi", "semi", "would", "year", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
         ],
         StringComparer.OrdinalIgnoreCase);
+
+    // Endings that are no words themselves.
+    private static readonly FrozenSet<string> BareEndings = FrozenSet.ToFrozenSet(
+        [
+            "ing", "ings", "tion", "tions", "sion", "sions", "ment", "ments", "ness", "ly", "ed", "ers", "ity", "ities", "ous", "ously", "ive", "ively", "ies", "ied", "ist", "ists", "ian", "ians",
+            "ance", "ence", "ency", "ism", "ational", "tional", "ning", "ting", "ted", "ded", "ned",
+        ],
+        StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Vowelless = FrozenSet.ToFrozenSet(
+        ["vs", "mph", "kph", "pm", "km", "cm", "mm", "kg", "mg", "ml", "ft", "lb", "lbs", "pct", "st", "nd", "rd", "th", "tv", "pc", "hmm", "shh", "nth", "pp", "www", "ph", "hr", "hrs", "bn", "mr", "mrs", "dr", "jr"],
+        StringComparer.Ordinal);
+
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouyéèáíóúäöü");
+
+    private static readonly string[] Inflections = ["s", "es", "d", "ed", "ing", "ly", "n"];
 
     private readonly Dictionary<string, int> _words = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _compounds = new(StringComparer.OrdinalIgnoreCase);
@@ -56,9 +73,13 @@ internal sealed class WordBreaks
             return false;
         }
 
-        return Count(whole) > 0 || (!tailIsWord && !headIsWord && whole.Length >= 5
-            && IsStem(whole));
+        return Count(whole) > 0 || BareEndings.Contains(head) || HasNoVowel(tail) || HasNoVowel(head)
+            || (!tailIsWord && !headIsWord && whole.Length >= 5 && (IsStem(whole) || Inflections.Any(ending => whole.EndsWith(ending, StringComparison.Ordinal) && Count(whole[..^ending.Length]) > 0)));
     }
+
+    // "bl / ocked": no English word, but units and abbreviations look like that.
+    private static bool HasNoVowel(string half) =>
+        half.Length is >= 2 and <= 4 && char.IsLower(half[0]) && !half.AsSpan().ContainsAny(Vowels) && !Vowelless.Contains(half);
 
     // "Russia" is seen in "Russian".
     private bool IsStem(string whole)

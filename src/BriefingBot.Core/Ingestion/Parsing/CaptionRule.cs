@@ -7,6 +7,7 @@ namespace BriefingBot.Core.Ingestion.Parsing;
 internal static partial class CaptionRule
 {
     private const int Longest = 900;
+    private const int LongestCredit = 200;
 
     /// <summary>Is the paragraph a caption?</summary>
     /// <param name="paragraph">The paragraph.</param>
@@ -18,8 +19,9 @@ internal static partial class CaptionRule
             return false;
         }
 
-        return Label().IsMatch(paragraph) || AgencyCredit().IsMatch(paragraph)
-            || (FinalCredit().IsMatch(paragraph) && (belowByline || Standing().IsMatch(paragraph)));
+        string end = paragraph[^Math.Min(paragraph.Length, LongestCredit)..];
+        return Label().IsMatch(paragraph) || AgencyCredit().IsMatch(end)
+            || (FinalCredit().IsMatch(end) && (belowByline || Standing().IsMatch(paragraph)));
     }
 
     [GeneratedRegex(
