@@ -1,3 +1,4 @@
+using System.Text;
 using BriefingBot.Core.Ingestion.Parsing;
 using BriefingBot.Core.Text;
 
@@ -18,22 +19,36 @@ internal static class LineJoiner
         var breaks = new WordBreaks(lines);
         int width = WrapWidth(lines);
         var paragraphs = new List<TextLine>();
+        var text = new StringBuilder();
+        bool afterBlank = true;
         string last = "";
         foreach (var line in lines)
         {
-            if (paragraphs.Count > 0 && Continues(last, line, width))
+            if (text.Length > 0 && Continues(last, line, width))
             {
-                paragraphs[^1] = paragraphs[^1] with { Text = breaks.Join(paragraphs[^1].Text, line.Text) };
+                breaks.Append(text, last, line.Text);
             }
             else
             {
-                paragraphs.Add(line);
+                Close();
+                text.Append(line.Text);
+                afterBlank = line.AfterBlank;
             }
 
             last = line.Text;
         }
 
+        Close();
         return paragraphs;
+
+        void Close()
+        {
+            if (text.Length > 0)
+            {
+                paragraphs.Add(new TextLine(text.ToString(), afterBlank));
+                text.Clear();
+            }
+        }
     }
 
     private static bool Continues(string last, TextLine line, int width)

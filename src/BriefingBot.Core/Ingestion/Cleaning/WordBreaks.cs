@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace BriefingBot.Core.Ingestion.Cleaning;
 
@@ -48,18 +49,23 @@ internal sealed class WordBreaks
         }
     }
 
-    /// <summary>The two lines as one.</summary>
-    public string Join(string first, string second)
+    /// <summary>Appends a line to the one that <paramref name="text"/> ends in.</summary>
+    /// <param name="text">The paragraph so far.</param>
+    /// <param name="last">The line that it ends in.</param>
+    /// <param name="next">The line that follows.</param>
+    public void Append(StringBuilder text, string last, string next)
     {
-        string tail = LettersAtEnd(first, first.Length);
-        string head = LettersAtStart(second);
-        if (first.Length > 2 && first[^1] is '-' or '\u2010' && char.IsLetterOrDigit(first[^2]) && head.Length > 0)
+        string head = LettersAtStart(next);
+        if (last.Length > 2 && last[^1] is '-' or '\u2010' && char.IsLetterOrDigit(last[^2]) && head.Length > 0)
         {
-            string left = LettersAtEnd(first, first.Length - 1);
-            return KeepsHyphen(left, head) ? first + second : first[..^1] + second;
+            text.Length -= KeepsHyphen(LettersAtEnd(last, last.Length - 1), head) ? 0 : 1;
+        }
+        else if (LettersAtEnd(last, last.Length) is var tail && !(tail.Length > 0 && head.Length > 0 && char.IsLower(head[0]) && IsOneWord(tail, head)))
+        {
+            text.Append(' ');
         }
 
-        return tail.Length > 0 && head.Length > 0 && char.IsLower(head[0]) && IsOneWord(tail, head) ? first + second : first + " " + second;
+        text.Append(next);
     }
 
     private bool IsOneWord(string tail, string head)

@@ -13,6 +13,7 @@ internal static partial class HeadlineRule
 
     private const int LongestHeadline = 220;
     private const int MostWords = 32;
+    private const int LongestLead = 1000;
 
     /// <summary>Does a first paragraph look like a headline? No running text, no dateline, no byline.</summary>
     public static bool IsHeadline(string paragraph) =>
@@ -35,6 +36,7 @@ internal static partial class HeadlineRule
     /// <summary>A title from the lead: its first sentence without dateline and closing attribution, cut at a word.</summary>
     public static string Derive(string lead)
     {
+        lead = lead[..Math.Min(lead.Length, LongestLead)];
         string text = lead[(Dateline.Read(lead)?.Length ?? 0)..];
         var sentence = SentenceSplitter.Split(text) is [var first, ..] ? first.Of(text) : text;
         sentence = ClosingAttribution().Replace(sentence, "").TrimEnd();

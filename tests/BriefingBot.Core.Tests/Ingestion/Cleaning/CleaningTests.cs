@@ -2,7 +2,7 @@ using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Ingestion.Cleaning;
 using Xunit;
 
-namespace BriefingBot.Core.Tests.Ingestion;
+namespace BriefingBot.Core.Tests.Ingestion.Cleaning;
 
 public sealed class CleaningTests
 {

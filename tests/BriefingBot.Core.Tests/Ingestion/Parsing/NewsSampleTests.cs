@@ -3,7 +3,7 @@ using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Ingestion.Cleaning;
 using Xunit;
 
-namespace BriefingBot.Core.Tests.Ingestion;
+namespace BriefingBot.Core.Tests.Ingestion.Parsing;
 
 /// <summary>Invariants over a sample of a few thousand real pages, where that evaluation data is at hand.</summary>
 public sealed class NewsSampleTests

@@ -1,7 +1,7 @@
 using BriefingBot.Core.Coverage;
 using Xunit;
 
-namespace BriefingBot.Core.Tests.Ingestion;
+namespace BriefingBot.Core.Tests.Ingestion.Sources;
 
 public sealed class SourcesTests : IDisposable
 {

@@ -1,7 +1,7 @@
 using BriefingBot.Core.Ingestion.Dating;
 using Xunit;
 
-namespace BriefingBot.Core.Tests.Ingestion;
+namespace BriefingBot.Core.Tests.Ingestion.Dating;
 
 public sealed class PeriodFinderTests
 {

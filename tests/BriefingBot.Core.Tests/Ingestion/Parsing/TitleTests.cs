@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace BriefingBot.Core.Tests.Ingestion;
+namespace BriefingBot.Core.Tests.Ingestion.Parsing;
 
 public sealed class TitleTests
 {

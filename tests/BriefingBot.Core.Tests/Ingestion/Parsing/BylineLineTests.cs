@@ -1,7 +1,7 @@
 using BriefingBot.Core.Ingestion.Parsing;
 using Xunit;
 
-namespace BriefingBot.Core.Tests.Ingestion;
+namespace BriefingBot.Core.Tests.Ingestion.Parsing;
 
 public sealed class BylineLineTests
 {
