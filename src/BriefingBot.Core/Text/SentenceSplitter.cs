@@ -90,6 +90,12 @@ public static class SentenceSplitter
             at++;
         }
 
+        // A closing quote that lost touch: 'Are you crazy?' "
+        if (at + 1 < text.Length && text[at] == ' ' && text[at + 1] is '”' or '"' && (at + 2 == text.Length || char.IsWhiteSpace(text[at + 2])))
+        {
+            at += 2;
+        }
+
         bool quoted = at > closers;
         if (at == text.Length)
         {
@@ -232,6 +238,14 @@ public static class SentenceSplitter
         for (int i = mark - 1; i >= 0 && mark - i < 100 && !char.IsWhiteSpace(text[i]); i--)
         {
             if (text[i] is '/' or '@')
+            {
+                return true;
+            }
+        }
+
+        for (int i = mark + 1; i < text.Length && i - mark < 100 && !char.IsWhiteSpace(text[i]); i++)
+        {
+            if (text[i] == '@')
             {
                 return true;
             }

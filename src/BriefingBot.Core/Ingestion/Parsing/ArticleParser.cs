@@ -37,49 +37,23 @@ internal static class ArticleParser
         }
 
         var dateline = lead is null ? null : Dateline.Read(lead.Text);
-        string? byline = bylines.Select(line => line.Byline).OfType<string>().FirstOrDefault();
-        string? author = fields.Byline is { } named ? WithoutBy(named) : byline ?? (manifest.Byline is { } listed ? WithoutBy(listed) : null);
-        string? outlet = fields.Outlet
-            ?? bylines.Select(line => line.Outlet).OfType<string>().FirstOrDefault()
-            ?? dateline?.Outlet
-            ?? furniture.Select(CopyrightLine.Holder).OfType<string>().FirstOrDefault()
-            ?? manifest.Outlet;
-
         string? title = headline ?? manifest.Title;
-        if (title is not null && (headline is not null || manifest.Title is not null))
-        {
-            paragraphs.Insert(0, new Paragraph(PassageKind.Headline, title));
-        }
+        string? author = Author(fields, bylines, manifest);
+        PutHeadFirst(paragraphs, title, bylines.Count == 0 ? author : null);
 
-        if (author is not null && bylines.Count == 0)
-        {
-            paragraphs.Insert(title is null ? 0 : 1, new Paragraph(PassageKind.Byline, "By " + author));
-        }
-
-        var (published, dateOrigin) = Date(fields.Published, origin, "published", note) is { Item1: not null } stated
-            ? stated
-            : bylines.Select(line => line.Published).FirstOrDefault(date => date is not null) is { } printed
-                ? (printed, DateOrigin.BylineLine)
-                : Date(manifest.Published, DateOrigin.Manifest, "published", note) is { Item1: not null } listedDate
-                    ? listedDate
-                    : record.File.Format != SourceFormat.JsonLines && FileNameDate.Read(record.File.Source) is { } dated
-                        ? (dated, DateOrigin.FileName)
-                        : (null, DateOrigin.None);
-        var updated = Date(fields.Updated, origin, "updated", note).Date
-            ?? bylines.Select(line => line.Updated).FirstOrDefault(date => date is not null)
-            ?? Date(manifest.Updated, DateOrigin.Manifest, "updated", note).Date;
-
+        var dates = new ArticleDates(fields, origin, bylines, record.File, note);
+        var (published, dateOrigin) = dates.Published();
         var (text, passages) = PassageSplitter.Split(paragraphs);
         return new Article
         {
             Id = record.Id,
             Title = title ?? HeadlineRule.Derive(lead!.Text),
             TitleDerived = title is null,
-            Outlet = outlet,
+            Outlet = fields.Outlet ?? First(bylines, line => line.Outlet) ?? dateline?.Outlet ?? First(furniture, CopyrightLine.Holder) ?? manifest.Outlet,
             Byline = author,
             Dateline = dateline?.Place,
             Published = published,
-            Updated = updated,
+            Updated = dates.Updated(),
             DateOrigin = dateOrigin,
             Url = Url(fields.Url, note) ?? Url(manifest.Url, note),
             Collection = fields.Collection ?? manifest.Collection ?? Article.DefaultCollection,
@@ -163,21 +137,23 @@ internal static class ArticleParser
         }
     }
 
-    private static (PublicationDate? Date, DateOrigin Origin) Date(string? field, DateOrigin origin, string name, Action<string> note)
+    private static string? Author(SourceMetadata fields, List<BylineLine> bylines, SourceMetadata manifest) =>
+        fields.Byline is { } stated ? WithoutBy(stated) : First(bylines, line => line.Byline) ?? (manifest.Byline is { } listed ? WithoutBy(listed) : null);
+
+    private static void PutHeadFirst(List<Paragraph> paragraphs, string? title, string? author)
     {
-        if (field is null)
+        if (author is not null)
         {
-            return (null, DateOrigin.None);
+            paragraphs.Insert(0, new Paragraph(PassageKind.Byline, "By " + author));
         }
 
-        if (FieldDate.Read(field) is { } date)
+        if (title is not null)
         {
-            return (date, origin);
+            paragraphs.Insert(0, new Paragraph(PassageKind.Headline, title));
         }
-
-        note($"'{Shortened(field)}' in the field '{name}' is no date that can be read one way only; the article was kept without it. Write it as 2024-02-23.");
-        return (null, DateOrigin.None);
     }
+
+    private static string? First<T>(IEnumerable<T> items, Func<T, string?> read) => items.Select(read).FirstOrDefault(value => value is not null);
 
     private static string? Url(string? field, Action<string> note)
     {
@@ -186,11 +162,9 @@ internal static class ArticleParser
             return field;
         }
 
-        note($"'{Shortened(field)}' in the field 'url' is no absolute http or https address; the article was kept without it.");
+        note($"'{field[..Math.Min(field.Length, 60)]}' in the field 'url' is no absolute http or https address; the article was kept without it.");
         return null;
     }
 
     private static string WithoutBy(string byline) => byline.StartsWith("By ", StringComparison.OrdinalIgnoreCase) ? byline[3..].TrimStart() : byline;
-
-    private static string Shortened(string field) => field.Length <= 60 ? field : field[..60] + "…";
 }
