@@ -193,6 +193,11 @@ public sealed class IngestionPipeline(
             long started = clock.GetTimestamp();
             var embeddings = await encoder.GenerateAsync(chunk, cancellationToken: cancellationToken);
             run.Encoding += clock.GetElapsedTime(started);
+            if (embeddings.Count != chunk.Length)
+            {
+                throw new InvalidOperationException($"The encoder {encoderIdentity.Name} made {embeddings.Count} vectors of {chunk.Length} texts.");
+            }
+
             vectors.AddRange(embeddings.Select(embedding => embedding.Vector));
         }
 

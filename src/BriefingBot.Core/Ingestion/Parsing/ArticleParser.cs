@@ -17,8 +17,9 @@ internal static class ArticleParser
     /// <exception cref="SourceException">The record holds no article; the message says why.</exception>
     public static Article Parse(SourceRecord record, Action<string> note)
     {
-        var (fields, raw, origin) = ReadSource(record);
-        var manifest = record.File.Manifest;
+        var (source, raw, origin) = ReadSource(record);
+        var fields = source.Cleaned();
+        var manifest = record.File.Manifest.Cleaned();
         var (lines, furniture) = ArticleCleaner.Clean(raw);
         var paragraphs = lines.Select(line => new Paragraph(PassageKind.Body, line.Text, line.AfterBlank)).ToList();
         if (paragraphs.Count == 0)
@@ -83,11 +84,10 @@ internal static class ArticleParser
     // The headline leaves the paragraphs; its field wins over the first line.
     private static string? TakeHeadline(List<Paragraph> paragraphs, string? title)
     {
-        title = title is null ? null : InvisibleCharacters.Remove(title).ReplaceLineEndings(" ").Trim();
-        bool first = title is { Length: > 0 }
+        bool first = title is not null
             ? string.Equals(title, paragraphs[0].Text, StringComparison.OrdinalIgnoreCase)
             : paragraphs.Count > 1 && HeadlineRule.IsHeadline(paragraphs[0].Text);
-        string? headline = title is { Length: > 0 } ? title : first ? paragraphs[0].Text : null;
+        string? headline = title ?? (first ? paragraphs[0].Text : null);
         if (first)
         {
             paragraphs.RemoveAt(0);
@@ -102,7 +102,7 @@ internal static class ArticleParser
         for (int i = 0; i < paragraphs.Count; i++)
         {
             bool head = i < HeadParagraphs;
-            bool foot = i >= paragraphs.Count - 2;
+            bool foot = i > 0 && i >= paragraphs.Count - 2;
             if ((head || foot) && BylineLine.Read(paragraphs[i].Text) is { } line && (head || line.Labelled))
             {
                 found.Add(line);
@@ -114,6 +114,11 @@ internal static class ArticleParser
                 paragraphs[i] = paragraphs[i] with { Kind = PassageKind.Byline };
                 paragraphs[i + 1] = paragraphs[i + 1] with { Kind = PassageKind.Byline };
                 i++;
+            }
+            else if (foot && Credits.ReadFoot(paragraphs[i].Text) is { } closing)
+            {
+                found.Add(closing);
+                paragraphs[i] = paragraphs[i] with { Kind = PassageKind.Byline };
             }
             else if (i < 2 && i + 1 < paragraphs.Count && Credits.ReadLine(paragraphs[i].Text) is { } signed)
             {

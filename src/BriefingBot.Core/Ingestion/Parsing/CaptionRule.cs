@@ -30,7 +30,7 @@ internal static partial class CaptionRule
     private static partial Regex Label();
 
     [GeneratedRegex(
-        @"(?:\((?:[^()]{0,80}[ /])?(?:AP Photo|Photo|Image|Photos|Reuters|REUTERS|Getty Images|AFP|EPA|Yonhap|Handout)(?:[ /:][^()]{0,80})?\)|/(?:AP|AFP|EPA|Reuters|REUTERS|Getty Images|USA TODAY NETWORK|Shutterstock)(?: (?:via|VIA) [\w. ]{2,40})?|(?:AP|Reuters|REUTERS|AFP)/[\p{L}.' -]{3,40}|(?:via|VIA) (?:Getty Images|AP|AFP|REUTERS|Reuters|Imagn(?: Images)?)|[/,–—-] ?USA TODAY Sports|(?<!\b(?:by|to|from|with|of|and) )Getty Images|Hide Caption)[).]?$",
+        @"(?:\((?:[^()]{0,80}[ /])?(?:AP Photo|Photo|Image|Photos|Getty Images|Handout)(?:[ /:][^()]{0,80})?\)|\([^()/]{2,60}/(?:Reuters|REUTERS|AFP|EPA|AP|Yonhap)\)|/(?:AP|AFP|EPA|Reuters|REUTERS|Getty Images|USA TODAY NETWORK|Shutterstock)(?: (?:via|VIA) [\w. ]{2,40})?|(?:AP|Reuters|REUTERS|AFP)/[\p{L}.' -]{3,40}|(?:via|VIA) (?:Getty Images|AP|AFP|REUTERS|Reuters|Imagn(?: Images)?)|[/,–—-] ?USA TODAY Sports|(?<!\b(?:by|to|from|with|of|and) )Getty Images|Hide Caption)[).]?$",
         RegexOptions.CultureInvariant, DateText.TimeoutMilliseconds)]
     private static partial Regex AgencyCredit();
 

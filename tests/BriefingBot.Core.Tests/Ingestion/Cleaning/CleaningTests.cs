@@ -124,10 +124,12 @@ public sealed class CleaningTests
             The new bridge on Thursday. John Smith/Reuters
 
             The bridge is long (Smith said so).
+
+            It cost 5 million dollars, the mayor said. (Yonhap)
             """);
 
         Assert.Equal(3, article.Slices(PassageKind.Caption).Length);
-        Assert.Equal(["The council opened a bridge.", "The bridge is long (Smith said so)."], article.Slices(PassageKind.Body));
+        Assert.Equal(["The council opened a bridge.", "The bridge is long (Smith said so).\n\nIt cost 5 million dollars, the mayor said. (Yonhap)"], article.Slices(PassageKind.Body));
     }
 
     private static string[] Paragraphs(string text) => [.. ArticleCleaner.Clean(text).Paragraphs.Select(line => line.Text)];

@@ -19,6 +19,8 @@ public sealed class BylineLineTests
     [InlineData("Updated March 4, 2023", null, null, null, "2023-03-04")]
     [InlineData("Published 9:30 a.m. EST March 3, 2023 | Updated 5:05 p.m. EST March 4, 2023", null, null, "2023-03-03T09:30-05:00", "2023-03-04T17:05-05:00")]
     [InlineData("2023-03-03T10:15:00Z", null, null, "2023-03-03T10:15Z", null)]
+    [InlineData("Published : July 5, 2023 - 15:21    Updated : July 6, 2023 - 09:05", null, null, "2023-07-05T15:21", "2023-07-06T09:05")]
+    [InlineData("By Yonhap", "Yonhap", "Yonhap", null, null)]
     [InlineData("12 Mar 2024", null, null, "2024-03-12", null)]
     [InlineData("Tuesday, July 21, 2020", null, null, "2020-07-21", null)]
     [InlineData("Posted on May 5th, 2021 by Jane Doe", "Jane Doe", null, "2021-05-05", null)]
@@ -53,6 +55,19 @@ public sealed class BylineLineTests
 
         Assert.NotNull(read);
         Assert.Equal((byline, outlet), (read.Byline, read.Outlet));
+    }
+
+    [Theory]
+    [InlineData("(Yonhap)", null, "Yonhap")]
+    [InlineData("Reporting by Jane Doe and John Smith; Editing by Mary Major", "Jane Doe and John Smith", null)]
+    [InlineData("(Reporting by Jane Doe)", "Jane Doe", null)]
+    public void Reads_the_credits_that_close_an_article(string line, string? byline, string? outlet)
+    {
+        var article = Parsed.Text("Bridge opens\n\nThe council opened a bridge.\n\n" + line + "\n\njane@example.com\n(END)");
+
+        Assert.Equal((byline, outlet), (article.Byline, article.Outlet));
+        Assert.EndsWith("The council opened a bridge.\n\n" + line, article.Text, StringComparison.Ordinal);
+        Assert.Equal([line], article.Slices(Core.Coverage.PassageKind.Byline));
     }
 
     [Fact]

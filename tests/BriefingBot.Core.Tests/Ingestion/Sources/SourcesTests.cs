@@ -56,6 +56,15 @@ public sealed class SourcesTests : IDisposable
     }
 
     [Fact]
+    public void Fields_are_brought_to_one_clean_line()
+    {
+        var article = Parsed.Json("""{"title":"Council\n opens\u200b bridge","byline":"\t","outlet":" The  Daily\u0000 Example","text":"The council opened a bridge."}""");
+
+        Assert.Equal(("Council opens bridge", null, "The Daily Example"), (article.Title, article.Byline, article.Outlet));
+        Assert.Equal("Council opens bridge\n\nThe council opened a bridge.", article.Text);
+    }
+
+    [Fact]
     public async Task A_record_is_named_by_id_then_guid_then_url_then_line()
     {
         _coverage.Add("in/feed.jsonl", """
