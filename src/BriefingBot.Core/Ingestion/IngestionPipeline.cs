@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
-using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Ingestion.Dating;
 using BriefingBot.Core.Ingestion.Parsing;
 using BriefingBot.Core.Ingestion.Sources;
@@ -45,7 +44,7 @@ public sealed class IngestionPipeline(
         int expected = await CoverageReader.CountAsync(files, cancellationToken);
         IngestionLog.RunStarted(logger, files.Count, expected);
 
-        var run = new Run(await store.GetFingerprintsAsync(cancellationToken), rebuild, failures, new RunProgress(expected, progress));
+        var run = new IngestionRun(await store.GetFingerprintsAsync(cancellationToken), rebuild, failures, new RunProgress(expected, progress));
         await RunStagesAsync(files, run, cancellationToken);
         if (run.Present.Count == 0 && run.Known.Count > 0 && !failures.AnyUnseen)
         {
@@ -67,7 +66,7 @@ public sealed class IngestionPipeline(
         return new IngestionReport(status.Articles, run.Added, run.Updated, run.Unchanged, removed, failed, status.Passages, elapsed, run.Encoding);
     }
 
-    private async Task RunStagesAsync(IReadOnlyList<CoverageFile> files, Run run, CancellationToken cancellationToken)
+    private async Task RunStagesAsync(IReadOnlyList<CoverageFile> files, IngestionRun run, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var parsed = Channel.CreateBounded<ParsedArticle>(new BoundedChannelOptions(ParsedAhead) { SingleReader = true, SingleWriter = true });
@@ -114,7 +113,7 @@ public sealed class IngestionPipeline(
         }
     }
 
-    private async Task ReadAndParseAsync(IReadOnlyList<CoverageFile> files, Run run, ChannelWriter<ParsedArticle> parsed, CancellationToken cancellationToken)
+    private async Task ReadAndParseAsync(IReadOnlyList<CoverageFile> files, IngestionRun run, ChannelWriter<ParsedArticle> parsed, CancellationToken cancellationToken)
     {
         await foreach (var record in new CoverageReader(encoderIdentity, run.Failures).ReadAsync(files, cancellationToken))
         {
@@ -122,7 +121,7 @@ public sealed class IngestionPipeline(
             {
                 run.Progress.Advance();
             }
-            else if (!run.Rebuild && run.Known.TryGetValue(record.Id, out string? fingerprint) && fingerprint == record.Fingerprint)
+            else if (run.IsUnchanged(record))
             {
                 run.Present.Add(record.Id);
                 run.Unchanged++;
@@ -163,7 +162,7 @@ public sealed class IngestionPipeline(
         return null;
     }
 
-    private async Task EncodeAsync(Run run, ChannelReader<ParsedArticle> parsed, ChannelWriter<IndexedArticle> encoded, CancellationToken cancellationToken)
+    private async Task EncodeAsync(IngestionRun run, ChannelReader<ParsedArticle> parsed, ChannelWriter<IndexedArticle> encoded, CancellationToken cancellationToken)
     {
         var batch = new List<ParsedArticle>();
         int passages = 0;
@@ -185,7 +184,7 @@ public sealed class IngestionPipeline(
         await EncodeBatchAsync(run, batch, encoded, cancellationToken);
     }
 
-    private async Task EncodeBatchAsync(Run run, List<ParsedArticle> batch, ChannelWriter<IndexedArticle> encoded, CancellationToken cancellationToken)
+    private async Task EncodeBatchAsync(IngestionRun run, List<ParsedArticle> batch, ChannelWriter<IndexedArticle> encoded, CancellationToken cancellationToken)
     {
         string[] texts = [.. batch.SelectMany(parsed => PassageTexts.Of(parsed.Article))];
         var vectors = new List<ReadOnlyMemory<float>>(texts.Length);
@@ -194,6 +193,11 @@ public sealed class IngestionPipeline(
             long started = clock.GetTimestamp();
             var embeddings = await encoder.GenerateAsync(chunk, cancellationToken: cancellationToken);
             run.Encoding += clock.GetElapsedTime(started);
+            if (embeddings.Count != chunk.Length)
+            {
+                throw new InvalidOperationException($"The encoder {encoderIdentity.Name} made {embeddings.Count} vectors of {chunk.Length} texts.");
+            }
+
             vectors.AddRange(embeddings.Select(embedding => embedding.Vector));
         }
 
@@ -205,7 +209,7 @@ public sealed class IngestionPipeline(
         }
     }
 
-    private async Task SaveAsync(Run run, ChannelReader<IndexedArticle> encoded, CancellationToken cancellationToken)
+    private async Task SaveAsync(IngestionRun run, ChannelReader<IndexedArticle> encoded, CancellationToken cancellationToken)
     {
         await foreach (var article in encoded.ReadAllAsync(cancellationToken))
         {
@@ -217,7 +221,7 @@ public sealed class IngestionPipeline(
         }
     }
 
-    private async Task<int> WithdrawGoneAsync(Run run, CancellationToken cancellationToken)
+    private async Task<int> WithdrawGoneAsync(IngestionRun run, CancellationToken cancellationToken)
     {
         int removed = 0;
         foreach (var id in run.Known.Keys.Where(id => !run.Present.Contains(id) && !run.Failures.MayBeUnseen(id.Value)).OrderBy(id => id.Value, StringComparer.Ordinal))
@@ -233,7 +237,7 @@ public sealed class IngestionPipeline(
         return removed;
     }
 
-    private async Task ActivateEncoderAsync(Run run, CancellationToken cancellationToken)
+    private async Task ActivateEncoderAsync(IngestionRun run, CancellationToken cancellationToken)
     {
         if ((await store.GetStatusAsync(cancellationToken)).EncoderMatches)
         {
@@ -253,26 +257,4 @@ public sealed class IngestionPipeline(
     }
 
     private static string FirstReason(IngestionFailures failures) => failures.ToList() is [var first, ..] ? $"{first.Source}: {first.Reason}" : "";
-
-    // What the stages of one run share; each member is written by one stage only.
-    private sealed class Run(IReadOnlyDictionary<ArticleId, string> known, bool rebuild, IngestionFailures failures, RunProgress progress)
-    {
-        public IReadOnlyDictionary<ArticleId, string> Known { get; } = known;
-
-        public bool Rebuild { get; } = rebuild;
-
-        public IngestionFailures Failures { get; } = failures;
-
-        public RunProgress Progress { get; } = progress;
-
-        public HashSet<ArticleId> Present { get; } = [];
-
-        public int Unchanged { get; set; }
-
-        public int Added { get; set; }
-
-        public int Updated { get; set; }
-
-        public TimeSpan Encoding { get; set; }
-    }
 }

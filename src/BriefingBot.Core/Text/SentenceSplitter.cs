@@ -8,6 +8,10 @@ namespace BriefingBot.Core.Text;
 /// </summary>
 public static class SentenceSplitter
 {
+    // How far the splitter looks back: bounds the work on text that is no prose.
+    private const int LongestQuote = 2000;
+    private const int LongestWord = 40;
+
     private static readonly SearchValues<char> Marks = SearchValues.Create(".!?…\n\u2028\u2029•●▪◦‣■");
 
     /// <summary>The sentences in order; they never overlap, have no white space at their ends and together hold every other character of the text.</summary>
@@ -84,6 +88,12 @@ public static class SentenceSplitter
         while (at < text.Length && IsCloser(text, paragraph, at))
         {
             at++;
+        }
+
+        // A closing quote that lost touch: 'Are you crazy?' "
+        if (at + 1 < text.Length && text[at] == ' ' && text[at + 1] is '”' or '"' && (at + 2 == text.Length || char.IsWhiteSpace(text[at + 2])))
+        {
+            at += 2;
         }
 
         bool quoted = at > closers;
@@ -196,7 +206,7 @@ public static class SentenceSplitter
     {
         int from = mark;
         int part = 0;
-        while (from > 0)
+        while (from > 0 && mark - from < LongestWord)
         {
             char c = text[from - 1];
             if (char.IsLetter(c))
@@ -233,6 +243,14 @@ public static class SentenceSplitter
             }
         }
 
+        for (int i = mark + 1; i < text.Length && i - mark < 100 && !char.IsWhiteSpace(text[i]); i++)
+        {
+            if (text[i] == '@')
+            {
+                return true;
+            }
+        }
+
         return false;
     }
 
@@ -246,7 +264,7 @@ public static class SentenceSplitter
     private static bool IsCloser(ReadOnlySpan<char> text, int paragraph, int at) => text[at] switch
     {
         '”' or '’' or ')' or ']' or '}' or '»' => true,
-        '"' or '\'' => at + 1 >= text.Length || !char.IsLetterOrDigit(text[at + 1]) || text[paragraph..at].Count(text[at]) % 2 == 1,
+        '"' or '\'' => at + 1 >= text.Length || !char.IsLetterOrDigit(text[at + 1]) || text[Math.Max(paragraph, at - LongestQuote)..at].Count(text[at]) % 2 == 1,
         _ => false,
     };
 

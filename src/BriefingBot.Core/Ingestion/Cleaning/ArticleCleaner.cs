@@ -34,26 +34,43 @@ internal static class ArticleCleaner
 
     private static List<TextLine> DropFurniture(List<TextLine> lines, List<string> furniture)
     {
+        bool[] drop = [.. lines.Select(line => !GoesOn(line) && PageFurniture.IsFurniture(line.Text))];
+        DropWeak(lines, drop, Enumerable.Range(0, lines.Count));
+        DropWeak(lines, drop, Enumerable.Range(0, lines.Count).Reverse());
+
         var kept = new List<TextLine>(lines.Count);
         bool blank = false;
-        foreach (var line in lines)
+        for (int i = 0; i < lines.Count; i++)
         {
-            // The rest of a sentence is never furniture, whatever it looks like.
-            bool goesOn = !line.AfterBlank && !blank && char.IsLower(line.Text[0]);
-            if (!goesOn && PageFurniture.IsFurniture(line.Text))
+            if (drop[i])
             {
-                furniture.Add(line.Text);
+                furniture.Add(lines[i].Text);
                 blank = true;
             }
             else
             {
-                kept.Add(line with { AfterBlank = line.AfterBlank || blank });
+                kept.Add(lines[i] with { AfterBlank = lines[i].AfterBlank || blank });
                 blank = false;
             }
         }
 
         return kept;
     }
+
+    // A button's name is furniture beside furniture, beside another button's name, and at either end of the page.
+    private static void DropWeak(List<TextLine> lines, bool[] drop, IEnumerable<int> order)
+    {
+        bool beside = true;
+        foreach (int i in order)
+        {
+            bool weak = !drop[i] && PageFurniture.IsWeakFurniture(lines[i].Text);
+            drop[i] |= weak && (beside || (i + 1 < lines.Count && PageFurniture.IsWeakFurniture(lines[i + 1].Text)));
+            beside = drop[i];
+        }
+    }
+
+    // The rest of a sentence is never furniture, whatever it looks like.
+    private static bool GoesOn(TextLine line) => !line.AfterBlank && char.IsLower(line.Text[0]);
 
     private static string SingleBlanks(ReadOnlySpan<char> line)
     {

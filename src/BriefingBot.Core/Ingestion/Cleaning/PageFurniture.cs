@@ -16,34 +16,51 @@ internal static partial class PageFurniture
     private static readonly FrozenSet<string> Lines = FrozenSet.ToFrozenSet(
         [
             "send to", "share", "share this", "share this article", "share this story", "share article", "share via", "share on facebook", "share on twitter", "share on x",
-            "share on linkedin", "share on whatsapp", "tweet", "print", "print this page", "print article", "email", "e-mail", "email this", "email this article", "facebook",
-            "twitter", "whatsapp", "telegram", "linkedin", "reddit", "pinterest", "instagram", "flipboard", "copy link", "link copied", "copy url", "save", "bookmark", "gift article",
-            "advertisement", "advertisements", "advertising", "sponsored", "sponsored content", "promoted", "story continues below", "story continues below advertisement",
+            "share on linkedin", "share on whatsapp", "tweet", "print this page", "print article", "email this", "email this article",
+            "copy link", "link copied", "copy url", "gift article",
+            "advertisement", "advertisements", "sponsored content", "story continues below", "story continues below advertisement",
             "article continues below", "article continues below advertisement", "skip advertisement", "scroll to continue", "continue reading below", "skip to content",
-            "skip to main content", "leave a reply", "leave a comment", "post a comment", "add a comment", "cancel reply", "post comment", "submit comment", "comments", "comment",
-            "no comments", "no comments yet", "view comments", "show comments", "join the conversation", "write a comment", "listen", "listen to article", "listen to this article",
-            "follow us", "follow us on", "like us on facebook", "read more", "read next", "read more on", "more stories", "more news", "related", "related articles", "related stories",
-            "related content", "related topics", "related news", "you may also like", "you might also like", "recommended", "recommended for you", "recommended stories", "most read",
-            "most popular", "trending", "trending now", "up next", "more from", "editors' picks", "editors’ picks", "subscribe", "subscribe now", "subscribe today", "sign in", "sign up", "log in",
-            "login", "register", "sign up now", "menu", "search", "back to top", "top", "loading", "please wait", "hide caption", "toggle caption", "enlarge this image", "view gallery",
-            "view all photos", "play video", "video player", "replay", "replay more videos", "more videos", "next article", "previous article", "next", "previous", "close", "newsletter",
-            "newsletters", "font size", "text size", "a a a", "view original", "accept", "accept all", "accept cookies", "manage cookies", "reject all", "click to expand", "show more", "see more",
-            "must watch", "just watched", "photos:", "tags", "filed under",
+            "skip to main content", "leave a reply", "leave a comment", "post a comment", "add a comment", "cancel reply", "post comment", "submit comment",
+            "no comments", "no comments yet", "view comments", "show comments", "join the conversation", "write a comment", "listen to article", "listen to this article",
+            "follow us", "follow us on", "like us on facebook", "read more", "read more here", "read next", "read more on", "more stories", "related articles", "related stories",
+            "related content", "related topics", "related news", "you may also like", "you might also like", "recommended for you", "recommended stories", "most read",
+            "trending now", "up next", "editors' picks", "editors’ picks", "subscribe now", "subscribe today", "sign up now",
+            "back to top", "please wait", "hide caption", "toggle caption", "enlarge this image", "view gallery",
+            "view all photos", "play video", "video player", "replay more videos", "more videos", "next article", "previous article",
+            "font size", "text size", "a a a", "view original", "accept all", "accept cookies", "manage cookies", "reject all", "click to expand", "show more", "see more",
+            "must watch", "just watched",
+        ],
+        StringComparer.OrdinalIgnoreCase);
+
+    // Also words of any story or list: "Twitter" may be a subheading. They count only beside other furniture.
+    private static readonly FrozenSet<string> WeakLines = FrozenSet.ToFrozenSet(
+        [
+            "print", "email", "e-mail", "facebook", "twitter", "x", "whatsapp", "telegram", "linkedin", "reddit", "pinterest", "instagram", "flipboard", "youtube", "save", "bookmark",
+            "advertising", "sponsored", "promoted", "comments", "comment", "listen", "related", "more news", "recommended", "most popular", "trending", "more from", "subscribe", "sign in",
+            "sign up", "log in", "login", "register", "menu", "search", "top", "home", "loading", "replay", "next", "previous", "close", "newsletter", "newsletters", "accept", "photos",
+            "tags", "filed under", "more", "video", "watch", "name", "website", "messenger", "copy",
         ],
         StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BySpan = Lines.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WeakBySpan = WeakLines.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Is the whole line furniture when it stands beside other furniture?</summary>
+    public static bool IsWeakFurniture(string line) => line.Length <= 20 && WeakBySpan.Contains(Bare(line));
+
     /// <summary>Is the whole line furniture?</summary>
     public static bool IsFurniture(string line)
     {
-        var bare = line.AsSpan().Trim(" :;|•·*-–—_»›>«<[]()…▼▲→.+×✕0123456789");
+        var bare = Bare(line);
         return (bare.Length > 0 && BySpan.Contains(bare))
-            || (bare.Length == 0 && line.Length <= 5 && !line.Any(char.IsDigit))
+            || (bare.Length == 0 && line.Length <= 40)
             || IsShareBar(line)
             || (line.Length <= LongestNotice && Notice().IsMatch(line))
             || (line.Length <= LongestLink && Link().IsMatch(line) && !RunsOn(line));
     }
+
+    private static ReadOnlySpan<char> Bare(string line) => line.AsSpan().Trim(" :;|•·*-–—_»›>«<[]()…▼▲→.+×✕");
 
     // "Facebook Twitter Email Print": nothing but names of buttons.
     private static bool IsShareBar(string line)
@@ -77,7 +94,7 @@ internal static partial class PageFurniture
     private static partial Regex ShareBarWord();
 
     [GeneratedRegex(
-        @"^\W*(?:"
+        @"^[\W\d]*(?:"
         + @"your email address will not be published|required fields are marked|save my name,? e-?mail"
         + @"|notify me of (?:follow-?up comments|new (?:comments|posts))|you must be logged in to (?:post|leave)|log in to (?:comment|leave a)"
         + @"|(?:please )?(?:sign up|subscribe|register)\b.{0,80}\bnewsletters?\b|get (?:our|the) (?:latest|best|top|daily|morning)\b.{0,80}\b(?:inbox|newsletter|alerts?)\b"
@@ -87,8 +104,9 @@ internal static partial class PageFurniture
         + @"|(?:©|\(c\)|copyright\b)\s*(?:©|\(c\))?\s*(?:19|20)\d\d\b|copyright ©|all rights reserved\b|this material may not be published, broadcast"
         + @"|(?:please )?(?:enable|turn on) javascript|javascript is (?:disabled|required)|your browser does not support"
         + @"|(?:please )?follow (?:us|me|him|her|@?[\w.]+(?: [\w.]+){0,3}) on (?:twitter|facebook|instagram|x\b|linkedin|tiktok|social media)|like us on facebook"
-        + @"|(?:how )?relevant is this ad|did you (?:experience|encounter) any (?:technical )?issues"
-        + @"|\d+ comments?$|\d+ shares?$|\d+ min(?:ute)?s? read$|tags?:\s|filed under:\s|have something to say\?"
+        + @"|how relevant is this ad|did you (?:experience|encounter) any (?:technical )?issues"
+        + @"|(?:comments?|shares?|min(?:ute)?s? read)$|tags?:\s|filed under:\s|have something to say\?|our standards: the thomson reuters"
+        + @"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|\(?END\)?$"
         + @")",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         2000)]

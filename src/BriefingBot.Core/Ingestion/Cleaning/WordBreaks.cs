@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace BriefingBot.Core.Ingestion.Cleaning;
 
@@ -18,6 +20,22 @@ internal sealed class WordBreaks
         ],
         StringComparer.OrdinalIgnoreCase);
 
+    // Endings that are no words themselves.
+    private static readonly FrozenSet<string> BareEndings = FrozenSet.ToFrozenSet(
+        [
+            "ing", "ings", "tion", "tions", "sion", "sions", "ment", "ments", "ness", "ly", "ed", "ers", "ity", "ities", "ous", "ously", "ive", "ively", "ies", "ied", "ist", "ists", "ian", "ians",
+            "ance", "ence", "ency", "ism", "ational", "tional", "ning", "ting", "ted", "ded", "ned",
+        ],
+        StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Vowelless = FrozenSet.ToFrozenSet(
+        ["vs", "mph", "kph", "pm", "km", "cm", "mm", "kg", "mg", "ml", "ft", "lb", "lbs", "pct", "st", "nd", "rd", "th", "tv", "pc", "hmm", "shh", "nth", "pp", "www", "ph", "hr", "hrs", "bn", "mr", "mrs", "dr", "jr"],
+        StringComparer.Ordinal);
+
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouyéèáíóúäöü");
+
+    private static readonly string[] Inflections = ["s", "es", "d", "ed", "ing", "ly", "n"];
+
     private readonly Dictionary<string, int> _words = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _compounds = new(StringComparer.OrdinalIgnoreCase);
     private string[]? _sorted;
@@ -31,18 +49,23 @@ internal sealed class WordBreaks
         }
     }
 
-    /// <summary>The two lines as one.</summary>
-    public string Join(string first, string second)
+    /// <summary>Appends a line to the one that <paramref name="text"/> ends in.</summary>
+    /// <param name="text">The paragraph so far.</param>
+    /// <param name="last">The line that it ends in.</param>
+    /// <param name="next">The line that follows.</param>
+    public void Append(StringBuilder text, string last, string next)
     {
-        string tail = LettersAtEnd(first, first.Length);
-        string head = LettersAtStart(second);
-        if (first.Length > 2 && first[^1] is '-' or '\u2010' && char.IsLetterOrDigit(first[^2]) && head.Length > 0)
+        string head = LettersAtStart(next);
+        if (last.Length > 2 && last[^1] is '-' or '\u2010' && char.IsLetterOrDigit(last[^2]) && head.Length > 0)
         {
-            string left = LettersAtEnd(first, first.Length - 1);
-            return KeepsHyphen(left, head) ? first + second : first[..^1] + second;
+            text.Length -= KeepsHyphen(LettersAtEnd(last, last.Length - 1), head) ? 0 : 1;
+        }
+        else if (LettersAtEnd(last, last.Length) is var tail && !(tail.Length > 0 && head.Length > 0 && char.IsLower(head[0]) && IsOneWord(tail, head)))
+        {
+            text.Append(' ');
         }
 
-        return tail.Length > 0 && head.Length > 0 && char.IsLower(head[0]) && IsOneWord(tail, head) ? first + second : first + " " + second;
+        text.Append(next);
     }
 
     private bool IsOneWord(string tail, string head)
@@ -56,9 +79,13 @@ internal sealed class WordBreaks
             return false;
         }
 
-        return Count(whole) > 0 || (!tailIsWord && !headIsWord && whole.Length >= 5
-            && IsStem(whole));
+        return Count(whole) > 0 || BareEndings.Contains(head) || HasNoVowel(tail) || HasNoVowel(head)
+            || (!tailIsWord && !headIsWord && whole.Length >= 5 && (IsStem(whole) || Inflections.Any(ending => whole.EndsWith(ending, StringComparison.Ordinal) && Count(whole[..^ending.Length]) > 0)));
     }
+
+    // "bl / ocked": no English word, but units and abbreviations look like that.
+    private static bool HasNoVowel(string half) =>
+        half.Length is >= 2 and <= 4 && char.IsLower(half[0]) && !half.AsSpan().ContainsAny(Vowels) && !Vowelless.Contains(half);
 
     // "Russia" is seen in "Russian".
     private bool IsStem(string whole)

@@ -89,7 +89,7 @@ internal static partial class PeriodFinder
 
     // Capitals matter here: "may 5" and "march 10" are no dates. A day that a year follows was found as a full date.
     [GeneratedRegex(
-        @"\b" + DateText.Month + @",?\s(?:of\s)?(?<monthyear>(?:1[89]|20)\d\d)\b"
+        @"(?<!\b\d{1,2}(?:st|nd|rd|th)?(?:\sof)?[\s-])\b" + DateText.Month + @",?\s(?:of\s)?(?<monthyear>(?:1[89]|20)\d\d)\b"
         + @"|\b" + DateText.Month + @"\s(?<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!,?\s\d{4}\b|[,.:]\d|%)"
         + @"|(?<![\d.,$€£-])(?<day>[0-3]?\d)(?:st|nd|rd|th)?\s(?:of\s)?" + DateText.Month + @"(?!\w|,?\s\d{4}\b|\.?\s\d{1,2}\b)"
         + @"|\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Oo]f|[Ff]rom|[Dd]uring|[Tt]hrough|[Ee]arly|[Ll]ate|[Mm]id-?|[Tt]he|[Yy]ear|[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter)\s?(?<year>(?:19|20)\d\d)(?![\d-]|,\d{3}|\.\d|s\b)\b"

@@ -17,8 +17,9 @@ internal static class ArticleParser
     /// <exception cref="SourceException">The record holds no article; the message says why.</exception>
     public static Article Parse(SourceRecord record, Action<string> note)
     {
-        var (fields, raw, origin) = ReadSource(record);
-        var manifest = record.File.Manifest;
+        var (source, raw, origin) = ReadSource(record);
+        var fields = source.Cleaned();
+        var manifest = record.File.Manifest.Cleaned();
         var (lines, furniture) = ArticleCleaner.Clean(raw);
         var paragraphs = lines.Select(line => new Paragraph(PassageKind.Body, line.Text, line.AfterBlank)).ToList();
         if (paragraphs.Count == 0)
@@ -29,56 +30,31 @@ internal static class ArticleParser
         string? headline = TakeHeadline(paragraphs, fields.Title);
         var bylines = MarkBylines(paragraphs);
         MarkCaptions(paragraphs);
-        var lead = paragraphs.FirstOrDefault(paragraph => paragraph.Kind == PassageKind.Body);
+        var lead = paragraphs.FirstOrDefault(paragraph => paragraph.Kind == PassageKind.Body && HeadlineRule.IsLead(paragraph.Text))
+            ?? paragraphs.FirstOrDefault(paragraph => paragraph.Kind == PassageKind.Body);
         if (lead is null && headline is null)
         {
             throw new SourceException("empty: no running text is left of it.");
         }
 
         var dateline = lead is null ? null : Dateline.Read(lead.Text);
-        string? byline = bylines.Select(line => line.Byline).OfType<string>().FirstOrDefault();
-        string? author = fields.Byline is { } named ? WithoutBy(named) : byline ?? (manifest.Byline is { } listed ? WithoutBy(listed) : null);
-        string? outlet = fields.Outlet
-            ?? bylines.Select(line => line.Outlet).OfType<string>().FirstOrDefault()
-            ?? dateline?.Outlet
-            ?? furniture.Select(CopyrightLine.Holder).OfType<string>().FirstOrDefault()
-            ?? manifest.Outlet;
-
         string? title = headline ?? manifest.Title;
-        if (title is not null && (headline is not null || manifest.Title is not null))
-        {
-            paragraphs.Insert(0, new Paragraph(PassageKind.Headline, title));
-        }
+        string? author = Author(fields, bylines, manifest);
+        PutHeadFirst(paragraphs, title, bylines.Count == 0 ? author : null);
 
-        if (author is not null && bylines.Count == 0)
-        {
-            paragraphs.Insert(title is null ? 0 : 1, new Paragraph(PassageKind.Byline, "By " + author));
-        }
-
-        var (published, dateOrigin) = Date(fields.Published, origin, "published", note) is { Item1: not null } stated
-            ? stated
-            : bylines.Select(line => line.Published).FirstOrDefault(date => date is not null) is { } printed
-                ? (printed, DateOrigin.BylineLine)
-                : Date(manifest.Published, DateOrigin.Manifest, "published", note) is { Item1: not null } listedDate
-                    ? listedDate
-                    : record.File.Format != SourceFormat.JsonLines && FileNameDate.Read(record.File.Source) is { } dated
-                        ? (dated, DateOrigin.FileName)
-                        : (null, DateOrigin.None);
-        var updated = Date(fields.Updated, origin, "updated", note).Date
-            ?? bylines.Select(line => line.Updated).FirstOrDefault(date => date is not null)
-            ?? Date(manifest.Updated, DateOrigin.Manifest, "updated", note).Date;
-
+        var dates = new ArticleDates(fields, origin, bylines, record.File, note);
+        var (published, dateOrigin) = dates.Published();
         var (text, passages) = PassageSplitter.Split(paragraphs);
         return new Article
         {
             Id = record.Id,
             Title = title ?? HeadlineRule.Derive(lead!.Text),
             TitleDerived = title is null,
-            Outlet = outlet,
+            Outlet = fields.Outlet ?? First(bylines, line => line.Outlet) ?? dateline?.Outlet ?? First(furniture, CopyrightLine.Holder) ?? manifest.Outlet,
             Byline = author,
             Dateline = dateline?.Place,
             Published = published,
-            Updated = updated,
+            Updated = dates.Updated(),
             DateOrigin = dateOrigin,
             Url = Url(fields.Url, note) ?? Url(manifest.Url, note),
             Collection = fields.Collection ?? manifest.Collection ?? Article.DefaultCollection,
@@ -108,11 +84,10 @@ internal static class ArticleParser
     // The headline leaves the paragraphs; its field wins over the first line.
     private static string? TakeHeadline(List<Paragraph> paragraphs, string? title)
     {
-        title = title is null ? null : InvisibleCharacters.Remove(title).ReplaceLineEndings(" ").Trim();
-        bool first = title is { Length: > 0 }
+        bool first = title is not null
             ? string.Equals(title, paragraphs[0].Text, StringComparison.OrdinalIgnoreCase)
             : paragraphs.Count > 1 && HeadlineRule.IsHeadline(paragraphs[0].Text);
-        string? headline = title is { Length: > 0 } ? title : first ? paragraphs[0].Text : null;
+        string? headline = title ?? (first ? paragraphs[0].Text : null);
         if (first)
         {
             paragraphs.RemoveAt(0);
@@ -127,10 +102,27 @@ internal static class ArticleParser
         for (int i = 0; i < paragraphs.Count; i++)
         {
             bool head = i < HeadParagraphs;
-            bool foot = i >= paragraphs.Count - 2;
+            bool foot = i > 0 && i >= paragraphs.Count - 2;
             if ((head || foot) && BylineLine.Read(paragraphs[i].Text) is { } line && (head || line.Labelled))
             {
                 found.Add(line);
+                paragraphs[i] = paragraphs[i] with { Kind = PassageKind.Byline };
+            }
+            else if (head && i + 2 < paragraphs.Count && Credits.Read(paragraphs[i].Text, paragraphs[i + 1].Text) is { } credits)
+            {
+                found.Add(credits);
+                paragraphs[i] = paragraphs[i] with { Kind = PassageKind.Byline };
+                paragraphs[i + 1] = paragraphs[i + 1] with { Kind = PassageKind.Byline };
+                i++;
+            }
+            else if (foot && Credits.ReadFoot(paragraphs[i].Text) is { } closing)
+            {
+                found.Add(closing);
+                paragraphs[i] = paragraphs[i] with { Kind = PassageKind.Byline };
+            }
+            else if (i < 2 && i + 1 < paragraphs.Count && Credits.ReadLine(paragraphs[i].Text) is { } signed)
+            {
+                found.Add(signed);
                 paragraphs[i] = paragraphs[i] with { Kind = PassageKind.Byline };
             }
         }
@@ -150,21 +142,23 @@ internal static class ArticleParser
         }
     }
 
-    private static (PublicationDate? Date, DateOrigin Origin) Date(string? field, DateOrigin origin, string name, Action<string> note)
+    private static string? Author(SourceMetadata fields, List<BylineLine> bylines, SourceMetadata manifest) =>
+        fields.Byline is { } stated ? WithoutBy(stated) : First(bylines, line => line.Byline) ?? (manifest.Byline is { } listed ? WithoutBy(listed) : null);
+
+    private static void PutHeadFirst(List<Paragraph> paragraphs, string? title, string? author)
     {
-        if (field is null)
+        if (author is not null)
         {
-            return (null, DateOrigin.None);
+            paragraphs.Insert(0, new Paragraph(PassageKind.Byline, "By " + author));
         }
 
-        if (FieldDate.Read(field) is { } date)
+        if (title is not null)
         {
-            return (date, origin);
+            paragraphs.Insert(0, new Paragraph(PassageKind.Headline, title));
         }
-
-        note($"'{Shortened(field)}' in the field '{name}' is no date that can be read one way only; the article was kept without it. Write it as 2024-02-23.");
-        return (null, DateOrigin.None);
     }
+
+    private static string? First<T>(IEnumerable<T> items, Func<T, string?> read) => items.Select(read).FirstOrDefault(value => value is not null);
 
     private static string? Url(string? field, Action<string> note)
     {
@@ -173,11 +167,9 @@ internal static class ArticleParser
             return field;
         }
 
-        note($"'{Shortened(field)}' in the field 'url' is no absolute http or https address; the article was kept without it.");
+        note($"'{field[..Math.Min(field.Length, 60)]}' in the field 'url' is no absolute http or https address; the article was kept without it.");
         return null;
     }
 
     private static string WithoutBy(string byline) => byline.StartsWith("By ", StringComparison.OrdinalIgnoreCase) ? byline[3..].TrimStart() : byline;
-
-    private static string Shortened(string field) => field.Length <= 60 ? field : field[..60] + "…";
 }

@@ -129,7 +129,7 @@ internal sealed partial record BylineLine(string? Byline, string? Outlet, Public
     private static partial Regex Separator();
 
     [GeneratedRegex(
-        @"^(?:(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?|on|at|date|time|GMT|UTC|[ECMP][SD]?T|KST|JST|IST|BST|local time|\d+ min(?:ute)?s? read|last)[ ,.]*)+$",
+        @"^(?:(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?|on|at|date|time|GMT|UTC|[ECMP][SD]?T|KST|JST|IST|BST|local time|\d+ min(?:ute)?s? read|last|T)[ ,.]*)+$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, DateText.TimeoutMilliseconds)]
     private static partial Regex Filler();
 

@@ -7,6 +7,7 @@ namespace BriefingBot.Core.Ingestion.Parsing;
 internal static partial class CaptionRule
 {
     private const int Longest = 900;
+    private const int LongestCredit = 200;
 
     /// <summary>Is the paragraph a caption?</summary>
     /// <param name="paragraph">The paragraph.</param>
@@ -18,8 +19,9 @@ internal static partial class CaptionRule
             return false;
         }
 
-        return Label().IsMatch(paragraph) || AgencyCredit().IsMatch(paragraph)
-            || (FinalCredit().IsMatch(paragraph) && (belowByline || Standing().IsMatch(paragraph)));
+        string end = paragraph[^Math.Min(paragraph.Length, LongestCredit)..];
+        return Label().IsMatch(paragraph) || AgencyCredit().IsMatch(end)
+            || (FinalCredit().IsMatch(end) && (belowByline || Standing().IsMatch(paragraph)));
     }
 
     [GeneratedRegex(
@@ -28,7 +30,7 @@ internal static partial class CaptionRule
     private static partial Regex Label();
 
     [GeneratedRegex(
-        @"(?:\((?:[^()]{0,80}[ /])?(?:AP Photo|Photo|Image|Photos|Reuters|REUTERS|Getty Images|AFP|EPA|Yonhap|Handout)(?:[ /:][^()]{0,80})?\)|/(?:AP|AFP|EPA|Reuters|REUTERS|Getty Images|USA TODAY NETWORK|Shutterstock)(?: (?:via|VIA) [\w. ]{2,40})?|(?:AP|Reuters|REUTERS|AFP)/[\p{L}.' -]{3,40}|(?:via|VIA) (?:Getty Images|AP|AFP|REUTERS|Reuters|Imagn(?: Images)?)|Getty Images|USA TODAY Sports|Hide Caption)[).]?$",
+        @"(?:\((?:[^()]{0,80}[ /])?(?:AP Photo|Photo|Image|Photos|Getty Images|Handout)(?:[ /:][^()]{0,80})?\)|\([^()/]{2,60}/(?:Reuters|REUTERS|AFP|EPA|AP|Yonhap)\)|/(?:AP|AFP|EPA|Reuters|REUTERS|Getty Images|USA TODAY NETWORK|Shutterstock)(?: (?:via|VIA) [\w. ]{2,40})?|(?:AP|Reuters|REUTERS|AFP)/[\p{L}.' -]{3,40}|(?:via|VIA) (?:Getty Images|AP|AFP|REUTERS|Reuters|Imagn(?: Images)?)|[/,–—-] ?USA TODAY Sports|(?<!\b(?:by|to|from|with|of|and) )Getty Images|Hide Caption)[).]?$",
         RegexOptions.CultureInvariant, DateText.TimeoutMilliseconds)]
     private static partial Regex AgencyCredit();
 

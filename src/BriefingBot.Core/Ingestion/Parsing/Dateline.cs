@@ -23,6 +23,12 @@ internal sealed partial record Dateline(string? Place, string? Outlet, int Lengt
 
         string? place = match.Groups["place"] is { Success: true } found ? found.Value.Trim(' ', ',') : null;
         string? agency = match.Groups["agency"] is { Success: true } name ? name.Value.Trim() : null;
+        if (place is { } signed && agency is null)
+        {
+            // "Hong Kong CNN — ": agency and place without brackets.
+            (place, agency) = KnownOutlets.Contains(signed) ? (null, signed) : KnownOutlets.SplitAtEnd(signed);
+        }
+
         if (place is not null && NoPlace().IsMatch(place))
         {
             return null;
@@ -50,7 +56,7 @@ internal sealed partial record Dateline(string? Place, string? Outlet, int Lengt
     public static bool StandsAlone(string line) => line.Length <= 60 && Alone().IsMatch(line);
 
     [GeneratedRegex(
-        @"^(?:(?<place>" + PlaceName + @")(?:\s+[/|]\s+|\s*,?\s+)?)?(?:\((?<agency>" + Agency + @")\)|(?<agency>CNN Business|CNN|Reuters|AP|AFP))?\s*(?<dash>—|–|--|-(?=\s))\s*(?=\S)"
+        @"^(?:(?<place>" + PlaceName + @")(?:, (?:" + DateText.Month + @") \d{1,2}(?:, \d{4})?)?(?:\s+[/|]\s+|\s*,?\s+)?)?(?:\((?<agency>" + Agency + @")\)|(?<agency>CNN Business|CNN|Reuters|AP|AFP))?\s*(?<dash>—|–|--|-(?=\s))\s*(?=\S)"
         + @"|^(?<place>" + PlaceName + @")\s+\((?<agency>" + Agency + @")\):?\s+(?=\S)"
         + @"|^\((?<agency>" + Agency + @")\)\s+(?=\p{Lu}|[“""‘])"
         + @"|^(?<place>\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,2}(?:, \p{Lu}[\p{L}. ]{1,20})?)(?<colon>:)\s+(?=[\p{Lu}“""‘])",

@@ -13,6 +13,7 @@ internal static partial class HeadlineRule
 
     private const int LongestHeadline = 220;
     private const int MostWords = 32;
+    private const int LongestLead = 1000;
 
     /// <summary>Does a first paragraph look like a headline? No running text, no dateline, no byline.</summary>
     public static bool IsHeadline(string paragraph) =>
@@ -21,15 +22,21 @@ internal static partial class HeadlineRule
         && paragraph.Any(char.IsLetter)
         && !EndsLikeSentence(paragraph)
         && paragraph[^1] is not (':' or ',' or ';' or '—' or '–')
+        && !EditorsNote().IsMatch(paragraph)
         && !char.IsLower(paragraph[0])
         && !Bullet().IsMatch(paragraph)
         && BylineLine.Read(paragraph) is null
         && !CaptionRule.IsCaption(paragraph, belowByline: false)
+        && !Credits.IsOutlet(paragraph)
         && Dateline.Read(paragraph) is not { Outlet: not null };
+
+    /// <summary>Can the paragraph open the story? Notes of the editors and lone words cannot.</summary>
+    public static bool IsLead(string paragraph) => paragraph.Count(' '.Equals) >= 4 && !EditorsNote().IsMatch(paragraph);
 
     /// <summary>A title from the lead: its first sentence without dateline and closing attribution, cut at a word.</summary>
     public static string Derive(string lead)
     {
+        lead = lead[..Math.Min(lead.Length, LongestLead)];
         string text = lead[(Dateline.Read(lead)?.Length ?? 0)..];
         var sentence = SentenceSplitter.Split(text) is [var first, ..] ? first.Of(text) : text;
         sentence = ClosingAttribution().Replace(sentence, "").TrimEnd();
@@ -59,6 +66,9 @@ internal static partial class HeadlineRule
         var bare = paragraph.AsSpan().TrimEnd("”’\"')]");
         return bare.Length > 0 && bare[^1] == '.' && !bare.EndsWith("..") && !Acronym().IsMatch(bare);
     }
+
+    [GeneratedRegex(@"^\W*(?:editor['’]?s['’]? note|a version of this (?:story|article)|this (?:story|article) (?:was|has been|first|originally)|correction|clarification)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex EditorsNote();
 
     [GeneratedRegex(@"^\W*(?:[•●▪◦‣■►*]|[-–—]\s)", RegexOptions.CultureInvariant)]
     private static partial Regex Bullet();

@@ -6,7 +6,8 @@ namespace BriefingBot.Core.Ingestion.Parsing;
 
 /// <summary>
 /// Cuts a clean text into passages. Running text: whole sentences up to <see cref="MostWords"/> words without overlap (what the encoder sees of a
-/// text), ending with a paragraph once <see cref="EnoughWords"/> are reached. Headline, byline and captions each stand alone.
+/// text), ending with a paragraph once <see cref="EnoughWords"/> are reached. A subheading goes with what follows it. Headline, byline and captions
+/// each stand alone.
 /// </summary>
 internal static class PassageSplitter
 {
@@ -15,6 +16,9 @@ internal static class PassageSplitter
 
     /// <summary>From so many words on a passage ends where its paragraph does.</summary>
     public const int EnoughWords = 60;
+
+    private const int WordsBeforeSubheading = 25;
+    private const int LongestSubheading = 90;
 
     /// <summary>Joins the paragraphs with one empty line each and cuts the result.</summary>
     public static (string Text, IReadOnlyList<Passage> Passages) Split(IReadOnlyList<Paragraph> paragraphs)
@@ -25,8 +29,9 @@ internal static class PassageSplitter
         int end = 0;
         int words = 0;
         int at = 0;
-        foreach (var paragraph in paragraphs)
+        for (int i = 0; i < paragraphs.Count; i++)
         {
+            var paragraph = paragraphs[i];
             if (paragraph.Kind != PassageKind.Body)
             {
                 Close();
@@ -34,6 +39,11 @@ internal static class PassageSplitter
             }
             else
             {
+                if (words >= WordsBeforeSubheading && IsSubheading(paragraphs, i))
+                {
+                    Close();
+                }
+
                 foreach (var sentence in SentenceSplitter.Split(paragraph.Text))
                 {
                     int count = CountWords(paragraph.Text.AsSpan(sentence.Start, sentence.Length));
@@ -68,6 +78,16 @@ internal static class PassageSplitter
 
             (start, words) = (-1, 0);
         }
+    }
+
+    // A short line without a full stop between two paragraphs of running text.
+    private static bool IsSubheading(IReadOnlyList<Paragraph> paragraphs, int i) =>
+        i > 0 && i + 1 < paragraphs.Count && paragraphs[i].Text.Length <= LongestSubheading && !RunsOn(paragraphs[i]) && RunsOn(paragraphs[i - 1]) && RunsOn(paragraphs[i + 1]);
+
+    private static bool RunsOn(Paragraph paragraph)
+    {
+        var bare = paragraph.Text.AsSpan().TrimEnd("”’\"')]»");
+        return paragraph.Kind == PassageKind.Body && bare.Length > 0 && bare[^1] is '.' or '!' or ':' or '…';
     }
 
     private static int CountWords(ReadOnlySpan<char> text)

@@ -4,7 +4,7 @@ using BriefingBot.Core.Retrieval;
 
 namespace BriefingBot.Core.Ingestion.Sources;
 
-/// <summary>Hashes everything that makes an article: its bytes, its name, what manifests say of it, this pipeline's rules and the encoder.</summary>
+/// <summary>Hashes everything that makes an article: its bytes, the file's name (which may date it), what manifests say of it, this pipeline's rules and the encoder.</summary>
 internal sealed class Fingerprint(EncoderIdentity encoder)
 {
     /// <summary>The version of the rules. Raise it with every change of what parsing, cleaning, dating or splitting make of a text.</summary>
@@ -19,7 +19,7 @@ internal sealed class Fingerprint(EncoderIdentity encoder)
         hash.AppendData(_rules);
         var manifest = file.Manifest;
         foreach (string? part in (ReadOnlySpan<string?>)
-            [file.Source, manifest.Title, manifest.Outlet, manifest.Byline, manifest.Published, manifest.Updated, manifest.Url, manifest.Collection])
+            [file.Format == SourceFormat.JsonLines ? null : file.Source, manifest.Title, manifest.Outlet, manifest.Byline, manifest.Published, manifest.Updated, manifest.Url, manifest.Collection])
         {
             hash.AppendData(Encoding.UTF8.GetBytes(part is null ? "\u0001\0" : part + "\0"));
         }

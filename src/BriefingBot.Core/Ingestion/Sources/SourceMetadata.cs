@@ -1,3 +1,5 @@
+using BriefingBot.Core.Ingestion.Cleaning;
+
 namespace BriefingBot.Core.Ingestion.Sources;
 
 /// <summary>What a manifest, front matter or a JSON record says of an article, as written there; null where it says nothing.</summary>
@@ -30,4 +32,19 @@ internal sealed record SourceMetadata
         Url = Url ?? other.Url,
         Collection = Collection ?? other.Collection,
     };
+
+    /// <summary>Each value on one line, without what no reader sees; what is empty then is null.</summary>
+    public SourceMetadata Cleaned() => new()
+    {
+        Title = OneLine(Title),
+        Outlet = OneLine(Outlet),
+        Byline = OneLine(Byline),
+        Published = OneLine(Published),
+        Updated = OneLine(Updated),
+        Url = OneLine(Url),
+        Collection = OneLine(Collection),
+    };
+
+    private static string? OneLine(string? value) =>
+        value is null || string.Join(' ', InvisibleCharacters.Remove(value).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is not { Length: > 0 } line ? null : line;
 }

@@ -2,7 +2,7 @@ using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Text;
 using Xunit;
 
-namespace BriefingBot.Core.Tests.Ingestion;
+namespace BriefingBot.Core.Tests.Ingestion.Parsing;
 
 public sealed class SeedArticlesTests
 {

@@ -3,7 +3,7 @@ using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Ingestion;
 using Xunit;
 
-namespace BriefingBot.Core.Tests.Ingestion;
+namespace BriefingBot.Core.Tests.Ingestion.Sources;
 
 public sealed class BadSourcesTests : IDisposable
 {
