@@ -29,6 +29,7 @@ public sealed class UseLiteEncoder : IEmbeddingGenerator<string, Embedding<float
 
     /// <summary>Reads vocabulary and weights (28 MB).</summary>
     /// <param name="options">Where from, and how many cores to use.</param>
+    /// <exception cref="ArgumentException">An option cannot work.</exception>
     /// <exception cref="LocalEncoderException">The model is missing or damaged, or the runtime lacks Unicode normalization.</exception>
     public static UseLiteEncoder Load(LocalEncoderOptions options)
     {
@@ -106,6 +107,11 @@ public sealed class UseLiteEncoder : IEmbeddingGenerator<string, Embedding<float
     /// <summary>The same with a kernel of the caller's choice.</summary>
     internal static UseLiteEncoder Load(LocalEncoderOptions options, MatrixKernel kernel)
     {
+        if (new LocalEncoderOptionsValidator().Validate(name: null, options) is { Failed: true } invalid)
+        {
+            throw new ArgumentException(invalid.FailureMessage, nameof(options));
+        }
+
         string directory = Path.GetFullPath(options.ModelDirectory, AppContext.BaseDirectory);
         UnigramTokenizer? tokenizer = null;
         UseLiteWeights? weights = null;
@@ -121,7 +127,10 @@ public sealed class UseLiteEncoder : IEmbeddingGenerator<string, Embedding<float
             throw new LocalEncoderException(message, exception);
         }
 
-        return new UseLiteEncoder(new BatchEncoder(tokenizer!, new ForwardPass(weights!, kernel), options.MaxDegreeOfParallelism));
+        var encoder = new BatchEncoder(tokenizer!, new ForwardPass(weights!, kernel), options.MaxDegreeOfParallelism);
+        return KnownVector.IsGivenBy(encoder)
+            ? new UseLiteEncoder(encoder)
+            : throw new LocalEncoderException(Refusal(directory, "a known text does not get its known vector, so some file is not the one that was published."));
     }
 
     private static UseLiteWeights ReadWeights(string directory)
@@ -148,9 +157,12 @@ public sealed class UseLiteEncoder : IEmbeddingGenerator<string, Embedding<float
         }
 
         return causes.Select(Describe).FirstOrDefault(static cause => cause is not null) is { } cause
-            ? $"The local encoder's model in {directory} cannot be used: {cause} Build the project again with Node.js 20 or later installed, or let ModelDirectory name a folder with a whole copy."
+            ? Refusal(directory, cause)
             : null;
     }
+
+    private static string Refusal(string directory, string cause) =>
+        $"The local encoder's model in {directory} cannot be used: {cause} Build the project again with Node.js 20 or later installed, or let ModelDirectory name a folder with a whole copy.";
 
     private static string? Describe(Exception exception) => exception switch
     {
