@@ -130,7 +130,8 @@ public sealed class UseLiteEncoder : IEmbeddingGenerator<string, Embedding<float
         var encoder = new BatchEncoder(tokenizer!, new ForwardPass(weights!, kernel), options.MaxDegreeOfParallelism);
         return KnownVector.IsGivenBy(encoder)
             ? new UseLiteEncoder(encoder)
-            : throw new LocalEncoderException(Refusal(directory, "a known text does not get its known vector, so some file is not the one that was published."));
+            : throw new LocalEncoderException(
+                Refusal(directory, "a known text does not get its known vector, so the vocabulary is not the published one or this processor computes wrong."));
     }
 
     private static UseLiteWeights ReadWeights(string directory)
@@ -162,7 +163,8 @@ public sealed class UseLiteEncoder : IEmbeddingGenerator<string, Embedding<float
     }
 
     private static string Refusal(string directory, string cause) =>
-        $"The local encoder's model in {directory} cannot be used: {cause} Build the project again with Node.js 20 or later installed, or let ModelDirectory name a folder with a whole copy.";
+        $"The local encoder's model in {directory} cannot be used: {cause} Build the project again with Node.js 20 or later installed, "
+        + "or let ModelDirectory name a folder with a whole copy.";
 
     private static string? Describe(Exception exception) => exception switch
     {

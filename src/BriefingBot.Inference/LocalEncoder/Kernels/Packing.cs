@@ -12,7 +12,8 @@ internal static unsafe class Packing
     public static int PackedLength(int rows, int depth) => (rows + MatrixKernel.MaximumBlockRows) * depth;
 
     /// <summary>
-    /// Packs [rows, depth] into blocks of [depth, blockRows]; the block that starts at row r starts at element r * depth. Rows that only pad a block are zeros.
+    /// Packs [rows, depth] into blocks of [depth, blockRows]; the block that starts at row r starts at element r * depth. Rows that only pad a block are
+    /// zeros.
     /// </summary>
     public static void PackRows(MatrixKernel kernel, float* source, int stride, int rows, int depth, float* target)
     {

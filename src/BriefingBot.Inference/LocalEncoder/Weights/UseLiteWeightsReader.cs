@@ -33,7 +33,10 @@ internal sealed class UseLiteWeightsReader(ShardedWeights weights)
                 UseLiteShape.EmbeddingWidth,
                 UseLiteShape.Width),
             () => output = Linear(
-                "module/Encoder_en/hidden_layers/tanh_layer_0/weights", "module/Encoder_en/hidden_layers/tanh_layer_0/bias", UseLiteShape.Width, UseLiteShape.Width),
+                "module/Encoder_en/hidden_layers/tanh_layer_0/weights",
+                "module/Encoder_en/hidden_layers/tanh_layer_0/bias",
+                UseLiteShape.Width,
+                UseLiteShape.Width),
         ];
         for (int i = 0; i < layers.Length; i++)
         {

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace BriefingBot.Inference.LocalEncoder.Weights;
 
-/// <summary>Reads the manifest out of <c>model.json</c>: <c>weightsManifest[0]</c> = <c>paths</c> and <c>weights</c> (name, shape, dtype), in file order.</summary>
+/// <summary>
+/// Reads the manifest out of <c>model.json</c>: <c>weightsManifest[0]</c> = <c>paths</c> and <c>weights</c> (name, shape, dtype), in file order.
+/// </summary>
 internal static class WeightsManifestFile
 {
     private const int ElementBytes = 4;
@@ -59,7 +61,8 @@ internal static class WeightsManifestFile
 
             return new WeightsManifest(shards, tensors, offset);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or KeyNotFoundException or ArgumentException or FormatException or OverflowException)
+        catch (Exception exception)
+            when (exception is InvalidOperationException or KeyNotFoundException or ArgumentException or FormatException or OverflowException)
         {
             throw new JsonException("Its weightsManifest is not a group of paths and weights.", exception);
         }
