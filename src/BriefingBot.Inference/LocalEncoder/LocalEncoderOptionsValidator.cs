@@ -17,7 +17,8 @@ internal sealed class LocalEncoderOptionsValidator : IValidateOptions<LocalEncod
         if (options.MaxDegreeOfParallelism < 1)
         {
             failures.Add(
-                $"{nameof(LocalEncoderOptions.MaxDegreeOfParallelism)} is {options.MaxDegreeOfParallelism}: give 1 or more, or leave the setting out for all cores.");
+                $"{nameof(LocalEncoderOptions.MaxDegreeOfParallelism)} is {options.MaxDegreeOfParallelism}: "
+                + "give 1 or more, or leave the setting out for all cores.");
         }
 
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);

@@ -29,6 +29,7 @@ public sealed class UseLiteEncoder : IEmbeddingGenerator<string, Embedding<float
 
     /// <summary>Reads vocabulary and weights (28 MB).</summary>
     /// <param name="options">Where from, and how many cores to use.</param>
+    /// <exception cref="ArgumentException">An option cannot work.</exception>
     /// <exception cref="LocalEncoderException">The model is missing or damaged, or the runtime lacks Unicode normalization.</exception>
     public static UseLiteEncoder Load(LocalEncoderOptions options)
     {
@@ -106,32 +107,67 @@ public sealed class UseLiteEncoder : IEmbeddingGenerator<string, Embedding<float
     /// <summary>The same with a kernel of the caller's choice.</summary>
     internal static UseLiteEncoder Load(LocalEncoderOptions options, MatrixKernel kernel)
     {
-        TextNormalizer.RequireUnicodeNormalization();
+        if (new LocalEncoderOptionsValidator().Validate(name: null, options) is { Failed: true } invalid)
+        {
+            throw new ArgumentException(invalid.FailureMessage, nameof(options));
+        }
+
         string directory = Path.GetFullPath(options.ModelDirectory, AppContext.BaseDirectory);
+        UnigramTokenizer? tokenizer = null;
+        UseLiteWeights? weights = null;
         try
         {
-            using var shards = new ShardedWeights(directory);
-            UnigramTokenizer? tokenizer = null;
-            UseLiteWeights? weights = null;
             Parallel.Invoke(
-                () => weights = new UseLiteWeightsReader(shards).Read(),
-                () => tokenizer = new UnigramTokenizer(VocabularyFile.Read(Path.Combine(directory, "vocab.json"))));
-            return new UseLiteEncoder(new BatchEncoder(tokenizer!, new ForwardPass(weights!, kernel), options.MaxDegreeOfParallelism));
+                () => weights = ReadWeights(directory),
+                () => tokenizer = ReadTokenizer(directory),
+                () => WarmUp.Run(kernel));
         }
-        catch (Exception exception) when (Cause(exception) is { } cause)
+        catch (AggregateException exception) when (Explain(exception, directory) is { } message)
         {
-            throw new LocalEncoderException(
-                $"The local encoder's model in {directory} cannot be used: {cause} Build the project again with Node.js 20 or later installed, or let ModelDirectory name a folder with a whole copy.",
-                exception);
+            throw new LocalEncoderException(message, exception);
         }
+
+        var encoder = new BatchEncoder(tokenizer!, new ForwardPass(weights!, kernel), options.MaxDegreeOfParallelism);
+        return KnownVector.IsGivenBy(encoder)
+            ? new UseLiteEncoder(encoder)
+            : throw new LocalEncoderException(
+                Refusal(directory, "a known text does not get its known vector, so the vocabulary is not the published one or this processor computes wrong."));
+    }
+
+    private static UseLiteWeights ReadWeights(string directory)
+    {
+        using var shards = new ShardedWeights(directory);
+        return new UseLiteWeightsReader(shards).Read();
+    }
+
+    private static UnigramTokenizer ReadTokenizer(string directory)
+    {
+        TextNormalizer.RequireUnicodeNormalization();
+        return new UnigramTokenizer(VocabularyFile.Read(Path.Combine(directory, "vocab.json")));
     }
 
     private static GeneratedEmbeddings<Embedding<float>> ToEmbeddings(float[][] vectors) =>
         new(vectors.Select(static vector => new Embedding<float>(vector) { ModelId = Identity.Name }));
 
-    private static string? Cause(Exception exception) => exception switch
+    private static string? Explain(AggregateException exception, string directory)
     {
-        AggregateException { InnerExceptions: [var inner, ..] } => Cause(inner),
+        IReadOnlyList<Exception> causes = exception.Flatten().InnerExceptions;
+        if (causes.OfType<LocalEncoderException>().FirstOrDefault() is { } known)
+        {
+            return known.Message;
+        }
+
+        return causes.Select(Describe).FirstOrDefault(static cause => cause is not null) is { } cause
+            ? Refusal(directory, cause)
+            : null;
+    }
+
+    private static string Refusal(string directory, string cause) =>
+        $"The local encoder's model in {directory} cannot be used: {cause} Build the project again with Node.js 20 or later installed, "
+        + "or let ModelDirectory name a folder with a whole copy.";
+
+    private static string? Describe(Exception exception) => exception switch
+    {
         FileNotFoundException missing => $"{Path.GetFileName(missing.FileName)} is missing.",
         DirectoryNotFoundException => "there is no such folder.",
         IOException or UnauthorizedAccessException or InvalidDataException or JsonException => $"{exception.Message.TrimEnd('.')}.",

@@ -33,6 +33,7 @@ internal static class EncoderColdStart
 
         using var process = Process.GetCurrentProcess();
         Console.WriteLine(
-            $"load {load.TotalMilliseconds:F1} ms, first question ({encoder.CountTokens(SampleTexts.Question)} tokens) {first.TotalMilliseconds:F1} ms, second {second.TotalMilliseconds:F2} ms, best of 300 {best.TotalMilliseconds:F3} ms; peak memory {process.PeakWorkingSet64 >> 20} MB");
+            $"load {load.TotalMilliseconds:F1} ms, first question ({encoder.CountTokens(SampleTexts.Question)} tokens) {first.TotalMilliseconds:F1} ms, "
+            + $"second {second.TotalMilliseconds:F2} ms, best of 300 {best.TotalMilliseconds:F3} ms; peak memory {process.PeakWorkingSet64 >> 20} MB");
     }
 }

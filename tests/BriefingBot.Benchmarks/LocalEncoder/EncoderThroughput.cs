@@ -51,7 +51,8 @@ internal static class EncoderThroughput
             double tokens = texts.Average(text => Math.Min(encoder.CountTokens(text), UseLiteEncoder.MaximumTokens));
             double rate = Measure(encoder, texts, 2);
             Console.WriteLine(
-                $"{kernel.Width}, {degree} core(s), {name} of {tokens:F0} tokens: {rate,7:F0}/s, {rate * tokens,8:F0} tokens/s, {rate * tokens * FlopsPerToken / 1e9,5:F0} GFLOP/s");
+                $"{kernel.Width}, {degree} core(s), {name} of {tokens:F0} tokens: {rate,7:F0}/s, {rate * tokens,8:F0} tokens/s, "
+                + $"{rate * tokens * FlopsPerToken / 1e9,5:F0} GFLOP/s");
         }
     }
 }

@@ -30,7 +30,8 @@ internal static class NodeComparison
                 double ours = EncoderThroughput.Measure(encoder, texts, seconds);
                 float cosine = TensorPrimitives.CosineSimilarity<float>(encoder.Encode([texts[0]], CancellationToken.None)[0], best.First);
                 Console.WriteLine(
-                    $"{name}, {cores} core(s): local encoder {ours:F0}/s, Node.js reference {best.TextsPerSecond:F1}/s (batches of {best.Batch}, {best.CpuPerWall:F2} CPU s/s), ratio {ours / best.TextsPerSecond:F1}; cosine of the first vectors {cosine:F7}");
+                    $"{name}, {cores} core(s): local encoder {ours:F0}/s, Node.js reference {best.TextsPerSecond:F1}/s (calls of {best.Batch}, "
+                    + $"{best.CpuPerWall:F2} CPU s/s), ratio {ours / best.TextsPerSecond:F1}; cosine of the first vectors {cosine:F7}");
             }
         }
     }

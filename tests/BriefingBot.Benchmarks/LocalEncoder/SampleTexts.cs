@@ -16,8 +16,11 @@ internal static partial class SampleTexts
     /// <summary>A question of about 20 tokens.</summary>
     public static string Question => "What did the foreign minister say about the sanctions after the meeting on Thursday?";
 
-    private static string ReadAll() =>
-        WhiteSpace().Replace(string.Join(' ', Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "seeds")).Order(StringComparer.Ordinal).Select(File.ReadAllText)), " ");
+    private static string ReadAll()
+    {
+        IEnumerable<string> files = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "seeds")).Order(StringComparer.Ordinal);
+        return WhiteSpace().Replace(string.Join(' ', files.Select(File.ReadAllText)), " ");
+    }
 
     [GeneratedRegex(@"(?<=[.!?])\s+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SentenceEnd();

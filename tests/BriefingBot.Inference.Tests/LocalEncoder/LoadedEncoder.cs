@@ -7,8 +7,8 @@ namespace BriefingBot.Inference.Tests.LocalEncoder;
 /// <summary>The encoder with each of its kernels, loaded once for all tests.</summary>
 internal static class LoadedEncoder
 {
-    private static readonly Lazy<UseLiteEncoder>[] _encoders =
-        [.. Enum.GetValues<SimdWidth>().Select(static width => new Lazy<UseLiteEncoder>(() => UseLiteEncoder.Load(new LocalEncoderOptions(), MatrixKernel.For(width))))];
+    private static readonly Lazy<UseLiteEncoder>[] _encoders = [.. Enum.GetValues<SimdWidth>().Select(
+        static width => new Lazy<UseLiteEncoder>(() => UseLiteEncoder.Load(new LocalEncoderOptions(), MatrixKernel.For(width))))];
 
     private static readonly Lazy<UseLiteEncoder> _best = new(static () => UseLiteEncoder.Load(new LocalEncoderOptions()));
 

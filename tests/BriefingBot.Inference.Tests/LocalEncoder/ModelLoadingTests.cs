@@ -62,6 +62,18 @@ public sealed class ModelLoadingTests : IDisposable
     }
 
     [Fact]
+    public void Weights_that_were_overwritten_are_refused_though_their_length_is_right()
+    {
+        CopyModel();
+        using (FileStream stream = File.OpenWrite(Path.Combine(_folder.FullName, "group1-shard6of7")))
+        {
+            stream.Write(new byte[1 << 20]);
+        }
+
+        Assert.Contains("not those that were published", Refusal(_folder.FullName), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_container_hands_out_one_encoder_under_every_name()
     {
         await using ServiceProvider provider = new ServiceCollection().AddLocalEncoder().BuildServiceProvider();

@@ -6,7 +6,8 @@ public static class SharedData
     /// <summary>The path of a file of it; the test is skipped when there is none.</summary>
     public static string Require(string relativePath)
     {
-        IEnumerable<string?> roots = [Environment.GetEnvironmentVariable("BRIEFINGBOT_SHARED"), .. Ancestors().Select(static folder => Path.Combine(folder, "..", "shared"))];
+        IEnumerable<string?> roots =
+            [Environment.GetEnvironmentVariable("BRIEFINGBOT_SHARED"), .. Ancestors().Select(static folder => Path.Combine(folder, "..", "shared"))];
         string? found = roots.OfType<string>().Select(root => Path.Combine(root, relativePath)).FirstOrDefault(File.Exists);
         if (found is null)
         {

@@ -31,7 +31,9 @@ internal abstract class MatrixKernel
         _ => new Vector128Kernel(),
     };
 
-    /// <summary>How many rows the next packed block has when this many are left; may be more than are left (the block is padded), never more than 12.</summary>
+    /// <summary>
+    /// How many rows the next packed block has when this many are left; may be more than are left (the block is padded), never more than 12.
+    /// </summary>
     public abstract int BlockRows(int rowsLeft);
 
     /// <summary>Computes <paramref name="rows"/> x 32 elements of the target.</summary>

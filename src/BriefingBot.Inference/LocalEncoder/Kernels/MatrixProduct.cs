@@ -19,7 +19,17 @@ internal static unsafe class MatrixProduct
     /// <param name="stride">Elements from one target row to the next.</param>
     /// <param name="result">What to do with the sums.</param>
     public static void Multiply(
-        MatrixKernel kernel, float* packed, int rows, int depth, float* panels, int firstPanel, int endPanel, float* bias, float* target, int stride, TileResult result)
+        MatrixKernel kernel,
+        float* packed,
+        int rows,
+        int depth,
+        float* panels,
+        int firstPanel,
+        int endPanel,
+        float* bias,
+        float* target,
+        int stride,
+        TileResult result)
     {
         // Only sums that are added up in the target can be split by depth.
         int step = result == TileResult.Add ? Math.Min(depth, MaximumDepth) : depth;
@@ -35,7 +45,8 @@ internal static unsafe class MatrixProduct
                 {
                     int blockRows = kernel.BlockRows(rows - row);
                     float* left = packed + ((nint)row * depth) + ((nint)k * blockRows);
-                    kernel.Multiply(left, blockRows, Math.Min(blockRows, rows - row), right, part, start, target + ((nint)row * stride) + column, stride, result);
+                    float* tile = target + ((nint)row * stride) + column;
+                    kernel.Multiply(left, blockRows, Math.Min(blockRows, rows - row), right, part, start, tile, stride, result);
                     row += blockRows;
                 }
             }

@@ -1,4 +1,7 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 
 namespace BriefingBot.Inference.LocalEncoder.Kernels;
 
@@ -9,7 +12,8 @@ internal static unsafe class Packing
     public static int PackedLength(int rows, int depth) => (rows + MatrixKernel.MaximumBlockRows) * depth;
 
     /// <summary>
-    /// Packs [rows, depth] into blocks of [depth, blockRows]; the block that starts at row r starts at element r * depth. Rows that only pad a block are zeros.
+    /// Packs [rows, depth] into blocks of [depth, blockRows]; the block that starts at row r starts at element r * depth. Rows that only pad a block are
+    /// zeros.
     /// </summary>
     public static void PackRows(MatrixKernel kernel, float* source, int stride, int rows, int depth, float* target)
     {
@@ -52,24 +56,79 @@ internal static unsafe class Packing
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PackBlock(float* source, int stride, int rows, int blockRows, int depth, float* target)
     {
-        for (int row = 0; row < blockRows; row++)
+        int row = 0;
+        if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
+        {
+            for (; row + 4 <= rows; row += 4)
+            {
+                PackFourRows(source + ((nint)row * stride), stride, blockRows, depth, target + row);
+            }
+        }
+
+        for (; row < rows; row++)
+        {
+            float* from = source + ((nint)row * stride);
+            float* to = target + row;
+            for (int k = 0; k < depth; k++, to += blockRows)
+            {
+                *to = from[k];
+            }
+        }
+
+        for (; row < blockRows; row++)
         {
             float* to = target + row;
-            if (row < rows)
+            for (int k = 0; k < depth; k++, to += blockRows)
             {
-                float* from = source + ((nint)row * stride);
-                for (int k = 0; k < depth; k++, to += blockRows)
-                {
-                    *to = from[k];
-                }
-            }
-            else
-            {
-                for (int k = 0; k < depth; k++, to += blockRows)
-                {
-                    *to = 0;
-                }
+                *to = 0;
             }
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void PackFourRows(float* source, int stride, int blockRows, int depth, float* target)
+    {
+        float* first = source;
+        float* second = first + stride;
+        float* third = second + stride;
+        float* fourth = third + stride;
+        int k = 0;
+        for (; k + 4 <= depth; k += 4)
+        {
+            var a = Vector128.Load(first + k);
+            var b = Vector128.Load(second + k);
+            var c = Vector128.Load(third + k);
+            var d = Vector128.Load(fourth + k);
+            Vector128<double> lowAb = InterleaveLow(a, b).AsDouble();
+            Vector128<double> lowCd = InterleaveLow(c, d).AsDouble();
+            Vector128<double> highAb = InterleaveHigh(a, b).AsDouble();
+            Vector128<double> highCd = InterleaveHigh(c, d).AsDouble();
+            InterleaveLow(lowAb, lowCd).AsSingle().Store(target);
+            InterleaveHigh(lowAb, lowCd).AsSingle().Store(target + blockRows);
+            InterleaveLow(highAb, highCd).AsSingle().Store(target + (2 * blockRows));
+            InterleaveHigh(highAb, highCd).AsSingle().Store(target + (3 * blockRows));
+            target += 4 * (nint)blockRows;
+        }
+
+        for (; k < depth; k++, target += blockRows)
+        {
+            Vector128.Create(first[k], second[k], third[k], fourth[k]).Store(target);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> InterleaveLow(Vector128<float> left, Vector128<float> right) =>
+        Sse2.IsSupported ? Sse.UnpackLow(left, right) : AdvSimd.Arm64.ZipLow(left, right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> InterleaveHigh(Vector128<float> left, Vector128<float> right) =>
+        Sse2.IsSupported ? Sse.UnpackHigh(left, right) : AdvSimd.Arm64.ZipHigh(left, right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<double> InterleaveLow(Vector128<double> left, Vector128<double> right) =>
+        Sse2.IsSupported ? Sse2.UnpackLow(left, right) : AdvSimd.Arm64.ZipLow(left, right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<double> InterleaveHigh(Vector128<double> left, Vector128<double> right) =>
+        Sse2.IsSupported ? Sse2.UnpackHigh(left, right) : AdvSimd.Arm64.ZipHigh(left, right);
 }

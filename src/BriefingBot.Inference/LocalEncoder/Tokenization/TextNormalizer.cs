@@ -14,14 +14,17 @@ internal static class TextNormalizer
     // What .NET refuses to normalize: halves of surrogate pairs, and one noncharacter.
     private static readonly SearchValues<char> _suspects = SearchValues.Create([.. Enumerable.Range(0xD800, 0x800).Select(static c => (char)c), '\uFFFE']);
 
-    /// <summary>Makes sure that the runtime can normalize at all: without ICU it silently leaves everything as it is, and the vectors would be wrong.</summary>
+    /// <summary>
+    /// Makes sure that the runtime can normalize at all: without ICU it silently leaves everything as it is, and the vectors would be wrong.
+    /// </summary>
     /// <exception cref="LocalEncoderException">It cannot.</exception>
     public static void RequireUnicodeNormalization()
     {
         if (!IsWorking())
         {
             throw new LocalEncoderException(
-                "Unicode normalization does not work, so the local encoder would give wrong vectors: install ICU (libicu) and leave InvariantGlobalization and DOTNET_SYSTEM_GLOBALIZATION_INVARIANT unset.");
+                "Unicode normalization does not work, so the local encoder would give wrong vectors: install ICU (libicu) "
+                + "and leave InvariantGlobalization and DOTNET_SYSTEM_GLOBALIZATION_INVARIANT unset.");
         }
     }
 

@@ -116,7 +116,8 @@ internal sealed unsafe class ForwardPass(UseLiteWeights weights, MatrixKernel ke
             new ParallelOptions { MaxDegreeOfParallelism = degree },
             part => MultiplyPanels(packed, rows, linear, linear.PanelCount * part / degree, linear.PanelCount * (part + 1) / degree, target, result));
 
-    private void MultiplyPanels(AlignedBuffer packed, int rows, LinearWeights linear, int firstPanel, int endPanel, AlignedBuffer target, TileResult result) =>
+    private void MultiplyPanels(
+        AlignedBuffer packed, int rows, LinearWeights linear, int firstPanel, int endPanel, AlignedBuffer target, TileResult result) =>
         MatrixProduct.Multiply(
             kernel,
             packed.Pointer,

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using BriefingBot.Inference.LocalEncoder.Kernels;
 using Microsoft.Win32.SafeHandles;
@@ -12,6 +13,7 @@ internal sealed class ShardedWeights : IDisposable
     private readonly WeightsManifest _manifest;
     private readonly List<SafeFileHandle> _handles = [];
     private readonly List<long> _ends = [];
+    private uint _sum;
 
     /// <summary>Opens all shards and checks their lengths.</summary>
     /// <exception cref="InvalidDataException">The shards do not hold what the manifest says.</exception>
@@ -40,6 +42,9 @@ internal sealed class ShardedWeights : IDisposable
             throw;
         }
     }
+
+    /// <summary>The sum of all 32-bit words that were read so far, modulo 2^32.</summary>
+    public uint Sum => Volatile.Read(ref _sum);
 
     /// <inheritdoc />
     public void Dispose() => _handles.ForEach(static handle => handle.Dispose());
@@ -100,6 +105,7 @@ internal sealed class ShardedWeights : IDisposable
 
     private void Read(long offset, Span<byte> target)
     {
+        Span<byte> all = target;
         for (int shard = 0; !target.IsEmpty; shard++)
         {
             long begin = shard == 0 ? 0 : _ends[shard - 1];
@@ -116,5 +122,7 @@ internal sealed class ShardedWeights : IDisposable
                 offset += read;
             }
         }
+
+        Interlocked.Add(ref _sum, TensorPrimitives.Sum<uint>(MemoryMarshal.Cast<byte, uint>(all)));
     }
 }

@@ -11,12 +11,16 @@ internal sealed class UseLiteWeightsReader(ShardedWeights weights)
     private const string Module = "module/Encoder_en/KonaTransformer/Encode/";
     private const string Joined = "/ConcatPartitions/concat";
 
+    // The sum of the 32-bit words of all tensors below, modulo 2^32, as they were published: other weights would be another encoder.
+    private const uint PublishedSum = 0x50D5FC95;
+
     /// <summary>Reads everything, the matrices at the same time.</summary>
-    /// <exception cref="InvalidDataException">A tensor is missing or of another shape.</exception>
+    /// <exception cref="InvalidDataException">A tensor is missing or of another shape, or the weights are not the published ones.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public UseLiteWeights Read()
     {
         AlignedBuffer? embeddings = null;
+        AlignedBuffer? timing = null;
         LinearWeights? residual = null;
         LinearWeights? output = null;
         var layers = new LayerParts[] { new(), new() };
@@ -29,15 +33,24 @@ internal sealed class UseLiteWeightsReader(ShardedWeights weights)
                 UseLiteShape.EmbeddingWidth,
                 UseLiteShape.Width),
             () => output = Linear(
-                "module/Encoder_en/hidden_layers/tanh_layer_0/weights", "module/Encoder_en/hidden_layers/tanh_layer_0/bias", UseLiteShape.Width, UseLiteShape.Width),
+                "module/Encoder_en/hidden_layers/tanh_layer_0/weights",
+                "module/Encoder_en/hidden_layers/tanh_layer_0/bias",
+                UseLiteShape.Width,
+                UseLiteShape.Width),
         ];
         for (int i = 0; i < layers.Length; i++)
         {
             parts.AddRange(PartsOf(i, i == 0 ? UseLiteShape.EmbeddingWidth : UseLiteShape.Width, layers[i]));
         }
 
+        parts.Add(() => timing = ReadTiming());
         Parallel.Invoke([.. parts]);
-        return new UseLiteWeights(embeddings!, ReadTiming(), residual!, [.. layers.Select(static layer => layer.Join())], output!);
+        if (weights.Sum != PublishedSum)
+        {
+            throw new InvalidDataException($"the weights are not those that were published (their sum is {weights.Sum:X8})");
+        }
+
+        return new UseLiteWeights(embeddings!, timing!, residual!, [.. layers.Select(static layer => layer.Join())], output!);
     }
 
     private IEnumerable<Action> PartsOf(int index, int width, LayerParts layer)
