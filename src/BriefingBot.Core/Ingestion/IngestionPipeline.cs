@@ -1,3 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Threading.Channels;
+using BriefingBot.Core.Coverage;
+using BriefingBot.Core.Ingestion.Dating;
+using BriefingBot.Core.Ingestion.Parsing;
+using BriefingBot.Core.Ingestion.Sources;
 using BriefingBot.Core.Retrieval;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
@@ -5,6 +11,10 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Core.Ingestion;
 
 /// <summary>Brings the store in step with the coverage: read, parse, clean, date, split, embed, store.</summary>
+/// <remarks>
+/// Three stages run at once, joined by bounded channels: reading and parsing, encoding in batches, saving one article a transaction. Runs on one
+/// store must not overlap.
+/// </remarks>
 public sealed class IngestionPipeline(
     ICoverageStore store,
     IEmbeddingGenerator<string, Embedding<float>> encoder,
@@ -12,15 +22,257 @@ public sealed class IngestionPipeline(
     TimeProvider clock,
     ILogger<IngestionPipeline> logger)
 {
+    // Enough passages a call to keep every core of the encoder at work to the end of it.
+    private const int BatchPassages = 384;
+    private const int ParsedAhead = 512;
+    private const int EncodedAhead = 512;
+
     /// <summary>Runs once over all paths (folders or files). The store then holds exactly what they hold.</summary>
     /// <param name="paths">Folders or files.</param>
     /// <param name="rebuild">Read and embed everything again, changed or not.</param>
     /// <param name="progress">Told after every article; may be null.</param>
     /// <param name="cancellationToken">Ends the run; what was stored until then stays.</param>
+    /// <remarks>
+    /// A file that cannot be opened (rights, an I/O error) is reported and what is stored of it stays; a file that is there and holds no article
+    /// takes its article out. Notes on unusable fields are reported when an article is read, not again while it is unchanged.
+    /// </remarks>
     /// <exception cref="CoverageNotFoundException">A path does not exist, or no path holds any article although the store holds some.</exception>
-    public Task<IngestionReport> RunAsync(IReadOnlyList<string> paths, bool rebuild, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
+    public async Task<IngestionReport> RunAsync(IReadOnlyList<string> paths, bool rebuild, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
     {
-        _ = (store, encoder, encoderIdentity, clock, logger, paths, rebuild, progress, cancellationToken);
-        throw new NotSupportedException();
+        long started = clock.GetTimestamp();
+        var failures = new IngestionFailures();
+        var files = new CoverageWalker(failures).List(paths, cancellationToken);
+        int expected = await CoverageReader.CountAsync(files, cancellationToken);
+        IngestionLog.RunStarted(logger, files.Count, expected);
+
+        var run = new Run(await store.GetFingerprintsAsync(cancellationToken), rebuild, failures, new RunProgress(expected, progress));
+        await RunStagesAsync(files, run, cancellationToken);
+        if (run.Present.Count == 0 && run.Known.Count > 0 && !failures.AnyUnseen)
+        {
+            throw new CoverageNotFoundException($"No article was found in {string.Join(", ", paths)} although the store holds {run.Known.Count}; nothing was changed. {FirstReason(failures)}");
+        }
+
+        int removed = await WithdrawGoneAsync(run, cancellationToken);
+        await ActivateEncoderAsync(run, cancellationToken);
+
+        var status = await store.GetStatusAsync(cancellationToken);
+        var failed = failures.ToList();
+        foreach (var failure in failed)
+        {
+            IngestionLog.SourceFailed(logger, failure.Source, failure.Reason);
+        }
+
+        var elapsed = clock.GetElapsedTime(started);
+        IngestionLog.RunFinished(logger, run.Added, run.Updated, run.Unchanged, removed, failed.Count, elapsed.TotalSeconds, run.Encoding.TotalSeconds);
+        return new IngestionReport(status.Articles, run.Added, run.Updated, run.Unchanged, removed, failed, status.Passages, elapsed, run.Encoding);
+    }
+
+    private async Task RunStagesAsync(IReadOnlyList<CoverageFile> files, Run run, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var parsed = Channel.CreateBounded<ParsedArticle>(new BoundedChannelOptions(ParsedAhead) { SingleReader = true, SingleWriter = true });
+        var encoded = Channel.CreateBounded<IndexedArticle>(new BoundedChannelOptions(EncodedAhead) { SingleReader = true, SingleWriter = true });
+        Task[] stages =
+        [
+            Task.Run(() => StageAsync(ReadAndParseAsync(files, run, parsed.Writer, stop.Token), parsed.Writer, stop), CancellationToken.None),
+            Task.Run(() => StageAsync(EncodeAsync(run, parsed.Reader, encoded.Writer, stop.Token), encoded.Writer, stop), CancellationToken.None),
+            Task.Run(() => StageAsync<IndexedArticle>(SaveAsync(run, encoded.Reader, stop.Token), null, stop), CancellationToken.None),
+        ];
+        try
+        {
+            await Task.WhenAll(stages);
+        }
+        catch (Exception)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+
+            // The stage that failed stopped the others: its error is the one that says something.
+            var cause = stages.SelectMany(stage => stage.Exception?.InnerExceptions ?? Enumerable.Empty<Exception>()).FirstOrDefault(error => error is not OperationCanceledException);
+            if (cause is not null)
+            {
+                System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(cause);
+            }
+
+            throw;
+        }
+    }
+
+    private static async Task StageAsync<T>(Task work, ChannelWriter<T>? output, CancellationTokenSource stop)
+    {
+        try
+        {
+            await work;
+        }
+        catch
+        {
+            await stop.CancelAsync();
+            throw;
+        }
+        finally
+        {
+            output?.TryComplete();
+        }
+    }
+
+    private async Task ReadAndParseAsync(IReadOnlyList<CoverageFile> files, Run run, ChannelWriter<ParsedArticle> parsed, CancellationToken cancellationToken)
+    {
+        await foreach (var record in new CoverageReader(encoderIdentity, run.Failures).ReadAsync(files, cancellationToken))
+        {
+            if (record is null)
+            {
+                run.Progress.Advance();
+            }
+            else if (!run.Rebuild && run.Known.TryGetValue(record.Id, out string? fingerprint) && fingerprint == record.Fingerprint)
+            {
+                run.Present.Add(record.Id);
+                run.Unchanged++;
+                run.Progress.Advance();
+            }
+            else if (Parse(record, run.Failures) is { } article)
+            {
+                run.Present.Add(record.Id);
+                await parsed.WriteAsync(article, cancellationToken);
+            }
+            else
+            {
+                run.Progress.Advance();
+            }
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "One bad article never stops an index run: whatever a parser throws is reported with its source.")]
+    private static ParsedArticle? Parse(SourceRecord record, IngestionFailures failures)
+    {
+        try
+        {
+            var article = ArticleParser.Parse(record, reason => failures.Add(record.Source, reason));
+            return new ParsedArticle(
+                article,
+                record.Fingerprint,
+                [.. article.Passages.Select(passage => PeriodFinder.Find(article.Text[passage.Start..passage.End], article.Published?.Day))]);
+        }
+        catch (SourceException error)
+        {
+            failures.Add(record.Source, error.Message);
+        }
+        catch (Exception error)
+        {
+            failures.Add(record.Source, $"cannot be parsed ({error.GetType().Name}): {error.Message.ReplaceLineEndings(" ")}");
+        }
+
+        return null;
+    }
+
+    private async Task EncodeAsync(Run run, ChannelReader<ParsedArticle> parsed, ChannelWriter<IndexedArticle> encoded, CancellationToken cancellationToken)
+    {
+        var batch = new List<ParsedArticle>();
+        int passages = 0;
+        while (await parsed.WaitToReadAsync(cancellationToken))
+        {
+            while (parsed.TryRead(out var article))
+            {
+                batch.Add(article);
+                passages += article.Article.Passages.Count;
+                if (passages >= BatchPassages)
+                {
+                    await EncodeBatchAsync(run, batch, encoded, cancellationToken);
+                    batch.Clear();
+                    passages = 0;
+                }
+            }
+        }
+
+        await EncodeBatchAsync(run, batch, encoded, cancellationToken);
+    }
+
+    private async Task EncodeBatchAsync(Run run, List<ParsedArticle> batch, ChannelWriter<IndexedArticle> encoded, CancellationToken cancellationToken)
+    {
+        string[] texts = [.. batch.SelectMany(parsed => PassageTexts.Of(parsed.Article))];
+        var vectors = new List<ReadOnlyMemory<float>>(texts.Length);
+        foreach (string[] chunk in texts.Chunk(2 * BatchPassages))
+        {
+            long started = clock.GetTimestamp();
+            var embeddings = await encoder.GenerateAsync(chunk, cancellationToken: cancellationToken);
+            run.Encoding += clock.GetElapsedTime(started);
+            vectors.AddRange(embeddings.Select(embedding => embedding.Vector));
+        }
+
+        int next = 0;
+        foreach (var (article, fingerprint, periods) in batch)
+        {
+            IndexedPassage[] passages = [.. article.Passages.Select((passage, i) => new IndexedPassage(passage, vectors[next++], periods[i]))];
+            await encoded.WriteAsync(new IndexedArticle(article, fingerprint, passages), cancellationToken);
+        }
+    }
+
+    private async Task SaveAsync(Run run, ChannelReader<IndexedArticle> encoded, CancellationToken cancellationToken)
+    {
+        await foreach (var article in encoded.ReadAllAsync(cancellationToken))
+        {
+            var outcome = await store.SaveAsync(article, cancellationToken);
+            IngestionLog.ArticleSaved(logger, article.Article.Id.Value, article.Passages.Count, outcome.ToString());
+            run.Added += outcome == SaveOutcome.Added ? 1 : 0;
+            run.Updated += outcome == SaveOutcome.Added ? 0 : 1;
+            run.Progress.Advance();
+        }
+    }
+
+    private async Task<int> WithdrawGoneAsync(Run run, CancellationToken cancellationToken)
+    {
+        int removed = 0;
+        foreach (var id in run.Known.Keys.Where(id => !run.Present.Contains(id) && !run.Failures.MayBeUnseen(id.Value)).OrderBy(id => id.Value, StringComparer.Ordinal))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (await store.WithdrawAsync(id, cancellationToken))
+            {
+                IngestionLog.ArticleWithdrawn(logger, id.Value);
+                removed++;
+            }
+        }
+
+        return removed;
+    }
+
+    private async Task ActivateEncoderAsync(Run run, CancellationToken cancellationToken)
+    {
+        if ((await store.GetStatusAsync(cancellationToken)).EncoderMatches)
+        {
+            return;
+        }
+
+        try
+        {
+            await store.ActivateEncoderAsync(cancellationToken);
+            IngestionLog.EncoderActivated(logger, encoderIdentity.Name);
+        }
+        catch (StoreException error) when (run.Failures.AnyUnseen)
+        {
+            // Articles whose files could not be opened still have the former encoder's vectors only.
+            run.Failures.Add(encoderIdentity.Name, $"the vectors of this encoder are not active yet: {error.Message} Make the unreadable files readable and index again.");
+        }
+    }
+
+    private static string FirstReason(IngestionFailures failures) => failures.ToList() is [var first, ..] ? $"{first.Source}: {first.Reason}" : "";
+
+    // What the stages of one run share; each member is written by one stage only.
+    private sealed class Run(IReadOnlyDictionary<ArticleId, string> known, bool rebuild, IngestionFailures failures, RunProgress progress)
+    {
+        public IReadOnlyDictionary<ArticleId, string> Known { get; } = known;
+
+        public bool Rebuild { get; } = rebuild;
+
+        public IngestionFailures Failures { get; } = failures;
+
+        public RunProgress Progress { get; } = progress;
+
+        public HashSet<ArticleId> Present { get; } = [];
+
+        public int Unchanged { get; set; }
+
+        public int Added { get; set; }
+
+        public int Updated { get; set; }
+
+        public TimeSpan Encoding { get; set; }
     }
 }

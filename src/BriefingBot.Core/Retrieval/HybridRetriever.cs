@@ -152,7 +152,8 @@ public sealed class HybridRetriever(
         }
 
         double age = Math.Max(0, question.AsOf.DayNumber - date.Day.DayNumber);
-        return _options.RecencyWeight * (question.PrefersRecent ? 2 : 1) * Math.Pow(2, -age / _options.RecencyHalfLifeDays);
+        double hinted = question.HintedWindow is { } window && window.Contains(date.Day) ? _options.HintedPeriodWeight : 0;
+        return hinted + (_options.RecencyWeight * (question.PrefersRecent ? 2 : 1) * Math.Pow(2, -age / _options.RecencyHalfLifeDays));
     }
 
     /// <summary>Keeps the best of near-identical passages of different articles and counts its copies.</summary>

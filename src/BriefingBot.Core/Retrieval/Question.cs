@@ -18,7 +18,10 @@ public sealed record Question(string Text, string Standalone, DateOnly AsOf, Tim
     /// <summary>The period must hold for dated articles; undated ones may be used when the question names a topic besides the period.</summary>
     public bool HasTopic { get; init; }
 
-    /// <summary>It asks for what is new ("latest", "this week"): younger articles count more.</summary>
+    /// <summary>A period that it only hints at ("this week", "in February" without a year): articles of that time count more, others are not shut out.</summary>
+    public TimeWindow? HintedWindow { get; init; }
+
+    /// <summary>It asks for what is new ("latest", "recently"): younger articles count more.</summary>
     public bool PrefersRecent { get; init; }
 
     /// <summary>True when a day to count from was given, so that nothing published later may be used.</summary>

@@ -22,7 +22,8 @@ public static partial class QuestionAnalyzer
             Terms = terms,
             Kind = FindKind(standalone),
             HasTopic = hasTopic,
-            PrefersRecent = time is { IsLoose: true } || Newest().IsMatch(standalone),
+            HintedWindow = time is { IsLoose: true } && hasTopic ? time.Window : null,
+            PrefersRecent = Newest().IsMatch(standalone),
         };
     }
 
@@ -45,7 +46,7 @@ public static partial class QuestionAnalyzer
         HashSet<string> seen = new(StringComparer.Ordinal);
         foreach (var token in tokens)
         {
-            bool ofPeriod = time is { IsLoose: false } && token.Start >= time.Start && token.End <= time.Start + time.Length;
+            bool ofPeriod = time is not null && token.Start >= time.Start && token.End <= time.Start + time.Length;
             string surface = text.Substring(token.Start, token.Length);
             bool capital = char.IsUpper(surface[0]) || surface.Any(char.IsAsciiDigit);
             bool acronym = surface.Length > 1 && surface.All(char.IsUpper);

@@ -13,13 +13,13 @@ public sealed class RetrievalOptions
     public int Candidates { get; set; } = 150;
 
     /// <summary>How many of the fused candidates are read and reranked, 10 to 500.</summary>
-    public int Reranked { get; set; } = 60;
+    public int Reranked { get; set; } = 100;
 
     /// <summary>How many passages an answer may draw on, 1 to 100.</summary>
-    public int Passages { get; set; } = 30;
+    public int Passages { get; set; } = 40;
 
     /// <summary>The weight of the word search against the vector search, 0 to 1.</summary>
-    public double LexicalWeight { get; set; } = 0.6;
+    public double LexicalWeight { get; set; } = 0.4;
 
     /// <summary>How much it counts that the passage's best sentences cover the question, 0 to 2.</summary>
     public double CoverageWeight { get; set; } = 0.3;
@@ -29,4 +29,7 @@ public sealed class RetrievalOptions
 
     /// <summary>The half-life of the preference for younger articles in days, counted back from the day of the question.</summary>
     public double RecencyHalfLifeDays { get; set; } = 14;
+
+    /// <summary>How much it counts that an article was published in a period that the question only hints at ("this week", "in February"), 0 to 2.</summary>
+    public double HintedPeriodWeight { get; set; } = 0.3;
 }

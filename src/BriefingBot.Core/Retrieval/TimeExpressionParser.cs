@@ -76,7 +76,7 @@ public static partial class TimeExpressionParser
         {
             if (IsDate(match.Groups["d"], question) && Read(match.Groups["d"].Value, asOf) is { } window)
             {
-                return new TimeExpression(window, match.Groups["d"].Index, match.Groups["d"].Length, IsLoose: false);
+                return new TimeExpression(window, match.Groups["d"].Index, match.Groups["d"].Length, !HasYear().IsMatch(match.Groups["d"].ValueSpan));
             }
         }
 
@@ -161,6 +161,9 @@ public static partial class TimeExpressionParser
 
     [GeneratedRegex("\\b(?:in|on|of|during|by|for|from|to|since|before|after|until|till|and|between|early|late|mid|last|this|around|dated|published)[\\s-]+(?:the\\s+(?:year|month)\\s+(?:of\\s+)?)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Preposition();
+
+    [GeneratedRegex("\\d{4}")]
+    private static partial Regex HasYear();
 
     [GeneratedRegex("\\d+")]
     private static partial Regex Numbers();

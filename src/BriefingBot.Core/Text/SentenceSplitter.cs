@@ -159,11 +159,12 @@ public static class SentenceSplitter
             return detached ? SentenceOpeners.Open(text[word..]) && !IsWordI(text[word..]) : !IsWordI(text[word..]);
         }
 
+        bool dash = text[after] is '—' or '–' or '-';
         return WordKind(text, start, mark) switch
         {
             AbbreviationKind.Leading => false,
             AbbreviationKind.BeforeNumber => !char.IsDigit(text[word]),
-            AbbreviationKind.Anywhere => SentenceOpeners.Open(text[word..]),
+            AbbreviationKind.Anywhere => !dash && SentenceOpeners.Open(text[word..]),
             _ => true,
         };
     }

@@ -49,6 +49,16 @@ public sealed class UseLiteEncoder : IEmbeddingGenerator<string, Embedding<float
             ? throw new ArgumentException($"A vector takes {UseLiteShape.Width} numbers.", nameof(vector))
             : Encoder.TryEncode(text, vector);
 
+    /// <summary>Encodes many texts, on the calling thread and up to <see cref="LocalEncoderOptions.MaxDegreeOfParallelism"/> - 1 others.</summary>
+    /// <param name="texts">The texts.</param>
+    /// <param name="cancellationToken">Ends it between two batches.</param>
+    /// <returns>A vector for each text, in their order; an empty array for an empty text.</returns>
+    public float[][] Encode(IReadOnlyList<string> texts, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        return Encoder.Encode(texts, cancellationToken);
+    }
+
     /// <summary>
     /// Encodes the texts. A single short one is done on the calling thread before this returns; anything else uses up to
     /// <see cref="LocalEncoderOptions.MaxDegreeOfParallelism"/> cores.

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval;
-using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace BriefingBot.Storage.Sqlite;
 
@@ -65,51 +63,35 @@ internal static class ArticleReader
     /// <summary>A page of current articles. A window means their publication here: what a passage names does not put an article on a list.</summary>
     public static ArticlePage List(SqliteSession session, CoverageFilter filter, int offset, int limit)
     {
-        DynamicParameters values = new();
-        string where = Where(filter, values);
-        values.Add("limit", Math.Max(limit, 0));
-        values.Add("offset", Math.Max(offset, 0));
+        const string Where =
+            """
+            a.is_current = 1
+            AND ($1 IS NULL OR a.published_order BETWEEN $1 AND $2 OR ($3 AND a.published_order IS NULL))
+            AND ($4 IS NULL OR a.published_order <= $4 OR a.published_order IS NULL)
+            AND ($5 IS NULL OR a.collection IN (SELECT value FROM json_each($5)))
+            """;
+        object?[] values =
+        [
+            filter.Window is { From: var from } ? PublicationOrder.FirstOf(from) : null,
+            filter.Window is { To: var to } ? PublicationOrder.LastOf(to) : null,
+            filter.AllowUndated,
+            filter.NotAfter is { } last ? PublicationOrder.LastOf(last) : null,
+            filter.Collections is { } collections ? JsonSerializer.Serialize(collections) : null,
+        ];
         using var transaction = session.BeginRead();
-        int total = session.Connection.ExecuteScalar<int>($"SELECT count(*) FROM article a WHERE {where}", values);
+        int total = (int)session.ReadLong($"SELECT count(*) FROM article a WHERE {Where}", values);
         List<ArticleHeader> headers = [];
-        using (var reader = (SqliteDataReader)session.Connection.ExecuteReader(
+        using var reader = session.Prepare(
             $"""
             SELECT {RevisionRow.Columns} FROM article a JOIN revision r ON r.article = a.number AND r.revision = a.revision
-            WHERE {where} ORDER BY a.published_order DESC, a.id LIMIT @limit OFFSET @offset
+            WHERE {Where} ORDER BY a.published_order DESC, a.id LIMIT $6 OFFSET $7
             """,
-            values))
+            [.. values, Math.Max(limit, 0), Math.Max(offset, 0)]).ExecuteReader();
+        while (reader.Read())
         {
-            while (reader.Read())
-            {
-                headers.Add(RevisionRow.ReadHeader(reader));
-            }
+            headers.Add(RevisionRow.ReadHeader(reader));
         }
 
         return new ArticlePage(total, headers);
-    }
-
-    private static string Where(CoverageFilter filter, DynamicParameters values)
-    {
-        List<string> terms = ["a.is_current = 1"];
-        if (filter.Window is { } window)
-        {
-            values.Add("from", PublicationOrder.FirstOf(window.From));
-            values.Add("to", PublicationOrder.LastOf(window.To));
-            terms.Add($"(a.published_order BETWEEN @from AND @to{(filter.AllowUndated ? " OR a.published_order IS NULL" : "")})");
-        }
-
-        if (filter.NotAfter is { } last)
-        {
-            values.Add("last", PublicationOrder.LastOf(last));
-            terms.Add("(a.published_order <= @last OR a.published_order IS NULL)");
-        }
-
-        if (filter.Collections is { } collections)
-        {
-            values.Add("collections", JsonSerializer.Serialize(collections));
-            terms.Add("a.collection IN (SELECT value FROM json_each(@collections))");
-        }
-
-        return string.Join(" AND ", terms);
     }
 }

@@ -23,6 +23,7 @@ public sealed class SentenceSplitterTests
     [InlineData("A headline without a stop\n\n|The story begins here\nand goes on. |It ends.")]
     [InlineData("1. The first point.| 2. The second point.")]
     [InlineData("He bought shares.| eBay rose.| The N.Y. Times and the J. In-young case v. Ohio.")]
+    [InlineData("EAST LANSING, Mich. — He called it a blur.| It was.")]
     [InlineData("The flight left at 5:30 p.m. |It landed in Washington, D.C. |But nobody came.")]
     [InlineData("He fought St. Louis.| Mr. Smith Jr. left . . . and came back.| Done.")]
     public void Splits_where_a_reader_would(string marked)

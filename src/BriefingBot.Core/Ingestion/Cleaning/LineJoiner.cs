@@ -1,0 +1,101 @@
+using BriefingBot.Core.Ingestion.Parsing;
+using BriefingBot.Core.Text;
+
+namespace BriefingBot.Core.Ingestion.Cleaning;
+
+/// <summary>Makes paragraphs of lines: an empty line always parts them; without one, a line goes on in the next when its sentence does or when the text is hard-wrapped.</summary>
+internal static class LineJoiner
+{
+    // Mail and print wrap at 60 to 100 columns; longer lines are paragraphs.
+    private const int WidestWrap = 130;
+    private const int FewestWraps = 3;
+
+    /// <summary>The paragraphs; <see cref="TextLine.AfterBlank"/> tells of their first line.</summary>
+    public static List<TextLine> Join(IReadOnlyList<TextLine> lines)
+    {
+        var breaks = new WordBreaks(lines);
+        int width = WrapWidth(lines);
+        var paragraphs = new List<TextLine>();
+        string last = "";
+        foreach (var line in lines)
+        {
+            if (paragraphs.Count > 0 && Continues(last, line, width))
+            {
+                paragraphs[^1] = paragraphs[^1] with { Text = breaks.Join(paragraphs[^1].Text, line.Text) };
+            }
+            else
+            {
+                paragraphs.Add(line);
+            }
+
+            last = line.Text;
+        }
+
+        return paragraphs;
+    }
+
+    private static bool Continues(string last, TextLine line, int width)
+    {
+        string next = line.Text;
+        if (line.AfterBlank)
+        {
+            return Dateline.StandsAlone(last);
+        }
+
+        if (StartsItem(next) || BylineLine.Read(last) is not null || BylineLine.Read(next) is not null)
+        {
+            return false;
+        }
+
+        if (StartsSmall(next))
+        {
+            return true;
+        }
+
+        bool full = width > 0 && last.Length + 1 + FirstWordLength(next) > width;
+        return full || (!EndsSentence(last) && IsUnfinished(last));
+    }
+
+    // The greatest line length of a text whose lines were cut at a column; 0 for any other text.
+    private static int WrapWidth(IReadOnlyList<TextLine> lines)
+    {
+        int width = 0;
+        int wraps = 0;
+        int open = 0;
+        int total = 0;
+        for (int i = 0; i + 1 < lines.Count; i++)
+        {
+            if (!lines[i + 1].AfterBlank)
+            {
+                wraps++;
+                width = Math.Max(width, lines[i].Text.Length);
+                open += EndsSentence(lines[i].Text) ? 0 : 1;
+                total += lines[i].Text.Length;
+            }
+        }
+
+        return wraps >= FewestWraps && width <= WidestWrap && width >= 30 && open * 2 > wraps && total > width * wraps * 6 / 10 ? width : 0;
+    }
+
+    private static bool IsUnfinished(string line) =>
+        line.Length >= 40 && (line[^1] is ',' or '-' or '\u2010' || SmallWords.Contains(LastWord(line)) || SentenceSplitter.Split(line).Count >= 2);
+
+    private static bool EndsSentence(string line)
+    {
+        var bare = line.AsSpan().TrimEnd("”’\"')]»");
+        return bare.Length > 0 && bare[^1] is '.' or '!' or '?' or '…' or ':';
+    }
+
+    private static bool StartsItem(string line) =>
+        line[0] is '•' or '●' or '▪' or '◦' or '‣' or '■' or '►' || (line[0] is '-' or '*' or '–' or '—' && line.Length > 1 && line[1] == ' ');
+
+    private static bool StartsSmall(string line)
+    {
+        int first = line[0] is '“' or '"' or '(' or '‘' or '\'' ? 1 : 0;
+        return first < line.Length && char.IsLower(line[first]) && !(first + 1 < line.Length && char.IsUpper(line[first + 1]));
+    }
+
+    private static int FirstWordLength(string line) => line.IndexOf(' ', StringComparison.Ordinal) is var blank and >= 0 ? blank : line.Length;
+
+    private static string LastWord(string line) => line[(line.LastIndexOf(' ') + 1)..];
+}

@@ -1,0 +1,9 @@
+using BriefingBot.Core.Coverage;
+
+namespace BriefingBot.Core.Ingestion;
+
+/// <summary>An article on its way from the parser to the encoder.</summary>
+/// <param name="Article">The content.</param>
+/// <param name="Fingerprint">What it was made of.</param>
+/// <param name="Periods">The periods that each passage names, in the order of the passages.</param>
+internal sealed record ParsedArticle(Article Article, string Fingerprint, IReadOnlyList<IReadOnlyList<TimeWindow>> Periods);

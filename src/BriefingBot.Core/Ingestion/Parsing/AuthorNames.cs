@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using BriefingBot.Core.Ingestion.Dating;
+
+namespace BriefingBot.Core.Ingestion.Parsing;
+
+/// <summary>Reads what follows "By": names as printed, an outlet, roles (which are dropped). Anything else is no byline.</summary>
+internal static partial class AuthorNames
+{
+    /// <summary>The names and the outlet; null when the text is no list of names.</summary>
+    public static (string Names, string? Outlet)? Read(string text)
+    {
+        var names = new List<string>();
+        string? outlet = null;
+        foreach (string part in Contact().Replace(text, " ").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (KnownOutlets.Contains(part) && names.Count > 0)
+            {
+                outlet ??= part;
+                continue;
+            }
+
+            if (Role().IsMatch(part) && names.Count > 0)
+            {
+                continue;
+            }
+
+            var (people, named) = KnownOutlets.SplitAtEnd(TrailingRole().Replace(part, ""));
+            outlet ??= named;
+            if (!IsList(people))
+            {
+                return null;
+            }
+
+            names.Add(people);
+        }
+
+        if (names.Count == 0)
+        {
+            return null;
+        }
+
+        string all = string.Join(", ", names);
+        return (all, outlet ?? (KnownOutlets.Contains(all) ? all : null));
+    }
+
+    private static bool IsList(string people)
+    {
+        foreach (string person in And().Split(people))
+        {
+            string name = person.Trim();
+            if (!KnownOutlets.Contains(name) && !Name().IsMatch(name))
+            {
+                return false;
+            }
+        }
+
+        return people.Length > 0;
+    }
+
+    // Two to five words with capitals, particles between them; "Staff" and "The Editorial Board" sign too.
+    [GeneratedRegex(
+        @"^(?!(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December|The|A|An|This|That|Next|Last)\b)(?:Dr\. |Prof\. )?\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:(?:de|del|della|van|der|den|von|zu|al|bin|ibn|el|la|le|du|da|dos|ter|y) )*(?:d'|d’|al-|el-|bin-)?\p{Lu}[\p{L}\p{M}.'’-]*){1,4}$|^(?:[Tt]he [Ee]ditorial [Bb]oard|Our (?:[Oo]wn )?(?:[Cc]orrespondent|[Ss]taff)|STAFF|[Ss]taff(?: (?:[Ww]riter|[Rr]eporter)s?)?)$",
+        RegexOptions.CultureInvariant, DateText.TimeoutMilliseconds)]
+    private static partial Regex Name();
+
+    [GeneratedRegex(@"\b(?:staff|writers?|reporters?|correspondents?|editors?|columnists?|contributors?|contributing|special (?:to|for)|bureau|journalists?|producers?|analysts?|photographer|newsroom)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Role();
+
+    [GeneratedRegex(@" (?:Staff (?:Writer|Reporter)s?|Special to .+|for .+|in \p{Lu}.*|Correspondent|Reporter|Editor)$", RegexOptions.CultureInvariant, DateText.TimeoutMilliseconds)]
+    private static partial Regex TrailingRole();
+
+    [GeneratedRegex(@"\([^)]{0,60}\)|\S+@\S+|\s@\w+", RegexOptions.CultureInvariant, DateText.TimeoutMilliseconds)]
+    private static partial Regex Contact();
+
+    [GeneratedRegex(@" (?:and|AND|&|with|WITH) ", RegexOptions.CultureInvariant)]
+    private static partial Regex And();
+}

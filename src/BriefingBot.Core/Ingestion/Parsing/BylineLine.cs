@@ -1,0 +1,140 @@
+using System.Text.RegularExpressions;
+using BriefingBot.Core.Coverage;
+using BriefingBot.Core.Ingestion.Dating;
+
+namespace BriefingBot.Core.Ingestion.Parsing;
+
+/// <summary>A line that only says who wrote an article, for whom, and when: "Feb. 23, 2024 - 13:25 By Lee Jung-joo", "Updated March 4, 2023".</summary>
+/// <param name="Byline">The authors as printed, without "By".</param>
+/// <param name="Outlet">The outlet that the authors sign for.</param>
+/// <param name="Published">The date without a label, or labelled as published.</param>
+/// <param name="Updated">The date labelled as updated.</param>
+/// <param name="Labelled">True when a date carries a label: such a line may also close an article.</param>
+internal sealed partial record BylineLine(string? Byline, string? Outlet, PublicationDate? Published, PublicationDate? Updated, bool Labelled)
+{
+    private const int Longest = 220;
+
+    /// <summary>Reads a line; null when it says anything else.</summary>
+    public static BylineLine? Read(string line)
+    {
+        if (line.Length is < 6 or > Longest || !MayBe().IsMatch(line))
+        {
+            return null;
+        }
+
+        var dates = DateText.FindAll(line).ToArray();
+        PublicationDate? published = null;
+        PublicationDate? updated = null;
+        string rest = "";
+        string before = "";
+        int from = 0;
+        for (int i = 0; i < dates.Length; i++)
+        {
+            before += line[from..dates[i].Span.Start];
+            int until = i + 1 < dates.Length ? dates[i + 1].Span.Start : line.Length;
+            string after = line[dates[i].Span.End..until];
+            int label = i + 1 < dates.Length && UpdateLabel().Match(after) is { Success: true } match ? match.Index : after.Length;
+            var time = TimeText.Find(after[..label]);
+            if (time is { } found)
+            {
+                after = after.Remove(found.Span.Start, found.Span.Length).Insert(found.Span.Start, " | ");
+            }
+            else if ((time = TimeText.Find(before)) is { } earlier)
+            {
+                before = before.Remove(earlier.Span.Start, earlier.Span.Length);
+            }
+
+            var date = new PublicationDate(dates[i].Day, time?.Time, time?.Offset);
+            if (UpdateLabel().IsMatch(before))
+            {
+                updated ??= date;
+            }
+            else
+            {
+                published ??= date;
+            }
+
+            rest += before + " | ";
+            before = i + 1 < dates.Length ? after : "";
+            if (i + 1 == dates.Length)
+            {
+                rest += after;
+            }
+
+            from = until;
+        }
+
+        if (dates.Length == 0)
+        {
+            rest = line;
+        }
+
+        bool labelled = dates.Length > 0 && Label().IsMatch(line);
+        return ReadNames(Label().Replace(rest, " | ")) is var (understood, byline, outlet) && understood && (byline ?? (object?)published ?? updated) is not null
+            ? new BylineLine(byline, outlet, published, updated, labelled)
+            : null;
+    }
+
+    private static (bool Understood, string? Byline, string? Outlet) ReadNames(string rest)
+    {
+        string? byline = null;
+        string? outlet = null;
+        foreach (string raw in Separator().Split(ByWord().Replace(rest, " | By ")))
+        {
+            string token = raw.Trim(' ', ',', ';', ':', '-', '–', '—', '/', '(', ')', '.');
+            if (token.Length == 0 || Filler().IsMatch(token))
+            {
+                continue;
+            }
+
+            if (token.StartsWith("By ", StringComparison.Ordinal) && byline is null)
+            {
+                if (AuthorNames.Read(token[3..]) is not { } authors)
+                {
+                    return default;
+                }
+
+                byline = authors.Names;
+                outlet ??= authors.Outlet;
+            }
+            else if (KnownOutlets.Contains(token) || (byline is not null && OutletName().IsMatch(token)))
+            {
+                outlet ??= token;
+            }
+            else
+            {
+                return default;
+            }
+        }
+
+        return (true, byline, outlet);
+    }
+
+    // What every such line holds; spares the work on all others.
+    [GeneratedRegex(@"\b(?:[Bb]y|BY)\s|\b(?:19|20)\d\d\b", RegexOptions.CultureInvariant)]
+    private static partial Regex MayBe();
+
+    [GeneratedRegex(@"\b(?:updated?|modified|revised|edited)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex UpdateLabel();
+
+    [GeneratedRegex(
+        @"\b(?:first published|originally published|last updated|last modified|date published|published|posted|updated?|modified|revised|edited|created|issued)\b(?: (?:on|at))?\s*:?",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, DateText.TimeoutMilliseconds)]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"(?:^|(?<=[\s|,–—-]))(?:Written |Reported |Story )?(?:By|BY|by):?\s+(?=[\p{Lu}(]|staff\b)", RegexOptions.CultureInvariant, DateText.TimeoutMilliseconds)]
+    private static partial Regex ByWord();
+
+    [GeneratedRegex(@"[|•·●]|\s[-–—/]+\s|—", RegexOptions.CultureInvariant)]
+    private static partial Regex Separator();
+
+    [GeneratedRegex(
+        @"^(?:(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?|on|at|date|time|GMT|UTC|[ECMP][SD]?T|KST|JST|IST|BST|local time|\d+ min(?:ute)?s? read|last)[ ,.]*)+$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, DateText.TimeoutMilliseconds)]
+    private static partial Regex Filler();
+
+    [GeneratedRegex(
+        @"^(?:The )?(?:\p{Lu}[\p{L}&'’.]*\s?){1,5}(?<=\b(?:Times|Post|Herald|Journal|News|Press|Today|TODAY|Tribune|Guardian|Gazette|Star|Sun|Globe|Chronicle|Observer|Republic|Register|Mail|Agency|Radio|Review|Standard|Telegraph|Courier|Dispatch|Bee|Network|NETWORK))$|^[\w-]+\.(?:com|org|net|co\.uk)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, DateText.TimeoutMilliseconds)]
+    private static partial Regex OutletName();
+}

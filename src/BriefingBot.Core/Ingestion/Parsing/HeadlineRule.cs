@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+using BriefingBot.Core.Ingestion.Cleaning;
+using BriefingBot.Core.Ingestion.Dating;
+using BriefingBot.Core.Text;
+
+namespace BriefingBot.Core.Ingestion.Parsing;
+
+/// <summary>Tells a headline from running text, and makes a title of the lead where there is no headline.</summary>
+internal static partial class HeadlineRule
+{
+    /// <summary>The longest derived title, in UTF-16 units, its ellipsis included.</summary>
+    public const int LongestDerived = 100;
+
+    private const int LongestHeadline = 220;
+    private const int MostWords = 32;
+
+    /// <summary>Does a first paragraph look like a headline? No running text, no dateline, no byline.</summary>
+    public static bool IsHeadline(string paragraph) =>
+        paragraph.Length is >= 4 and <= LongestHeadline
+        && paragraph.Count(' '.Equals) < MostWords
+        && paragraph.Any(char.IsLetter)
+        && !EndsLikeSentence(paragraph)
+        && paragraph[^1] is not (':' or ',' or ';' or '—' or '–')
+        && !char.IsLower(paragraph[0])
+        && !Bullet().IsMatch(paragraph)
+        && BylineLine.Read(paragraph) is null
+        && !CaptionRule.IsCaption(paragraph, belowByline: false)
+        && Dateline.Read(paragraph) is not { Outlet: not null };
+
+    /// <summary>A title from the lead: its first sentence without dateline and closing attribution, cut at a word.</summary>
+    public static string Derive(string lead)
+    {
+        string text = lead[(Dateline.Read(lead)?.Length ?? 0)..];
+        var sentence = SentenceSplitter.Split(text) is [var first, ..] ? first.Of(text) : text;
+        sentence = ClosingAttribution().Replace(sentence, "").TrimEnd();
+        if (sentence.Length > 1 && sentence[^1] == '.' && sentence[^2] != '.' && !Acronym().IsMatch(sentence))
+        {
+            sentence = sentence[..^1];
+        }
+
+        return sentence.Length <= LongestDerived ? sentence : Cut(sentence);
+    }
+
+    private static string Cut(string sentence)
+    {
+        string[] words = sentence[..LongestDerived].Split(' ')[..^1];
+        int count = words.Length;
+        while (count > 1 && SmallWords.Contains(words[count - 1]))
+        {
+            count--;
+        }
+
+        string cut = count == 0 ? sentence[..(LongestDerived - 1)] : string.Join(' ', words[..count]);
+        return (char.IsHighSurrogate(cut[^1]) ? cut[..^1] : cut).TrimEnd(',', ';', ':', '-', '–', '—', ' ') + "…";
+    }
+
+    private static bool EndsLikeSentence(string paragraph)
+    {
+        var bare = paragraph.AsSpan().TrimEnd("”’\"')]");
+        return bare.Length > 0 && bare[^1] == '.' && !bare.EndsWith("..") && !Acronym().IsMatch(bare);
+    }
+
+    [GeneratedRegex(@"^\W*(?:[•●▪◦‣■►*]|[-–—]\s)", RegexOptions.CultureInvariant)]
+    private static partial Regex Bullet();
+
+    [GeneratedRegex(@"\b(?:\p{Lu}\.){2,}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Acronym();
+
+    [GeneratedRegex(
+        @",(?! and\b| but\b)[^,“”""]{3,80}\b(?:said|says|announced|reported|told reporters|according to)\b(?: (?:on )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|in a statement|late|early|\w+day \w+))*\.?$|, according to [^,“”""]{3,80}\.?$",
+        RegexOptions.CultureInvariant, DateText.TimeoutMilliseconds)]
+    private static partial Regex ClosingAttribution();
+}

@@ -1,0 +1,19 @@
+using BenchmarkDotNet.Running;
+using BriefingBot.Benchmarks.LocalEncoder;
+
+// Whole-process figures have commands of their own; everything else is a BenchmarkDotNet benchmark. README.md has the commands.
+switch (args)
+{
+    case ["encoder-throughput", ..]:
+        EncoderThroughput.Run();
+        break;
+    case ["encoder-against-node", .. var rest]:
+        await NodeComparison.RunAsync(rest is [var seconds, ..] ? int.Parse(seconds) : 5);
+        break;
+    case ["encoder-cold-start", ..]:
+        EncoderColdStart.Run();
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
+}

@@ -1,0 +1,34 @@
+using System.Text;
+using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Retrieval;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace BriefingBot.Core.Tests.Ingestion;
+
+/// <summary>A temporary folder of articles with a store and an encoder to index it; deleted with the test.</summary>
+internal sealed class CoverageFolder : IDisposable
+{
+    public string Root { get; } = Directory.CreateTempSubdirectory("briefingbot-ingestion-").FullName;
+
+    public RecordingStore Store { get; } = new();
+
+    public RecordingEncoder Encoder { get; } = new();
+
+    public CoverageFolder Add(string path, string text) => Add(path, Encoding.UTF8.GetBytes(text));
+
+    public CoverageFolder Add(string path, byte[] bytes)
+    {
+        string full = Path.Combine(Root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllBytes(full, bytes);
+        return this;
+    }
+
+    public string PathOf(string path) => Path.Combine(Root, path);
+
+    public Task<IngestionReport> IndexAsync(CancellationToken cancellationToken, bool rebuild = false, string encoder = "test/1", IProgress<IngestionProgress>? progress = null, params string[] paths) =>
+        new IngestionPipeline(Store, Encoder, new EncoderIdentity(encoder, 2), TimeProvider.System, NullLogger<IngestionPipeline>.Instance)
+            .RunAsync(paths.Length == 0 ? [Root] : paths, rebuild, progress, cancellationToken);
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+}

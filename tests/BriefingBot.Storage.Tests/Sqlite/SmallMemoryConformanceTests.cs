@@ -1,0 +1,18 @@
+using BriefingBot.Core.Retrieval;
+
+namespace BriefingBot.Storage.Tests.Sqlite;
+
+/// <summary>The same rules when neither vectors nor the word index fit into memory.</summary>
+public sealed class SmallMemoryConformanceTests : CoverageStoreConformance, IDisposable
+{
+    private readonly SqliteStoreFactory _factory = new();
+
+    public void Dispose() => _factory.Dispose();
+
+    protected override async Task<ICoverageStore> OpenAsync(EncoderIdentity encoder)
+    {
+        var store = _factory.Create(encoder, Clock, o => (o.MaxVectorsInMemory, o.MaxPostingsInMemory) = (0, 1));
+        await store.OpenAsync(Ct);
+        return store;
+    }
+}
