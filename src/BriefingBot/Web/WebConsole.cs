@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BriefingBot.Cli;
 using BriefingBot.Configuration;
 using BriefingBot.Core.Retrieval;
@@ -6,6 +7,7 @@ using BriefingBot.Web.Api;
 using BriefingBot.Web.Hosting;
 using BriefingBot.Web.Pages;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Web;
 
@@ -26,7 +28,7 @@ internal static class WebConsole
         }
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
-            throw new IOException($"{arguments.Urls ?? "the web address"} is in use by another program; end it, or name another address by --urls.", exception);
+            throw new IOException($"{exception.Message.TrimEnd('.')}; end the other program, or name another address by --urls or Web:Urls.", exception);
         }
 
         foreach (string url in app.Urls)
@@ -50,18 +52,22 @@ internal static class WebConsole
         builder.AddWebHosting();
         builder.Services.AddSingleton<IndexingState>();
         builder.Services.AddHostedService<IndexingService>();
-        builder.Services.AddRazorComponents();
         builder.Services.AddProblemDetails(ApiProblems.Describe);
         builder.Services.AddExceptionHandler<ApiExceptionHandler>();
         builder.Services.AddOpenApi(options => options.AddDocumentTransformer(ApiDescription.DescribeAsync));
         builder.Services.ConfigureHttpJsonOptions(options =>
         {
-            options.SerializerOptions.PropertyNamingPolicy = DocumentsJsonContext.Default.Options.PropertyNamingPolicy;
+            options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
             options.SerializerOptions.TypeInfoResolverChain.Insert(0, DocumentsJsonContext.Default);
         });
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 
         var app = builder.Build();
+        foreach (string address in app.Services.GetRequiredService<IOptions<WebOptions>>().Value.Addresses)
+        {
+            app.Urls.Add(address);
+        }
+
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages(ApiProblems.WriteStatusAsync);
