@@ -31,6 +31,13 @@ internal static class WebConsole
             throw new IOException($"{exception.Message.TrimEnd('.')}; end the other program, or name another address by --urls or Web:Urls.", exception);
         }
 
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The index run has failed before the host was up.
+            app.Services.GetRequiredService<IndexingState>().ThrowIfFailed();
+            throw;
+        }
+
         foreach (string url in app.Urls)
         {
             Console.Out.WriteLine($"Listening on {url}");
@@ -68,10 +75,7 @@ internal static class WebConsole
             app.Urls.Add(address);
         }
 
-        app.UseSecurityHeaders();
         app.UseExceptionHandler();
-        app.UseStatusCodePages(ApiProblems.WriteStatusAsync);
-        app.UseHostFiltering();
         app.UseStaticFiles();
         app.UseRouting();
         app.MapApi();

@@ -10,6 +10,7 @@ public sealed class BotServer : IAsyncDisposable
     private const string Announcement = "Listening on ";
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _errors = [];
+    private int _disposed;
 
     private BotServer(Process process)
     {
@@ -60,6 +61,11 @@ public sealed class BotServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
         Client?.Dispose();
         if (!_process.HasExited)
         {

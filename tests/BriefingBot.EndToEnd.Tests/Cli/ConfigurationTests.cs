@@ -8,7 +8,7 @@ public sealed class ConfigurationTests
     [InlineData("""{ "Answering": { "Confidence": 7 } }""", "Answering:Confidence is 7")]
     [InlineData("""{ "Web": { "MaxRequestBytes": 3 } }""", "Web:MaxRequestBytes is 3")]
     [InlineData("""{ "Web": { "Url": "http://127.0.0.1:1" } }""", "'Url'")]
-    [InlineData("""{ "Wbe": { } , "Webb": { "Urls": "x" } }""", "'Webb'")]
+    [InlineData("""{ "Webb": { "Urls": "http://127.0.0.1:1" } }""", "'Webb'")]
     [InlineData("""{ "Web": """, "cannot be read")]
     [InlineData("""{ "Web": { "MaxRequestBytes": "much" } }""", "MaxRequestBytes")]
     [InlineData("""{ "Data": { "Folder": "" } }""", "Data:Folder")]
