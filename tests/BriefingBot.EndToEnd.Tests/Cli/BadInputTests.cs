@@ -152,6 +152,20 @@ public sealed class BadInputTests(SampleBot bot)
     }
 
     [Fact]
+    public async Task A_full_disk_is_said_and_loses_nothing()
+    {
+        using TemporaryFolder folder = new();
+        Dictionary<string, string> small = new() { ["BRIEFINGBOT__Storage__MaxFileBytes"] = "131072" };
+        string[] arguments = ["index", "--json", "--coverage", SampleBot.Seeds, "--data", folder["data"]];
+
+        var full = await BotProcess.RunInAsync(folder.Path, small, arguments);
+        var roomAgain = await BotProcess.RunInAsync(folder.Path, arguments);
+
+        AssertFailsNaming(full, "No room left");
+        Assert.Equal((0, 5), (roomAgain.ExitCode, roomAgain.Json.GetProperty("articles").GetInt32()));
+    }
+
+    [Fact]
     public async Task A_coverage_that_vanished_takes_nothing_out_of_the_index()
     {
         using TemporaryFolder folder = new();
