@@ -21,6 +21,7 @@ return await CommandLine.RunAsync(args, static (services, settings) =>
     services.AddSingleton<IngestionPipeline>();
     services.AddSingleton<QuestionReader>();
     services.AddSingleton<HybridRetriever>();
+    services.AddSingleton<OverviewRetriever>();
     services.AddSingleton<ExtractiveComposer>();
     services.AddSingleton<GapRecorder>();
     services.AddSingleton<ConversationTurnHandler>();

@@ -16,6 +16,11 @@ public sealed class ExtractiveComposer(IOptions<AnsweringOptions> options)
     /// <summary>Drafts; the draft is empty when <see cref="AnswerabilityJudge"/> finds no answer in what was retrieved.</summary>
     public DraftAnswer Compose(Question question, RetrievedPassages retrieved)
     {
+        if (question.IsOverview)
+        {
+            return new DraftAnswer(ComposerKind.Extractive, Overview(retrieved));
+        }
+
         var scored = SentenceScorer.Score(question, retrieved);
         if (scored.Count == 0 || AnswerabilityJudge.Probability(question, retrieved, scored) < _options.Confidence)
         {
@@ -30,6 +35,13 @@ public sealed class ExtractiveComposer(IOptions<AnsweringOptions> options)
         };
         return new DraftAnswer(ComposerKind.Extractive, Arrange(selected));
     }
+
+    /// <summary>The sentence of each article that says best what happened.</summary>
+    private List<DraftSentence> Overview(RetrievedPassages retrieved) =>
+        [.. retrieved.Passages.GroupBy(p => p.Passage.Article.Id)
+            .SelectMany(article => LeadSummary.Choose([.. article.Select(p => p.Passage)]).Take(1))
+            .Take(_options.MaxSentences)
+            .Select(s => new DraftSentence(s.Sentence.Text, [new DraftCitation(s.Passage.Id, s.Sentence.Text)], true))];
 
     private List<ScoredSentence> Select(List<ScoredSentence> scored)
     {

@@ -99,13 +99,11 @@ public sealed class LatestBriefing(ICoverageStore store, QuestionReader reader, 
 
     private static BriefingEntry Summarize(StoredArticle stored, int copies)
     {
-        var header = stored.Header;
-        StoredPassage[] passages = [.. stored.Article.Passages.Select(p =>
-            new StoredPassage(p.Ordinal, new PassageId(header.Id, header.Revision, p.Ordinal), p.Kind, p.Start, stored.Article.Text[p.Start..p.End], header))];
+        var passages = stored.ToPassages();
         var chosen = LeadSummary.Choose(passages);
         DraftAnswer draft = new(ComposerKind.Extractive, [.. chosen.Select(c => new DraftSentence(c.Sentence.Text, [new DraftCitation(c.Passage.Id, c.Sentence.Text)], false))]);
         RetrievedPassages evidence = new([.. passages.Select(p => new RetrievedPassage(p, 0, 0, [], 1))], [], TimeSpan.Zero);
         var summary = CitationVerifier.Verify(draft, evidence, DateOnly.MaxValue);
-        return new BriefingEntry(header, copies, summary.Sentences, summary.Citations);
+        return new BriefingEntry(stored.Header, copies, summary.Sentences, summary.Citations);
     }
 }

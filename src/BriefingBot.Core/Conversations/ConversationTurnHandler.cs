@@ -9,6 +9,7 @@ namespace BriefingBot.Core.Conversations;
 public sealed partial class ConversationTurnHandler(
     QuestionReader reader,
     HybridRetriever retriever,
+    OverviewRetriever overview,
     ExtractiveComposer composer,
     GapRecorder gaps,
     TimeProvider clock,
@@ -23,7 +24,9 @@ public sealed partial class ConversationTurnHandler(
         StageClock stages = new(clock);
 
         var question = stages.Time(Spans.Question, () => reader.Read(message));
-        var retrieved = await stages.TimeAsync(Spans.Retrieval, () => retriever.RetrieveAsync(question, cancellationToken));
+        var retrieved = await stages.TimeAsync(Spans.Retrieval, () => question.IsOverview
+            ? overview.RetrieveAsync(question, cancellationToken)
+            : retriever.RetrieveAsync(question, cancellationToken));
         var draft = stages.Time(Spans.Composing, () => composer.Compose(question, retrieved));
         var answer = stages.Time(Spans.Verifying, () => CitationVerifier.Verify(draft, retrieved, question.AsOf));
 

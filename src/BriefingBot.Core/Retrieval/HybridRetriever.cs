@@ -1,5 +1,4 @@
 using BriefingBot.Core.Coverage;
-using BriefingBot.Core.Text;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 
@@ -106,7 +105,7 @@ public sealed class HybridRetriever(
         foreach (var passage in stored)
         {
             var candidate = byKey[passage.Key];
-            var sentences = Split(passage);
+            var sentences = SentenceReader.Read(passage);
             double score = _options.Mode == RetrievalMode.Hybrid
                 ? candidate.Score + (_options.CoverageWeight * BestPairCoverage(sentences, coverage, weights)) + Recency(question, passage.Article.Published)
                 : candidate.Score;
@@ -115,19 +114,6 @@ public sealed class HybridRetriever(
 
         passages.Sort((a, b) => b.Score.CompareTo(a.Score) is not 0 and var order ? order : a.Passage.Key.CompareTo(b.Passage.Key));
         return Collapse(passages);
-    }
-
-    private static List<PassageSentence> Split(StoredPassage passage)
-    {
-        var spans = SentenceSplitter.Split(passage.Text);
-        List<PassageSentence> sentences = new(spans.Count);
-        foreach (var span in spans)
-        {
-            string text = passage.Text[span.Start..span.End];
-            sentences.Add(new PassageSentence(passage.Start + span.Start, text, WordTokenizer.Tokenize(text)));
-        }
-
-        return sentences;
     }
 
     private static double BestPairCoverage(IReadOnlyList<PassageSentence> sentences, TermCoverage coverage, double[] weights)
@@ -148,7 +134,8 @@ public sealed class HybridRetriever(
     {
         if (published is not { } date)
         {
-            return 0;
+            // Asked for a period, what is known to be of that time comes before what may be.
+            return question.Window is null ? 0 : -_options.UndatedPenalty;
         }
 
         double age = Math.Max(0, question.AsOf.DayNumber - date.Day.DayNumber);

@@ -32,4 +32,7 @@ public sealed class RetrievalOptions
 
     /// <summary>How much it counts that an article was published in a period that the question only hints at ("this week", "in February"), 0 to 2.</summary>
     public double HintedPeriodWeight { get; set; } = 0.3;
+
+    /// <summary>What an undated article loses when the question asks for a period, 0 to 2.</summary>
+    public double UndatedPenalty { get; set; } = 0.4;
 }

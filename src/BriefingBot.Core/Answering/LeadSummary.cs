@@ -2,7 +2,7 @@ using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Text;
 
-namespace BriefingBot.Core.Briefings;
+namespace BriefingBot.Core.Answering;
 
 /// <summary>
 /// Chooses the two sentences of an article that say what happened: near the article's centre of words (headline words count double), near its top, and not
@@ -18,10 +18,8 @@ public static class LeadSummary
         List<(StoredPassage Passage, PassageSentence Sentence, HashSet<string> Content)> sentences = [];
         foreach (var passage in passages.Where(p => p.Kind == PassageKind.Body))
         {
-            foreach (var span in SentenceSplitter.Split(passage.Text))
+            foreach (var sentence in SentenceReader.Read(passage))
             {
-                string text = span.Of(passage.Text);
-                PassageSentence sentence = new(passage.Start + span.Start, text, WordTokenizer.Tokenize(text));
                 sentences.Add((passage, sentence, Content(sentence.Words)));
             }
         }
@@ -80,7 +78,7 @@ public static class LeadSummary
         double centrality = content.Sum(stem => Math.Log(1 + centre[stem])) / Math.Sqrt(content.Count);
         double position = 0.5 + (1.0 / (1 + (index * 0.35)));
         double length = Math.Clamp((75 - sentence.Words.Count) / 40.0, 0.2, 1);
-        double voice = sentence.Text[0] is '"' or '“' ? 0.6 : LeansOnContext(sentence) ? 0.75 : 1;
+        double voice = sentence.Text[0] is '"' or '“' || sentence.Text.Contains('”', StringComparison.Ordinal) && !sentence.Text.Contains('“', StringComparison.Ordinal) ? 0.6 : LeansOnContext(sentence) ? 0.75 : 1;
         return centrality * position * length * voice;
     }
 
