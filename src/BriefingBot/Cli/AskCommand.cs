@@ -32,7 +32,7 @@ internal static class AskCommand
                 var answer = await provider.GetRequiredService<ConversationTurnHandler>().HandleAsync(message, token);
                 if (parsed.GetValue(common.Json))
                 {
-                    await Terminal.WriteJsonAsync(AnswerDocument.From(answer), DocumentsJsonContext.Default.AnswerDocument, token);
+                    await Terminal.WriteJsonAsync(AnswerDocument.From(answer), DocumentsJsonContext.Readable.AnswerDocument, token);
                 }
                 else
                 {

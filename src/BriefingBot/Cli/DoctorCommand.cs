@@ -20,7 +20,7 @@ internal static class DoctorCommand
                 var findings = await new Doctor(provider).ExamineAsync(token);
                 if (parsed.GetValue(common.Json))
                 {
-                    await Terminal.WriteJsonAsync(DiagnosisDocument.From(findings), DocumentsJsonContext.Default.DiagnosisDocument, token);
+                    await Terminal.WriteJsonAsync(DiagnosisDocument.From(findings), DocumentsJsonContext.Readable.DiagnosisDocument, token);
                 }
                 else
                 {

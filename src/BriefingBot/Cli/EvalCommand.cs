@@ -23,7 +23,7 @@ internal static class EvalCommand
                 var report = await EvaluationProgress.ShowAsync(set.Entries.Count, progress => runner.RunAsync(set, progress, token));
                 if (parsed.GetValue(common.Json))
                 {
-                    await Terminal.WriteJsonAsync(EvaluationDocument.From(report), DocumentsJsonContext.Default.EvaluationDocument, token);
+                    await Terminal.WriteJsonAsync(EvaluationDocument.From(report), DocumentsJsonContext.Readable.EvaluationDocument, token);
                 }
                 else
                 {

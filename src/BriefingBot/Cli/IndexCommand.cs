@@ -21,7 +21,7 @@ internal static class IndexCommand
                 var report = await IndexUpdate.RunAsync(provider, parsed.GetValue(rebuild), token);
                 if (parsed.GetValue(common.Json))
                 {
-                    await Terminal.WriteJsonAsync(IndexDocument.From(report), DocumentsJsonContext.Default.IndexDocument, token);
+                    await Terminal.WriteJsonAsync(IndexDocument.From(report), DocumentsJsonContext.Readable.IndexDocument, token);
                 }
                 else
                 {

@@ -3,15 +3,17 @@ using Spectre.Console;
 
 namespace BriefingBot.Cli;
 
-/// <summary>Shows how far an index run is: a bar on a terminal, a line now and then otherwise.</summary>
+/// <summary>Shows how far an index run is: a bar on a terminal, plain lines otherwise.</summary>
 internal static class IndexProgress
 {
     /// <summary>Runs the work with its progress shown on standard error.</summary>
-    public static async Task<IngestionReport> ShowAsync(Func<IProgress<IngestionProgress>, Task<IngestionReport>> work)
+    /// <param name="plain">What is told when standard error is no terminal; null: nothing.</param>
+    /// <param name="work">The run.</param>
+    public static async Task<IngestionReport> ShowAsync(IProgress<IngestionProgress>? plain, Func<IProgress<IngestionProgress>?, Task<IngestionReport>> work)
     {
         if (!Terminal.IsInteractive)
         {
-            return await work(new PlainIndexProgress(Console.Error));
+            return await work(plain);
         }
 
         return await Terminal.Error.Progress()

@@ -9,16 +9,11 @@ namespace BriefingBot.Cli;
 internal static class IndexUpdate
 {
     /// <summary>Runs once; progress goes to standard error.</summary>
-    public static async Task<IngestionReport> RunAsync(IServiceProvider services, bool rebuild, CancellationToken cancellationToken)
-    {
-        await services.GetRequiredService<ICoverageStore>().OpenAsync(cancellationToken);
-        var paths = services.GetRequiredService<IOptions<CoverageOptions>>().Value.Paths;
-        var pipeline = services.GetRequiredService<IngestionPipeline>();
-        return await IndexProgress.ShowAsync(progress => pipeline.RunAsync([.. paths], rebuild, progress, cancellationToken));
-    }
+    public static Task<IngestionReport> RunAsync(IServiceProvider services, bool rebuild, CancellationToken cancellationToken) =>
+        RunAsync(services, rebuild, new PlainIndexProgress(Console.Error), cancellationToken);
 
     /// <summary>
-    /// Runs before a question. A store that can be read but not written still answers: that is a warning, as are sources that could not be read.
+    /// Runs before a question, without a word unless someone watches. A store that can be read but not written still answers: that is a warning, as are sources that could not be read.
     /// </summary>
     public static async Task RunBeforeReadingAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
@@ -26,7 +21,7 @@ internal static class IndexUpdate
         await store.OpenAsync(cancellationToken);
         try
         {
-            var report = await RunAsync(services, rebuild: false, cancellationToken);
+            var report = await RunAsync(services, rebuild: false, plain: null, cancellationToken);
             if (report.Failed.Count > 0)
             {
                 Terminal.WriteWarning($"{report.Failed.Count} sources could not be read; 'index' lists them with the reasons.");
@@ -42,5 +37,13 @@ internal static class IndexUpdate
 
             Terminal.WriteWarning($"the index was not brought up to date: {exception.Message} Answering from what it holds.");
         }
+    }
+
+    private static async Task<IngestionReport> RunAsync(IServiceProvider services, bool rebuild, IProgress<IngestionProgress>? plain, CancellationToken cancellationToken)
+    {
+        await services.GetRequiredService<ICoverageStore>().OpenAsync(cancellationToken);
+        var paths = services.GetRequiredService<IOptions<CoverageOptions>>().Value.Paths;
+        var pipeline = services.GetRequiredService<IngestionPipeline>();
+        return await IndexProgress.ShowAsync(plain, progress => pipeline.RunAsync([.. paths], rebuild, progress, cancellationToken));
     }
 }

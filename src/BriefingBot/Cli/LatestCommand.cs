@@ -33,7 +33,7 @@ internal static class LatestCommand
                 var entries = await provider.GetRequiredService<LatestBriefing>().ReadAsync(about, parsed.GetValue(count), CoverageFilter.None, token);
                 if (parsed.GetValue(common.Json))
                 {
-                    await Terminal.WriteJsonAsync(LatestDocument.From(about, entries), DocumentsJsonContext.Default.LatestDocument, token);
+                    await Terminal.WriteJsonAsync(LatestDocument.From(about, entries), DocumentsJsonContext.Readable.LatestDocument, token);
                 }
                 else
                 {

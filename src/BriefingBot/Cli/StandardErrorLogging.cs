@@ -14,6 +14,8 @@ internal static class StandardErrorLogging
         logging.ClearProviders();
         logging.SetMinimumLevel(minimum);
         logging.AddFilter("Microsoft", level => level >= LogLevel.Warning && level >= minimum);
+        // What keeps the host from starting is said in one line by the verb; here it would come with its stack.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         logging.AddConfiguration(settings.GetSection("Logging"));
         logging.AddSimpleConsole(console =>
         {

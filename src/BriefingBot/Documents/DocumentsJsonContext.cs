@@ -1,9 +1,11 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace BriefingBot.Documents;
 
 /// <summary>How the documents are written: snake case, nulls kept, compiled so that a short command does not pay for reflection.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(AnswerDocument))]
 [JsonSerializable(typeof(ArticleDocument))]
 [JsonSerializable(typeof(ArticleListDocument))]
@@ -12,4 +14,13 @@ namespace BriefingBot.Documents;
 [JsonSerializable(typeof(EvaluationDocument))]
 [JsonSerializable(typeof(IndexDocument))]
 [JsonSerializable(typeof(LatestDocument))]
-internal sealed partial class DocumentsJsonContext : JsonSerializerContext;
+internal sealed partial class DocumentsJsonContext : JsonSerializerContext
+{
+    /// <summary>For standard output: indented, and with quotation marks and other scripts as they are, because no HTML is near.</summary>
+    public static DocumentsJsonContext Readable { get; } = new(new JsonSerializerOptions
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true,
+    });
+}

@@ -41,13 +41,13 @@ internal static class DateText
     public static string Of(DateOrigin origin) => origin switch
     {
         DateOrigin.None => "no date in the source",
-        DateOrigin.FrontMatter => "front matter",
-        DateOrigin.Manifest => "coverage manifest",
-        DateOrigin.Feed => "feed",
-        DateOrigin.Json => "JSON record",
-        DateOrigin.HtmlMetadata => "page metadata",
-        DateOrigin.BylineLine => "date line",
-        DateOrigin.FileName => "file name",
+        DateOrigin.FrontMatter => "the front matter",
+        DateOrigin.Manifest => "the coverage manifest",
+        DateOrigin.Feed => "the feed",
+        DateOrigin.Json => "the JSON record",
+        DateOrigin.HtmlMetadata => "the page's metadata",
+        DateOrigin.BylineLine => "the date line",
+        DateOrigin.FileName => "the file name",
         _ => origin.ToString(),
     };
 }

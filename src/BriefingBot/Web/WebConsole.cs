@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BriefingBot.Cli;
 using BriefingBot.Configuration;
 using BriefingBot.Core.Retrieval;
@@ -6,6 +7,7 @@ using BriefingBot.Web.Api;
 using BriefingBot.Web.Hosting;
 using BriefingBot.Web.Pages;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Web;
 
@@ -26,7 +28,14 @@ internal static class WebConsole
         }
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
-            throw new IOException($"{arguments.Urls ?? "the web address"} is in use by another program; end it, or name another address by --urls.", exception);
+            throw new IOException($"{exception.Message.TrimEnd('.')}; end the other program, or name another address by --urls or Web:Urls.", exception);
+        }
+
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The index run has failed before the host was up.
+            app.Services.GetRequiredService<IndexingState>().ThrowIfFailed();
+            throw;
         }
 
         foreach (string url in app.Urls)
@@ -50,22 +59,23 @@ internal static class WebConsole
         builder.AddWebHosting();
         builder.Services.AddSingleton<IndexingState>();
         builder.Services.AddHostedService<IndexingService>();
-        builder.Services.AddRazorComponents();
         builder.Services.AddProblemDetails(ApiProblems.Describe);
         builder.Services.AddExceptionHandler<ApiExceptionHandler>();
         builder.Services.AddOpenApi(options => options.AddDocumentTransformer(ApiDescription.DescribeAsync));
         builder.Services.ConfigureHttpJsonOptions(options =>
         {
-            options.SerializerOptions.PropertyNamingPolicy = DocumentsJsonContext.Default.Options.PropertyNamingPolicy;
+            options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
             options.SerializerOptions.TypeInfoResolverChain.Insert(0, DocumentsJsonContext.Default);
         });
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 
         var app = builder.Build();
-        app.UseSecurityHeaders();
+        foreach (string address in app.Services.GetRequiredService<IOptions<WebOptions>>().Value.Addresses)
+        {
+            app.Urls.Add(address);
+        }
+
         app.UseExceptionHandler();
-        app.UseStatusCodePages(ApiProblems.WriteStatusAsync);
-        app.UseHostFiltering();
         app.UseStaticFiles();
         app.UseRouting();
         app.MapApi();

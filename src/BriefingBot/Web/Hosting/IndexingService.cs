@@ -23,9 +23,7 @@ internal sealed partial class IndexingService(
     {
         try
         {
-            var report = await pipeline.RunAsync([.. coverage.Value.Paths], rebuild: false, state, stoppingToken);
-            state.Complete(report);
-            LogIndexed(report.Articles, report.Added + report.Updated, report.Failed.Count, report.Elapsed.TotalSeconds);
+            state.Complete(await pipeline.RunAsync([.. coverage.Value.Paths], rebuild: false, state, stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -68,12 +66,9 @@ internal sealed partial class IndexingService(
         lifetime.StopApplication();
     }
 
-    [LoggerMessage(EventIds.Host + 1, LogLevel.Information, "Indexed: {Articles} articles, {Changed} new or changed, {Failed} sources failed, {Seconds:0.0} s")]
-    private partial void LogIndexed(int articles, int changed, int failed, double seconds);
-
-    [LoggerMessage(EventIds.Host + 2, LogLevel.Warning, "The index was not brought up to date, answers come from what it holds: {Reason}")]
+    [LoggerMessage(EventIds.Host + 1, LogLevel.Warning, "The index was not brought up to date, answers come from what it holds: {Reason}")]
     private partial void LogNotUpdated(string reason);
 
-    [LoggerMessage(EventIds.Host + 3, LogLevel.Critical, "Indexing failed, the host stops: {Reason}")]
+    [LoggerMessage(EventIds.Host + 2, LogLevel.Critical, "Indexing failed, the host stops: {Reason}")]
     private partial void LogFailed(string reason);
 }

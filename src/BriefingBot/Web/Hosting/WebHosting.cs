@@ -22,6 +22,7 @@ internal static class WebHosting
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = web.Value.MaxRequestBytes;
         });
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, OutermostMiddleware>());
         builder.Services.AddOptions<HostFilteringOptions>().Configure<IOptions<WebOptions>>((filtering, web) =>
         {
             filtering.AllowEmptyHosts = false;

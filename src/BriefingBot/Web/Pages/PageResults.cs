@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace BriefingBot.Web.Pages;
@@ -8,11 +7,11 @@ namespace BriefingBot.Web.Pages;
 internal static class PageResults
 {
     /// <summary>A page with its parameters.</summary>
-    public static RazorComponentResult Page<TPage>(IReadOnlyDictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
-        where TPage : IComponent => new RazorComponentResult<TPage>(parameters) { StatusCode = status, PreventStreamingRendering = true };
+    public static IResult Page<TPage>(IDictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
+        where TPage : IComponent => new PageResult<TPage>(parameters, status);
 
     /// <summary>An error page.</summary>
-    public static RazorComponentResult Problem(int status, string detail) => Page<ProblemPage>(
+    public static IResult Problem(int status, string detail) => Page<ProblemPage>(
         new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             [nameof(ProblemPage.Title)] = ReasonPhrases.GetReasonPhrase(status),

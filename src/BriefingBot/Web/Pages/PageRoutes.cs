@@ -2,7 +2,6 @@ using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Web.Hosting;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BriefingBot.Web.Pages;
@@ -26,7 +25,7 @@ internal static class PageRoutes
         pages.MapGet("/status", StatusAsync);
     }
 
-    private static async Task<RazorComponentResult> AskAsync(
+    private static async Task<IResult> AskAsync(
         ConversationTurnHandler conversations,
         ICoverageStore store,
         CancellationToken cancellationToken,
@@ -55,7 +54,7 @@ internal static class PageRoutes
             error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 
-    private static async Task<RazorComponentResult> LatestAsync(LatestBriefing briefing, CancellationToken cancellationToken, string? topic = null)
+    private static async Task<IResult> LatestAsync(LatestBriefing briefing, CancellationToken cancellationToken, string? topic = null)
     {
         IReadOnlyList<BriefingEntry> entries = [];
         string? error = null;
@@ -73,7 +72,7 @@ internal static class PageRoutes
             error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 
-    private static async Task<RazorComponentResult> ArticlesAsync(ICoverageStore store, CancellationToken cancellationToken, int offset = 0)
+    private static async Task<IResult> ArticlesAsync(ICoverageStore store, CancellationToken cancellationToken, int offset = 0)
     {
         int start = Math.Max(0, offset);
         var page = await store.ListArticlesAsync(CoverageFilter.None, start, ArticlesPerPage, cancellationToken);
@@ -81,7 +80,7 @@ internal static class PageRoutes
             Parameters((nameof(ArticlesPage.Page), page), (nameof(ArticlesPage.Offset), start), (nameof(ArticlesPage.Limit), ArticlesPerPage)));
     }
 
-    private static async Task<RazorComponentResult> ReaderAsync(
+    private static async Task<IResult> ReaderAsync(
         HttpContext context,
         ICoverageStore store,
         CancellationToken cancellationToken,
@@ -102,7 +101,7 @@ internal static class PageRoutes
             (nameof(ReaderPage.Text), ReaderText.Of(stored.Article, start, end))));
     }
 
-    private static async Task<RazorComponentResult> StatusAsync(ICoverageStore store, IndexingState indexing, CancellationToken cancellationToken)
+    private static async Task<IResult> StatusAsync(ICoverageStore store, IndexingState indexing, CancellationToken cancellationToken)
     {
         var model = new StatusPageModel(
             await store.GetStatusAsync(cancellationToken),

@@ -1,0 +1,50 @@
+using BriefingBot.EndToEnd.Tests.Bot;
+
+namespace BriefingBot.EndToEnd.Tests.Cli;
+
+public sealed class DoctorTests
+{
+    [Fact]
+    public async Task A_healthy_bot_passes_every_check()
+    {
+        using TemporaryFolder folder = new();
+        string[] where = ["--coverage", SampleBot.Seeds, "--data", folder["data"]];
+        await BotProcess.RunAsync(["index", .. where]);
+
+        var result = await BotProcess.RunAsync(["doctor", "--json", "--urls", "http://127.0.0.1:0", .. where]);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.True(result.Json.GetProperty("ok").GetBoolean());
+        Assert.All(result.Json.GetProperty("checks").EnumerateArray(), check => Assert.Equal("ok", check.GetProperty("status").GetString()));
+        var names = result.Json.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("name").GetString());
+        Assert.Equal(["configuration", "unicode", "coverage", "data folder", "store", "encoder", "web address"], names);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_said_with_what_to_do()
+    {
+        using TemporaryFolder folder = new();
+        folder.Write("data/briefingbot.sqlite", "this is not a database, it is a note that someone left here long ago");
+
+        var result = await BotProcess.RunAsync("doctor", "--json", "--urls", "http://127.0.0.1:0", "--coverage", folder["nowhere"], "--data", folder["data"]);
+
+        Assert.Equal(1, result.ExitCode);
+        var failed = result.Json.GetProperty("checks").EnumerateArray().Where(check => check.GetProperty("status").GetString() == "fail").ToList();
+        Assert.Equal(["coverage", "store"], failed.Select(check => check.GetProperty("name").GetString()));
+        Assert.All(failed, check => Assert.False(string.IsNullOrWhiteSpace(check.GetProperty("advice").GetString())));
+    }
+
+    [Fact]
+    public async Task The_health_check_tells_a_running_console_from_none()
+    {
+        using TemporaryFolder folder = new();
+        await using var server = await BotServer.StartAsync(TestContext.Current.CancellationToken, "--coverage", SampleBot.Seeds, "--data", folder["data"]);
+        string address = server.Address.GetLeftPart(UriPartial.Authority);
+
+        var running = await BotProcess.RunAsync("healthcheck", "--urls", address);
+        await server.DisposeAsync();
+        var none = await BotProcess.RunAsync("healthcheck", "--urls", address);
+
+        Assert.Equal((0, 1), (running.ExitCode, none.ExitCode));
+    }
+}
