@@ -11,8 +11,12 @@ internal sealed class BatchEncoder(UnigramTokenizer tokenizer, ForwardPass pass,
     // Fewer tokens than this are done sooner on one core than other cores are woken.
     private const int TokensWorthSharing = 48;
 
-    // Many short texts make one product of at least so many rows, which keeps the kernels busy.
-    private const int SmallestBatchRows = 96;
+    // Short texts share a batch until it has so many tokens, which keeps the kernels busy; a passage of full length is a batch by itself, so that
+    // passages spread evenly over the cores.
+    private const int BatchRows = 120;
+
+    // With few texts the batches are smaller, so that every core has one, but not smaller than this.
+    private const int SmallestBatchRows = 32;
 
     // How many texts are looked at together, so that the memory for their tokens stays small however many there are.
     private const int TextsAtOnce = 4096;
@@ -113,11 +117,9 @@ internal sealed class BatchEncoder(UnigramTokenizer tokenizer, ForwardPass pass,
         });
     }
 
-    // Neighbours share a batch while it has room; with few texts the batches are smaller, so that every core has one.
     private List<Range> Plan(ReadOnlySpan<int> lengths)
     {
-        int total = TensorPrimitives.Sum(lengths);
-        int limit = Math.Clamp((total + maximumDegree - 1) / maximumDegree, SmallestBatchRows, Workspace.MaximumRows - UseLiteShape.MaximumTokens);
+        int limit = Math.Clamp((TensorPrimitives.Sum(lengths) + maximumDegree - 1) / maximumDegree, SmallestBatchRows, BatchRows);
         List<Range> batches = [];
         int start = 0;
         int rows = 0;
