@@ -8,7 +8,7 @@ internal static class AnswerabilityJudge
     public static double Probability(Question question, RetrievedPassages retrieved, IReadOnlyList<ScoredSentence> scored)
     {
         var signals = AnswerabilitySignals.Of(question, retrieved, scored);
-        double sum = -3.2 + (3 * signals.Coverage) + (3 * signals.Context) + (2 * signals.Similarity) + (1.0 * signals.Names);
+        double sum = -9.0 + (1.5 * signals.Context) + (4.55 * signals.Similarity) + (1.28 * signals.Best) - (0.3 * signals.Names) - (signals.Names == 0 ? 0.4 : 0);
         return 1 / (1 + Math.Exp(-sum));
     }
 }

@@ -8,9 +8,16 @@ namespace BriefingBot.Core.Answering;
 /// <param name="Context">The best share that one passage with its headline holds.</param>
 /// <param name="Names">The share of the question's names in that passage and headline; 1 without names.</param>
 /// <param name="Similarity">The best cosine of question and passage.</param>
-/// <param name="Kind">1 when the best sentence holds the kind of thing asked for.</param>
-internal readonly record struct AnswerabilitySignals(double Coverage, double Context, double Names, double Similarity, double Kind)
+/// <param name="Best">The score of the best sentence; not bounded.</param>
+internal readonly record struct AnswerabilitySignals(double Coverage, double Context, double Names, double Similarity, double Best)
 {
+    /// <summary>
+    /// An encoder says little of names it never learned ("EDSCG"). Where one sentence has all names of the question and most of its other words, the match of the
+    /// words vouches for this much similarity.
+    /// </summary>
+    private const double VouchedSimilarity = 0.4;
+    private const double VouchingCoverage = 0.6;
+
     public static AnswerabilitySignals Of(Question question, RetrievedPassages retrieved, IReadOnlyList<ScoredSentence> scored)
     {
         TermCoverage coverage = new(question.Terms);
@@ -36,11 +43,13 @@ internal readonly record struct AnswerabilitySignals(double Coverage, double Con
             similarity = Math.Max(similarity, passage.Similarity);
         }
 
+        double covered = scored.Take(10).Select(s => s.Features.Coverage).DefaultIfEmpty(0).Max();
+        bool vouched = names != 0 && scored.Take(10).Any(s => (s.Terms & names) == names && s.Features.Coverage >= VouchingCoverage);
         return new AnswerabilitySignals(
-            scored.Take(10).Select(s => s.Features.Coverage).DefaultIfEmpty(0).Max(),
+            covered,
             context,
             nameShare,
-            similarity,
-            scored.Count > 0 ? scored[0].Features.Kind : 0);
+            vouched ? Math.Max(similarity, VouchedSimilarity) : similarity,
+            scored.Count > 0 ? scored[0].Score : 0);
     }
 }

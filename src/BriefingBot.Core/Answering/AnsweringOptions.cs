@@ -13,5 +13,5 @@ public sealed class AnsweringOptions
     public double SentenceRatio { get; set; } = 0.75;
 
     /// <summary>No answer below this probability that the coverage answers, 0 to 1. Higher refuses more.</summary>
-    public double Confidence { get; set; } = 0.5;
+    public double Confidence { get; set; } = 0.3;
 }

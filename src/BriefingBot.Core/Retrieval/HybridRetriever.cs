@@ -19,7 +19,7 @@ public sealed class HybridRetriever(
     /// <summary>The best passages, near-identical ones collapsed. Period and collections limit the searches themselves.</summary>
     public async Task<RetrievedPassages> RetrieveAsync(Question question, CancellationToken cancellationToken)
     {
-        var filter = FilterFor(question);
+        var filter = await FilterForAsync(question, cancellationToken);
         string[] stems = [.. question.Terms.Select(term => term.Stem)];
         var words = _options.Mode == RetrievalMode.Vector || stems.Length == 0
             ? Task.FromResult<IReadOnlyList<PassageHit>>([])
@@ -37,13 +37,27 @@ public sealed class HybridRetriever(
         return new RetrievedPassages(passages, weights, encoding);
     }
 
-    private static CoverageFilter FilterFor(Question question) => new()
+    /// <summary>
+    /// The period limits the search. Only a relative one ("last year") into which no coverage falls at all is dropped: it was said of the time of the articles,
+    /// not of today.
+    /// </summary>
+    private async Task<CoverageFilter> FilterForAsync(Question question, CancellationToken cancellationToken)
     {
-        Window = question.Window,
-        AllowUndated = question.HasTopic,
-        NotAfter = question.IsBackdated ? question.AsOf : null,
-        Collections = question.Collections,
-    };
+        CoverageFilter filter = new()
+        {
+            Window = question.Window,
+            AllowUndated = question.HasTopic,
+            NotAfter = question.IsBackdated ? question.AsOf : null,
+            Collections = question.Collections,
+        };
+        if (!question.IsWindowRelative || !question.HasTopic)
+        {
+            return filter;
+        }
+
+        var dated = await store.ListArticlesAsync(filter with { AllowUndated = false }, 0, 1, cancellationToken);
+        return dated.Total > 0 ? filter : filter with { Window = null };
+    }
 
     private async Task<ReadOnlyMemory<float>> EncodeAsync(Question question, CancellationToken cancellationToken)
     {
@@ -51,14 +65,14 @@ public sealed class HybridRetriever(
         return embeddings[0].Vector;
     }
 
-    /// <summary>BM25's idf over the passages of the frequencies' own maximum; rare terms tell more. A carried-over term tells less than one of this turn.</summary>
+    /// <summary>BM25's idf over the passages of the frequencies' own maximum; rare terms tell more.</summary>
     private static double[] TermWeights(Question question, IReadOnlyList<int> frequencies)
     {
         double[] weights = new double[frequencies.Count];
         double total = Math.Max(1000, frequencies.Count == 0 ? 0 : frequencies.Max() * 2.0);
         for (int i = 0; i < weights.Length; i++)
         {
-            weights[i] = Math.Log(1 + ((total - frequencies[i] + 0.5) / (frequencies[i] + 0.5))) * (question.Terms[i].IsCarried ? 0.7 : 1);
+            weights[i] = Math.Log(1 + ((total - frequencies[i] + 0.5) / (frequencies[i] + 0.5))) * Reliability(question.Terms[i], frequencies[i]);
         }
 
         double sum = weights.Sum();
@@ -69,6 +83,9 @@ public sealed class HybridRetriever(
 
         return weights;
     }
+
+    /// <summary>A carried-over term tells less than one of this turn; a common word that the coverage never uses is most likely a paraphrase, a name is not.</summary>
+    private static double Reliability(QuestionTerm term, int frequency) => (term.IsCarried ? 0.7 : 1) * (frequency == 0 && !term.IsName ? 0.5 : 1);
 
     private async Task<List<Candidate>> FuseAsync(IReadOnlyList<PassageHit> words, IReadOnlyList<PassageHit> near, ReadOnlyMemory<float> vector, CancellationToken cancellationToken)
     {

@@ -18,6 +18,9 @@ public sealed record Question(string Text, string Standalone, DateOnly AsOf, Tim
     /// <summary>The period must hold for dated articles; undated ones may be used when the question names a topic besides the period.</summary>
     public bool HasTopic { get; init; }
 
+    /// <summary>The period was named from the day of asking ("last week"), not by date.</summary>
+    public bool IsWindowRelative { get; init; }
+
     /// <summary>It names no topic and asks what there is: in a period, or newest.</summary>
     public bool IsOverview => !HasTopic && (Window is not null || PrefersRecent);
 

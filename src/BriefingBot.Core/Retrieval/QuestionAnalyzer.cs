@@ -22,6 +22,7 @@ public static partial class QuestionAnalyzer
             Terms = terms,
             Kind = FindKind(standalone),
             HasTopic = hasTopic,
+            IsWindowRelative = time is { IsRelative: true },
             HintedWindow = time is { IsLoose: true } && hasTopic ? time.Window : null,
             PrefersRecent = Newest().IsMatch(standalone),
         };

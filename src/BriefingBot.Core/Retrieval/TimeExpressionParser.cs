@@ -47,7 +47,7 @@ public static partial class TimeExpressionParser
                 "month" => asOf.AddMonths(-count),
                 _ => asOf.AddYears(-count),
             };
-            return new TimeExpression(new TimeWindow(from, asOf), past.Index, past.Length, IsLoose: false);
+            return new TimeExpression(new TimeWindow(from, asOf), past.Index, past.Length, IsLoose: false, IsRelative: true);
         }
 
         if (Relative().Match(question) is not { Success: true } match)
@@ -67,7 +67,7 @@ public static partial class TimeExpressionParser
             _ => new(asOf, asOf),
         };
         bool loose = !last && match.Value is not ("yesterday" or "Yesterday");
-        return new TimeExpression(window, match.Index, match.Length, loose);
+        return new TimeExpression(window, match.Index, match.Length, loose, IsRelative: true);
     }
 
     private static TimeExpression? ParseDate(string question, DateOnly asOf)
