@@ -105,7 +105,7 @@ internal static partial class PageFurniture
         + @"|(?:please )?(?:enable|turn on) javascript|javascript is (?:disabled|required)|your browser does not support"
         + @"|(?:please )?follow (?:us|me|him|her|@?[\w.]+(?: [\w.]+){0,3}) on (?:twitter|facebook|instagram|x\b|linkedin|tiktok|social media)|like us on facebook"
         + @"|how relevant is this ad|did you (?:experience|encounter) any (?:technical )?issues"
-        + @"|(?:comments?|shares?|min(?:ute)?s? read)$|tags?:\s|filed under:\s|have something to say\?|our standards: the thomson reuters"
+        + @"|(?:comments?|shares?|min(?:ute)?s? read)$|tags?:\s|filed under:\s|just watched\b.{0,200}\breplay\b|have something to say\?|our standards: the thomson reuters"
         + @"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|\(?END\)?$"
         + @")",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,

@@ -97,7 +97,7 @@ internal sealed partial record BylineLine(string? Byline, string? Outlet, Public
                 byline = authors.Names;
                 outlet ??= authors.Outlet;
             }
-            else if (KnownOutlets.Contains(token) || (byline is not null && OutletName().IsMatch(token)))
+            else if (KnownOutlets.Contains(token) || (byline is not null && KnownOutlets.LooksLikeOne(token)))
             {
                 outlet ??= token;
             }
@@ -132,9 +132,4 @@ internal sealed partial record BylineLine(string? Byline, string? Outlet, Public
         @"^(?:(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?|on|at|date|time|GMT|UTC|[ECMP][SD]?T|KST|JST|IST|BST|local time|\d+ min(?:ute)?s? read|last|T)[ ,.]*)+$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, DateText.TimeoutMilliseconds)]
     private static partial Regex Filler();
-
-    [GeneratedRegex(
-        @"^(?:The )?(?:\p{Lu}[\p{L}&'’.]*\s?){1,5}(?<=\b(?:Times|Post|Herald|Journal|News|Press|Today|TODAY|Tribune|Guardian|Gazette|Star|Sun|Globe|Chronicle|Observer|Republic|Register|Mail|Agency|Radio|Review|Standard|Telegraph|Courier|Dispatch|Bee|Network|NETWORK))$|^[\w-]+\.(?:com|org|net|co\.uk)$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, DateText.TimeoutMilliseconds)]
-    private static partial Regex OutletName();
 }

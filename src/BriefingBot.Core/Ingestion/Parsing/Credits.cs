@@ -14,7 +14,7 @@ internal static partial class Credits
 
     /// <summary>The byline of two lines, or null when they are none.</summary>
     public static BylineLine? Read(string names, string below) =>
-        names.Length <= Longest && !names.EndsWith('.') && IsOutlet(below) && !IsOutlet(names) && AuthorNames.Read(names) is { } authors
+        names.Length <= Longest && !names.EndsWith('.') && (IsOutlet(below) || KnownOutlets.LooksLikeOne(below)) && !IsOutlet(names) && AuthorNames.Read(names) is { } authors
             ? new BylineLine(authors.Names, authors.Outlet ?? Named(below), null, null, false)
             : null;
 
@@ -46,7 +46,7 @@ internal static partial class Credits
             : null;
     }
 
-    private static string? Named(string line) => KnownOutlets.Contains(line) ? line : null;
+    private static string? Named(string line) => KnownOutlets.Contains(line) || (!Outlet().IsMatch(line) && KnownOutlets.LooksLikeOne(line)) ? line : null;
 
     [GeneratedRegex(@"^\(?(?:Reporting|Writing) by (?<names>[^;()]{3,120}?)(?:\.?\)?$|;|, (?:editing|writing)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, DateText.TimeoutMilliseconds)]
     private static partial Regex Reporters();

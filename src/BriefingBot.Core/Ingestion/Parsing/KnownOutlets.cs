@@ -1,9 +1,11 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using BriefingBot.Core.Ingestion.Dating;
 
 namespace BriefingBot.Core.Ingestion.Parsing;
 
 /// <summary>News agencies and outlets that sign articles by name alone, so that "By Jane Doe Associated Press" can be read.</summary>
-internal static class KnownOutlets
+internal static partial class KnownOutlets
 {
     private static readonly FrozenSet<string> Names = FrozenSet.ToFrozenSet(
         [
@@ -18,6 +20,9 @@ internal static class KnownOutlets
 
     /// <summary>Is it one, in any case?</summary>
     public static bool Contains(string name) => Names.Contains(name);
+
+    /// <summary>Does it read like the name of a paper ("The Morning Herald") or of a site? Only where an outlet is expected.</summary>
+    public static bool LooksLikeOne(string name) => OutletName().IsMatch(name);
 
     /// <summary>Parts "JANE DOE Associated Press" before the outlet; outlet null when it ends in none.</summary>
     public static (string Before, string? Outlet) SplitAtEnd(string text)
@@ -34,4 +39,9 @@ internal static class KnownOutlets
 
         return (text, null);
     }
+
+    [GeneratedRegex(
+        @"^(?:The )?(?:\p{Lu}[\p{L}&'’.]*\s?){1,5}(?<=\b(?:Times|Post|Herald|Journal|News|Press|Today|TODAY|Tribune|Guardian|Gazette|Star|Sun|Globe|Chronicle|Observer|Republic|Register|Mail|Agency|Radio|Review|Standard|Telegraph|Courier|Dispatch|Bee|Network|NETWORK))$|^[\w-]+\.(?:com|org|net|co\.uk)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, DateText.TimeoutMilliseconds)]
+    private static partial Regex OutletName();
 }

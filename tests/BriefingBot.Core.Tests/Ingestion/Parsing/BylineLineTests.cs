@@ -49,6 +49,7 @@ public sealed class BylineLineTests
     [InlineData("Jane Doe, USA TODAY", "Jane Doe", "USA TODAY")]
     [InlineData("Associated Press", null, "Associated Press")]
     [InlineData("From staff and wire reports", null, null)]
+    [InlineData("Special To The News Journal", null, null)]
     public void Reads_credits_without_by(string line, string? byline, string? outlet)
     {
         var read = Credits.ReadLine(line);
@@ -74,6 +75,8 @@ public sealed class BylineLineTests
     public void Reads_credits_set_in_two_lines()
     {
         Assert.Equal("Jane Doe", Credits.Read("Jane Doe", "Special to USA TODAY")?.Byline);
+        Assert.Equal(("Jane Doe", "The News Journal"), (Credits.Read("Jane Doe", "The News Journal")?.Byline, Credits.Read("Jane Doe", "The News Journal")?.Outlet));
+        Assert.Null(Credits.Read("Jane Doe", "The council opened a bridge."));
         Assert.Null(Credits.Read("Mayor resigns after long debate", "Associated Press"));
     }
 }
