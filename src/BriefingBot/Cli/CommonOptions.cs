@@ -1,5 +1,5 @@
-using BriefingBot.Configuration;
 using System.CommandLine;
+using BriefingBot.Configuration;
 
 namespace BriefingBot.Cli;
 
