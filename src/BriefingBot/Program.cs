@@ -5,6 +5,7 @@ using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Diagnosis;
 using BriefingBot.Evaluation;
 using BriefingBot.Inference.LocalEncoder;
 using BriefingBot.Storage.Sqlite;
@@ -17,6 +18,7 @@ return await CommandLine.RunAsync(args, static (services, settings) =>
     services.AddLocalEncoder(options => settings.GetSection("Encoder").Bind(options));
     services.AddSqliteCoverageStore(options => settings.GetSection("Storage").Bind(options));
     services.AddOptions<SqliteStoreOptions>().PostConfigure<IOptions<DataOptions>>((store, data) => store.Path = data.Value.StorePath);
+    services.AddSingleton<FindStoreDamage>(provider => provider.GetRequiredService<SqliteCoverageStore>().FindDamageAsync);
 
     services.AddSingleton<IngestionPipeline>();
     services.AddSingleton<QuestionReader>();

@@ -3,6 +3,7 @@ using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Storage.Sqlite.Schema;
 using BriefingBot.Storage.Sqlite.Search;
+using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -107,6 +108,11 @@ public sealed class SqliteCoverageStore(
     /// <inheritdoc/>
     public Task<IReadOnlyList<KnowledgeGap>> ListGapsAsync(int limit, CancellationToken cancellationToken) =>
         Read<IReadOnlyList<KnowledgeGap>>(s => GapLog.List(s, limit), cancellationToken);
+
+    /// <summary>Has SQLite look at every page of the open file: null when all is well, otherwise the first damage in its own words. Takes seconds on a large file.</summary>
+    /// <exception cref="StoreException">The file is too damaged to be looked at.</exception>
+    public Task<string?> FindDamageAsync(CancellationToken cancellationToken) =>
+        Read(s => s.Connection.ExecuteScalar<string>("PRAGMA quick_check(1)") is var found && found == "ok" ? null : found, cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose()

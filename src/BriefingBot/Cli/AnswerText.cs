@@ -1,6 +1,5 @@
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Coverage;
-using BriefingBot.Documents;
 using BriefingBot.Presentation;
 using Spectre.Console;
 
@@ -15,7 +14,7 @@ internal static class AnswerText
         var answer = message.Answer;
         if (answer.Abstained)
         {
-            console.WriteLine(AnswerDocument.Refusal);
+            console.WriteLine(AnswerProse.Refusal);
             if (answer.Nearest.Count > 0)
             {
                 console.WriteLine();

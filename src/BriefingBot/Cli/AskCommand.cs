@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Documents;
+using BriefingBot.Presentation;
 
 namespace BriefingBot.Cli;
 
@@ -16,9 +18,10 @@ internal static class AskCommand
         {
             Description = "Answer as if asked on this day, from what was published until then.",
             HelpName = "DATE",
-            CustomParser = result => DayParser.Parse(result, "--as-of"),
+            CustomParser = ParseDay,
         };
         var command = new Command("ask", "Answers a question from the coverage, every citation checked.") { question, history, asOf, common.Json };
+        common.AddOneCoverageTo(command);
         command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
             async token =>
             {
@@ -43,5 +46,16 @@ internal static class AskCommand
             },
             cancellationToken));
         return command;
+    }
+
+    private static DateOnly? ParseDay(ArgumentResult result)
+    {
+        if (DayText.TryParse(result.Tokens[0].Value, "--as-of", out var day, out string? error))
+        {
+            return day;
+        }
+
+        result.AddError(error!);
+        return null;
     }
 }

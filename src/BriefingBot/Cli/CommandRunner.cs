@@ -1,3 +1,4 @@
+using BriefingBot.Configuration;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Retrieval;

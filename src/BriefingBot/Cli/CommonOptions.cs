@@ -1,17 +1,17 @@
 using System.CommandLine;
+using BriefingBot.Configuration;
 
 namespace BriefingBot.Cli;
 
 /// <summary>The options that every verb takes.</summary>
 internal sealed class CommonOptions
 {
-    private readonly Option<string[]> _coverage = new("--coverage")
-    {
-        Description = "Folders or files of articles; the sample coverage 'seeds' when not given.",
-        HelpName = "PATH",
-        AllowMultipleArgumentsPerToken = true,
-        Recursive = true,
-    };
+    private const string CoverageDescription = "Folders or files of articles; the sample coverage 'seeds' when not given.";
+
+    private readonly Option<string[]> _coverage = new("--coverage") { Description = CoverageDescription, HelpName = "PATH", AllowMultipleArgumentsPerToken = true };
+
+    /// <summary>For verbs that take words: "--coverage news Who resigned?" must not read the question as a folder.</summary>
+    private readonly Option<string[]> _oneCoverage = new("--coverage") { Description = CoverageDescription + " May be repeated.", HelpName = "PATH" };
 
     private readonly Option<string?> _data = new("--data")
     {
@@ -40,13 +40,19 @@ internal sealed class CommonOptions
     /// <summary>Adds what every verb below the root takes.</summary>
     public void AddTo(RootCommand root)
     {
-        root.Options.Add(_coverage);
+        AddCoverageTo(root);
         root.Options.Add(_data);
         root.Options.Add(_config);
     }
 
+    /// <summary>Adds <c>--coverage PATH...</c> to a verb without words of its own.</summary>
+    public void AddCoverageTo(Command command) => command.Options.Add(_coverage);
+
+    /// <summary>Adds <c>--coverage PATH</c>, which may be repeated, to a verb that takes words.</summary>
+    public void AddOneCoverageTo(Command command) => command.Options.Add(_oneCoverage);
+
     /// <summary>Reads what was given.</summary>
-    public CommonArguments Read(ParseResult parsed) => new(parsed.GetValue(_coverage) ?? [], parsed.GetValue(_data), parsed.GetValue(_config))
+    public SettingOverrides Read(ParseResult parsed) => new([.. parsed.GetValue(_coverage) ?? [], .. parsed.GetValue(_oneCoverage) ?? []], parsed.GetValue(_data), parsed.GetValue(_config))
     {
         Urls = parsed.CommandResult.Command.Options.Contains(Urls) ? parsed.GetValue(Urls) : null,
     };

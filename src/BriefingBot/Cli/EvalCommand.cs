@@ -13,6 +13,7 @@ internal static class EvalCommand
         var questions = new Option<string>("--questions") { Description = "The question set, one JSON object a line.", HelpName = "FILE", Required = true };
         var verbose = new Option<bool>("--verbose") { Description = "Also list the questions that did not come out right, with what was answered." };
         var command = new Command("eval", "Asks every question of a set and scores the answers.") { questions, verbose, common.Json };
+        common.AddCoverageTo(command);
         command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
             async token =>
             {

@@ -8,7 +8,7 @@ namespace BriefingBot.Cli;
 internal static class EvaluationData
 {
     /// <summary>The arguments with a data folder of their own, when a coverage is named and no data folder.</summary>
-    public static CommonArguments Separate(CommonArguments arguments)
+    public static SettingOverrides Separate(SettingOverrides arguments)
     {
         if (arguments.Data is not null || arguments.Coverage.Count == 0)
         {

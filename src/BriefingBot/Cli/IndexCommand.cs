@@ -14,6 +14,7 @@ internal static class IndexCommand
     {
         var rebuild = new Option<bool>("--rebuild") { Description = "Read and embed everything again, changed or not." };
         var command = new Command("index", "Brings the index in step with the coverage.") { rebuild, common.Json };
+        common.AddCoverageTo(command);
         command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
             async token =>
             {

@@ -24,6 +24,7 @@ internal static class LatestCommand
             CustomParser = ParseCount,
         };
         var command = new Command("latest", "Summarizes the newest coverage, undated articles last.") { topic, count, common.Json };
+        common.AddOneCoverageTo(command);
         command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
             async token =>
             {

@@ -10,6 +10,7 @@ internal static class ServeCommand
     public static Command Create(VerbServices services, CommonOptions common)
     {
         var command = new Command("serve", "Indexes what changed and serves the web console.") { common.Urls };
+        common.AddCoverageTo(command);
         SetAction(command, services, common);
         return command;
     }

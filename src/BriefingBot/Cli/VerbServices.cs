@@ -13,7 +13,7 @@ internal sealed class VerbServices(Action<IServiceCollection, IConfiguration> co
     /// <summary>Reads and checks the settings and registers everything; nothing is opened or loaded yet. The caller disposes.</summary>
     /// <exception cref="UsageException">A settings file or section is wrong.</exception>
     /// <exception cref="OptionsValidationException">A setting is wrong.</exception>
-    public ServiceProvider Build(CommonArguments arguments)
+    public ServiceProvider Build(SettingOverrides arguments)
     {
         var settings = SettingsReader.Read(arguments.ConfigFile);
         var services = new ServiceCollection();

@@ -1,4 +1,3 @@
-using BriefingBot.Cli;
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Retrieval;
 

@@ -1,4 +1,3 @@
-using BriefingBot.Cli;
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Retrieval;
 using Microsoft.Extensions.Options;
@@ -9,7 +8,7 @@ namespace BriefingBot.Configuration;
 internal static class SettingsRegistration
 {
     /// <summary>Adds the options.</summary>
-    public static IServiceCollection AddSettings(this IServiceCollection services, IConfiguration settings, CommonArguments arguments)
+    public static IServiceCollection AddSettings(this IServiceCollection services, IConfiguration settings, SettingOverrides arguments)
     {
         services.AddSection<CoverageOptions, CoverageOptionsValidator>(settings, CoverageOptions.Section).PostConfigure(options =>
         {

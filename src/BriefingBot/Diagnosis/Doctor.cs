@@ -21,7 +21,7 @@ internal sealed class Doctor(IServiceProvider services)
             .. coverage.Paths.Select(CoverageCheck.Run),
             DataFolderCheck.Run(data.Folder),
         ];
-        findings.AddRange(await StoreCheck.RunAsync(services.GetRequiredService<ICoverageStore>, data.StorePath, cancellationToken));
+        findings.AddRange(await StoreCheck.RunAsync(services.GetRequiredService<ICoverageStore>(), services.GetRequiredService<FindStoreDamage>(), data.StorePath, cancellationToken));
         findings.Add(await EncoderCheck.RunAsync(services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>, cancellationToken));
         findings.AddRange(web.Addresses.Select(WebAddressCheck.Run));
         return findings;

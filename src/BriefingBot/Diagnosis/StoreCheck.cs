@@ -3,20 +3,23 @@ using BriefingBot.Presentation;
 
 namespace BriefingBot.Diagnosis;
 
-/// <summary>Does the store open, and does it hold what the encoder can search?</summary>
+/// <summary>Does the store open, is it sound, and does it hold what the encoder can search?</summary>
 internal static class StoreCheck
 {
     private const string Name = "store";
 
-    /// <summary>Opens the store and reads its status and an article.</summary>
-    public static async Task<IReadOnlyList<Finding>> RunAsync(Func<ICoverageStore> open, string path, CancellationToken cancellationToken)
+    /// <summary>Opens the store, looks through it and reads its status.</summary>
+    public static async Task<IReadOnlyList<Finding>> RunAsync(ICoverageStore store, FindStoreDamage findDamage, string path, CancellationToken cancellationToken)
     {
         try
         {
-            var store = open();
             await store.OpenAsync(cancellationToken);
             var status = await store.GetStatusAsync(cancellationToken);
-            await store.ListArticlesAsync(CoverageFilter.None, 0, 1, cancellationToken);
+            if (await findDamage(cancellationToken) is { } damage)
+            {
+                return [Finding.Fail(Name, $"'{path}' is damaged: {damage}", "Restore it from a backup, or move it away and run 'index'.")];
+            }
+
             string newest = status.Newest is { } date ? $", newest {DateText.Of(date)}" : "";
             Finding holds = status.Articles == 0
                 ? Finding.Warn(Name, $"'{path}' (schema {status.SchemaVersion}) is empty.", "Run 'index', or 'serve', which indexes at start.")

@@ -30,9 +30,6 @@ internal sealed record AnswerDocument(
     IReadOnlyList<RetrievedDocument> Retrieved,
     TimingsDocument TimingsMs)
 {
-    /// <summary>What stands for an answer when the coverage does not say.</summary>
-    public const string Refusal = "The coverage does not say.";
-
     /// <summary>Makes the document of a message.</summary>
     public static AnswerDocument From(OutgoingMessage message)
     {
@@ -41,7 +38,7 @@ internal sealed record AnswerDocument(
             message.Question.Text,
             message.Question.Standalone,
             answer.Abstained,
-            answer.Abstained ? Refusal : AnswerProse.Of(answer),
+            AnswerProse.Of(answer),
             answer.AsOf,
             [.. answer.Sentences.Select(sentence => new SentenceDocument(sentence.Text, sentence.Citations))],
             [.. answer.Citations.Select(CitationDocument.From)],

@@ -6,6 +6,9 @@ namespace BriefingBot.Presentation;
 /// <summary>An answer as running text with its [n] marks.</summary>
 internal static class AnswerProse
 {
+    /// <summary>What stands for an answer when the coverage does not say.</summary>
+    public const string Refusal = "The coverage does not say.";
+
     /// <summary>The sentences of each paragraph.</summary>
     public static IReadOnlyList<IReadOnlyList<VerifiedSentence>> Paragraphs(IReadOnlyList<VerifiedSentence> sentences)
     {
@@ -23,8 +26,8 @@ internal static class AnswerProse
         return paragraphs;
     }
 
-    /// <summary>All paragraphs, an empty line between them.</summary>
-    public static string Of(VerifiedAnswer answer) => string.Join("\n\n", Paragraphs(answer.Sentences).Select(Of));
+    /// <summary>All paragraphs, an empty line between them; <see cref="Refusal"/> when abstained.</summary>
+    public static string Of(VerifiedAnswer answer) => answer.Abstained ? Refusal : string.Join("\n\n", Paragraphs(answer.Sentences).Select(Of));
 
     /// <summary>One paragraph: <c>Seoul protested. [1][2] Tokyo did not. [3]</c>.</summary>
     public static string Of(IReadOnlyList<VerifiedSentence> paragraph) => string.Join(' ', paragraph.Select(sentence =>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BriefingBot.Cli;
 using BriefingBot.Configuration;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Documents;
@@ -18,7 +17,7 @@ internal static class WebConsole
     /// <param name="arguments">What the command line says.</param>
     /// <param name="compose">Registers the implementations.</param>
     /// <param name="cancellationToken">Ends the host in order.</param>
-    public static async Task RunAsync(CommonArguments arguments, Action<IServiceCollection, IConfiguration> compose, CancellationToken cancellationToken)
+    public static async Task RunAsync(SettingOverrides arguments, Action<IServiceCollection, IConfiguration> compose, CancellationToken cancellationToken)
     {
         await using var app = Build(arguments, compose);
         await app.Services.GetRequiredService<ICoverageStore>().OpenAsync(cancellationToken);
@@ -47,7 +46,7 @@ internal static class WebConsole
         app.Services.GetRequiredService<IndexingState>().ThrowIfFailed();
     }
 
-    private static WebApplication Build(CommonArguments arguments, Action<IServiceCollection, IConfiguration> compose)
+    private static WebApplication Build(SettingOverrides arguments, Action<IServiceCollection, IConfiguration> compose)
     {
         var settings = SettingsReader.Read(arguments.ConfigFile);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production });

@@ -67,6 +67,14 @@ public sealed class AskTests(SampleBot bot)
     }
 
     [Fact]
+    public async Task A_question_may_follow_the_options()
+    {
+        var result = await BotProcess.RunAsync("ask", "--data", bot.Data, "--coverage", SampleBot.Seeds, "--json", Question);
+
+        Assert.Equal((0, Question), (result.ExitCode, result.Json.GetProperty("question").GetString()));
+    }
+
+    [Fact]
     public async Task History_lends_a_follow_up_its_topic()
     {
         var json = (await AskAsync("And what did he call for?", "--history", Question, "--json")).Json;

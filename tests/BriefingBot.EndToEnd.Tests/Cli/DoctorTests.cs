@@ -35,6 +35,25 @@ public sealed class DoctorTests
     }
 
     [Fact]
+    public async Task Damage_deep_in_the_store_is_found()
+    {
+        using TemporaryFolder folder = new();
+        string[] where = ["--coverage", SampleBot.Seeds, "--data", folder["data"]];
+        await BotProcess.RunAsync(["index", .. where]);
+        string store = folder["data/briefingbot.sqlite"];
+        byte[] bytes = await File.ReadAllBytesAsync(store, TestContext.Current.CancellationToken);
+        bytes.AsSpan(bytes.Length / 2).Fill(0xA5);
+        await File.WriteAllBytesAsync(store, bytes, TestContext.Current.CancellationToken);
+
+        var result = await BotProcess.RunAsync(["doctor", "--json", "--urls", "http://127.0.0.1:0", .. where]);
+
+        Assert.Equal(1, result.ExitCode);
+        var check = result.Json.GetProperty("checks").EnumerateArray().Single(check => check.GetProperty("name").GetString() == "store");
+        Assert.Equal("fail", check.GetProperty("status").GetString());
+        Assert.Contains("damaged", check.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_health_check_tells_a_running_console_from_none()
     {
         using TemporaryFolder folder = new();

@@ -52,6 +52,18 @@ public sealed class IndexTests
     }
 
     [Fact]
+    public async Task Several_folders_make_one_coverage()
+    {
+        using TemporaryFolder folder = new();
+        folder.Write("a/one.txt", "Council opens bridge\n\nMay 2, 2024\n\nThe city council opened the new bridge over the river on Thursday.\n");
+        folder.Write("b/two.txt", "Library closes early\n\nMay 3, 2024\n\nThe city library will close at noon on Saturday because of repairs.\n");
+
+        var result = await BotProcess.RunInAsync(folder.Path, "index", "--json", "--coverage", "a", "b");
+
+        Assert.Equal((0, 2), (result.ExitCode, result.Json.GetProperty("articles").GetInt32()));
+    }
+
+    [Fact]
     public async Task Without_a_coverage_the_copy_beside_the_binary_is_read()
     {
         using TemporaryFolder folder = new();

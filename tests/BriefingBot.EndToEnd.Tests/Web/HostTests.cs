@@ -60,6 +60,25 @@ public sealed class HostTests(SampleBot bot)
     }
 
     [Fact]
+    public async Task The_longest_question_in_any_script_fits_into_the_address_of_a_page()
+    {
+        string question = string.Concat(Enumerable.Repeat("조약 ", 660)) + "treaty";
+
+        using var response = await bot.Client.GetAsync(new Uri($"/?q={Uri.EscapeDataString(question)}", UriKind.Relative), CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_page_says_what_is_wrong_with_a_question()
+    {
+        using var response = await bot.Client.GetAsync(new Uri("/?q=of+the", UriKind.Relative), CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("role=\"alert\"", await response.Content.ReadAsStringAsync(CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_article_cannot_bring_markup_into_a_page()
     {
         using TemporaryFolder folder = new();

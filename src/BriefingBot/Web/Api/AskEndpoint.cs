@@ -1,6 +1,6 @@
-using BriefingBot.Cli;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Documents;
+using BriefingBot.Presentation;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BriefingBot.Web.Api;
@@ -39,7 +39,7 @@ internal static class AskEndpoint
         DateOnly? asOf = null;
         if (request.AsOf is { } text)
         {
-            if (!DayParser.TryParse(text, "\"as_of\"", out var day, out string? error))
+            if (!DayText.TryParse(text, "\"as_of\"", out var day, out string? error))
             {
                 return ApiProblems.BadRequest(error!);
             }

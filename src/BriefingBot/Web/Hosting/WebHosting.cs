@@ -11,6 +11,9 @@ internal static class WebHosting
     /// <summary>Longer than a question's way takes; a container runtime waits ten seconds.</summary>
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(3);
 
+    /// <summary>Room for the longest question in any script with its conversation, percent-encoded.</summary>
+    private const int MaxRequestLineBytes = 64 * 1024;
+
     private static readonly string[] LocalHosts = ["localhost", "127.0.0.1", "[::1]"];
 
     /// <summary>Configures the host.</summary>
@@ -20,6 +23,7 @@ internal static class WebHosting
         builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<WebOptions>>((kestrel, web) =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestLineSize = MaxRequestLineBytes;
             kestrel.Limits.MaxRequestBodySize = web.Value.MaxRequestBytes;
         });
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, OutermostMiddleware>());

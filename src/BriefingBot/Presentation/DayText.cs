@@ -1,12 +1,11 @@
-using System.CommandLine.Parsing;
 using System.Globalization;
 
-namespace BriefingBot.Cli;
+namespace BriefingBot.Presentation;
 
-/// <summary>Reads a day written as yyyy-MM-dd.</summary>
-internal static class DayParser
+/// <summary>Days as people type them.</summary>
+internal static class DayText
 {
-    /// <summary>Reads the day or says what is wrong with it.</summary>
+    /// <summary>Reads a day written as yyyy-MM-dd, or says what is wrong with it.</summary>
     /// <param name="text">What was given.</param>
     /// <param name="name">What it was given as, such as <c>--as-of</c>.</param>
     /// <param name="day">The day.</param>
@@ -16,17 +15,5 @@ internal static class DayParser
         bool parsed = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
         error = parsed ? null : $"{name} is '{text}', which is not a day; write it as 2024-06-21.";
         return parsed;
-    }
-
-    /// <summary>Reads the single token of an option.</summary>
-    public static DateOnly? Parse(ArgumentResult result, string name)
-    {
-        if (TryParse(result.Tokens[0].Value, name, out var day, out string? error))
-        {
-            return day;
-        }
-
-        result.AddError(error!);
-        return null;
     }
 }

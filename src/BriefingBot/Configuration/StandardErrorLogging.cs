@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Console;
 
-namespace BriefingBot.Cli;
+namespace BriefingBot.Configuration;
 
 /// <summary>Logs go to standard error, always: standard output belongs to the answer.</summary>
 internal static class StandardErrorLogging
