@@ -23,4 +23,7 @@ public static class EventIds
 
     /// <summary>Chat: the journal, turns on platforms, commands.</summary>
     public const int Chat = 1600;
+
+    /// <summary>The Discord adapter: its REST client, and from 20 its gateway client, 40 interactions, 60 messages.</summary>
+    public const int Discord = 1700;
 }

@@ -1,0 +1,4 @@
+namespace BriefingBot.Discord;
+
+/// <summary>Discord turned the bot away for good: trying again would not help. The message says what to do, and where.</summary>
+public sealed class DiscordFatalException(string message) : Exception(message);

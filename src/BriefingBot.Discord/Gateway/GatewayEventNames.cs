@@ -1,0 +1,11 @@
+namespace BriefingBot.Discord.Gateway;
+
+/// <summary>The dispatches that are read; all others are only counted.</summary>
+internal static class GatewayEventNames
+{
+    public const string Ready = "READY";
+    public const string Resumed = "RESUMED";
+    public const string GuildCreate = "GUILD_CREATE";
+    public const string MessageCreate = "MESSAGE_CREATE";
+    public const string InteractionCreate = "INTERACTION_CREATE";
+}

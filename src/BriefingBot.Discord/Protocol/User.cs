@@ -1,0 +1,13 @@
+namespace BriefingBot.Discord.Protocol;
+
+/// <summary>A user object, as far as it is read.</summary>
+internal sealed record User
+{
+    public Snowflake Id { get; init; }
+
+    public string Username { get; init; } = "";
+
+    public string? GlobalName { get; init; }
+
+    public bool Bot { get; init; }
+}
