@@ -14,10 +14,10 @@ internal sealed class DiscordGateway(
     ILoggerFactory loggers)
 {
     /// <summary>Runs them until cancelled, or until one of them cannot go on.</summary>
-    /// <param name="handle">Takes the events of a shard one after the other; several shards at once.</param>
+    /// <param name="sink">Takes the events.</param>
     /// <param name="cancellationToken">Drops the connections; the sessions live on for the next process.</param>
     /// <exception cref="DiscordFatalException">Discord turned the bot away for good.</exception>
-    public async Task RunAsync(Func<GatewayEvent, CancellationToken, Task> handle, CancellationToken cancellationToken)
+    public async Task RunAsync(IGatewayEventSink sink, CancellationToken cancellationToken)
     {
         using IdentifyGate gate = new(rest, timings, clock, loggers.CreateLogger<IdentifyGate>());
         int shards = options.ShardCount ?? await RecommendedAsync(gate, cancellationToken);
@@ -29,7 +29,7 @@ internal sealed class DiscordGateway(
 
         using var life = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         List<Task> running = [.. ids.Select(id => new GatewayShard(
-            id, shards, options, intents, gate, store, handle, timings, clock, loggers.CreateLogger<GatewayShard>()).RunAsync(life.Token))];
+            id, shards, options, intents, gate, store, sink, timings, clock, loggers.CreateLogger<GatewayShard>()).RunAsync(life.Token))];
         await Task.WhenAny(running);
         await life.CancelAsync();
         await Task.WhenAll(running);

@@ -9,6 +9,7 @@ internal sealed class GatewayConnection(
     int shard,
     GatewaySocket socket,
     GatewaySession session,
+    IGatewayEventSink sink,
     ChannelWriter<GatewayEvent> events,
     Func<Identify> identify,
     string token,
@@ -120,7 +121,9 @@ internal sealed class GatewayConnection(
         }
 
         long sequence = message.S ?? 0;
-        await events.WriteAsync(new GatewayEvent(shard, session.Id ?? "", sequence, message.T ?? "", message.D), cancellationToken);
+        GatewayEvent received = new(shard, session.Id ?? "", sequence, message.T ?? "", message.D);
+        sink.Receive(received);
+        await events.WriteAsync(received, cancellationToken);
 
         // Only now: an event that was counted but not handed on would never be replayed.
         session.Receive(sequence);

@@ -15,7 +15,7 @@ internal sealed class GatewayShard(
     GatewayIntents intents,
     IdentifyGate gate,
     SessionStore store,
-    Func<GatewayEvent, CancellationToken, Task> handle,
+    IGatewayEventSink sink,
     GatewayTimings timings,
     TimeProvider clock,
     ILogger<GatewayShard> logger)
@@ -100,7 +100,7 @@ internal sealed class GatewayShard(
         }
 
         using GatewaySocket socket = new(clock);
-        GatewayConnection connection = new(shard, socket, _session, _events.Writer, Identify, options.Token!, timings, clock);
+        GatewayConnection connection = new(shard, socket, _session, sink, _events.Writer, Identify, options.Token!, timings, clock);
         var end = await connection.RunAsync(Address(url), DiscordClient.UserAgent(options), resumed => GatewayLog.Connected(logger, shard, resumed), cancellationToken);
         return (end, connection.IsEstablished);
     }
@@ -156,7 +156,7 @@ internal sealed class GatewayShard(
     {
         try
         {
-            await handle(next, cancellationToken);
+            await sink.HandleAsync(next, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

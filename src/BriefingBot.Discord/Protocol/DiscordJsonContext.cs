@@ -18,6 +18,8 @@ namespace BriefingBot.Discord.Protocol;
 [JsonSerializable(typeof(User))]
 [JsonSerializable(typeof(Application))]
 [JsonSerializable(typeof(ThreadCreate))]
+[JsonSerializable(typeof(DirectOpen))]
+[JsonSerializable(typeof(IReadOnlyList<Snowflake>), TypeInfoPropertyName = "Ids")]
 [JsonSerializable(typeof(GatewayBot))]
 [JsonSerializable(typeof(Ready))]
 [JsonSerializable(typeof(Interaction))]

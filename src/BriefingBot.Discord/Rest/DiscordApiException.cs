@@ -16,7 +16,7 @@ public sealed class DiscordApiException(HttpStatusCode? status, int code, string
     public int Code { get; } = code;
 
     /// <summary>The token of an interaction is over or was never good: what remains is the channel.</summary>
-    public bool IsInteractionOver => Code is DiscordErrorCodes.UnknownInteraction or DiscordErrorCodes.UnknownWebhook or DiscordErrorCodes.InvalidWebhookToken
+    public bool IsInteractionOver => Code is DiscordErrorCodes.UnknownInteraction or DiscordErrorCodes.UnknownWebhook or DiscordErrorCodes.UnknownMessage or DiscordErrorCodes.InvalidWebhookToken
         || (Code == 0 && Status is HttpStatusCode.NotFound or HttpStatusCode.Unauthorized);
 
     internal static DiscordApiException Unauthorized(RestRoute route) => new(

@@ -13,5 +13,6 @@ internal static class DiscordErrorCodes
     public const int InvalidWebhookToken = 50027;
     public const int InvalidForm = 50035;
     public const int ThreadArchived = 50083;
+    public const int CannotReply = 160002;
     public const int ThreadExists = 160004;
 }

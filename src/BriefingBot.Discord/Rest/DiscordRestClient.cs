@@ -22,6 +22,18 @@ internal sealed class DiscordRestClient(RestSender sender)
     public Task<IReadOnlyList<Guild>> GetGuildsAsync(CancellationToken cancellationToken) =>
         GetAsync(Get("/users/@me/guilds"), DiscordJsonContext.Default.Guilds, cancellationToken);
 
+    /// <summary>One server with its roles.</summary>
+    public Task<Guild> GetGuildAsync(Snowflake guild, CancellationToken cancellationToken) => GetAsync(
+        new RestRoute(HttpMethod.Get, $"/guilds/{guild}", "/guilds/{guild}", guild.ToString()), DiscordJsonContext.Default.Guild, cancellationToken);
+
+    /// <summary>The channel of direct messages with a person; made when there is none.</summary>
+    public Task<Channel> OpenDirectAsync(Snowflake user, CancellationToken cancellationToken) => SendAsync(
+        new RestRoute(HttpMethod.Post, "/users/@me/channels", "/users/@me/channels"),
+        new DirectOpen(user),
+        DiscordJsonContext.Default.DirectOpen,
+        DiscordJsonContext.Default.Channel,
+        cancellationToken);
+
     /// <summary>One channel or thread.</summary>
     public Task<Channel> GetChannelAsync(Snowflake channel, CancellationToken cancellationToken) =>
         GetAsync(OfChannel(HttpMethod.Get, channel, ""), DiscordJsonContext.Default.Channel, cancellationToken);

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text.Json;
+using BriefingBot.Discord.Protocol;
+
+namespace BriefingBot.Discord.Interactions;
+
+/// <summary>The commands of the bot, as Discord is told them.</summary>
+internal static class CommandCatalog
+{
+    private const int InGuild = 0;
+    private const int InBotMessages = 1;
+    private const int LongestQuestion = 2000;
+    private const int LongestWord = 100;
+
+    private static readonly string Admins = Permissions.ManageGuild.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<ApplicationCommand> All { get; } =
+    [
+        ForAll(CommandNames.Ask, "Ask the coverage; every sentence of the answer is cited",
+        [
+            Text(CommandNames.Question, "Your question, in a sentence", LongestQuestion) with { Required = true },
+            Flag(CommandNames.Private, "Only you see the answer; you can share it later"),
+        ]),
+        ForAll(CommandNames.Latest, "The latest coverage, summed up",
+        [
+            Text(CommandNames.Topic, "Only what is about this", LongestWord),
+            new CommandOption { Type = CommandOption.Integer, Name = CommandNames.Count, Description = "How many articles, 1 to 10", MinValue = 1, MaxValue = 10 },
+        ]),
+        ForAll(CommandNames.Sources, "The outlets of the coverage", [Text(CommandNames.Filter, "Only outlets with this in their name", LongestWord)]),
+        ForAll(CommandNames.Help, "How to ask, and what the bot can do", []),
+        ForAdmins(CommandNames.Reindex, "Read the coverage again, now", [Flag(CommandNames.Rebuild, "Index everything anew, not only what changed")]),
+        ForAdmins(CommandNames.Status, "The state of the index, and the latest questions without an answer", []),
+        ForAdmins(CommandNames.Channel, "Show or change how the bot behaves in this channel",
+        [
+            Flag(CommandNames.Enabled, "Answer here"),
+            Text(CommandNames.Style, "Where answers go", LongestWord) with
+            {
+                MaxLength = null,
+                Choices = [new CommandChoice("as a reply", CommandNames.StyleReply), new CommandChoice("in a thread", CommandNames.StyleThread)],
+            },
+            Text(CommandNames.Collection, "The only collection that may be seen here; 'all' for all", LongestWord),
+            Flag(CommandNames.FollowUps, "In my threads, questions need no mention"),
+        ]),
+        new ApplicationCommand { Name = CommandNames.FactCheck, Type = ApplicationCommand.OnMessage, Contexts = [InGuild, InBotMessages], IntegrationTypes = [0] },
+    ];
+
+    /// <summary>Discord has just these already.</summary>
+    public static bool Matches(IReadOnlyList<ApplicationCommand> registered) => Normalize(registered).SetEquals(Normalize(All));
+
+    private static HashSet<string> Normalize(IReadOnlyList<ApplicationCommand> commands) =>
+        [.. commands.Select(command => JsonSerializer.Serialize([Normalize(command)], DiscordJsonContext.Default.Commands))];
+
+    /// <summary>Discord adds what was left out, and leaves out what says nothing.</summary>
+    private static ApplicationCommand Normalize(ApplicationCommand command) => command with
+    {
+        Options = command.Options is { Count: > 0 } options ? [.. options.Select(Normalize)] : null,
+        Contexts = command.Contexts is { } contexts ? [.. contexts.Order()] : null,
+        IntegrationTypes = command.IntegrationTypes is { } types ? [.. types.Order()] : [InGuild],
+    };
+
+    private static CommandOption Normalize(CommandOption option) => option with
+    {
+        Required = option.Required == true ? true : null,
+        Choices = option.Choices is { Count: > 0 } choices ? choices : null,
+        Options = option.Options is { Count: > 0 } options ? [.. options.Select(Normalize)] : null,
+    };
+
+    private static ApplicationCommand ForAll(string name, string description, IReadOnlyList<CommandOption> options) =>
+        new() { Name = name, Description = description, Options = options, Contexts = [InGuild, InBotMessages], IntegrationTypes = [InGuild] };
+
+    private static ApplicationCommand ForAdmins(string name, string description, IReadOnlyList<CommandOption> options) =>
+        new() { Name = name, Description = description, Options = options, DefaultMemberPermissions = Admins, Contexts = [InGuild], IntegrationTypes = [InGuild] };
+
+    private static CommandOption Text(string name, string description, int longest) =>
+        new() { Type = CommandOption.Text, Name = name, Description = description, MaxLength = longest };
+
+    private static CommandOption Flag(string name, string description) => new() { Type = CommandOption.Boolean, Name = name, Description = description };
+}

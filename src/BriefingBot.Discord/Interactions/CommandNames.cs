@@ -1,0 +1,31 @@
+namespace BriefingBot.Discord.Interactions;
+
+/// <summary>The names of commands and options, as people type them and as they come back.</summary>
+internal static class CommandNames
+{
+    public const string Ask = "ask";
+    public const string Latest = "latest";
+    public const string Sources = "sources";
+    public const string Help = "help";
+    public const string Reindex = "reindex";
+    public const string Status = "status";
+    public const string Channel = "channel";
+    public const string FactCheck = "Fact-check against coverage";
+
+    public const string Question = "question";
+    public const string Private = "private";
+    public const string Topic = "topic";
+    public const string Count = "count";
+    public const string Filter = "filter";
+    public const string Rebuild = "rebuild";
+    public const string Enabled = "enabled";
+    public const string Style = "style";
+    public const string Collection = "collection";
+    public const string FollowUps = "follow-ups";
+
+    public const string StyleReply = "reply";
+    public const string StyleThread = "thread";
+
+    /// <summary>Commands for admins.</summary>
+    public static bool IsAdmin(string name) => name is Reindex or Status or Channel;
+}

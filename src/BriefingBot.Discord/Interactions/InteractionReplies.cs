@@ -1,0 +1,102 @@
+using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Discord.Messages;
+using BriefingBot.Discord.Protocol;
+using BriefingBot.Discord.Rendering;
+using BriefingBot.Discord.Rest;
+
+namespace BriefingBot.Discord.Interactions;
+
+/// <summary>Fills in deferred replies; when the token is over, the reply goes to the channel, and a private one to the asker's direct messages.</summary>
+internal sealed class InteractionReplies(DiscordRestClient rest, AcknowledgedInteractions acknowledged, ChannelReplies channels)
+{
+    /// <summary>Delivers an answer.</summary>
+    /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
+    public async Task DeliverAsync(ChatDelivery delivery, InteractionToken interaction, IReadOnlyList<RenderedPart> parts, CancellationToken cancellationToken)
+    {
+        if (!await TryFillInAsync(delivery, interaction, parts, cancellationToken))
+        {
+            await PostInsteadAsync(delivery, parts, cancellationToken);
+        }
+
+        acknowledged.Forget(interaction);
+    }
+
+    /// <summary>Fills in the reply to a command.</summary>
+    /// <returns>The first message, or null when the token is over.</returns>
+    /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
+    public async Task<Message?> FillInAsync(InteractionToken interaction, IReadOnlyList<RenderedPart> parts, bool isPrivate, CancellationToken cancellationToken)
+    {
+        if (!await acknowledged.WaitAsync(interaction, cancellationToken))
+        {
+            return null;
+        }
+
+        try
+        {
+            var first = await rest.EditOriginalAsync(interaction, Edit(parts[0]), cancellationToken);
+            foreach (var part in parts.Skip(1))
+            {
+                await rest.CreateFollowUpAsync(interaction, FollowUp(part, isPrivate), cancellationToken);
+            }
+
+            return first;
+        }
+        catch (DiscordApiException exception) when (exception.IsInteractionOver)
+        {
+            return null;
+        }
+    }
+
+    private static MessageEdit Edit(RenderedPart part) => new() { Content = part.Content, Components = part.Components ?? [] };
+
+    private static MessageEdit FollowUp(RenderedPart part, bool isPrivate) => new()
+    {
+        Content = part.Content,
+        Components = part.Components,
+        Flags = MessageFlags.SuppressEmbeds | (isPrivate ? MessageFlags.Ephemeral : 0),
+    };
+
+    private async Task<bool> TryFillInAsync(ChatDelivery delivery, InteractionToken interaction, IReadOnlyList<RenderedPart> parts, CancellationToken cancellationToken)
+    {
+        if (!await acknowledged.WaitAsync(interaction, cancellationToken))
+        {
+            return false;
+        }
+
+        try
+        {
+            for (int i = 0; i < parts.Count; i++)
+            {
+                if (delivery.Delivered.Any(part => part.Part == i))
+                {
+                    continue;
+                }
+
+                var message = i == 0
+                    ? await rest.EditOriginalAsync(interaction, Edit(parts[i]), cancellationToken)
+                    : await rest.CreateFollowUpAsync(interaction, FollowUp(parts[i], delivery.Question.IsPrivate), cancellationToken);
+                await delivery.AcceptedAsync(i, message.Id.ToString(), cancellationToken);
+            }
+
+            return true;
+        }
+        catch (DiscordApiException exception) when (exception.IsInteractionOver)
+        {
+            return false;
+        }
+    }
+
+    private async Task PostInsteadAsync(ChatDelivery delivery, IReadOnlyList<RenderedPart> parts, CancellationToken cancellationToken)
+    {
+        var question = delivery.Question;
+        if (question.IsPrivate && !question.Address.IsDirect)
+        {
+            var direct = await rest.OpenDirectAsync(Snowflake.Parse(question.User.Id), cancellationToken);
+            await channels.PostAsync(delivery, parts, direct.Id, null, cancellationToken);
+            return;
+        }
+
+        var channel = Snowflake.Parse(question.Address.Thread ?? question.Address.Channel);
+        await channels.PostAsync(delivery, parts, channel, question.MessageId is { } id ? Snowflake.Parse(id) : null, cancellationToken);
+    }
+}

@@ -1,0 +1,81 @@
+using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Discord.Protocol;
+using BriefingBot.Discord.Rendering;
+using BriefingBot.Discord.Rest;
+using Microsoft.Extensions.Logging;
+
+namespace BriefingBot.Discord.Messages;
+
+/// <summary>Posts replies as messages: in reply to the question, or in a thread that starts from it. Each part once, however often it is tried.</summary>
+internal sealed class ChannelReplies(DiscordRestClient rest, ILogger<ChannelReplies> logger)
+{
+    /// <summary>Posts what is not yet posted.</summary>
+    /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
+    public async Task PostAsync(ChatDelivery delivery, IReadOnlyList<RenderedPart> parts, CancellationToken cancellationToken)
+    {
+        var question = delivery.Question;
+        var channel = Snowflake.Parse(question.Address.Thread ?? question.Address.Channel);
+        Snowflake? inReplyTo = question.MessageId is { } id ? Snowflake.Parse(id) : null;
+        if (delivery.Style == ReplyStyle.Thread && inReplyTo is { } start && question.Address is { Thread: null, IsDirect: false }
+            && await TryStartThreadAsync(channel, start, question.Text, cancellationToken))
+        {
+            // A thread has the id of the message that it starts from.
+            (channel, inReplyTo) = (start, null);
+        }
+
+        await PostAsync(delivery, parts, channel, inReplyTo, cancellationToken);
+    }
+
+    /// <summary>Posts what is not yet posted to a channel.</summary>
+    /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
+    public async Task PostAsync(ChatDelivery delivery, IReadOnlyList<RenderedPart> parts, Snowflake channel, Snowflake? inReplyTo, CancellationToken cancellationToken)
+    {
+        for (int i = 0; i < parts.Count; i++)
+        {
+            if (delivery.Delivered.All(part => part.Part != i))
+            {
+                var posted = await CreateAsync(delivery.Question.Id, parts[i], i, channel, i == 0 ? inReplyTo : null, cancellationToken);
+                await delivery.AcceptedAsync(i, posted.Id.ToString(), cancellationToken);
+            }
+        }
+    }
+
+    private async Task<Message> CreateAsync(ChatQuestionId question, RenderedPart part, int number, Snowflake channel, Snowflake? inReplyTo, CancellationToken cancellationToken)
+    {
+        MessageCreate message = new()
+        {
+            Content = part.Content,
+            Components = part.Components,
+            MessageReference = inReplyTo is { } id ? new MessageReference { MessageId = id, FailIfNotExists = false } : null,
+            Nonce = QuestionNonce.Of(question, number),
+            EnforceNonce = true,
+        };
+        try
+        {
+            return await rest.CreateMessageAsync(channel, message, cancellationToken);
+        }
+        catch (DiscordApiException exception) when (inReplyTo is not null && exception.Code is DiscordErrorCodes.CannotReply or DiscordErrorCodes.InvalidForm)
+        {
+            // Without the permission to read the history a reply is refused; a message is not.
+            return await rest.CreateMessageAsync(channel, message with { MessageReference = null }, cancellationToken);
+        }
+    }
+
+    private async Task<bool> TryStartThreadAsync(Snowflake channel, Snowflake start, string question, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await rest.CreateThreadAsync(channel, start, new ThreadCreate { Name = ThreadName.Of(question) }, cancellationToken);
+            return true;
+        }
+        catch (DiscordApiException exception) when (exception.Code == DiscordErrorCodes.ThreadExists)
+        {
+            return true;
+        }
+        catch (DiscordApiException exception) when (exception.Status is { } status && (int)status is >= 400 and < 500)
+        {
+            MessageLog.NoThread(logger, channel, exception.Message);
+            return false;
+        }
+    }
+}

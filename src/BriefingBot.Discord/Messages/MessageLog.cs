@@ -1,0 +1,19 @@
+using BriefingBot.Core.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace BriefingBot.Discord.Messages;
+
+internal static partial class MessageLog
+{
+    [LoggerMessage(EventIds.Discord + 60, LogLevel.Debug, "Typing is not shown in {Channel}: {Reason}")]
+    public static partial void NotTyping(ILogger logger, Snowflake channel, string reason);
+
+    [LoggerMessage(EventIds.Discord + 61, LogLevel.Warning, "No thread could be started in {Channel}, the answer is a reply: {Reason}")]
+    public static partial void NoThread(ILogger logger, Snowflake channel, string reason);
+
+    [LoggerMessage(EventIds.Discord + 62, LogLevel.Information, "The session began anew: looked for missed messages in {Channels} channels and found {Messages}")]
+    public static partial void CaughtUp(ILogger logger, int channels, int messages);
+
+    [LoggerMessage(EventIds.Discord + 63, LogLevel.Warning, "Missed messages of {Channel} could not be read: {Reason}")]
+    public static partial void NotCaughtUp(ILogger logger, Snowflake channel, string reason);
+}

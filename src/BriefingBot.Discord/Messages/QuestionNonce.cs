@@ -1,0 +1,16 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using BriefingBot.Core.Conversations.Chat;
+
+namespace BriefingBot.Discord.Messages;
+
+/// <summary>Names a part of a reply, so that posting it again within a few minutes gives the message that is there.</summary>
+internal static class QuestionNonce
+{
+    private const int Bytes = 18;
+
+    /// <summary>24 characters; Discord takes 25.</summary>
+    public static string Of(ChatQuestionId question, int part) =>
+        Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"{question}/{part}")).AsSpan(0, Bytes));
+}

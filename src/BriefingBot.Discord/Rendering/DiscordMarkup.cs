@@ -1,0 +1,40 @@
+using BriefingBot.Core.Conversations.Rendering;
+
+namespace BriefingBot.Discord.Rendering;
+
+/// <summary>Discord's way of writing.</summary>
+internal sealed class DiscordMarkup : ChatMarkup
+{
+    /// <summary>What one message holds: 2,000 characters, told the same for new messages, answers to interactions and follow-ups.</summary>
+    public static MessageLimits Limits { get; } = new(2000);
+
+    /// <summary>Stateless.</summary>
+    public static DiscordMarkup Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public override string Render(Inline inline)
+    {
+        string text = inline.Link is { } link ? DiscordMarkdown.Link(inline.Text, link) : DiscordMarkdown.Escape(inline.Text);
+        return inline.Kind switch
+        {
+            InlineKind.Strong => Around("**", text),
+            InlineKind.Emphasis => Around("*", text),
+            _ => text,
+        };
+    }
+
+    /// <inheritdoc/>
+    public override string Wrap(AnswerBlockKind kind, string text) => kind switch
+    {
+        AnswerBlockKind.Quote => string.Join('\n', text.Split('\n').Select(static line => $"> {line}")),
+        AnswerBlockKind.Footer => string.Join('\n', text.Split('\n').Select(static line => $"-# {line}")),
+        _ => text,
+    };
+
+    /// <summary>Marks do not hold around blanks, so blanks stay outside.</summary>
+    private static string Around(string mark, string text)
+    {
+        string inner = text.Trim(' ');
+        return inner.Length == 0 ? text : text.Replace(inner, $"{mark}{inner}{mark}", StringComparison.Ordinal);
+    }
+}
