@@ -12,13 +12,16 @@ public sealed class ChatTurn(
     TimeProvider clock,
     ILogger<ChatTurn> logger)
 {
+    /// <summary>What is said where the bot was switched off.</summary>
+    internal const string SwitchedOff = "I am switched off in this channel. An administrator can switch me on again with the channel command.";
+
     /// <summary>The reply; null when silence is the right one (talk in a thread that turns out to be no question).</summary>
     /// <exception cref="OperationCanceledException">The bot stops; the question stays unfinished.</exception>
     public async Task<ChatReply?> ReplyAsync(ChatQuestion question, ChannelSettings settings, IChatPlatform platform, CancellationToken cancellationToken)
     {
         if (!settings.Enabled)
         {
-            return new NoticeReply(NoticeKind.Refused, "I am switched off in this channel. An administrator can switch me on again with the channel command.");
+            return new NoticeReply(NoticeKind.Refused, SwitchedOff);
         }
 
         if (string.IsNullOrWhiteSpace(question.Text))
@@ -26,7 +29,9 @@ public sealed class ChatTurn(
             return Spoken(question, NoticeKind.Help, "Ask me about the coverage in a sentence, for example: What did the ministers agree on?");
         }
 
-        ChatProgressPump progress = new(platform, question, clock, logger, cancellationToken);
+        await using ProgressPump<TurnProgress?> progress = new(
+            (value, token) => platform.ShowProgressAsync(question, TextOf(value), token), TimeSpan.Zero, clock, logger, cancellationToken);
+        progress.Report(null);
         var limit = TimeSpan.FromSeconds(options.Value.DeadlineSeconds);
         using var overdue = new CancellationTokenSource(limit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, overdue.Token);
@@ -46,13 +51,9 @@ public sealed class ChatTurn(
         {
             return new NoticeReply(NoticeKind.Failed, failures.Report(error, question.Id.ToString()));
         }
-        finally
-        {
-            await progress.StopAsync();
-        }
     }
 
-    private async Task<ChatAnswer> AnswerAsync(ChatQuestion question, ChannelSettings settings, ChatProgressPump progress, CancellationToken cancellationToken)
+    private async Task<ChatAnswer> AnswerAsync(ChatQuestion question, ChannelSettings settings, IProgress<TurnProgress> progress, CancellationToken cancellationToken)
     {
         // An attempt before a crash may have made the answer already; what was half posted is finished with the same words.
         if (await conversations.FindAnswerAsync(AnswerId.Of(question.Id), cancellationToken) is { } before)
@@ -77,6 +78,13 @@ public sealed class ChatTurn(
         question.InReplyTo is { } message && await conversations.FindConversationAsync(question.Address, message, cancellationToken) is { } conversation
             ? conversation
             : ConversationId.Of(question);
+
+    private static ChatProgress TextOf(TurnProgress? progress) => new(progress switch
+    {
+        null => "Searching the coverage",
+        { Passages: 1 } => "Reading 1 passage",
+        _ => $"Reading {progress.Passages} passages",
+    });
 
     private static NoticeReply? Spoken(ChatQuestion question, NoticeKind kind, string text) =>
         question.Kind == ChatQuestionKind.FollowUp ? null : new NoticeReply(kind, text);

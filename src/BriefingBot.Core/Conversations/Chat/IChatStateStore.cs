@@ -28,6 +28,9 @@ public interface IChatStateStore
     /// <returns>The lease that holds now: taken when its owner is <paramref name="owner"/>.</returns>
     Task<Lease> AcquireLeaseAsync(string name, string owner, TimeSpan duration, CancellationToken cancellationToken);
 
+    /// <summary>A lease that has not run out; null when nobody holds it.</summary>
+    Task<Lease?> FindLeaseAsync(string name, CancellationToken cancellationToken);
+
     /// <summary>Gives a lease back; nothing happens when another holds it.</summary>
     Task ReleaseLeaseAsync(string name, string owner, CancellationToken cancellationToken);
 }

@@ -1,0 +1,39 @@
+using System.Globalization;
+using BriefingBot.Core.Coverage;
+
+namespace BriefingBot.Core.Conversations.Rendering;
+
+/// <summary>Dates as people read them.</summary>
+public static class DateText
+{
+    /// <summary>What stands where an article has no date.</summary>
+    public const string Undated = "undated";
+
+    /// <summary><c>June 21, 2024</c>, with the time and the offset when the source gives them; <see cref="Undated"/> for null.</summary>
+    public static string Of(PublicationDate? published)
+    {
+        if (published is not { } date)
+        {
+            return Undated;
+        }
+
+        string text = Of(date.Day);
+        if (date.Time is { } time)
+        {
+            text += time.ToString("', 'HH:mm", CultureInfo.InvariantCulture);
+        }
+
+        return date.Offset switch
+        {
+            null => text,
+            { Ticks: 0 } => text + " UTC",
+            { } offset => text + (offset < TimeSpan.Zero ? " UTC-" : " UTC+") + offset.ToString("hh\\:mm", CultureInfo.InvariantCulture),
+        };
+    }
+
+    /// <summary><c>June 21, 2024</c>.</summary>
+    public static string Of(DateOnly day) => day.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary><c>June 21, 2024, 13:25 UTC</c>.</summary>
+    public static string Of(DateTimeOffset moment) => moment.UtcDateTime.ToString("MMMM d, yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+}
