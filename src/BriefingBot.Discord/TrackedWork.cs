@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using BriefingBot.Core.Diagnostics;
 using Microsoft.Extensions.Logging;
 
@@ -7,7 +6,8 @@ namespace BriefingBot.Discord;
 /// <summary>Work that runs beside the events: nothing of it is forgotten when the bot stops, and what fails is logged. Thread-safe.</summary>
 internal sealed partial class TrackedWork(ILogger<TrackedWork> logger)
 {
-    private readonly ConcurrentDictionary<Task, byte> _running = new();
+    private readonly Lock _gate = new();
+    private readonly Dictionary<object, Task> _running = [];
 
     /// <summary>Starts it.</summary>
     /// <param name="name">For the log.</param>
@@ -15,21 +15,27 @@ internal sealed partial class TrackedWork(ILogger<TrackedWork> logger)
     /// <param name="cancellationToken">Ends it.</param>
     public void Start(string name, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
     {
-        var running = RunAsync(name, work, cancellationToken);
-        if (!running.IsCompleted)
+        object key = new();
+        lock (_gate)
         {
-            _running[running] = 0;
-            running.ContinueWith(ended => _running.TryRemove(ended, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            _running[key] = RunAsync(key, name, work, cancellationToken);
         }
     }
 
     /// <summary>Waits for all that was started.</summary>
-    public Task DrainAsync() => Task.WhenAll(_running.Keys);
+    public Task DrainAsync()
+    {
+        lock (_gate)
+        {
+            return Task.WhenAll(_running.Values);
+        }
+    }
 
-    private async Task RunAsync(string name, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
+    private async Task RunAsync(object key, string name, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
     {
         try
         {
+            await Task.Yield();
             await work(cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -39,6 +45,13 @@ internal sealed partial class TrackedWork(ILogger<TrackedWork> logger)
         catch (Exception exception)
         {
             LogFailed(logger, exception, name);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _running.Remove(key);
+            }
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class DiscordGateway(
     /// <param name="sink">Takes the events.</param>
     /// <param name="cancellationToken">Drops the connections; the sessions live on for the next process.</param>
     /// <exception cref="DiscordFatalException">Discord turned the bot away for good.</exception>
-    public async Task RunAsync(IGatewayEventSink sink, CancellationToken cancellationToken)
+    public async Task RunAsync(GatewayEventSink sink, CancellationToken cancellationToken)
     {
         using IdentifyGate gate = new(rest, timings, clock, loggers.CreateLogger<IdentifyGate>());
         int shards = options.ShardCount ?? await RecommendedAsync(gate, cancellationToken);

@@ -9,9 +9,10 @@ internal sealed class GatewayConnection(
     int shard,
     GatewaySocket socket,
     GatewaySession session,
-    IGatewayEventSink sink,
+    GatewayEventSink sink,
     ChannelWriter<GatewayEvent> events,
     Func<Identify> identify,
+    IdentifyTurn? turn,
     string token,
     GatewayTimings timings,
     TimeProvider clock)
@@ -79,6 +80,7 @@ internal sealed class GatewayConnection(
         }
 
         await socket.SendAsync(new IdentifyPayload(identify()), DiscordJsonContext.Default.IdentifyPayload, cancellationToken);
+        turn?.End();
     }
 
     private async Task<ConnectionEnd> ReadAsync(Action<bool> onEstablished, CancellationToken cancellationToken)

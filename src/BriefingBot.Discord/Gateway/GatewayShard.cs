@@ -15,7 +15,7 @@ internal sealed class GatewayShard(
     GatewayIntents intents,
     IdentifyGate gate,
     SessionStore store,
-    IGatewayEventSink sink,
+    GatewayEventSink sink,
     GatewayTimings timings,
     TimeProvider clock,
     ILogger<GatewayShard> logger)
@@ -84,10 +84,14 @@ internal sealed class GatewayShard(
 
     private async Task<(ConnectionEnd End, bool Established)> ConnectAsync(int failures, CancellationToken cancellationToken)
     {
-        string url;
+        string? url = _session.ResumeUrl;
+        IdentifyTurn? turn = null;
         try
         {
-            url = _session.ResumeUrl ?? await gate.EnterAsync(shard, cancellationToken);
+            if (url is null)
+            {
+                (url, turn) = await gate.EnterAsync(shard, cancellationToken);
+            }
         }
         catch (DiscordApiException exception) when (exception.Status != System.Net.HttpStatusCode.Unauthorized)
         {
@@ -100,9 +104,16 @@ internal sealed class GatewayShard(
         }
 
         using GatewaySocket socket = new(clock);
-        GatewayConnection connection = new(shard, socket, _session, sink, _events.Writer, Identify, options.Token!, timings, clock);
-        var end = await connection.RunAsync(Address(url), DiscordClient.UserAgent(options), resumed => GatewayLog.Connected(logger, shard, resumed), cancellationToken);
-        return (end, connection.IsEstablished);
+        GatewayConnection connection = new(shard, socket, _session, sink, _events.Writer, Identify, turn, options.Token!, timings, clock);
+        try
+        {
+            var end = await connection.RunAsync(Address(url), DiscordClient.UserAgent(options), resumed => GatewayLog.Connected(logger, shard, resumed), cancellationToken);
+            return (end, connection.IsEstablished);
+        }
+        finally
+        {
+            turn?.End();
+        }
     }
 
     private static Uri Address(string url) => new($"{url.TrimEnd('/')}/?v=10&encoding=json");

@@ -13,7 +13,7 @@ internal sealed class IdentifyGate(DiscordRestClient rest, GatewayTimings timing
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly Dictionary<int, SlidingWindow> _keys = [];
+    private readonly Dictionary<int, IdentifyQueue> _queues = [];
     private GatewayBot? _gateway;
     private long _asked;
     private int _remaining;
@@ -33,12 +33,13 @@ internal sealed class IdentifyGate(DiscordRestClient rest, GatewayTimings timing
         }
     }
 
-    /// <summary>Waits until the shard may start a session, counts it, and says where.</summary>
+    /// <summary>Waits until the shard may start a session, and counts it.</summary>
+    /// <returns>Where, and the turn, which the caller ends when the session was asked for or could not be.</returns>
     /// <exception cref="DiscordApiException">Discord does not say where.</exception>
-    public async Task<string> EnterAsync(int shard, CancellationToken cancellationToken)
+    public async Task<(string Url, IdentifyTurn Turn)> EnterAsync(int shard, CancellationToken cancellationToken)
     {
         GatewayBot gateway;
-        SlidingWindow window;
+        IdentifyQueue? queue;
         await _turn.WaitAsync(cancellationToken);
         try
         {
@@ -54,9 +55,9 @@ internal sealed class IdentifyGate(DiscordRestClient rest, GatewayTimings timing
 
             _remaining--;
             int key = shard % Math.Max(1, gateway.SessionStartLimit.MaxConcurrency);
-            if (!_keys.TryGetValue(key, out window!))
+            if (!_queues.TryGetValue(key, out queue))
             {
-                _keys[key] = window = new SlidingWindow(1, timings.BetweenIdentifies, clock);
+                _queues[key] = queue = new IdentifyQueue(timings.BetweenIdentifies, clock);
             }
         }
         finally
@@ -64,8 +65,7 @@ internal sealed class IdentifyGate(DiscordRestClient rest, GatewayTimings timing
             _turn.Release();
         }
 
-        await window.WaitAsync(cancellationToken);
-        return gateway.Url;
+        return (gateway.Url, await queue.EnterAsync(cancellationToken));
     }
 
     /// <inheritdoc/>

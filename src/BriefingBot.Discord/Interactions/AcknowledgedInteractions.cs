@@ -19,8 +19,13 @@ internal sealed class AcknowledgedInteractions(DiscordRestClient rest, TimeProvi
     /// <summary>Begins to defer it; a second delivery of the same one changes nothing.</summary>
     /// <param name="interaction">Which.</param>
     /// <param name="isPrivate">Only the caller will see the reply.</param>
-    public void Begin(InteractionToken interaction, bool isPrivate) =>
-        _deferrals.GetOrAdd(interaction.Id, static (_, work) => work.Self.DeferAsync(work.Interaction, work.IsPrivate), (Self: this, Interaction: interaction, IsPrivate: isPrivate));
+    public void Begin(InteractionToken interaction, bool isPrivate)
+    {
+        if (!_deferrals.ContainsKey(interaction.Id))
+        {
+            _deferrals[interaction.Id] = DeferAsync(interaction, isPrivate);
+        }
+    }
 
     /// <summary>Waits until it is deferred.</summary>
     /// <returns>True when it is, or when a former process may have done it; false when it failed, so that the token is of no use.</returns>

@@ -6,13 +6,16 @@ using BriefingBot.Discord.Protocol;
 namespace BriefingBot.Discord.Messages;
 
 /// <summary>The channels of direct messages that were used lately: Discord lists them nowhere, and a session that begins anew may have missed messages there. Thread-safe.</summary>
-internal sealed class DirectChannels(IChatStateStore state)
+internal sealed class DirectChannels(IChatStateStore state) : IDisposable
 {
     private const string Key = "direct-channels";
     private const int Most = 100;
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private List<Snowflake>? _channels;
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
 
     /// <summary>Those that are known, the latest first.</summary>
     public async Task<IReadOnlyList<Snowflake>> ListAsync(CancellationToken cancellationToken)
