@@ -1,7 +1,128 @@
+using System.Net;
+using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Discord.Gateway;
+using BriefingBot.Discord.Interactions;
+using BriefingBot.Discord.Messages;
+using BriefingBot.Discord.Rendering;
+using BriefingBot.Discord.Rest;
+using Microsoft.Extensions.Logging;
+
 namespace BriefingBot.Discord;
 
-/// <summary>x.</summary>
-internal sealed class DiscordPlatform
+/// <summary>Discord as a chat platform: events in, answers out.</summary>
+internal sealed class DiscordPlatform(
+    DiscordOptions options,
+    DiscordRestClient rest,
+    DiscordGateway gateway,
+    GatewayTimings timings,
+    DiscordEvents events,
+    CommandRegistrar registrar,
+    TypingIndicator typing,
+    ReplyRenderer renderer,
+    InteractionReplies interactions,
+    ChannelReplies channels,
+    TrackedWork work,
+    TimeProvider clock,
+    ILogger<DiscordPlatform> logger) : IChatPlatform
 {
+    /// <summary>The first part of every question's id.</summary>
     public const string PlatformName = "discord";
+
+    /// <inheritdoc/>
+    public string Name => PlatformName;
+
+    /// <inheritdoc/>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var life = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            var self = await IdentifyAsync(life.Token);
+            Task[] running =
+            [
+                gateway.RunAsync(new GatewayEventSink(events.Receive, (received, stop) => events.HandleAsync(received, self, stop)), life.Token),
+                events.CatchUpAsync(self, life.Token),
+            ];
+            if (options.ShardIds.Count == 0 || options.ShardIds.Contains(0))
+            {
+                await registrar.RegisterAsync(self.Application, life.Token);
+            }
+
+            var ended = await Task.WhenAny(running);
+            await life.CancelAsync();
+            await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ended;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Asked to stop.
+        }
+        finally
+        {
+            await life.CancelAsync();
+            await work.DrainAsync();
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task ShowProgressAsync(ChatQuestion question, ChatProgress progress, CancellationToken cancellationToken)
+    {
+        // A deferred reply shows by itself that the bot is thinking.
+        if (question.ReplyToken is null)
+        {
+            var channel = Snowflake.Parse(question.Address.Thread ?? question.Address.Channel);
+            typing.Begin(question.Id, channel, once: question.Kind == ChatQuestionKind.FollowUp);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task DeliverAsync(ChatDelivery delivery, CancellationToken cancellationToken)
+    {
+        var question = delivery.Question;
+        await typing.EndAsync(question.Id);
+        bool isCommand = question.Kind is ChatQuestionKind.Slash or ChatQuestionKind.Shortcut;
+        var parts = renderer.Render(delivery.Reply, withQuestion: isCommand);
+        try
+        {
+            if (InteractionReplyToken.Read(question.ReplyToken) is { } interaction)
+            {
+                await interactions.DeliverAsync(delivery, interaction, parts, cancellationToken);
+            }
+            else
+            {
+                await channels.PostAsync(delivery, parts, cancellationToken);
+            }
+        }
+        catch (DiscordApiException exception)
+        {
+            throw new ChatDeliveryException(exception.Message, IsPermanent(exception), exception);
+        }
+    }
+
+    /// <summary>What Discord refused once it will refuse again; limits and failures pass.</summary>
+    private static bool IsPermanent(DiscordApiException exception) =>
+        exception.Status is { } status && (int)status is >= 400 and < 500 && status is not (HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout);
+
+    private async Task<BotIdentity> IdentifyAsync(CancellationToken cancellationToken)
+    {
+        for (int failures = 1; ; failures++)
+        {
+            try
+            {
+                return new BotIdentity((await rest.GetSelfAsync(cancellationToken)).Id, (await rest.GetApplicationAsync(cancellationToken)).Id);
+            }
+            catch (DiscordApiException exception) when (exception.Status == HttpStatusCode.Unauthorized)
+            {
+                throw new DiscordFatalException(exception.Message);
+            }
+            catch (DiscordApiException exception)
+            {
+                var wait = timings.Backoff(failures);
+                GatewayLog.NoGateway(logger, 0, wait.TotalSeconds, exception.Message);
+                await Task.Delay(wait, clock, cancellationToken);
+            }
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using BriefingBot.Core.Commands;
 using BriefingBot.Core.Conversations.Chat;
 using BriefingBot.Discord.Messages;
 using BriefingBot.Discord.Protocol;
@@ -7,7 +8,7 @@ using BriefingBot.Discord.Rest;
 namespace BriefingBot.Discord.Interactions;
 
 /// <summary>Fills in deferred replies; when the token is over, the reply goes to the channel, and a private one to the asker's direct messages.</summary>
-internal sealed class InteractionReplies(DiscordRestClient rest, AcknowledgedInteractions acknowledged, ChannelReplies channels)
+internal sealed class InteractionReplies(DiscordRestClient rest, AcknowledgedInteractions acknowledged, ChannelReplies channels, CommandLayout layout)
 {
     /// <summary>Delivers an answer.</summary>
     /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
@@ -21,30 +22,58 @@ internal sealed class InteractionReplies(DiscordRestClient rest, AcknowledgedInt
         acknowledged.Forget(interaction);
     }
 
-    /// <summary>Fills in the reply to a command.</summary>
-    /// <returns>The first message, or null when the token is over.</returns>
+    /// <summary>Shows the result of a command; a public one as a message of the channel when the token is over.</summary>
+    /// <returns>False when it could not be shown any more.</returns>
     /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
-    public async Task<Message?> FillInAsync(InteractionToken interaction, IReadOnlyList<RenderedPart> parts, bool isPrivate, CancellationToken cancellationToken)
+    public async Task<bool> ShowAsync(InteractionToken interaction, Snowflake channel, CommandResult result, bool isPrivate, CancellationToken cancellationToken)
+    {
+        var parts = result is ShareResult ? [new RenderedPart("Shared.")] : ReplyRenderer.Render(layout.Of(result));
+        if (await TryFillInAsync(interaction, parts, isPrivate, cancellationToken))
+        {
+            return true;
+        }
+
+        for (int i = 0; i < parts.Count && !isPrivate; i++)
+        {
+            MessageCreate message = new() { Content = parts[i].Content, Nonce = $"{interaction.Id}/{i}", EnforceNonce = true };
+            await rest.CreateMessageAsync(channel, message, cancellationToken);
+        }
+
+        return !isPrivate;
+    }
+
+    /// <summary>Shows a line in the place of the reply to come; nothing when the token is over.</summary>
+    /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
+    public Task ShowLineAsync(InteractionToken interaction, string line, CancellationToken cancellationToken) =>
+        TryFillInAsync(interaction, [new RenderedPart(DiscordMarkdown.Escape(line))], isPrivate: false, cancellationToken);
+
+    /// <summary>Posts a message that all see.</summary>
+    /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
+    public Task FollowUpAsync(InteractionToken interaction, RenderedPart part, CancellationToken cancellationToken) =>
+        rest.CreateFollowUpAsync(interaction, FollowUp(part, isPrivate: false), cancellationToken);
+
+    private async Task<bool> TryFillInAsync(InteractionToken interaction, IReadOnlyList<RenderedPart> parts, bool isPrivate, CancellationToken cancellationToken)
     {
         if (!await acknowledged.WaitAsync(interaction, cancellationToken))
         {
-            return null;
+            return false;
         }
 
         try
         {
-            var first = await rest.EditOriginalAsync(interaction, Edit(parts[0]), cancellationToken);
-            foreach (var part in parts.Skip(1))
-            {
-                await rest.CreateFollowUpAsync(interaction, FollowUp(part, isPrivate), cancellationToken);
-            }
-
-            return first;
+            await rest.EditOriginalAsync(interaction, Edit(parts[0]), cancellationToken);
         }
         catch (DiscordApiException exception) when (exception.IsInteractionOver)
         {
-            return null;
+            return false;
         }
+
+        foreach (var part in parts.Skip(1))
+        {
+            await rest.CreateFollowUpAsync(interaction, FollowUp(part, isPrivate), cancellationToken);
+        }
+
+        return true;
     }
 
     private static MessageEdit Edit(RenderedPart part) => new() { Content = part.Content, Components = part.Components ?? [] };

@@ -1,3 +1,4 @@
+using BriefingBot.Core.Conversations.Chat;
 using BriefingBot.Core.Diagnostics;
 using Microsoft.Extensions.Logging;
 
@@ -13,6 +14,9 @@ internal static partial class MessageLog
 
     [LoggerMessage(EventIds.Discord + 62, LogLevel.Information, "The session began anew: looked for missed messages in {Channels} channels and found {Messages}")]
     public static partial void CaughtUp(ILogger logger, int channels, int messages);
+
+    [LoggerMessage(EventIds.Discord + 64, LogLevel.Warning, "{Question} could not be journaled, trying again: {Reason}")]
+    public static partial void NotJournaled(ILogger logger, ChatQuestionId question, string reason);
 
     [LoggerMessage(EventIds.Discord + 63, LogLevel.Warning, "Missed messages of {Channel} could not be read: {Reason}")]
     public static partial void NotCaughtUp(ILogger logger, Snowflake channel, string reason);

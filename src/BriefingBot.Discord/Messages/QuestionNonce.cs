@@ -11,6 +11,10 @@ internal static class QuestionNonce
     private const int Bytes = 18;
 
     /// <summary>24 characters; Discord takes 25.</summary>
-    public static string Of(ChatQuestionId question, int part) =>
-        Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"{question}/{part}")).AsSpan(0, Bytes));
+    public static string Of(ChatQuestionId question, int part) => Hash($"{question}/{part}");
+
+    /// <summary>The same for an answer that is shared.</summary>
+    public static string OfShared(AnswerId answer, int part) => Hash($"shared:{answer}/{part}");
+
+    private static string Hash(string name) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, Bytes));
 }

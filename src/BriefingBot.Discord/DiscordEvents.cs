@@ -1,0 +1,73 @@
+using System.Text.Json;
+using System.Threading.Channels;
+using BriefingBot.Discord.Gateway;
+using BriefingBot.Discord.Interactions;
+using BriefingBot.Discord.Messages;
+using BriefingBot.Discord.Protocol;
+
+namespace BriefingBot.Discord;
+
+/// <summary>What each event of the gateway leads to. Thread-safe.</summary>
+internal sealed class DiscordEvents(ChannelDirectory channels, MessageHandler messages, InteractionHandler interactions, MissedMessages missed)
+{
+    /// <summary>Servers whose session began anew; null stands for the direct messages.</summary>
+    private readonly Channel<Guild?> _begun = System.Threading.Channels.Channel.CreateUnbounded<Guild?>();
+
+    /// <summary>An event came in: an interaction is deferred before anything else.</summary>
+    public void Receive(GatewayEvent received)
+    {
+        if (received.Name == GatewayEventNames.InteractionCreate && Read(received, DiscordJsonContext.Default.Interaction) is { } interaction)
+        {
+            interactions.Receive(interaction);
+        }
+    }
+
+    /// <summary>Deals with an event.</summary>
+    public async Task HandleAsync(GatewayEvent received, BotIdentity self, CancellationToken cancellationToken)
+    {
+        switch (received.Name)
+        {
+            case GatewayEventNames.Ready when received.Shard == 0:
+                _begun.Writer.TryWrite(null);
+                break;
+            case GatewayEventNames.GuildCreate when Read(received, DiscordJsonContext.Default.Guild) is { Unavailable: false } guild:
+                channels.Learn(guild, self.User);
+                _begun.Writer.TryWrite(guild);
+                break;
+            case GatewayEventNames.ChannelCreate or GatewayEventNames.ThreadCreate when Read(received, DiscordJsonContext.Default.Channel) is { } channel:
+                channels.Learn(channel);
+                break;
+            case GatewayEventNames.MessageCreate when Read(received, DiscordJsonContext.Default.Message) is { } message:
+                await messages.HandleAsync(message, self, cancellationToken);
+                break;
+            case GatewayEventNames.InteractionCreate when Read(received, DiscordJsonContext.Default.Interaction) is { } interaction:
+                await interactions.HandleAsync(interaction, cancellationToken);
+                break;
+        }
+    }
+
+    /// <summary>Looks for missed messages wherever a session began anew, until cancelled.</summary>
+    public async Task CatchUpAsync(BotIdentity self, CancellationToken cancellationToken)
+    {
+        await foreach (var guild in _begun.Reader.ReadAllAsync(cancellationToken))
+        {
+            await foreach (var message in guild is null ? missed.ReadDirectAsync(cancellationToken) : missed.ReadAsync(guild, cancellationToken))
+            {
+                await messages.HandleAsync(message, self, cancellationToken);
+            }
+        }
+    }
+
+    private static T? Read<T>(GatewayEvent received, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return received.Data.Deserialize(type);
+        }
+        catch (JsonException) when (received.Name != GatewayEventNames.MessageCreate && received.Name != GatewayEventNames.InteractionCreate)
+        {
+            // Channels and servers are asked for by REST when they are needed.
+            return default;
+        }
+    }
+}

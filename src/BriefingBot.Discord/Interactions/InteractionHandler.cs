@@ -1,0 +1,100 @@
+using BriefingBot.Core.Commands;
+using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Discord.Messages;
+using BriefingBot.Discord.Protocol;
+using BriefingBot.Discord.Rest;
+using Microsoft.Extensions.Logging;
+
+namespace BriefingBot.Discord.Interactions;
+
+/// <summary>
+/// Deals with slash commands, commands on messages and buttons: questions are journaled before anything else comes in, all other work runs beside the events. Thread-safe.
+/// </summary>
+internal sealed class InteractionHandler(
+    AcknowledgedInteractions acknowledged,
+    InteractionPrivacy privacy,
+    AdminRights rights,
+    QuestionCommands questions,
+    PlainCommands commands,
+    ReindexInteraction reindex,
+    ButtonCommands buttons,
+    InteractionReplies replies,
+    TrackedWork work,
+    ILogger<InteractionHandler> logger)
+{
+    /// <summary>Begins to defer it.</summary>
+    public void Receive(Interaction interaction)
+    {
+        if (InteractionPrivacy.IsKnown(interaction))
+        {
+            acknowledged.Begin(TokenOf(interaction), privacy.IsPrivate(interaction));
+        }
+    }
+
+    /// <summary>Deals with it.</summary>
+    public async Task HandleAsync(Interaction interaction, CancellationToken cancellationToken)
+    {
+        if (interaction.Data is null || interaction.Author is null || interaction.ChannelId is null || !InteractionPrivacy.IsKnown(interaction))
+        {
+            return;
+        }
+
+        var call = CallOf(interaction);
+        if (interaction.Data.Name is CommandNames.Ask or CommandNames.FactCheck)
+        {
+            // Journaled when this returns; only a refusal has something to show.
+            var result = await questions.RunAsync(interaction, call, cancellationToken);
+            if (result is not QuestionAccepted)
+            {
+                work.Start($"The reply to {interaction.Id}", token => ShowAsync(interaction, result, token), cancellationToken);
+            }
+
+            return;
+        }
+
+        work.Start($"Interaction {interaction.Id}", async token => await ShowAsync(interaction, await RunAsync(interaction, call, token), token), cancellationToken);
+    }
+
+    private static InteractionToken TokenOf(Interaction interaction) => new(interaction.Id, interaction.ApplicationId, interaction.Token);
+
+    private Task<CommandResult?> RunAsync(Interaction interaction, CommandCall call, CancellationToken cancellationToken) => interaction switch
+    {
+        { Type: InteractionTypes.Component } => buttons.RunAsync(interaction, call, TokenOf(interaction), cancellationToken),
+        { Data.Name: CommandNames.Reindex } => reindex.RunAsync(interaction, call, TokenOf(interaction), cancellationToken),
+        _ => commands.RunAsync(interaction, call, cancellationToken),
+    };
+
+    private async Task ShowAsync(Interaction interaction, CommandResult? result, CancellationToken cancellationToken)
+    {
+        var token = TokenOf(interaction);
+        try
+        {
+            if (result is not null && !await replies.ShowAsync(token, interaction.ChannelId!.Value, result, privacy.IsPrivate(interaction), cancellationToken))
+            {
+                InteractionLog.NotReplied(logger, interaction.Id, "its token is over");
+            }
+        }
+        catch (DiscordApiException exception)
+        {
+            InteractionLog.NotReplied(logger, interaction.Id, exception.Message);
+        }
+        finally
+        {
+            acknowledged.Forget(token);
+        }
+    }
+
+    private CommandCall CallOf(Interaction interaction)
+    {
+        var channel = interaction.Channel;
+        ChannelPlace? place = channel is null ? null : new ChannelPlace(channel.Type, channel.ParentId, interaction.GuildId);
+        return new CommandCall
+        {
+            Id = new ChatQuestionId(DiscordPlatform.PlatformName, interaction.Id.ToString()),
+            Address = MessageTriage.AddressOf(interaction.ChannelId!.Value, interaction.GuildId, place),
+            User = new ChatUser(interaction.Author!.Id.ToString(), rights.Has(interaction.Member)),
+            Called = interaction.Id.CreatedAt,
+            ReplyToken = InteractionReplyToken.Write(TokenOf(interaction)),
+        };
+    }
+}

@@ -1,0 +1,41 @@
+using BriefingBot.Core.Commands;
+using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Discord.Protocol;
+
+namespace BriefingBot.Discord.Interactions;
+
+/// <summary>The commands that are answered at once. Thread-safe.</summary>
+internal sealed class PlainCommands(LatestCommand latest, SourcesCommand sources, StatusCommand status, ChannelSettingsCommand channel)
+{
+    private const string AllCollections = "all";
+
+    /// <summary>Runs one; null for a command that is not known.</summary>
+    public async Task<CommandResult?> RunAsync(Interaction interaction, CommandCall call, CancellationToken cancellationToken)
+    {
+        CommandArguments arguments = new(interaction.Data!.Options);
+        return interaction.Data.Name switch
+        {
+            CommandNames.Latest => await latest.RunAsync(call, arguments.Text(CommandNames.Topic), arguments.Number(CommandNames.Count), cancellationToken),
+            CommandNames.Sources => await sources.RunAsync(call, arguments.Text(CommandNames.Filter), cancellationToken),
+            CommandNames.Help => HelpCommand.Run(call),
+            CommandNames.Status => await status.RunAsync(call, cancellationToken),
+            CommandNames.Channel => await channel.RunAsync(call, ChangeOf(arguments), cancellationToken),
+            _ => HelpCommand.Run(call),
+        };
+    }
+
+    private static ChannelSettingsChange ChangeOf(CommandArguments arguments) => new()
+    {
+        Enabled = arguments.Flag(CommandNames.Enabled),
+        Style = arguments.Text(CommandNames.Style) switch
+        {
+            CommandNames.StyleReply => ReplyStyle.Reply,
+            CommandNames.StyleThread => ReplyStyle.Thread,
+            _ => null,
+        },
+        Collection = arguments.Text(CommandNames.Collection) is { } collection
+            ? string.Equals(collection.Trim(), AllCollections, StringComparison.OrdinalIgnoreCase) ? "" : collection
+            : null,
+        FollowUpsWithoutMention = arguments.Flag(CommandNames.FollowUps),
+    };
+}

@@ -1,0 +1,30 @@
+using BriefingBot.Core.Commands;
+using BriefingBot.Discord.Messages;
+using BriefingBot.Discord.Protocol;
+
+namespace BriefingBot.Discord.Interactions;
+
+/// <summary>The commands that ask: their answers are delivered when they are there. Thread-safe.</summary>
+internal sealed class QuestionCommands(AskCommand ask, FactCheckCommand factCheck)
+{
+    /// <summary>Takes the question.</summary>
+    public Task<CommandResult> RunAsync(Interaction interaction, CommandCall call, CancellationToken cancellationToken)
+    {
+        var data = interaction.Data!;
+        if (data.Name == CommandNames.FactCheck)
+        {
+            return factCheck.RunAsync(call, WordsOf(interaction), isPrivate: false, cancellationToken);
+        }
+
+        CommandArguments arguments = new(data.Options);
+        return ask.RunAsync(call, arguments.Text(CommandNames.Question) ?? "", arguments.Flag(CommandNames.Private) == true, cancellationToken);
+    }
+
+    private static string WordsOf(Interaction interaction)
+    {
+        var messages = interaction.Data!.Resolved?.Messages;
+        return interaction.Data.TargetId is { } id && messages?.GetValueOrDefault(id.ToString()) is { } message
+            ? MessageWords.Read(message, interaction.ApplicationId, null)
+            : "";
+    }
+}

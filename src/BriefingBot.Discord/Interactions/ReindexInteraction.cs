@@ -1,0 +1,16 @@
+using BriefingBot.Core.Commands;
+using BriefingBot.Discord.Protocol;
+using BriefingBot.Discord.Rest;
+
+namespace BriefingBot.Discord.Interactions;
+
+/// <summary><c>/reindex</c>: the deferred reply shows how far the run is until it holds the final account. Thread-safe.</summary>
+internal sealed class ReindexInteraction(ReindexCommand command, InteractionReplies replies)
+{
+    /// <summary>Runs it.</summary>
+    public async Task<CommandResult?> RunAsync(Interaction interaction, CommandCall call, InteractionToken token, CancellationToken cancellationToken)
+    {
+        bool rebuild = new CommandArguments(interaction.Data!.Options).Flag(CommandNames.Rebuild) == true;
+        return await command.RunAsync(call, rebuild, (progress, stop) => replies.ShowLineAsync(token, CommandLayout.Of(progress), stop), cancellationToken);
+    }
+}

@@ -1,0 +1,59 @@
+using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Retrieval;
+using BriefingBot.Discord.Protocol;
+using BriefingBot.Discord.Rest;
+using Microsoft.Extensions.Logging;
+
+namespace BriefingBot.Discord.Messages;
+
+/// <summary>Hands the messages that are questions to the inbox. Thread-safe.</summary>
+internal sealed class MessageHandler(MessageTriage triage, ChatInbox inbox, DirectChannels directs, ChatFailures failures, DiscordRestClient rest, TimeProvider clock, ILogger<MessageHandler> logger)
+{
+    private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)];
+
+    /// <summary>Deals with a message. When it returns, a question is journaled, or its asker was told that it could not be.</summary>
+    public async Task HandleAsync(Message message, BotIdentity self, CancellationToken cancellationToken)
+    {
+        if (await triage.ReadAsync(message, self, cancellationToken) is not { } question)
+        {
+            return;
+        }
+
+        if (question.Address.IsDirect)
+        {
+            await directs.RememberAsync(message.ChannelId, cancellationToken);
+        }
+
+        for (int i = 0; ; i++)
+        {
+            try
+            {
+                await inbox.AcceptAsync(question, cancellationToken);
+                return;
+            }
+            catch (StoreException exception) when (i < Pauses.Length)
+            {
+                MessageLog.NotJournaled(logger, question.Id, exception.Message);
+                await Task.Delay(Pauses[i], clock, cancellationToken);
+            }
+            catch (StoreException exception)
+            {
+                await ApologizeAsync(question, failures.Report(exception, question.Id.ToString()), cancellationToken);
+                return;
+            }
+        }
+    }
+
+    private async Task ApologizeAsync(ChatQuestion question, string text, CancellationToken cancellationToken)
+    {
+        var id = Snowflake.Parse(question.MessageId!);
+        MessageCreate message = new()
+        {
+            Content = text,
+            MessageReference = new MessageReference { MessageId = id, FailIfNotExists = false },
+            Nonce = QuestionNonce.Of(question.Id, 0),
+            EnforceNonce = true,
+        };
+        await rest.CreateMessageAsync(Snowflake.Parse(question.Address.Thread ?? question.Address.Channel), message, cancellationToken);
+    }
+}
