@@ -21,19 +21,33 @@ public sealed class ExtractiveComposer(IOptions<AnsweringOptions> options)
             return new DraftAnswer(ComposerKind.Extractive, Overview(retrieved));
         }
 
+        if (question.Window is not null)
+        {
+            // Asked for a period, an undated report is used only when no dated one answers.
+            RetrievedPassages dated = retrieved with { Passages = [.. retrieved.Passages.Where(p => p.Passage.Article.Published is not null)] };
+            if (Select(question, dated) is { Count: > 0 } selected)
+            {
+                return new DraftAnswer(ComposerKind.Extractive, Arrange(selected));
+            }
+        }
+
+        return new DraftAnswer(ComposerKind.Extractive, Arrange(Select(question, retrieved)));
+    }
+
+    private List<ScoredSentence> Select(Question question, RetrievedPassages retrieved)
+    {
         var scored = SentenceScorer.Score(question, retrieved);
         if (scored.Count == 0 || AnswerabilityJudge.Probability(question, retrieved, scored) < _options.Confidence)
         {
-            return new DraftAnswer(ComposerKind.Extractive, []);
+            return [];
         }
 
-        var selected = question.Kind switch
+        return question.Kind switch
         {
             AnswerKind.Author when AuthorSelection.Select(retrieved, scored) is { Count: > 0 } byline => byline,
             AnswerKind.Articles => OnePerArticle(scored),
             _ => Select(scored),
         };
-        return new DraftAnswer(ComposerKind.Extractive, Arrange(selected));
     }
 
     /// <summary>The sentence of each article that says best what happened.</summary>
