@@ -10,7 +10,8 @@ internal static class SentenceModel
         double kindWeight = kind switch
         {
             AnswerKind.Place => 0.9,
-            AnswerKind.Time or AnswerKind.Reaction => 0.7,
+            AnswerKind.Reaction => 1.2,
+            AnswerKind.Time => 0.7,
             AnswerKind.Name or AnswerKind.Definition => 0.5,
             AnswerKind.Number => 0.4,
             _ => 0,
