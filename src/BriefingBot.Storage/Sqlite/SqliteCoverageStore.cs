@@ -79,8 +79,8 @@ public sealed class SqliteCoverageStore(
         Read<IReadOnlyList<double>>(s => VectorSearch.Compare(s, _index.Follow(s), vector.Span, keys), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<int>> GetPassageFrequenciesAsync(IReadOnlyList<string> stems, CancellationToken cancellationToken) =>
-        Read<IReadOnlyList<int>>(s => _words.CountPassages(s, _index, stems, cancellationToken), cancellationToken);
+    public Task<PassageFrequencies> GetPassageFrequenciesAsync(IReadOnlyList<string> stems, CancellationToken cancellationToken) =>
+        Read(s => _words.CountPassages(s, _index, stems, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StoredPassage>> LoadPassagesAsync(IReadOnlyList<long> keys, CancellationToken cancellationToken) =>
