@@ -45,7 +45,7 @@ public abstract class CoverageStoreConformance
         Assert.Empty(await store.GetFingerprintsAsync(Ct));
         Assert.Empty(await FindTextsAsync(store, "election"));
         Assert.Empty(await FindNearestAsync(store, Samples.Vector("x")));
-        Assert.Equal([0], await store.GetPassageFrequenciesAsync(["elect"], Ct));
+        Assert.Equal([0], (await store.GetPassageFrequenciesAsync(["elect"], Ct)).Counts);
         Assert.Equal([0d], await store.GetSimilaritiesAsync(Samples.Vector("x"), [1], Ct));
         Assert.Null(await store.FindArticleAsync(ArticleId.Parse("a"), null, Ct));
         Assert.Equal(0, (await store.ListArticlesAsync(CoverageFilter.None, 0, 10, Ct)).Total);
@@ -188,7 +188,7 @@ public abstract class CoverageStoreConformance
 
         Assert.Equal(["Harvest too."], await FindTextsAsync(store, "harvest"));
         Assert.Equal(2, (await FindNearestAsync(store, Samples.Vector("x"))).Count);
-        Assert.Equal([1], await store.GetPassageFrequenciesAsync(Samples.Stems("harvest"), Ct));
+        Assert.Equal([1], (await store.GetPassageFrequenciesAsync(Samples.Stems("harvest"), Ct)).Counts);
         Assert.DoesNotContain(article.Id, (await store.GetFingerprintsAsync(Ct)).Keys);
         Assert.Equal("b", Assert.Single((await store.ListArticlesAsync(CoverageFilter.None, 0, 10, Ct)).Articles).Id.Value);
         Assert.Null(await store.FindArticleAsync(article.Id, null, Ct));
@@ -278,7 +278,7 @@ public abstract class CoverageStoreConformance
         var store = await OpenAsync();
         await store.SaveAsync(Samples.Indexed(Samples.Article("a", "Earthquake", "It shook the town.", "Nobody was hurt.")), Ct);
 
-        Assert.Equal([3], await store.GetPassageFrequenciesAsync(Samples.Stems("earthquake"), Ct));
+        Assert.Equal([3], (await store.GetPassageFrequenciesAsync(Samples.Stems("earthquake"), Ct)).Counts);
         Assert.Equal(["Earthquake", "It shook the town.", "Nobody was hurt."], (await FindTextsAsync(store, "earthquake")).Order(StringComparer.Ordinal));
     }
 
@@ -292,7 +292,7 @@ public abstract class CoverageStoreConformance
         foreach (string stem in Samples.Stems(Text))
         {
             Assert.Single(await store.SearchWordsAsync([stem], CoverageFilter.None, 10, Ct));
-            Assert.Equal([1], await store.GetPassageFrequenciesAsync([stem], Ct));
+            Assert.Equal([1], (await store.GetPassageFrequenciesAsync([stem], Ct)).Counts);
         }
     }
 
@@ -313,7 +313,7 @@ public abstract class CoverageStoreConformance
         await store.SaveAsync(Samples.Indexed(Samples.Article("a", "Title", "Rain fell.")), Ct);
 
         Assert.Empty(await store.SearchWordsAsync([term], CoverageFilter.None, 10, Ct));
-        Assert.Equal([0, 1], await store.GetPassageFrequenciesAsync([term, "rain"], Ct));
+        Assert.Equal([0, 1], (await store.GetPassageFrequenciesAsync([term, "rain"], Ct)).Counts);
         Assert.Single(await store.SearchWordsAsync([term, "rain", "rain"], CoverageFilter.None, 10, Ct));
     }
 
@@ -483,7 +483,7 @@ public abstract class CoverageStoreConformance
 
         await writer.WithdrawAsync(ArticleId.Parse("a"), Ct);
         Assert.Equal(["A second harbour."], await FindTextsAsync(reader, "harbour"));
-        Assert.Equal([1], await reader.GetPassageFrequenciesAsync(Samples.Stems("harbour"), Ct));
+        Assert.Equal([1], (await reader.GetPassageFrequenciesAsync(Samples.Stems("harbour"), Ct)).Counts);
     }
 
     [Fact]

@@ -17,6 +17,7 @@ internal sealed partial class AnswerKindMatcher(Question question)
         AnswerKind.Time => TimeWords().IsMatch(sentence.Text),
         AnswerKind.Number => HasNewNumber(sentence),
         AnswerKind.Definition => Defines().IsMatch(sentence.Text),
+        AnswerKind.Reaction => Reacts().IsMatch(sentence.Text),
         AnswerKind.Reason => Because().IsMatch(sentence.Text),
         _ => false,
     };
@@ -57,6 +58,9 @@ internal sealed partial class AnswerKindMatcher(Question question)
 
     [GeneratedRegex("\\b(?:is|are|was|were|becomes?|remains?)\\s+(?:also\\s+|now\\s+|then\\s+)?(?:the|an?|one|any|where|when)\\b|\\b(?:known as|called|refers? to|defined as|stands for|means|consists? of|discusses|launched|founded|established)\\b|,\\s+(?:an?|the)\\s+\\w+|\\bwhich\\s+\\w+s\\b|\\([A-Z][A-Za-z&-]+\\)", RegexOptions.None)]
     private static partial Regex Defines();
+
+    [GeneratedRegex("\\b(?:condemn\\w*|criti[cq]\\w*|denounc\\w*|welcom\\w*|prais\\w*|applaud\\w*|concern(?:s|ed)?|vow\\w*|pledg\\w*|warn\\w*|threatened|reject\\w*|dismiss\\w*|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:on|for)|protest\\w*|regret\\w*|outrage\\w*|anger\\w*|alarm\\w*|hail\\w*|accus\\w*|deplor\\w*|oppos\\w*|retaliat\\w*|apologi\\w*|countermeasures?|sanctions?)\\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Reacts();
 
     [GeneratedRegex("\\b(?:because|due to|as a result|in response|after|since|over|amid|following|caused?|led to|owing to|in order to|so that|to avoid|to prevent|reason|blamed?|citing)\\b", RegexOptions.IgnoreCase)]
     private static partial Regex Because();

@@ -6,10 +6,10 @@ namespace BriefingBot.Core.Answering;
 /// <summary>What tells an answerable question from one that the coverage does not answer; each 0 to 1.</summary>
 /// <param name="Coverage">The best weighted share of the question's terms that one sentence holds.</param>
 /// <param name="Context">The best share that one passage with its headline holds.</param>
-/// <param name="Names">The share of the question's names in that passage and headline; 1 without names.</param>
+/// <param name="MissingNames">The weight of the question's names that are neither in that passage nor in its headline; 0 without names.</param>
 /// <param name="Similarity">The best cosine of question and passage.</param>
 /// <param name="Best">The score of the best sentence; not bounded.</param>
-internal readonly record struct AnswerabilitySignals(double Coverage, double Context, double Names, double Similarity, double Best)
+internal readonly record struct AnswerabilitySignals(double Coverage, double Context, double MissingNames, double Similarity, double Best)
 {
     /// <summary>
     /// An encoder says little of names it never learned ("EDSCG"). Where one sentence has all names of the question and most of its other words, the match of the
@@ -23,21 +23,21 @@ internal readonly record struct AnswerabilitySignals(double Coverage, double Con
         TermCoverage coverage = new(question.Terms);
         ulong names = SentenceScorer.NameBits(question);
         double context = 0;
-        double nameShare = 0;
+        double missing = 1;
         double similarity = 0;
         foreach (var passage in retrieved.Passages.Take(10))
         {
             ulong bits = coverage.Of(WordTokenizer.Tokenize(passage.Passage.Article.Title));
             foreach (var sentence in passage.Sentences)
             {
-                bits |= coverage.Of(sentence.Words);
+                bits |= sentence.Terms;
             }
 
             double weight = TermCoverage.Weigh(bits, retrieved.Weights);
             if (weight > context)
             {
                 context = weight;
-                nameShare = names == 0 ? 1 : (double)ulong.PopCount(bits & names) / ulong.PopCount(names);
+                missing = TermCoverage.Weigh(names & ~bits, retrieved.Weights);
             }
 
             similarity = Math.Max(similarity, passage.Similarity);
@@ -48,7 +48,7 @@ internal readonly record struct AnswerabilitySignals(double Coverage, double Con
         return new AnswerabilitySignals(
             covered,
             context,
-            nameShare,
+            missing,
             vouched ? Math.Max(similarity, VouchedSimilarity) : similarity,
             scored.Count > 0 ? scored[0].Score : 0);
     }

@@ -10,8 +10,8 @@ public sealed class AnsweringOptions
     public int MaxSentences { get; set; } = 4;
 
     /// <summary>A sentence is left out when its score is below this share of the best one's, 0 to 1.</summary>
-    public double SentenceRatio { get; set; } = 0.75;
+    public double SentenceRatio { get; set; } = 0.6;
 
     /// <summary>No answer below this probability that the coverage answers, 0 to 1. Higher refuses more.</summary>
-    public double Confidence { get; set; } = 0.3;
+    public double Confidence { get; set; } = 0.28;
 }

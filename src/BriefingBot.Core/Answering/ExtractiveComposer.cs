@@ -11,6 +11,10 @@ namespace BriefingBot.Core.Answering;
 /// </summary>
 public sealed class ExtractiveComposer(IOptions<AnsweringOptions> options)
 {
+    /// <summary>A sentence that holds this much of the question and the kind of thing asked for answers it; only its equals are added.</summary>
+    private const double SettlingCoverage = 0.75;
+    private const double SettledRatio = 0.8;
+
     private readonly AnsweringOptions _options = options.Value;
 
     /// <summary>Drafts; the draft is empty when <see cref="AnswerabilityJudge"/> finds no answer in what was retrieved.</summary>
@@ -21,19 +25,33 @@ public sealed class ExtractiveComposer(IOptions<AnsweringOptions> options)
             return new DraftAnswer(ComposerKind.Extractive, Overview(retrieved));
         }
 
+        if (question.Window is not null)
+        {
+            // Asked for a period, an undated report is used only when no dated one answers.
+            RetrievedPassages dated = retrieved with { Passages = [.. retrieved.Passages.Where(p => p.Passage.Article.Published is not null)] };
+            if (Select(question, dated) is { Count: > 0 } selected)
+            {
+                return new DraftAnswer(ComposerKind.Extractive, Arrange(selected));
+            }
+        }
+
+        return new DraftAnswer(ComposerKind.Extractive, Arrange(Select(question, retrieved)));
+    }
+
+    private List<ScoredSentence> Select(Question question, RetrievedPassages retrieved)
+    {
         var scored = SentenceScorer.Score(question, retrieved);
         if (scored.Count == 0 || AnswerabilityJudge.Probability(question, retrieved, scored) < _options.Confidence)
         {
-            return new DraftAnswer(ComposerKind.Extractive, []);
+            return [];
         }
 
-        var selected = question.Kind switch
+        return question.Kind switch
         {
             AnswerKind.Author when AuthorSelection.Select(retrieved, scored) is { Count: > 0 } byline => byline,
             AnswerKind.Articles => OnePerArticle(scored),
             _ => Select(scored),
         };
-        return new DraftAnswer(ComposerKind.Extractive, Arrange(selected));
     }
 
     /// <summary>The sentence of each article that says best what happened.</summary>
@@ -47,7 +65,8 @@ public sealed class ExtractiveComposer(IOptions<AnsweringOptions> options)
     {
         List<ScoredSentence> selected = [];
         HashSet<string> said = new(StringComparer.Ordinal);
-        double floor = scored[0].Score * _options.SentenceRatio;
+        bool settled = scored[0].Features is { Coverage: >= SettlingCoverage, Kind: > 0 };
+        double floor = scored[0].Score * (settled ? Math.Max(_options.SentenceRatio, SettledRatio) : _options.SentenceRatio);
         foreach (var candidate in scored.TakeWhile(s => s.Score >= floor))
         {
             if (selected.Count >= _options.MaxSentences)
@@ -55,7 +74,7 @@ public sealed class ExtractiveComposer(IOptions<AnsweringOptions> options)
                 break;
             }
 
-            if (candidate.Features.Secondary > 0 && selected.Count > 0)
+            if (selected.Count > 0 && (candidate.Features.Secondary > 0 || (candidate.Features.Kind == 0 && selected.Any(s => s.Features.Kind > 0))))
             {
                 continue;
             }

@@ -7,6 +7,9 @@ namespace BriefingBot.Core.Answering;
 /// <summary>Scores every sentence of the retrieved passages by how likely it answers: a linear model over <see cref="SentenceFeatures"/>, fitted on question sets.</summary>
 internal static class SentenceScorer
 {
+    /// <summary>How much of what the sentence before holds counts for one that opens by pointing back to it.</summary>
+    private const double Inheritance = 0.6;
+
     public static List<ScoredSentence> Score(Question question, RetrievedPassages retrieved)
     {
         if (retrieved.Passages.Count == 0)
@@ -27,9 +30,11 @@ internal static class SentenceScorer
             for (int i = 0; i < passage.Sentences.Count; i++)
             {
                 var sentence = passage.Sentences[i];
-                ulong bits = coverage.Of(sentence.Words);
+                ulong bits = sentence.Terms;
+                double own = TermCoverage.Weigh(bits, retrieved.Weights);
+                double inherited = Anaphora.Opens(sentence.Text) ? Inheritance * (TermCoverage.Weigh(bits | before, retrieved.Weights) - own) : 0;
                 SentenceFeatures features = new(
-                    TermCoverage.Weigh(bits, retrieved.Weights),
+                    own + inherited,
                     TermCoverage.Weigh(bits | before | title, retrieved.Weights),
                     names == 0 ? 1 : (double)ulong.PopCount(bits & names) / ulong.PopCount(names),
                     Adjacency(sentence, coverage, question.Terms.Count),

@@ -24,6 +24,9 @@ public enum AnswerKind
     /// <summary>A cause ("why").</summary>
     Reason,
 
+    /// <summary>How somebody took something: condemned, welcomed, vowed.</summary>
+    Reaction,
+
     /// <summary>Who wrote an article.</summary>
     Author,
 

@@ -14,6 +14,8 @@ public sealed class HybridRetriever(
     IOptions<RetrievalOptions> options,
     TimeProvider clock)
 {
+    private const int BylineArticles = 3;
+
     private readonly RetrievalOptions _options = options.Value;
 
     /// <summary>The best passages, near-identical ones collapsed. Period and collections limit the searches themselves.</summary>
@@ -30,10 +32,15 @@ public sealed class HybridRetriever(
         var encoding = clock.GetElapsedTime(started);
         IReadOnlyList<PassageHit> near = vector.IsEmpty ? [] : await store.SearchVectorsAsync(vector, filter, _options.Candidates, cancellationToken);
         var frequencies = await store.GetPassageFrequenciesAsync(stems, cancellationToken);
-        double[] weights = TermWeights(question, frequencies);
+        double[] weights = TermWeights.Of(question.Terms, frequencies);
 
         var fused = await FuseAsync(await words, near, vector, cancellationToken);
         var passages = await RerankAsync(question, fused, weights, cancellationToken);
+        if (question.Kind == AnswerKind.Author)
+        {
+            passages = await AddBylinesAsync(passages, cancellationToken);
+        }
+
         return new RetrievedPassages(passages, weights, encoding);
     }
 
@@ -64,28 +71,6 @@ public sealed class HybridRetriever(
         var embeddings = await encoder.GenerateAsync([question.Standalone], cancellationToken: cancellationToken);
         return embeddings[0].Vector;
     }
-
-    /// <summary>BM25's idf over the passages of the frequencies' own maximum; rare terms tell more.</summary>
-    private static double[] TermWeights(Question question, IReadOnlyList<int> frequencies)
-    {
-        double[] weights = new double[frequencies.Count];
-        double total = Math.Max(1000, frequencies.Count == 0 ? 0 : frequencies.Max() * 2.0);
-        for (int i = 0; i < weights.Length; i++)
-        {
-            weights[i] = Math.Log(1 + ((total - frequencies[i] + 0.5) / (frequencies[i] + 0.5))) * Reliability(question.Terms[i], frequencies[i]);
-        }
-
-        double sum = weights.Sum();
-        for (int i = 0; i < weights.Length; i++)
-        {
-            weights[i] /= sum;
-        }
-
-        return weights;
-    }
-
-    /// <summary>A carried-over term tells less than one of this turn; a common word that the coverage never uses is most likely a paraphrase, a name is not.</summary>
-    private static double Reliability(QuestionTerm term, int frequency) => (term.IsCarried ? 0.7 : 1) * (frequency == 0 && !term.IsName ? 0.5 : 1);
 
     private async Task<List<Candidate>> FuseAsync(IReadOnlyList<PassageHit> words, IReadOnlyList<PassageHit> near, ReadOnlyMemory<float> vector, CancellationToken cancellationToken)
     {
@@ -118,32 +103,52 @@ public sealed class HybridRetriever(
         var stored = await store.LoadPassagesAsync([.. candidates.Select(c => c.Key)], cancellationToken);
         var byKey = candidates.ToDictionary(c => c.Key);
         TermCoverage coverage = new(question.Terms);
-        List<RetrievedPassage> passages = [.. stored.Select(p => new RetrievedPassage(p, byKey[p.Key].Score, byKey[p.Key].Similarity, SentenceReader.Read(p), 1))];
+        List<RetrievedPassage> passages = [.. stored.Select(p => new RetrievedPassage(p, byKey[p.Key].Score, byKey[p.Key].Similarity, SentenceReader.Read(p, coverage), 1))];
         if (_options.Mode == RetrievalMode.Hybrid)
         {
             ArticleCoverage articles = new(passages, coverage);
-            passages = [.. passages.Select(p => p with { Score = p.Score + Evidence(p, articles, coverage, weights) + Timeliness(question, p.Passage.Article.Published) })];
+            passages = [.. passages.Select(p => p with { Score = p.Score + Evidence(p, articles, weights) + Timeliness(question, p.Passage.Article.Published) })];
         }
 
         passages.Sort((a, b) => b.Score.CompareTo(a.Score) is not 0 and var order ? order : a.Passage.Key.CompareTo(b.Passage.Key));
         return Collapse(passages);
     }
 
-    private double Evidence(RetrievedPassage passage, ArticleCoverage articles, TermCoverage coverage, double[] weights)
+    /// <summary>The line that names the author shares no word with the question: it comes with its article.</summary>
+    private async Task<IReadOnlyList<RetrievedPassage>> AddBylinesAsync(IReadOnlyList<RetrievedPassage> passages, CancellationToken cancellationToken)
+    {
+        List<RetrievedPassage> all = [.. passages];
+        foreach (var best in passages.DistinctBy(p => p.Passage.Article.Id).Take(BylineArticles))
+        {
+            var header = best.Passage.Article;
+            if (await store.FindArticleAsync(header.Id, header.Revision, cancellationToken) is not { } article)
+            {
+                continue;
+            }
+
+            all.AddRange(article.ToPassages()
+                .Where(p => p.Kind is PassageKind.Byline or PassageKind.Headline && !all.Any(known => known.Passage.Id == p.Id))
+                .Select(p => new RetrievedPassage(p, 0, 0, SentenceReader.Read(p), 1)));
+        }
+
+        return all;
+    }
+
+    private double Evidence(RetrievedPassage passage, ArticleCoverage articles, double[] weights)
     {
         var article = passage.Passage.Article.Id;
-        return (_options.CoverageWeight * BestPairCoverage(passage.Sentences, coverage, weights))
+        return (_options.CoverageWeight * BestPairCoverage(passage.Sentences, weights))
             + (_options.TitleCoverageWeight * TermCoverage.Weigh(articles.OfTitle(article), weights))
             + (_options.ArticleCoverageWeight * TermCoverage.Weigh(articles.OfAll(article), weights));
     }
 
-    private static double BestPairCoverage(IReadOnlyList<PassageSentence> sentences, TermCoverage coverage, double[] weights)
+    private static double BestPairCoverage(IReadOnlyList<PassageSentence> sentences, double[] weights)
     {
         double best = 0;
         ulong before = 0;
         foreach (var sentence in sentences)
         {
-            ulong bits = coverage.Of(sentence.Words);
+            ulong bits = sentence.Terms;
             best = Math.Max(best, (TermCoverage.Weigh(bits, weights) + TermCoverage.Weigh(bits | before, weights)) / 2);
             before = bits;
         }

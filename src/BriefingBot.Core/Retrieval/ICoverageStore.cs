@@ -44,8 +44,8 @@ public interface ICoverageStore
     /// <summary>The cosine of the vector and each passage's own, in the order of the keys; 0 where there is none.</summary>
     Task<IReadOnlyList<double>> GetSimilaritiesAsync(ReadOnlyMemory<float> vector, IReadOnlyList<long> keys, CancellationToken cancellationToken);
 
-    /// <summary>In how many current passages (text or title) each stem stands, in the order of the stems.</summary>
-    Task<IReadOnlyList<int>> GetPassageFrequenciesAsync(IReadOnlyList<string> stems, CancellationToken cancellationToken);
+    /// <summary>In how many current passages (text or title) each stem stands, and how many passages there are.</summary>
+    Task<PassageFrequencies> GetPassageFrequenciesAsync(IReadOnlyList<string> stems, CancellationToken cancellationToken);
 
     /// <summary>The passages with these keys, in their order; keys that are no longer current are left out.</summary>
     Task<IReadOnlyList<StoredPassage>> LoadPassagesAsync(IReadOnlyList<long> keys, CancellationToken cancellationToken);

@@ -78,6 +78,7 @@ public static partial class QuestionAnalyzer
         _ when AskTime().IsMatch(text) => AnswerKind.Time,
         _ when AskPlace().IsMatch(text) => AnswerKind.Place,
         _ when AskReason().IsMatch(text) => AnswerKind.Reason,
+        _ when AskReaction().IsMatch(text) => AnswerKind.Reaction,
         _ when AskName().IsMatch(text) => AnswerKind.Name,
         _ when AskDefinition().IsMatch(text) => AnswerKind.Definition,
         _ => AnswerKind.Statement,
@@ -111,6 +112,9 @@ public static partial class QuestionAnalyzer
 
     [GeneratedRegex("^(?:and\\s+|but\\s+|so\\s+)?why\\b|\\bwhat\\s+(?:was\\s+the\\s+reason|caused|led\\s+to|is\\s+the\\s+reason)\\b|\\bhow\\s+come\\b|\\bfor\\s+what\\s+reason\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AskReason();
+
+    [GeneratedRegex("\\bhow\\s+(?:did|do|does|has|have|will|would)\\b.*\\b(?:react|respond|answer|take\\s+(?:it|the|this))\\b|\\bwhat\\s+(?:was|is|were|are)\\b.*\\b(?:reactions?|responses?|positions?|stance)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AskReaction();
 
     [GeneratedRegex("\\b(?:who|whom|whose)\\b|\\bwhich\\b|\\bwhat\\s+(?:company|team|person|actor|actress|group|party|organi[sz]ation|minister|singer|player|president|official)\\b|\\bname\\s+of\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AskName();

@@ -55,10 +55,10 @@ internal sealed class WordSearch(int maxPostings)
     }
 
     /// <summary>In how many passages each stem stands.</summary>
-    public int[] CountPassages(SqliteSession session, PassageIndex index, IReadOnlyList<string> stems, CancellationToken cancellationToken)
+    public PassageFrequencies CountPassages(SqliteSession session, PassageIndex index, IReadOnlyList<string> stems, CancellationToken cancellationToken)
     {
         var (snapshot, lists) = Find(session, index, stems, cancellationToken);
-        return [.. lists.Select(list => CountLive(snapshot, list))];
+        return new PassageFrequencies(snapshot.Live, [.. lists.Select(list => CountLive(snapshot, list))]);
     }
 
     private static void Add(PassageSnapshot snapshot, PostingList list, float[] scores)

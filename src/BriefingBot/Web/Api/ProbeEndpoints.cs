@@ -6,13 +6,15 @@ namespace BriefingBot.Web.Api;
 /// <summary><c>GET /healthz</c> (the process is up) and <c>GET /readyz</c> (the coverage is indexed).</summary>
 internal static class ProbeEndpoints
 {
+    private static readonly string[] ReadMethods = [HttpMethods.Get, HttpMethods.Head];
+
     /// <summary>Maps them.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/healthz", () => TypedResults.Text("up"))
+        routes.MapMethods("/healthz", ReadMethods, () => TypedResults.Text("up"))
             .WithName("healthz")
             .WithSummary("200 while the process is up.");
-        routes.MapGet("/readyz", Ready)
+        routes.MapMethods("/readyz", ReadMethods, Ready)
             .WithName("readyz")
             .WithSummary("200 once the coverage is indexed, 503 before.")
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);

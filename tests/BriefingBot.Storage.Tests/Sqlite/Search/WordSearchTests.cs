@@ -54,7 +54,7 @@ public sealed class WordSearchTests : IDisposable
 
         Assert.Equal(expected.Count, hits.Count);
         Assert.All(expected.Zip(hits), pair => Assert.Equal(pair.First, pair.Second.Score, 1e-4));
-        var frequencies = await store.GetPassageFrequenciesAsync(stems, Ct);
+        var frequencies = (await store.GetPassageFrequenciesAsync(stems, Ct)).Counts;
         Assert.Equal(stems.Select(s => Score(reference, [s]).Count), frequencies);
     }
 
