@@ -21,10 +21,13 @@ internal sealed class GatewayConnection(DiscordState state, WebSocket socket, Ac
 
     public bool IsResumeAddress => isResumeAddress;
 
-    public GatewaySession? Session { get; set; }
+    public GatewaySession? Session { get; private set; }
 
-    /// <summary>Identified or resumed once; a second time is 4005.</summary>
-    public bool IsAuthenticated { get; set; }
+    /// <summary>Identified or resumed; a second time is 4005, unless the session was declared invalid (op 9) in between.</summary>
+    public bool IsAuthenticated { get; private set; }
+
+    /// <summary>After op 9 the client may go on here, whichever address this is.</summary>
+    public bool WasInvalidated { get; private set; }
 
     /// <summary>The client sees a zombie: heartbeats are read and not acknowledged.</summary>
     public bool SilencesAcks { get; set; }
@@ -55,6 +58,22 @@ internal sealed class GatewayConnection(DiscordState state, WebSocket socket, Ac
             IsEnding = true;
             _outgoing.Writer.TryWrite(default);
         }
+    }
+
+    public void Carry(GatewaySession session)
+    {
+        session.Attach(this);
+        Session = session;
+        IsAuthenticated = true;
+    }
+
+    /// <summary>Op 9: the client may identify or resume on this connection, or open another one.</summary>
+    public void InvalidateSession(bool resumable)
+    {
+        Session = null;
+        IsAuthenticated = false;
+        WasInvalidated = true;
+        Send(GatewayOpcode.InvalidSession, resumable);
     }
 
     public void HeartbeatSeen() => _heartbeatWatch?.Change(HeartbeatPatience, Timeout.InfiniteTimeSpan);

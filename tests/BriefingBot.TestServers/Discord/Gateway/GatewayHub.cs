@@ -148,8 +148,7 @@ public sealed class GatewayHub
     {
         GatewaySession session = new(Guid.NewGuid().ToString("N"), intents, shardId, shardCount) { Presence = presence?.DeepClone().AsObject() };
         _sessions.Add(session);
-        session.Attach(connection);
-        connection.Session = session;
+        connection.Carry(session);
         _state.Record.Counters.Identifies++;
         FakeGuild[] guilds = [.. _state.Guilds.Values.Where(session.Sees)];
         session.Send("READY", ReadyPayload.Write(_state, session, guilds));
@@ -245,13 +244,13 @@ public sealed class GatewayHub
                 session.Detach(_state.Now);
                 break;
             case GatewayFault.ResumableInvalidSession:
-                connection.Send(GatewayOpcode.InvalidSession, true);
                 session.Detach(_state.Now);
+                connection.InvalidateSession(resumable: true);
                 break;
             case GatewayFault.InvalidateSession:
-                connection.Send(GatewayOpcode.InvalidSession, false);
                 session.Detach(_state.Now);
                 Remove(session);
+                connection.InvalidateSession(resumable: false);
                 break;
             case GatewayFault.Close4000:
                 CloseConnection(session, GatewayCloseCode.UnknownError);

@@ -94,7 +94,7 @@ internal static class GatewayProtocol
             return;
         }
 
-        if (!connection.IsResumeAddress)
+        if (connection is { IsResumeAddress: false, WasInvalidated: false })
         {
             state.Record.Violate("A session was resumed at the address for new sessions instead of resume_gateway_url.");
         }
@@ -102,7 +102,7 @@ internal static class GatewayProtocol
         if (state.Gateway.FindResumable(id) is not { } session)
         {
             state.Record.Counters.FailedResumes++;
-            connection.Send(GatewayOpcode.InvalidSession, false);
+            connection.InvalidateSession(resumable: false);
             return;
         }
 
@@ -114,9 +114,7 @@ internal static class GatewayProtocol
         }
 
         session.Connection?.Close(GatewayCloseCode.UnknownError, "The session was resumed on another connection.");
-        connection.IsAuthenticated = true;
-        connection.Session = session;
-        session.Attach(connection);
+        connection.Carry(session);
         session.Resumes++;
         state.Record.Counters.Resumes++;
         session.ReplayAfter(sequence);

@@ -22,7 +22,7 @@ internal static class IdentifyRules
         if (!state.Gateway.Limits.TryTakeConcurrency(shardId))
         {
             state.Record.Counters.ThrottledIdentifies++;
-            connection.Send(GatewayOpcode.InvalidSession, false);
+            connection.InvalidateSession(resumable: false);
             return;
         }
 
@@ -32,12 +32,11 @@ internal static class IdentifyRules
             return;
         }
 
-        if (connection.IsResumeAddress)
+        if (connection is { IsResumeAddress: true, WasInvalidated: false })
         {
             state.Record.Violate("A client identified at resume_gateway_url; new sessions start at the address of GET /gateway/bot.");
         }
 
-        connection.IsAuthenticated = true;
         state.Gateway.Start(connection, (GatewayIntents)data!["intents"].AsInt()!.Value, shardId, shardCount, data["presence"] as JsonObject);
     }
 

@@ -40,7 +40,7 @@ internal static class ChannelRoutes
         FakeChannel channel = BotAccess.Channel(state, request, Permissions.CreatePublicThreads);
         FakeMessage message = BotAccess.Message(channel, request);
         FormErrors errors = new();
-        errors.Known("", request.Form, state.Options.Strict, "name", "auto_archive_duration", "rate_limit_per_user");
+        errors.Known("", request.Form, state.Options.Strict, "name", "type", "auto_archive_duration", "rate_limit_per_user", "invitable");
         errors.Length("name", request.Form["name"], 1, 100);
         if (request.Form["auto_archive_duration"] is { } duration && duration.AsInt() is not (60 or 1440 or 4320 or 10080))
         {

@@ -1,6 +1,6 @@
 namespace BriefingBot.TestServers.Discord.Rest;
 
-/// <summary>Where a message body was sent: each place knows other fields and flags.</summary>
+/// <summary>Where a message body was sent: each place knows other flags.</summary>
 internal enum MessageFormKind
 {
     Create,

@@ -7,9 +7,12 @@ namespace BriefingBot.TestServers.Discord.Rest;
 /// <summary>Fields, lengths and flags of a message body.</summary>
 internal static class MessageFormRules
 {
-    private static readonly string[] EditFields = ["content", "embeds", "flags", "allowed_mentions", "components", "attachments"];
-    private static readonly string[] CreateFields = [.. EditFields, "nonce", "enforce_nonce", "tts", "message_reference", "sticker_ids", "poll"];
-    private static readonly string[] WebhookFields = [.. EditFields, "tts", "poll", "username", "avatar_url", "thread_name", "applied_tags"];
+    // The official client sends the same fields to every place, also where one means nothing.
+    private static readonly string[] Fields =
+    [
+        "content", "embeds", "flags", "allowed_mentions", "components", "attachments", "nonce", "enforce_nonce", "tts", "message_reference",
+        "sticker_ids", "poll", "username", "avatar_url", "thread_name", "applied_tags",
+    ];
 
     /// <param name="form">The body.</param>
     /// <param name="kind">Where it was sent.</param>
@@ -18,12 +21,7 @@ internal static class MessageFormRules
     public static MessageForm Read(JsonObject form, MessageFormKind kind, bool strict, FakeMessage? edited = null)
     {
         FormErrors errors = new();
-        errors.Known("", form, strict, kind switch
-        {
-            MessageFormKind.Create => CreateFields,
-            MessageFormKind.Edit => EditFields,
-            _ => WebhookFields,
-        });
+        errors.Known("", form, strict, Fields);
         if (form["content"] is not null)
         {
             errors.Length("content", form["content"], 0, 2000);
