@@ -46,6 +46,11 @@ public sealed class DiscordOptionsValidator : IValidateOptions<DiscordOptions>
             failures.Add($"Discord:StatusText has {options.StatusText.Length} characters; choose 1 to {MaxStatus}.");
         }
 
+        if (options is { IsEnabled: false, TokenFile: { Length: > 0 } file } && !File.Exists(file))
+        {
+            failures.Add($"Discord:TokenFile names '{file}', but there is no such file; mount it, or leave the setting out.");
+        }
+
         if (options.Token is { } token && token.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter)))
         {
             failures.Add("Discord:Token holds white space, which no token has; copy it again from the Developer Portal.");

@@ -2,10 +2,12 @@ using BriefingBot.Cli;
 using BriefingBot.Configuration;
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Briefings;
+using BriefingBot.Core.Commands;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Diagnosis;
+using BriefingBot.Discord;
 using BriefingBot.Evaluation;
 using BriefingBot.Inference.LocalEncoder;
 using BriefingBot.Storage.Sqlite;
@@ -29,4 +31,8 @@ return await CommandLine.RunAsync(args, static (services, settings) =>
     services.AddSingleton<ConversationTurnHandler>();
     services.AddSingleton<LatestBriefing>();
     services.AddSingleton<EvaluationRunner>();
+
+    services.AddSingleton(provider => new CoverageSources([.. provider.GetRequiredService<IOptions<CoverageOptions>>().Value.Paths]));
+    services.AddChat();
+    services.AddDiscord(options => settings.GetSection(DiscordOptions.Section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true));
 });

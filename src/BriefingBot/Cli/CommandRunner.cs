@@ -2,6 +2,7 @@ using BriefingBot.Configuration;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Discord;
 using BriefingBot.Evaluation;
 using BriefingBot.Inference.LocalEncoder;
 using Microsoft.Extensions.Options;
@@ -42,7 +43,7 @@ internal static class CommandRunner
             Terminal.WriteError($"the configuration is wrong: {exception.Message} Correct the setting.");
             return ExitCodes.Usage;
         }
-        catch (Exception exception) when (exception is StoreException or LocalEncoderException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is StoreException or LocalEncoderException or IOException or UnauthorizedAccessException or DiscordFatalException)
         {
             Terminal.WriteError(exception.Message);
             return ExitCodes.Failed;

@@ -1,4 +1,5 @@
 using BriefingBot.Core.Answering;
+using BriefingBot.Core.Conversations.Chat;
 using BriefingBot.Core.Retrieval;
 using Microsoft.Extensions.Options;
 
@@ -29,6 +30,7 @@ internal static class SettingsRegistration
         services.AddSection<WebOptions, WebOptionsValidator>(settings, WebOptions.Section).PostConfigure(options => options.Urls = arguments.Urls ?? options.Urls);
         services.AddSection<RetrievalOptions, RetrievalOptionsValidator>(settings, RetrievalOptions.Section);
         services.AddSection<AnsweringOptions, AnsweringOptionsValidator>(settings, AnsweringOptions.Section);
+        services.AddOptions<ChatOptions>().Bind(settings.GetSection(ChatOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true);
         return services;
     }
 

@@ -1,5 +1,6 @@
 using BriefingBot.Configuration;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Discord;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 
@@ -24,6 +25,7 @@ internal sealed class Doctor(IServiceProvider services)
         findings.AddRange(await StoreCheck.RunAsync(services.GetRequiredService<ICoverageStore>(), services.GetRequiredService<FindStoreDamage>(), data.StorePath, cancellationToken));
         findings.Add(await EncoderCheck.RunAsync(services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>, cancellationToken));
         findings.AddRange(web.Addresses.Select(WebAddressCheck.Run));
+        findings.AddRange(await DiscordCheck.RunAsync(services.GetRequiredService<DiscordDiagnosis>(), cancellationToken));
         return findings;
     }
 }

@@ -32,8 +32,9 @@ internal static class WebConsole
 
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // The index run has failed before the host was up.
+            // The index run or a chat platform has failed before the host was up.
             app.Services.GetRequiredService<IndexingState>().ThrowIfFailed();
+            app.Services.GetRequiredService<ChatState>().ThrowIfFailed();
             throw;
         }
 
@@ -44,6 +45,7 @@ internal static class WebConsole
 
         await app.WaitForShutdownAsync(cancellationToken);
         app.Services.GetRequiredService<IndexingState>().ThrowIfFailed();
+        app.Services.GetRequiredService<ChatState>().ThrowIfFailed();
     }
 
     private static WebApplication Build(SettingOverrides arguments, Action<IServiceCollection, IConfiguration> compose)
@@ -58,6 +60,8 @@ internal static class WebConsole
         builder.AddWebHosting();
         builder.Services.AddSingleton<IndexingState>();
         builder.Services.AddHostedService<IndexingService>();
+        builder.Services.AddSingleton<ChatState>();
+        builder.Services.AddHostedService<ChatService>();
         builder.Services.AddProblemDetails(ApiProblems.Describe);
         builder.Services.AddExceptionHandler<ApiExceptionHandler>();
         builder.Services.AddOpenApi(options => options.AddDocumentTransformer(ApiDescription.DescribeAsync));

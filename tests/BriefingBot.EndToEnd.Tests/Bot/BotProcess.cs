@@ -65,7 +65,7 @@ public static class BotProcess
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("BRIEFINGBOT__", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("BRIEFINGBOT__", StringComparison.OrdinalIgnoreCase) || name is "DISCORD_TOKEN" or "Discord__Token").ToList())
         {
             start.Environment.Remove(name);
         }

@@ -6,6 +6,7 @@ namespace BriefingBot.Web.Hosting;
 /// <summary>How far the index run at start is; read by pages and by the readiness probe. Safe for concurrent use.</summary>
 internal sealed class IndexingState : IProgress<IngestionProgress>
 {
+    private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile IngestionReport? _report;
     private volatile IngestionProgress? _progress;
     private volatile ExceptionDispatchInfo? _failure;
@@ -19,8 +20,15 @@ internal sealed class IndexingState : IProgress<IngestionProgress>
     /// <summary>True once the coverage is indexed.</summary>
     public bool IsReady => _report is not null;
 
+    /// <summary>Ends with the run, unless it fails: then the host stops.</summary>
+    public Task Completion => _completion.Task;
+
     /// <summary>The run is over.</summary>
-    public void Complete(IngestionReport report) => _report = report;
+    public void Complete(IngestionReport report)
+    {
+        _report = report;
+        _completion.TrySetResult();
+    }
 
     /// <summary>The run failed; the host stops and ends with it.</summary>
     public void Fail(Exception exception) => _failure = ExceptionDispatchInfo.Capture(exception);

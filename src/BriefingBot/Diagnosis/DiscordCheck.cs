@@ -1,0 +1,16 @@
+using BriefingBot.Discord;
+
+namespace BriefingBot.Diagnosis;
+
+/// <summary>Does the bot stand as it should on Discord?</summary>
+internal static class DiscordCheck
+{
+    private const string Name = "discord";
+
+    /// <summary>Asks Discord when there is a token.</summary>
+    public static async Task<IEnumerable<Finding>> RunAsync(DiscordDiagnosis diagnosis, CancellationToken cancellationToken)
+    {
+        var findings = await diagnosis.ExamineAsync(cancellationToken);
+        return findings.Select(finding => finding.IsFine ? Finding.Ok(Name, finding.Detail) : Finding.Fail(Name, finding.Detail, finding.Advice ?? ""));
+    }
+}

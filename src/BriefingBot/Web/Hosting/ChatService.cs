@@ -1,0 +1,71 @@
+using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Diagnostics;
+using BriefingBot.Core.Retrieval;
+
+namespace BriefingBot.Web.Hosting;
+
+/// <summary>Runs the chat platforms that are configured, and the loop that answers their questions. A platform that cannot go on stops the host with the reason.</summary>
+internal sealed partial class ChatService(
+    ChatTurnRunner runner,
+    IEnumerable<IChatPlatform> platforms,
+    ICoverageStore store,
+    IndexingState indexing,
+    ChatState state,
+    IHostApplicationLifetime lifetime,
+    ILogger<ChatService> logger) : BackgroundService
+{
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        IChatPlatform[] configured = [.. platforms];
+        if (configured.Length == 0)
+        {
+            return;
+        }
+
+        using var life = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        Task[] running = [AnswerAsync(life.Token), .. configured.Select(platform => RunAsync(platform, life.Token))];
+        try
+        {
+            await await Task.WhenAny(running);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host stops; what is unfinished stays in the journal.
+        }
+        catch (Exception exception)
+        {
+            LogFailed(exception.Message);
+            state.Fail(exception);
+            lifetime.StopApplication();
+        }
+        finally
+        {
+            await life.CancelAsync();
+            await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>The very first index run comes before the first answer: an empty store answers nothing.</summary>
+    private async Task AnswerAsync(CancellationToken cancellationToken)
+    {
+        if ((await store.GetStatusAsync(cancellationToken)).Articles == 0)
+        {
+            await indexing.Completion.WaitAsync(cancellationToken);
+        }
+
+        await runner.RunAsync(cancellationToken);
+    }
+
+    private async Task RunAsync(IChatPlatform platform, CancellationToken cancellationToken)
+    {
+        LogStarting(platform.Name);
+        await platform.RunAsync(cancellationToken);
+    }
+
+    [LoggerMessage(EventIds.Host + 10, LogLevel.Information, "Starting {Platform}")]
+    private partial void LogStarting(string platform);
+
+    [LoggerMessage(EventIds.Host + 11, LogLevel.Critical, "Chat failed, the host stops: {Reason}")]
+    private partial void LogFailed(string reason);
+}
