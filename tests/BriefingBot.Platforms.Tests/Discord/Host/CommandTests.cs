@@ -1,0 +1,167 @@
+using BriefingBot.TestServers.Discord.Interactions;
+using BriefingBot.TestServers.Discord.Model;
+
+namespace BriefingBot.Platforms.Tests.Discord.Host;
+
+public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
+{
+    private readonly FakeChannel _channel = newsroom.AddChannel();
+    private readonly FakeUser _user = newsroom.AddUser();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Ask_is_deferred_and_then_filled_in()
+    {
+        var asked = Invoke("ask", ("question", Newsroom.Question));
+
+        var answer = await AnswerToAsync(asked);
+
+        Assert.Contains("Blinken", answer.Content, StringComparison.Ordinal);
+        Assert.StartsWith("> Who did Foreign Minister", answer.Content, StringComparison.Ordinal);
+        Assert.Equal(CallbackType.DeferredMessage, asked.Callback);
+        Assert.True(asked.AcknowledgedAt - asked.CreatedAt < TimeSpan.FromSeconds(3));
+        Assert.Same(answer, asked.Original);
+        Assert.Empty(asked.FollowUps);
+        Assert.False(answer.IsEphemeral);
+        Assert.Empty(newsroom.Discord.Record.Violations);
+    }
+
+    [Fact]
+    public async Task A_private_answer_is_shown_to_its_asker_and_shared_once()
+    {
+        var asked = Invoke("ask", ("question", Newsroom.Question), ("private", true));
+        var answer = await AnswerToAsync(asked);
+        Assert.True(answer.IsEphemeral);
+
+        var shared = Click(answer, "share");
+        Assert.Contains("Shared", (await AnswerToAsync(shared)).Content, StringComparison.Ordinal);
+        var posted = await newsroom.Discord.Record.WaitForMessageAsync(message => message.Channel == _channel && !message.IsEphemeral, cancellationToken: Cancellation);
+        var again = await AnswerToAsync(Click(answer, "share"));
+
+        Assert.Contains("Blinken", posted.Content, StringComparison.Ordinal);
+        Assert.DoesNotContain("share:", posted.Components.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("already", again.Content, StringComparison.Ordinal);
+        Assert.Single(newsroom.Discord.Record.BotMessages, message => message.Channel == _channel && !message.IsEphemeral);
+    }
+
+    [Fact]
+    public async Task Votes_count_once_a_person_and_the_last_word_holds()
+    {
+        var answer = await AnswerToAsync(Invoke("ask", ("question", Newsroom.Question)));
+
+        Assert.True((await AnswerToAsync(Click(answer, "helpful"))).IsEphemeral);
+        await AnswerToAsync(Click(answer, "unhelpful"));
+
+        Assert.Equal(["0"], newsroom.Data.Query($"SELECT vote FROM vote WHERE user_id = '{_user.Id}'"));
+    }
+
+    [Fact]
+    public async Task Passages_are_shown_in_full_to_whoever_asks()
+    {
+        var answer = await AnswerToAsync(Invoke("ask", ("question", Newsroom.Question)));
+
+        var passages = await AnswerToAsync(Click(answer, "passages"));
+
+        Assert.True(passages.IsEphemeral);
+        Assert.Contains("> ", passages.Content, StringComparison.Ordinal);
+        Assert.Contains("**", passages.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Latest_sources_and_help_tell_what_is_there()
+    {
+        var latest = await AnswerToAsync(Invoke("latest", ("topic", "treaty"), ("count", 2)));
+        var sources = await AnswerToAsync(Invoke("sources"));
+        var help = await AnswerToAsync(Invoke("help"));
+
+        Assert.Contains("Russia", latest.Content, StringComparison.Ordinal);
+        Assert.False(latest.IsEphemeral);
+        Assert.NotEmpty(sources.Content);
+        Assert.Contains("/ask", help.Content, StringComparison.Ordinal);
+        Assert.DoesNotContain("reindex", help.Content, StringComparison.Ordinal);
+        Assert.True(help.IsEphemeral);
+    }
+
+    [Fact]
+    public async Task A_message_is_held_against_the_coverage()
+    {
+        var claim = newsroom.Discord.World.Send(_user, _channel, "Cho Tae-yul spoke with Blinken and Kamikawa about the treaty between Russia and North Korea.");
+
+        var check = await AnswerToAsync(newsroom.Discord.Interactions.InvokeMessageCommand(_user, claim, "Fact-check against coverage"));
+
+        Assert.Contains("Blinken", check.Content, StringComparison.Ordinal);
+        Assert.Contains("**Sources**", check.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reindex_of_an_admin_ends_in_an_account()
+    {
+        var admin = newsroom.AddAdmin();
+
+        var run = newsroom.Discord.Interactions.InvokeCommand(admin, _channel, "reindex", Options(("rebuild", true)));
+        var account = await newsroom.Discord.Record.WaitForAnswerAsync(run, message => message.Content.StartsWith("Indexed", StringComparison.Ordinal), TimeSpan.FromSeconds(30), Cancellation);
+
+        Assert.Contains("5 articles", account.Content, StringComparison.Ordinal);
+        Assert.Contains(newsroom.Data.Query($"SELECT outcome FROM audit WHERE user_id = '{admin.Id}'"), outcome => outcome.StartsWith("done", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Admin_commands_are_refused_to_others_even_where_Discord_offers_them()
+    {
+        foreach (string command in new[] { "reindex", "status", "channel" })
+        {
+            var tried = newsroom.Discord.Interactions.InvokeCommand(_user, _channel, command, ignoreCommandPermissions: true);
+            var refusal = await AnswerToAsync(tried);
+
+            Assert.True(refusal.IsEphemeral);
+            Assert.Contains("Only administrators", refusal.Content, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(3, newsroom.Data.Query($"SELECT outcome FROM audit WHERE user_id = '{_user.Id}' AND outcome LIKE 'refused%'").Count);
+    }
+
+    [Fact]
+    public async Task A_configured_role_makes_an_admin()
+    {
+        var editor = newsroom.AddUser(newsroom.Editors);
+
+        var status = await AnswerToAsync(newsroom.Discord.Interactions.InvokeCommand(editor, _channel, "status", ignoreCommandPermissions: true));
+
+        Assert.Contains("5", status.Content, StringComparison.Ordinal);
+        Assert.True(status.IsEphemeral);
+    }
+
+    [Fact]
+    public async Task A_channel_can_be_answered_in_threads_and_switched_off()
+    {
+        var admin = newsroom.AddAdmin();
+        await AnswerToAsync(newsroom.Discord.Interactions.InvokeCommand(admin, _channel, "channel", Options(("style", "thread"))));
+        var question = newsroom.Discord.World.Mention(_user, _channel, Newsroom.Question);
+        var answer = await newsroom.Discord.Record.WaitForAnswerAsync(question, cancellationToken: Cancellation);
+        Assert.True(answer.Channel.IsThread);
+        Assert.Equal(question.Id, answer.Channel.Id);
+
+        var followUp = newsroom.Discord.World.Mention(_user, answer.Channel, "And what does the treaty say?");
+        var second = await newsroom.Discord.Record.WaitForAnswerAsync(followUp, cancellationToken: Cancellation);
+        Assert.Same(answer.Channel, second.Channel);
+        Assert.Single(newsroom.Data.Query($"SELECT DISTINCT conversation FROM answer WHERE user_id = '{_user.Id}'"));
+
+        await AnswerToAsync(newsroom.Discord.Interactions.InvokeCommand(admin, _channel, "channel", Options(("enabled", false))));
+        var refused = await AnswerToAsync(Invoke("latest"));
+        Assert.Contains("switched off", refused.Content, StringComparison.Ordinal);
+    }
+
+    private static Dictionary<string, object> Options(params (string Name, object Value)[] options) => options.ToDictionary(option => option.Name, option => option.Value);
+
+    private FakeInteraction Invoke(string command, params (string Name, object Value)[] options) =>
+        newsroom.Discord.Interactions.InvokeCommand(_user, _channel, command, Options(options));
+
+    private FakeInteraction Click(FakeMessage message, string action)
+    {
+        string id = message.Components.ToJsonString().Split('"').Single(text => text.StartsWith(action + ":", StringComparison.Ordinal));
+        return newsroom.Discord.Interactions.ClickButton(_user, message, id);
+    }
+
+    private Task<FakeMessage> AnswerToAsync(FakeInteraction interaction) => newsroom.Discord.Record.WaitForAnswerAsync(interaction, cancellationToken: Cancellation);
+}

@@ -1,0 +1,195 @@
+using BriefingBot.TestServers.Discord;
+using BriefingBot.TestServers.Discord.Faults;
+using BriefingBot.TestServers.Discord.Gateway;
+using BriefingBot.TestServers.Discord.Interactions;
+using BriefingBot.TestServers.Discord.Model;
+
+namespace BriefingBot.Platforms.Tests.Discord.Host;
+
+public sealed class ResilienceTests : IAsyncLifetime
+{
+    private const string PostMessage = "POST /channels/{channel_id}/messages";
+    private const string EditOriginal = "PATCH /webhooks/{application_id}/{interaction_token}/messages/{message}";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+    private readonly DataFolder _data = new();
+    private FakeDiscord _discord = null!;
+    private FakeChannel _channel = null!;
+    private FakeUser _user = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => StartAsync(new FakeDiscordOptions());
+
+    public async ValueTask DisposeAsync()
+    {
+        await _discord.DisposeAsync();
+        _data.Dispose();
+    }
+
+    [Fact]
+    public async Task A_restart_loses_no_question_and_keeps_buttons_and_conversations()
+    {
+        FakeMessage first;
+        await using (var bot = await BotOnDiscord.StartAsync(_discord, _data, Cancellation))
+        {
+            first = await AnswerToAsync(_discord.World.Mention(_user, _channel, Newsroom.Question));
+            Assert.Equal(0, await bot.StopAsync(Cancellation));
+        }
+
+        var missed = _discord.World.Mention(_user, _channel, "What countermeasures is Seoul planning in response to the treaty?");
+        await using var next = BotOnDiscord.Launch(_discord, _data);
+
+        await AnswerToAsync(missed);
+        var followUp = _discord.World.Reply(_user, first, "When did they speak?");
+        await AnswerToAsync(followUp);
+        var click = _discord.Interactions.ClickButton(_user, first, ButtonOf(first, "helpful"));
+        await _discord.Record.WaitForAnswerAsync(click, cancellationToken: Cancellation);
+
+        Assert.Equal(1, _discord.Record.Counters.Identifies);
+        Assert.Equal(1, _discord.Record.Counters.CommandOverwrites);
+        Assert.Single(_discord.Record.AnswersTo(missed));
+        Assert.Equal(2, _data.Query("SELECT conversation FROM answer GROUP BY conversation").Count);
+        Assert.Equal(["1"], _data.Query("SELECT vote FROM vote"));
+    }
+
+    [Theory]
+    [InlineData(RestFaultKind.DropTcp)]
+    [InlineData(RestFaultKind.DropTcpAfterEffect)]
+    public async Task Killed_while_it_posts_the_bot_posts_the_answer_once_after_its_restart(RestFaultKind fault)
+    {
+        FakeMessage question;
+        await using (var bot = await BotOnDiscord.StartAsync(_discord, _data, Cancellation))
+        {
+            // Whether the answer was posted or not, the bot never learns of it.
+            _discord.Faults.Add(new RestFault(fault, PostMessage, 2));
+            question = _discord.World.Mention(_user, _channel, Newsroom.Question);
+            await _discord.Record.WaitForRequestAsync(request => request.Route == PostMessage, cancellationToken: Cancellation);
+            await bot.KillAsync();
+            Assert.Equal(fault == RestFaultKind.DropTcp ? 0 : 1, _discord.Record.AnswersTo(question).Count);
+        }
+
+        await using var next = BotOnDiscord.Launch(_discord, _data);
+        await AnswerToAsync(question);
+        await _discord.Record.WaitUntilAsync(() => _discord.Record.Counters.Resumes == 1, Patience, Cancellation);
+        var second = await AnswerToAsync(_discord.World.Mention(_user, _channel, "What countermeasures is Seoul planning in response to the treaty?"));
+
+        Assert.Contains("sanctions", second.Content, StringComparison.Ordinal);
+        Assert.Single(_discord.Record.AnswersTo(question));
+    }
+
+    [Fact]
+    public async Task Killed_while_it_answers_a_command_the_bot_fills_the_deferred_reply_in_after_its_restart()
+    {
+        FakeInteraction asked;
+        await using (var bot = await BotOnDiscord.StartAsync(_discord, _data, Cancellation))
+        {
+            _discord.Faults.Add(new RestFault(RestFaultKind.ErrorStatus, EditOriginal, 2));
+            asked = _discord.Interactions.InvokeCommand(_user, _channel, "ask", new Dictionary<string, object> { ["question"] = Newsroom.Question });
+            await _discord.Record.WaitForRequestAsync(request => request.Route == EditOriginal, cancellationToken: Cancellation);
+            await bot.KillAsync();
+        }
+
+        await using var next = BotOnDiscord.Launch(_discord, _data);
+        var answer = await _discord.Record.WaitForAnswerAsync(asked, timeout: Patience, cancellationToken: Cancellation);
+
+        Assert.Same(asked.Original, answer);
+        Assert.Contains("Blinken", answer.Content, StringComparison.Ordinal);
+        Assert.Single(_discord.Record.BotMessages);
+    }
+
+    [Fact]
+    public async Task Messages_of_a_time_without_any_session_are_found_and_answered()
+    {
+        await using var bot = await BotOnDiscord.StartAsync(_discord, _data, Cancellation);
+        var known = _discord.World.SendDirectMessage(_user, Newsroom.Question);
+        await AnswerToAsync(known);
+
+        _discord.Gateway.Inject(GatewayFault.InvalidateSession);
+        var mention = _discord.World.Mention(_user, _channel, Newsroom.Question);
+        var direct = _discord.World.SendDirectMessage(_user, "What countermeasures is Seoul planning in response to the treaty?");
+        Assert.Equal(2, _discord.Record.Counters.UndeliveredEvents);
+
+        await AnswerToAsync(mention);
+        await AnswerToAsync(direct);
+        Assert.All(new[] { known, mention, direct }, message => Assert.Single(_discord.Record.AnswersTo(message)));
+    }
+
+    [Fact]
+    public async Task A_reply_whose_token_is_over_goes_to_the_channel()
+    {
+        await RestartAsync(new FakeDiscordOptions { InteractionDeadline = TimeSpan.Zero });
+        await using var bot = await BotOnDiscord.StartAsync(_discord, _data, Cancellation);
+
+        _discord.Interactions.InvokeCommand(_user, _channel, "ask", new Dictionary<string, object> { ["question"] = Newsroom.Question });
+        var answer = await _discord.Record.WaitForMessageAsync(message => message.Channel == _channel, cancellationToken: Cancellation);
+
+        Assert.Null(answer.Interaction);
+        Assert.Contains("Blinken", answer.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fatal_close_code_ends_the_process_with_what_to_do()
+    {
+        await using var bot = await BotOnDiscord.StartAsync(_discord, _data, Cancellation);
+
+        _discord.Gateway.Close(GatewayCloseCode.AuthenticationFailed);
+        await bot.Process.WaitForExitAsync(Cancellation);
+
+        Assert.Equal(1, bot.Process.ExitCode);
+        Assert.Contains("Reset Token", bot.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain(_discord.Token, bot.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_the_right_to_start_threads_the_answer_is_a_reply()
+    {
+        var admin = _discord.World.AddUser("chief");
+        _channel.Guild!.AddMember(admin, _channel.Guild.AddRole("managers", Permissions.ManageGuild));
+        await using var bot = await BotOnDiscord.StartAsync(_discord, _data, Cancellation);
+        var set = _discord.Interactions.InvokeCommand(admin, _channel, "channel", new Dictionary<string, object> { ["style"] = "thread" });
+        await _discord.Record.WaitForAnswerAsync(set, cancellationToken: Cancellation);
+        _channel.SetOverwrite(_channel.Guild.Everyone, deny: Permissions.CreatePublicThreads);
+        _channel.SetOverwrite(_channel.Guild.BotRole, deny: Permissions.CreatePublicThreads);
+
+        var answer = await AnswerToAsync(_discord.World.Mention(_user, _channel, Newsroom.Question));
+
+        Assert.Same(_channel, answer.Channel);
+    }
+
+    [Fact]
+    public async Task In_threads_of_the_bot_questions_need_no_mention_where_Discord_lets_it_read_them()
+    {
+        await RestartAsync(new FakeDiscordOptions { PrivilegedIntents = GatewayIntents.MessageContent });
+        await using var bot = await BotOnDiscord.StartAsync(_discord, _data, Cancellation, ("Discord:MessageContent", "true"));
+        var question = _discord.World.Mention(_user, _channel, Newsroom.Question);
+        await AnswerToAsync(question);
+        var thread = _discord.World.StartThread(_user, question, "The treaty");
+
+        var followUp = _discord.World.Send(_user, thread, "What countermeasures is Seoul planning?");
+        await AnswerToAsync(followUp);
+        var talk = _discord.World.Send(_user, _channel, "What countermeasures is Seoul planning?");
+        await AnswerToAsync(_discord.World.Mention(_user, _channel, Newsroom.Question));
+
+        Assert.Empty(_discord.Record.AnswersTo(talk));
+    }
+
+    private Task<FakeMessage> AnswerToAsync(FakeMessage question) => _discord.Record.WaitForAnswerAsync(question, timeout: Patience, cancellationToken: Cancellation);
+
+    private static string ButtonOf(FakeMessage message, string action) =>
+        message.Components.ToJsonString().Split('"').Single(text => text.StartsWith(action + ":", StringComparison.Ordinal));
+
+    private async ValueTask StartAsync(FakeDiscordOptions options)
+    {
+        _discord = await FakeDiscord.StartAsync(options, Cancellation);
+        var guild = _discord.World.AddGuild("Newsroom");
+        _channel = guild.AddTextChannel("general");
+        _user = _discord.World.AddUser("ada");
+        guild.AddMember(_user);
+    }
+
+    private async Task RestartAsync(FakeDiscordOptions options)
+    {
+        await _discord.DisposeAsync();
+        await StartAsync(options);
+    }
+}
