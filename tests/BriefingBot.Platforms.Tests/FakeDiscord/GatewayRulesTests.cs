@@ -275,6 +275,37 @@ public sealed class GatewayRulesTests
     }
 
     [Fact]
+    public async Task Keeps_the_presence_that_a_client_sets_and_refuses_a_broken_one()
+    {
+        await using FakeDiscord discord = await FakeDiscord.StartAsync(cancellationToken: Cancel);
+        await using RawClient client = new(discord);
+        await client.StartAsync();
+        await client.SendAsync("""{"op":3,"d":{"since":null,"activities":[{"name":"x","type":4,"state":"reading"}],"status":"idle","afk":false}}""");
+        await discord.Record.WaitUntilAsync(() => discord.Record.Counters.PresenceUpdates == 1, cancellationToken: Cancel);
+        Assert.Equal("idle", Assert.Single(discord.Gateway.Sessions).Presence!["status"]!.GetValue<string>());
+        await client.SendAsync("""{"op":3,"d":{"since":null,"activities":[{"name":"x","type":4}],"status":"idle","afk":false}}""");
+        Assert.Equal(4002, await client.ReadCloseAsync());
+    }
+
+    [Fact]
+    public async Task Can_begin_with_reconnect_ask_for_a_heartbeat_and_refuse_a_handshake()
+    {
+        await using FakeDiscord discord = await FakeDiscord.StartAsync(cancellationToken: Cancel);
+        discord.Faults.ReconnectInsteadOfHello();
+        await using RawClient turnedAway = new(discord);
+        Assert.Equal(7, (await turnedAway.ConnectAsync())["op"]!.GetValue<int>());
+
+        await using RawClient client = new(discord);
+        await client.StartAsync();
+        discord.Gateway.RequestHeartbeat();
+        Assert.Equal(1, (await client.ReadAsync())!["op"]!.GetValue<int>());
+
+        discord.Faults.RefuseHandshakes();
+        await using RawClient refused = new(discord);
+        await Assert.ThrowsAsync<System.Net.WebSockets.WebSocketException>(() => refused.ConnectAsync());
+    }
+
+    [Fact]
     public async Task Strikes_by_chance_in_the_same_way_for_the_same_seed()
     {
         List<IReadOnlyDictionary<string, int>> runs = [];
