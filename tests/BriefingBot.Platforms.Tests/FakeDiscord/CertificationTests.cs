@@ -190,6 +190,36 @@ public sealed class CertificationTests
     }
 
     [Fact]
+    public async Task The_official_client_answers_each_question_once_while_connections_and_requests_fail_by_chance()
+    {
+        FakeDiscordOptions options = new() { RateLimits = new RateLimitOptions { Enabled = false } };
+        await using FakeDiscord discord = await FakeDiscord.StartAsync(options, Cancel);
+        FakeChannel channel = discord.World.AddGuild("Newsroom").AddTextChannel("general");
+        FakeUser ada = discord.World.AddUser("ada");
+        await using OfficialClient client = await OfficialClient.StartAsync(discord, Cancel);
+        await client.WaitForAsync("ready", Cancel);
+
+        // Nothing that loses events or that this client does not retry: the fake has to bring every question to it.
+        discord.Faults.Randomize(new RandomFaults(Seed: 11, GatewayRate: 0.1, RestRate: 0.2)
+        {
+            Gateway = [GatewayFault.Reconnect, GatewayFault.ResumableInvalidSession, GatewayFault.Close4000, GatewayFault.DropTcp],
+            Rest = [RestFaultKind.ErrorStatusAfterEffect, RestFaultKind.RateLimitUser, RestFaultKind.RateLimitShared, RestFaultKind.Delay],
+            MaxGatewayFaults = 8,
+        });
+        FakeMessage[] questions = [.. Enumerable.Range(0, 60).Select(number => discord.World.Mention(ada, channel, $"question {number}"))];
+        foreach (FakeMessage question in questions)
+        {
+            await discord.Record.WaitForAnswerAsync(question, timeout: TimeSpan.FromSeconds(30), cancellationToken: Cancel);
+        }
+
+        Assert.All(questions, question => Assert.Single(discord.Record.AnswersTo(question)));
+        Assert.Equal(1, discord.Record.Counters.Identifies);
+        Assert.NotEqual(0, discord.Record.Counters.Resumes);
+        Assert.NotEqual(0, discord.Record.Counters.NonceDuplicates);
+        Assert.Empty(discord.Record.Violations);
+    }
+
+    [Fact]
     public async Task The_official_client_gives_up_on_a_bad_token()
     {
         await using FakeDiscord discord = await FakeDiscord.StartAsync(cancellationToken: Cancel);

@@ -22,7 +22,7 @@ public sealed class DiscordWorld
 
     /// <summary>A guild that the bot has joined; guilds made one after the other lie on neighbouring shards.</summary>
     /// <param name="name">The guild's name.</param>
-    /// <param name="botPermissions">What the bot's managed role grants.</param>
+    /// <param name="botPermissions">What the bot's managed role grants, on top of <see cref="FakeGuild.Everyone"/>.</param>
     public FakeGuild AddGuild(string name, Permissions botPermissions = Permissions.BotInvite)
     {
         lock (_state.Gate)

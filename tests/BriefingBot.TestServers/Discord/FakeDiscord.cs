@@ -1,3 +1,4 @@
+using BriefingBot.TestServers.Discord.Control;
 using BriefingBot.TestServers.Discord.Faults;
 using BriefingBot.TestServers.Discord.Gateway;
 using BriefingBot.TestServers.Discord.Interactions;
@@ -71,6 +72,7 @@ public sealed class FakeDiscord : IAsyncDisposable
         GatewayEndpoint.Map(app, state);
         RestApi.Map(app, state);
         FakeDiscord discord = new(app, state);
+        ControlEndpoints.Map(app, discord, state);
         await app.StartAsync(cancellationToken);
         state.BaseAddress = new Uri(app.Urls.Single());
         return discord;

@@ -155,7 +155,7 @@ internal static class InteractionCallback
             json["interaction"]!.AsObject().Remove(name);
         }
 
-        if (message is not null)
+        if (message is not null && type is CallbackType.Message or CallbackType.UpdateMessage)
         {
             json["resource"] = new JsonObject { ["type"] = (int)type, ["message"] = InteractionRoutes.Json(state, message) };
         }

@@ -70,6 +70,8 @@ public sealed class FakeChannel
         SetOverwrite(new PermissionOverwrite(user.Id, IsMember: true, allow, deny));
     }
 
+    internal FakeMessage? FindLast(Predicate<FakeMessage> predicate) => _messages.FindLast(predicate);
+
     internal FakeMessage? Find(ulong id) => _messages.Find(message => message.Id == id);
 
     internal void Add(FakeMessage message) => _messages.Add(message);

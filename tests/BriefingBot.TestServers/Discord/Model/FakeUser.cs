@@ -35,5 +35,6 @@ public sealed class FakeUser
         ["system"] = false,
         ["public_flags"] = 0,
         ["flags"] = 0,
+        ["primary_guild"] = null,
     };
 }

@@ -22,8 +22,8 @@ internal static class MessageJson
             ["mentions"] = new JsonArray([.. message.Mentions.Select(static user => (JsonNode)user.ToJson())]),
             ["mention_roles"] = new JsonArray([.. message.MentionRoles.Select(static role => (JsonNode)role.Id.ToString())]),
             ["attachments"] = new JsonArray(),
-            ["embeds"] = visible ? message.Embeds.DeepClone() : new JsonArray(),
-            ["components"] = visible ? message.Components.DeepClone() : new JsonArray(),
+            ["embeds"] = visible ? MessageParts.Embeds(message.Embeds) : new JsonArray(),
+            ["components"] = visible ? MessageParts.Components(message.Components) : new JsonArray(),
             ["pinned"] = false,
             ["flags"] = (int)message.Flags,
         };

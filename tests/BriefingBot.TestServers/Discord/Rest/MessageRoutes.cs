@@ -150,13 +150,13 @@ internal static class MessageRoutes
     }
 
     private static FakeMessage? Duplicate(DiscordState state, FakeChannel channel, string nonce) =>
-        channel.Messages.LastOrDefault(message => message.Nonce == nonce && message.Author == state.Application.Bot
+        channel.FindLast(message => message.Nonce == nonce && message.Author == state.Application.Bot
             && message.CreatedAt + state.Options.NonceLifetime > state.Now);
 
     private static void RefuseTooFast(DiscordState state, FakeChannel channel, Permissions granted)
     {
         if (channel.Slowmode > 0 && !granted.HasFlag(Permissions.ManageMessages)
-            && channel.Messages.LastOrDefault(message => message.Author == state.Application.Bot)?.CreatedAt.AddSeconds(channel.Slowmode) > state.Now)
+            && channel.FindLast(message => message.Author == state.Application.Bot)?.CreatedAt.AddSeconds(channel.Slowmode) > state.Now)
         {
             throw new DiscordErrorException(400, 20016, "This action cannot be performed due to slowmode rate limit");
         }
