@@ -36,7 +36,7 @@ public sealed class HybridRetriever(
 
         var fused = await FuseAsync(await words, near, vector, cancellationToken);
         var passages = await RerankAsync(question, fused, weights, cancellationToken);
-        if (question.Kind == AnswerKind.Author)
+        if (question.Kind is AnswerKind.Author or AnswerKind.Publication)
         {
             passages = await AddBylinesAsync(passages, cancellationToken);
         }

@@ -15,6 +15,9 @@ public sealed record Question(string Text, string Standalone, DateOnly AsOf, Tim
     /// <summary>What would answer it.</summary>
     public AnswerKind Kind { get; init; }
 
+    /// <summary>For <see cref="AnswerKind.Saying"/>: the stems of who is asked about, names alone when there are any.</summary>
+    public IReadOnlyList<string> Speaker { get; init; } = [];
+
     /// <summary>The period must hold for dated articles; undated ones may be used when the question names a topic besides the period.</summary>
     public bool HasTopic { get; init; }
 
