@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using BriefingBot.Benchmarks.LocalEncoder;
+using BriefingBot.Benchmarks.QuestionPath;
 
 // Whole-process figures have commands of their own; everything else is a BenchmarkDotNet benchmark. README.md has the commands.
 switch (args)
@@ -12,6 +13,9 @@ switch (args)
         break;
     case ["encoder-cold-start", ..]:
         EncoderColdStart.Run();
+        break;
+    case ["question-path", var data, var questions]:
+        await QuestionPathSplit.RunAsync(data, questions, CancellationToken.None);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

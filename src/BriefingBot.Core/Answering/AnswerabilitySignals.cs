@@ -30,7 +30,7 @@ internal readonly record struct AnswerabilitySignals(double Coverage, double Con
             ulong bits = coverage.Of(WordTokenizer.Tokenize(passage.Passage.Article.Title));
             foreach (var sentence in passage.Sentences)
             {
-                bits |= coverage.Of(sentence.Words);
+                bits |= sentence.Terms;
             }
 
             double weight = TermCoverage.Weigh(bits, retrieved.Weights);

@@ -30,7 +30,7 @@ internal static class SentenceScorer
             for (int i = 0; i < passage.Sentences.Count; i++)
             {
                 var sentence = passage.Sentences[i];
-                ulong bits = coverage.Of(sentence.Words);
+                ulong bits = sentence.Terms;
                 double own = TermCoverage.Weigh(bits, retrieved.Weights);
                 double inherited = Anaphora.Opens(sentence.Text) ? Inheritance * (TermCoverage.Weigh(bits | before, retrieved.Weights) - own) : 0;
                 SentenceFeatures features = new(

@@ -95,7 +95,7 @@ public sealed class LatestBriefing(ICoverageStore store, QuestionReader reader, 
     }
 
     private static ulong BitsOf(RetrievedPassage passage, TermCoverage coverage) =>
-        passage.Sentences.Aggregate(coverage.Of(WordTokenizer.Tokenize(passage.Passage.Article.Title)), (bits, sentence) => bits | coverage.Of(sentence.Words));
+        passage.Sentences.Aggregate(coverage.Of(WordTokenizer.Tokenize(passage.Passage.Article.Title)), (bits, sentence) => bits | sentence.Terms);
 
     private static BriefingEntry Summarize(StoredArticle stored, int copies)
     {

@@ -22,7 +22,7 @@ internal sealed class ArticleCoverage
             ulong bits = _all.GetValueOrDefault(article.Id, title);
             foreach (var sentence in passage.Sentences)
             {
-                bits |= coverage.Of(sentence.Words);
+                bits |= sentence.Terms;
             }
 
             _all[article.Id] = bits;

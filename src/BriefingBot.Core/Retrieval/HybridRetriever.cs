@@ -103,11 +103,11 @@ public sealed class HybridRetriever(
         var stored = await store.LoadPassagesAsync([.. candidates.Select(c => c.Key)], cancellationToken);
         var byKey = candidates.ToDictionary(c => c.Key);
         TermCoverage coverage = new(question.Terms);
-        List<RetrievedPassage> passages = [.. stored.Select(p => new RetrievedPassage(p, byKey[p.Key].Score, byKey[p.Key].Similarity, SentenceReader.Read(p), 1))];
+        List<RetrievedPassage> passages = [.. stored.Select(p => new RetrievedPassage(p, byKey[p.Key].Score, byKey[p.Key].Similarity, SentenceReader.Read(p, coverage), 1))];
         if (_options.Mode == RetrievalMode.Hybrid)
         {
             ArticleCoverage articles = new(passages, coverage);
-            passages = [.. passages.Select(p => p with { Score = p.Score + Evidence(p, articles, coverage, weights) + Timeliness(question, p.Passage.Article.Published) })];
+            passages = [.. passages.Select(p => p with { Score = p.Score + Evidence(p, articles, weights) + Timeliness(question, p.Passage.Article.Published) })];
         }
 
         passages.Sort((a, b) => b.Score.CompareTo(a.Score) is not 0 and var order ? order : a.Passage.Key.CompareTo(b.Passage.Key));
@@ -134,21 +134,21 @@ public sealed class HybridRetriever(
         return all;
     }
 
-    private double Evidence(RetrievedPassage passage, ArticleCoverage articles, TermCoverage coverage, double[] weights)
+    private double Evidence(RetrievedPassage passage, ArticleCoverage articles, double[] weights)
     {
         var article = passage.Passage.Article.Id;
-        return (_options.CoverageWeight * BestPairCoverage(passage.Sentences, coverage, weights))
+        return (_options.CoverageWeight * BestPairCoverage(passage.Sentences, weights))
             + (_options.TitleCoverageWeight * TermCoverage.Weigh(articles.OfTitle(article), weights))
             + (_options.ArticleCoverageWeight * TermCoverage.Weigh(articles.OfAll(article), weights));
     }
 
-    private static double BestPairCoverage(IReadOnlyList<PassageSentence> sentences, TermCoverage coverage, double[] weights)
+    private static double BestPairCoverage(IReadOnlyList<PassageSentence> sentences, double[] weights)
     {
         double best = 0;
         ulong before = 0;
         foreach (var sentence in sentences)
         {
-            ulong bits = coverage.Of(sentence.Words);
+            ulong bits = sentence.Terms;
             best = Math.Max(best, (TermCoverage.Weigh(bits, weights) + TermCoverage.Weigh(bits | before, weights)) / 2);
             before = bits;
         }

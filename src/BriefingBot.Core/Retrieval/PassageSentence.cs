@@ -8,6 +8,9 @@ namespace BriefingBot.Core.Retrieval;
 /// <param name="Words">Its tokens, with offsets into <paramref name="Text"/>.</param>
 public sealed record PassageSentence(int Start, string Text, IReadOnlyList<WordToken> Words)
 {
+    /// <summary>One bit for each term of the question that it holds; 0 when it was read without a question.</summary>
+    public ulong Terms { get; init; }
+
     /// <summary>One past the last UTF-16 unit in the article's clean text.</summary>
     public int End => Start + Text.Length;
 }

@@ -10,8 +10,8 @@ public static class SentenceReader
 {
     private const int MaxJoined = 3;
 
-    /// <summary>The sentences in order; none for a blank passage.</summary>
-    public static IReadOnlyList<PassageSentence> Read(StoredPassage passage)
+    /// <summary>The sentences in order; none for a blank passage. With <paramref name="coverage"/> each knows which terms of the question it holds.</summary>
+    public static IReadOnlyList<PassageSentence> Read(StoredPassage passage, TermCoverage? coverage = null)
     {
         var spans = SentenceSplitter.Split(passage.Text);
         List<PassageSentence> sentences = new(spans.Count);
@@ -29,7 +29,8 @@ public static class SentenceReader
             }
 
             string text = passage.Text[spans[i].Start..spans[last].End];
-            sentences.Add(new PassageSentence(passage.Start + spans[i].Start, text, WordTokenizer.Tokenize(text)));
+            var words = WordTokenizer.Tokenize(text);
+            sentences.Add(new PassageSentence(passage.Start + spans[i].Start, text, words) { Terms = coverage?.Of(words) ?? 0 });
             i = last;
         }
 

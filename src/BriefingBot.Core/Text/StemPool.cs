@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace BriefingBot.Core.Text;
 
-/// <summary>Shares the strings of stems, so that reading passages does not allocate a string a word. Bounded; thread-safe.</summary>
+/// <summary>Remembers the stem of every word met, so that reading passages neither stems nor allocates a string a word. Bounded; thread-safe.</summary>
 internal static class StemPool
 {
     private const int Capacity = 200_000;
@@ -10,19 +10,22 @@ internal static class StemPool
     private static readonly ConcurrentDictionary<string, string> Pool = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> BySpan = Pool.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static string Intern(ReadOnlySpan<char> stem)
+    /// <summary>The stem of a lower-case word; <paramref name="word"/> may be changed.</summary>
+    public static string StemOf(Span<char> word)
     {
-        if (BySpan.TryGetValue(stem, out string? shared))
+        if (BySpan.TryGetValue(word, out string? known))
         {
-            return shared;
+            return known;
         }
 
-        string made = stem.ToString();
+        string spelled = word.ToString();
+        string stem = word[..PorterStemmer.Stem(word)].ToString();
+        stem = stem == spelled ? spelled : stem;
         if (Pool.Count < Capacity)
         {
-            Pool.TryAdd(made, made);
+            Pool.TryAdd(spelled, stem);
         }
 
-        return made;
+        return stem;
     }
 }

@@ -33,8 +33,7 @@ public static class WordTokenizer
 
             if (i - start < MaxWordLength && Fold(text[start..i], buffer) is var length and > 0)
             {
-                int stem = PorterStemmer.Stem(buffer[..length]);
-                tokens.Add(new WordToken(start, i - start, StemPool.Intern(buffer[..stem])));
+                tokens.Add(new WordToken(start, i - start, StemPool.StemOf(buffer[..length])));
             }
         }
 
