@@ -5,6 +5,7 @@ using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.EndToEnd.Tests.Bot;
+using BriefingBot.Evaluation;
 using BriefingBot.Inference.LocalEncoder;
 using BriefingBot.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,7 @@ internal sealed class Newsroom : IAsyncDisposable
         services.AddSingleton<GapRecorder>();
         services.AddSingleton<ConversationTurnHandler>();
         services.AddSingleton<LatestBriefing>();
+        services.AddSingleton<EvaluationRunner>();
         _services = services.BuildServiceProvider();
     }
 
@@ -68,7 +70,10 @@ internal sealed class Newsroom : IAsyncDisposable
     public Task<IReadOnlyList<BriefingEntry>> LatestAsync(string? topic = null, int count = 10, CoverageFilter? filter = null) =>
         _services.GetRequiredService<LatestBriefing>().ReadAsync(topic, count, filter ?? CoverageFilter.None, TestContext.Current.CancellationToken);
 
-    public static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public Task<EvaluationReport> EvaluateAsync(QuestionSet set, IProgress<int> progress) =>
+        _services.GetRequiredService<EvaluationRunner>().RunAsync(set, progress, TestContext.Current.CancellationToken);
+
+    private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public async ValueTask DisposeAsync()
     {
