@@ -49,7 +49,7 @@ internal sealed partial class AnswerKindMatcher(Question question)
     private bool HasNewNumber(PassageSentence sentence) =>
         Numbers().Matches(sentence.Text).Any(match => WordTokenizer.Tokenize(match.Value).Any(token => !_asked.Contains(token.Stem)));
 
-    [GeneratedRegex("^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|June|July|August|September|October|November|December)$")]
+    [GeneratedRegex("^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)$")]
     private static partial Regex CalendarWords();
 
     [GeneratedRegex("\\b(?:in|at|to|from|near|across|outside|into|on|off|toward|towards|of|aboard|through)\\s+(?:the\\s+|downtown\\s+|northern\\s+|southern\\s+|eastern\\s+|western\\s+|central\\s+)*(?<p>\\p{Lu}\\w+)|^(?<p>\\p{Lu}[\\w ]{2,30}):")]

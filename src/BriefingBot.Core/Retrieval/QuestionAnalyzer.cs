@@ -119,7 +119,7 @@ public static partial class QuestionAnalyzer
     [GeneratedRegex("\\bwho\\s+(?:(?:wrote|authored|penned|filed|did|covered)\\s+(?:the|this|that|an?)\\s+(?:\\w+\\s+){0,2}?(?:story|article|piece|report|coverage)|reported\\s+(?:the|this|that)\\s+(?:story|article|piece|report)|is\\s+the\\s+(?:author|reporter|journalist|writer)\\s+of\\s+(?:the|this|that)\\s+(?:story|article|piece|report))\\b|\\b(?:which|what)\\s+(?:reporter|journalist|author|writer|correspondent)\\s+(?:wrote|filed|covered|reported|is behind)\\b|\\bby\\s?line\\b|\\bwritten by (?:whom|who)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AskAuthor();
 
-    [GeneratedRegex("\\bhow\\s+(?:many|much|long|old|far|big|tall|large|often|high|fast|deep|heavy|wide)\\b|\\bwhat\\s+(?:is\\s+the\\s+)?(?:percentage|percent|number|share|amount|proportion|price|cost|total|sum|size|rate|age)\\b|\\bat\\s+what\\s+age\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("\\bhow\\s+(?:many|much|long|old|far|big|tall|large|often|high|fast|deep|heavy|wide)\\b|\\bwhat\\s+(?:(?:is|are|was|were)\\s+the\\s+)?(?:percentage|percent|number|share|amount|proportion|price|cost|total|sum|size|rate|age)\\b|\\bat\\s+what\\s+age\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AskNumber();
 
     [GeneratedRegex("\\bwhen\\s+(?:did|was|were|is|are|will|does|do|has|have|had|would|can|should)\\b|^when\\b|\\b(?:what|which)\\s+(?:\\w+\\s+)?(?:day|date|year|month|week|weekday|decade|century|time)\\b|\\bsince\\s+when\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
