@@ -22,11 +22,13 @@ public sealed class AnswerKindMatcherTests
     [InlineData("Why did the ferry sink?", "The ferry sank at noon.", false)]
     [InlineData("What is the Harbour Council?", "The Harbour Council is the body that runs the port.", true)]
     [InlineData("What is the Harbour Council?", "The Harbour Council met again.", false)]
-    [InlineData("What did the mayor say about trams?", "The mayor said on Monday that 12 trams are late because of Anna Vogt.", false)]
+    [InlineData("What did Anna Vogt say about trams?", "Anna Vogt said on Monday that 12 trams are late.", true)]
+    [InlineData("What did Anna Vogt say about trams?", "The mayor said on Monday that 12 trams are late and that the depot will be closed at the wish of Anna Vogt.", false)]
+    [InlineData("What caused trouble with trams?", "The mayor walked to work.", false)]
     public void Sees_whether_a_sentence_holds_what_is_asked_for(string question, string sentence, bool holds)
     {
         var analyzed = QuestionAnalyzer.Analyze(question, question, question.Length, new DateOnly(2024, 7, 1));
         var read = SentenceReader.Read(Sample.Passage(sentence)).Single();
-        Assert.Equal(holds, new AnswerKindMatcher(analyzed).Matches(read));
+        Assert.Equal(holds, new AnswerKindMatcher(analyzed).Matches(read, null));
     }
 }
