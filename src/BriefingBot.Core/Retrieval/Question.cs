@@ -25,7 +25,7 @@ public sealed record Question(string Text, string Standalone, DateOnly AsOf, Tim
     public bool IsWindowRelative { get; init; }
 
     /// <summary>It names no topic and asks what there is: in a period, or newest.</summary>
-    public bool IsOverview => !HasTopic && (Window is not null || PrefersRecent);
+    public bool IsOverview => !HasTopic;
 
     /// <summary>A period that it only hints at ("this week", "in February" without a year): articles of that time count more, others are not shut out.</summary>
     public TimeWindow? HintedWindow { get; init; }

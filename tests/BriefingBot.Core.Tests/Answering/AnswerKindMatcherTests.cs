@@ -24,11 +24,18 @@ public sealed class AnswerKindMatcherTests
     [InlineData("What is the Harbour Council?", "The Harbour Council met again.", false)]
     [InlineData("What did Anna Vogt say about trams?", "Anna Vogt said on Monday that 12 trams are late.", true)]
     [InlineData("What did Anna Vogt say about trams?", "The mayor said on Monday that 12 trams are late and that the depot will be closed at the wish of Anna Vogt.", false)]
+    [InlineData("What did Peter Lind say about the ferry?", "“The ferry was too fast,” Lind said.", true)]
+    [InlineData("What did Peter Lind say about the ferry?", "The ferry was too fast, said passenger Peter Lind.", true)]
+    [InlineData("What did Peter Lind say about the ferry?", "Peter Lind stood on deck. He said the ferry was too fast.", true)]
+    [InlineData("What did Peter Lind say about the ferry?", "Hugo Brandt stood on deck. He said the ferry was too fast.", false)]
+    [InlineData("What did Peter Lind say about the ferry?", "The ferry carried Peter Lind to Dunmere.", false)]
+    [InlineData("What did Russia say about the ferry?", "Moscow warned of ferries on Sunday.", true)]
+    [InlineData("Did the ferry of Dunmere sink?", "The ferry of Dunmere sank on Monday.", false)]
     [InlineData("What caused trouble with trams?", "The mayor walked to work.", false)]
     public void Sees_whether_a_sentence_holds_what_is_asked_for(string question, string sentence, bool holds)
     {
         var analyzed = QuestionAnalyzer.Analyze(question, question, question.Length, new DateOnly(2024, 7, 1));
-        var read = SentenceReader.Read(Sample.Passage(sentence)).Single();
-        Assert.Equal(holds, new AnswerKindMatcher(analyzed).Matches(read, null));
+        var read = SentenceReader.Read(Sample.Passage(sentence));
+        Assert.Equal(holds, new AnswerKindMatcher(analyzed).Matches(read[^1], read.Count > 1 ? read[^2] : null));
     }
 }

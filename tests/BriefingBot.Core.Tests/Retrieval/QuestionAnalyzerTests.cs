@@ -25,6 +25,9 @@ public sealed class QuestionAnalyzerTests
     [InlineData("Which reporter covered the flood?", AnswerKind.Author)]
     [InlineData("Which reports mention the tram line?", AnswerKind.Articles)]
     [InlineData("What did the council decide about trams?", AnswerKind.Statement)]
+    [InlineData("What did Mayor Vogt say about trams?", AnswerKind.Saying)]
+    [InlineData("Did the council decide about trams?", AnswerKind.YesNo)]
+    [InlineData("When was the article about the flood published?", AnswerKind.Publication)]
     [InlineData("Who wrote the new tram law?", AnswerKind.Name)]
     public void Knows_what_kind_of_thing_would_answer(string question, AnswerKind kind) => Assert.Equal(kind, Analyze(question).Kind);
 
@@ -38,6 +41,12 @@ public sealed class QuestionAnalyzerTests
     [InlineData("can you tell us who signed?", "")]
     public void Names_are_what_is_capitalized_inside_the_question(string question, string names) =>
         Assert.Equal(names, string.Join(' ', Analyze(question).Terms.Where(term => term.IsName).Select(term => term.Surface)));
+
+    [Theory]
+    [InlineData("What did mayor Anna Vogt say about the trams of Dunmere?", "anna vogt")]
+    [InlineData("What does the treaty between Arnfield and Dunmere say about tolls?", "treati")]
+    [InlineData("What did the council decide about trams?", "")]
+    public void Knows_whose_words_are_asked_for(string question, string speaker) => Assert.Equal(speaker, string.Join(' ', Analyze(question).Speaker));
 
     [Fact]
     public void A_question_in_capitals_has_words_but_no_names()
@@ -103,6 +112,8 @@ public sealed class QuestionAnalyzerTests
     [InlineData("What happened recently?", true)]
     [InlineData("What happened last week?", true)]
     [InlineData("Any news from June 2024?", true)]
+    [InlineData("What is new?", true)]
+    [InlineData("Any news?", true)]
     [InlineData("What is the latest on the tram line?", false)]
     [InlineData("Who opened the tram line?", false)]
     public void A_question_that_names_no_topic_asks_for_an_overview(string question, bool overview) => Assert.Equal(overview, Analyze(question).IsOverview);

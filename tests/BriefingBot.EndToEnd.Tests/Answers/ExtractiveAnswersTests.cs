@@ -76,6 +76,27 @@ public sealed class ExtractiveAnswersTests(InventedNewsroom news) : IClassFixtur
     }
 
     [Fact]
+    public async Task What_somebody_never_said_is_not_put_into_their_mouth()
+    {
+        var said = await news.Newsroom.AskAsync("What did Marta Quill say about the promise to the bakers?");
+        Assert.Contains("a victory for every bakery", said.Text(), StringComparison.Ordinal);
+
+        var never = await news.Newsroom.AskAsync("What did Anna Vogt say about the strike of the bakers of Farrowby?");
+        Assert.DoesNotContain("Quill", never.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_day_of_publication_is_cited_from_the_article_that_was_meant()
+    {
+        var dated = await news.Newsroom.AskAsync("When was the article about the fire in the Arnfield library published?");
+        Assert.Equal(["library"], dated.Cited());
+        Assert.Contains("March 11, 2024", dated.Text(), StringComparison.Ordinal);
+
+        var undated = await news.Newsroom.AskAsync("When was the article about the bakers of Farrowby published?");
+        Assert.True(undated.Answer.Abstained, undated.Text());
+    }
+
+    [Fact]
     public async Task Which_reports_mention_something_gets_one_sentence_an_article()
     {
         var reply = await news.Newsroom.AskAsync("Which reports mention Captain Brandt?");
@@ -94,6 +115,8 @@ public sealed class ExtractiveAnswersTests(InventedNewsroom news) : IClassFixtur
 
         var newest = await news.Newsroom.AskAsync("What is the latest news?");
         Assert.Equal(["ferry-inquiry", "ferry", "library"], newest.Cited());
+
+        Assert.Equal(newest.Cited(), (await news.Newsroom.AskAsync("What is new?")).Cited());
 
         var nothing = await news.Newsroom.AskAsync("What happened in 2021?");
         Assert.True(nothing.Answer.Abstained);
