@@ -12,7 +12,8 @@ public static class FoldedText
         for (int i = 0; i < text.Length; i++)
         {
             char unit = text[i];
-            bool separates = unit == ',' && i > 0 && char.IsAsciiDigit(text[i - 1]) && i + 3 < text.Length && text.AsSpan(i + 1, 3).IndexOfAnyExceptInRange('0', '9') < 0;
+            bool separates = unit == ',' && i > 0 && char.IsAsciiDigit(text[i - 1]) && i + 3 < text.Length && text.AsSpan(i + 1, 3).IndexOfAnyExceptInRange('0', '9') < 0
+                && !(i + 4 < text.Length && char.IsAsciiDigit(text[i + 4]));
             if (char.IsWhiteSpace(unit))
             {
                 if (folded.Length > 0 && folded[^1] != ' ')

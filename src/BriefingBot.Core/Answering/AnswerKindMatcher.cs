@@ -9,14 +9,19 @@ internal sealed partial class AnswerKindMatcher(Question question)
 {
     private readonly HashSet<string> _asked = [.. WordTokenizer.Tokenize(question.Standalone).Select(token => token.Stem)];
 
+    private readonly SpeechMatcher _speech = new(question.Speaker);
+
     /// <summary>True when the sentence holds one; always false for kinds that any words may answer.</summary>
-    public bool Matches(PassageSentence sentence) => question.Kind switch
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="before">The one before it in its passage, or null: "he added" speaks of who was named there.</param>
+    public bool Matches(PassageSentence sentence, PassageSentence? before) => question.Kind switch
     {
         AnswerKind.Name => HasNewName(sentence),
         AnswerKind.Place => HasNewPlace(sentence),
         AnswerKind.Time => TimeWords().IsMatch(sentence.Text),
         AnswerKind.Number => HasNewNumber(sentence),
         AnswerKind.Definition => Defines().IsMatch(sentence.Text),
+        AnswerKind.Saying => _speech.IsSpoken(sentence, before),
         AnswerKind.Reaction => Reacts().IsMatch(sentence.Text),
         AnswerKind.Reason => Because().IsMatch(sentence.Text),
         _ => false,
@@ -44,7 +49,7 @@ internal sealed partial class AnswerKindMatcher(Question question)
     private bool HasNewNumber(PassageSentence sentence) =>
         Numbers().Matches(sentence.Text).Any(match => WordTokenizer.Tokenize(match.Value).Any(token => !_asked.Contains(token.Stem)));
 
-    [GeneratedRegex("^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|June|July|August|September|October|November|December)$")]
+    [GeneratedRegex("^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)$")]
     private static partial Regex CalendarWords();
 
     [GeneratedRegex("\\b(?:in|at|to|from|near|across|outside|into|on|off|toward|towards|of|aboard|through)\\s+(?:the\\s+|downtown\\s+|northern\\s+|southern\\s+|eastern\\s+|western\\s+|central\\s+)*(?<p>\\p{Lu}\\w+)|^(?<p>\\p{Lu}[\\w ]{2,30}):")]

@@ -8,7 +8,12 @@ internal static class AnswerabilityJudge
     public static double Probability(Question question, RetrievedPassages retrieved, IReadOnlyList<ScoredSentence> scored)
     {
         var signals = AnswerabilitySignals.Of(question, retrieved, scored);
-        double sum = -10.34 + (1.77 * signals.Context) + (6.07 * signals.Similarity) + (1.26 * signals.Best) - (1.78 * signals.MissingNames);
+        if (!signals.Speaks)
+        {
+            return 0;
+        }
+
+        double sum = -10.7 + (1.77 * signals.Context) + (6.07 * signals.Similarity) + (1.26 * signals.Best) - (1.78 * signals.MissingNames);
         return 1 / (1 + Math.Exp(-sum));
     }
 }

@@ -8,8 +8,9 @@ namespace BriefingBot.Core.Answering;
 /// <param name="Context">The best share that one passage with its headline holds.</param>
 /// <param name="MissingNames">The weight of the question's names that are neither in that passage nor in its headline; 0 without names.</param>
 /// <param name="Similarity">The best cosine of question and passage.</param>
+/// <param name="Speaks">False when it is asked what somebody said and no sentence has them speaking.</param>
 /// <param name="Best">The score of the best sentence; not bounded.</param>
-internal readonly record struct AnswerabilitySignals(double Coverage, double Context, double MissingNames, double Similarity, double Best)
+internal readonly record struct AnswerabilitySignals(double Coverage, double Context, double MissingNames, double Similarity, bool Speaks, double Best)
 {
     /// <summary>
     /// An encoder says little of names it never learned ("EDSCG"). Where one sentence has all names of the question and most of its other words, the match of the
@@ -50,6 +51,7 @@ internal readonly record struct AnswerabilitySignals(double Coverage, double Con
             context,
             missing,
             vouched ? Math.Max(similarity, VouchedSimilarity) : similarity,
+            question.Kind != AnswerKind.Saying || scored.Take(20).Any(s => s.Features.Kind > 0),
             scored.Count > 0 ? scored[0].Score : 0);
     }
 }

@@ -13,5 +13,8 @@ public sealed class AnsweringOptions
     public double SentenceRatio { get; set; } = 0.6;
 
     /// <summary>No answer below this probability that the coverage answers, 0 to 1. Higher refuses more.</summary>
-    public double Confidence { get; set; } = 0.28;
+    public double Confidence { get; set; } = 0.25;
+
+    /// <summary>The same for a yes-or-no question, which a sentence that is only near the matter would answer wrongly.</summary>
+    public double YesNoConfidence { get; set; } = 0.6;
 }

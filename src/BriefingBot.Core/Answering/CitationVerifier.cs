@@ -72,7 +72,7 @@ public static class CitationVerifier
         return FactExtractor.Links(sentence).All(link => cited.Any(p => p.Text.Contains(link, StringComparison.Ordinal) || p.Article.Url == link))
             && FactExtractor.Quotes(sentence).All(quote => said.Find(quote) is not null)
             && FactExtractor.Numbers(sentence).All(numbers.Contains)
-            && FactExtractor.Names(sentence).All(name => said.Find(name) is not null);
+            && FactExtractor.Names(sentence).All(said.HasWord);
     }
 
     /// <summary>What a sentence may draw names and numbers from: the passage, and what is known of its article.</summary>

@@ -41,7 +41,7 @@ public sealed class ExtractiveComposer(IOptions<AnsweringOptions> options)
     private List<ScoredSentence> Select(Question question, RetrievedPassages retrieved)
     {
         var scored = SentenceScorer.Score(question, retrieved);
-        if (scored.Count == 0 || AnswerabilityJudge.Probability(question, retrieved, scored) < _options.Confidence)
+        if (scored.Count == 0 || AnswerabilityJudge.Probability(question, retrieved, scored) < (question.Kind == AnswerKind.YesNo ? _options.YesNoConfidence : _options.Confidence))
         {
             return [];
         }
@@ -49,6 +49,7 @@ public sealed class ExtractiveComposer(IOptions<AnsweringOptions> options)
         return question.Kind switch
         {
             AnswerKind.Author when AuthorSelection.Select(retrieved, scored) is { Count: > 0 } byline => byline,
+            AnswerKind.Publication => PublicationSelection.Select(retrieved, scored),
             AnswerKind.Articles => OnePerArticle(scored),
             _ => Select(scored),
         };

@@ -51,6 +51,22 @@ public sealed class NormalizedText
         return at < 0 ? null : (_origins[at], _origins[at + wanted.Length - 1] + 1);
     }
 
+    /// <summary>Does the word stand in the text by itself, no letter or digit beside it? "Ann" does not stand in "Anna".</summary>
+    public bool HasWord(string word)
+    {
+        string wanted = new NormalizedText(word).Text;
+        for (int at = Text.IndexOf(wanted, StringComparison.Ordinal); at >= 0 && wanted.Length > 0; at = Text.IndexOf(wanted, at + 1, StringComparison.Ordinal))
+        {
+            int end = at + wanted.Length;
+            if ((at == 0 || !char.IsLetterOrDigit(Text[at - 1])) && (end == Text.Length || !char.IsLetterOrDigit(Text[end])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static char Straighten(char unit) => unit switch
     {
         '‘' or '’' or '‚' or '‛' => '\'',

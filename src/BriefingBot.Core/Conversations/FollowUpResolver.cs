@@ -43,13 +43,26 @@ public static partial class FollowUpResolver
     /// <summary>A question leans on what was said before when it points back, opens with a conjunction, or has hardly a word of its own.</summary>
     private static bool Depends(string text)
     {
-        if (OpensBackwards().IsMatch(text) || PointsBack().IsMatch(text))
+        if (OpensBackwards().IsMatch(text) || PointsBack().Matches(text).Any(match => !HasOwner(match, text)))
         {
             return true;
         }
 
         var terms = QuestionAnalyzer.Analyze(text, text, text.Length, DateOnly.MaxValue.AddYears(-1)).Terms;
         return terms.Count <= 1 && !terms.Any(term => term.IsName);
+    }
+
+    /// <summary>"Did the council keep its promise?": a possessive whose owner stands before it in the same question.</summary>
+    private static bool HasOwner(Match match, string text)
+    {
+        var before = text.AsSpan(0, match.Index);
+        return match.Value.ToLowerInvariant() switch
+        {
+            "his" or "her" => InnerName().IsMatch(before) || Singular().IsMatch(before),
+            "its" => Singular().IsMatch(before),
+            "their" => Plural().IsMatch(before),
+            _ => false,
+        };
     }
 
     /// <summary>"What about X?" asks the previous question of X: X takes the place of the only name there, if there is just one.</summary>
@@ -62,11 +75,20 @@ public static partial class FollowUpResolver
     /// <summary>The previous question without the words that ask.</summary>
     private static string Topic(string previous) => AskingWords().Replace(previous.TrimEnd('?', ' ', '.'), "");
 
-    [GeneratedRegex("^(?:and|but|so|also|then|or|what about|how about|what else|who else|where else|anything else|why|how so|since when|by whom|for what|more (?:on|about))\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:and|but|so|also|then|or|what about|how about|what else|who else|where else|anything else|why(?=\\W*$)|how so|since when|by whom|for what|more (?:on|about))\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OpensBackwards();
 
-    [GeneratedRegex("\\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|this|these|those|there|one|ones|same|former|latter)\\b(?!\\s+(?:week|month|year|morning|is|are|was|were)\\b)|\\bthat\\b(?=\\s*[?.,]?$|\\s+(?:happen|take|meeting|deal|treaty|agreement|summit|event|report|decision|day|visit|statement|law|case|vote|attack|talks?)\\b)|\\b(?:was|is|did|does|were|about|of|after|before)\\s+(?:that|this|there|it)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|this|these|those|same(?!\\s+\\w+\\s+as)|former|latter)\\b(?!\\s+(?:week|month|year|morning|is|are|was|were)\\b)|\\bthere\\b(?=\\s*[?.,]?$)|\\b(?:the|that|this|which|another|other)\\s+ones?\\b(?!\\s+of)|\\bthat\\b(?=\\s*[?.,]?$|\\s+(?:happen|take|meeting|deal|treaty|agreement|summit|event|report|decision|day|visit|statement|law|case|vote|attack|talks?)\\b)|\\b(?:was|is|did|does|were|about|of|after|before)\\s+(?:that|this|it)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PointsBack();
+
+    [GeneratedRegex("(?<!^)\\b\\p{Lu}\\w+")]
+    private static partial Regex InnerName();
+
+    [GeneratedRegex("\\b(?:the|an?)\\s+\\p{Ll}{3,}", RegexOptions.CultureInvariant)]
+    private static partial Regex Singular();
+
+    [GeneratedRegex("\\b(?:the|do|did|have|are|were)\\s+\\p{Ll}{2,}s\\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Plural();
 
     [GeneratedRegex("^(?:and|but|so)?\\s*(?:what|how)\\s+about\\s+(?<x>[^?]{2,60}?)\\s*\\??$|^and\\s+(?<x>(?:in|on|at|by|for|from)?\\s*[^?\\s]+(?:\\s+[^?\\s]+){0,2})\\s*\\?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Ellipsis();

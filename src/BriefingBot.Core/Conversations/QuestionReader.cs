@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using BriefingBot.Core.Retrieval;
 
@@ -10,7 +11,7 @@ public sealed class QuestionReader(TimeProvider clock)
     public const int MaxLength = 2000;
 
     /// <summary>Reads a message.</summary>
-    /// <exception cref="InvalidQuestionException">It is empty, too long, or has no word that could be looked up.</exception>
+    /// <exception cref="InvalidQuestionException">It is empty, too long, has no word that could be looked up, or is asked for a day outside the years 1900 to 2100.</exception>
     public Question Read(IncomingMessage message)
     {
         string text = Clean(message.Text);
@@ -21,12 +22,17 @@ public sealed class QuestionReader(TimeProvider clock)
 
         if (text.Length > MaxLength)
         {
-            throw new InvalidQuestionException($"The question has {text.Length:N0} characters; at most {MaxLength:N0} are read. Ask it shorter.");
+            throw new InvalidQuestionException(string.Create(CultureInfo.InvariantCulture, $"The question has {text.Length:N0} characters; at most {MaxLength:N0} are read. Ask it shorter."));
         }
 
         string[] history = [.. message.History.Select(Clean).Select(earlier => earlier.Length > MaxLength ? earlier[..MaxLength] : earlier)];
         var standalone = FollowUpResolver.Resolve(text, history);
         var asOf = message.AsOf ?? DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        if (asOf.Year is < 1900 or > 2100)
+        {
+            throw new InvalidQuestionException(string.Create(CultureInfo.InvariantCulture, $"Answers can be given for days of the years 1900 to 2100, not for {asOf:yyyy-MM-dd}."));
+        }
+
         var question = QuestionAnalyzer.Analyze(text, standalone.Text, standalone.OwnLength, asOf);
         if (question.Terms.Count == 0 && question.Window is null && !question.PrefersRecent)
         {
@@ -47,7 +53,7 @@ public sealed class QuestionReader(TimeProvider clock)
             {
                 clean.Append(' ');
             }
-            else if (!blank && rune != Rune.ReplacementChar && Rune.GetUnicodeCategory(rune) != System.Globalization.UnicodeCategory.Format)
+            else if (!blank && rune != Rune.ReplacementChar && Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format)
             {
                 clean.Append(rune.ToString());
             }

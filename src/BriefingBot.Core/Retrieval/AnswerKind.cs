@@ -27,6 +27,15 @@ public enum AnswerKind
     /// <summary>How somebody took something: condemned, welcomed, vowed.</summary>
     Reaction,
 
+    /// <summary>What somebody said or asked for: the speaker must be found, speaking.</summary>
+    Saying,
+
+    /// <summary>Whether something is so ("did ...", "is ..."): only a close match may be shown.</summary>
+    YesNo,
+
+    /// <summary>When an article was published.</summary>
+    Publication,
+
     /// <summary>Who wrote an article.</summary>
     Author,
 

@@ -28,15 +28,15 @@ public sealed class HybridRetriever(
             : Task.Run(() => store.SearchWordsAsync(stems, filter, _options.Candidates, cancellationToken), cancellationToken);
 
         long started = clock.GetTimestamp();
-        var vector = _options.Mode == RetrievalMode.Lexical ? ReadOnlyMemory<float>.Empty : await EncodeAsync(question, cancellationToken);
+        var vector = await EncodeAsync(question, cancellationToken);
         var encoding = clock.GetElapsedTime(started);
-        IReadOnlyList<PassageHit> near = vector.IsEmpty ? [] : await store.SearchVectorsAsync(vector, filter, _options.Candidates, cancellationToken);
+        IReadOnlyList<PassageHit> near = vector.IsEmpty || _options.Mode == RetrievalMode.Lexical ? [] : await store.SearchVectorsAsync(vector, filter, _options.Candidates, cancellationToken);
         var frequencies = await store.GetPassageFrequenciesAsync(stems, cancellationToken);
         double[] weights = TermWeights.Of(question.Terms, frequencies);
 
         var fused = await FuseAsync(await words, near, vector, cancellationToken);
         var passages = await RerankAsync(question, fused, weights, cancellationToken);
-        if (question.Kind == AnswerKind.Author)
+        if (question.Kind is AnswerKind.Author or AnswerKind.Publication)
         {
             passages = await AddBylinesAsync(passages, cancellationToken);
         }

@@ -15,6 +15,9 @@ public sealed record Question(string Text, string Standalone, DateOnly AsOf, Tim
     /// <summary>What would answer it.</summary>
     public AnswerKind Kind { get; init; }
 
+    /// <summary>For <see cref="AnswerKind.Saying"/>: the stems of who is asked about, names alone when there are any.</summary>
+    public IReadOnlyList<string> Speaker { get; init; } = [];
+
     /// <summary>The period must hold for dated articles; undated ones may be used when the question names a topic besides the period.</summary>
     public bool HasTopic { get; init; }
 
@@ -22,7 +25,7 @@ public sealed record Question(string Text, string Standalone, DateOnly AsOf, Tim
     public bool IsWindowRelative { get; init; }
 
     /// <summary>It names no topic and asks what there is: in a period, or newest.</summary>
-    public bool IsOverview => !HasTopic && (Window is not null || PrefersRecent);
+    public bool IsOverview => !HasTopic;
 
     /// <summary>A period that it only hints at ("this week", "in February" without a year): articles of that time count more, others are not shut out.</summary>
     public TimeWindow? HintedWindow { get; init; }

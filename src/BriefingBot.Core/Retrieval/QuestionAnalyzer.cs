@@ -21,6 +21,7 @@ public static partial class QuestionAnalyzer
         {
             Terms = terms,
             Kind = FindKind(standalone),
+            Speaker = FindSpeaker(standalone, terms),
             HasTopic = hasTopic,
             IsWindowRelative = time is { IsRelative: true },
             HintedWindow = time is { IsLoose: true } && hasTopic ? time.Window : null,
@@ -64,6 +65,20 @@ public static partial class QuestionAnalyzer
         return terms;
     }
 
+    private static IReadOnlyList<string> FindSpeaker(string text, List<QuestionTerm> terms)
+    {
+        if (AskSaying().Match(text) is not { Success: true } match)
+        {
+            return [];
+        }
+
+        // "the treaty between Russia and North Korea" speaks as a treaty.
+        string who = Preposition().Split(match.Groups["who"].Value)[0];
+        var stems = WordTokenizer.Tokenize(who).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
+        QuestionTerm[] speaker = [.. terms.Where(term => stems.Contains(term.Stem))];
+        return [.. (speaker.Any(term => term.IsName) ? speaker.Where(term => term.IsName) : speaker).Select(term => term.Stem)];
+    }
+
     private static bool FollowedByCapital(string text, WordToken token) =>
         token.End + 1 < text.Length && (text[token.End] is '\'' or '’' || (text[token.End] == ' ' && char.IsUpper(text[token.End + 1])));
 
@@ -74,12 +89,15 @@ public static partial class QuestionAnalyzer
     {
         _ when AskArticles().IsMatch(text) => AnswerKind.Articles,
         _ when AskAuthor().IsMatch(text) => AnswerKind.Author,
+        _ when AskPublication().IsMatch(text) => AnswerKind.Publication,
         _ when AskNumber().IsMatch(text) => AnswerKind.Number,
         _ when AskTime().IsMatch(text) => AnswerKind.Time,
         _ when AskPlace().IsMatch(text) => AnswerKind.Place,
         _ when AskReason().IsMatch(text) => AnswerKind.Reason,
         _ when AskReaction().IsMatch(text) => AnswerKind.Reaction,
         _ when AskName().IsMatch(text) => AnswerKind.Name,
+        _ when AskSaying().IsMatch(text) => AnswerKind.Saying,
+        _ when AskYesNo().IsMatch(text) => AnswerKind.YesNo,
         _ when AskDefinition().IsMatch(text) => AnswerKind.Definition,
         _ => AnswerKind.Statement,
     };
@@ -92,7 +110,7 @@ public static partial class QuestionAnalyzer
     [GeneratedRegex("[.?!:;]\\s+[\"“‘'(]?$|^[\\s\"“‘'(]*$")]
     private static partial Regex OpensSentence();
 
-    [GeneratedRegex("\\b(?:latest|newest|most recent|recent(?:ly)?|lately|breaking|these days|just)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("\\b(?:latest|newest|most recent|recent(?:ly)?|lately|breaking|these days|just|what(?:['’]s|\\s+is)\\s+new|any\\s+news)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Newest();
 
     [GeneratedRegex("\\b(?:which|what|list|name|show|find)\\b(?:\\s+\\w+){0,3}?\\s+(?:reports|articles?|stories|pieces?|outlets?|sources?|coverage)\\b.*\\b(?:mention\\w*|cover(?:s|ed)?|discuss\\w*|talk\\w*|speak\\w*|describ\\w*|refer\\w*|about|contain\\w*|quot\\w*|cit(?:e|es|ed))\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
@@ -101,7 +119,7 @@ public static partial class QuestionAnalyzer
     [GeneratedRegex("\\bwho\\s+(?:(?:wrote|authored|penned|filed|did|covered)\\s+(?:the|this|that|an?)\\s+(?:\\w+\\s+){0,2}?(?:story|article|piece|report|coverage)|reported\\s+(?:the|this|that)\\s+(?:story|article|piece|report)|is\\s+the\\s+(?:author|reporter|journalist|writer)\\s+of\\s+(?:the|this|that)\\s+(?:story|article|piece|report))\\b|\\b(?:which|what)\\s+(?:reporter|journalist|author|writer|correspondent)\\s+(?:wrote|filed|covered|reported|is behind)\\b|\\bby\\s?line\\b|\\bwritten by (?:whom|who)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AskAuthor();
 
-    [GeneratedRegex("\\bhow\\s+(?:many|much|long|old|far|big|tall|large|often|high|fast|deep|heavy|wide)\\b|\\bwhat\\s+(?:is\\s+the\\s+)?(?:percentage|percent|number|share|amount|proportion|price|cost|total|sum|size|rate|age)\\b|\\bat\\s+what\\s+age\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("\\bhow\\s+(?:many|much|long|old|far|big|tall|large|often|high|fast|deep|heavy|wide)\\b|\\bwhat\\s+(?:(?:is|are|was|were)\\s+the\\s+)?(?:percentage|percent|number|share|amount|proportion|price|cost|total|sum|size|rate|age)\\b|\\bat\\s+what\\s+age\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AskNumber();
 
     [GeneratedRegex("\\bwhen\\s+(?:did|was|were|is|are|will|does|do|has|have|had|would|can|should)\\b|^when\\b|\\b(?:what|which)\\s+(?:\\w+\\s+)?(?:day|date|year|month|week|weekday|decade|century|time)\\b|\\bsince\\s+when\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
@@ -115,6 +133,18 @@ public static partial class QuestionAnalyzer
 
     [GeneratedRegex("\\bhow\\s+(?:did|do|does|has|have|will|would)\\b.*\\b(?:react|respond|answer|take\\s+(?:it|the|this))\\b|\\bwhat\\s+(?:was|is|were|are)\\b.*\\b(?:reactions?|responses?|positions?|stance)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AskReaction();
+
+    [GeneratedRegex("\\bwhat\\s+(?:else\\s+)?(?:did|does|do|has|have|had|will|would)\\s+(?<who>(?:\\S+\\s+){1,7}?)(?:also\\s+)?(?:say|said|think|claim(?:ed)?|tell|told|announced?|stated?|comment(?:ed)?|argued?|warn(?:ed)?|promised?|pledged?|vow(?:ed)?|demand(?:ed)?|ask(?:ed)?|request(?:ed)?|urged?|suggest(?:ed)?|emphasi[sz]ed?|stress(?:ed)?|deny|denied|call\\s+for|called\\s+for|condemn(?:ed)?|criticized?|criticised?|mention(?:ed)?|explain(?:ed)?|propose[d]?)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AskSaying();
+
+    [GeneratedRegex("\\s(?:between|of|from|in|at|on|for|with|by)\\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Preposition();
+
+    [GeneratedRegex("^(?:and\\s+|but\\s+|so\\s+)?(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\\b|^true\\s+or\\s+false\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AskYesNo();
+
+    [GeneratedRegex("\\b(?:when|what\\s+(?:day|date)|which\\s+(?:day|date))\\b.*\\b(?:article|report|story|piece)\\b.*\\b(?:published|written|posted|appear(?:ed)?|dated|printed|come\\s+out|filed)\\b|\\b(?:publication\\s+date|date\\s+of)\\b.*\\b(?:article|report|story|piece)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AskPublication();
 
     [GeneratedRegex("\\b(?:who|whom|whose)\\b|\\bwhich\\b|\\bwhat\\s+(?:company|team|person|actor|actress|group|party|organi[sz]ation|minister|singer|player|president|official)\\b|\\bname\\s+of\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AskName();

@@ -6,7 +6,7 @@ public enum RetrievalMode
     /// <summary>Words and vectors, fused and reranked.</summary>
     Hybrid,
 
-    /// <summary>The word search alone, in its own order.</summary>
+    /// <summary>The word search alone, in its own order. Similarities are still told, for abstention.</summary>
     Lexical,
 
     /// <summary>The vector search alone, in its own order.</summary>

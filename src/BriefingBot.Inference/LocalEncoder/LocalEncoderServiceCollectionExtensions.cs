@@ -39,6 +39,7 @@ public static class LocalEncoderServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(encoder);
         services.TryAddSingleton(encoder);
+        services.TryAddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(encoder);
         return services.AddLocalEncoderSeams();
     }
 

@@ -42,7 +42,7 @@ public sealed record ChatAnswer
     /// <summary>The day the answer speaks for.</summary>
     public required DateOnly AsOf { get; init; }
 
-    /// <summary>When it was made (UTC).</summary>
+    /// <summary>When it was made (UTC), to the millisecond.</summary>
     public required DateTimeOffset Answered { get; init; }
 
     /// <summary>True when the coverage does not say.</summary>
@@ -62,6 +62,6 @@ public sealed record ChatAnswer
         Citations = message.Answer.Citations,
         Nearest = message.Answer.Nearest,
         AsOf = message.Answer.AsOf,
-        Answered = answered,
+        Answered = DateTimeOffset.FromUnixTimeMilliseconds(answered.ToUnixTimeMilliseconds()),
     };
 }

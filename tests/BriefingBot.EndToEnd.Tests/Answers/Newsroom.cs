@@ -1,0 +1,96 @@
+using System.Globalization;
+using BriefingBot.Core.Answering;
+using BriefingBot.Core.Briefings;
+using BriefingBot.Core.Conversations;
+using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Retrieval;
+using BriefingBot.EndToEnd.Tests.Bot;
+using BriefingBot.Evaluation;
+using BriefingBot.Inference.LocalEncoder;
+using BriefingBot.Storage.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace BriefingBot.EndToEnd.Tests.Answers;
+
+/// <summary>A coverage folder with the real store, encoder and ingestion over it, asked on a fixed day.</summary>
+internal sealed class Newsroom : IAsyncDisposable
+{
+    private static readonly Lazy<UseLiteEncoder> Encoder = new(() => UseLiteEncoder.Load(new LocalEncoderOptions()));
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly ServiceProvider _services;
+
+    private Newsroom(string today)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
+        services.AddSingleton<TimeProvider>(new FixedClock(Day(today)));
+        services.AddLocalEncoder(Encoder.Value);
+        services.AddSqliteCoverageStore(store => store.Path = _folder["store.db"]);
+        services.AddSingleton<IngestionPipeline>();
+        services.AddSingleton<QuestionReader>();
+        services.AddSingleton<HybridRetriever>();
+        services.AddSingleton<OverviewRetriever>();
+        services.AddSingleton<ExtractiveComposer>();
+        services.AddSingleton<GapRecorder>();
+        services.AddSingleton<ConversationTurnHandler>();
+        services.AddSingleton<LatestBriefing>();
+        services.AddSingleton<EvaluationRunner>();
+        _services = services.BuildServiceProvider();
+    }
+
+    public ICoverageStore Store => _services.GetRequiredService<ICoverageStore>();
+
+    /// <summary>Indexes a folder that exists.</summary>
+    public static async Task<Newsroom> OpenAsync(string coverage, string today)
+    {
+        Newsroom newsroom = new(today);
+        await newsroom.IndexAsync(coverage);
+        return newsroom;
+    }
+
+    /// <summary>Writes and indexes files; names may have folders.</summary>
+    public static async Task<Newsroom> OpenAsync(string today, params (string Name, string Text)[] files)
+    {
+        Newsroom newsroom = new(today);
+        foreach (var (name, text) in files)
+        {
+            newsroom._folder.Write($"coverage/{name}", text);
+        }
+
+        await newsroom.IndexAsync(newsroom._folder["coverage"]);
+        return newsroom;
+    }
+
+    public Task<OutgoingMessage> AskAsync(string question, params string[] history) => AskAsync(new IncomingMessage(question) { History = history });
+
+    public Task<OutgoingMessage> AskAsync(IncomingMessage message) => _services.GetRequiredService<ConversationTurnHandler>().HandleAsync(message, TestContext.Current.CancellationToken);
+
+    public Task<IReadOnlyList<BriefingEntry>> LatestAsync(string? topic = null, int count = 10, CoverageFilter? filter = null) =>
+        _services.GetRequiredService<LatestBriefing>().ReadAsync(topic, count, filter ?? CoverageFilter.None, TestContext.Current.CancellationToken);
+
+    public Task<EvaluationReport> EvaluateAsync(QuestionSet set, IProgress<int> progress) =>
+        _services.GetRequiredService<EvaluationRunner>().RunAsync(set, progress, TestContext.Current.CancellationToken);
+
+    private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private async Task IndexAsync(string coverage)
+    {
+        await Store.OpenAsync(CancellationToken.None);
+        await _services.GetRequiredService<IngestionPipeline>().RunAsync([coverage], rebuild: false, progress: null, CancellationToken.None);
+    }
+
+    private sealed class FixedClock(DateOnly today) : TimeProvider
+    {
+        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+        public override DateTimeOffset GetUtcNow() => new(today, new TimeOnly(12, 0), TimeSpan.Zero);
+    }
+}
