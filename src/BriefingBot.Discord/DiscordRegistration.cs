@@ -54,6 +54,7 @@ public static class DiscordRegistration
         services.AddSingleton<MessageHandler>();
         services.AddSingleton<TypingIndicator>();
         services.AddSingleton<ReplyRenderer>();
+        services.AddSingleton<PostedBefore>();
         services.AddSingleton<ChannelReplies>();
         services.AddSingleton<AdminRights>();
         services.AddSingleton<InteractionPrivacy>();

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Discord.Messages;
 
 /// <summary>Posts replies as messages: in reply to the question, or in a thread that starts from it. Each part once, however often it is tried.</summary>
-internal sealed class ChannelReplies(DiscordRestClient rest, ILogger<ChannelReplies> logger)
+internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore postedBefore, ILogger<ChannelReplies> logger)
 {
     /// <summary>Posts what is not yet posted.</summary>
     /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
@@ -34,25 +34,25 @@ internal sealed class ChannelReplies(DiscordRestClient rest, ILogger<ChannelRepl
         {
             if (delivery.Delivered.All(part => part.Part != i))
             {
-                var posted = await CreateAsync(delivery.Question.Id, parts[i], i, channel, i == 0 ? inReplyTo : null, cancellationToken);
+                var posted = await CreateAsync(delivery.Question, parts[i], i, channel, i == 0 ? inReplyTo : null, cancellationToken);
                 await delivery.AcceptedAsync(i, posted.Id.ToString(), cancellationToken);
             }
         }
     }
 
-    private async Task<Message> CreateAsync(ChatQuestionId question, RenderedPart part, int number, Snowflake channel, Snowflake? inReplyTo, CancellationToken cancellationToken)
+    private async Task<Message> CreateAsync(ChatQuestion question, RenderedPart part, int number, Snowflake channel, Snowflake? inReplyTo, CancellationToken cancellationToken)
     {
         MessageCreate message = new()
         {
             Content = part.Content,
             Components = part.Components,
             MessageReference = inReplyTo is { } id ? new MessageReference { MessageId = id, FailIfNotExists = false } : null,
-            Nonce = QuestionNonce.Of(question, number),
+            Nonce = QuestionNonce.Of(question.Id, number),
             EnforceNonce = true,
         };
         try
         {
-            return await rest.CreateMessageAsync(channel, message, cancellationToken);
+            return await postedBefore.FindAsync(question, channel, message, cancellationToken) ?? await rest.CreateMessageAsync(channel, message, cancellationToken);
         }
         catch (DiscordApiException exception) when (inReplyTo is not null && exception.Code is DiscordErrorCodes.CannotReply or DiscordErrorCodes.InvalidForm)
         {

@@ -78,6 +78,28 @@ public sealed class ResilienceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_killed_process_posted_is_found_in_the_channel_when_Discord_has_forgotten_the_nonce()
+    {
+        await RestartAsync(new FakeDiscordOptions { NonceLifetime = TimeSpan.Zero });
+        FakeMessage question;
+        await using (var bot = await BotOnDiscord.StartAsync(_discord, _data, Cancellation))
+        {
+            _discord.Faults.Add(new RestFault(RestFaultKind.DropTcpAfterEffect, PostMessage));
+            question = _discord.World.Mention(_user, _channel, Newsroom.Question);
+            await _discord.Record.WaitForRequestAsync(request => request.Route == PostMessage, cancellationToken: Cancellation);
+            await bot.KillAsync();
+        }
+
+        // The bot was away for some minutes.
+        _data.Execute("UPDATE chat_question SET asked = asked - 120000");
+        await using var next = BotOnDiscord.Launch(_discord, _data);
+        await _discord.Record.WaitForRequestAsync(request => request.Route == "GET /channels/{channel_id}/messages", Patience, Cancellation);
+        await AnswerToAsync(_discord.World.Mention(_user, _channel, "Who won the football world cup?"));
+
+        Assert.Single(_discord.Record.AnswersTo(question));
+    }
+
+    [Fact]
     public async Task Killed_while_it_answers_a_command_the_bot_fills_the_deferred_reply_in_after_its_restart()
     {
         FakeInteraction asked;
