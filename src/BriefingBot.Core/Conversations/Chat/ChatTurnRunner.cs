@@ -147,9 +147,17 @@ public sealed partial class ChatTurnRunner(
             return;
         }
 
+        bool exhausted = entry.Attempts > options.Value.Attempts;
+        if (exhausted && entry.Delivered.Count > 0)
+        {
+            // The asker has a part of the reply already.
+            LogExhausted(logger, question.Id);
+            await journal.FinishAsync(question.Id, QuestionState.Failed, cancellationToken);
+            return;
+        }
+
         var settings = await state.GetSettingsAsync(question.Address, cancellationToken);
-        bool last = entry.Attempts >= options.Value.Attempts;
-        var reply = entry.Attempts > options.Value.Attempts
+        var reply = exhausted
             ? new NoticeReply(NoticeKind.Failed, failures.Report(new InvalidOperationException($"Taken up {entry.Attempts - 1} times without success."), question.Id.ToString()))
             : await turn.ReplyAsync(question, settings, platform, cancellationToken);
         if (reply is null)
@@ -159,7 +167,7 @@ public sealed partial class ChatTurnRunner(
         else if (await journal.TryHoldAsync(question.Id, process.Owner, Claim, cancellationToken))
         {
             ChatDelivery delivery = new(question, reply, settings.Style, entry.Delivered, journal);
-            await DeliverAsync(platform, delivery, last ? null : Pause(entry.Attempts), cancellationToken);
+            await DeliverAsync(platform, delivery, entry.Attempts >= options.Value.Attempts ? null : Pause(entry.Attempts), cancellationToken);
         }
     }
 
@@ -220,6 +228,9 @@ public sealed partial class ChatTurnRunner(
 
     [LoggerMessage(EventIds.Chat + 8, LogLevel.Error, "The reply to {Question} was not accepted by the platform and was given up")]
     private static partial void LogUndelivered(ILogger logger, Exception error, ChatQuestionId question);
+
+    [LoggerMessage(EventIds.Chat + 11, LogLevel.Error, "{Question} was given up after too many attempts; a part of the reply had been posted")]
+    private static partial void LogExhausted(ILogger logger, ChatQuestionId question);
 
     [LoggerMessage(EventIds.Chat + 9, LogLevel.Warning, "The reply to {Question} was not accepted by the platform and is tried again in {Seconds} s: {Reason}")]
     private static partial void LogDeliveryPaused(ILogger logger, ChatQuestionId question, double seconds, string reason);
