@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using BriefingBot.Benchmarks.Chat;
 using BriefingBot.Benchmarks.LocalEncoder;
 using BriefingBot.Benchmarks.QuestionPath;
 
@@ -17,7 +18,10 @@ switch (args)
     case ["question-path", var data, var questions]:
         await QuestionPathSplit.RunAsync(data, questions, CancellationToken.None);
         break;
+    case ["discord-load", .. var rest]:
+        await DiscordLoad.RunAsync(rest is [var count, ..] ? int.Parse(count) : 800, CancellationToken.None);
+        break;
     default:
-        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        BenchmarkSwitcher.FromAssembly(typeof(DiscordLoad).Assembly).Run(args);
         break;
 }

@@ -1,0 +1,40 @@
+using BriefingBot.Core.Answering;
+using BriefingBot.Core.Briefings;
+using BriefingBot.Core.Commands;
+using BriefingBot.Core.Conversations;
+using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Retrieval;
+using BriefingBot.Inference.LocalEncoder;
+using BriefingBot.Storage.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BriefingBot.Benchmarks.Chat;
+
+/// <summary>The bot over the sample coverage, without a host.</summary>
+internal static class ChatServices
+{
+    public static async Task<ServiceProvider> BuildAsync(string folder, Action<IServiceCollection> addPlatform, CancellationToken cancellationToken)
+    {
+        string seeds = Path.Combine(AppContext.BaseDirectory, "seeds");
+        ServiceCollection services = new();
+        services.AddLogging();
+        services.AddSingleton(TimeProvider.System);
+        services.AddLocalEncoder(_ => { });
+        services.AddSqliteCoverageStore(options => options.Path = Path.Combine(folder, "briefingbot.sqlite"));
+        services.AddSingleton<IngestionPipeline>();
+        services.AddSingleton<QuestionReader>();
+        services.AddSingleton<HybridRetriever>();
+        services.AddSingleton<OverviewRetriever>();
+        services.AddSingleton<ExtractiveComposer>();
+        services.AddSingleton<GapRecorder>();
+        services.AddSingleton<ConversationTurnHandler>();
+        services.AddSingleton<LatestBriefing>();
+        services.AddSingleton(new CoverageSources([seeds]));
+        services.AddChat();
+        addPlatform(services);
+        var provider = services.BuildServiceProvider();
+        await provider.GetRequiredService<ICoverageStore>().OpenAsync(cancellationToken);
+        await provider.GetRequiredService<IngestionPipeline>().RunAsync([seeds], rebuild: false, null, cancellationToken);
+        return provider;
+    }
+}

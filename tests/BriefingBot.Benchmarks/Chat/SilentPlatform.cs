@@ -1,0 +1,27 @@
+using BriefingBot.Core.Conversations.Chat;
+
+namespace BriefingBot.Benchmarks.Chat;
+
+/// <summary>A platform that takes every reply and does nothing with it.</summary>
+internal sealed class SilentPlatform(int expected) : IChatPlatform
+{
+    private readonly TaskCompletionSource _all = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _delivered;
+
+    public string Name => "silent";
+
+    public Task All => _all.Task;
+
+    public Task RunAsync(CancellationToken cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken);
+
+    public Task ShowProgressAsync(ChatQuestion question, ChatProgress progress, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task DeliverAsync(ChatDelivery delivery, CancellationToken cancellationToken)
+    {
+        await delivery.AcceptedAsync(0, delivery.Question.Id.Key, cancellationToken);
+        if (Interlocked.Increment(ref _delivered) == expected)
+        {
+            _all.TrySetResult();
+        }
+    }
+}
