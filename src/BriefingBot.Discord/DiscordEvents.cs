@@ -4,21 +4,30 @@ using BriefingBot.Discord.Gateway;
 using BriefingBot.Discord.Interactions;
 using BriefingBot.Discord.Messages;
 using BriefingBot.Discord.Protocol;
+using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Discord;
 
 /// <summary>What each event of the gateway leads to. Thread-safe.</summary>
-internal sealed class DiscordEvents(ChannelDirectory channels, MessageHandler messages, InteractionHandler interactions, MissedMessages missed)
+internal sealed class DiscordEvents(ChannelDirectory channels, MessageHandler messages, InteractionHandler interactions, MissedMessages missed, SessionGaps gaps, ILogger<DiscordEvents> logger)
 {
-    /// <summary>Servers whose session began anew; null stands for the direct messages.</summary>
-    private readonly Channel<Guild?> _begun = System.Threading.Channels.Channel.CreateUnbounded<Guild?>();
+    /// <summary>Servers whose session began anew, and since when events may be missing; no server stands for the direct messages.</summary>
+    private readonly Channel<(Guild? Guild, Snowflake Since)> _begun = System.Threading.Channels.Channel.CreateUnbounded<(Guild?, Snowflake)>();
 
     /// <summary>An event came in: an interaction is deferred before anything else.</summary>
     public void Receive(GatewayEvent received)
     {
-        if (received.Name == GatewayEventNames.InteractionCreate && Read(received, DiscordJsonContext.Default.Interaction) is { } interaction)
+        gaps.Receive(received);
+        try
         {
-            interactions.Receive(interaction);
+            if (received.Name == GatewayEventNames.InteractionCreate && Read(received, DiscordJsonContext.Default.Interaction) is { } interaction)
+            {
+                interactions.Receive(interaction);
+            }
+        }
+        catch (JsonException)
+        {
+            // Dealing with it fails in the same way, and says so.
         }
     }
 
@@ -28,11 +37,11 @@ internal sealed class DiscordEvents(ChannelDirectory channels, MessageHandler me
         switch (received.Name)
         {
             case GatewayEventNames.Ready when received.Shard == 0:
-                _begun.Writer.TryWrite(null);
+                _begun.Writer.TryWrite((null, gaps.Since(received.Shard)));
                 break;
             case GatewayEventNames.GuildCreate when Read(received, DiscordJsonContext.Default.Guild) is { Unavailable: false } guild:
                 channels.Learn(guild, self.User);
-                _begun.Writer.TryWrite(guild);
+                _begun.Writer.TryWrite((guild, gaps.Since(received.Shard)));
                 break;
             case GatewayEventNames.ChannelCreate or GatewayEventNames.ThreadCreate when Read(received, DiscordJsonContext.Default.Channel) is { } channel:
                 channels.Learn(channel);
@@ -49,12 +58,24 @@ internal sealed class DiscordEvents(ChannelDirectory channels, MessageHandler me
     /// <summary>Looks for missed messages wherever a session began anew, until cancelled.</summary>
     public async Task CatchUpAsync(BotIdentity self, CancellationToken cancellationToken)
     {
-        await foreach (var guild in _begun.Reader.ReadAllAsync(cancellationToken))
+        await foreach (var (guild, since) in _begun.Reader.ReadAllAsync(cancellationToken))
         {
-            await foreach (var message in guild is null ? missed.ReadDirectAsync(cancellationToken) : missed.ReadAsync(guild, cancellationToken))
+            await foreach (var message in guild is null ? missed.ReadDirectAsync(since, cancellationToken) : missed.ReadAsync(guild, since, cancellationToken))
             {
-                await messages.HandleAsync(message, self, cancellationToken);
+                await HandleMissedAsync(message, self, cancellationToken);
             }
+        }
+    }
+
+    private async Task HandleMissedAsync(Message message, BotIdentity self, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await messages.HandleAsync(message, self, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            MessageLog.MissedFailed(logger, exception, message.Id);
         }
     }
 

@@ -45,7 +45,7 @@ internal sealed class DiscordPlatform(
             ];
             if (options.ShardIds.Count == 0 || options.ShardIds.Contains(0))
             {
-                await registrar.RegisterAsync(self.Application, life.Token);
+                work.Start("Registering the commands", token => registrar.RegisterAsync(self.Application, token), life.Token);
             }
 
             var ended = await Task.WhenAny(running);
@@ -61,6 +61,7 @@ internal sealed class DiscordPlatform(
         {
             await life.CancelAsync();
             await work.DrainAsync();
+            await typing.EndAllAsync();
         }
     }
 

@@ -51,6 +51,7 @@ public static class DiscordRegistration
         services.AddSingleton<MessageTriage>();
         services.AddSingleton<DirectChannels>();
         services.AddSingleton<MissedMessages>();
+        services.AddSingleton<SessionGaps>();
         services.AddSingleton<MessageHandler>();
         services.AddSingleton<TypingIndicator>();
         services.AddSingleton<ReplyRenderer>();

@@ -14,7 +14,7 @@ internal sealed class AcknowledgedInteractions(DiscordRestClient rest, TimeProvi
     /// <summary>After that Discord has given up on it.</summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(3);
 
-    private readonly ConcurrentDictionary<Snowflake, Task<bool>> _deferrals = new();
+    private readonly ConcurrentDictionary<Snowflake, Task> _deferrals = new();
 
     /// <summary>Begins to defer it; a second delivery of the same one changes nothing.</summary>
     /// <param name="interaction">Which.</param>
@@ -27,27 +27,26 @@ internal sealed class AcknowledgedInteractions(DiscordRestClient rest, TimeProvi
         }
     }
 
-    /// <summary>Waits until it is deferred.</summary>
-    /// <returns>True when it is, or when a former process may have done it; false when it failed, so that the token is of no use.</returns>
-    public async Task<bool> WaitAsync(InteractionToken interaction, CancellationToken cancellationToken) =>
-        !_deferrals.TryGetValue(interaction.Id, out var deferral) || await deferral.WaitAsync(cancellationToken);
+    /// <summary>
+    /// Waits until it is deferred, or could not be. Whether the token is good is for the reply to find out: a former process may have deferred it.
+    /// </summary>
+    public Task WaitAsync(InteractionToken interaction, CancellationToken cancellationToken) =>
+        _deferrals.TryGetValue(interaction.Id, out var deferral) ? deferral.WaitAsync(cancellationToken) : Task.CompletedTask;
 
     /// <summary>The interaction is done with.</summary>
     public void Forget(InteractionToken interaction) => _deferrals.TryRemove(interaction.Id, out _);
 
-    private async Task<bool> DeferAsync(InteractionToken interaction, bool isPrivate)
+    private async Task DeferAsync(InteractionToken interaction, bool isPrivate)
     {
         using CancellationTokenSource deadline = new(Deadline, clock);
         try
         {
             InteractionResponseData data = new() { Flags = isPrivate ? MessageFlags.Ephemeral : null };
             await rest.RespondAsync(interaction, new InteractionResponse { Type = InteractionResponse.DeferredMessage, Data = isPrivate ? data : null }, deadline.Token);
-            return true;
         }
         catch (Exception exception) when (exception is DiscordApiException or OperationCanceledException)
         {
             InteractionLog.NotAcknowledged(logger, interaction.Id, exception.Message);
-            return false;
         }
     }
 }

@@ -44,7 +44,11 @@ internal sealed class InteractionHandler(
         {
             // Journaled when this returns; only a refusal has something to show.
             var result = await questions.RunAsync(interaction, call, cancellationToken);
-            if (result is not QuestionAccepted)
+            if (result is QuestionAccepted { Arrival: not ChatArrival.Accepted })
+            {
+                acknowledged.Forget(TokenOf(interaction));
+            }
+            else if (result is not QuestionAccepted)
             {
                 work.Start($"The reply to {interaction.Id}", token => ShowAsync(interaction, result, token), cancellationToken);
             }

@@ -54,11 +54,7 @@ internal sealed class InteractionReplies(DiscordRestClient rest, AcknowledgedInt
 
     private async Task<bool> TryFillInAsync(InteractionToken interaction, IReadOnlyList<RenderedPart> parts, bool isPrivate, CancellationToken cancellationToken)
     {
-        if (!await acknowledged.WaitAsync(interaction, cancellationToken))
-        {
-            return false;
-        }
-
+        await acknowledged.WaitAsync(interaction, cancellationToken);
         try
         {
             await rest.EditOriginalAsync(interaction, Edit(parts[0]), cancellationToken);
@@ -87,11 +83,7 @@ internal sealed class InteractionReplies(DiscordRestClient rest, AcknowledgedInt
 
     private async Task<bool> TryFillInAsync(ChatDelivery delivery, InteractionToken interaction, IReadOnlyList<RenderedPart> parts, CancellationToken cancellationToken)
     {
-        if (!await acknowledged.WaitAsync(interaction, cancellationToken))
-        {
-            return false;
-        }
-
+        await acknowledged.WaitAsync(interaction, cancellationToken);
         try
         {
             for (int i = 0; i < parts.Count; i++)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using BriefingBot.Discord.Protocol;
 using BriefingBot.Discord.Rest;
+using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Discord.Messages;
 
@@ -8,7 +9,7 @@ namespace BriefingBot.Discord.Messages;
 /// Which channels are threads and where, and which role is the bot's own in each server: told by the gateway, asked for when a resumed session does not
 /// tell. Thread-safe.
 /// </summary>
-internal sealed class ChannelDirectory(DiscordRestClient rest)
+internal sealed class ChannelDirectory(DiscordRestClient rest, ILogger<ChannelDirectory> logger)
 {
     private readonly ConcurrentDictionary<Snowflake, ChannelPlace> _places = new();
     private readonly ConcurrentDictionary<Snowflake, Snowflake?> _ownRoles = new();
@@ -27,17 +28,24 @@ internal sealed class ChannelDirectory(DiscordRestClient rest)
     /// <summary>Takes note of a channel or thread.</summary>
     public void Learn(Channel channel) => _places[channel.Id] = new ChannelPlace(channel.Type, channel.ParentId, channel.GuildId);
 
-    /// <summary>What is known of a channel; asks Discord when nothing is.</summary>
-    /// <exception cref="DiscordApiException">Discord does not say.</exception>
-    public async Task<ChannelPlace> FindAsync(Snowflake channel, CancellationToken cancellationToken)
+    /// <summary>What is known of a channel; asks Discord when nothing is. Null when Discord does not say.</summary>
+    public async Task<ChannelPlace?> TryFindAsync(Snowflake channel, CancellationToken cancellationToken)
     {
-        if (!_places.TryGetValue(channel, out var place))
+        if (_places.TryGetValue(channel, out var place))
         {
-            Learn(await rest.GetChannelAsync(channel, cancellationToken));
-            place = _places[channel];
+            return place;
         }
 
-        return place;
+        try
+        {
+            Learn(await rest.GetChannelAsync(channel, cancellationToken));
+            return _places[channel];
+        }
+        catch (DiscordApiException exception)
+        {
+            MessageLog.ChannelUnknown(logger, channel, exception.Message);
+            return null;
+        }
     }
 
     /// <summary>The role that Discord made for the bot in a server; null when it has none or Discord does not say.</summary>

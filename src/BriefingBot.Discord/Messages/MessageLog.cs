@@ -18,6 +18,12 @@ internal static partial class MessageLog
     [LoggerMessage(EventIds.Discord + 64, LogLevel.Warning, "{Question} could not be journaled, trying again: {Reason}")]
     public static partial void NotJournaled(ILogger logger, ChatQuestionId question, string reason);
 
+    [LoggerMessage(EventIds.Discord + 65, LogLevel.Warning, "What kind of channel {Channel} is could not be found out, so it is taken for an ordinary one: {Reason}")]
+    public static partial void ChannelUnknown(ILogger logger, Snowflake channel, string reason);
+
+    [LoggerMessage(EventIds.Discord + 66, LogLevel.Error, "The missed message {Message} could not be dealt with")]
+    public static partial void MissedFailed(ILogger logger, Exception exception, Snowflake message);
+
     [LoggerMessage(EventIds.Discord + 63, LogLevel.Warning, "Missed messages of {Channel} could not be read: {Reason}")]
     public static partial void NotCaughtUp(ILogger logger, Snowflake channel, string reason);
 }

@@ -8,7 +8,6 @@ namespace BriefingBot.Discord.Messages;
 internal sealed class MessageTriage(ChannelDirectory channels, GatewayIntents intents)
 {
     /// <summary>The question, or null: a message of a bot or a service notice, talk between others, a mention of everyone.</summary>
-    /// <exception cref="Rest.DiscordApiException">Discord does not say what kind of channel it is.</exception>
     public async Task<ChatQuestion?> ReadAsync(Message message, BotIdentity self, CancellationToken cancellationToken)
     {
         if (message.Author is not { Bot: false } author || message.WebhookId is not null || author.Id == self.User
@@ -23,7 +22,7 @@ internal sealed class MessageTriage(ChannelDirectory channels, GatewayIntents in
             return null;
         }
 
-        var place = message.GuildId is null ? null : await channels.FindAsync(message.ChannelId, cancellationToken);
+        var place = message.GuildId is null ? null : await channels.TryFindAsync(message.ChannelId, cancellationToken);
         if (kind == ChatQuestionKind.FollowUp && place?.IsThread != true)
         {
             return null;

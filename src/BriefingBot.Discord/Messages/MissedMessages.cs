@@ -9,18 +9,14 @@ namespace BriefingBot.Discord.Messages;
 /// Reads what was posted while no session stood. A session that begins anew brings no event of before; the channels say which has newer messages, and REST
 /// has their words by the same rules. What was dealt with already is recognised by the journal.
 /// </summary>
-internal sealed class MissedMessages(DiscordRestClient rest, DirectChannels directs, TimeProvider clock, ILogger<MissedMessages> logger)
+internal sealed class MissedMessages(DiscordRestClient rest, DirectChannels directs, ILogger<MissedMessages> logger)
 {
-    /// <summary>Older questions are not answered any more.</summary>
-    private static readonly TimeSpan Reach = TimeSpan.FromMinutes(10);
-
     private const int PageSize = 100;
     private const int MaxPages = 5;
 
-    /// <summary>The messages that a server's channels got lately, oldest first in each.</summary>
-    public async IAsyncEnumerable<Message> ReadAsync(Guild guild, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The messages that a server's channels got since, oldest first in each.</summary>
+    public async IAsyncEnumerable<Message> ReadAsync(Guild guild, Snowflake since, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var since = Since();
         var channels = guild.Channels.Concat(guild.Threads).Where(channel => ChannelTypes.HoldsMessages(channel.Type) && channel.LastMessageId > since).ToList();
         int found = 0;
         foreach (var channel in channels)
@@ -38,10 +34,9 @@ internal sealed class MissedMessages(DiscordRestClient rest, DirectChannels dire
         }
     }
 
-    /// <summary>The direct messages of late, oldest first in each channel.</summary>
-    public async IAsyncEnumerable<Message> ReadDirectAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The direct messages since, oldest first in each channel.</summary>
+    public async IAsyncEnumerable<Message> ReadDirectAsync(Snowflake since, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var since = Since();
         foreach (var channel in await ListDirectAsync(cancellationToken))
         {
             foreach (var message in await ReadAsync(channel, since, cancellationToken))
@@ -50,8 +45,6 @@ internal sealed class MissedMessages(DiscordRestClient rest, DirectChannels dire
             }
         }
     }
-
-    private Snowflake Since() => Snowflake.FirstAt(clock.GetUtcNow() - Reach);
 
     private async Task<IReadOnlyList<Snowflake>> ListDirectAsync(CancellationToken cancellationToken)
     {

@@ -44,6 +44,9 @@ internal sealed class TypingIndicator(DiscordRestClient rest, TimeProvider clock
         }
     }
 
+    /// <summary>Ends all: the bot stops.</summary>
+    public Task EndAllAsync() => Task.WhenAll(_running.Keys.Select(EndAsync));
+
     private async Task RunAsync(ChatQuestionId question, Snowflake channel, bool once, CancellationToken cancellationToken)
     {
         try

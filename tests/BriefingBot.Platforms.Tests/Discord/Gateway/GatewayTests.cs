@@ -235,6 +235,19 @@ public sealed class GatewayTests : IAsyncLifetime
         Assert.Equal(0, _discord.Record.Counters.ThrottledIdentifies);
     }
 
+    [Fact]
+    public async Task No_session_is_started_when_the_budget_of_the_day_is_used_up()
+    {
+        await RestartAsync(Quick with { SessionStartTotal = 1 });
+        await using RunningGateway gateway = new(_discord);
+        await _discord.Gateway.WaitForConnectedAsync(cancellationToken: Cancellation);
+
+        _discord.Gateway.Inject(GatewayFault.InvalidateSession);
+        await gateway.Log.WaitForAsync("All 1 session starts of the day are used up", Cancellation);
+
+        Assert.Equal(1, _discord.Record.Counters.Identifies);
+    }
+
     private static void Take(DiscordOptions options, params int[] shards)
     {
         foreach (int shard in shards)
