@@ -36,6 +36,6 @@ public sealed class AnswerKindMatcherTests
     {
         var analyzed = QuestionAnalyzer.Analyze(question, question, question.Length, new DateOnly(2024, 7, 1));
         var read = SentenceReader.Read(Sample.Passage(sentence));
-        Assert.Equal(holds, new AnswerKindMatcher(analyzed).Matches(read[^1], read.Count > 1 ? read[^2] : null));
+        Assert.Equal(holds, new AnswerKindMatcher(analyzed).Match(read[^1], read.Count > 1 ? read[^2] : null) > 0);
     }
 }
