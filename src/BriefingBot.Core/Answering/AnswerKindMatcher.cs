@@ -11,6 +11,7 @@ internal sealed partial class AnswerKindMatcher(Question question)
 
     private const double VagueTime = 0.6;
 
+    private readonly bool _asksMoney = AsksMoney().IsMatch(question.Standalone);
     private readonly SpeechMatcher _speech = new(question.Speaker);
 
     /// <summary>1 when the sentence holds one, less when what it holds is vague ("Thursday" for a date); 0 for kinds that any words may answer.</summary>
@@ -51,8 +52,14 @@ internal sealed partial class AnswerKindMatcher(Question question)
     private bool HasNewPlace(PassageSentence sentence) =>
         PlacePhrase().Matches(sentence.Text).Any(match => !_asked.Contains(WordTokenizer.Stem(match.Groups["p"].Value)) && !CalendarWords().IsMatch(match.Groups["p"].ValueSpan));
 
-    private bool HasNewNumber(PassageSentence sentence) =>
+    private bool HasNewNumber(PassageSentence sentence) => _asksMoney ? Money().IsMatch(sentence.Text) :
         Numbers().Matches(sentence.Text).Any(match => WordTokenizer.Tokenize(match.Value).Any(token => !_asked.Contains(token.Stem)));
+
+    [GeneratedRegex("\\bhow\\s+much\\b.*\\b(?:costs?|pay|paid|pays|worth|spend|spent|earn\\w*|raised?|fined?|sold|buy|money)\\b|\\bwhat\\b.*\\b(?:price|cost)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AsksMoney();
+
+    [GeneratedRegex("[$€£¥₩]\\s?\\d|\\d\\s?(?:dollars?|euros?|pounds?|cents?|won|yen|yuan|rubles?|rupees?|pesos?|francs?)\\b|\\b(?:million|billion|trillion|thousand|hundred)s?\\s+(?:of\\s+)?(?:dollars?|euros?|pounds?|won|yen|yuan|rubles?|rupees?)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Money();
 
     [GeneratedRegex("^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)$")]
     private static partial Regex CalendarWords();
