@@ -18,7 +18,13 @@ public sealed partial class ConversationTurnHandler(
     /// <summary>Answers one message.</summary>
     /// <exception cref="InvalidQuestionException">The text is empty, too long or has no words.</exception>
     /// <exception cref="StoreException">The coverage cannot be read.</exception>
-    public async Task<OutgoingMessage> HandleAsync(IncomingMessage message, CancellationToken cancellationToken)
+    public Task<OutgoingMessage> HandleAsync(IncomingMessage message, CancellationToken cancellationToken) =>
+        HandleAsync(message, null, cancellationToken);
+
+    /// <summary>Answers one message and tells how far it is.</summary>
+    /// <exception cref="InvalidQuestionException">The text is empty, too long or has no words.</exception>
+    /// <exception cref="StoreException">The coverage cannot be read.</exception>
+    public async Task<OutgoingMessage> HandleAsync(IncomingMessage message, IProgress<TurnProgress>? progress, CancellationToken cancellationToken)
     {
         using var turn = Spans.Source.StartActivity(Spans.Turn);
         StageClock stages = new(clock);
@@ -27,6 +33,7 @@ public sealed partial class ConversationTurnHandler(
         var retrieved = await stages.TimeAsync(Spans.Retrieval, () => question.IsOverview
             ? overview.RetrieveAsync(question, cancellationToken)
             : retriever.RetrieveAsync(question, cancellationToken));
+        progress?.Report(new TurnProgress(retrieved.Passages.Count));
         var draft = stages.Time(Spans.Composing, () => composer.Compose(question, retrieved));
         var answer = stages.Time(Spans.Verifying, () => CitationVerifier.Verify(draft, retrieved, question.AsOf));
 

@@ -20,4 +20,7 @@ public static class EventIds
 
     /// <summary>The host: start, stop, web console.</summary>
     public const int Host = 1500;
+
+    /// <summary>Chat: the journal, turns on platforms, commands.</summary>
+    public const int Chat = 1600;
 }

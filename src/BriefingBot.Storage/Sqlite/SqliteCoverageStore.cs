@@ -44,11 +44,11 @@ public sealed class SqliteCoverageStore(
     }
 
     /// <inheritdoc/>
-    public Task<StoreStatus> GetStatusAsync(CancellationToken cancellationToken) => Read(s => StatusReader.Read(s, encoder), cancellationToken);
+    public Task<StoreStatus> GetStatusAsync(CancellationToken cancellationToken) => ReadAsync(s => StatusReader.Read(s, encoder), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<ArticleId, string>> GetFingerprintsAsync(CancellationToken cancellationToken) =>
-        Read<IReadOnlyDictionary<ArticleId, string>>(ArticleReader.ReadFingerprints, cancellationToken);
+        ReadAsync<IReadOnlyDictionary<ArticleId, string>>(ArticleReader.ReadFingerprints, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<SaveOutcome> SaveAsync(IndexedArticle article, CancellationToken cancellationToken)
@@ -66,34 +66,34 @@ public sealed class SqliteCoverageStore(
     /// <inheritdoc/>
     public Task<IReadOnlyList<PassageHit>> SearchWordsAsync(
         IReadOnlyCollection<string> stems, CoverageFilter filter, int limit, CancellationToken cancellationToken) =>
-        Read<IReadOnlyList<PassageHit>>(s => _words.Search(s, _index, stems, filter, limit, cancellationToken), cancellationToken);
+        ReadAsync<IReadOnlyList<PassageHit>>(s => _words.Search(s, _index, stems, filter, limit, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<PassageHit>> SearchVectorsAsync(
         ReadOnlyMemory<float> vector, CoverageFilter filter, int limit, CancellationToken cancellationToken) =>
-        Read<IReadOnlyList<PassageHit>>(s => VectorSearch.Search(s, _index.Follow(s), vector.Span, filter, limit), cancellationToken);
+        ReadAsync<IReadOnlyList<PassageHit>>(s => VectorSearch.Search(s, _index.Follow(s), vector.Span, filter, limit), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<double>> GetSimilaritiesAsync(
         ReadOnlyMemory<float> vector, IReadOnlyList<long> keys, CancellationToken cancellationToken) =>
-        Read<IReadOnlyList<double>>(s => VectorSearch.Compare(s, _index.Follow(s), vector.Span, keys), cancellationToken);
+        ReadAsync<IReadOnlyList<double>>(s => VectorSearch.Compare(s, _index.Follow(s), vector.Span, keys), cancellationToken);
 
     /// <inheritdoc/>
     public Task<PassageFrequencies> GetPassageFrequenciesAsync(IReadOnlyList<string> stems, CancellationToken cancellationToken) =>
-        Read(s => _words.CountPassages(s, _index, stems, cancellationToken), cancellationToken);
+        ReadAsync(s => _words.CountPassages(s, _index, stems, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StoredPassage>> LoadPassagesAsync(IReadOnlyList<long> keys, CancellationToken cancellationToken) =>
-        Read<IReadOnlyList<StoredPassage>>(s => PassageReader.Load(s, keys), cancellationToken);
+        ReadAsync<IReadOnlyList<StoredPassage>>(s => PassageReader.Load(s, keys), cancellationToken);
 
     /// <inheritdoc/>
     public Task<StoredArticle?> FindArticleAsync(ArticleId id, int? revision, CancellationToken cancellationToken) =>
-        Read(s => ArticleReader.Find(s, id, revision), cancellationToken);
+        ReadAsync(s => ArticleReader.Find(s, id, revision), cancellationToken);
 
     /// <summary>Current articles, newest first, undated last, ties by id. A window means their publication: what a passage names puts no article on the list.</summary>
     /// <inheritdoc/>
     public Task<ArticlePage> ListArticlesAsync(CoverageFilter filter, int offset, int limit, CancellationToken cancellationToken) =>
-        Read(s => ArticleReader.List(s, filter, offset, limit), cancellationToken);
+        ReadAsync(s => ArticleReader.List(s, filter, offset, limit), cancellationToken);
 
     /// <inheritdoc/>
     public Task RecordGapAsync(string question, DateTimeOffset asked, CancellationToken cancellationToken) =>
@@ -107,12 +107,12 @@ public sealed class SqliteCoverageStore(
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<KnowledgeGap>> ListGapsAsync(int limit, CancellationToken cancellationToken) =>
-        Read<IReadOnlyList<KnowledgeGap>>(s => GapLog.List(s, limit), cancellationToken);
+        ReadAsync<IReadOnlyList<KnowledgeGap>>(s => GapLog.List(s, limit), cancellationToken);
 
     /// <summary>Has SQLite look at every page of the open file: null when all is well, otherwise the first damage in its own words. Takes seconds on a large file.</summary>
     /// <exception cref="StoreException">The file is too damaged to be looked at.</exception>
     public Task<string?> FindDamageAsync(CancellationToken cancellationToken) =>
-        Read(s => s.Connection.ExecuteScalar<string>("PRAGMA quick_check(1)") is var found && found == "ok" ? null : found, cancellationToken);
+        ReadAsync(s => s.Connection.ExecuteScalar<string>("PRAGMA quick_check(1)") is var found && found == "ok" ? null : found, cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -154,7 +154,8 @@ public sealed class SqliteCoverageStore(
         return true;
     }
 
-    private Task<T> Read<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
+    /// <summary>Reads on one of the pooled connections. For the other stores on this file too.</summary>
+    internal Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
     {
         try
         {
@@ -183,7 +184,8 @@ public sealed class SqliteCoverageStore(
         }
     }
 
-    private async Task<T> WriteAsync<T>(Func<SqliteSession, T> write, CancellationToken cancellationToken)
+    /// <summary>Writes, one after the other. For the other stores on this file too.</summary>
+    internal async Task<T> WriteAsync<T>(Func<SqliteSession, T> write, CancellationToken cancellationToken)
     {
         RequireOpen();
         await _writing.WaitAsync(cancellationToken);

@@ -1,4 +1,6 @@
+using BriefingBot.Core.Conversations.Chat;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Storage.Sqlite.Chat;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BriefingBot.Storage.Sqlite;
@@ -7,7 +9,7 @@ namespace BriefingBot.Storage.Sqlite;
 public static class SqliteStorageRegistration
 {
     /// <summary>
-    /// Registers <see cref="ICoverageStore"/> as one <see cref="SqliteCoverageStore"/>. It needs an <see cref="EncoderIdentity"/>, a
+    /// Registers <see cref="ICoverageStore"/> as one <see cref="SqliteCoverageStore"/>, and what chats keep in the same file. It needs an <see cref="EncoderIdentity"/>, a
     /// <see cref="TimeProvider"/> and logging in the same collection. The options are checked when the store is first resolved.
     /// </summary>
     public static IServiceCollection AddSqliteCoverageStore(this IServiceCollection services, Action<SqliteStoreOptions> configure)
@@ -19,6 +21,9 @@ public static class SqliteStorageRegistration
             .Validate(o => o.MaxVectorsInMemory >= 0 && o.MaxPostingsInMemory >= 0, "The store's memory limits cannot be negative.");
         services.AddSingleton<SqliteCoverageStore>();
         services.AddSingleton<ICoverageStore>(static provider => provider.GetRequiredService<SqliteCoverageStore>());
+        services.AddSingleton<IQuestionJournal, SqliteQuestionJournal>();
+        services.AddSingleton<IConversationLog, SqliteConversationLog>();
+        services.AddSingleton<IChatStateStore, SqliteChatStateStore>();
         return services;
     }
 }

@@ -1,4 +1,5 @@
 using BriefingBot.Core.Conversations;
+using BriefingBot.Core.Conversations.Rendering;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Presentation;
 using Spectre.Console;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BriefingBot.Core.Answering;
+using BriefingBot.Core.Conversations.Rendering;
 
 namespace BriefingBot.Presentation;
 
@@ -7,7 +8,7 @@ namespace BriefingBot.Presentation;
 internal static class AnswerProse
 {
     /// <summary>What stands for an answer when the coverage does not say.</summary>
-    public const string Refusal = "The coverage does not say.";
+    public const string Refusal = AnswerLayout.Refusal;
 
     /// <summary>The sentences of each paragraph.</summary>
     public static IReadOnlyList<IReadOnlyList<VerifiedSentence>> Paragraphs(IReadOnlyList<VerifiedSentence> sentences)

@@ -1,10 +1,10 @@
 using System.Globalization;
 using BriefingBot.Core.Coverage;
 
-namespace BriefingBot.Presentation;
+namespace BriefingBot.Core.Conversations.Rendering;
 
 /// <summary>Dates as people read them.</summary>
-internal static class DateText
+public static class DateText
 {
     /// <summary>What stands where an article has no date.</summary>
     public const string Undated = "undated";

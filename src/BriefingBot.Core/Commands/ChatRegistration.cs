@@ -1,0 +1,43 @@
+using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Conversations.Rendering;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace BriefingBot.Core.Commands;
+
+/// <summary>Puts what all chat platforms share into a service collection.</summary>
+public static class ChatRegistration
+{
+    /// <summary>
+    /// Registers the inbox, the runner and the commands. The host adds what they stand on (turn handler, latest briefing, ingestion pipeline, the store with
+    /// its <see cref="IQuestionJournal"/>, <see cref="IConversationLog"/> and <see cref="IChatStateStore"/>), <see cref="CoverageSources"/>, and each
+    /// <see cref="IChatPlatform"/>; it binds <see cref="ChatOptions"/>, which are checked at start, and runs the platforms and <see cref="ChatTurnRunner"/>.
+    /// </summary>
+    public static IServiceCollection AddChat(this IServiceCollection services)
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ChatOptions>, ChatOptionsValidator>());
+        services.AddOptions<ChatOptions>().ValidateOnStart();
+        services.AddSingleton<ChatProcess>();
+        services.AddSingleton<ChatFailures>();
+        services.AddSingleton<ChatInbox>();
+        services.AddSingleton<ChatTurn>();
+        services.AddSingleton<ChatTurnRunner>();
+        services.AddSingleton<ArticleLinks>();
+        services.AddSingleton<AnswerLayout>();
+        services.AddSingleton<CommandLayout>();
+        services.AddSingleton<CommandGuard>();
+        services.AddSingleton<IndexRuns>();
+        services.AddSingleton<AskCommand>();
+        services.AddSingleton<FactCheckCommand>();
+        services.AddSingleton<LatestCommand>();
+        services.AddSingleton<SourcesCommand>();
+        services.AddSingleton<StatusCommand>();
+        services.AddSingleton<ReindexCommand>();
+        services.AddSingleton<ChannelSettingsCommand>();
+        services.AddSingleton<FeedbackCommand>();
+        services.AddSingleton<ShowPassagesCommand>();
+        services.AddSingleton<ShareCommand>();
+        return services;
+    }
+}

@@ -1,0 +1,67 @@
+using BriefingBot.Core.Conversations;
+using BriefingBot.Core.Conversations.Chat;
+
+namespace BriefingBot.Core.Commands;
+
+/// <summary>What all commands have in common: who may, where, and what becomes of an error. Thread-safe.</summary>
+public sealed class CommandGuard(IChatStateStore state, ChatFailures failures, TimeProvider clock)
+{
+    /// <summary>Runs a command; what it throws becomes a <see cref="CommandRefused"/> (a wrong argument) or a <see cref="CommandFailed"/>.</summary>
+    /// <exception cref="OperationCanceledException">The bot stops.</exception>
+    internal async Task<CommandResult> RunAsync(string command, Func<Task<CommandResult>> run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (InvalidQuestionException error)
+        {
+            return new CommandRefused(error.Message);
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new CommandFailed(failures.Report(error, command));
+        }
+    }
+
+    /// <summary>The same where the bot is switched on; the settings of the channel are handed over.</summary>
+    internal Task<CommandResult> RunAsync(string command, CommandCall call, Func<ChannelSettings, Task<CommandResult>> run, CancellationToken cancellationToken) =>
+        RunAsync(
+            command,
+            async () =>
+            {
+                var settings = await state.GetSettingsAsync(call.Address, cancellationToken);
+                return settings.Enabled ? await run(settings) : new CommandRefused(ChatTurn.SwitchedOff);
+            },
+            cancellationToken);
+
+    /// <summary>The same for admins, with an entry in the audit log for the outcome or the refusal.</summary>
+    internal Task<CommandResult> RunAsAdminAsync(string action, CommandCall call, Func<Task<(CommandResult Result, string Outcome)>> run, CancellationToken cancellationToken) =>
+        RunAsync(
+            action,
+            async () =>
+            {
+                if (!call.User.IsAdmin)
+                {
+                    await AuditAsync(action, call, "refused: not an administrator", cancellationToken);
+                    return new CommandRefused("Only administrators may do this here.");
+                }
+
+                try
+                {
+                    var (result, outcome) = await run();
+                    await AuditAsync(action, call, outcome, cancellationToken);
+                    return result;
+                }
+                catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+                {
+                    await AuditAsync(action, call, $"failed: {error.Message.ReplaceLineEndings(" ")}", cancellationToken);
+                    throw;
+                }
+            },
+            cancellationToken);
+
+    /// <summary>Adds to the audit log.</summary>
+    internal Task AuditAsync(string action, CommandCall call, string outcome, CancellationToken cancellationToken) =>
+        state.AppendAuditAsync(new AuditEntry(clock.GetUtcNow(), call.User.Id, call.Address, action, outcome), cancellationToken);
+}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using BriefingBot.Core.Answering;
+using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Coverage;
+using Microsoft.Data.Sqlite;
+
+namespace BriefingBot.Storage.Sqlite.Chat;
+
+/// <summary>Writes and reads an answer with its citations.</summary>
+internal static class AnswerRows
+{
+    /// <summary>Writes it, in place of the one with the same id; its place among the turns, its votes and whether it was shared stay.</summary>
+    public static void Save(SqliteSession session, ChatAnswer answer)
+    {
+        var address = answer.Address;
+        long number = session.ReadLong(
+            """
+            INSERT INTO answer (id, question, conversation, platform, space, channel, thread, is_direct, user_id, is_private, question_text, sentences, nearest, as_of, answered)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+            ON CONFLICT (id) DO UPDATE SET conversation = excluded.conversation, question_text = excluded.question_text, sentences = excluded.sentences,
+              nearest = excluded.nearest, as_of = excluded.as_of, answered = excluded.answered
+            RETURNING number
+            """,
+            answer.Id.Value, answer.Question.ToString(), answer.Conversation.Value, address.Platform, address.Space, address.Channel, address.Thread, address.IsDirect,
+            answer.UserId, answer.IsPrivate, answer.QuestionText,
+            JsonSerializer.Serialize([.. answer.Sentences.Select(SentenceColumn.From)], ChatJsonContext.Default.SentenceColumnArray),
+            JsonSerializer.Serialize([.. answer.Nearest.Select(HeaderColumn.From)], ChatJsonContext.Default.HeaderColumnArray),
+            answer.AsOf.DayNumber, answer.Answered.ToUnixTimeMilliseconds());
+        session.Execute("DELETE FROM answer_citation WHERE answer = $1", number);
+        foreach (var citation in answer.Citations)
+        {
+            session.Execute(
+                """INSERT INTO answer_citation (answer, citation, article, revision, ordinal, start, "end", quote, header) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)""",
+                number, citation.Number, citation.Passage.Article.Value, citation.Passage.Revision, citation.Passage.Ordinal, citation.Start, citation.End, citation.Quote,
+                JsonSerializer.Serialize(HeaderColumn.From(citation.Article), ChatJsonContext.Default.HeaderColumn));
+        }
+    }
+
+    /// <summary>Reads it; null when there is none.</summary>
+    public static ChatAnswer? Find(SqliteSession session, AnswerId id)
+    {
+        using var row = session.Prepare(
+            """
+            SELECT number, question, conversation, platform, space, channel, thread, is_direct, user_id, is_private, question_text, sentences, nearest, as_of, answered
+            FROM answer WHERE id = $1
+            """,
+            id.Value).ExecuteReader();
+        return row.Read()
+            ? new ChatAnswer
+            {
+                Id = id,
+                Question = ChatQuestionId.Parse(row.GetString(1)),
+                Conversation = new ConversationId(row.GetString(2)),
+                Address = new ChatAddress(row.GetString(3), SqliteText.Read(row, 4), row.GetString(5), SqliteText.Read(row, 6), row.GetBoolean(7)),
+                UserId = row.GetString(8),
+                IsPrivate = row.GetBoolean(9),
+                QuestionText = SqliteText.Read(row, 10)!,
+                Sentences = [.. JsonSerializer.Deserialize(SqliteText.Read(row, 11)!, ChatJsonContext.Default.SentenceColumnArray)!.Select(sentence => sentence.ToSentence())],
+                Nearest = [.. JsonSerializer.Deserialize(SqliteText.Read(row, 12)!, ChatJsonContext.Default.HeaderColumnArray)!.Select(header => header.ToHeader())],
+                AsOf = DateOnly.FromDayNumber(row.GetInt32(13)),
+                Answered = SqliteTime.Read(row.GetInt64(14)),
+                Citations = ReadCitations(session, row.GetInt64(0)),
+            }
+            : null;
+    }
+
+    private static List<Citation> ReadCitations(SqliteSession session, long answer)
+    {
+        List<Citation> citations = [];
+        using var row = session.Prepare(
+            """SELECT citation, article, revision, ordinal, start, "end", quote, header FROM answer_citation WHERE answer = $1 ORDER BY citation""", answer).ExecuteReader();
+        while (row.Read())
+        {
+            citations.Add(ReadCitation(row));
+        }
+
+        return citations;
+    }
+
+    private static Citation ReadCitation(SqliteDataReader row) => new(
+        row.GetInt32(0),
+        JsonSerializer.Deserialize(SqliteText.Read(row, 7)!, ChatJsonContext.Default.HeaderColumn)!.ToHeader(),
+        new PassageId(ArticleId.Parse(row.GetString(1)), row.GetInt32(2), row.GetInt32(3)),
+        row.GetInt32(4),
+        row.GetInt32(5),
+        SqliteText.Read(row, 6)!);
+}

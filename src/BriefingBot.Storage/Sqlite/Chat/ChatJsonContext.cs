@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace BriefingBot.Storage.Sqlite.Chat;
+
+/// <summary>The JSON inside columns.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(SentenceColumn[]))]
+[JsonSerializable(typeof(HeaderColumn))]
+[JsonSerializable(typeof(HeaderColumn[]))]
+internal sealed partial class ChatJsonContext : JsonSerializerContext;

@@ -1,0 +1,134 @@
+using System.Text.Json;
+using BriefingBot.Core.Conversations.Chat;
+using Microsoft.Data.Sqlite;
+
+namespace BriefingBot.Storage.Sqlite.Chat;
+
+/// <summary>The question journal in the store's file. Every method is one statement or one transaction, so that several processes may share the file.</summary>
+public sealed class SqliteQuestionJournal(SqliteCoverageStore store, TimeProvider clock) : IQuestionJournal
+{
+    private const string Columns =
+        "id, platform, space, channel, thread, is_direct, user_id, is_admin, text, kind, is_private, message_id, in_reply_to, reply_token, asked";
+
+    /// <inheritdoc/>
+    public Task<bool> TryBeginAsync(ChatQuestion question, string owner, TimeSpan claim, CancellationToken cancellationToken) =>
+        store.WriteAsync(s => Insert(s, question, owner, claim), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ChatQuestion>> ClaimUnfinishedAsync(
+        IReadOnlyCollection<string> platforms, string owner, TimeSpan claim, TimeSpan maxAge, int limit, CancellationToken cancellationToken) =>
+        store.WriteAsync<IReadOnlyList<ChatQuestion>>(s => Claim(s, platforms, owner, claim, maxAge, limit), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RenewClaimsAsync(string owner, TimeSpan claim, CancellationToken cancellationToken) => store.WriteAsync(
+        s => s.Execute("UPDATE chat_question SET claimed_until = $2 WHERE state < 2 AND owner = $1", owner, clock.After(claim)), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ReleaseClaimsAsync(string owner, CancellationToken cancellationToken) => store.WriteAsync(
+        s => s.Execute("UPDATE chat_question SET owner = '', claimed_until = 0 WHERE state < 2 AND owner = $1", owner), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ReleaseAsync(ChatQuestionId id, string owner, TimeSpan pause, CancellationToken cancellationToken) => store.WriteAsync(
+        s => s.Execute(
+            "UPDATE chat_question SET owner = '', claimed_until = $3 WHERE id = $1 AND state < 2 AND owner = $2", id.ToString(), owner, clock.After(pause)),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<JournaledQuestion?> TryStartAsync(ChatQuestionId id, string owner, CancellationToken cancellationToken) => store.WriteAsync(
+        s => s.Execute("UPDATE chat_question SET state = 1, attempts = attempts + 1 WHERE id = $1 AND state < 2 AND owner = $2", id.ToString(), owner) == 1 ? Find(s, id) : null,
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> TryHoldAsync(ChatQuestionId id, string owner, TimeSpan claim, CancellationToken cancellationToken) => store.WriteAsync(
+        s => s.Execute("UPDATE chat_question SET claimed_until = $3 WHERE id = $1 AND state < 2 AND owner = $2", id.ToString(), owner, clock.After(claim)) == 1,
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task FinishAsync(ChatQuestionId id, QuestionState state, CancellationToken cancellationToken) => store.WriteAsync(
+        s => s.Execute("UPDATE chat_question SET state = $2, owner = '', claimed_until = 0, reply_token = NULL WHERE id = $1", id.ToString(), (int)state), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<int> AbandonAsync(TimeSpan maxAge, CancellationToken cancellationToken) => store.WriteAsync(
+        s => s.Execute(
+            "UPDATE chat_question SET state = 3, owner = '', reply_token = NULL WHERE state < 2 AND asked < $1 AND claimed_until <= $2", clock.After(-maxAge), clock.Now()),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RecordDeliveredAsync(ChatQuestionId id, DeliveredPart part, CancellationToken cancellationToken) => store.WriteAsync(
+        s => s.Execute(
+            """
+            INSERT INTO chat_message (question, part, platform, space, channel, message_id)
+            SELECT id, $2, platform, space, channel, $3 FROM chat_question WHERE id = $1
+            ON CONFLICT DO UPDATE SET message_id = excluded.message_id
+            """,
+            id.ToString(), part.Part, part.MessageId),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<JournaledQuestion?> FindAsync(ChatQuestionId id, CancellationToken cancellationToken) => store.ReadAsync(s => Find(s, id), cancellationToken);
+
+    private static bool Insert(SqliteSession session, ChatQuestion question, string owner, long until) =>
+        session.Execute(
+            $"""
+            INSERT INTO chat_question ({Columns}, state, attempts, owner, claimed_until)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, 0, $16, $17) ON CONFLICT DO NOTHING
+            """,
+            question.Id.ToString(), question.Address.Platform, question.Address.Space, question.Address.Channel, question.Address.Thread, question.Address.IsDirect,
+            question.User.Id, question.User.IsAdmin, question.Text, (int)question.Kind, question.IsPrivate, question.MessageId, question.InReplyTo, question.ReplyToken,
+            question.Asked.ToUnixTimeMilliseconds(), owner, until) == 1;
+
+    private bool Insert(SqliteSession session, ChatQuestion question, string owner, TimeSpan claim) => Insert(session, question, owner, clock.After(claim));
+
+    private List<ChatQuestion> Claim(SqliteSession session, IReadOnlyCollection<string> platforms, string owner, TimeSpan claim, TimeSpan maxAge, int limit)
+    {
+        List<ChatQuestion> claimed = [];
+        using (var row = session.Prepare(
+            $"""
+            UPDATE chat_question SET owner = $1, claimed_until = $2 WHERE number IN (
+              SELECT number FROM chat_question
+              WHERE state < 2 AND asked >= $3 AND claimed_until <= $4 AND platform IN (SELECT value FROM json_each($5)) ORDER BY asked, number LIMIT $6)
+            RETURNING {Columns}
+            """,
+            owner, clock.After(claim), clock.After(-maxAge), clock.Now(), JsonSerializer.Serialize([.. platforms], ChatJsonContext.Default.StringArray), limit).ExecuteReader())
+        {
+            while (row.Read())
+            {
+                claimed.Add(Read(row));
+            }
+        }
+
+        // RETURNING keeps no order.
+        return [.. claimed.OrderBy(question => question.Asked)];
+    }
+
+    private static JournaledQuestion? Find(SqliteSession session, ChatQuestionId id)
+    {
+        List<DeliveredPart> parts = [];
+        using (var row = session.Prepare("SELECT part, message_id FROM chat_message WHERE question = $1 ORDER BY part", id.ToString()).ExecuteReader())
+        {
+            while (row.Read())
+            {
+                parts.Add(new DeliveredPart(row.GetInt32(0), row.GetString(1)));
+            }
+        }
+
+        using var question = session.Prepare($"SELECT {Columns}, state, attempts FROM chat_question WHERE id = $1", id.ToString()).ExecuteReader();
+        return question.Read() ? new JournaledQuestion(Read(question), (QuestionState)question.GetInt32(15), question.GetInt32(16), parts) : null;
+    }
+
+    private static ChatQuestion Read(SqliteDataReader row) => new()
+    {
+        Id = ChatQuestionId.Parse(row.GetString(0)),
+        Address = new ChatAddress(row.GetString(1), Text(row, 2), row.GetString(3), Text(row, 4), row.GetBoolean(5)),
+        User = new ChatUser(row.GetString(6), row.GetBoolean(7)),
+        Text = SqliteText.Read(row, 8)!,
+        Kind = (ChatQuestionKind)row.GetInt32(9),
+        IsPrivate = row.GetBoolean(10),
+        MessageId = Text(row, 11),
+        InReplyTo = Text(row, 12),
+        ReplyToken = Text(row, 13),
+        Asked = SqliteTime.Read(row.GetInt64(14)),
+    };
+
+    private static string? Text(SqliteDataReader row, int column) => SqliteText.Read(row, column);
+}

@@ -1,0 +1,89 @@
+using BriefingBot.Core.Conversations.Chat;
+using Xunit;
+
+namespace BriefingBot.Storage.Tests.Chat;
+
+/// <summary>What every <see cref="IChatStateStore"/> must do. A store derives from it and says how it is opened.</summary>
+public abstract class ChatStateStoreConformance
+{
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    protected static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    protected ManualClock Clock { get; } = new();
+
+    /// <summary>Opens the store as one more process does.</summary>
+    protected abstract Task<ChatStores> OpenAsync();
+
+    [Fact]
+    public async Task Settings_hold_for_the_channel_and_its_threads_only()
+    {
+        var state = (await OpenAsync()).State;
+        ChannelSettings settings = new() { Enabled = false, Style = ReplyStyle.Thread, Collection = "sport", FollowUpsWithoutMention = false };
+
+        await state.SetSettingsAsync(ChatSamples.Channel, ChannelSettings.Default, Ct);
+        await state.SetSettingsAsync(ChatSamples.Channel, settings, Ct);
+
+        var other = (await OpenAsync()).State;
+        Assert.Equal(settings, await other.GetSettingsAsync(ChatSamples.Channel with { Thread = "t" }, Ct));
+        Assert.Equal(ChannelSettings.Default, await other.GetSettingsAsync(ChatSamples.Channel with { Channel = "c2" }, Ct));
+        Assert.Equal(ChannelSettings.Default, await other.GetSettingsAsync(ChatSamples.Channel with { Space = null }, Ct));
+    }
+
+    [Fact]
+    public async Task The_audit_log_gives_the_latest_first()
+    {
+        var state = (await OpenAsync()).State;
+        AuditEntry[] entries = [.. Enumerable.Range(0, 3).Select(i => new AuditEntry(Clock.Now.AddMinutes(i), "u", ChatSamples.Channel with { Thread = i == 1 ? "t" : null }, $"action {i}", "done"))];
+        foreach (var entry in entries)
+        {
+            await state.AppendAuditAsync(entry, Ct);
+        }
+
+        Assert.Equal([entries[2], entries[1]], await state.ListAuditAsync(2, Ct));
+    }
+
+    [Fact]
+    public async Task Platforms_remember_under_their_own_keys()
+    {
+        var state = (await OpenAsync()).State;
+
+        await state.SetPlatformStateAsync("discord", "session", "one", Ct);
+        await state.SetPlatformStateAsync("discord", "session", "two", Ct);
+
+        Assert.Equal("two", await (await OpenAsync()).State.GetPlatformStateAsync("discord", "session", Ct));
+        Assert.Null(await state.GetPlatformStateAsync("slack", "session", Ct));
+        await state.SetPlatformStateAsync("discord", "session", null, Ct);
+        Assert.Null(await state.GetPlatformStateAsync("discord", "session", Ct));
+    }
+
+    [Fact]
+    public async Task A_lease_is_held_by_one_until_it_runs_out()
+    {
+        var first = (await OpenAsync()).State;
+        var second = (await OpenAsync()).State;
+
+        var taken = await first.AcquireLeaseAsync("index", "a", Minute, Ct);
+        Assert.Equal(new Lease("a", Clock.Now, Clock.Now + Minute), taken);
+        Assert.Equal(taken, await second.AcquireLeaseAsync("index", "b", Minute, Ct));
+
+        Clock.Now += Minute / 2;
+        Assert.Equal(taken with { Until = Clock.Now + Minute }, await first.AcquireLeaseAsync("index", "a", Minute, Ct));
+        Clock.Now += Minute;
+        Assert.Null(await first.FindLeaseAsync("index", Ct));
+        Assert.Equal(new Lease("b", Clock.Now, Clock.Now + Minute), await second.AcquireLeaseAsync("index", "b", Minute, Ct));
+    }
+
+    [Fact]
+    public async Task Only_its_owner_gives_a_lease_back()
+    {
+        var state = (await OpenAsync()).State;
+        await state.AcquireLeaseAsync("index", "a", Minute, Ct);
+
+        await state.ReleaseLeaseAsync("index", "b", Ct);
+        Assert.Equal("a", (await state.FindLeaseAsync("index", Ct))!.Owner);
+
+        await state.ReleaseLeaseAsync("index", "a", Ct);
+        Assert.Null(await state.FindLeaseAsync("index", Ct));
+    }
+}

@@ -1,0 +1,12 @@
+using BriefingBot.Storage.Tests.Chat;
+
+namespace BriefingBot.Storage.Tests.Sqlite.Chat;
+
+public sealed class SqliteQuestionJournalTests : QuestionJournalConformance, IDisposable
+{
+    private readonly SqliteStoreFactory _factory = new();
+
+    public void Dispose() => _factory.Dispose();
+
+    protected override Task<ChatStores> OpenAsync() => SqliteChatStores.OpenAsync(_factory, Clock, Ct);
+}
