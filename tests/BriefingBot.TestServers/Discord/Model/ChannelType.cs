@@ -1,0 +1,10 @@
+namespace BriefingBot.TestServers.Discord.Model;
+
+/// <summary>Channel types by Discord's numbers.</summary>
+public enum ChannelType
+{
+    GuildText = 0,
+    DirectMessage = 1,
+    PublicThread = 11,
+    GuildForum = 15,
+}

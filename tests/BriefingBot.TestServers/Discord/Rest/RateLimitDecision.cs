@@ -1,0 +1,4 @@
+namespace BriefingBot.TestServers.Discord.Rest;
+
+/// <summary>Where a bucket stands after this request.</summary>
+internal sealed record RateLimitDecision(bool Allowed, bool IsGlobal, string Bucket, int Limit, int Remaining, DateTimeOffset ResetAt, TimeSpan ResetAfter);
