@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using BriefingBot.Benchmarks.ColdStart;
 using BriefingBot.Benchmarks.LocalEncoder;
 using BriefingBot.Benchmarks.QuestionPath;
 
@@ -16,6 +17,9 @@ switch (args)
         break;
     case ["question-path", var data, var questions]:
         await QuestionPathSplit.RunAsync(data, questions, CancellationToken.None);
+        break;
+    case ["serve-cold-start", var assembly, var data, var coverage, var question]:
+        await ServeColdStart.RunAsync(assembly, data, coverage, question, CancellationToken.None);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
