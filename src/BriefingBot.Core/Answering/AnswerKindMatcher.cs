@@ -58,7 +58,7 @@ internal sealed partial class AnswerKindMatcher(Question question)
     [GeneratedRegex("\\bhow\\s+much\\b.*\\b(?:costs?|pay|paid|pays|worth|spend|spent|earn\\w*|raised?|fined?|sold|buy|money)\\b|\\bwhat\\b.*\\b(?:price|cost)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AsksMoney();
 
-    [GeneratedRegex("[$€£¥₩]\\s?\\d|\\d\\s?(?:dollars?|euros?|pounds?|cents?|won|yen|yuan|rubles?|rupees?|pesos?|francs?)\\b|\\b(?:million|billion|trillion|thousand|hundred)s?\\s+(?:of\\s+)?(?:dollars?|euros?|pounds?|won|yen|yuan|rubles?|rupees?)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[$€£¥₩]\\s?\\d|\\d\\s(?:million|billion|trillion)\\b|\\d\\s?(?:dollars?|euros?|pounds?|cents?|won|yen|yuan|rubles?|rupees?|pesos?|francs?|crowns?|kron[aeu]r?)\\b|\\b(?:million|billion|trillion|thousand|hundred)s?\\s+(?:of\\s+)?(?:dollars?|euros?|pounds?|won|yen|yuan|rubles?|rupees?)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Money();
 
     [GeneratedRegex("^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)$")]
