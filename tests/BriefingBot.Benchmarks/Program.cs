@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using BriefingBot.Benchmarks.Chat;
+using BriefingBot.Benchmarks.ColdStart;
 using BriefingBot.Benchmarks.LocalEncoder;
 using BriefingBot.Benchmarks.QuestionPath;
 
@@ -20,6 +21,9 @@ switch (args)
         break;
     case ["discord-load", .. var rest]:
         await DiscordLoad.RunAsync(rest is [var count, ..] ? int.Parse(count) : 800, CancellationToken.None);
+        break;
+    case ["serve-cold-start", var assembly, var data, var coverage, var question]:
+        await ServeColdStart.RunAsync(assembly, data, coverage, question, CancellationToken.None);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(DiscordLoad).Assembly).Run(args);

@@ -15,6 +15,6 @@ public sealed class AnsweringOptions
     /// <summary>No answer below this probability that the coverage answers, 0 to 1. Higher refuses more.</summary>
     public double Confidence { get; set; } = 0.25;
 
-    /// <summary>The same for a yes-or-no question, which a sentence that is only near the matter would answer wrongly.</summary>
-    public double YesNoConfidence { get; set; } = 0.6;
+    /// <summary>The same for a yes-or-no question, and for a number asked for when none is found: a sentence that is only near the matter would mislead.</summary>
+    public double CloseConfidence { get; set; } = 0.6;
 }

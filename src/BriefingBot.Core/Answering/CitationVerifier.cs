@@ -1,6 +1,7 @@
 using System.Globalization;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Answering;
 
@@ -72,8 +73,14 @@ public static class CitationVerifier
         return FactExtractor.Links(sentence).All(link => cited.Any(p => p.Text.Contains(link, StringComparison.Ordinal) || p.Article.Url == link))
             && FactExtractor.Quotes(sentence).All(quote => said.Find(quote) is not null)
             && FactExtractor.Numbers(sentence).All(numbers.Contains)
-            && FactExtractor.Names(sentence).All(said.HasWord);
+            && FactExtractor.Names(sentence).All(said.HasWord)
+            && FactExtractor.Openers(sentence).All(word => IsBorneOut(word, said));
     }
+
+    /// <summary>A word that opens a sentence may be a name: unless it is a common opener, it must stand in what is cited, in some form.</summary>
+    private static bool IsBorneOut(string opener, NormalizedText said) =>
+        said.HasWord(opener) || SentenceOpeners.Open(opener) || WordTokenizer.Stem(opener) is var stem
+        && (StopWords.Contains(stem) || WordTokenizer.Tokenize(said.Text).Any(token => token.Stem == stem));
 
     /// <summary>What a sentence may draw names and numbers from: the passage, and what is known of its article.</summary>
     private static string Context(StoredPassage passage)

@@ -14,6 +14,7 @@ public sealed class ExtractiveComposer(IOptions<AnsweringOptions> options)
     /// <summary>A sentence that holds this much of the question and the kind of thing asked for answers it; only its equals are added.</summary>
     private const double SettlingCoverage = 0.75;
     private const double SettledRatio = 0.8;
+    private const int NumberSentences = 8;
 
     private readonly AnsweringOptions _options = options.Value;
 
@@ -41,7 +42,7 @@ public sealed class ExtractiveComposer(IOptions<AnsweringOptions> options)
     private List<ScoredSentence> Select(Question question, RetrievedPassages retrieved)
     {
         var scored = SentenceScorer.Score(question, retrieved);
-        if (scored.Count == 0 || AnswerabilityJudge.Probability(question, retrieved, scored) < (question.Kind == AnswerKind.YesNo ? _options.YesNoConfidence : _options.Confidence))
+        if (scored.Count == 0 || AnswerabilityJudge.Probability(question, retrieved, scored) < Required(question, scored))
         {
             return [];
         }
@@ -54,6 +55,14 @@ public sealed class ExtractiveComposer(IOptions<AnsweringOptions> options)
             _ => Select(scored),
         };
     }
+
+    /// <summary>A number asked for and no number found, or a yes-or-no question: what is only near the matter would mislead.</summary>
+    private double Required(Question question, List<ScoredSentence> scored) => question.Kind switch
+    {
+        AnswerKind.YesNo => _options.CloseConfidence,
+        AnswerKind.Number when !scored.Take(NumberSentences).Any(s => s.Features.Kind > 0) => _options.CloseConfidence,
+        _ => _options.Confidence,
+    };
 
     /// <summary>The sentence of each article that says best what happened.</summary>
     private List<DraftSentence> Overview(RetrievedPassages retrieved) =>

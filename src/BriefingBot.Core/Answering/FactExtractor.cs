@@ -22,6 +22,10 @@ public static partial class FactExtractor
         }
     }
 
+    /// <summary>The capitalised words that open a sentence: names or not, the capital does not tell.</summary>
+    public static IEnumerable<string> Openers(string text) =>
+        Capitalized().Matches(text).Where(match => OpensSentence().IsMatch(text.AsSpan(0, match.Index))).Select(match => Possessive().Replace(match.Value, ""));
+
     /// <summary>The spans between double quotation marks, straight or typographic, of at least two characters.</summary>
     public static IEnumerable<string> Quotes(string text) => Quoted().Matches(text).Select(match => match.Groups["q"].Value);
 

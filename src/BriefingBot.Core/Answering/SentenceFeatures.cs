@@ -5,7 +5,7 @@ namespace BriefingBot.Core.Answering;
 /// <param name="Context">The same for the sentence with the one before it and the headline.</param>
 /// <param name="Names">The share of the question's names that stand in the sentence; 1 without names.</param>
 /// <param name="Adjacency">The share of neighbouring terms of the question that are neighbours in the sentence.</param>
-/// <param name="Kind">1 when it holds the kind of thing asked for.</param>
+/// <param name="Kind">1 when it holds the kind of thing asked for, less when vaguely.</param>
 /// <param name="Passage">The passage's score against the best passage's.</param>
 /// <param name="Article">1 when its article is that of the best passage.</param>
 /// <param name="Similarity">The cosine of question and passage, -1 to 1.</param>

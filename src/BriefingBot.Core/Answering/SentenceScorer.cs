@@ -38,7 +38,7 @@ internal static class SentenceScorer
                     TermCoverage.Weigh(bits | before | title, retrieved.Weights),
                     names == 0 ? 1 : (double)ulong.PopCount(bits & names) / ulong.PopCount(names),
                     Adjacency(sentence, coverage, question.Terms.Count),
-                    kind.Matches(sentence, i > 0 ? passage.Sentences[i - 1] : null) ? 1 : 0,
+                    kind.Match(sentence, i > 0 ? passage.Sentences[i - 1] : null),
                     passage.Score / bestScore,
                     passage.Passage.Article.Id == bestArticle ? 1 : 0,
                     passage.Similarity,

@@ -19,6 +19,6 @@ public static class StopWords
         into is isn it its itself just ll me mightn more most mustn my myself no nor not now o of off on once only or other our ours ourselves out over own re s
         same shan she should since shouldn so some such t than that the their theirs them themselves then there these they this those through to too under until up upon ve
         very was wasn we were weren what when where which while who whom whose why will with won would wouldn you your yours yourself yourselves m d us
-        please tell say says said saying one
+        please tell say says said saying one kind sort
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 }

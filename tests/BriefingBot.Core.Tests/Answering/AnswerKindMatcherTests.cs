@@ -31,11 +31,14 @@ public sealed class AnswerKindMatcherTests
     [InlineData("What did Peter Lind say about the ferry?", "The ferry carried Peter Lind to Dunmere.", false)]
     [InlineData("What did Russia say about the ferry?", "Moscow warned of ferries on Sunday.", true)]
     [InlineData("Did the ferry of Dunmere sink?", "The ferry of Dunmere sank on Monday.", false)]
+    [InlineData("What did Hugo Brandt say about the ferry?", "Brandt ignored two warnings, Judge Clara Moss wrote.", false)]
+    [InlineData("What did Clara Moss say about the ferry?", "Brandt ignored two warnings, Judge Clara Moss wrote.", true)]
+    [InlineData("What did Clara Moss say about the ferry?", "Judge Clara Moss and Mayor Hugo Brandt pledged on Monday to raise the ferry.", true)]
     [InlineData("What caused trouble with trams?", "The mayor walked to work.", false)]
     public void Sees_whether_a_sentence_holds_what_is_asked_for(string question, string sentence, bool holds)
     {
         var analyzed = QuestionAnalyzer.Analyze(question, question, question.Length, new DateOnly(2024, 7, 1));
         var read = SentenceReader.Read(Sample.Passage(sentence));
-        Assert.Equal(holds, new AnswerKindMatcher(analyzed).Matches(read[^1], read.Count > 1 ? read[^2] : null));
+        Assert.Equal(holds, new AnswerKindMatcher(analyzed).Match(read[^1], read.Count > 1 ? read[^2] : null) > 0);
     }
 }

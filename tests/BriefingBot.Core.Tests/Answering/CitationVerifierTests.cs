@@ -52,6 +52,14 @@ public sealed class CitationVerifierTests
         Assert.Equal(1, answer.Dropped);
     }
 
+    [Theory]
+    [InlineData("Kowalski opened the harbour.", true)]
+    [InlineData("Vogt opened the harbour.", false)]
+    [InlineData("Opening the harbour was up to Vogt.", false)]
+    [InlineData("However, the province did not pay.", false)]
+    public void A_name_that_opens_a_sentence_must_stand_in_what_it_cites(string sentence, bool drops) =>
+        Assert.Equal(drops, Verify(Sample.Sentence(sentence, new DraftCitation(Harbour.Id, Lead))).Abstained);
+
     [Fact]
     public void One_bad_citation_of_two_drops_the_sentence()
     {

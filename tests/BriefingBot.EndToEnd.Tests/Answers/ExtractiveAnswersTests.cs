@@ -52,6 +52,20 @@ public sealed class ExtractiveAnswersTests(InventedNewsroom news) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_fact_that_two_papers_report_in_their_own_words_is_told_once()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(
+            "2024-07-01",
+            ("post.txt", "Eastwold dam closed\n\nJune 2, 2024\n\nThe Eastwold dam was closed on Sunday after engineers had found cracks in its wall. Visitors were sent home by the police."),
+            ("times.txt", "Cracks in the dam\n\nJune 2, 2024\n\nAfter cracks were found in its wall by engineers, the dam of Eastwold was closed on Sunday. The power station has to stop for a month."));
+
+        var reply = await newsroom.AskAsync("Why was the Eastwold dam closed on Sunday?");
+
+        Assert.Equal(["post", "times"], reply.Found().Order(StringComparer.Ordinal));
+        Assert.Single(reply.Answer.Sentences, sentence => sentence.Text.Contains("closed", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Sentences_of_one_paragraph_stand_in_the_order_of_the_article()
     {
         var reply = await news.Newsroom.AskAsync("Did the Brakewater ferry sink and were all passengers rescued?");

@@ -51,25 +51,27 @@ public sealed class FilteredAnswersTests(InventedNewsroom news) : IClassFixture<
     }
 
     [Fact]
-    public async Task Of_two_equal_reports_the_dated_one_comes_first_when_a_period_is_asked_for()
+    public async Task A_dated_report_comes_before_a_closer_undated_one_when_a_period_is_asked_for()
     {
         const string dated = """
-            Council of Coldharbor buys the old mill
+            Council buys mill
 
             June 4, 2024 - 08:00 By Ida Kestrel
 
-            The council of Coldharbor bought the old mill on Tuesday and will turn it into a school.
+            The council of Coldharbor bought the old mill on Tuesday and will turn it into a school, the mayor said after the vote.
             """;
         const string undated = """
-            Old mill of Coldharbor bought by council
+            Old mill of Coldharbor
 
-            The council of Coldharbor bought the old mill and will make a school of it by next summer.
+            The council of Coldharbor bought the old mill.
             """;
         await using var newsroom = await Newsroom.OpenAsync("2024-07-01", ("a-undated.txt", undated), ("b-dated.txt", dated));
 
-        var reply = await newsroom.AskAsync("What did the council of Coldharbor do with the old mill in June 2024?");
+        var anyTime = await newsroom.AskAsync("What did the council of Coldharbor do with the old mill?");
+        var june = await newsroom.AskAsync("What did the council of Coldharbor do with the old mill in June 2024?");
 
-        Assert.Equal(["b-dated", "a-undated"], reply.Found());
+        Assert.Equal(["a-undated", "b-dated"], anyTime.Found());
+        Assert.Equal(["b-dated", "a-undated"], june.Found());
     }
 
     [Fact]

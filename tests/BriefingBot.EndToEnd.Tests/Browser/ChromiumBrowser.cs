@@ -39,7 +39,8 @@ public sealed class ChromiumBrowser : IAsyncLifetime
         }
 
         var context = await _browser.NewContextAsync(options);
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(60_000);
+        Assertions.SetDefaultExpectTimeout(60_000);
         return await context.NewPageAsync();
     }
 
