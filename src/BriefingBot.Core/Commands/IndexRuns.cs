@@ -54,6 +54,30 @@ public sealed partial class IndexRuns(
         }
     }
 
+    /// <summary>
+    /// The run at the start of a process: it waits for its turn within the process and takes no lease, so that a killed predecessor's does not delay the start and
+    /// a store that can only be read gives its own error. Two processes that start at once store the same articles the same way.
+    /// </summary>
+    /// <param name="progress">Told after every article; may be null.</param>
+    /// <param name="cancellationToken">Ends the run; what was stored until then stays.</param>
+    /// <exception cref="CoverageNotFoundException">As <see cref="IngestionPipeline.RunAsync"/>.</exception>
+    /// <exception cref="StoreException">The store cannot be used.</exception>
+    public async Task<IngestionReport> RunAtStartAsync(IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
+    {
+        await _running.WaitAsync(cancellationToken);
+        try
+        {
+            _since = clock.GetUtcNow();
+            var report = await pipeline.RunAsync(sources.Paths, rebuild: false, progress, cancellationToken);
+            Volatile.Write(ref _last, new IndexRunAccount(report, clock.GetUtcNow()));
+            return report;
+        }
+        finally
+        {
+            _running.Release();
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _running.Dispose();
 

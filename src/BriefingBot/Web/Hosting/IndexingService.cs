@@ -1,8 +1,7 @@
-using BriefingBot.Configuration;
+using BriefingBot.Core.Commands;
 using BriefingBot.Core.Diagnostics;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Retrieval;
-using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Web.Hosting;
 
@@ -11,9 +10,8 @@ namespace BriefingBot.Web.Hosting;
 /// store can be read but not written: then the bot goes on with what it has.
 /// </summary>
 internal sealed partial class IndexingService(
-    IngestionPipeline pipeline,
+    IndexRuns runs,
     ICoverageStore store,
-    IOptions<CoverageOptions> coverage,
     IndexingState state,
     IHostApplicationLifetime lifetime,
     ILogger<IndexingService> logger) : BackgroundService
@@ -23,7 +21,7 @@ internal sealed partial class IndexingService(
     {
         try
         {
-            state.Complete(await pipeline.RunAsync([.. coverage.Value.Paths], rebuild: false, state, stoppingToken));
+            state.Complete(await runs.RunAtStartAsync(state, stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
