@@ -11,13 +11,14 @@ public sealed class BotOnDiscord : IAsyncDisposable
     private static readonly string Binary = Path.Combine(AppContext.BaseDirectory, "BriefingBot.dll");
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly ConcurrentQueue<string> _log = [];
+    private readonly TaskCompletionSource _indexed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process _process;
 
     private BotOnDiscord(Process process)
     {
         _process = process;
-        process.OutputDataReceived += (_, line) => _log.Enqueue(line.Data ?? "");
-        process.ErrorDataReceived += (_, line) => _log.Enqueue(line.Data ?? "");
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
@@ -49,7 +50,7 @@ public sealed class BotOnDiscord : IAsyncDisposable
         return new BotOnDiscord(Process.Start(start)!);
     }
 
-    /// <summary>Starts it and waits until it is connected and its commands are registered.</summary>
+    /// <summary>Starts it and waits until it is connected, its commands are registered and the run at start is over.</summary>
     public static async Task<BotOnDiscord> StartAsync(FakeDiscord discord, DataFolder data, CancellationToken cancellationToken, params (string Name, string Value)[] settings)
     {
         var bot = Launch(discord, data, settings);
@@ -57,6 +58,7 @@ public sealed class BotOnDiscord : IAsyncDisposable
         {
             await discord.Gateway.WaitForConnectedAsync(1, Patience, cancellationToken);
             await discord.Record.WaitUntilAsync(() => discord.Record.Counters.CommandOverwrites > 0, Patience, cancellationToken);
+            await bot._indexed.Task.WaitAsync(Patience, cancellationToken);
             return bot;
         }
         catch (TimeoutException exception)
@@ -91,5 +93,14 @@ public sealed class BotOnDiscord : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    private void Keep(string? line)
+    {
+        _log.Enqueue(line ?? "");
+        if (line?.Contains("Indexed:", StringComparison.Ordinal) == true)
+        {
+            _indexed.TrySetResult();
+        }
     }
 }
