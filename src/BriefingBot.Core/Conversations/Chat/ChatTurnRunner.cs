@@ -181,6 +181,7 @@ public sealed partial class ChatTurnRunner(
         {
             await platform.DeliverAsync(delivery, either.Token);
             await journal.FinishAsync(id, delivery.Reply is NoticeReply { Kind: NoticeKind.Failed } ? QuestionState.Failed : QuestionState.Answered, cancellationToken);
+            LogReplied(logger, id);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && error is not StoreException)
         {
@@ -210,6 +211,9 @@ public sealed partial class ChatTurnRunner(
             LogJournalUnusable(logger, error.Message);
         }
     }
+
+    [LoggerMessage(EventIds.Chat + 12, LogLevel.Information, "{Question} has its reply")]
+    private static partial void LogReplied(ILogger logger, ChatQuestionId question);
 
     [LoggerMessage(EventIds.Chat + 3, LogLevel.Warning, "The question journal cannot be used now: {Reason}")]
     private static partial void LogJournalUnusable(ILogger logger, string reason);

@@ -11,7 +11,7 @@ public sealed class BotOnDiscord : IAsyncDisposable
     private static readonly string Binary = Path.Combine(AppContext.BaseDirectory, "BriefingBot.dll");
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly ConcurrentQueue<string> _log = [];
-    private readonly TaskCompletionSource _indexed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _awaited = new(StringComparer.Ordinal);
     private readonly Process _process;
 
     private BotOnDiscord(Process process)
@@ -58,7 +58,7 @@ public sealed class BotOnDiscord : IAsyncDisposable
         {
             await discord.Gateway.WaitForConnectedAsync(1, Patience, cancellationToken);
             await discord.Record.WaitUntilAsync(() => discord.Record.Counters.CommandOverwrites > 0, Patience, cancellationToken);
-            await bot._indexed.Task.WaitAsync(Patience, cancellationToken);
+            await bot.WaitForLogAsync("Indexed:", cancellationToken);
             return bot;
         }
         catch (TimeoutException exception)
@@ -66,6 +66,16 @@ public sealed class BotOnDiscord : IAsyncDisposable
             string log = bot.Log;
             await bot.DisposeAsync();
             throw new InvalidOperationException($"The bot did not connect. Its log:\n{log}", exception);
+        }
+    }
+
+    /// <summary>Waits until it has logged a line with these words.</summary>
+    public async Task WaitForLogAsync(string words, CancellationToken cancellationToken)
+    {
+        var seen = _awaited.GetOrAdd(words, static _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        if (!_log.Any(line => line.Contains(words, StringComparison.Ordinal)))
+        {
+            await seen.Task.WaitAsync(Patience, cancellationToken);
         }
     }
 
@@ -98,9 +108,12 @@ public sealed class BotOnDiscord : IAsyncDisposable
     private void Keep(string? line)
     {
         _log.Enqueue(line ?? "");
-        if (line?.Contains("Indexed:", StringComparison.Ordinal) == true)
+        foreach (var (words, seen) in _awaited)
         {
-            _indexed.TrySetResult();
+            if (line?.Contains(words, StringComparison.Ordinal) == true)
+            {
+                seen.TrySetResult();
+            }
         }
     }
 }

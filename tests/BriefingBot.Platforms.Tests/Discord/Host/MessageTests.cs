@@ -54,6 +54,8 @@ public sealed class MessageTests(Newsroom newsroom) : IClassFixture<Newsroom>
     {
         var question = newsroom.Discord.World.Mention(_user, _channel, "What does the treaty between Russia and North Korea say?");
         var answer = await newsroom.Discord.Record.WaitForAnswerAsync(question, cancellationToken: Cancellation);
+        // People reply to what they have read: by then the bot has written down what it posted.
+        await newsroom.Bot.WaitForLogAsync($"{question.Id} has its reply", Cancellation);
 
         var followUp = newsroom.Discord.World.Reply(_user, answer, "Who spoke by phone about it?");
         var second = await newsroom.Discord.Record.WaitForAnswerAsync(followUp, cancellationToken: Cancellation);
