@@ -8,73 +8,93 @@ namespace BriefingBot.Core.Answering;
 /// <summary>
 /// The gate: deterministic, no model, and it does not ask who wrote the draft. A sentence passes when every quote it rests on stands verbatim in the cited
 /// passage, and its numbers, names, quoted spans and links stand in what it cites. A citation that names the wrong passage is moved to the retrieved one that
-/// has the quote; a sentence that fails is dropped and counted. Thread-safe.
+/// has the quote; a sentence that fails is dropped and counted. One verifier checks one draft, sentence by sentence as they are written; not thread-safe.
 /// </summary>
-public static class CitationVerifier
+public sealed class CitationVerifier(RetrievedPassages retrieved)
 {
-    /// <summary>Checks a draft against what was retrieved; the answer speaks for the day <paramref name="asOf"/>.</summary>
+    private readonly Evidence _evidence = new(retrieved);
+    private readonly CitationList _citations = new();
+    private readonly List<VerifiedSentence> _sentences = [];
+    private readonly List<DroppedSentence> _dropped = [];
+    private bool _paragraphPending;
+
+    /// <summary>How many sentences were dropped so far.</summary>
+    public int Dropped => _dropped.Count;
+
+    /// <summary>Checks a whole draft against what was retrieved; the answer speaks for the day <paramref name="asOf"/>.</summary>
     public static VerifiedAnswer Verify(DraftAnswer draft, RetrievedPassages retrieved, DateOnly asOf)
     {
-        Evidence evidence = new(retrieved);
-        CitationList citations = new();
-        List<VerifiedSentence> sentences = [];
-        int dropped = 0;
-        bool paragraphPending = false;
+        CitationVerifier verifier = new(retrieved);
         foreach (var sentence in draft.Sentences)
         {
-            paragraphPending |= sentence.StartsParagraph;
-            if (Check(sentence, evidence) is not { } located)
-            {
-                dropped++;
-                continue;
-            }
-
-            int[] numbers = [.. located.Select(citations.Add).Distinct()];
-            sentences.Add(new VerifiedSentence(sentence.Text, numbers, paragraphPending && sentences.Count > 0));
-            paragraphPending = false;
+            verifier.Add(sentence);
         }
 
-        return new VerifiedAnswer
-        {
-            Sentences = sentences,
-            Citations = citations.ToList(),
-            Dropped = dropped,
-            Composer = draft.Composer,
-            AsOf = asOf,
-            Nearest = sentences.Count > 0 ? [] : NearestArticles(retrieved),
-        };
+        return verifier.Complete(draft.Composer, asOf);
     }
 
-    private static List<LocatedQuote>? Check(DraftSentence sentence, Evidence evidence)
+    /// <summary>Checks the next sentence; null when it did not stand the check and was dropped.</summary>
+    public VerifiedSentence? Add(DraftSentence sentence)
+    {
+        _paragraphPending |= sentence.StartsParagraph;
+        var (located, reason) = Check(sentence);
+        if (located is null)
+        {
+            _dropped.Add(new DroppedSentence(sentence.Text, reason));
+            return null;
+        }
+
+        int[] numbers = [.. located.Select(_citations.Add).Distinct()];
+        VerifiedSentence verified = new(sentence.Text, numbers, _paragraphPending && _sentences.Count > 0);
+        _sentences.Add(verified);
+        _paragraphPending = false;
+        return verified;
+    }
+
+    /// <summary>What stood the check so far: a copy that later sentences do not change.</summary>
+    public AnswerInProgress SoFar() => new([.. _sentences], _citations.ToList());
+
+    /// <summary>The answer of the sentences that stood the check; a refusal when none did.</summary>
+    public VerifiedAnswer Complete(ComposerKind composer, DateOnly asOf) => new()
+    {
+        Sentences = [.. _sentences],
+        Citations = _citations.ToList(),
+        DroppedSentences = [.. _dropped],
+        Composer = composer,
+        AsOf = asOf,
+        Nearest = _sentences.Count > 0 ? [] : NearestArticles(retrieved),
+    };
+
+    private (List<LocatedQuote>? Located, DropReason Reason) Check(DraftSentence sentence)
     {
         if (string.IsNullOrWhiteSpace(sentence.Text) || sentence.Citations.Count == 0)
         {
-            return null;
+            return (null, DropReason.Uncited);
         }
 
         List<LocatedQuote> located = [];
         foreach (var citation in sentence.Citations)
         {
-            if (evidence.Locate(citation) is not { } quote)
+            if (_evidence.Locate(citation) is not { } quote)
             {
-                return null;
+                return (null, DropReason.CitationNotFound);
             }
 
             located.Add(quote);
         }
 
-        return Supports(sentence.Text, [.. located.Select(quote => quote.Passage)]) ? located : null;
+        return FindFault(sentence.Text, [.. located.Select(quote => quote.Passage)]) is { } fault ? (null, fault) : (located, default);
     }
 
-    private static bool Supports(string sentence, IReadOnlyList<StoredPassage> cited)
+    private static DropReason? FindFault(string sentence, IReadOnlyList<StoredPassage> cited)
     {
         NormalizedText said = new(string.Join('\n', cited.Select(Context)));
         var numbers = FactExtractor.Numbers(said.Text).ToHashSet(StringComparer.Ordinal);
-        return FactExtractor.Links(sentence).All(link => cited.Any(p => p.Text.Contains(link, StringComparison.Ordinal) || p.Article.Url == link))
-            && FactExtractor.Quotes(sentence).All(quote => said.Find(quote) is not null)
-            && FactExtractor.Numbers(sentence).All(numbers.Contains)
-            && FactExtractor.Names(sentence).All(said.HasWord)
-            && FactExtractor.Openers(sentence).All(word => IsBorneOut(word, said));
+        return !FactExtractor.Links(sentence).All(link => cited.Any(p => p.Text.Contains(link, StringComparison.Ordinal) || p.Article.Url == link)) ? DropReason.LinkNotFound
+            : !FactExtractor.Quotes(sentence).All(quote => said.Find(quote) is not null) ? DropReason.QuoteNotFound
+            : !FactExtractor.Numbers(sentence).All(numbers.Contains) ? DropReason.NumberNotFound
+            : !FactExtractor.Names(sentence).All(said.HasWord) || !FactExtractor.Openers(sentence).All(word => IsBorneOut(word, said)) ? DropReason.NameNotFound
+            : null;
     }
 
     /// <summary>A word that opens a sentence may be a name: unless it is a common opener, it must stand in what is cited, in some form.</summary>

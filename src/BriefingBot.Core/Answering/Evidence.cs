@@ -20,8 +20,13 @@ internal sealed class Evidence(RetrievedPassages retrieved)
         return _passages.Values.Select(passage => FindIn(passage, citation.Quote)).FirstOrDefault(found => found is not null);
     }
 
-    private LocatedQuote? FindIn(StoredPassage passage, string quote)
+    private LocatedQuote? FindIn(StoredPassage passage, string? quote)
     {
+        if (quote is null)
+        {
+            return null;
+        }
+
         if (!_texts.TryGetValue(passage.Id, out var text))
         {
             _texts[passage.Id] = text = new NormalizedText(passage.Text);

@@ -18,8 +18,11 @@ public sealed record VerifiedAnswer
     /// <summary>The citations in the order of their numbers.</summary>
     public required IReadOnlyList<Citation> Citations { get; init; }
 
-    /// <summary>How many sentences of the draft did not stand the check.</summary>
-    public required int Dropped { get; init; }
+    /// <summary>The sentences of the draft that did not stand the check, in their order.</summary>
+    public required IReadOnlyList<DroppedSentence> DroppedSentences { get; init; }
+
+    /// <summary>How many those are.</summary>
+    public int Dropped => DroppedSentences.Count;
 
     /// <summary>Who wrote the draft.</summary>
     public required ComposerKind Composer { get; init; }

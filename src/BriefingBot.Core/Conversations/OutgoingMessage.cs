@@ -8,4 +8,11 @@ namespace BriefingBot.Core.Conversations;
 /// <param name="Answer">The checked answer, or the refusal.</param>
 /// <param name="Retrieved">What was found, best first; every citation is into one of these.</param>
 /// <param name="Timings">How long it took.</param>
-public sealed record OutgoingMessage(Question Question, VerifiedAnswer Answer, RetrievedPassages Retrieved, StageTimings Timings);
+public sealed record OutgoingMessage(Question Question, VerifiedAnswer Answer, RetrievedPassages Retrieved, StageTimings Timings)
+{
+    /// <summary>What a model had to do with it; null when none was asked.</summary>
+    public ModelUse? Model { get; init; }
+
+    /// <summary>Why a configured model did not write it, or not all of it.</summary>
+    public ModelFallback Fallback { get; init; }
+}

@@ -1,5 +1,8 @@
+using BriefingBot.Core.Answering;
+
 namespace BriefingBot.Core.Conversations;
 
-/// <summary>How far a turn is; reported once the coverage was searched.</summary>
+/// <summary>How far a turn is; reported once the coverage was searched, and again with every sentence that stood the check while the answer is written.</summary>
 /// <param name="Passages">How many passages were found and are read now.</param>
-public sealed record TurnProgress(int Passages);
+/// <param name="Answer">The answer so far; null before its first sentence.</param>
+public sealed record TurnProgress(int Passages, AnswerInProgress? Answer = null);

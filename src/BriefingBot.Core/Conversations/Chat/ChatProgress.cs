@@ -1,5 +1,8 @@
+using BriefingBot.Core.Answering;
+
 namespace BriefingBot.Core.Conversations.Chat;
 
 /// <summary>How far a question is.</summary>
 /// <param name="Text">A short line for people, without an end mark: "Reading 12 passages".</param>
-public sealed record ChatProgress(string Text);
+/// <param name="Answer">The verified beginning of the answer while it is still written; null before. A platform that can stream may show it; the delivered answer begins with it.</param>
+public sealed record ChatProgress(string Text, AnswerInProgress? Answer = null);

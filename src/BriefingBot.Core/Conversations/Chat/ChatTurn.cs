@@ -30,7 +30,7 @@ public sealed class ChatTurn(
         }
 
         await using ProgressPump<TurnProgress?> progress = new(
-            (value, token) => platform.ShowProgressAsync(question, TextOf(value), token), TimeSpan.Zero, clock, logger, cancellationToken);
+            (value, token) => platform.ShowProgressAsync(question, Describe(value), token), TimeSpan.Zero, clock, logger, cancellationToken);
         progress.Report(null);
         var limit = TimeSpan.FromSeconds(options.Value.DeadlineSeconds);
         using var overdue = new CancellationTokenSource(limit, clock);
@@ -79,12 +79,14 @@ public sealed class ChatTurn(
             ? conversation
             : ConversationId.Of(question);
 
-    private static ChatProgress TextOf(TurnProgress? progress) => new(progress switch
-    {
-        null => "Searching the coverage",
-        { Passages: 1 } => "Reading 1 passage",
-        _ => $"Reading {progress.Passages} passages",
-    });
+    private static ChatProgress Describe(TurnProgress? progress) => new(
+        progress switch
+        {
+            null => "Searching the coverage",
+            { Passages: 1 } => "Reading 1 passage",
+            _ => $"Reading {progress.Passages} passages",
+        },
+        progress?.Answer);
 
     private static NoticeReply? Spoken(ChatQuestion question, NoticeKind kind, string text) =>
         question.Kind == ChatQuestionKind.FollowUp ? null : new NoticeReply(kind, text);
