@@ -199,7 +199,7 @@ public sealed class CitationVerifierTests
         var makers = typeof(VerifiedAnswer).Assembly.GetExportedTypes()
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             .Where(method => method.ReturnType == typeof(VerifiedAnswer) && !method.IsSpecialName && method.DeclaringType != typeof(VerifiedAnswer));
-        Assert.Equal([nameof(CitationVerifier)], makers.Select(method => method.DeclaringType!.Name));
+        Assert.Equal([nameof(CitationVerifier)], makers.Select(method => method.DeclaringType!.Name).Distinct());
     }
 
     private static VerifiedAnswer Verify(params IEnumerable<DraftSentence> sentences) => CitationVerifier.Verify(Sample.Draft(sentences), Sample.Retrieved(Harbour, Tram), AsOf);
