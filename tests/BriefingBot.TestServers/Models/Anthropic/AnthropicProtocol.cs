@@ -11,15 +11,18 @@ internal sealed class AnthropicProtocol(FakeModelOptions options) : ModelProtoco
 {
     private static readonly JsonSerializerOptions EventJson = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Wants x-api-key when a key is configured, and anthropic-version always.</summary>
+    /// <summary>Wants the key when one is configured, as x-api-key or, as clients of newer versions send it, as bearer; anthropic-version always.</summary>
     public override void Admit(HttpRequest request)
     {
-        if (Options.ApiKey is not null && request.Headers["x-api-key"] != Options.ApiKey)
+        string key = request.Headers["x-api-key"].ToString() is { Length: > 0 } named
+            ? named
+            : request.Headers.Authorization.ToString().Replace("Bearer ", "", StringComparison.Ordinal);
+        if (Options.ApiKey is not null && key != Options.ApiKey)
         {
-            throw new ModelErrorException(new ModelError(401, request.Headers.ContainsKey("x-api-key") ? "invalid x-api-key" : "x-api-key header is required"));
+            throw new ModelErrorException(new ModelError(401, key.Length > 0 ? "invalid x-api-key" : "x-api-key header is required"));
         }
 
-        if (request.Headers["anthropic-version"].ToString() is not ("2023-06-01" or "2023-01-01"))
+        if (!DateOnly.TryParseExact(request.Headers["anthropic-version"].ToString(), "yyyy-MM-dd", out _))
         {
             throw ModelErrorException.Invalid("anthropic-version: header is required and must name a version");
         }

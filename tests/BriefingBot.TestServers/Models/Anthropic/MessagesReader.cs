@@ -28,11 +28,14 @@ internal static class MessagesReader
         }
 
         RequestBody.Number(body, "top_p", 1);
+        // The client of this version has system messages in the conversation too.
+        CallMessage[] read = [.. messages.Select(static (message, index) => ReadMessage(message, index))];
+        string system = body["system"] is { } top ? RequestBody.Content(top, "system") : "";
         return new ModelCall(
             ModelRoute.Messages,
             model,
-            body["system"] is { } system ? RequestBody.Content(system, "system") : "",
-            [.. messages.Select(static (message, index) => ReadMessage(message, index))],
+            string.Join("\n\n", read.Where(static message => message.Role == "system").Select(static message => message.Text).Prepend(system)).Trim(),
+            [.. read.Where(static message => message.Role != "system")],
             maxTokens,
             RequestBody.Number(body, "temperature", 1),
             RequestBody.Flag(body, "stream"),
@@ -46,14 +49,9 @@ internal static class MessagesReader
         string where = $"messages.{index}";
         JsonObject message = node as JsonObject ?? throw RequestBody.Wrong(where, "an object");
         string role = RequestBody.RequiredText(message, "role");
-        if (role == "system")
-        {
-            throw ModelErrorException.Invalid($"{where}: Unexpected role \"system\". The Messages API accepts a top-level `system` parameter.", where);
-        }
-
         string text = RequestBody.Content(message["content"], $"{where}.content");
-        return role is "user" or "assistant" && text.Length > 0
+        return role is "user" or "assistant" or "system" && text.Length > 0
             ? new CallMessage(role, text)
-            : throw RequestBody.Wrong(where, "a message of 'user' or 'assistant' that is not empty");
+            : throw RequestBody.Wrong(where, "a message of 'user', 'assistant' or 'system' that is not empty");
     }
 }
