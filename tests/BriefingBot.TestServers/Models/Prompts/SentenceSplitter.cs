@@ -25,11 +25,6 @@ internal static partial class SentenceSplitter
         return sentences;
     }
 
-    /// <summary>Whether every quotation mark has its partner.</summary>
-    public static bool HasWholeQuotes(string sentence) =>
-        sentence.Count(static letter => letter == '"') % 2 == 0
-        && sentence.Count(static letter => letter == '“') == sentence.Count(static letter => letter == '”');
-
     private static void Add(List<string> sentences, string sentence)
     {
         if (sentence.Trim() is { Length: > 0 } trimmed)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BriefingBot.TestServers.Models.Prompts;
 
 namespace BriefingBot.TestServers.Models.Scripts;
 
@@ -20,22 +21,20 @@ internal static partial class Rewording
             : wording;
         return chosen switch
         {
-            Wording.Quoted when sentence.Outlet.Length > 0 && !HasQuotes(sentence.Text) => $"{sentence.Outlet} writes: \"{sentence.Text}\"",
+            Wording.Quoted when sentence.Outlet.Length > 0 && !QuotationMarks.Any(sentence.Text) => $"{sentence.Outlet} writes: \"{sentence.Text}\"",
             Wording.Rephrased => Rephrase(sentence.Text, index, dice),
             _ => sentence.Text,
         };
     }
 
-    private static bool HasQuotes(string text) => text.IndexOfAny(['"', '“', '”']) >= 0;
-
     private static string Rephrase(string sentence, int index, Random dice)
     {
-        string text = HasQuotes(sentence) ? sentence : Parenthesis.Replace(sentence, "");
+        string text = QuotationMarks.Any(sentence) ? sentence : Parenthesis.Replace(sentence, "");
         foreach ((string from, string to) in Exchanges)
         {
             int at = text.IndexOf(from, StringComparison.Ordinal);
             bool isWord = at > 0 && !char.IsLetter(text[at - 1]) && (at + from.Length >= text.Length || !char.IsLetter(text[at + from.Length]) || from[^1] == ' ');
-            if (isWord && !IsQuoted(text, at))
+            if (isWord && !QuotationMarks.Enclose(text, at))
             {
                 text = text[..at] + to + text[(at + from.Length)..];
             }
@@ -44,13 +43,6 @@ internal static partial class Rewording
         return index > 0 && FirstWord.Match(text) is { Success: true } first && dice.Next(2) == 0
             ? $"{(dice.Next(2) == 0 ? "In addition" : "Besides")}, {first.Value.ToLowerInvariant()}{text[first.Length..]}"
             : text;
-    }
-
-    private static bool IsQuoted(string text, int at)
-    {
-        string before = text[..at];
-        return before.Count(static letter => letter == '"') % 2 == 1
-            || before.Count(static letter => letter == '“') > before.Count(static letter => letter == '”');
     }
 
     [GeneratedRegex(@" \([^()\d""“”]{1,60}\)", RegexOptions.CultureInvariant)]

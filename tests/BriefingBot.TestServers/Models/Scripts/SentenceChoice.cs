@@ -21,11 +21,11 @@ internal static class SentenceChoice
 
         List<Candidate> candidates = [.. prompt.Passages
             .SelectMany(passage => Sentences(passage).Select(text =>
-                new Candidate(passage, text, (Covered(weights, text) + (0.3 * Covered(weights, passage.Title))) / total, Covered(weights, text))))
-            .Where(static candidate => candidate.Own > 0)
+                new Candidate(passage, text, (Covered(weights, text) + (0.3 * Covered(weights, passage.Title))) / total, [.. PlainWords.Of(text).Where(weights.ContainsKey)])))
+            .Where(static candidate => candidate.Words.Count > 0)
             .OrderByDescending(static candidate => candidate.Score)
             .ThenBy(static candidate => candidate.Passage.Number)];
-        return Take(candidates, prompt, count);
+        return Take(candidates, weights, prompt, count);
     }
 
     /// <summary>The first sentence of each article, or the first two of one.</summary>
@@ -39,22 +39,26 @@ internal static class SentenceChoice
             .Take(count)];
     }
 
-    // The first is the best; then each article is heard once before one is heard again, if what it says is not much worse.
-    private static List<PassageSentence> Take(List<Candidate> candidates, ModelPrompt prompt, int count)
+    // The first is the best; then what has words of the question that nothing has yet; then each article once, if what it says is not much worse.
+    private static List<PassageSentence> Take(List<Candidate> candidates, Dictionary<string, double> weights, ModelPrompt prompt, int count)
     {
         List<Candidate> taken = [];
-        HashSet<string> heard = new(StringComparer.Ordinal);
-        foreach (double share in (double[])[0.55, 0.6])
+        HashSet<string> said = new(StringComparer.Ordinal);
+        double Gain(Candidate candidate) => candidate.Words.Where(word => !said.Contains(word)).Sum(word => weights[word]);
+        bool IsNew(Candidate candidate) => taken.TrueForAll(other => Likeness(other.Text, candidate.Text) < 0.6);
+        while (taken.Count < count
+            && candidates.Where(IsNew).MaxBy(candidate => taken.Count == 0 ? candidate.Score : Gain(candidate)) is { } best
+            && Gain(best) >= 0.08 * weights.Values.Sum())
         {
-            foreach (Candidate candidate in candidates.Where(candidate => candidate.Score >= share * candidates[0].Score))
+            taken.Add(best);
+            said.UnionWith(best.Words);
+        }
+
+        foreach (Candidate candidate in candidates.Where(candidate => candidate.Score >= 0.6 * candidates[0].Score))
+        {
+            if (taken.Count < count && IsNew(candidate) && !taken.Exists(other => other.Passage.Article == candidate.Passage.Article))
             {
-                bool isNewArticle = !heard.Contains(candidate.Passage.Article);
-                bool isWanted = share > 0.55 || isNewArticle;
-                if (taken.Count < count && isWanted && taken.TrueForAll(other => Likeness(other.Text, candidate.Text) < 0.6))
-                {
-                    taken.Add(candidate);
-                    heard.Add(candidate.Passage.Article);
-                }
+                taken.Add(candidate);
             }
         }
 
@@ -66,7 +70,7 @@ internal static class SentenceChoice
 
     private static IEnumerable<string> Sentences(PromptPassage passage) =>
         SentenceSplitter.Split(passage.Text).Where(static text =>
-            text[^1] is '.' or '!' or '?' or '"' or '”' && SentenceSplitter.HasWholeQuotes(text) && PlainWords.Of(text).Count >= MinWords);
+            text[^1] is '.' or '!' or '?' or '"' or '”' && QuotationMarks.ArePaired(text) && PlainWords.Of(text).Count >= MinWords);
 
     private static bool Has(PromptPassage passage, string sentence) =>
         Sentences(passage).Any(other => Likeness(other, sentence) >= SameSentence && Digits(other) == Digits(sentence));
@@ -96,5 +100,5 @@ internal static class SentenceChoice
             StringComparer.Ordinal);
     }
 
-    private sealed record Candidate(PromptPassage Passage, string Text, double Score, double Own);
+    private sealed record Candidate(PromptPassage Passage, string Text, double Score, HashSet<string> Words);
 }

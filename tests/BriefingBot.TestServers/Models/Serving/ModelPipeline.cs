@@ -146,14 +146,13 @@ internal sealed class ModelPipeline(FakeModelState state)
         {
             await WriteEventsAsync(context, [protocol.BrokenEvent()], cancellationToken);
         }
-        catch (StreamCutException cut) when (cut.Kind == ModelFaultKind.CutStream)
-        {
-            context.Abort();
-        }
-        catch (StreamCutException)
+        catch (StreamCutException cut) when (cut.Kind == ModelFaultKind.EndWithoutFinish)
         {
             // The body just ends.
         }
+
+        // A CutStream goes on to the server, which then sends what was written and closes the connection inside the body. An abort might
+        // throw tokens away that are on their way.
     }
 
     private async Task WriteWholeAsync(
