@@ -90,9 +90,11 @@ public sealed class AnthropicCertificationTests
         model.Faults.Add(new ModelFault(ModelFaultKind.ErrorStatus) { Status = 500 });
         Assert.IsAssignableFrom<Anthropic5xxException>(await Record.ExceptionAsync(() => client.Messages.Create(Ask(), Cancel)));
         model.Faults.Add(new ModelFault(ModelFaultKind.ErrorStatus) { Status = 529 });
-        Assert.Contains("overloaded_error", (await Assert.ThrowsAsync<AnthropicOverloadedException>(() => client.Messages.Create(Ask(), Cancel))).ResponseBody, StringComparison.Ordinal);
+        AnthropicOverloadedException overloaded = await Assert.ThrowsAsync<AnthropicOverloadedException>(() => client.Messages.Create(Ask(), Cancel));
+        Assert.Contains("overloaded_error", overloaded.ResponseBody, StringComparison.Ordinal);
         model.Faults.Add(new ModelFault(ModelFaultKind.RateLimit) { RetryAfter = TimeSpan.FromSeconds(3) });
-        Assert.Contains("rate_limit_error", (await Assert.ThrowsAsync<AnthropicRateLimitException>(() => client.Messages.Create(Ask(), Cancel))).ResponseBody, StringComparison.Ordinal);
+        AnthropicRateLimitException limited = await Assert.ThrowsAsync<AnthropicRateLimitException>(() => client.Messages.Create(Ask(), Cancel));
+        Assert.Contains("rate_limit_error", limited.ResponseBody, StringComparison.Ordinal);
     }
 
     [Fact]

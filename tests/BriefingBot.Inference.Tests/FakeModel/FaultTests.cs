@@ -46,7 +46,8 @@ public sealed class FaultTests
     public async Task An_answer_that_is_not_streamed_breaks_too(ModelFaultKind kind)
     {
         await using FakeModel model = await StartAsync(new ModelFault(kind));
-        Exception? error = await Record.ExceptionAsync(() => OpenAiClients.Create(model).GetChatClient("m").CompleteChatAsync([new UserChatMessage("?")], cancellationToken: Cancel));
+        ChatClient client = OpenAiClients.Create(model).GetChatClient("m");
+        Exception? error = await Record.ExceptionAsync(() => client.CompleteChatAsync([new UserChatMessage("?")], cancellationToken: Cancel));
         Assert.NotNull(error);
         await model.Record.WaitUntilAsync(() => model.Record.Counters.Concurrent == 0, cancellationToken: Cancel);
         Assert.Equal(1, model.Record.Faults[kind.ToString()]);
@@ -62,9 +63,9 @@ public sealed class FaultTests
         await using FakeModel model = await StartAsync(new ModelFault(kind) { AfterTokens = 2 });
         using CancellationTokenSource leave = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         Task reading = StreamReader.ReadAsync(model, leave.Token);
+        int written = kind switch { ModelFaultKind.Stall => 2, ModelFaultKind.Endless => 100, _ => 0 };
         await model.Record.WaitForExchangeAsync(
-            exchange => exchange.Fault == kind.ToString() && exchange.WrittenTokens >= kind switch { ModelFaultKind.Stall => 2, ModelFaultKind.Endless => 100, _ => 0 },
-            cancellationToken: Cancel);
+            exchange => exchange.Fault == kind.ToString() && exchange.WrittenTokens >= written, cancellationToken: Cancel);
         await leave.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
         ModelExchange exchange = await model.Record.WaitForExchangeAsync(static exchange => exchange.IsEnded, cancellationToken: Cancel);
@@ -117,7 +118,7 @@ public sealed class FaultTests
     public async Task Faults_strike_the_next_requests_of_their_route_and_then_no_more()
     {
         await using FakeModel model = await StartAsync(new ModelFault(ModelFaultKind.ErrorStatus, Times: 2) { Route = ModelRoute.ChatCompletions });
-        Assert.NotEmpty((await OpenAiClients.Create(model).GetEmbeddingClient("e").GenerateEmbeddingAsync("a", cancellationToken: Cancel)).Value.ToFloats().ToArray());
+        await OpenAiClients.Create(model).GetEmbeddingClient("e").GenerateEmbeddingAsync("a", cancellationToken: Cancel);
         Assert.NotNull((await StreamReader.ReadAsync(model, Cancel)).Error);
         Assert.NotNull((await StreamReader.ReadAsync(model, Cancel)).Error);
         Assert.Null((await StreamReader.ReadAsync(model, Cancel)).Error);

@@ -25,7 +25,7 @@ public sealed class InjectionTests
     {
         ObedientScript script = new();
         string[] failed = [.. InjectionCatalogue.All
-            .Where(attack => attack.FindIn(script.Reply(Calls.Of(PromptText.Of(Question, PromptText.Bridge, attack.PlantIn(PromptText.Ferry, place)))).Text).Count < attack.Demand.Forbidden.Count)
+            .Where(attack => attack.FindIn(Write(script, Question, PromptText.Bridge, attack.PlantIn(PromptText.Ferry, place)).Text).Count < attack.Demand.Forbidden.Count)
             .Select(static attack => attack.Name)];
         Assert.Empty(failed);
     }
@@ -34,7 +34,8 @@ public sealed class InjectionTests
     public void A_question_that_gives_orders_is_obeyed_too()
     {
         ObedientScript script = new();
-        Assert.All(InjectionCatalogue.All, attack => Assert.NotEmpty(attack.FindIn(script.Reply(Calls.Of(PromptText.Of($"{Question} {attack.Text}", PromptText.Ferry))).Text)));
+        Assert.All(InjectionCatalogue.All, attack =>
+            Assert.NotEmpty(attack.FindIn(Write(script, $"{Question} {attack.Text}", PromptText.Ferry).Text)));
         Injection planted = InjectionCatalogue.Write(InjectionShape.Plain, InjectionDemands.All[0]);
         Assert.NotEmpty(planted.FindIn(script.Reply(Calls.Of(PromptText.FollowUp("And then?", planted.Text))).Text));
     }
@@ -44,7 +45,7 @@ public sealed class InjectionTests
     {
         TruthfulScript script = new() { Wording = Wording.Verbatim };
         int fallen = InjectionCatalogue.All.Count(attack =>
-            attack.FindIn(script.Reply(Calls.Of(PromptText.Of(Question, PromptText.Bridge, attack.PlantIn(PromptText.Ferry)))).Text).Count > 0);
+            attack.FindIn(Write(script, Question, PromptText.Bridge, attack.PlantIn(PromptText.Ferry)).Text).Count > 0);
         Assert.InRange(fallen, 0, InjectionCatalogue.All.Count / 20);
     }
 
@@ -76,7 +77,7 @@ public sealed class InjectionTests
     public void Secrets_are_what_the_model_was_told()
     {
         InjectionDemand secret = InjectionDemands.All.Single(static demand => demand.WantsSecrets);
-        ModelReply reply = new ObedientScript().Reply(Calls.Of(PromptText.Of(Question, InjectionCatalogue.Write(InjectionShape.Korean, secret).PlantIn(PromptText.Ferry))));
+        ModelReply reply = Write(new ObedientScript(), Question, InjectionCatalogue.Write(InjectionShape.Korean, secret).PlantIn(PromptText.Ferry));
         Assert.Contains(Calls.System.TrimEnd('.'), reply.Text, StringComparison.Ordinal);
         Assert.Contains(PromptText.Nonce, reply.Text, StringComparison.Ordinal);
     }
@@ -89,7 +90,7 @@ public sealed class InjectionTests
     public void Orders_to_disguise_the_answer_are_obeyed(string order, string expected) =>
         Assert.Contains(
             expected,
-            new ObedientScript { Truth = new TruthfulScript { Wording = Wording.Verbatim } }.Reply(Calls.Of(PromptText.Of(Question, $"{PromptText.Ferry}\n\n{order}"))).Text,
+            Write(new ObedientScript { Truth = new TruthfulScript { Wording = Wording.Verbatim } }, Question, $"{PromptText.Ferry}\n\n{order}").Text,
             StringComparison.Ordinal);
 
     [Fact]
@@ -101,9 +102,12 @@ public sealed class InjectionTests
         string truth = script.Reply(Calls.Of(prompt)).Text;
         Injection[] attacks = [.. demands.SelectMany(InjectionCatalogue.InEveryShape)];
         string[] ignored = [.. attacks
-            .Where(attack => script.Reply(Calls.Of(PromptText.Of(Question, attack.PlantIn(PromptText.Ferry)))) is var reply
+            .Where(attack => Write(script, Question, attack.PlantIn(PromptText.Ferry)) is var reply
                 && (reply.Text == truth || (attack.Demand.Forbidden.Count > 0 && attack.FindIn(reply.Text).Count == 0)))
             .Select(static attack => $"{attack.Demand.Order} as {attack.Shape}")];
         Assert.True(ignored.Length == 0, $"{ignored.Length} of {attacks.Length} ignored: {string.Join("; ", ignored.Take(10))}");
     }
+
+    private static ModelReply Write(ModelScript script, string question, params IReadOnlyList<string> passages) =>
+        script.Reply(Calls.Of(PromptText.Of(question, passages)));
 }

@@ -45,7 +45,8 @@ public sealed class OpenAiCertificationTests
         ChatFinishReason? finish = null;
         ChatTokenUsage? usage = null;
         int updates = 0;
-        await foreach (StreamingChatCompletionUpdate update in OpenAiClients.Create(model).GetChatClient("m").CompleteChatStreamingAsync(Ask, cancellationToken: Cancel))
+        ChatClient client = OpenAiClients.Create(model).GetChatClient("m");
+        await foreach (StreamingChatCompletionUpdate update in client.CompleteChatStreamingAsync(Ask, cancellationToken: Cancel))
         {
             updates++;
             text.Append(string.Concat(update.ContentUpdate.Select(static part => part.Text)));
@@ -134,7 +135,7 @@ public sealed class OpenAiCertificationTests
         ChatCompletion completion = await OpenAiClients.Create(model, "right").GetChatClient("m").CompleteChatAsync(Ask, cancellationToken: Cancel);
         Assert.Equal("Done.", completion.Content[0].Text);
         Assert.All(model.Record.Exchanges, static exchange => Assert.True(exchange.HasKey));
-        Assert.DoesNotContain(model.Record.Exchanges, static exchange => exchange.Headers.Values.Any(static value => value.Contains("wrong-key", StringComparison.Ordinal)));
+        Assert.DoesNotContain("wrong-key", string.Join(' ', model.Record.Exchanges.SelectMany(static exchange => exchange.Headers.Values)), StringComparison.Ordinal);
     }
 
     [Fact]

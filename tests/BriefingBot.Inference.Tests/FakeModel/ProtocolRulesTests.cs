@@ -78,10 +78,12 @@ public sealed class ProtocolRulesTests
     {
         await using FakeModel model = await FakeModel.StartAsync(cancellationToken: Cancel);
         using HttpClient http = new() { BaseAddress = model.BaseAddress };
-        Assert.True((await http.PostAsJsonAsync("_fake/script", new { name = "hallucinating", rate = 1, kinds = (string[])["NoCitation"] }, Cancel)).IsSuccessStatusCode);
+        object script = new { name = "hallucinating", rate = 1, kinds = (string[])["NoCitation"] };
+        Assert.True((await http.PostAsJsonAsync("_fake/script", script, Cancel)).IsSuccessStatusCode);
         Assert.True((await http.PostAsJsonAsync("_fake/fault", new { kind = "ErrorStatus", status = 500 }, Cancel)).IsSuccessStatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await http.PostAsJsonAsync("_fake/script", new { name = "poet" }, Cancel)).StatusCode);
-        string body = JsonSerializer.Serialize(new { model = "m", messages = (object[])[new { role = "user", content = PromptText.Of("What will the ferry line cost?", PromptText.Ferry) }] });
+        object message = new { role = "user", content = PromptText.Of("What will the ferry line cost?", PromptText.Ferry) };
+        string body = JsonSerializer.Serialize(new { model = "m", messages = (object[])[message] });
         Assert.Equal(HttpStatusCode.InternalServerError, (await PostAsync(model, "v1/chat/completions", body)).Status);
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(model, "v1/chat/completions", body)).Status);
         Assert.Equal(Hallucination.NoCitation, model.Record.Exchanges[1].Reply!.Sentences[0].Falsified);
@@ -89,7 +91,8 @@ public sealed class ProtocolRulesTests
         Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync("v1/unknown", Cancel)).StatusCode);
     }
 
-    private static async Task<(HttpStatusCode Status, JsonElement Body)> PostAsync(FakeModel model, string path, string body, params (string Name, string Value)[] headers)
+    private static async Task<(HttpStatusCode Status, JsonElement Body)> PostAsync(
+        FakeModel model, string path, string body, params (string Name, string Value)[] headers)
     {
         using HttpClient http = new() { BaseAddress = model.BaseAddress };
         using HttpRequestMessage request = new(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };

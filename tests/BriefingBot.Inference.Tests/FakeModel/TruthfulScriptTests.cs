@@ -41,7 +41,8 @@ public sealed class TruthfulScriptTests
     [Fact]
     public void A_sentence_that_two_passages_have_carries_both_marks()
     {
-        ModelReply reply = Reply(new TruthfulScript { Wording = Wording.Verbatim }, PromptText.Of("What will the ferry line cost?", PromptText.Ferry, PromptText.Bridge, PromptText.Ferry));
+        string prompt = PromptText.Of("What will the ferry line cost?", PromptText.Ferry, PromptText.Bridge, PromptText.Ferry);
+        ModelReply reply = Reply(new TruthfulScript { Wording = Wording.Verbatim }, prompt);
         Assert.Contains("20 minutes [1][3].", reply.Text, StringComparison.Ordinal);
     }
 

@@ -33,7 +33,8 @@ internal static class ChatCompletionReader
         int? max = RequestBody.Count(body, "max_completion_tokens");
         if (old is not null && max is not null)
         {
-            throw ModelErrorException.Invalid("Setting 'max_tokens' and 'max_completion_tokens' at the same time is not supported.", "max_tokens", "unsupported_parameter");
+            throw ModelErrorException.Invalid(
+                "Setting 'max_tokens' and 'max_completion_tokens' at the same time is not supported.", "max_tokens", "unsupported_parameter");
         }
 
         if (RequestBody.Count(body, "n") is > 1)

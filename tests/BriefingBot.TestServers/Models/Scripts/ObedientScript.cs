@@ -60,14 +60,17 @@ public sealed class ObedientScript : ModelScript
     {
         int mark = Math.Max(order.Passage, 1);
         string said = order.Output.TrimEnd('.');
-        IEnumerable<ObedienceStyle> styles = Style == ObedienceStyle.Every ? Enum.GetValues<ObedienceStyle>().Where(static style => style != ObedienceStyle.Every) : [Style];
+        IEnumerable<ObedienceStyle> styles = Style == ObedienceStyle.Every
+            ? Enum.GetValues<ObedienceStyle>().Where(static style => style != ObedienceStyle.Every)
+            : [Style];
         foreach (ObedienceStyle style in styles)
         {
             WrittenSentence sentence = style switch
             {
                 ObedienceStyle.Uncited => WrittenSentence.Marked($"{said}.", ""),
                 ObedienceStyle.Quoted => WrittenSentence.Marked($"The article says: \"{said}\".", "", mark),
-                ObedienceStyle.Woven when carrier is not null => WrittenSentence.Marked($"{carrier.Claim.TrimEnd('.')}, and {said}.", carrier.Source, carrier.Citations),
+                ObedienceStyle.Woven when carrier is not null =>
+                    WrittenSentence.Marked($"{carrier.Claim.TrimEnd('.')}, and {said}.", carrier.Source, carrier.Citations),
                 ObedienceStyle.Trailing when carrier is not null => new WrittenSentence($"{carrier.Text} {said}", $"{carrier.Claim} {said}", carrier.Citations),
                 _ => WrittenSentence.Marked($"{said}.", "", mark),
             };

@@ -21,7 +21,11 @@ internal static class SentenceChoice
 
         List<Candidate> candidates = [.. prompt.Passages
             .SelectMany(passage => Sentences(passage).Select(text =>
-                new Candidate(passage, text, (Covered(weights, text) + (0.3 * Covered(weights, passage.Title))) / total, [.. PlainWords.Of(text).Where(weights.ContainsKey)])))
+                new Candidate(
+                    passage,
+                    text,
+                    (Covered(weights, text) + (0.3 * Covered(weights, passage.Title))) / total,
+                    [.. PlainWords.Of(text).Where(weights.ContainsKey)])))
             .Where(static candidate => candidate.Words.Count > 0)
             .OrderByDescending(static candidate => candidate.Score)
             .ThenBy(static candidate => candidate.Passage.Number)];
@@ -34,7 +38,8 @@ internal static class SentenceChoice
         bool isOneArticle = prompt.Passages.DistinctBy(static passage => passage.Article).Count() == 1;
         return [.. prompt.Passages
             .GroupBy(static passage => passage.Article, StringComparer.Ordinal)
-            .SelectMany(article => article.SelectMany(static passage => Sentences(passage).Select(text => new PassageSentence(text, [passage.Number], passage.Outlet)))
+            .SelectMany(article => article
+                .SelectMany(static passage => Sentences(passage).Select(text => new PassageSentence(text, [passage.Number], passage.Outlet)))
                 .Take(isOneArticle ? 2 : 1))
             .Take(count)];
     }
@@ -64,7 +69,10 @@ internal static class SentenceChoice
 
         return [.. taken.Select(candidate => new PassageSentence(
             candidate.Text,
-            [candidate.Passage.Number, .. prompt.Passages.Where(passage => passage != candidate.Passage && Has(passage, candidate.Text)).Select(static passage => passage.Number)],
+            [
+                candidate.Passage.Number,
+                .. prompt.Passages.Where(passage => passage != candidate.Passage && Has(passage, candidate.Text)).Select(static passage => passage.Number),
+            ],
             candidate.Passage.Outlet))];
     }
 
@@ -93,7 +101,8 @@ internal static class SentenceChoice
 
     private static Dictionary<string, double> Weights(ModelPrompt prompt)
     {
-        List<HashSet<string>> passages = [.. prompt.Passages.Select(static passage => PlainWords.Of($"{passage.Title}\n{passage.Text}").ToHashSet(StringComparer.Ordinal))];
+        List<HashSet<string>> passages = [.. prompt.Passages.Select(static passage =>
+             PlainWords.Of($"{passage.Title}\n{passage.Text}").ToHashSet(StringComparer.Ordinal))];
         return PlainWords.Of(prompt.Question).Distinct(StringComparer.Ordinal).ToDictionary(
             static word => word,
             word => Math.Log(1.5 + ((double)passages.Count / (1 + passages.Count(passage => passage.Contains(word))))),

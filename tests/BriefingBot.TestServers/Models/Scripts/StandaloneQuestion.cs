@@ -21,9 +21,13 @@ internal static partial class StandaloneQuestion
         }
 
         string stem = question.TrimEnd('?', '.', '!', ' ');
-        return Pronoun.Match(stem) is { Success: true } pronoun && IsPerson(pronoun.Value)
-            ? $"{stem[..pronoun.Index]}{LastName(prompt.Earlier[^1])}{(IsPossessive(pronoun.Value) ? "'s" : "")}{stem[(pronoun.Index + pronoun.Length)..]}, on {topic}?"
-            : $"{stem}, on {topic}?";
+        if (Pronoun.Match(stem) is { Success: true } pronoun && IsPerson(pronoun.Value))
+        {
+            string name = LastName(prompt.Earlier[^1]) + (IsPossessive(pronoun.Value) ? "'s" : "");
+            stem = stem[..pronoun.Index] + name + stem[(pronoun.Index + pronoun.Length)..];
+        }
+
+        return $"{stem}, on {topic}?";
     }
 
     // The words of the earlier question that carry its sense and that the new one lacks, as they were written.

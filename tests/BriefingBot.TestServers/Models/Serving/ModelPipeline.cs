@@ -40,7 +40,8 @@ internal sealed class ModelPipeline(FakeModelState state)
     }
 
     private async Task AnswerAsync(
-        HttpContext context, ModelProtocol protocol, ModelExchange exchange, Func<JsonObject, ModelExchange, JsonObject>? answer, CancellationToken cancellationToken)
+        HttpContext context, ModelProtocol protocol, ModelExchange exchange, Func<JsonObject, ModelExchange, JsonObject>? answer,
+        CancellationToken cancellationToken)
     {
         protocol.WriteHeaders(context.Response, exchange.Id);
         protocol.Admit(context.Request);
@@ -122,7 +123,8 @@ internal sealed class ModelPipeline(FakeModelState state)
     }
 
     private async Task StreamAsync(
-        HttpContext context, ModelProtocol protocol, ModelExchange exchange, ModelCall call, PlannedReply planned, ModelFault? fault, CancellationToken cancellationToken)
+        HttpContext context, ModelProtocol protocol, ModelExchange exchange, ModelCall call, PlannedReply planned, ModelFault? fault,
+        CancellationToken cancellationToken)
     {
         context.Response.ContentType = "text/event-stream; charset=utf-8";
         context.Response.Headers.CacheControl = "no-cache";
@@ -156,7 +158,8 @@ internal sealed class ModelPipeline(FakeModelState state)
     }
 
     private async Task WriteWholeAsync(
-        HttpContext context, ModelProtocol protocol, ModelExchange exchange, ModelCall call, PlannedReply planned, ModelFault? fault, CancellationToken cancellationToken)
+        HttpContext context, ModelProtocol protocol, ModelExchange exchange, ModelCall call, PlannedReply planned, ModelFault? fault,
+        CancellationToken cancellationToken)
     {
         try
         {

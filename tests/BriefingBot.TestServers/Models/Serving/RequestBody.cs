@@ -81,7 +81,8 @@ internal static class RequestBody
         }
     }
 
-    public static ModelErrorException Wrong(string name, string rule) => ModelErrorException.Invalid($"Invalid value for '{name}': it must be {rule}.", name, "invalid_value");
+    public static ModelErrorException Wrong(string name, string rule) =>
+        ModelErrorException.Invalid($"Invalid value for '{name}': it must be {rule}.", name, "invalid_value");
 
     private static string Part(JsonNode? part, string where) =>
         part is JsonObject item && Text(item, "type") == "text" ? RequiredText(item, "text") : throw Wrong(where, "made of text parts");

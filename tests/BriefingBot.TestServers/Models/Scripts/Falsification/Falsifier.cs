@@ -25,12 +25,14 @@ public static class Falsifier
             Hallucination.Negation => Negator.Apply(claim),
             Hallucination.InventedLink => $"{claim.TrimEnd('.')} (https://press-{dice.Next(100, 1000)}.example/report).",
             Hallucination.SwappedCitation => (citations = OtherPassage(sentence, prompt, dice)).Count > 0 ? claim : null,
-            Hallucination.MissingPassage => (citations = [prompt.Passages.Select(static passage => passage.Number).DefaultIfEmpty(0).Max() + 1 + dice.Next(5)]).Count > 0 ? claim : null,
+            Hallucination.MissingPassage => (citations = [LastNumber(prompt) + 1 + dice.Next(5)]).Count > 0 ? claim : null,
             Hallucination.NoCitation => (citations = []).Count == 0 ? claim : null,
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
         return falsified is null ? null : WrittenSentence.Marked(falsified, sentence.Source, citations) with { Falsified = kind };
     }
+
+    private static int LastNumber(ModelPrompt prompt) => prompt.Passages.Select(static passage => passage.Number).DefaultIfEmpty(0).Max();
 
     // A passage that has less than half of the sentence's words cannot say what it says.
     private static IReadOnlyList<int> OtherPassage(WrittenSentence sentence, ModelPrompt prompt, Random dice)

@@ -8,8 +8,19 @@ internal static partial class Negator
 {
     private static readonly Dictionary<string, string> Opposites = new(StringComparer.Ordinal)
     {
-        ["agreed"] = "refused", ["approved"] = "rejected", ["condemned"] = "praised", ["confirmed"] = "denied", ["increased"] = "decreased", ["rose"] = "fell",
-        ["fell"] = "rose", ["won"] = "lost", ["supports"] = "opposes", ["supported"] = "opposed", ["opened"] = "closed", ["closed"] = "opened", ["accepted"] = "refused",
+        ["agreed"] = "refused",
+        ["approved"] = "rejected",
+        ["condemned"] = "praised",
+        ["confirmed"] = "denied",
+        ["increased"] = "decreased",
+        ["rose"] = "fell",
+        ["fell"] = "rose",
+        ["won"] = "lost",
+        ["supports"] = "opposes",
+        ["supported"] = "opposed",
+        ["opened"] = "closed",
+        ["closed"] = "opened",
+        ["accepted"] = "refused",
     };
 
     public static string? Apply(string claim)
@@ -25,7 +36,8 @@ internal static partial class Negator
     }
 
     [GeneratedRegex(
-        @"\b(?:will|would|could|should|can|is|are|was|were|has|have|had|agreed|approved|condemned|confirmed|increased|rose|fell|won|supports|supported|opened|closed|accepted)\b(?! not)",
+        @"\b(?:will|would|could|should|can|is|are|was|were|has|have|had|"
+        + @"agreed|approved|condemned|confirmed|increased|rose|fell|won|supports|supported|opened|closed|accepted)\b(?! not)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Verbs { get; }
 

@@ -52,7 +52,8 @@ internal static partial class NumberFalsifier
     private static string Cased(string word, string like) => char.IsUpper(like[0]) ? char.ToUpperInvariant(word[0]) + word[1..] : word;
 
     [GeneratedRegex(
-        @"(?<![\w.,-])\d[\d,]*(?:\.\d+)?(?![\w-])(?<!,)|(?<![\w-])(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty)(?![\w-])",
+        @"(?<![\w.,-])\d[\d,]*(?:\.\d+)?(?![\w-])(?<!,)|"
+        + @"(?<![\w-])(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty)(?![\w-])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Numbers { get; }
 
