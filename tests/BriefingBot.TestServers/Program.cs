@@ -1,12 +1,33 @@
 using BriefingBot.TestServers.Discord;
+using BriefingBot.TestServers.Models;
 
 // dotnet run --project tests/BriefingBot.TestServers -- discord --port 9100
-int port = 9100;
-if (args is not (["discord"] or ["discord", "--port", _]) || (args is [_, _, { } text] && !int.TryParse(text, out port)))
+// dotnet run --project tests/BriefingBot.TestServers -- model --port 9300
+if (args is not ([_] or [_, "--port", _]) || !TryReadPort(out int? port))
 {
-    await Console.Error.WriteLineAsync("Usage: discord [--port PORT]");
-    return 2;
+    return await WriteUsageAsync();
 }
 
-await FakeDiscordProgram.RunAsync(port);
-return 0;
+switch (args[0])
+{
+    case "discord":
+        await FakeDiscordProgram.RunAsync(port ?? 9100);
+        return 0;
+    case "model":
+        await FakeModelProgram.RunAsync(port ?? 9300);
+        return 0;
+    default:
+        return await WriteUsageAsync();
+}
+
+bool TryReadPort(out int? port)
+{
+    port = args is [_, _, { } text] && int.TryParse(text, out int number) ? number : null;
+    return args.Length == 1 || port is not null;
+}
+
+static async Task<int> WriteUsageAsync()
+{
+    await Console.Error.WriteLineAsync("Usage: discord|model [--port PORT]");
+    return 2;
+}
