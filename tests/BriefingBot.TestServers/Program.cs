@@ -1,7 +1,9 @@
 using BriefingBot.TestServers.Discord;
 using BriefingBot.TestServers.Models;
+using BriefingBot.TestServers.Slack;
 
 // dotnet run --project tests/BriefingBot.TestServers -- discord --port 9100
+// dotnet run --project tests/BriefingBot.TestServers -- slack --port 9200
 // dotnet run --project tests/BriefingBot.TestServers -- model --port 9300
 if (args is not ([_] or [_, "--port", _]) || !TryReadPort(out int? port))
 {
@@ -12,6 +14,9 @@ switch (args[0])
 {
     case "discord":
         await FakeDiscordProgram.RunAsync(port ?? 9100);
+        return 0;
+    case "slack":
+        await FakeSlackProgram.RunAsync(port ?? 9200);
         return 0;
     case "model":
         await FakeModelProgram.RunAsync(port ?? 9300);
@@ -28,6 +33,6 @@ bool TryReadPort(out int? port)
 
 static async Task<int> WriteUsageAsync()
 {
-    await Console.Error.WriteLineAsync("Usage: discord|model [--port PORT]");
+    await Console.Error.WriteLineAsync("Usage: discord|slack|model [--port PORT]");
     return 2;
 }

@@ -1,4 +1,3 @@
-using BriefingBot.TestServers.Discord.Records;
 using BriefingBot.TestServers.Models.Faults;
 using BriefingBot.TestServers.Models.Records;
 using BriefingBot.TestServers.Models.Scripts;

@@ -1,4 +1,4 @@
-namespace BriefingBot.TestServers.Discord.Records;
+namespace BriefingBot.TestServers;
 
 /// <summary>Wakes who waits for a condition each time the state changed.</summary>
 internal sealed class ChangeSignal

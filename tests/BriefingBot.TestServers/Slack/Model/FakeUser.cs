@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+
+namespace BriefingBot.TestServers.Slack.Model;
+
+/// <summary>A person, or a bot.</summary>
+public sealed class FakeUser
+{
+    private readonly SlackState _state;
+
+    internal FakeUser(SlackState state, string id, string name, UserRole role, string? botId = null)
+    {
+        _state = state;
+        Id = id;
+        Name = name;
+        Role = role;
+        BotId = botId;
+    }
+
+    /// <summary>"U...".</summary>
+    public string Id { get; }
+
+    public string Name { get; }
+
+    /// <summary>Can be changed at any time: users.info tells it.</summary>
+    public UserRole Role { get; set; }
+
+    /// <summary>"B..." for bots, null for people.</summary>
+    public string? BotId { get; }
+
+    public bool IsBot => BotId is not null;
+
+    /// <summary>How a text names this user.</summary>
+    public string Mention => $"<@{Id}>";
+
+    internal JsonObject ToJson() => new()
+    {
+        ["id"] = Id,
+        ["team_id"] = _state.TeamId,
+        ["name"] = Name,
+        ["real_name"] = Name,
+        ["deleted"] = false,
+        ["tz"] = "Europe/London",
+        ["tz_offset"] = 0,
+        ["is_admin"] = Role >= UserRole.Admin,
+        ["is_owner"] = Role >= UserRole.Owner,
+        ["is_primary_owner"] = Role == UserRole.PrimaryOwner,
+        ["is_restricted"] = false,
+        ["is_ultra_restricted"] = false,
+        ["is_bot"] = IsBot,
+        ["is_app_user"] = false,
+        ["profile"] = new JsonObject { ["real_name"] = Name, ["display_name"] = Name, ["team"] = _state.TeamId },
+    };
+
+    internal JsonObject ToActor() => new() { ["id"] = Id, ["username"] = Name, ["name"] = Name, ["team_id"] = _state.TeamId };
+}
