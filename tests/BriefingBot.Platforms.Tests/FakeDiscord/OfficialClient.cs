@@ -1,171 +1,24 @@
-using System.ComponentModel;
 using System.Diagnostics;
-using System.Text.Json.Nodes;
-using System.Threading.Channels;
 using BriefingBot.TestServers.Discord;
 
 // Not named after the folder: that would hide the type FakeDiscord from every test beside.
 namespace BriefingBot.Platforms.Tests.FakeDiscordTests;
 
-/// <summary>discord.js in a process of its own, and the transcript that it writes.</summary>
-internal sealed class OfficialClient : IAsyncDisposable
+/// <summary>discord.js in a process of its own.</summary>
+internal sealed class OfficialClient : NodeClient
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private static readonly SemaphoreSlim Installing = new(1, 1);
-
-    private readonly Process _process;
-    private readonly Channel<JsonObject> _events = Channel.CreateUnbounded<JsonObject>();
-    private readonly List<JsonObject> _seen = [];
-    private readonly Task _reading;
-    private readonly Task<string> _errors;
-
     private OfficialClient(Process process)
+        : base(process)
     {
-        _process = process;
-        _reading = ReadAsync();
-        _errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
     }
-
-    // Locally a machine without Node.js may leave the certification out, the full check may not.
-    private static bool IsRequired { get; } = string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Everything it told so far, as it was waited for.</summary>
-    public IReadOnlyList<JsonObject> Seen => _seen;
 
     public static async Task<OfficialClient> StartAsync(FakeDiscord discord, CancellationToken cancellationToken, string? token = null)
     {
-        string folder = await InstallAsync(cancellationToken);
-        ProcessStartInfo start = new("node", "certify.mjs")
+        Dictionary<string, string> environment = new(StringComparer.Ordinal)
         {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
+            ["FAKE_DISCORD_API"] = new Uri(discord.BaseAddress, "/api").ToString(),
+            ["FAKE_DISCORD_TOKEN"] = token ?? discord.Token,
         };
-        start.Environment["FAKE_DISCORD_API"] = new Uri(discord.BaseAddress, "/api").ToString();
-        start.Environment["FAKE_DISCORD_TOKEN"] = token ?? discord.Token;
-        try
-        {
-            return new OfficialClient(Process.Start(start)!);
-        }
-        catch (Win32Exception exception) when (!IsRequired)
-        {
-            Assert.Skip($"NOT CERTIFIED: node could not be started (Node.js 20 or later is needed). {exception.Message}");
-            throw;
-        }
-    }
-
-    /// <summary>The next event of this name; others on the way are kept in <see cref="Seen"/>. An error event ends the wait.</summary>
-    public async Task<JsonObject> WaitForAsync(string name, CancellationToken cancellationToken)
-    {
-        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
-        try
-        {
-            while (true)
-            {
-                JsonObject told = await _events.Reader.ReadAsync(patience.Token);
-                _seen.Add(told);
-                string? found = told["event"]!.GetValue<string>();
-                Assert.False(found == "error", $"The client failed: {told.ToJsonString()}");
-                if (found == name)
-                {
-                    return told;
-                }
-            }
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or ChannelClosedException && !cancellationToken.IsCancellationRequested)
-        {
-            string seen = string.Join('\n', _seen.Select(static told => told.ToJsonString()));
-            string errors = _errors.IsCompleted ? await _errors : "";
-            throw new TimeoutException($"The client never told '{name}'. It told:\n{seen}\n{errors}", exception);
-        }
-    }
-
-    public async Task<int> ExitAsync(CancellationToken cancellationToken)
-    {
-        await _process.StandardInput.WriteLineAsync("exit".AsMemory(), cancellationToken);
-        await _process.StandardInput.FlushAsync(cancellationToken);
-        await WaitForAsync("bye", cancellationToken);
-        await _process.WaitForExitAsync(cancellationToken);
-        return _process.ExitCode;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (!_process.HasExited)
-        {
-            _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync(CancellationToken.None);
-        }
-
-        await _reading;
-        await _errors;
-        _process.Dispose();
-    }
-
-    private static async Task<string> InstallAsync(CancellationToken cancellationToken)
-    {
-        string folder = Path.Combine(AppContext.BaseDirectory, "FakeDiscord", "certification");
-        string installed = Path.Combine(folder, "installed.txt");
-        string wanted = await File.ReadAllTextAsync(Path.Combine(folder, "package-lock.json"), cancellationToken);
-        await Installing.WaitAsync(cancellationToken);
-        try
-        {
-            if (!File.Exists(installed) || await File.ReadAllTextAsync(installed, cancellationToken) != wanted)
-            {
-                (int code, string output) = await RunNpmAsync(folder, cancellationToken);
-                if (code != 0 && !IsRequired)
-                {
-                    Assert.Skip($"NOT CERTIFIED: discord.js could not be installed with npm (Node.js 20 or later is needed). {output}");
-                }
-
-                Assert.True(code == 0, $"npm ci failed: {output}");
-                await File.WriteAllTextAsync(installed, wanted, cancellationToken);
-            }
-        }
-        finally
-        {
-            Installing.Release();
-        }
-
-        return folder;
-    }
-
-    private static async Task<(int Code, string Output)> RunNpmAsync(string folder, CancellationToken cancellationToken)
-    {
-        ProcessStartInfo start = OperatingSystem.IsWindows() ? new ProcessStartInfo("cmd", "/c npm ci") : new ProcessStartInfo("npm", "ci");
-        foreach (string option in (ReadOnlySpan<string>)["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
-        {
-            start.Arguments += $" {option}";
-        }
-
-        start.WorkingDirectory = folder;
-        start.RedirectStandardError = true;
-        start.RedirectStandardOutput = true;
-        start.UseShellExecute = false;
-        try
-        {
-            using Process npm = Process.Start(start)!;
-            Task<string> output = npm.StandardOutput.ReadToEndAsync(cancellationToken);
-            string errors = await npm.StandardError.ReadToEndAsync(cancellationToken);
-            await npm.WaitForExitAsync(cancellationToken);
-            return (npm.ExitCode, await output + errors);
-        }
-        catch (Win32Exception exception)
-        {
-            return (-1, exception.Message);
-        }
-    }
-
-    private async Task ReadAsync()
-    {
-        while (await _process.StandardOutput.ReadLineAsync(CancellationToken.None) is { } line)
-        {
-            _events.Writer.TryWrite(JsonNode.Parse(line)!.AsObject());
-        }
-
-        _events.Writer.Complete();
+        return new OfficialClient(await StartAsync("FakeDiscord", "discord.js", environment, cancellationToken));
     }
 }
