@@ -5,6 +5,7 @@ using BriefingBot.Discord.Interactions;
 using BriefingBot.Discord.Messages;
 using BriefingBot.Discord.Rendering;
 using BriefingBot.Discord.Rest;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Discord;
@@ -21,7 +22,7 @@ internal sealed class DiscordPlatform(
     ReplyRenderer renderer,
     InteractionReplies interactions,
     ChannelReplies channels,
-    TrackedWork work,
+    [FromKeyedServices(DiscordPlatform.PlatformName)] TrackedWork work,
     TimeProvider clock,
     ILogger<DiscordPlatform> logger) : IChatPlatform
 {

@@ -1,4 +1,5 @@
 using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Secrets;
 using BriefingBot.Discord.Gateway;
 using BriefingBot.Discord.Interactions;
 using BriefingBot.Discord.Messages;
@@ -22,7 +23,7 @@ public static class DiscordRegistration
     public static IServiceCollection AddDiscord(this IServiceCollection services, Action<DiscordOptions> configure)
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DiscordOptions>, DiscordOptionsValidator>());
-        services.AddOptions<DiscordOptions>().Configure(configure).PostConfigure(DiscordToken.Fill).ValidateOnStart();
+        services.AddOptions<DiscordOptions>().Configure(configure).PostConfigure(FindToken).ValidateOnStart();
         services.AddSingleton(static provider => provider.GetRequiredService<IOptions<DiscordOptions>>().Value);
         services.AddSingleton<DiscordHttp>();
         services.AddSingleton(static provider => DiscordClient.CreateRest(
@@ -34,9 +35,12 @@ public static class DiscordRegistration
 
         DiscordOptions options = new();
         configure(options);
-        DiscordToken.Fill(options);
+        FindToken(options);
         return options.IsEnabled ? services.AddPlatform() : services;
     }
+
+    private static void FindToken(DiscordOptions options) =>
+        options.Token = SecretSource.Find(options.Token, options.TokenFile, DiscordOptions.TokenVariable, "Discord__Token");
 
     private static IServiceCollection AddPlatform(this IServiceCollection services)
     {
@@ -67,7 +71,7 @@ public static class DiscordRegistration
         services.AddSingleton<ButtonCommands>();
         services.AddSingleton<CommandRegistrar>();
         services.AddSingleton<InteractionHandler>();
-        services.AddSingleton<TrackedWork>();
+        services.AddKeyedSingleton<TrackedWork>(DiscordPlatform.PlatformName);
         services.AddSingleton<DiscordEvents>();
         services.AddSingleton<IChatPlatform, DiscordPlatform>();
         return services;

@@ -3,6 +3,7 @@ using BriefingBot.Core.Conversations.Chat;
 using BriefingBot.Discord.Messages;
 using BriefingBot.Discord.Protocol;
 using BriefingBot.Discord.Rest;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Discord.Interactions;
@@ -19,7 +20,7 @@ internal sealed class InteractionHandler(
     ReindexInteraction reindex,
     ButtonCommands buttons,
     InteractionReplies replies,
-    TrackedWork work,
+    [FromKeyedServices(DiscordPlatform.PlatformName)] TrackedWork work,
     ILogger<InteractionHandler> logger)
 {
     /// <summary>Begins to defer it.</summary>

@@ -1,10 +1,10 @@
 using BriefingBot.Core.Diagnostics;
 using Microsoft.Extensions.Logging;
 
-namespace BriefingBot.Discord;
+namespace BriefingBot.Core.Conversations.Chat;
 
-/// <summary>Work that runs beside the events: nothing of it is forgotten when the bot stops, and what fails is logged. Thread-safe.</summary>
-internal sealed partial class TrackedWork(ILogger<TrackedWork> logger)
+/// <summary>Work that runs beside the events: nothing of it is forgotten when the platform stops, and what fails is logged. Each platform has its own. Thread-safe.</summary>
+public sealed partial class TrackedWork(ILogger<TrackedWork> logger)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<object, Task> _running = [];
@@ -55,6 +55,6 @@ internal sealed partial class TrackedWork(ILogger<TrackedWork> logger)
         }
     }
 
-    [LoggerMessage(EventIds.Discord + 90, LogLevel.Error, "{Work} failed")]
+    [LoggerMessage(EventIds.Chat + 13, LogLevel.Error, "{Work} failed")]
     private static partial void LogFailed(ILogger logger, Exception exception, string work);
 }
