@@ -51,7 +51,7 @@ public sealed class CommandTests : IDisposable
         var latest = bot.Get<LatestCommand>();
 
         var result = Assert.IsType<LatestResult>(await latest.RunAsync(Call("1"), " ", null, Ct));
-        Assert.Equal(["bridge", "treaty"], result.Entries.Select(entry => entry.Article.Id.Value));
+        Assert.Equal(["bridge", "treaty"], result.Briefing.Entries.Select(entry => entry.Article.Id.Value));
         Assert.Null(result.Topic);
         Assert.Equal("The count is 11; give a number from 1 to 10.", Assert.IsType<CommandRefused>(await latest.RunAsync(Call("2"), null, 11, Ct)).Reason);
         Assert.Contains("no word that could be looked up", Assert.IsType<CommandRefused>(await latest.RunAsync(Call("3"), "???", null, Ct)).Reason, StringComparison.Ordinal);
