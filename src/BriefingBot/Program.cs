@@ -1,6 +1,7 @@
 using BriefingBot.Cli;
 using BriefingBot.Configuration;
 using BriefingBot.Core.Answering;
+using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Commands;
 using BriefingBot.Core.Conversations;
@@ -10,6 +11,7 @@ using BriefingBot.Diagnosis;
 using BriefingBot.Discord;
 using BriefingBot.Evaluation;
 using BriefingBot.Inference.LocalEncoder;
+using BriefingBot.Inference.Models;
 using BriefingBot.Storage.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -18,6 +20,7 @@ return await CommandLine.RunAsync(args, static (services, settings) =>
 {
     services.AddSingleton(TimeProvider.System);
     services.AddLocalEncoder(options => settings.GetSection("Encoder").Bind(options));
+    services.AddLanguageModel(options => settings.GetSection(ModelOptions.Section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true));
     services.AddSqliteCoverageStore(options => settings.GetSection("Storage").Bind(options));
     services.AddOptions<SqliteStoreOptions>().PostConfigure<IOptions<DataOptions>>((store, data) => store.Path = data.Value.StorePath);
     services.AddSingleton<FindStoreDamage>(provider => provider.GetRequiredService<SqliteCoverageStore>().FindDamageAsync);
