@@ -1,6 +1,7 @@
 using BriefingBot.Cli;
 using BriefingBot.Configuration;
 using BriefingBot.Core.Answering;
+using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Commands;
 using BriefingBot.Core.Conversations;
@@ -10,7 +11,9 @@ using BriefingBot.Diagnosis;
 using BriefingBot.Discord;
 using BriefingBot.Evaluation;
 using BriefingBot.Inference.LocalEncoder;
+using BriefingBot.Inference.Models;
 using BriefingBot.Storage.Sqlite;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 
 // The composition root: the only place that picks implementations.
@@ -18,6 +21,7 @@ return await CommandLine.RunAsync(args, static (services, settings) =>
 {
     services.AddSingleton(TimeProvider.System);
     services.AddLocalEncoder(options => settings.GetSection("Encoder").Bind(options));
+    services.AddLanguageModel(options => settings.GetSection(ModelOptions.Section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true));
     services.AddSqliteCoverageStore(options => settings.GetSection("Storage").Bind(options));
     services.AddOptions<SqliteStoreOptions>().PostConfigure<IOptions<DataOptions>>((store, data) => store.Path = data.Value.StorePath);
     services.AddSingleton<FindStoreDamage>(provider => provider.GetRequiredService<SqliteCoverageStore>().FindDamageAsync);
@@ -31,6 +35,10 @@ return await CommandLine.RunAsync(args, static (services, settings) =>
     services.AddSingleton<ConversationTurnHandler>();
     services.AddSingleton<LatestBriefing>();
     services.AddSingleton<EvaluationRunner>();
+    if (services.Any(service => service.ServiceType == typeof(IChatClient)))
+    {
+        services.AddModelAnswers();
+    }
 
     services.AddSingleton(provider => new CoverageSources([.. provider.GetRequiredService<IOptions<CoverageOptions>>().Value.Paths]));
     services.AddChat();

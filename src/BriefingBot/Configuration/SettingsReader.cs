@@ -1,4 +1,5 @@
 using BriefingBot.Core.Answering;
+using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Conversations.Chat;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Discord;
@@ -12,7 +13,7 @@ internal static class SettingsReader
     public const string EnvironmentPrefix = "BRIEFINGBOT__";
 
     private static readonly string[] KnownSections =
-        [CoverageOptions.Section, DataOptions.Section, WebOptions.Section, RetrievalOptions.Section, AnsweringOptions.Section, ChatOptions.Section, DiscordOptions.Section, "Encoder", "Storage", "Logging"];
+        [CoverageOptions.Section, DataOptions.Section, WebOptions.Section, RetrievalOptions.Section, AnsweringOptions.Section, ChatOptions.Section, DiscordOptions.Section, ModelOptions.Section, "Encoder", "Storage", "Logging"];
 
     /// <summary>Reads all sources.</summary>
     /// <exception cref="UsageException">A file is missing or no JSON, or a section is not known.</exception>

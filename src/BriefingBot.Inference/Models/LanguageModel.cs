@@ -1,0 +1,42 @@
+using BriefingBot.Core.Answering.Models;
+using BriefingBot.Core.Diagnostics;
+using BriefingBot.Inference.Anthropic;
+using BriefingBot.Inference.OpenAiCompatible;
+using BriefingBot.Inference.Providers;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+
+namespace BriefingBot.Inference.Models;
+
+/// <summary>Puts the client of the configured model together, from the outside in: circuit, rules, provider.</summary>
+internal static partial class LanguageModel
+{
+    /// <summary>Makes the client. It fails with <see cref="ModelException"/> only, or with cancellation by its caller. The caller disposes it.</summary>
+    /// <param name="options">Checked options with the key in them.</param>
+    /// <param name="clock">The clock of pauses and rests.</param>
+    /// <param name="loggers">Told when the provider is left alone.</param>
+    public static IChatClient Create(ModelOptions options, TimeProvider clock, ILoggerFactory loggers)
+    {
+        var address = ModelKey.Address(options);
+        var logger = loggers.CreateLogger(typeof(LanguageModel));
+        if (address.IsOpenToReaders)
+        {
+            LogOpenToReaders(logger, address.Name);
+        }
+
+        var timeout = TimeSpan.FromSeconds(options.Timeout);
+        ModelQuirks quirks = new(usesMaxTokens: !address.IsOpenAi && !address.IsAzure);
+        ProviderFailures failures = new($"The language model at {address.Name}", ModelOptions.Section, options.Model!, options.ApiKey, ModelKey.NamedVariable(options), timeout);
+        IChatClient provider = options.Provider switch
+        {
+            ModelProvider.OpenAI => new OpenAiChatClient(address, options.Model!, options.ApiKey, timeout, quirks, clock),
+            ModelProvider.Anthropic => AnthropicChat.Create(address, options.Model!, options.ApiKey, timeout, options.MaxOutputTokens, clock),
+            _ => throw new ArgumentException("No model is configured.", nameof(options)),
+        };
+        CheckedChatClient rules = new(provider, options, failures, quirks, clock);
+        return new CircuitChatClient(rules, new ModelCircuit(clock), timeout, clock, logger);
+    }
+
+    [LoggerMessage(EventIds.Inference + 2, LogLevel.Warning, "Model:BaseUrl leads to {Address} without TLS: the key, questions and articles can be read on their way. Use https://")]
+    private static partial void LogOpenToReaders(ILogger logger, string address);
+}

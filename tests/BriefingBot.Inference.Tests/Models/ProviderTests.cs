@@ -1,0 +1,93 @@
+using BriefingBot.Core.Answering.Models;
+using BriefingBot.TestServers.Models;
+using Microsoft.Extensions.AI;
+
+namespace BriefingBot.Inference.Tests.Models;
+
+public sealed class ProviderTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(ModelProvider.OpenAI)]
+    [InlineData(ModelProvider.Anthropic)]
+    public async Task A_whole_answer_has_text_finish_usage_and_identity(ModelProvider provider)
+    {
+        await using var bot = await ModelHarness.StartAsync(provider, options => options.MaxOutputTokens = 321);
+
+        var response = await bot.Client.GetResponseAsync(ModelHarness.Ask, new ChatOptions { Temperature = 0.25f }, Cancel);
+
+        Assert.Equal(ModelHarness.Words, response.Text);
+        Assert.Equal(ChatFinishReason.Stop, response.FinishReason);
+        Assert.Equal("m", response.ModelId);
+        Assert.NotEmpty(response.ResponseId!);
+        var exchange = Assert.Single(bot.Model.Record.Exchanges);
+        Assert.Equal((exchange.InputTokens, exchange.WrittenTokens), ((int)response.Usage!.InputTokenCount!, (int)response.Usage.OutputTokenCount!));
+        var call = exchange.Call!;
+        Assert.Equal(("Use the passages.", "What is new?", 321), (call.System, call.UserText, call.MaxTokens));
+        Assert.Equal(0.25, call.Temperature!.Value, 3);
+        Assert.False(call.IsStreamed);
+    }
+
+    [Theory]
+    [InlineData(ModelProvider.OpenAI)]
+    [InlineData(ModelProvider.Anthropic)]
+    public async Task A_stream_has_the_same_text_in_pieces_its_finish_and_its_usage(ModelProvider provider)
+    {
+        await using var bot = await ModelHarness.StartAsync(provider);
+
+        List<ChatResponseUpdate> updates = [];
+        await foreach (var update in bot.Client.GetStreamingResponseAsync(ModelHarness.Ask, new ChatOptions { Temperature = 0.25f, MaxOutputTokens = 99 }, Cancel))
+        {
+            updates.Add(update);
+        }
+
+        Assert.True(updates.Count(static update => update.Text.Length > 0) >= 6, $"{updates.Count} updates");
+        var response = updates.ToChatResponse();
+        Assert.Equal(ModelHarness.Words, response.Text);
+        Assert.Equal(ChatFinishReason.Stop, response.FinishReason);
+        Assert.Equal("m", response.ModelId);
+        var exchange = Assert.Single(bot.Model.Record.Exchanges);
+        Assert.Equal((exchange.InputTokens, exchange.WrittenTokens), ((int)response.Usage!.InputTokenCount!, (int)response.Usage.OutputTokenCount!));
+        Assert.Equal(99, exchange.Call!.MaxTokens);
+        Assert.True(exchange.Call.IsStreamed);
+    }
+
+    [Fact]
+    public async Task A_deployment_of_Azure_gets_its_version_and_its_key_in_their_places()
+    {
+        await using FakeModel model = await FakeModel.StartAsync(new FakeModelOptions { ApiKey = ModelHarness.Key }, Cancel);
+        string address = $"{model.BaseAddress}openai/deployments/writer?api-version=2024-10-21";
+        await using var bot = await ModelHarness.StartAsync(ModelProvider.OpenAI, options => options.BaseUrl = address);
+
+        var response = await bot.AnswerAsync();
+
+        Assert.NotEmpty(response.Text);
+        var exchange = Assert.Single(model.Record.Exchanges);
+        Assert.Equal("/openai/deployments/writer/chat/completions?api-version=2024-10-21", exchange.Path);
+        Assert.Equal("writer", exchange.Call!.Model);
+        Assert.True(exchange.HasKey);
+    }
+
+    [Fact]
+    public async Task A_server_without_keys_gets_none()
+    {
+        await using var bot = await ModelHarness.StartAsync(ModelProvider.OpenAI, static options => options.ApiKey = null, server: new FakeModelOptions());
+
+        await bot.AnswerAsync();
+
+        Assert.False(Assert.Single(bot.Model.Record.Exchanges).HasKey);
+    }
+
+    [Fact]
+    public async Task Compatible_servers_get_the_limit_under_the_name_that_they_know()
+    {
+        await using var bot = await ModelHarness.StartAsync(ModelProvider.OpenAI);
+
+        await bot.AnswerAsync();
+
+        var body = Assert.Single(bot.Model.Record.Exchanges).Body!;
+        Assert.Equal(700, (int?)body["max_tokens"]);
+        Assert.Null(body["max_completion_tokens"]);
+    }
+}
