@@ -71,7 +71,7 @@ internal sealed class Newsroom : IAsyncDisposable
         (await _services.GetRequiredService<LatestBriefing>().ReadAsync(topic, count, filter ?? CoverageFilter.None, TestContext.Current.CancellationToken)).Entries;
 
     public Task<EvaluationReport> EvaluateAsync(QuestionSet set, IProgress<int> progress) =>
-        _services.GetRequiredService<EvaluationRunner>().RunAsync(set, progress, TestContext.Current.CancellationToken);
+        _services.GetRequiredService<EvaluationRunner>().RunAsync(set, ComposerChoice.Best, progress, TestContext.Current.CancellationToken);
 
     private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
