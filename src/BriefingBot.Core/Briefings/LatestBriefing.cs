@@ -7,7 +7,11 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Core.Briefings;
 
 /// <summary>The newest coverage, all of it or of a topic, one entry a story. Thread-safe.</summary>
-public sealed class LatestBriefing(ICoverageStore store, QuestionReader reader, HybridRetriever retriever)
+/// <param name="store">The coverage.</param>
+/// <param name="reader">Reads topics.</param>
+/// <param name="retriever">Finds what is about a topic.</param>
+/// <param name="model">Writes summaries and the digest; null: articles are quoted and there is no digest.</param>
+public sealed class LatestBriefing(ICoverageStore store, QuestionReader reader, HybridRetriever retriever, ModelSummarizer? model = null)
 {
     /// <summary>The most entries that one call gives.</summary>
     public const int MaxCount = 50;
@@ -15,13 +19,15 @@ public sealed class LatestBriefing(ICoverageStore store, QuestionReader reader, 
     /// <summary>An article is about the topic when one of its passages with its headline holds this share of the topic's words.</summary>
     private const double TopicCoverage = 0.5;
 
+    private const int ModelCallsAtOnce = 4;
+
     /// <summary>Newest first, undated last, near-identical copies once.</summary>
     /// <param name="topic">Limits to articles about it; null or blank: all.</param>
     /// <param name="count">1 to <see cref="MaxCount"/>.</param>
     /// <param name="filter">What may be seen.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="InvalidQuestionException">The topic has no word that could be looked up.</exception>
-    public async Task<IReadOnlyList<BriefingEntry>> ReadAsync(string? topic, int count, CoverageFilter filter, CancellationToken cancellationToken)
+    public async Task<Briefing> ReadAsync(string? topic, int count, CoverageFilter filter, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, MaxCount);
@@ -49,7 +55,27 @@ public sealed class LatestBriefing(ICoverageStore store, QuestionReader reader, 
             }
         }
 
-        return [.. stories.Select(story => Summarize(story.Article, story.Copies))];
+        return await SummarizeAsync(topic, [.. stories.Select(story => (story.Article, story.Copies))], cancellationToken);
+    }
+
+    private async Task<Briefing> SummarizeAsync(string? topic, IReadOnlyList<(StoredArticle Article, int Copies)> stories, CancellationToken cancellationToken)
+    {
+        if (model is null)
+        {
+            return new Briefing([.. stories.Select(story => Quote(story.Article, story.Copies))], null);
+        }
+
+        var entries = new BriefingEntry[stories.Count];
+        ParallelOptions few = new() { MaxDegreeOfParallelism = ModelCallsAtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(Enumerable.Range(0, stories.Count), few, async (i, token) =>
+        {
+            var (article, copies) = stories[i];
+            entries[i] = await model.SummarizeAsync(article.ToPassages(), token) is { } summary
+                ? new BriefingEntry(article.Header, copies, summary.Sentences, summary.Citations)
+                : Quote(article, copies);
+        });
+        var digest = stories.Count < 2 ? null : await model.DigestAsync(topic, [.. stories.Select(story => story.Article.ToPassages())], cancellationToken);
+        return new Briefing(entries, digest is null ? null : new Digest(digest.Sentences, digest.Citations));
     }
 
     private async IAsyncEnumerable<ArticleHeader> CandidatesAsync(string? topic, CoverageFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
@@ -97,7 +123,7 @@ public sealed class LatestBriefing(ICoverageStore store, QuestionReader reader, 
     private static ulong BitsOf(RetrievedPassage passage, TermCoverage coverage) =>
         passage.Sentences.Aggregate(coverage.Of(WordTokenizer.Tokenize(passage.Passage.Article.Title)), (bits, sentence) => bits | sentence.Terms);
 
-    private static BriefingEntry Summarize(StoredArticle stored, int copies)
+    private static BriefingEntry Quote(StoredArticle stored, int copies)
     {
         var passages = stored.ToPassages();
         var chosen = LeadSummary.Choose(passages);

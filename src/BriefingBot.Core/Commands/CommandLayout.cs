@@ -1,4 +1,5 @@
 using System.Globalization;
+using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Conversations.Chat;
 using BriefingBot.Core.Conversations.Rendering;
 using BriefingBot.Core.Ingestion;
@@ -38,16 +39,26 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
 
     private List<AnswerBlock> Latest(LatestResult latest)
     {
-        if (latest.Entries.Count == 0)
+        if (latest.Briefing.Entries.Count == 0)
         {
             return [Paragraph(latest.Topic is null ? "The coverage is empty." : $"Nothing in the coverage about {OneLine.Of(latest.Topic)}.")];
         }
 
-        return [.. latest.Entries.Select(entry => new AnswerBlock(AnswerBlockKind.Lines,
+        return [.. DigestOf(latest.Briefing), .. latest.Briefing.Entries.Select(entry => new AnswerBlock(AnswerBlockKind.Lines,
         [
             SourceLine.Of(entry.Article, links.Of(entry.Article), copies: entry.Copies) with { KeepsWithNext = true },
             .. entry.Summary.Select(sentence => AnswerUnit.Of(sentence.Text)),
         ]))];
+    }
+
+    /// <summary>The digest with the articles that it cites.</summary>
+    private IEnumerable<AnswerBlock> DigestOf(Briefing briefing)
+    {
+        if (briefing.Digest is { } digest)
+        {
+            yield return new AnswerBlock(AnswerBlockKind.Paragraph, [.. digest.Sentences.Select(AnswerLayout.Sentence)]);
+            yield return new AnswerBlock(AnswerBlockKind.Lines, [.. digest.Citations.Select(citation => SourceLine.Of(citation.Article, links.Of(citation), citation.Number))]);
+        }
     }
 
     private static List<AnswerBlock> Sources(SourcesResult sources)

@@ -1,4 +1,5 @@
 using BriefingBot.Core.Answering;
+using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Diagnostics;
 using BriefingBot.Core.Retrieval;
 using Microsoft.Extensions.Logging;
@@ -13,7 +14,8 @@ public sealed partial class ConversationTurnHandler(
     ExtractiveComposer composer,
     GapRecorder gaps,
     TimeProvider clock,
-    ILogger<ConversationTurnHandler> logger)
+    ILogger<ConversationTurnHandler> logger,
+    ModelAnswerer? model = null)
 {
     /// <summary>Answers one message.</summary>
     /// <exception cref="InvalidQuestionException">The text is empty, too long or has no words.</exception>
@@ -29,22 +31,36 @@ public sealed partial class ConversationTurnHandler(
         using var turn = Spans.Source.StartActivity(Spans.Turn);
         StageClock stages = new(clock);
 
-        var question = stages.Time(Spans.Question, () => reader.Read(message));
+        var question = await stages.TimeAsync(Spans.Question, () => reader.ReadAsync(message, cancellationToken));
         var retrieved = await stages.TimeAsync(Spans.Retrieval, () => question.IsOverview
             ? overview.RetrieveAsync(question, cancellationToken)
             : retriever.RetrieveAsync(question, cancellationToken));
         progress?.Report(new TurnProgress(retrieved.Passages.Count));
         var draft = stages.Time(Spans.Composing, () => composer.Compose(question, retrieved));
-        var answer = stages.Time(Spans.Verifying, () => CitationVerifier.Verify(draft, retrieved, question.AsOf));
+        var written = await stages.TimeAsync(Spans.Verifying, () => AnswerAsync(message, question, retrieved, draft, progress, cancellationToken));
+        var answer = written.Answer;
 
-        Metrics.Answered(answer);
+        Metrics.Answered(answer, stages.Total);
         LogAnswered(logger, answer.Sentences.Count, answer.Citations.Count, answer.Dropped, answer.Abstained, stages.Total.TotalMilliseconds);
         if (answer.Abstained && message.KeepsGaps)
         {
             await gaps.RecordAsync(question, cancellationToken);
         }
 
-        return new OutgoingMessage(question, answer, retrieved, stages.ToTimings(retrieved.Encoding));
+        return new OutgoingMessage(question, answer, retrieved, stages.ToTimings(retrieved.Encoding)) { Model = written.Use, Fallback = written.Fallback };
+    }
+
+    /// <summary>The checked answer. Where the extractive composer finds nothing, the model is not asked: what the coverage does not say stays unsaid.</summary>
+    private async Task<ModelAnswer> AnswerAsync(
+        IncomingMessage message, Question question, RetrievedPassages retrieved, DraftAnswer draft, IProgress<TurnProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (model is null || message.Composer == ComposerChoice.Extractive || draft.Sentences.Count == 0)
+        {
+            return new ModelAnswer(CitationVerifier.Verify(draft, retrieved, question.AsOf), null, ModelFallback.None);
+        }
+
+        Action<AnswerInProgress>? show = progress is null ? null : soFar => progress.Report(new TurnProgress(retrieved.Passages.Count, soFar));
+        return await model.AnswerAsync(question, retrieved, draft, message.Asker, show, cancellationToken);
     }
 
     [LoggerMessage(EventIds.Conversations, LogLevel.Debug, "Answered with {Sentences} sentences and {Citations} citations, {Dropped} dropped, abstained: {Abstained}, in {Milliseconds:F1} ms")]

@@ -41,7 +41,7 @@ public static partial class FollowUpResolver
     }
 
     /// <summary>A question leans on what was said before when it points back, opens with a conjunction, or has hardly a word of its own.</summary>
-    private static bool Depends(string text)
+    public static bool Depends(string text)
     {
         if (OpensBackwards().IsMatch(text) || PointsBack().Matches(text).Any(match => !HasOwner(match, text)))
         {

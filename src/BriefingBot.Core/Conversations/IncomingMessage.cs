@@ -1,3 +1,5 @@
+using BriefingBot.Core.Answering;
+
 namespace BriefingBot.Core.Conversations;
 
 /// <summary>What a person asked, as a front end hands it over.</summary>
@@ -12,6 +14,12 @@ public sealed record IncomingMessage(string Text)
 
     /// <summary>The collections that the place of asking may see; null: all.</summary>
     public IReadOnlyCollection<string>? Collections { get; init; }
+
+    /// <summary>Who shall write the answer.</summary>
+    public ComposerChoice Composer { get; init; }
+
+    /// <summary>Who asks, in the words of the front that hands the message over (<c>slack:T1:U2</c>): whose share of model answers it is taken from. Null: nobody in particular.</summary>
+    public string? Asker { get; init; }
 
     /// <summary>Keep the question in the gaps list when the coverage does not answer it; measurements turn it off.</summary>
     public bool KeepsGaps { get; init; } = true;

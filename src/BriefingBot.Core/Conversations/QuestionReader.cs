@@ -1,18 +1,40 @@
 using System.Globalization;
 using System.Text;
+using BriefingBot.Core.Answering;
 using BriefingBot.Core.Retrieval;
 
 namespace BriefingBot.Core.Conversations;
 
 /// <summary>Turns a message into a question: checks it, resolves what it leaves to earlier turns, reads words, names and time. Thread-safe.</summary>
-public sealed class QuestionReader(TimeProvider clock)
+/// <param name="clock">Says what day it is.</param>
+/// <param name="writer">Lets the model resolve follow-ups; null: rules do.</param>
+public sealed class QuestionReader(TimeProvider clock, StandaloneQuestionWriter? writer = null)
 {
     /// <summary>The longest question, in UTF-16 units.</summary>
     public const int MaxLength = 2000;
 
-    /// <summary>Reads a message.</summary>
+    /// <summary>Reads a message; what it leaves to earlier turns is resolved by the model when there is one, by rules otherwise.</summary>
+    /// <exception cref="InvalidQuestionException">As <see cref="Read"/>.</exception>
+    public async Task<Question> ReadAsync(IncomingMessage message, CancellationToken cancellationToken)
+    {
+        if (writer is null || message.Composer == ComposerChoice.Extractive)
+        {
+            return Read(message);
+        }
+
+        var (text, history, asOf) = Check(message);
+        return Understand(message, text, await writer.WriteAsync(text, history, asOf, message.Asker, cancellationToken), asOf);
+    }
+
+    /// <summary>Reads a message by rules alone.</summary>
     /// <exception cref="InvalidQuestionException">It is empty, too long, has no word that could be looked up, or is asked for a day outside the years 1900 to 2100.</exception>
     public Question Read(IncomingMessage message)
+    {
+        var (text, history, asOf) = Check(message);
+        return Understand(message, text, FollowUpResolver.Resolve(text, history), asOf);
+    }
+
+    private (string Text, string[] History, DateOnly AsOf) Check(IncomingMessage message)
     {
         string text = Clean(message.Text);
         if (text.Length == 0)
@@ -26,13 +48,17 @@ public sealed class QuestionReader(TimeProvider clock)
         }
 
         string[] history = [.. message.History.Select(Clean).Select(earlier => earlier.Length > MaxLength ? earlier[..MaxLength] : earlier)];
-        var standalone = FollowUpResolver.Resolve(text, history);
         var asOf = message.AsOf ?? DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
         if (asOf.Year is < 1900 or > 2100)
         {
             throw new InvalidQuestionException(string.Create(CultureInfo.InvariantCulture, $"Answers can be given for days of the years 1900 to 2100, not for {asOf:yyyy-MM-dd}."));
         }
 
+        return (text, history, asOf);
+    }
+
+    private static Question Understand(IncomingMessage message, string text, StandaloneQuestion standalone, DateOnly asOf)
+    {
         var question = QuestionAnalyzer.Analyze(text, standalone.Text, standalone.OwnLength, asOf);
         if (question.Terms.Count == 0 && question.Window is null && !question.PrefersRecent)
         {

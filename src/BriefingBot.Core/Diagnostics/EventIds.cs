@@ -29,4 +29,7 @@ public static class EventIds
 
     /// <summary>The Slack adapter: its Web API client, and from 20 Socket Mode, 40 signed HTTP, 60 messages and commands, 80 replies.</summary>
     public const int Slack = 1800;
+
+    /// <summary>Answering: prompts, and from 10 the model's drafts.</summary>
+    public const int Answering = 1900;
 }

@@ -1,3 +1,4 @@
+using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Conversations.Chat;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Storage.Sqlite.Chat;
@@ -9,7 +10,7 @@ namespace BriefingBot.Storage.Sqlite;
 public static class SqliteStorageRegistration
 {
     /// <summary>
-    /// Registers <see cref="ICoverageStore"/> as one <see cref="SqliteCoverageStore"/>, and what chats keep in the same file. It needs an <see cref="EncoderIdentity"/>, a
+    /// Registers <see cref="ICoverageStore"/> as one <see cref="SqliteCoverageStore"/>, and what chats and the model keep in the same file. It needs an <see cref="EncoderIdentity"/>, a
     /// <see cref="TimeProvider"/> and logging in the same collection. The options are checked when the store is first resolved.
     /// </summary>
     public static IServiceCollection AddSqliteCoverageStore(this IServiceCollection services, Action<SqliteStoreOptions> configure)
@@ -24,6 +25,7 @@ public static class SqliteStorageRegistration
         services.AddSingleton<IQuestionJournal, SqliteQuestionJournal>();
         services.AddSingleton<IConversationLog, SqliteConversationLog>();
         services.AddSingleton<IChatStateStore, SqliteChatStateStore>();
+        services.AddSingleton<IModelUsageLog, SqliteModelUsageLog>();
         return services;
     }
 }

@@ -42,8 +42,8 @@ internal static class AnswerText
         }
 
         console.WriteLine();
-        string dropped = answer.Dropped == 0 ? "" : $" {answer.Dropped} sentences dropped by the check.";
-        console.WriteLine($"As of {DateText.Of(answer.AsOf)}.{dropped}", new Style(Color.Grey));
+        var notes = AnswerNotes.Of(answer.Composer, message.Fallback, answer.Dropped, answer.Abstained);
+        console.WriteLine(string.Join(' ', notes.Prepend($"As of {DateText.Of(answer.AsOf)}.")), new Style(Color.Grey));
     }
 
     private static string Describe(ArticleHeader article) =>

@@ -8,15 +8,27 @@ namespace BriefingBot.Cli;
 internal static class BriefingText
 {
     /// <summary>Writes the entries.</summary>
-    public static void Write(IAnsiConsole console, string? topic, IReadOnlyList<BriefingEntry> entries)
+    public static void Write(IAnsiConsole console, string? topic, Briefing briefing)
     {
-        if (entries.Count == 0)
+        if (briefing.Entries.Count == 0)
         {
             console.WriteLine(topic is null ? "The coverage is empty." : $"Nothing in the coverage about {PlainText.OneLine(topic)}.");
             return;
         }
 
-        foreach (var entry in entries)
+        if (briefing.Digest is { } digest)
+        {
+            console.WriteLine(PlainText.OneLine(AnswerProse.Of(digest.Sentences)));
+            console.WriteLine();
+            foreach (var citation in digest.Citations)
+            {
+                console.WriteLine(PlainText.OneLine($"[{citation.Number}] {citation.Article.Title} · {SourceText.Of(citation.Article)}"), new Style(Color.Grey));
+            }
+
+            console.WriteLine();
+        }
+
+        foreach (var entry in briefing.Entries)
         {
             string copies = entry.Copies > 1 ? $" · {entry.Copies} copies" : "";
             console.WriteLine(PlainText.OneLine(entry.Article.Title), new Style(decoration: Decoration.Bold));

@@ -31,14 +31,14 @@ internal static class LatestCommand
                 await using var provider = services.Build(common.Read(parsed));
                 await IndexUpdate.RunBeforeReadingAsync(provider, token);
                 string? about = parsed.GetValue(topic) is { Length: > 0 } words ? string.Join(' ', words) : null;
-                var entries = await provider.GetRequiredService<LatestBriefing>().ReadAsync(about, parsed.GetValue(count), CoverageFilter.None, token);
+                var briefing = await provider.GetRequiredService<LatestBriefing>().ReadAsync(about, parsed.GetValue(count), CoverageFilter.None, token);
                 if (parsed.GetValue(common.Json))
                 {
-                    await Terminal.WriteJsonAsync(LatestDocument.From(about, entries), DocumentsJsonContext.Readable.LatestDocument, token);
+                    await Terminal.WriteJsonAsync(LatestDocument.From(about, briefing), DocumentsJsonContext.Readable.LatestDocument, token);
                 }
                 else
                 {
-                    BriefingText.Write(Terminal.Out, about, entries);
+                    BriefingText.Write(Terminal.Out, about, briefing);
                 }
 
                 return ExitCodes.Done;

@@ -4,9 +4,11 @@ namespace BriefingBot.Documents;
 
 /// <summary>The newest coverage: what <c>latest --json</c> prints and <c>GET /api/latest</c> returns.</summary>
 /// <param name="Topic">The topic asked for, or null.</param>
+/// <param name="Digest">What it comes to, written by the model and checked; null without a model.</param>
 /// <param name="Entries">Newest first, undated last, one entry a story.</param>
-internal sealed record LatestDocument(string? Topic, IReadOnlyList<LatestEntryDocument> Entries)
+internal sealed record LatestDocument(string? Topic, DigestDocument? Digest, IReadOnlyList<LatestEntryDocument> Entries)
 {
     /// <summary>Makes the document of a briefing.</summary>
-    public static LatestDocument From(string? topic, IReadOnlyList<BriefingEntry> entries) => new(topic, [.. entries.Select(LatestEntryDocument.From)]);
+    public static LatestDocument From(string? topic, Briefing briefing) =>
+        new(topic, briefing.Digest is { } digest ? DigestDocument.From(digest) : null, [.. briefing.Entries.Select(LatestEntryDocument.From)]);
 }

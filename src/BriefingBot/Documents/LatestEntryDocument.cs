@@ -11,7 +11,7 @@ namespace BriefingBot.Documents;
 /// <param name="DateOrigin">Where the date was read.</param>
 /// <param name="Url">Its own address, when known.</param>
 /// <param name="Copies">How many near-identical articles it stands for, itself included.</param>
-/// <param name="Summary">One or two verbatim sentences.</param>
+/// <param name="Summary">One or two sentences, verbatim unless a model wrote them.</param>
 /// <param name="Citations">Their citations, numbered from 1 within the entry.</param>
 internal sealed record LatestEntryDocument(
     string Article,

@@ -67,8 +67,8 @@ internal sealed class Newsroom : IAsyncDisposable
 
     public Task<OutgoingMessage> AskAsync(IncomingMessage message) => _services.GetRequiredService<ConversationTurnHandler>().HandleAsync(message, TestContext.Current.CancellationToken);
 
-    public Task<IReadOnlyList<BriefingEntry>> LatestAsync(string? topic = null, int count = 10, CoverageFilter? filter = null) =>
-        _services.GetRequiredService<LatestBriefing>().ReadAsync(topic, count, filter ?? CoverageFilter.None, TestContext.Current.CancellationToken);
+    public async Task<IReadOnlyList<BriefingEntry>> LatestAsync(string? topic = null, int count = 10, CoverageFilter? filter = null) =>
+        (await _services.GetRequiredService<LatestBriefing>().ReadAsync(topic, count, filter ?? CoverageFilter.None, TestContext.Current.CancellationToken)).Entries;
 
     public Task<EvaluationReport> EvaluateAsync(QuestionSet set, IProgress<int> progress) =>
         _services.GetRequiredService<EvaluationRunner>().RunAsync(set, progress, TestContext.Current.CancellationToken);

@@ -40,6 +40,10 @@ internal static class ChatSamples
             Nearest = [header],
             AsOf = new DateOnly(2026, 3, 1),
             Answered = answered,
+            Composer = ComposerKind.Model,
+            Fallback = ModelFallback.CutOff,
+            Dropped = [new DroppedSentence("It has 12 pages.", DropReason.NumberNotFound)],
+            Model = new ModelUse("openai", "a-model", "answer@1", 900, 80, 0.0125m, TimeSpan.FromMilliseconds(1234.5)) { FirstSentence = TimeSpan.FromMilliseconds(400) },
         };
     }
 }

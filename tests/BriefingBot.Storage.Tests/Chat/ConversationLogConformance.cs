@@ -36,11 +36,13 @@ public abstract class ConversationLogConformance
         await log.SaveAnswerAsync(second, Ct);
         await log.VoteAsync(first.Id, "u", FeedbackVote.Helpful, Ct);
 
-        await log.SaveAnswerAsync(first with { Citations = [first.Citations[0]], Sentences = [] }, Ct);
+        await log.SaveAnswerAsync(first with { Citations = [first.Citations[0]], Sentences = [], Dropped = [], Model = null }, Ct);
 
         var found = await log.FindAnswerAsync(first.Id, Ct);
         Assert.True(found!.Abstained);
         Assert.Single(found.Citations);
+        Assert.Empty(found.Dropped);
+        Assert.Null(found.Model);
         Assert.Equal([first.Id, second.Id], (await log.ReadTurnsAsync(first.Conversation, 10, Ct)).Select(turn => turn.Answer));
         Assert.Equal(new FeedbackCount(1, 0), await log.CountVotesAsync(first.Id, Ct));
     }

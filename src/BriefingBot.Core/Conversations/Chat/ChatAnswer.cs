@@ -42,6 +42,18 @@ public sealed record ChatAnswer
     /// <summary>The day the answer speaks for.</summary>
     public required DateOnly AsOf { get; init; }
 
+    /// <summary>Who wrote the draft.</summary>
+    public ComposerKind Composer { get; init; }
+
+    /// <summary>Why a configured model did not write it, or not all of it.</summary>
+    public ModelFallback Fallback { get; init; }
+
+    /// <summary>What the model took; null when none was asked.</summary>
+    public ModelUse? Model { get; init; }
+
+    /// <summary>The sentences of the draft that did not stand the check.</summary>
+    public IReadOnlyList<DroppedSentence> Dropped { get; init; } = [];
+
     /// <summary>When it was made (UTC), to the millisecond.</summary>
     public required DateTimeOffset Answered { get; init; }
 
@@ -62,6 +74,10 @@ public sealed record ChatAnswer
         Citations = message.Answer.Citations,
         Nearest = message.Answer.Nearest,
         AsOf = message.Answer.AsOf,
+        Composer = message.Answer.Composer,
+        Fallback = message.Fallback,
+        Model = message.Model,
+        Dropped = message.Answer.DroppedSentences,
         Answered = DateTimeOffset.FromUnixTimeMilliseconds(answered.ToUnixTimeMilliseconds()),
     };
 }

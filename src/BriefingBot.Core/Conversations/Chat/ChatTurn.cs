@@ -66,6 +66,7 @@ public sealed class ChatTurn(
         IncomingMessage message = new(question.Text)
         {
             History = [.. turns.Select(turn => turn.Question)],
+            Asker = $"{question.Address.Platform}:{question.Address.Space}:{question.User.Id}",
             Collections = settings.Collection is { } collection ? [collection] : null,
         };
         var outgoing = await handler.HandleAsync(message, progress, cancellationToken);

@@ -22,7 +22,7 @@ public sealed class AnswerLayout(ArticleLinks links)
         }
 
         blocks.AddRange(answer.Abstained ? RefusalOf(answer) : BodyOf(answer));
-        blocks.Add(new AnswerBlock(AnswerBlockKind.Footer, [AnswerUnit.Of($"As of {DateText.Of(answer.AsOf)}.")]));
+        blocks.Add(new AnswerBlock(AnswerBlockKind.Footer, [AnswerUnit.Of($"As of {DateText.Of(answer.AsOf)}."), .. Notes(answer)]));
         return blocks;
     }
 
@@ -57,6 +57,9 @@ public sealed class AnswerLayout(ArticleLinks links)
         yield return new AnswerBlock(AnswerBlockKind.Paragraph, paragraph);
         yield return Titled("Sources", answer.Citations.Select(citation => SourceLine.Of(citation.Article, links.Of(citation), citation.Number)));
     }
+
+    private static IEnumerable<AnswerUnit> Notes(ChatAnswer answer) =>
+        AnswerNotes.Of(answer.Composer, answer.Fallback, answer.Dropped.Count, answer.Abstained).Select(AnswerUnit.Of);
 
     private static AnswerBlock Titled(string title, IEnumerable<AnswerUnit> lines) =>
         new(AnswerBlockKind.Lines, [new AnswerUnit([new Inline(title, InlineKind.Strong)], KeepsWithNext: true), .. lines]);

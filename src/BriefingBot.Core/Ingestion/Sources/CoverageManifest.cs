@@ -1,3 +1,4 @@
+using BriefingBot.Core.Text;
 using YamlDotNet.RepresentationModel;
 
 namespace BriefingBot.Core.Ingestion.Sources;
@@ -60,7 +61,7 @@ internal sealed class CoverageManifest
         return manifest;
     }
 
-    private static YamlMappingNode? Mapping(YamlMappingNode root, string key) => YamlFields.Find(root, key) switch
+    private static YamlMappingNode? Mapping(YamlMappingNode root, string key) => YamlMapping.Find(root, key) switch
     {
         null or YamlScalarNode { Value: null or "" } => null,
         YamlMappingNode mapping => mapping,

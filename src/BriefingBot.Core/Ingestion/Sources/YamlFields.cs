@@ -1,4 +1,4 @@
-using YamlDotNet.Core;
+using BriefingBot.Core.Text;
 using YamlDotNet.RepresentationModel;
 
 namespace BriefingBot.Core.Ingestion.Sources;
@@ -14,18 +14,11 @@ internal static class YamlFields
     {
         try
         {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(yaml));
-            return stream.Documents.Count == 0 ? null : stream.Documents[0].RootNode switch
-            {
-                YamlMappingNode mapping => mapping,
-                YamlScalarNode { Value: null or "" } => null,
-                _ => throw new SourceException($"malformed YAML in line {firstLine}: expected lines of 'name: value'."),
-            };
+            return YamlMapping.Load(yaml, firstLine);
         }
-        catch (YamlException error)
+        catch (FormatException error)
         {
-            throw new SourceException($"malformed YAML in line {firstLine + error.Start.Line - 1}: {FirstLine(error.InnerException?.Message ?? error.Message)}");
+            throw new SourceException(error.Message);
         }
     }
 
@@ -41,15 +34,11 @@ internal static class YamlFields
         Collection = Scalar(mapping, "collection"),
     };
 
-    /// <summary>The value of a key, in any case; null when it is not there.</summary>
-    public static YamlNode? Find(YamlMappingNode mapping, string key) =>
-        mapping.Children.FirstOrDefault(child => string.Equals((child.Key as YamlScalarNode)?.Value, key, StringComparison.OrdinalIgnoreCase)).Value;
-
     private static string? Scalar(YamlMappingNode mapping, params ReadOnlySpan<string> keys)
     {
         foreach (string key in keys)
         {
-            if (Text(Find(mapping, key)) is { } value)
+            if (YamlMapping.Text(YamlMapping.Find(mapping, key)) is { } value)
             {
                 return value;
             }
@@ -57,15 +46,4 @@ internal static class YamlFields
 
         return null;
     }
-
-    private static string? Text(YamlNode? node) => node switch
-    {
-        YamlScalarNode { Style: ScalarStyle.Plain, Value: "null" or "~" } => null,
-        YamlScalarNode { Value: { } value } when !string.IsNullOrWhiteSpace(value) => value.Trim(),
-        YamlSequenceNode list when list.Children.Select(Text).OfType<string>().ToArray() is { Length: > 0 } items => string.Join(", ", items),
-        YamlMappingNode person => Text(Find(person, "name")),
-        _ => null,
-    };
-
-    private static string FirstLine(string message) => message.ReplaceLineEndings("\n").Split('\n')[0];
 }

@@ -15,17 +15,22 @@ internal static class AnswerRows
         var address = answer.Address;
         long number = session.ReadLong(
             """
-            INSERT INTO answer (id, question, conversation, platform, space, channel, thread, is_direct, user_id, is_private, question_text, sentences, nearest, as_of, answered)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+            INSERT INTO answer (id, question, conversation, platform, space, channel, thread, is_direct, user_id, is_private, question_text, sentences, nearest, as_of, answered,
+              composer, fallback, dropped, model)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
             ON CONFLICT (id) DO UPDATE SET conversation = excluded.conversation, question_text = excluded.question_text, sentences = excluded.sentences,
-              nearest = excluded.nearest, as_of = excluded.as_of, answered = excluded.answered
+              nearest = excluded.nearest, as_of = excluded.as_of, answered = excluded.answered, composer = excluded.composer, fallback = excluded.fallback, dropped = excluded.dropped,
+              model = excluded.model
             RETURNING number
             """,
             answer.Id.Value, answer.Question.ToString(), answer.Conversation.Value, address.Platform, address.Space, address.Channel, address.Thread, address.IsDirect,
             answer.UserId, answer.IsPrivate, answer.QuestionText,
             JsonSerializer.Serialize([.. answer.Sentences.Select(SentenceColumn.From)], ChatJsonContext.Default.SentenceColumnArray),
             JsonSerializer.Serialize([.. answer.Nearest.Select(HeaderColumn.From)], ChatJsonContext.Default.HeaderColumnArray),
-            answer.AsOf.DayNumber, answer.Answered.ToUnixTimeMilliseconds());
+            answer.AsOf.DayNumber, answer.Answered.ToUnixTimeMilliseconds(),
+            (int)answer.Composer, (int)answer.Fallback,
+            answer.Dropped.Count == 0 ? null : JsonSerializer.Serialize([.. answer.Dropped.Select(DroppedColumn.From)], ChatJsonContext.Default.DroppedColumnArray),
+            answer.Model is { } use ? JsonSerializer.Serialize(ModelColumn.From(use), ChatJsonContext.Default.ModelColumn) : null);
         session.Execute("DELETE FROM answer_citation WHERE answer = $1", number);
         foreach (var citation in answer.Citations)
         {
@@ -41,7 +46,8 @@ internal static class AnswerRows
     {
         using var row = session.Prepare(
             """
-            SELECT number, question, conversation, platform, space, channel, thread, is_direct, user_id, is_private, question_text, sentences, nearest, as_of, answered
+            SELECT number, question, conversation, platform, space, channel, thread, is_direct, user_id, is_private, question_text, sentences, nearest, as_of, answered, composer,
+              fallback, dropped, model
             FROM answer WHERE id = $1
             """,
             id.Value).ExecuteReader();
@@ -59,6 +65,12 @@ internal static class AnswerRows
                 Nearest = [.. JsonSerializer.Deserialize(SqliteText.Read(row, 12)!, ChatJsonContext.Default.HeaderColumnArray)!.Select(header => header.ToHeader())],
                 AsOf = DateOnly.FromDayNumber(row.GetInt32(13)),
                 Answered = SqliteTime.Read(row.GetInt64(14)),
+                Composer = (ComposerKind)row.GetInt32(15),
+                Fallback = (ModelFallback)row.GetInt32(16),
+                Dropped = SqliteText.Read(row, 17) is { } dropped
+                    ? [.. JsonSerializer.Deserialize(dropped, ChatJsonContext.Default.DroppedColumnArray)!.Select(sentence => sentence.ToSentence())]
+                    : [],
+                Model = SqliteText.Read(row, 18) is { } use ? JsonSerializer.Deserialize(use, ChatJsonContext.Default.ModelColumn)!.ToUse() : null,
                 Citations = ReadCitations(session, row.GetInt64(0)),
             }
             : null;

@@ -6,6 +6,8 @@ namespace BriefingBot.Storage.Sqlite.Chat;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(SentenceColumn[]))]
+[JsonSerializable(typeof(DroppedColumn[]))]
+[JsonSerializable(typeof(ModelColumn))]
 [JsonSerializable(typeof(HeaderColumn))]
 [JsonSerializable(typeof(HeaderColumn[]))]
 internal sealed partial class ChatJsonContext : JsonSerializerContext;

@@ -56,11 +56,11 @@ internal static class PageRoutes
 
     private static async Task<IResult> LatestAsync(LatestBriefing briefing, CancellationToken cancellationToken, string? topic = null)
     {
-        IReadOnlyList<BriefingEntry> entries = [];
+        Briefing latest = new([], null);
         string? error = null;
         try
         {
-            entries = await briefing.ReadAsync(topic, LatestShown, CoverageFilter.None, cancellationToken);
+            latest = await briefing.ReadAsync(topic, LatestShown, CoverageFilter.None, cancellationToken);
         }
         catch (InvalidQuestionException exception)
         {
@@ -68,7 +68,7 @@ internal static class PageRoutes
         }
 
         return PageResults.Page<LatestPage>(
-            Parameters((nameof(LatestPage.Topic), topic), (nameof(LatestPage.Entries), entries), (nameof(LatestPage.Error), error)),
+            Parameters((nameof(LatestPage.Topic), topic), (nameof(LatestPage.Briefing), latest), (nameof(LatestPage.Error), error)),
             error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 

@@ -1,0 +1,30 @@
+using BriefingBot.Core.Answering.Prompts;
+using BriefingBot.Core.Briefings;
+using BriefingBot.Core.Conversations;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace BriefingBot.Core.Answering.Models;
+
+/// <summary>Puts what is made with a language model into a service collection.</summary>
+public static class ModelRegistration
+{
+    /// <summary>
+    /// Registers everything that asks the model. To be called when one is configured only: what answers without a model finds none of this and goes its own way. The host
+    /// adds the <c>IChatClient</c>, the store with its <see cref="IModelUsageLog"/>, and binds <see cref="ModelOptions"/>.
+    /// </summary>
+    public static IServiceCollection AddModelAnswers(this IServiceCollection services)
+    {
+        services.AddSingleton(static provider => new PromptLibrary(
+            provider.GetRequiredService<IOptions<ModelOptions>>().Value.Prompts ?? Path.Combine(AppContext.BaseDirectory, "prompts"),
+            provider.GetRequiredService<ILogger<PromptLibrary>>()));
+        services.AddSingleton<ModelStream>();
+        services.AddSingleton<ModelLimits>();
+        services.AddSingleton<DraftCache>();
+        services.AddSingleton<ModelAnswerer>();
+        services.AddSingleton<StandaloneQuestionWriter>();
+        services.AddSingleton<ModelSummarizer>();
+        return services;
+    }
+}
