@@ -22,6 +22,11 @@ return await CommandLine.RunAsync(args, static (services, settings) =>
     services.AddSingleton(TimeProvider.System);
     services.AddLocalEncoder(options => settings.GetSection("Encoder").Bind(options));
     services.AddLanguageModel(options => settings.GetSection(ModelOptions.Section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true));
+    if (services.Any(static service => service.ServiceType == typeof(IChatClient)))
+    {
+        services.AddModelAnswers();
+    }
+
     services.AddSqliteCoverageStore(options => settings.GetSection("Storage").Bind(options));
     services.AddOptions<SqliteStoreOptions>().PostConfigure<IOptions<DataOptions>>((store, data) => store.Path = data.Value.StorePath);
     services.AddSingleton<FindStoreDamage>(provider => provider.GetRequiredService<SqliteCoverageStore>().FindDamageAsync);

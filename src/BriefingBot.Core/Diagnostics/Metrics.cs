@@ -16,14 +16,10 @@ public static class Metrics
     private static readonly Counter<long> Abstentions = Meter.CreateCounter<long>("briefingbot.abstentions", "{answer}", "Questions that the coverage does not answer.");
     private static readonly Counter<long> Dropped = Meter.CreateCounter<long>("briefingbot.sentences.dropped", "{sentence}", "Sentences of drafts that did not stand the check.");
     private static readonly Histogram<double> Durations = Meter.CreateHistogram<double>("briefingbot.question.duration", "s", "From a question to its answer.");
-    private static readonly Counter<long> Fallbacks = Meter.CreateCounter<long>("briefingbot.model.fallbacks", "{answer}", "Answers that the model should have written and did not, or not all of.");
+    private static readonly Counter<long> Fallbacks = Meter.CreateCounter<long>("briefingbot.fallbacks", "{answer}", "Answers that the model should have written and did not, or not all of.");
+    private static readonly Counter<long> Spared = Meter.CreateCounter<long>("briefingbot.model.spared", "{call}", "Calls that were not made because the model's provider is left alone for a while.");
     private static readonly Counter<long> Tokens = Meter.CreateCounter<long>("briefingbot.model.tokens", "{token}", "Tokens that the model read and wrote.");
     private static readonly Counter<double> Costs = Meter.CreateCounter<double>("briefingbot.model.cost", "{currency}", "What the model cost by the configured prices.");
-    private static readonly Counter<long> Spared = Meter.CreateCounter<long>("briefingbot.model.spared", "{call}", "Calls that were not made because the model's provider is left alone, by reason.");
-
-    /// <summary>Counts a call that ended at once because the provider is left alone for a while.</summary>
-    /// <param name="reason">What the provider had failed of.</param>
-    public static void ModelSpared(ModelFallback reason) => Spared.Add(1, Reason(reason));
 
     /// <summary>Counts a question and its answer.</summary>
     public static void Answered(VerifiedAnswer answer, TimeSpan elapsed)
@@ -39,7 +35,11 @@ public static class Metrics
     }
 
     /// <summary>Counts an answer that the model did not write, or not all of.</summary>
-    public static void FellBack(ModelFallback reason) => Fallbacks.Add(1, Reason(reason));
+    public static void FellBack(ModelFallback reason) => Fallbacks.Add(1, new KeyValuePair<string, object?>("reason", reason.ToString()));
+
+    /// <summary>Counts a call that ended at once because the provider is left alone for a while.</summary>
+    /// <param name="reason">How the provider had failed.</param>
+    public static void ModelSpared(ModelFallback reason) => Spared.Add(1, new KeyValuePair<string, object?>("reason", reason.ToString()));
 
     /// <summary>Counts a use of the model, failed ones too.</summary>
     public static void ModelUsed(ModelPurpose purpose, ModelUse use)
@@ -52,16 +52,4 @@ public static class Metrics
             Costs.Add((double)cost, tags);
         }
     }
-
-    private static KeyValuePair<string, object?> Reason(ModelFallback reason) => new("reason", reason switch
-    {
-        ModelFallback.TimedOut => "timed_out",
-        ModelFallback.RateLimited => "rate_limited",
-        ModelFallback.Unavailable => "unavailable",
-        ModelFallback.CutOff => "cut_off",
-        ModelFallback.NotVerified => "not_verified",
-        ModelFallback.UserLimit => "user_limit",
-        ModelFallback.DailyLimit => "daily_limit",
-        _ => "none",
-    });
 }
