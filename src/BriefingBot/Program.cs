@@ -40,10 +40,6 @@ return await CommandLine.RunAsync(args, static (services, settings) =>
     services.AddSingleton<ConversationTurnHandler>();
     services.AddSingleton<LatestBriefing>();
     services.AddSingleton<EvaluationRunner>();
-    if (services.Any(service => service.ServiceType == typeof(IChatClient)))
-    {
-        services.AddModelAnswers();
-    }
 
     services.AddSingleton(provider => new CoverageSources([.. provider.GetRequiredService<IOptions<CoverageOptions>>().Value.Paths]));
     services.AddChat();
