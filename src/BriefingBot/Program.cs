@@ -13,6 +13,7 @@ using BriefingBot.Evaluation;
 using BriefingBot.Inference.LocalEncoder;
 using BriefingBot.Inference.Models;
 using BriefingBot.Storage.Sqlite;
+using BriefingBot.Telemetry;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 
@@ -20,8 +21,9 @@ using Microsoft.Extensions.Options;
 return await CommandLine.RunAsync(args, static (services, settings) =>
 {
     services.AddSingleton(TimeProvider.System);
+    services.AddSingleton<TelemetryExport>();
     services.AddLocalEncoder(options => settings.GetSection("Encoder").Bind(options));
-    services.AddLanguageModel(options => settings.GetSection(ModelOptions.Section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true));
+    services.AddLanguageModel(options => ModelSettings.Bind(settings, options));
     if (services.Any(static service => service.ServiceType == typeof(IChatClient)))
     {
         services.AddModelAnswers();

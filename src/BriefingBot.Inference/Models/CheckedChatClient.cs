@@ -6,7 +6,7 @@ using Microsoft.Extensions.AI;
 namespace BriefingBot.Inference.Models;
 
 /// <summary>
-/// Makes a provider's client keep our rules: the configured limit of tokens, one quick retry before the first token, no answer without a proper end, and only
+/// Makes a provider's client keep our rules: the configured limits of tokens and of time, one quick retry before the first token, no answer without a proper end, and only
 /// <see cref="ModelException"/> as a failure. What a stream gave before its failure stays valid.
 /// </summary>
 internal sealed class CheckedChatClient(IChatClient inner, ModelOptions settings, ProviderFailures failures, ModelQuirks quirks, TimeProvider clock) : DelegatingChatClient(inner)
@@ -20,7 +20,9 @@ internal sealed class CheckedChatClient(IChatClient inner, ModelOptions settings
     public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         ChatMessage[] all = [.. messages];
-        var response = await TryAsync(limits => base.GetResponseAsync(all, limits, cancellationToken), options, cancellationToken);
+        using CancellationTokenSource overdue = new(Timeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, overdue.Token);
+        var response = await TryAsync(limits => base.GetResponseAsync(all, limits, either.Token), options, either.Token, cancellationToken);
         Check(response.FinishReason, hasText: !string.IsNullOrWhiteSpace(response.Text), Limit(options));
         return response;
     }
@@ -30,7 +32,9 @@ internal sealed class CheckedChatClient(IChatClient inner, ModelOptions settings
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ChatMessage[] all = [.. messages];
-        var (stream, hasNext) = await TryAsync(limits => BeginAsync(all, limits, cancellationToken), options, cancellationToken);
+        using CancellationTokenSource overdue = new(Timeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, overdue.Token);
+        var (stream, hasNext) = await TryAsync(limits => BeginAsync(all, limits, either.Token), options, either.Token, cancellationToken);
         await using (stream)
         {
             ChatFinishReason? finish = null;
@@ -41,12 +45,14 @@ internal sealed class CheckedChatClient(IChatClient inner, ModelOptions settings
                 finish = update.FinishReason ?? finish;
                 hasText = hasText || !string.IsNullOrWhiteSpace(update.Text);
                 yield return update;
-                hasNext = await MoveNextAsync(stream, cancellationToken);
+                hasNext = await MoveNextAsync(stream, either.Token, cancellationToken);
             }
 
             Check(finish, hasText, Limit(options));
         }
     }
+
+    private TimeSpan Timeout => TimeSpan.FromSeconds(settings.Timeout);
 
     private async Task<(IAsyncEnumerator<ChatResponseUpdate> Stream, bool HasFirst)> BeginAsync(ChatMessage[] messages, ChatOptions limits, CancellationToken cancellationToken)
     {
@@ -62,23 +68,19 @@ internal sealed class CheckedChatClient(IChatClient inner, ModelOptions settings
         }
     }
 
-    private async Task<bool> MoveNextAsync(IAsyncEnumerator<ChatResponseUpdate> stream, CancellationToken cancellationToken)
+    private async Task<bool> MoveNextAsync(IAsyncEnumerator<ChatResponseUpdate> stream, CancellationToken either, CancellationToken caller)
     {
         try
         {
             return await stream.MoveNextAsync();
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
         {
-            throw failures.Explain(exception);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            throw Cancelled(exception, cancellationToken);
+            throw Explain(exception, either, caller);
         }
     }
 
-    private async Task<T> TryAsync<T>(Func<ChatOptions, Task<T>> call, ChatOptions? options, CancellationToken cancellationToken)
+    private async Task<T> TryAsync<T>(Func<ChatOptions, Task<T>> call, ChatOptions? options, CancellationToken either, CancellationToken caller)
     {
         long started = clock.GetTimestamp();
         bool mayRetry = true;
@@ -88,33 +90,29 @@ internal sealed class CheckedChatClient(IChatClient inner, ModelOptions settings
             {
                 return await call(WithLimits(options));
             }
-            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception exception)
             {
-                if (quirks.Learn(exception))
+                if (!either.IsCancellationRequested && quirks.Learn(exception))
                 {
                     continue;
                 }
 
-                if (!mayRetry || !IsPassing(exception) || clock.GetElapsedTime(started) > Timeout * RetryShare)
+                if (either.IsCancellationRequested || !mayRetry || !IsPassing(exception) || clock.GetElapsedTime(started) > Timeout * RetryShare)
                 {
-                    throw failures.Explain(exception);
+                    throw Explain(exception, either, caller);
                 }
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                throw Cancelled(exception, cancellationToken);
             }
 
             mayRetry = false;
-            await Task.Delay(RetryPause, clock, cancellationToken);
+            await Task.Delay(RetryPause, clock, caller);
         }
     }
 
-    /// <summary>The caller has left or its time is over; whatever the client made of that is nothing but that.</summary>
-    private static OperationCanceledException Cancelled(Exception exception, CancellationToken cancellationToken) =>
-        new("The call was cancelled.", exception, cancellationToken);
-
-    private TimeSpan Timeout => TimeSpan.FromSeconds(settings.Timeout);
+    /// <summary>The caller left, the time is over, or the provider failed: whatever the client made of the first two is nothing but that.</summary>
+    private Exception Explain(Exception exception, CancellationToken either, CancellationToken caller) =>
+        caller.IsCancellationRequested ? new OperationCanceledException("The call was cancelled.", exception, caller)
+        : either.IsCancellationRequested ? failures.TimedOut(exception)
+        : failures.Explain(exception);
 
     private int Limit(ChatOptions? request) => request?.MaxOutputTokens ?? settings.MaxOutputTokens;
 

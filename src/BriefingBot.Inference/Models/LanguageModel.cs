@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Inference.Models;
 
-/// <summary>Puts the client of the configured model together, from the outside in: circuit, rules, provider.</summary>
+/// <summary>Puts the client of the configured model together, from the outside in: circuit, telemetry, rules, provider.</summary>
 internal static partial class LanguageModel
 {
     /// <summary>Makes the client. It fails with <see cref="ModelException"/> only, or with cancellation by its caller. The caller disposes it.</summary>
@@ -25,16 +25,17 @@ internal static partial class LanguageModel
         }
 
         var timeout = TimeSpan.FromSeconds(options.Timeout);
-        ModelQuirks quirks = new(usesMaxTokens: !address.IsOpenAi && !address.IsAzure);
+        ModelQuirks quirks = new(usesMaxTokens: !address.IsOpenAi && !address.IsAzure, omitsTemperature: options.Provider == ModelProvider.Anthropic);
         ProviderFailures failures = new($"The language model at {address.Name}", ModelOptions.Section, options.Model!, options.ApiKey, ModelKey.NamedVariable(options), timeout);
         IChatClient provider = options.Provider switch
         {
-            ModelProvider.OpenAI => new OpenAiChatClient(address, options.Model!, options.ApiKey, timeout, quirks, clock),
-            ModelProvider.Anthropic => AnthropicChat.Create(address, options.Model!, options.ApiKey, timeout, options.MaxOutputTokens, clock),
+            ModelProvider.OpenAI => new OpenAiChatClient(address, options.Model!, options.ApiKey, quirks, clock),
+            ModelProvider.Anthropic => AnthropicChat.Create(address, options.Model!, options.ApiKey, options.MaxOutputTokens, clock),
             _ => throw new ArgumentException("No model is configured.", nameof(options)),
         };
         CheckedChatClient rules = new(provider, options, failures, quirks, clock);
-        return new CircuitChatClient(rules, new ModelCircuit(clock), timeout, clock, logger);
+        TracedChatClient traced = new(rules, quirks, options.MaxOutputTokens, clock);
+        return new CircuitChatClient(traced, new ModelCircuit(clock), timeout, clock, logger);
     }
 
     [LoggerMessage(EventIds.Inference + 2, LogLevel.Warning, "Model:BaseUrl leads to {Address} without TLS: the key, questions and articles can be read on their way. Use https://")]

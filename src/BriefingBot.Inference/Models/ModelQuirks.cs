@@ -7,11 +7,12 @@ namespace BriefingBot.Inference.Models;
 /// what two calls learn at once is the same.
 /// </summary>
 /// <param name="usesMaxTokens">Begin with OpenAI's former name of the limit, <c>max_tokens</c>, which most compatible servers still want.</param>
-internal sealed class ModelQuirks(bool usesMaxTokens)
+/// <param name="omitsTemperature">Begin without a temperature: Anthropic's client has no place for one.</param>
+internal sealed class ModelQuirks(bool usesMaxTokens, bool omitsTemperature)
 {
     private volatile bool _usesMaxTokens = usesMaxTokens;
     private volatile bool _hasChangedLimit;
-    private volatile bool _omitsTemperature;
+    private volatile bool _omitsTemperature = omitsTemperature;
 
     /// <summary>The limit is called <c>max_tokens</c>, not <c>max_completion_tokens</c>.</summary>
     public bool UsesMaxTokens => _usesMaxTokens;

@@ -9,7 +9,7 @@ using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
 namespace BriefingBot.Inference.OpenAiCompatible;
 
 /// <summary>
-/// OpenAI's chat completions by the official client: text in, text out. Without retries of its own; throws what the client and <see cref="ProviderHandler"/> throw.
+/// OpenAI's chat completions by the official client: text in, text out. Without retries and time limit of its own; throws what the client and <see cref="ProviderHandler"/> throw.
 /// Thread-safe.
 /// </summary>
 internal sealed class OpenAiChatClient : IChatClient
@@ -23,14 +23,13 @@ internal sealed class OpenAiChatClient : IChatClient
     /// <param name="address">Where the provider is.</param>
     /// <param name="model">The model's name, on Azure the deployment's.</param>
     /// <param name="key">The key; null sends none.</param>
-    /// <param name="timeout">How long an answer, or the next piece of a stream, may take.</param>
     /// <param name="quirks">What the model does not take.</param>
     /// <param name="clock">The clock of <c>Retry-After</c>.</param>
-    public OpenAiChatClient(ProviderAddress address, string model, string? key, TimeSpan timeout, ModelQuirks quirks, TimeProvider clock)
+    public OpenAiChatClient(ProviderAddress address, string model, string? key, ModelQuirks quirks, TimeProvider clock)
     {
         _http = ProviderHttp.Create(address, clock);
 #pragma warning disable OPENAI001 // Marked experimental; the other constructors take no server without a key, and Azure's header not at all.
-        _chat = new ChatClient(model, OpenAiCredentials.For(address, key), OpenAiCredentials.Options(address, _http, timeout));
+        _chat = new ChatClient(model, OpenAiCredentials.For(address, key), OpenAiCredentials.Options(address, _http));
 #pragma warning restore OPENAI001
         _quirks = quirks;
         _metadata = new ChatClientMetadata(address.IsAzure ? "azure.ai.openai" : "openai", address.Endpoint, model);

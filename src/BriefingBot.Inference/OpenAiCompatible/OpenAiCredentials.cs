@@ -16,13 +16,13 @@ internal static class OpenAiCredentials
         _ => ApiKeyAuthenticationPolicy.CreateBearerAuthorizationPolicy(new ApiKeyCredential(key)),
     };
 
-    /// <summary>The client's options: no retries, no logging, our HTTP client.</summary>
-    public static OpenAIClientOptions Options(ProviderAddress address, HttpClient http, TimeSpan timeout) => new()
+    /// <summary>The client's options: no retries, no logging, our HTTP client and no time limit: callers have their own.</summary>
+    public static OpenAIClientOptions Options(ProviderAddress address, HttpClient http) => new()
     {
         Endpoint = address.Endpoint,
         Transport = new HttpClientPipelineTransport(http),
         RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
-        NetworkTimeout = timeout,
+        NetworkTimeout = Timeout.InfiniteTimeSpan,
         ClientLoggingOptions = new ClientLoggingOptions { EnableLogging = false },
         EnableDistributedTracing = false,
     };

@@ -29,6 +29,12 @@ internal sealed class ProviderFailures(string subject, string section, string mo
         return Make(ModelFallback.Unavailable, $"failed: {ProviderWords.Clean(exception.Message, key) ?? exception.GetType().Name}. Look at {section}:BaseUrl and at what answers there.", exception);
     }
 
+    /// <summary>It did not end in time.</summary>
+    public ModelException TimedOut(Exception? exception) => Make(
+        ModelFallback.TimedOut,
+        string.Create(CultureInfo.InvariantCulture, $"did not finish its answer within {timeout.TotalSeconds:0.#} s. Raise {section}:Timeout, or use a faster model."),
+        exception);
+
     /// <summary>The answer ended for the limit of its length.</summary>
     public ModelException Truncated(int maxOutputTokens) => Make(
         ModelFallback.CutOff,
@@ -53,8 +59,7 @@ internal sealed class ProviderFailures(string subject, string section, string mo
     {
         ModelException explained => explained,
         ProviderStatusException status => ExplainStatus(status),
-        TimeoutException or OperationCanceledException => Make(
-            ModelFallback.TimedOut, string.Create(CultureInfo.InvariantCulture, $"did not answer within {timeout.TotalSeconds:0.#} s. Raise {section}:Timeout, or use a faster model."), exception),
+        TimeoutException or OperationCanceledException => TimedOut(exception),
         HttpRequestException request => ExplainRequest(request),
         AnthropicSseException or IOException => new ModelException(EndedEarly().Message, ModelFallback.CutOff, null, exception),
         JsonException or FormatException => Make(ModelFallback.CutOff, $"answered with what is not its protocol. Look at {section}:BaseUrl and {section}:Provider.", exception),

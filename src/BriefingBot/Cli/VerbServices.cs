@@ -1,4 +1,5 @@
 using BriefingBot.Configuration;
+using BriefingBot.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Cli;
@@ -24,6 +25,7 @@ internal sealed class VerbServices(Action<IServiceCollection, IConfiguration> co
         try
         {
             provider.GetService<IStartupValidator>()?.Validate();
+            provider.GetService<TelemetryExport>();
             return provider;
         }
         catch

@@ -1,6 +1,7 @@
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Conversations.Chat;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Configuration;
@@ -30,6 +31,7 @@ internal static class SettingsRegistration
         services.AddSection<WebOptions, WebOptionsValidator>(settings, WebOptions.Section).PostConfigure(options => options.Urls = arguments.Urls ?? options.Urls);
         services.AddSection<RetrievalOptions, RetrievalOptionsValidator>(settings, RetrievalOptions.Section);
         services.AddSection<AnsweringOptions, AnsweringOptionsValidator>(settings, AnsweringOptions.Section);
+        services.AddSection<TelemetryOptions, TelemetryOptionsValidator>(settings, TelemetryOptions.Section);
         services.AddOptions<ChatOptions>().Bind(settings.GetSection(ChatOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true);
         return services;
     }

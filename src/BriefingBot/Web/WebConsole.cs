@@ -2,6 +2,7 @@ using System.Text.Json;
 using BriefingBot.Configuration;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Documents;
+using BriefingBot.Telemetry;
 using BriefingBot.Web.Api;
 using BriefingBot.Web.Hosting;
 using BriefingBot.Web.Pages;
@@ -20,6 +21,7 @@ internal static class WebConsole
     public static async Task RunAsync(SettingOverrides arguments, Action<IServiceCollection, IConfiguration> compose, CancellationToken cancellationToken)
     {
         await using var app = Build(arguments, compose);
+        app.Services.GetService<TelemetryExport>();
         await app.Services.GetRequiredService<ICoverageStore>().OpenAsync(cancellationToken);
         try
         {

@@ -28,9 +28,13 @@ public sealed class BotServer : IAsyncDisposable
     public string Errors => string.Join('\n', _errors);
 
     /// <summary>Starts it and waits until it listens.</summary>
-    public static async Task<BotServer> StartAsync(CancellationToken cancellationToken, params string[] arguments)
+    public static Task<BotServer> StartAsync(CancellationToken cancellationToken, params string[] arguments) =>
+        StartAsync(new Dictionary<string, string>(), cancellationToken, arguments);
+
+    /// <summary>Starts it with an environment on top and waits until it listens.</summary>
+    public static async Task<BotServer> StartAsync(IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken, params string[] arguments)
     {
-        BotServer server = new(BotProcess.Start(["serve", "--urls", "http://127.0.0.1:0", .. arguments]));
+        BotServer server = new(BotProcess.Start(environment, ["serve", "--urls", "http://127.0.0.1:0", .. arguments]));
         while (await server._process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {
             if (line.StartsWith(Announcement, StringComparison.Ordinal))

@@ -16,6 +16,7 @@ internal sealed class ModelHarness : IAsyncDisposable
     public const string Words = "one two three four five six";
     public const string Key = "right-key-0123456789";
     private readonly ServiceProvider _services;
+    private bool _isStopped;
 
     private ModelHarness(FakeModel model, ServiceProvider services, LogLines log) => (Model, _services, Log) = (model, services, log);
 
@@ -75,9 +76,18 @@ internal sealed class ModelHarness : IAsyncDisposable
         return new StreamOutcome(text.ToString(), finish, usage, null);
     }
 
+    public async Task StopServerAsync()
+    {
+        _isStopped = true;
+        await Model.DisposeAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        await Model.DisposeAsync();
+        if (!_isStopped)
+        {
+            await Model.DisposeAsync();
+        }
     }
 }

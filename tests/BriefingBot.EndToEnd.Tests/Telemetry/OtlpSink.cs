@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace BriefingBot.EndToEnd.Tests.Telemetry;
+
+/// <summary>A collector on the loopback interface that takes OTLP over HTTP and keeps what it is sent.</summary>
+public sealed class OtlpSink : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly ConcurrentQueue<ExportedSpan> _spans = new();
+    private readonly ConcurrentDictionary<string, string> _metrics = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> _headers = new();
+
+    private OtlpSink(WebApplication app) => _app = app;
+
+    public string Address => _app.Urls.Single();
+
+    public IReadOnlyList<ExportedSpan> Spans => [.. _spans];
+
+    /// <summary>Unit by name.</summary>
+    public IReadOnlyDictionary<string, string> Metrics => _metrics;
+
+    /// <summary>The values of the header <c>x-collector-key</c>.</summary>
+    public IReadOnlyList<string> Keys => [.. _headers];
+
+    public static async Task<OtlpSink> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        OtlpSink sink = new(builder.Build());
+        sink._app.MapPost("/v1/traces", context => sink.TakeAsync(context, sink.AddSpans));
+        sink._app.MapPost("/v1/metrics", context => sink.TakeAsync(context, sink.AddMetrics));
+        await sink._app.StartAsync(TestContext.Current.CancellationToken);
+        return sink;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+    }
+
+    private async Task TakeAsync(HttpContext context, Action<ReadOnlyMemory<byte>> add)
+    {
+        using MemoryStream body = new();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        add(body.ToArray());
+        _headers.Enqueue(context.Request.Headers["x-collector-key"].ToString());
+        context.Response.ContentType = "application/x-protobuf";
+    }
+
+    /// <summary>ExportTraceServiceRequest: resource_spans = 1 { resource = 1, scope_spans = 2 { spans = 2 } }.</summary>
+    private void AddSpans(ReadOnlyMemory<byte> request)
+    {
+        foreach (var resource in WireField.Read(request).Where(static field => field.Number == 1))
+        {
+            string service = resource.Fields.Where(static field => field.Number == 1).Select(static field => Attributes(field, 1)["service.name"]).Single();
+            foreach (var span in resource.Fields.Where(static field => field.Number == 2).SelectMany(static scope => scope.Fields).Where(static field => field.Number == 2))
+            {
+                _spans.Enqueue(new ExportedSpan(service, Hex(span, 1), Hex(span, 2), Hex(span, 4), span.Fields.Single(static field => field.Number == 5).Text, Attributes(span, 9)));
+            }
+        }
+    }
+
+    /// <summary>ExportMetricsServiceRequest: resource_metrics = 1 { scope_metrics = 2 { metrics = 2 { name = 1, unit = 3 } } }.</summary>
+    private void AddMetrics(ReadOnlyMemory<byte> request)
+    {
+        var metrics = WireField.Read(request)
+            .Where(static field => field.Number == 1).SelectMany(static resource => resource.Fields)
+            .Where(static field => field.Number == 2).SelectMany(static scope => scope.Fields)
+            .Where(static field => field.Number == 2);
+        foreach (var metric in metrics)
+        {
+            _metrics[metric.Fields.Single(static field => field.Number == 1).Text] = metric.Fields.FirstOrDefault(static field => field.Number == 3).Text;
+        }
+    }
+
+    private static string Hex(WireField message, int number) => Convert.ToHexStringLower(message.Fields.FirstOrDefault(field => field.Number == number).Bytes.Span);
+
+    /// <summary>KeyValue { key = 1, value = 2 { string_value = 1, bool_value = 2, int_value = 3, double_value = 4, array_value = 5 } }.</summary>
+    private static Dictionary<string, string> Attributes(WireField message, int number) => message.Fields
+        .Where(field => field.Number == number)
+        .Select(static field => field.Fields)
+        .ToDictionary(
+            static pair => pair.Single(static field => field.Number == 1).Text,
+            static pair => pair.Single(static field => field.Number == 2).Fields.Select(Text).FirstOrDefault(""),
+            StringComparer.Ordinal);
+
+    private static string Text(WireField value) => value.Number switch
+    {
+        1 => value.Text,
+        3 => ((long)value.Value).ToString(CultureInfo.InvariantCulture),
+        4 => BitConverter.UInt64BitsToDouble(value.Value).ToString(CultureInfo.InvariantCulture),
+        5 => string.Join(',', value.Fields.Select(static item => item.Fields[0].Text)),
+        _ => value.Value.ToString(CultureInfo.InvariantCulture),
+    };
+}
