@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using BriefingBot.Slack.SocketMode;
 
 namespace BriefingBot.Slack.Protocol;
 
@@ -28,8 +29,12 @@ namespace BriefingBot.Slack.Protocol;
 [JsonSerializable(typeof(ReactionArguments))]
 [JsonSerializable(typeof(PermalinkResult))]
 [JsonSerializable(typeof(ChannelResult))]
+[JsonSerializable(typeof(ChannelPage))]
 [JsonSerializable(typeof(UserResult))]
 [JsonSerializable(typeof(HomeArguments))]
 [JsonSerializable(typeof(ModalArguments))]
 [JsonSerializable(typeof(ConnectionResult))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>), TypeInfoPropertyName = "Fields")]
+[JsonSerializable(typeof(SocketMessage))]
+[JsonSerializable(typeof(EnvelopeAck))]
 internal sealed partial class SlackJsonContext : JsonSerializerContext;

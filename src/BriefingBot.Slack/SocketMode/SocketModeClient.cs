@@ -17,5 +17,18 @@ internal sealed class SocketModeClient(
     /// <param name="receiver">Takes what comes; the ack follows when it completes.</param>
     /// <param name="cancellationToken">Ends the connections.</param>
     /// <exception cref="SlackFatalException">Slack turned the bot away for good.</exception>
-    public Task RunAsync(SlackReceiver receiver, CancellationToken cancellationToken) { _ = (api, options, memory, timings, clock, loggers, receiver, cancellationToken, this); throw new NotSupportedException(); }
+    public async Task RunAsync(SlackReceiver receiver, CancellationToken cancellationToken)
+    {
+        using var life = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        List<Task> running = [.. Enumerable.Range(0, options.Connections).Select(slot => RunAsync(slot, receiver, life.Token))];
+        await Task.WhenAny(running);
+        await life.CancelAsync();
+        await Task.WhenAll(running);
+    }
+
+    private async Task RunAsync(int slot, SlackReceiver receiver, CancellationToken cancellationToken)
+    {
+        await Task.Delay(TimeSpan.FromSeconds(options.ConnectionStagger) * slot, clock, cancellationToken);
+        await new SocketSlot(slot, api, memory, receiver, timings, clock, loggers.CreateLogger<SocketSlot>()).RunAsync(cancellationToken);
+    }
 }

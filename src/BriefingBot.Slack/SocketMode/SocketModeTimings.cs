@@ -30,6 +30,15 @@ internal sealed record SocketModeTimings
     /// <summary>For the acks of a connection that was replaced, before it is closed; their deadline is three seconds.</summary>
     public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>After a warning, for the end that it announces; a connection that goes on is closed then.</summary>
+    public TimeSpan Linger { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>For a close frame to be sent.</summary>
+    public TimeSpan Goodbye { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>A connection that stood for so long begins the waits anew.</summary>
+    public TimeSpan Steady { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>The wait before attempt number <paramref name="failures"/> + 1, with jitter.</summary>
     public TimeSpan Backoff(int failures) => failures == 0
         ? FirstReconnect * Random.Shared.NextDouble()

@@ -60,6 +60,9 @@ internal static class SlackErrors
     /// <summary>No call with this token will succeed.</summary>
     public static bool RefusesToken(string? error) => error is not null && Token.Contains(error);
 
+    /// <summary>Opening a WebSocket will never succeed with this token and these settings.</summary>
+    public static bool EndsSocketMode(string? error) => RefusesToken(error) || error is "access_denied" or "missing_scope" or "no_permission";
+
     /// <summary>A failure of Slack's: it may succeed later, and it may have succeeded already.</summary>
     public static bool IsPassing(string error) => Passing.Contains(error);
 

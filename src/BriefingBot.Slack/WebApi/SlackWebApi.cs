@@ -95,6 +95,13 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
         return response.Demand(response.Read(SlackJsonContext.Default.ChannelResult).Channel, "channel");
     }
 
+    /// <summary>The channels that the bot is in, the first 200, without direct messages.</summary>
+    public async Task<IReadOnlyList<Channel>> GetOwnChannelsAsync(CancellationToken cancellationToken)
+    {
+        var call = Look("users.conversations", ("types", "public_channel,private_channel"), ("exclude_archived", "true"), ("limit", "200"));
+        return (await ReadAsync(call, SlackJsonContext.Default.ChannelPage, cancellationToken)).Channels ?? [];
+    }
+
     /// <summary>A person or a bot.</summary>
     public async Task<User> GetUserAsync(string user, CancellationToken cancellationToken)
     {
