@@ -10,7 +10,7 @@ namespace BriefingBot.Slack.Messages;
 
 /// <summary>Brings answers into the thread of their question: the first message streamed where that is possible, each message once. Thread-safe.</summary>
 internal sealed class AnswerReplies(
-    ReplyRenderer renderer, StreamWriter streams, OpenStreams open, MessagePoster poster, PostedBefore postedBefore, TimeProvider clock, ILogger<AnswerReplies> logger)
+    ReplyRenderer renderer, AnswerStreamer streams, OpenStreams open, MessagePoster poster, PostedBefore postedBefore, TimeProvider clock, ILogger<AnswerReplies> logger)
 {
     private const string StoppedUnread = "Stopped. Ask again whenever you like.";
     private const string StoppedHere = "Stopped here at your request.";

@@ -9,7 +9,7 @@ namespace BriefingBot.Slack.Messages;
 
 /// <summary>Brings lines that are no answers: to the asker alone in channels, into the thread elsewhere. Thread-safe.</summary>
 internal sealed class NoticeReplies(
-    SlackWebApi api, ReplyRenderer renderer, StreamWriter streams, OpenStreams open, MessagePoster poster, PostedBefore postedBefore, ThreadStatusLine status, ILogger<NoticeReplies> logger)
+    SlackWebApi api, ReplyRenderer renderer, AnswerStreamer streams, OpenStreams open, MessagePoster poster, PostedBefore postedBefore, ThreadStatusLine status, ILogger<NoticeReplies> logger)
 {
     private const int MaxTries = 3;
 

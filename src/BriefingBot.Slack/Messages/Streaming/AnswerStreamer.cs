@@ -11,7 +11,7 @@ namespace BriefingBot.Slack.Messages.Streaming;
 /// Streams answers. Whatever happens to a stream, one message comes of it: what cannot be streamed any further is written anew in the same message, and
 /// only a message that is gone is posted again. Thread-safe; the calls for one answer come one after the other.
 /// </summary>
-internal sealed class StreamWriter(SlackWebApi api, BotSelf self, StreamBudget budget, OpenStreams open, MessagePoster poster, ILogger<StreamWriter> logger)
+internal sealed class AnswerStreamer(SlackWebApi api, BotSelf self, StreamBudget budget, OpenStreams open, MessagePoster poster, ILogger<AnswerStreamer> logger)
 {
     private const int MaxTries = 3;
 
