@@ -31,21 +31,23 @@ internal sealed class SuggestedQuestions(LatestCommand latest, SlackWebApi api, 
             Called = now,
         };
         var headlines = await latest.RunAsync(call, null, Headlines, cancellationToken) is LatestResult { Entries: { } entries }
-            ? entries.Select(static entry => Shorten(entry.Article.Title))
+            ? entries.Select(static entry => OneLine(entry.Article.Title))
             : [];
-        SuggestedPrompt[] prompts = [News, .. headlines.Select(static title => new SuggestedPrompt(title, $"What does the coverage say about this: {title}"))];
+        // A headline asks for its article, and holds enough words to need no conversation before it.
+        SuggestedPrompt[] prompts = [News, .. headlines.Select(static title => new SuggestedPrompt(Shorten(title), title.TrimEnd('…')))];
         await api.SetSuggestedPromptsAsync(new SuggestedPrompts(channel, prompts) { Title = "Ask the coverage", ThreadTs = thread }, cancellationToken);
     }
 
+    private static string OneLine(string title) => string.Join(' ', title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     private static string Shorten(string title)
     {
-        string line = string.Join(' ', title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (line.Length <= LongestTitle)
+        if (title.Length <= LongestTitle)
         {
-            return line;
+            return title;
         }
 
-        int blank = line.LastIndexOf(' ', LongestTitle - 1);
-        return $"{line[..(blank > 0 ? blank : LongestTitle - (char.IsLowSurrogate(line[LongestTitle]) ? 1 : 0))]}…";
+        int blank = title.LastIndexOf(' ', LongestTitle - 1);
+        return $"{title[..(blank > 0 ? blank : LongestTitle - (char.IsLowSurrogate(title[LongestTitle]) ? 1 : 0))]}…";
     }
 }
