@@ -5,17 +5,17 @@ namespace BriefingBot.Slack.Protocol;
 /// <summary>Whose the bot token is.</summary>
 internal sealed record AuthTest
 {
-    public string Url { get; init; } = "";
+    public string Url { get; init => field = value ?? ""; } = "";
 
-    public string Team { get; init; } = "";
+    public string Team { get; init => field = value ?? ""; } = "";
 
-    public string TeamId { get; init; } = "";
+    public string TeamId { get; init => field = value ?? ""; } = "";
 
     /// <summary>The bot's name.</summary>
-    public string User { get; init; } = "";
+    public string User { get; init => field = value ?? ""; } = "";
 
     /// <summary>The bot's user, as it is mentioned.</summary>
-    public string UserId { get; init; } = "";
+    public string UserId { get; init => field = value ?? ""; } = "";
 
     /// <summary>The bot, as it stands beside its messages.</summary>
     public string? BotId { get; init; }

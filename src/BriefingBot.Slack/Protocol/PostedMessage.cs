@@ -4,9 +4,9 @@ namespace BriefingBot.Slack.Protocol;
 internal sealed record PostedMessage
 {
     /// <summary>The channel's id, also when a user was named.</summary>
-    public string Channel { get; init; } = "";
+    public string Channel { get; init => field = value ?? ""; } = "";
 
-    public string Ts { get; init; } = "";
+    public string Ts { get; init => field = value ?? ""; } = "";
 
     public Message? Message { get; init; }
 }

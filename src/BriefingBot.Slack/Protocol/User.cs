@@ -3,7 +3,7 @@ namespace BriefingBot.Slack.Protocol;
 /// <summary>A person or a bot, as far as it is read.</summary>
 internal sealed record User
 {
-    public string Id { get; init; } = "";
+    public string Id { get; init => field = value ?? ""; } = "";
 
     public string? TeamId { get; init; }
 
