@@ -10,6 +10,7 @@ using BriefingBot.Diagnosis;
 using BriefingBot.Discord;
 using BriefingBot.Evaluation;
 using BriefingBot.Inference.LocalEncoder;
+using BriefingBot.Slack;
 using BriefingBot.Storage.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -34,5 +35,6 @@ return await CommandLine.RunAsync(args, static (services, settings) =>
 
     services.AddSingleton(provider => new CoverageSources([.. provider.GetRequiredService<IOptions<CoverageOptions>>().Value.Paths]));
     services.AddChat();
+    services.AddSlack(options => settings.GetSection(SlackOptions.Section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true));
     services.AddDiscord(options => settings.GetSection(DiscordOptions.Section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true));
 });

@@ -35,6 +35,9 @@ internal sealed record Message
 
     public bool? Hidden { get; init; }
 
+    /// <summary>Only of a message that was streamed: <c>in_progress</c>, <c>completed</c>, <c>errored</c>.</summary>
+    public string? StreamingState { get; init; }
+
     /// <summary>Only where it was asked for, and for own messages.</summary>
     public MessageMetadata? Metadata { get; init; }
 }

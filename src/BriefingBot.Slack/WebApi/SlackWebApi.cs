@@ -42,13 +42,13 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
     public Task DeleteMessageAsync(string channel, string ts, CancellationToken cancellationToken) =>
         AllowAsync(Write("chat.delete", new MessageAddress(channel, ts), SlackJsonContext.Default.MessageAddress), SlackErrors.MessageNotFound, cancellationToken);
 
-    /// <summary>Begins a streamed message; its ts. Never sent twice.</summary>
+    /// <summary>Begins a streamed message; its ts. Never sent twice; given up when limited: a message is faster then.</summary>
     public async Task<string> StartStreamAsync(StartStream stream, CancellationToken cancellationToken) =>
-        (await ReadAsync(Write("chat.startStream", stream, SlackJsonContext.Default.StartStream) with { CanRepeat = false }, SlackJsonContext.Default.PostedMessage, cancellationToken)).Ts;
+        (await ReadAsync(Write("chat.startStream", stream, SlackJsonContext.Default.StartStream) with { CanRepeat = false, IsFleeting = true }, SlackJsonContext.Default.PostedMessage, cancellationToken)).Ts;
 
-    /// <summary>Adds to a streamed message. Never sent twice.</summary>
+    /// <summary>Adds to a streamed message. Never sent twice; given up when limited: the text can come with the next.</summary>
     public Task AppendStreamAsync(AppendStream stream, CancellationToken cancellationToken) =>
-        sender.SendAsync(Write("chat.appendStream", stream, SlackJsonContext.Default.AppendStream) with { CanRepeat = false }, cancellationToken);
+        sender.SendAsync(Write("chat.appendStream", stream, SlackJsonContext.Default.AppendStream) with { CanRepeat = false, IsFleeting = true }, cancellationToken);
 
     /// <summary>Ends a streamed message. Never sent twice.</summary>
     public Task<PostedMessage> StopStreamAsync(StopStream stream, CancellationToken cancellationToken) =>
@@ -59,9 +59,9 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
         sender.SendAsync(Fleeting(Write(
             "assistant.threads.setStatus", new ThreadStatus(channel, threadTs, status) { LoadingMessages = loadingMessages }, SlackJsonContext.Default.ThreadStatus)), cancellationToken);
 
-    /// <summary>Offers questions in direct messages, at most four.</summary>
-    public Task SetSuggestedPromptsAsync(string channel, IReadOnlyList<SuggestedPrompt> prompts, string? title, CancellationToken cancellationToken) =>
-        sender.SendAsync(Write("assistant.threads.setSuggestedPrompts", new SuggestedPrompts(channel, prompts) { Title = title }, SlackJsonContext.Default.SuggestedPrompts), cancellationToken);
+    /// <summary>Offers questions in direct messages.</summary>
+    public Task SetSuggestedPromptsAsync(SuggestedPrompts prompts, CancellationToken cancellationToken) =>
+        sender.SendAsync(Write("assistant.threads.setSuggestedPrompts", prompts, SlackJsonContext.Default.SuggestedPrompts), cancellationToken);
 
     /// <summary>Names a thread with the bot.</summary>
     public Task SetTitleAsync(string channel, string threadTs, string title, CancellationToken cancellationToken) =>

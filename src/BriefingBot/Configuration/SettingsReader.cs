@@ -2,6 +2,7 @@ using BriefingBot.Core.Answering;
 using BriefingBot.Core.Conversations.Chat;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Discord;
+using BriefingBot.Slack;
 
 namespace BriefingBot.Configuration;
 
@@ -12,7 +13,7 @@ internal static class SettingsReader
     public const string EnvironmentPrefix = "BRIEFINGBOT__";
 
     private static readonly string[] KnownSections =
-        [CoverageOptions.Section, DataOptions.Section, WebOptions.Section, RetrievalOptions.Section, AnsweringOptions.Section, ChatOptions.Section, DiscordOptions.Section, "Encoder", "Storage", "Logging"];
+        [CoverageOptions.Section, DataOptions.Section, WebOptions.Section, RetrievalOptions.Section, AnsweringOptions.Section, ChatOptions.Section, DiscordOptions.Section, SlackOptions.Section, "Encoder", "Storage", "Logging"];
 
     /// <summary>Reads all sources.</summary>
     /// <exception cref="UsageException">A file is missing or no JSON, or a section is not known.</exception>

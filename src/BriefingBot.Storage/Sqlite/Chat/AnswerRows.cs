@@ -41,7 +41,7 @@ internal static class AnswerRows
     {
         using var row = session.Prepare(
             """
-            SELECT number, question, conversation, platform, space, channel, thread, is_direct, user_id, is_private, question_text, sentences, nearest, as_of, answered
+            SELECT number, question, conversation, platform, space, channel, thread, is_direct, user_id, is_private, question_text, sentences, nearest, as_of, answered, is_shared
             FROM answer WHERE id = $1
             """,
             id.Value).ExecuteReader();
@@ -54,6 +54,7 @@ internal static class AnswerRows
                 Address = new ChatAddress(row.GetString(3), SqliteText.Read(row, 4), row.GetString(5), SqliteText.Read(row, 6), row.GetBoolean(7)),
                 UserId = row.GetString(8),
                 IsPrivate = row.GetBoolean(9),
+                IsShared = row.GetBoolean(15),
                 QuestionText = SqliteText.Read(row, 10)!,
                 Sentences = [.. JsonSerializer.Deserialize(SqliteText.Read(row, 11)!, ChatJsonContext.Default.SentenceColumnArray)!.Select(sentence => sentence.ToSentence())],
                 Nearest = [.. JsonSerializer.Deserialize(SqliteText.Read(row, 12)!, ChatJsonContext.Default.HeaderColumnArray)!.Select(header => header.ToHeader())],
