@@ -59,9 +59,12 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
         sender.SendAsync(Fleeting(Write(
             "assistant.threads.setStatus", new ThreadStatus(channel, threadTs, status) { LoadingMessages = loadingMessages }, SlackJsonContext.Default.ThreadStatus)), cancellationToken);
 
-    /// <summary>Offers questions in direct messages.</summary>
-    public Task SetSuggestedPromptsAsync(SuggestedPrompts prompts, CancellationToken cancellationToken) =>
-        sender.SendAsync(Write("assistant.threads.setSuggestedPrompts", prompts, SlackJsonContext.Default.SuggestedPrompts), cancellationToken);
+    /// <summary>Offers questions in direct messages, at most four; in a thread for the older assistant view only.</summary>
+    public Task SetSuggestedPromptsAsync(
+        string channel, IReadOnlyList<SuggestedPrompt> prompts, string? title, CancellationToken cancellationToken, string? threadTs = null) =>
+        sender.SendAsync(
+            Write("assistant.threads.setSuggestedPrompts", new SuggestedPrompts(channel, prompts) { Title = title, ThreadTs = threadTs }, SlackJsonContext.Default.SuggestedPrompts),
+            cancellationToken);
 
     /// <summary>Names a thread with the bot.</summary>
     public Task SetTitleAsync(string channel, string threadTs, string title, CancellationToken cancellationToken) =>
