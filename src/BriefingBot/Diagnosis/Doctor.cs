@@ -1,6 +1,7 @@
 using BriefingBot.Configuration;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Discord;
+using BriefingBot.Slack;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 
@@ -26,6 +27,8 @@ internal sealed class Doctor(IServiceProvider services)
         findings.Add(await EncoderCheck.RunAsync(services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>, cancellationToken));
         findings.AddRange(web.Addresses.Select(WebAddressCheck.Run));
         findings.AddRange(await DiscordCheck.RunAsync(services.GetRequiredService<DiscordDiagnosis>(), cancellationToken));
+        findings.AddRange(await SlackCheck.RunAsync(
+            services.GetRequiredService<SlackDiagnosis>(), services.GetRequiredService<IOptions<SlackOptions>>().Value, web, cancellationToken));
         return findings;
     }
 }

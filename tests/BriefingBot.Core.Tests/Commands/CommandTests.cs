@@ -219,6 +219,7 @@ public sealed class CommandTests : IDisposable
         Assert.IsType<CommandFailed>(await share.RunAsync(Call("4"), answer.Id, Post, Ct));
         Assert.IsType<ShareResult>(await share.RunAsync(Call("5"), answer.Id, Post, Ct));
         Assert.IsType<CommandRefused>(await share.RunAsync(Call("6"), answer.Id, Post, Ct));
+        Assert.IsType<PassagesResult>(await bot.Get<ShowPassagesCommand>().RunAsync(other, answer.Id, Ct));
         Assert.Equal(2, posted.Count);
     }
 

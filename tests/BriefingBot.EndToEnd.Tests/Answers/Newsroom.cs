@@ -76,7 +76,7 @@ internal sealed class Newsroom : IAsyncDisposable
         (await BriefAsync(topic, count, filter)).Entries;
 
     public Task<Briefing> BriefAsync(string? topic = null, int count = 10, CoverageFilter? filter = null) =>
-        _services.GetRequiredService<LatestBriefing>().ReadAsync(topic, count, filter ?? CoverageFilter.None, TestContext.Current.CancellationToken);
+        _services.GetRequiredService<LatestBriefing>().ReadAsync(topic, count, filter ?? CoverageFilter.None, ComposerChoice.Best, TestContext.Current.CancellationToken);
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();

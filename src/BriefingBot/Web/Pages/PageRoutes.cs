@@ -1,3 +1,4 @@
+using BriefingBot.Core.Answering;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Retrieval;
@@ -40,7 +41,7 @@ internal static class PageRoutes
         string? error = null;
         try
         {
-            latest = await briefing.ReadAsync(topic, LatestShown, CoverageFilter.None, cancellationToken);
+            latest = await briefing.ReadAsync(topic, LatestShown, CoverageFilter.None, ComposerChoice.Best, cancellationToken);
         }
         catch (InvalidQuestionException exception)
         {

@@ -1,11 +1,11 @@
 using Microsoft.Data.Sqlite;
 
-namespace BriefingBot.Platforms.Tests.Discord.Host;
+namespace BriefingBot.Platforms.Tests.Host;
 
 /// <summary>The bot's data, gone with the test.</summary>
 public sealed class DataFolder : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("briefingbot-discord-").FullName;
+    public string Path { get; } = Directory.CreateTempSubdirectory("briefingbot-chat-").FullName;
 
     /// <summary>Changes something.</summary>
     public void Execute(string sql)
