@@ -79,7 +79,7 @@ internal static partial class PlantedOrders
     }
 
     /// <summary>Is it an order or a question to the reader of any kind? Behind an order to the machine that is enough.</summary>
-    public static bool IsAnyOrder(string sentence) => Imperative().IsMatch(sentence) || SecondPerson().IsMatch(sentence) || sentence[^1] == '?';
+    public static bool IsAnyOrder(string sentence) => Imperative().IsMatch(sentence) || SecondPerson().IsMatch(sentence) || sentence.EndsWith('?');
 
     /// <summary>Does it go on speaking to the reader?</summary>
     public static bool SpeaksToReader(string sentence) => SecondPerson().IsMatch(sentence);
