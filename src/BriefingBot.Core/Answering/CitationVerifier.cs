@@ -14,6 +14,7 @@ namespace BriefingBot.Core.Answering;
 public sealed class CitationVerifier(RetrievedPassages retrieved)
 {
     private readonly SentenceCheck _check = new(new Evidence(retrieved));
+    private readonly MaskedSentence _masked = new(retrieved);
     private readonly CitationList _citations = new();
     private readonly List<VerifiedSentence> _sentences = [];
     private readonly List<DroppedSentence> _dropped = [];
@@ -41,7 +42,7 @@ public sealed class CitationVerifier(RetrievedPassages retrieved)
         var verdict = _check.Check(sentence);
         if (verdict.Fault is { } fault)
         {
-            _dropped.Add(new DroppedSentence(sentence.Text, fault));
+            _dropped.Add(new DroppedSentence(_masked.Of(sentence.Text), fault));
             return null;
         }
 
