@@ -9,6 +9,9 @@ internal static partial class InboundLog
     [LoggerMessage(EventIds.Slack + 60, LogLevel.Information, "Slack knows the bot as user {User} of the workspace {Team}")]
     public static partial void Identified(ILogger logger, string user, string team);
 
+    [LoggerMessage(EventIds.Slack + 66, LogLevel.Information, "Slack's signed requests are taken at /slack/events, /slack/commands and /slack/interactivity")]
+    public static partial void TakingRequests(ILogger logger);
+
     [LoggerMessage(EventIds.Slack + 61, LogLevel.Warning, "Slack does not say yet whose the bot token is, asking again in {Seconds:0.#} s: {Reason}")]
     public static partial void NotIdentified(ILogger logger, double seconds, string reason);
 

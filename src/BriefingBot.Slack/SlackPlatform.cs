@@ -46,6 +46,11 @@ internal sealed class SlackPlatform(
             // What runs beside the deliveries lives as long as the platform, not as long as a delivery.
             SlackReceiver receiver = (delivery, _) => inbound.ReceiveAsync(delivery, life.Token);
             Task running = options.Mode == SlackMode.Http ? requests.RunAsync(receiver, life.Token) : sockets.RunAsync(receiver, life.Token);
+            if (options.Mode == SlackMode.Http)
+            {
+                InboundLog.TakingRequests(logger);
+            }
+
             var ended = await Task.WhenAny(running, inbound.Removed);
             await life.CancelAsync();
             await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
