@@ -50,6 +50,9 @@ internal sealed partial class ServerEncoder : IEmbeddingGenerator<string, Embedd
     /// <summary>The pauses of an index run between its tries; together a little over two minutes.</summary>
     public static IReadOnlyList<TimeSpan> Pauses { get; } = [.. ((int[])[1, 2, 4, 8, 15, 30, 60]).Select(static seconds => TimeSpan.FromSeconds(seconds))];
 
+    /// <summary>So many of them for a server that cannot be reached at all: it may be starting, but hardly for minutes.</summary>
+    private const int PausesForStart = 4;
+
     /// <inheritdoc/>
     public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
         IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
@@ -132,7 +135,8 @@ internal sealed partial class ServerEncoder : IEmbeddingGenerator<string, Embedd
                 failure = caught;
             }
 
-            if (tries == Pauses.Count || !MayPass(failure))
+            int pauses = failure.InnerException is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError } ? PausesForStart : Pauses.Count;
+            if (tries >= pauses || !MayPass(failure))
             {
                 throw new EncoderException($"{failure.Message} What was indexed until now stays: index again when it works.", failure);
             }
@@ -140,7 +144,7 @@ internal sealed partial class ServerEncoder : IEmbeddingGenerator<string, Embedd
             var pause = failure.RetryAfter is { } asked && asked > Pauses[tries] ? asked : Pauses[tries];
             pause = pause < LongestWait ? pause : LongestWait;
             var rest = Task.Delay(pause, _clock, cancellationToken);
-            LogWaiting(failure.Message, pause.TotalSeconds, tries + 1, Pauses.Count);
+            LogWaiting(failure.Message, pause.TotalSeconds, tries + 1, pauses);
             await rest;
         }
     }
