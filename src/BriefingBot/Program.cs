@@ -10,7 +10,7 @@ using BriefingBot.Core.Retrieval;
 using BriefingBot.Diagnosis;
 using BriefingBot.Discord;
 using BriefingBot.Evaluation;
-using BriefingBot.Inference.LocalEncoder;
+using BriefingBot.Inference.Encoders;
 using BriefingBot.Inference.Models;
 using BriefingBot.Slack;
 using BriefingBot.Storage.Sqlite;
@@ -23,7 +23,7 @@ return await CommandLine.RunAsync(args, static (services, settings) =>
 {
     services.AddSingleton(TimeProvider.System);
     services.AddSingleton<TelemetryExport>();
-    services.AddLocalEncoder(options => settings.GetSection("Encoder").Bind(options));
+    services.AddEncoder(options => settings.GetSection(EncoderOptions.Section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true));
     services.AddLanguageModel(options => ModelSettings.Bind(settings, options));
     if (services.Any(static service => service.ServiceType == typeof(IChatClient)))
     {

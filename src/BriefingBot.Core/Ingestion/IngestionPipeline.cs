@@ -35,6 +35,7 @@ public sealed class IngestionPipeline(
     /// A file that cannot be opened (rights, an I/O error) is reported and what is stored of it stays; a file that is there and holds no article
     /// takes its article out. Notes on unusable fields are reported when an article is read, not again while it is unchanged.
     /// </remarks>
+    /// <exception cref="EncoderException">An encoder on a server cannot be used; what was stored until then stays.</exception>
     /// <exception cref="CoverageNotFoundException">A path does not exist, or no path holds any article although the store holds some.</exception>
     public async Task<IngestionReport> RunAsync(IReadOnlyList<string> paths, bool rebuild, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
     {
@@ -191,7 +192,7 @@ public sealed class IngestionPipeline(
         foreach (string[] chunk in texts.Chunk(2 * BatchPassages))
         {
             long started = clock.GetTimestamp();
-            var embeddings = await encoder.GenerateAsync(chunk, cancellationToken: cancellationToken);
+            var embeddings = await encoder.GenerateAsync(chunk, EncodingPurpose.ForPassages(), cancellationToken);
             run.Encoding += clock.GetElapsedTime(started);
             if (embeddings.Count != chunk.Length)
             {

@@ -68,8 +68,16 @@ public sealed class HybridRetriever(
 
     private async Task<ReadOnlyMemory<float>> EncodeAsync(Question question, CancellationToken cancellationToken)
     {
-        var embeddings = await encoder.GenerateAsync([question.Standalone], cancellationToken: cancellationToken);
-        return embeddings[0].Vector;
+        try
+        {
+            var embeddings = await encoder.GenerateAsync([question.Standalone], cancellationToken: cancellationToken);
+            return embeddings[0].Vector;
+        }
+        catch (EncoderException) when (_options.Mode != RetrievalMode.Vector)
+        {
+            // Words alone find less, but what they find is checked all the same. The encoder has logged why.
+            return ReadOnlyMemory<float>.Empty;
+        }
     }
 
     private async Task<List<Candidate>> FuseAsync(IReadOnlyList<PassageHit> words, IReadOnlyList<PassageHit> near, ReadOnlyMemory<float> vector, CancellationToken cancellationToken)

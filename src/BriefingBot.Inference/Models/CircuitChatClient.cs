@@ -2,18 +2,19 @@ using System.Runtime.CompilerServices;
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Diagnostics;
+using BriefingBot.Inference.Providers;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Inference.Models;
 
-/// <summary>Asks the model only while the <see cref="ModelCircuit"/> lets it. Thread-safe.</summary>
+/// <summary>Asks the model only while the <see cref="ProviderCircuit"/> lets it. Thread-safe.</summary>
 /// <param name="inner">The model; throws <see cref="ModelException"/>.</param>
 /// <param name="circuit">What it learns from.</param>
 /// <param name="timeout">What an answer may take: a caller that waited for half of it without a word has met a failure.</param>
 /// <param name="clock">The clock of that.</param>
 /// <param name="logger">Told when the circuit opens and closes.</param>
-internal sealed partial class CircuitChatClient(IChatClient inner, ModelCircuit circuit, TimeSpan timeout, TimeProvider clock, ILogger logger) : DelegatingChatClient(inner)
+internal sealed partial class CircuitChatClient(IChatClient inner, ProviderCircuit circuit, TimeSpan timeout, TimeProvider clock, ILogger logger) : DelegatingChatClient(inner)
 {
     private const double PatientShare = 0.5;
 

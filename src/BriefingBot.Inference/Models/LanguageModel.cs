@@ -35,7 +35,7 @@ internal static partial class LanguageModel
         };
         CheckedChatClient rules = new(provider, options, failures, quirks, clock);
         TracedChatClient traced = new(rules, quirks, options.MaxOutputTokens, clock);
-        return new CircuitChatClient(traced, new ModelCircuit(clock), timeout, clock, logger);
+        return new CircuitChatClient(traced, new ProviderCircuit(clock), timeout, clock, logger);
     }
 
     [LoggerMessage(EventIds.Inference + 2, LogLevel.Warning, "Model:BaseUrl leads to {Address} without TLS: the key, questions and articles can be read on their way. Use https://")]

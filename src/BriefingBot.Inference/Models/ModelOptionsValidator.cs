@@ -67,15 +67,7 @@ public sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
             failures.Add($"Model:Provider is {options.Provider} at {address.Name}, which wants a key, and there is none; set {ModelKey.NamedVariable(options)}, Model:ApiKeyFile or Model:ApiKey.");
         }
 
-        if (options is { ApiKey: null, ApiKeyFile: { Length: > 0 } file } && !File.Exists(file))
-        {
-            failures.Add($"Model:ApiKeyFile names '{file}', but there is no such file; mount it, or leave the setting out.");
-        }
-
-        if (key?.Any(static letter => char.IsWhiteSpace(letter) || letter is < '!' or > '~') == true)
-        {
-            failures.Add("Model:ApiKey holds white space or other characters that no key has; copy it again from the provider.");
-        }
+        failures.AddRange(ProviderKey.Check(ModelOptions.Section, options.ApiKey, options.ApiKeyFile, key));
     }
 
     private static void CheckRanges(ModelOptions options, List<string> failures)

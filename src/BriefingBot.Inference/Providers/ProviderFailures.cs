@@ -55,6 +55,9 @@ internal sealed class ProviderFailures(string subject, string section, string mo
     /// <summary>Which environment variable may hold the key.</summary>
     private string KeyPlaces => $"{section}:ApiKey, {section}:ApiKeyFile or {keyVariable}";
 
+    /// <summary>Only what the language model reads can be made shorter; passages are short.</summary>
+    private string Shorter => section == ModelOptions.Section ? "Lower Model:ContextTokens" : "Lower Encoder:BatchSize";
+
     private ModelException? TryExplain(Exception exception) => exception switch
     {
         ModelException explained => explained,
@@ -87,7 +90,7 @@ internal sealed class ProviderFailures(string subject, string section, string mo
         string said = words is null ? $"({exception.Status})" : $"({exception.Status}: {words})";
         return exception.Status switch
         {
-            400 or 413 or 422 when IsTooLong(exception) => Make(ModelFallback.Unavailable, $"refused the request as too long {said}. Lower {section}:ContextTokens, or choose a model with a larger context.", exception),
+            400 or 413 or 422 when IsTooLong(exception) => Make(ModelFallback.Unavailable, $"refused the request as too long {said}. {Shorter}, or choose a model with a larger context.", exception),
             401 => Make(ModelFallback.Unavailable, key is null ? $"wants a key (401). Set {KeyPlaces}." : $"refused the key (401). Put a valid one into {KeyPlaces}.", exception),
             402 => Make(ModelFallback.RateLimited, $"wants to be paid {said}. Look at the account's plan and balance.", exception),
             403 => Make(ModelFallback.Unavailable, $"denied access {said}. Look at what the key, its project and its region may use.", exception),
@@ -95,7 +98,7 @@ internal sealed class ProviderFailures(string subject, string section, string mo
             404 or 405 => Make(ModelFallback.Unavailable, $"has no such address {said}. Correct {section}:BaseUrl: OpenAI-compatible servers end with /v1, Anthropic's address has no path.", exception),
             408 => Make(ModelFallback.TimedOut, $"gave up waiting {said}. If that goes on, look at the server.", exception),
             429 when exception.Error.Code is "insufficient_quota" or "billing_error" => Make(ModelFallback.RateLimited, $"has no quota left {said}. Look at the account's plan and balance: waiting does not help.", exception),
-            429 => Make(ModelFallback.RateLimited, $"limits the rate {said}{Asking(exception.RetryAfter)}. Raise the account's limits, or lower Model:AnswersPerDay.", exception),
+            429 => Make(ModelFallback.RateLimited, $"limits the rate {said}{Asking(exception.RetryAfter)}. Raise the account's limits, or ask less often.", exception),
             >= 300 and < 400 => Make(ModelFallback.Unavailable, $"redirects to another address {said}, which is not followed. Let {section}:BaseUrl name that one.", exception),
             >= 500 => Make(ModelFallback.Unavailable, $"failed {said}. If that goes on, look at the server or at the provider's status page.", exception),
             _ => Make(ModelFallback.Unavailable, $"refused the request {said}. Look at {section}:Model and {section}:BaseUrl.", exception),

@@ -12,7 +12,7 @@ internal static class DoctorCommand
     /// <summary>Makes the verb.</summary>
     public static Command Create(VerbServices services, CommonOptions common)
     {
-        var command = new Command("doctor", "Checks configuration, coverage, store, encoder and web address, and says what to do.") { common.Urls, common.Json };
+        var command = new Command("doctor", "Checks configuration, coverage, store, encoder, model and web address, and says what to do.") { common.Urls, common.Json };
         common.AddCoverageTo(command);
         command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
             async token =>

@@ -13,7 +13,7 @@ internal static class IndexUpdate
         RunAsync(services, rebuild, new PlainIndexProgress(Console.Error), cancellationToken);
 
     /// <summary>
-    /// Runs before a question, without a word unless someone watches. A store that can be read but not written still answers: that is a warning, as are sources that could not be read.
+    /// Runs before a question, without a word unless someone watches. A store that can be read but not written still answers, and so does one whose encoder is away: that is a warning, as are sources that could not be read.
     /// </summary>
     public static async Task RunBeforeReadingAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ internal static class IndexUpdate
                 Terminal.WriteWarning($"{report.Failed.Count} sources could not be read; 'index' lists them with the reasons.");
             }
         }
-        catch (StoreException exception)
+        catch (Exception exception) when (exception is StoreException or EncoderException)
         {
             var status = await store.GetStatusAsync(cancellationToken);
             if (status.Articles == 0)

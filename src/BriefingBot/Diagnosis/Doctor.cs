@@ -1,6 +1,8 @@
 using BriefingBot.Configuration;
+using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Discord;
+using BriefingBot.Inference.Encoders;
 using BriefingBot.Slack;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
@@ -24,7 +26,9 @@ internal sealed class Doctor(IServiceProvider services)
             DataFolderCheck.Run(data.Folder),
         ];
         findings.AddRange(await StoreCheck.RunAsync(services.GetRequiredService<ICoverageStore>(), services.GetRequiredService<FindStoreDamage>(), data.StorePath, cancellationToken));
-        findings.Add(await EncoderCheck.RunAsync(services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>, cancellationToken));
+        findings.Add(await EncoderCheck.RunAsync(
+            services.GetRequiredService<IOptions<EncoderOptions>>().Value, services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>, cancellationToken));
+        findings.Add(await ModelCheck.RunAsync(services.GetService<IChatClient>(), services.GetRequiredService<IOptions<ModelOptions>>().Value, cancellationToken));
         findings.AddRange(web.Addresses.Select(WebAddressCheck.Run));
         findings.AddRange(await DiscordCheck.RunAsync(services.GetRequiredService<DiscordDiagnosis>(), cancellationToken));
         findings.AddRange(await SlackCheck.RunAsync(

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Numerics.Tensors;
+using BriefingBot.Core.Retrieval;
+using BriefingBot.Inference.Encoders;
 using Microsoft.Extensions.AI;
 
 namespace BriefingBot.Diagnosis;
@@ -14,8 +16,28 @@ internal static class EncoderCheck
     private const string Passage =
         "Emma Raducanu defeated Leylah Fernandez in the final, 6–4, 6–3 to win the women's singles tennis title at the 2021 US Open. She became the first qualifier\u00A0...";
 
-    /// <summary>Encodes two texts whose similarity is known.</summary>
-    public static async Task<Finding> RunAsync(Func<IEmbeddingGenerator<string, Embedding<float>>> load, CancellationToken cancellationToken)
+    /// <summary>Has a server make one short vector; the encoder in this process compares two texts whose similarity is known.</summary>
+    public static Task<Finding> RunAsync(EncoderOptions options, Func<IEmbeddingGenerator<string, Embedding<float>>> load, CancellationToken cancellationToken) =>
+        options.Provider == EncoderProvider.Local ? CheckLocalAsync(load, cancellationToken) : CheckServerAsync(options, load, cancellationToken);
+
+    private static async Task<Finding> CheckServerAsync(EncoderOptions options, Func<IEmbeddingGenerator<string, Embedding<float>>> load, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var encoder = load();
+            long start = Stopwatch.GetTimestamp();
+            var vectors = await encoder.GenerateAsync([Question], cancellationToken: cancellationToken);
+            string where = encoder.GetService<EmbeddingGeneratorMetadata>()?.ProviderUri?.Authority ?? "the server";
+            return Finding.Ok(
+                Name, $"'{options.Model}' at {where} made a vector of {vectors[0].Vector.Length} numbers in {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms (the probe took one short question).");
+        }
+        catch (EncoderException exception)
+        {
+            return Finding.Fail(Name, exception.Message, "Until then nothing new is indexed, and questions are searched by words only.");
+        }
+    }
+
+    private static async Task<Finding> CheckLocalAsync(Func<IEmbeddingGenerator<string, Embedding<float>>> load, CancellationToken cancellationToken)
     {
         try
         {

@@ -54,7 +54,7 @@ public sealed class DependencyRuleTests
         string root = Path.Combine(ProjectFile.Repository, "src", CompositionRoot);
         var picking = Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .Where(file => File.ReadAllText(file) is var text && (text.Contains("AddSqliteCoverageStore", StringComparison.Ordinal) || text.Contains("AddLocalEncoder", StringComparison.Ordinal)))
+            .Where(file => File.ReadAllText(file) is var text && ((string[])["AddSqliteCoverageStore", "AddEncoder", "AddLanguageModel"]).Any(maker => text.Contains(maker, StringComparison.Ordinal)))
             .Select(Path.GetFileName);
 
         Assert.Equal(["Program.cs"], picking);

@@ -1,6 +1,6 @@
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Models;
-using BriefingBot.Inference.Models;
+using BriefingBot.Inference.Providers;
 using BriefingBot.TestServers;
 using BriefingBot.TestServers.Models.Faults;
 
@@ -39,13 +39,13 @@ public sealed class CircuitTests
     {
         ManualClock clock = new(Start);
         await using var bot = await ModelHarness.StartAsync(ModelProvider.Anthropic, clock: clock);
-        for (int i = 0; i < ModelCircuit.FailuresToOpen - 1; i++)
+        for (int i = 0; i < ProviderCircuit.FailuresToOpen - 1; i++)
         {
             Assert.Equal(ModelFallback.Unavailable, await FailAsync(bot));
         }
 
         Assert.Null((await bot.StreamAsync()).Failure);
-        for (int i = 0; i < ModelCircuit.FailuresToOpen; i++)
+        for (int i = 0; i < ProviderCircuit.FailuresToOpen; i++)
         {
             Assert.Equal(ModelFallback.Unavailable, await FailAsync(bot));
         }
@@ -59,9 +59,9 @@ public sealed class CircuitTests
     public void The_rest_grows_with_every_failed_trial_up_to_its_limit_and_begins_anew_after_a_success()
     {
         ManualClock clock = new(Start);
-        ModelCircuit circuit = new(clock);
+        ProviderCircuit circuit = new(clock);
         ModelException failure = new("Gone.", ModelFallback.Unavailable);
-        for (int i = 0; i < ModelCircuit.FailuresToOpen - 1; i++)
+        for (int i = 0; i < ProviderCircuit.FailuresToOpen - 1; i++)
         {
             Assert.False(circuit.Enter());
             Assert.Null(circuit.Fail(failure));
@@ -77,7 +77,7 @@ public sealed class CircuitTests
         }
 
         Assert.Equal([5, 10, 20, 40, 80, 160, 300, 300, 300, 300], rests);
-        clock.Advance(ModelCircuit.LongestRest);
+        clock.Advance(ProviderCircuit.LongestRest);
         Assert.True(circuit.Enter());
         circuit.Succeed();
         Assert.False(circuit.Enter());
@@ -88,7 +88,7 @@ public sealed class CircuitTests
     public void Only_one_call_at_a_time_goes_out_to_see()
     {
         ManualClock clock = new(Start);
-        ModelCircuit circuit = new(clock);
+        ProviderCircuit circuit = new(clock);
         circuit.Enter();
         Assert.Equal(TimeSpan.FromSeconds(2), circuit.Fail(new ModelException("Slow down.", ModelFallback.RateLimited, TimeSpan.FromSeconds(2))));
         clock.Advance(TimeSpan.FromSeconds(2));
@@ -103,9 +103,9 @@ public sealed class CircuitTests
     [Fact]
     public void A_provider_cannot_ask_for_more_than_the_longest_rest()
     {
-        ModelCircuit circuit = new(new ManualClock(Start));
+        ProviderCircuit circuit = new(new ManualClock(Start));
 
-        Assert.Equal(ModelCircuit.LongestRest, circuit.Fail(new ModelException("Tomorrow.", ModelFallback.RateLimited, TimeSpan.FromDays(1))));
+        Assert.Equal(ProviderCircuit.LongestRest, circuit.Fail(new ModelException("Tomorrow.", ModelFallback.RateLimited, TimeSpan.FromDays(1))));
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class CircuitTests
         ManualClock clock = new(Start);
         await using var bot = await ModelHarness.StartAsync(ModelProvider.OpenAI, static options => options.Timeout = 20, clock);
         bot.Break(ModelFaultKind.NeverBegins, times: 10);
-        for (int i = 0; i < ModelCircuit.FailuresToOpen; i++)
+        for (int i = 0; i < ProviderCircuit.FailuresToOpen; i++)
         {
             await GiveUpAsync(bot, clock, TimeSpan.FromSeconds(15));
         }
@@ -122,7 +122,7 @@ public sealed class CircuitTests
         var spared = (await bot.StreamAsync()).Failure!;
 
         Assert.Equal(ModelFallback.TimedOut, spared.Reason);
-        Assert.Equal(ModelCircuit.FailuresToOpen, bot.Model.Record.Exchanges.Count);
+        Assert.Equal(ProviderCircuit.FailuresToOpen, bot.Model.Record.Exchanges.Count);
     }
 
     [Fact]
@@ -130,8 +130,8 @@ public sealed class CircuitTests
     {
         ManualClock clock = new(Start);
         await using var bot = await ModelHarness.StartAsync(ModelProvider.OpenAI, static options => options.Timeout = 20, clock);
-        bot.Break(ModelFaultKind.NeverBegins, times: ModelCircuit.FailuresToOpen);
-        for (int i = 0; i < ModelCircuit.FailuresToOpen; i++)
+        bot.Break(ModelFaultKind.NeverBegins, times: ProviderCircuit.FailuresToOpen);
+        for (int i = 0; i < ProviderCircuit.FailuresToOpen; i++)
         {
             await GiveUpAsync(bot, clock, TimeSpan.FromSeconds(2));
         }

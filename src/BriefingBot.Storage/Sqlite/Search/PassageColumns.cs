@@ -15,7 +15,7 @@ internal sealed class PassageColumns
     /// <summary>Makes room for so many rows.</summary>
     /// <param name="capacity">Rows.</param>
     /// <param name="dimensions">Of the vectors; 0 when none are kept.</param>
-    /// <param name="keepCodes">False when there are too many to keep the vectors themselves; their signs always are.</param>
+    /// <param name="keepCodes">False when there are too many to keep the vectors themselves; more than an array holds never are. Their signs always are.</param>
     public PassageColumns(int capacity, int dimensions, bool keepCodes)
     {
         Capacity = capacity;
@@ -32,7 +32,7 @@ internal sealed class PassageColumns
         Signs = new ulong[capacity * (long)Words];
         Centre = new VectorCentre(new float[dimensions]);
         Along = new float[capacity];
-        Codes = keepCodes && dimensions > 0 ? new sbyte[capacity * (long)dimensions] : null;
+        Codes = keepCodes && dimensions > 0 && capacity * (long)dimensions <= Array.MaxLength ? new sbyte[capacity * (long)dimensions] : null;
     }
 
     public int Capacity { get; }

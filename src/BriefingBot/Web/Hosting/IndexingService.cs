@@ -7,7 +7,7 @@ namespace BriefingBot.Web.Hosting;
 
 /// <summary>
 /// Indexes what changed, once at start, while questions are already answered from what the store holds. A failure stops the host, unless the
-/// store can be read but not written: then the bot goes on with what it has.
+/// store can be read but not written, or the encoder's server is away: then the bot goes on with what it has.
 /// </summary>
 internal sealed partial class IndexingService(
     IndexRuns runs,
@@ -27,7 +27,7 @@ internal sealed partial class IndexingService(
         {
             // The host stops; what was stored stays and the next start goes on from there.
         }
-        catch (StoreException exception) when (!stoppingToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is StoreException or EncoderException && !stoppingToken.IsCancellationRequested)
         {
             await GoOnWithoutAsync(exception, stoppingToken);
         }
@@ -37,7 +37,7 @@ internal sealed partial class IndexingService(
         }
     }
 
-    private async Task GoOnWithoutAsync(StoreException cause, CancellationToken cancellationToken)
+    private async Task GoOnWithoutAsync(Exception cause, CancellationToken cancellationToken)
     {
         try
         {
@@ -45,7 +45,7 @@ internal sealed partial class IndexingService(
             if (status.Articles > 0)
             {
                 LogNotUpdated(cause.Message);
-                state.Complete(new IngestionReport(status.Articles, 0, 0, 0, 0, [new IngestionFailure("store", cause.Message)], status.Passages, TimeSpan.Zero, TimeSpan.Zero));
+                state.Complete(new IngestionReport(status.Articles, 0, 0, 0, 0, [new IngestionFailure(cause is EncoderException ? "encoder" : "store", cause.Message)], status.Passages, TimeSpan.Zero, TimeSpan.Zero));
                 return;
             }
         }

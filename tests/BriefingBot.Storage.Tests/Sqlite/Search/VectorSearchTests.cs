@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Storage.Sqlite;
 using Xunit;
@@ -36,6 +37,14 @@ public sealed class VectorSearchTests : IDisposable
         return CheckRecallAsync(random => Mix(common, Samples.RandomVector(random, 512), 1f));
     }
 
+    [Theory]
+    [InlineData(100)]
+    [InlineData(384)]
+    [InlineData(1536)]
+    [InlineData(3072)]
+    public Task Vectors_of_any_length_are_found_as_an_exact_search_finds_them(int dimensions) =>
+        CheckRecallAsync(random => Samples.RandomVector(random, dimensions), new EncoderIdentity("other/1", dimensions), rows: 3000);
+
     private static float[] Mix(float[] a, float[] b, float share)
     {
         float[] sum = [.. a.Zip(b, (x, y) => x + (share * y))];
@@ -43,17 +52,18 @@ public sealed class VectorSearchTests : IDisposable
         return [.. sum.Select(x => x / length)];
     }
 
-    private async Task CheckRecallAsync(Func<Random, float[]> next)
+    private async Task CheckRecallAsync(Func<Random, float[]> next, EncoderIdentity? other = null, int rows = Rows)
     {
+        var encoder = other ?? Wide;
         Random random = new(1);
         List<float[]> vectors = [];
-        var store = _factory.Create(Wide);
+        var store = _factory.Create(encoder);
         await store.OpenAsync(Ct);
-        for (int i = 0; i < Rows / 100; i++)
+        for (int i = 0; i < rows / 100; i++)
         {
             var article = Samples.Article($"a/{i}", "T", [.. Enumerable.Range(1, 99).Select(n => $"p{n}")]);
             await store.SaveAsync(
-                Samples.Indexed(article, Wide, vector: _ =>
+                Samples.Indexed(article, encoder, vector: _ =>
                 {
                     vectors.Add(next(random));
                     return vectors[^1];
@@ -62,7 +72,7 @@ public sealed class VectorSearchTests : IDisposable
         }
 
         await CheckRecallAsync(store, vectors, next, random);
-        var reopened = _factory.Create(Wide);
+        var reopened = _factory.Create(encoder);
         await reopened.OpenAsync(Ct);
         await CheckRecallAsync(reopened, vectors, next, random);
     }
@@ -74,7 +84,7 @@ public sealed class VectorSearchTests : IDisposable
         for (int i = 0; i < Queries; i++)
         {
             var query = next(random);
-            double[] exact = [.. vectors.Select(v => v.Zip(query, (x, y) => (double)x * y).Sum())];
+            double[] exact = [.. vectors.Select(v => (double)TensorPrimitives.Dot<float>(v, query))];
             double last = exact.OrderDescending().ElementAt(Top - 1);
             var hits = await store.SearchVectorsAsync(query, CoverageFilter.None, Top, Ct);
             Assert.Equal(Top, hits.Count);

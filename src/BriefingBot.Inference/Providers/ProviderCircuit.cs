@@ -2,14 +2,14 @@ using System.Globalization;
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Models;
 
-namespace BriefingBot.Inference.Models;
+namespace BriefingBot.Inference.Providers;
 
 /// <summary>
 /// Spares a provider that asks for rest or keeps failing: until the time is over, calls end at once with the reason of the last failure. Then one call goes out to
 /// see; when it fails too, the rest is twice as long. Thread-safe.
 /// </summary>
 /// <param name="clock">The clock of the rests.</param>
-internal sealed class ModelCircuit(TimeProvider clock)
+internal sealed class ProviderCircuit(TimeProvider clock)
 {
     /// <summary>So many failures in a row, of calls that nobody asked to pause, open the circuit.</summary>
     public const int FailuresToOpen = 3;

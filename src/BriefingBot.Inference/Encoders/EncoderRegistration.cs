@@ -1,0 +1,48 @@
+using BriefingBot.Core.Retrieval;
+using BriefingBot.Inference.LocalEncoder;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace BriefingBot.Inference.Encoders;
+
+/// <summary>Puts the configured encoder into a service collection.</summary>
+public static class EncoderRegistration
+{
+    /// <summary>
+    /// Registers <see cref="EncoderOptions"/>, checked at start and with the key found, the encoder as <see cref="IEmbeddingGenerator{TInput,TEmbedding}"/> of text, and
+    /// its <see cref="EncoderIdentity"/>. An encoder on a server needs a <see cref="TimeProvider"/> and logging in the same collection.
+    /// </summary>
+    /// <param name="services">The collection.</param>
+    /// <param name="configure">Binds section <c>Encoder</c>; called more than once.</param>
+    public static IServiceCollection AddEncoder(this IServiceCollection services, Action<EncoderOptions> configure)
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EncoderOptions>, EncoderOptionsValidator>());
+        services.AddOptions<EncoderOptions>().Configure(configure).PostConfigure(FindKey).ValidateOnStart();
+
+        EncoderOptions options = new();
+        configure(options);
+        if (options.Provider == EncoderProvider.Local)
+        {
+            return services.AddLocalEncoder(local =>
+            {
+                local.ModelDirectory = options.ModelDirectory ?? local.ModelDirectory;
+                local.MaxDegreeOfParallelism = options.MaxDegreeOfParallelism ?? local.MaxDegreeOfParallelism;
+            });
+        }
+
+        services.AddSingleton(static provider => KnownEncoders.IdentityOf(provider.GetRequiredService<IOptions<EncoderOptions>>().Value));
+        services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(static provider =>
+            ActivatorUtilities.CreateInstance<ServerEncoder>(provider, provider.GetRequiredService<IOptions<EncoderOptions>>().Value));
+        return services;
+    }
+
+    private static void FindKey(EncoderOptions options)
+    {
+        if (options.Provider == EncoderProvider.OpenAI)
+        {
+            options.ApiKey = EncoderKey.Find(options);
+        }
+    }
+}
