@@ -1,3 +1,5 @@
+using BriefingBot.Core.Answering;
+
 namespace BriefingBot.Evaluation;
 
 /// <summary>The scores of a run. Rates are 0 to 1 and null when nothing was there to count.</summary>
@@ -21,6 +23,12 @@ public sealed record EvaluationReport(
     IReadOnlyList<string> Failures,
     IReadOnlyList<QuestionResult> Results)
 {
+    /// <summary>Who wrote the answers.</summary>
+    public required ComposerScores Composers { get; init; }
+
+    /// <summary>The questions with a history.</summary>
+    public required FollowUpScores FollowUps { get; init; }
+
     /// <summary>Counts.</summary>
     public static EvaluationReport Of(IReadOnlyList<QuestionResult> results)
     {
@@ -33,7 +41,7 @@ public sealed record EvaluationReport(
         double[] latencies = [.. results.Select(r => r.Latency.TotalMilliseconds).Order()];
         return new EvaluationReport(
             results.Count,
-            new RetrievalScores(ranks.Length, HitRate(ranks, 1), HitRate(ranks, 5), HitRate(ranks, 10), Mean(ranks, rank => rank is > 0 and <= 10 ? 1.0 / rank : 0)),
+            new RetrievalScores(ranks.Length, HitRate(ranks, 1), HitRate(ranks, 5), HitRate(ranks, 10), MeanReciprocal(ranks)),
             new AnswerScores(answers.Length, Mean(answers, right => right ? 1 : 0)),
             new CitationScores(
                 results.Sum(r => r.Quotes),
@@ -48,8 +56,23 @@ public sealed record EvaluationReport(
                 Share(answerable.Count(r => r.Abstained), answerable.Length)),
             new LatencyScores(Percentile(latencies, 0.5), Percentile(latencies, 0.95)),
             [.. results.Where(r => !r.Right).Select(r => r.Entry.Id)],
-            results);
+            results)
+        {
+            Composers = new ComposerScores(
+                results.Count(r => r is { Composer: ComposerKind.Model, Fallback: ModelFallback.None }),
+                results.Count(r => r.Fallback != ModelFallback.None),
+                Share(results.Sum(r => r.Dropped), results.Sum(r => r.Dropped + r.Sentences))),
+            FollowUps = FollowUpsOf([.. results.Where(r => r.Entry.History.Count > 0)]),
+        };
     }
+
+    private static FollowUpScores FollowUpsOf(QuestionResult[] followUps)
+    {
+        int[] ranks = [.. followUps.Where(r => r.Rank is not null).Select(r => r.Rank!.Value)];
+        return new FollowUpScores(followUps.Length, HitRate(ranks, 1), MeanReciprocal(ranks), followUps.Count(r => r.Right));
+    }
+
+    private static double? MeanReciprocal(int[] ranks) => Mean(ranks, rank => rank is > 0 and <= 10 ? 1.0 / rank : 0);
 
     private static double? HitRate(int[] ranks, int limit) => Mean(ranks, rank => rank > 0 && rank <= limit ? 1 : 0);
 

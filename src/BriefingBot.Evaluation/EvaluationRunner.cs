@@ -10,23 +10,24 @@ public sealed class EvaluationRunner(ConversationTurnHandler handler, ICoverageS
 {
     /// <summary>Runs a set, one question after the other, so that latencies are those of a single asker.</summary>
     /// <param name="set">The questions.</param>
+    /// <param name="composer">Who shall write the answers.</param>
     /// <param name="progress">Told the number of questions done; may be null.</param>
     /// <param name="cancellationToken">Ends the run.</param>
-    public async Task<EvaluationReport> RunAsync(QuestionSet set, IProgress<int>? progress, CancellationToken cancellationToken)
+    public async Task<EvaluationReport> RunAsync(QuestionSet set, ComposerChoice composer, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         List<QuestionResult> results = new(set.Entries.Count);
         foreach (var entry in set.Entries)
         {
-            results.Add(await AskAsync(entry, cancellationToken));
+            results.Add(await AskAsync(entry, composer, cancellationToken));
             progress?.Report(results.Count);
         }
 
         return EvaluationReport.Of(results);
     }
 
-    private async Task<QuestionResult> AskAsync(QuestionSetEntry entry, CancellationToken cancellationToken)
+    private async Task<QuestionResult> AskAsync(QuestionSetEntry entry, ComposerChoice composer, CancellationToken cancellationToken)
     {
-        IncomingMessage message = new(entry.Question) { History = entry.History, AsOf = entry.AsOf, KeepsGaps = false };
+        IncomingMessage message = new(entry.Question) { History = entry.History, AsOf = entry.AsOf, Composer = composer, KeepsGaps = false };
         OutgoingMessage reply;
         try
         {
@@ -54,7 +55,13 @@ public sealed class EvaluationRunner(ConversationTurnHandler handler, ICoverageS
             answer.Citations.Count,
             await CountVerbatimAsync(answer, cancellationToken),
             reply.Timings.Total,
-            text);
+            text)
+        {
+            Composer = answer.Composer,
+            Fallback = reply.Fallback,
+            Dropped = answer.Dropped,
+            Standalone = reply.Question.Standalone,
+        };
     }
 
     private static int? Rank(QuestionSetEntry entry, IReadOnlyList<RetrievedPassage> retrieved)

@@ -1,3 +1,5 @@
+using BriefingBot.Core.Answering;
+
 namespace BriefingBot.Evaluation;
 
 /// <summary>How one question of a set came out. Values that a question does not ask for are null.</summary>
@@ -27,6 +29,18 @@ public sealed record QuestionResult(
     TimeSpan Latency,
     string Answer)
 {
+    /// <summary>Who wrote the draft.</summary>
+    public ComposerKind Composer { get; init; }
+
+    /// <summary>Why a configured model did not write it, or not all of it.</summary>
+    public ModelFallback Fallback { get; init; }
+
+    /// <summary>Sentences that did not stand the check.</summary>
+    public int Dropped { get; init; }
+
+    /// <summary>The question as understood; null when it was turned away.</summary>
+    public string? Standalone { get; init; }
+
     /// <summary>Everything the question asks for holds.</summary>
     public bool Right => Entry.Abstain
         ? Abstained

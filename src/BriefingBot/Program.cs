@@ -12,6 +12,7 @@ using BriefingBot.Discord;
 using BriefingBot.Evaluation;
 using BriefingBot.Inference.Encoders;
 using BriefingBot.Inference.Models;
+using BriefingBot.Slack;
 using BriefingBot.Storage.Sqlite;
 using BriefingBot.Telemetry;
 using Microsoft.Extensions.AI;
@@ -45,5 +46,6 @@ return await CommandLine.RunAsync(args, static (services, settings) =>
 
     services.AddSingleton(provider => new CoverageSources([.. provider.GetRequiredService<IOptions<CoverageOptions>>().Value.Paths]));
     services.AddChat();
+    services.AddSlack(options => settings.GetSection(SlackOptions.Section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true));
     services.AddDiscord(options => settings.GetSection(DiscordOptions.Section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true));
 });

@@ -1,3 +1,5 @@
+using BriefingBot.Core.Answering.Verification;
+
 namespace BriefingBot.Core.Answering;
 
 /// <summary>Numbers citations from 1. Quotes that follow each other in one passage become one citation; the same quote is listed once.</summary>
@@ -26,7 +28,7 @@ internal sealed class CitationList
     }
 
     public IReadOnlyList<Citation> ToList() =>
-        [.. _quotes.Select((q, i) => new Citation(i + 1, q.Passage.Article, q.Passage.Id, q.Start, q.End, q.Passage.Text[(q.Start - q.Passage.Start)..(q.End - q.Passage.Start)]))];
+        [.. _quotes.Select((q, i) => new Citation(i + 1, q.Passage.Article, q.Passage.Id, q.Start, q.End, q.Text))];
 
     private static bool Follows(LocatedQuote first, LocatedQuote second) =>
         first.Passage.Id == second.Passage.Id && second.Start >= first.End

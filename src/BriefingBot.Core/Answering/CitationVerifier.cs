@@ -1,18 +1,20 @@
-using System.Globalization;
+using BriefingBot.Core.Answering.Verification;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval;
-using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Answering;
 
 /// <summary>
 /// The gate: deterministic, no model, and it does not ask who wrote the draft. A sentence passes when every quote it rests on stands verbatim in the cited
-/// passage, and its numbers, names, quoted spans and links stand in what it cites. A citation that names the wrong passage is moved to the retrieved one that
-/// has the quote; a sentence that fails is dropped and counted. One verifier checks one draft, sentence by sentence as they are written; not thread-safe.
+/// passage, or, where only a passage was named, when words of that passage bear it out; its numbers, dates, names and quoted spans stand in what it cites, in
+/// the same place and sense as far as rules can tell. A citation that names the wrong passage is moved to the retrieved one that has it; a sentence that fails
+/// is dropped and counted. Nothing rests on what was planted in an article. One verifier checks one draft, sentence by sentence as they are written; not
+/// thread-safe.
 /// </summary>
 public sealed class CitationVerifier(RetrievedPassages retrieved)
 {
-    private readonly Evidence _evidence = new(retrieved);
+    private readonly SentenceCheck _check = new(new Evidence(retrieved));
+    private readonly MaskedSentence _masked = new(retrieved);
     private readonly CitationList _citations = new();
     private readonly List<VerifiedSentence> _sentences = [];
     private readonly List<DroppedSentence> _dropped = [];
@@ -37,14 +39,14 @@ public sealed class CitationVerifier(RetrievedPassages retrieved)
     public VerifiedSentence? Add(DraftSentence sentence)
     {
         _paragraphPending |= sentence.StartsParagraph;
-        var (located, reason) = Check(sentence);
-        if (located is null)
+        var verdict = _check.Check(sentence);
+        if (verdict.Fault is { } fault)
         {
-            _dropped.Add(new DroppedSentence(sentence.Text, reason));
+            _dropped.Add(new DroppedSentence(_masked.Of(sentence.Text), fault));
             return null;
         }
 
-        int[] numbers = [.. located.Select(_citations.Add).Distinct()];
+        int[] numbers = [.. verdict.Located.Select(_citations.Add).Distinct()];
         VerifiedSentence verified = new(sentence.Text, numbers, _paragraphPending && _sentences.Count > 0);
         _sentences.Add(verified);
         _paragraphPending = false;
@@ -64,53 +66,6 @@ public sealed class CitationVerifier(RetrievedPassages retrieved)
         AsOf = asOf,
         Nearest = _sentences.Count > 0 ? [] : NearestArticles(retrieved),
     };
-
-    private (List<LocatedQuote>? Located, DropReason Reason) Check(DraftSentence sentence)
-    {
-        if (string.IsNullOrWhiteSpace(sentence.Text) || sentence.Citations.Count == 0)
-        {
-            return (null, DropReason.Uncited);
-        }
-
-        List<LocatedQuote> located = [];
-        foreach (var citation in sentence.Citations)
-        {
-            if (_evidence.Locate(citation) is not { } quote)
-            {
-                return (null, DropReason.CitationNotFound);
-            }
-
-            located.Add(quote);
-        }
-
-        return FindFault(sentence.Text, [.. located.Select(quote => quote.Passage)]) is { } fault ? (null, fault) : (located, default);
-    }
-
-    private static DropReason? FindFault(string sentence, IReadOnlyList<StoredPassage> cited)
-    {
-        NormalizedText said = new(string.Join('\n', cited.Select(Context)));
-        var numbers = FactExtractor.Numbers(said.Text).ToHashSet(StringComparer.Ordinal);
-        return !FactExtractor.Links(sentence).All(link => cited.Any(p => p.Text.Contains(link, StringComparison.Ordinal) || p.Article.Url == link)) ? DropReason.LinkNotFound
-            : !FactExtractor.Quotes(sentence).All(quote => said.Find(quote) is not null) ? DropReason.QuoteNotFound
-            : !FactExtractor.Numbers(sentence).All(numbers.Contains) ? DropReason.NumberNotFound
-            : !FactExtractor.Names(sentence).All(said.HasWord) || !FactExtractor.Openers(sentence).All(word => IsBorneOut(word, said)) ? DropReason.NameNotFound
-            : null;
-    }
-
-    /// <summary>A word that opens a sentence may be a name: unless it is a common opener, it must stand in what is cited, in some form.</summary>
-    private static bool IsBorneOut(string opener, NormalizedText said) =>
-        said.HasWord(opener) || SentenceOpeners.Open(opener) || WordTokenizer.Stem(opener) is var stem
-        && (StopWords.Contains(stem) || WordTokenizer.Tokenize(said.Text).Any(token => token.Stem == stem));
-
-    /// <summary>What a sentence may draw names and numbers from: the passage, and what is known of its article.</summary>
-    private static string Context(StoredPassage passage)
-    {
-        var article = passage.Article;
-        string date = article.Published is { } published
-            ? $"{published} {published.Day.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture)} {published.Day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}"
-            : "";
-        return $"{passage.Text}\n{article.Title}\n{article.Outlet}\n{article.Byline}\n{date}";
-    }
 
     private static IReadOnlyList<ArticleHeader> NearestArticles(RetrievedPassages retrieved) =>
         [.. retrieved.Passages.Select(p => p.Passage.Article).DistinctBy(article => article.Id).Take(3)];

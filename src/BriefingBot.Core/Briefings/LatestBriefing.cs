@@ -25,9 +25,10 @@ public sealed class LatestBriefing(ICoverageStore store, QuestionReader reader, 
     /// <param name="topic">Limits to articles about it; null or blank: all.</param>
     /// <param name="count">1 to <see cref="MaxCount"/>.</param>
     /// <param name="filter">What may be seen.</param>
+    /// <param name="composer">Who shall write the summaries.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="InvalidQuestionException">The topic has no word that could be looked up.</exception>
-    public async Task<Briefing> ReadAsync(string? topic, int count, CoverageFilter filter, CancellationToken cancellationToken)
+    public async Task<Briefing> ReadAsync(string? topic, int count, CoverageFilter filter, ComposerChoice composer, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, MaxCount);
@@ -55,12 +56,12 @@ public sealed class LatestBriefing(ICoverageStore store, QuestionReader reader, 
             }
         }
 
-        return await SummarizeAsync(topic, [.. stories.Select(story => (story.Article, story.Copies))], cancellationToken);
+        return await SummarizeAsync(topic, composer, [.. stories.Select(story => (story.Article, story.Copies))], cancellationToken);
     }
 
-    private async Task<Briefing> SummarizeAsync(string? topic, IReadOnlyList<(StoredArticle Article, int Copies)> stories, CancellationToken cancellationToken)
+    private async Task<Briefing> SummarizeAsync(string? topic, ComposerChoice composer, IReadOnlyList<(StoredArticle Article, int Copies)> stories, CancellationToken cancellationToken)
     {
-        if (model is null)
+        if (model is null || composer == ComposerChoice.Extractive)
         {
             return new Briefing([.. stories.Select(story => Quote(story.Article, story.Copies))], null);
         }

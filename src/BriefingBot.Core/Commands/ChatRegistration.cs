@@ -38,6 +38,7 @@ public static class ChatRegistration
         services.AddSingleton<FeedbackCommand>();
         services.AddSingleton<ShowPassagesCommand>();
         services.AddSingleton<ShareCommand>();
+        services.AddSingleton<AnswerActions>();
         return services;
     }
 }

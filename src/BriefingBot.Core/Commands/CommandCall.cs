@@ -1,3 +1,4 @@
+using BriefingBot.Core.Answering;
 using BriefingBot.Core.Conversations.Chat;
 
 namespace BriefingBot.Core.Commands;
@@ -13,6 +14,9 @@ public sealed record CommandCall
 
     /// <summary>Who. <see cref="ChatUser.IsAdmin"/> is checked again by the admin commands.</summary>
     public required ChatUser User { get; init; }
+
+    /// <summary>Who shall write what the command shows: what nobody has asked for is quoted.</summary>
+    public ComposerChoice Composer { get; init; }
 
     /// <summary>When.</summary>
     public required DateTimeOffset Called { get; init; }

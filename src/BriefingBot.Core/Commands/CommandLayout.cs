@@ -156,6 +156,15 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
             blocks.Add(new AnswerBlock(AnswerBlockKind.Quote, [Marked(passage)]));
         }
 
+        if (result.Answer.Dropped.Count > 0)
+        {
+            blocks.Add(new AnswerBlock(AnswerBlockKind.Lines,
+            [
+                new AnswerUnit([new Inline("Left out by the check", InlineKind.Strong)], KeepsWithNext: true),
+                .. result.Answer.Dropped.Select(dropped => new AnswerUnit([new Inline(OneLine.Of(dropped.Text)), new Inline($" ({DropText.Of(dropped.Reason)})", InlineKind.Emphasis)])),
+            ]));
+        }
+
         return blocks;
     }
 

@@ -29,7 +29,7 @@ public sealed class LatestCommand(LatestBriefing briefing, CommandGuard guard)
                 }
 
                 string? about = string.IsNullOrWhiteSpace(topic) ? null : topic.Trim();
-                return new LatestResult(about, await briefing.ReadAsync(about, entries, ChannelScope.Of(settings), cancellationToken));
+                return new LatestResult(about, await briefing.ReadAsync(about, entries, ChannelScope.Of(settings), call.Composer, cancellationToken));
             },
             cancellationToken);
 }

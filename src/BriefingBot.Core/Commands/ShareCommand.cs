@@ -28,7 +28,7 @@ public sealed class ShareCommand(IConversationLog conversations, CommandGuard gu
 
         if (!await conversations.TrySetSharedAsync(id, true, cancellationToken))
         {
-            return new CommandRefused("You have shared this answer already.");
+            return new CommandRefused("This answer was shared already.");
         }
 
         try

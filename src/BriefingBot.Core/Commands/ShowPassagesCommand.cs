@@ -2,6 +2,7 @@ using BriefingBot.Core.Answering;
 using BriefingBot.Core.Conversations.Chat;
 using BriefingBot.Core.Conversations.Rendering;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Text.Planted;
 
 namespace BriefingBot.Core.Commands;
 
@@ -26,9 +27,12 @@ public sealed class ShowPassagesCommand(IConversationLog conversations, ICoverag
                     passages.Add(await ReadAsync(citation, cancellationToken));
                 }
 
-                return passages.Count == 0 ? new CommandRefused("This answer quotes nothing.") : new PassagesResult(answer, passages);
+                return passages.Count == 0 && answer.Dropped.Count == 0 ? new CommandRefused("This answer quotes nothing.") : new PassagesResult(answer, passages);
             },
             cancellationToken);
+
+    /// <summary>What talks to the machine that reads it is not shown either; every offset stays what it was.</summary>
+    private static string WithoutOrders(string text) => PlantedInstructions.Blank(text, PlantedInstructions.Find(text));
 
     private async Task<CitedPassage> ReadAsync(Citation citation, CancellationToken cancellationToken)
     {
@@ -37,6 +41,6 @@ public sealed class ShowPassagesCommand(IConversationLog conversations, ICoverag
         var passage = stored?.Article.Passages.FirstOrDefault(p => p.Ordinal == citation.Passage.Ordinal);
         return passage is null || passage.Start > citation.Start || passage.End < citation.End
             ? new CitedPassage(citation, citation.Quote, 0, stored?.IsCurrent ?? false, link)
-            : new CitedPassage(citation, stored!.Article.Text[passage.Start..passage.End], citation.Start - passage.Start, stored.IsCurrent, link);
+            : new CitedPassage(citation, WithoutOrders(stored!.Article.Text[passage.Start..passage.End]), citation.Start - passage.Start, stored.IsCurrent, link);
     }
 }

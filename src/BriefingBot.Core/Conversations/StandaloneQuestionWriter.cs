@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Answering.Prompts;
+using BriefingBot.Core.Answering.Verification;
 using BriefingBot.Core.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -78,7 +79,7 @@ public sealed partial class StandaloneQuestionWriter(
     /// <summary>One line, and no word in it that carries meaning and stands in none of the questions.</summary>
     private static bool IsBorneOut(string written, string text, string[] earlier)
     {
-        if (written.Length is 0 or > QuestionReader.MaxLength || written.Any(char.IsControl) || FactExtractor.Links(written).Any())
+        if (written.Length is 0 or > QuestionReader.MaxLength || written.Any(char.IsControl) || ForbiddenNotation.StandsIn(written))
         {
             return false;
         }

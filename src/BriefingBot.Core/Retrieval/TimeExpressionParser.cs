@@ -14,7 +14,7 @@ public static partial class TimeExpressionParser
     /// <summary>The first period named, or null. <paramref name="asOf"/> is the day that relative forms count from.</summary>
     public static TimeExpression? Parse(string question, DateOnly asOf)
     {
-        if (Span().Match(question) is { Success: true } span
+        if (Span.Match(question) is { Success: true } span
             && Read(span.Groups["a"].Value, asOf) is { } first && Read(span.Groups["b"].Value, asOf) is { } last && first.From <= last.To)
         {
             return new TimeExpression(new TimeWindow(first.From, last.To), span.Index, span.Length, IsLoose: false);
@@ -144,8 +144,12 @@ public static partial class TimeExpressionParser
         var digits => Math.Clamp(int.Parse(digits, CultureInfo.InvariantCulture), 1, 1000),
     };
 
-    [GeneratedRegex("\\b(?:between|from)\\s+(?<a>" + Date + ")\\s+(?:and|to|until|till|through)\\s+(?<b>" + Date + ")\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Span();
+    // Two dates make a pattern whose generated code takes longer to compile at its first use than the rest of an answer, on a busy machine longer than the
+    // pattern's own time limit. Interpreted, it is ready at once and quick enough for a question.
+    private static readonly Regex Span = new(
+        "\\b(?:between|from)\\s+(?<a>" + Date + ")\\s+(?:and|to|until|till|through)\\s+(?<b>" + Date + ")\\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        TimeSpan.FromSeconds(1));
 
     [GeneratedRegex("\\b(?<w>since|after|before|until|till)\\s+(?<d>" + Date + ")(?!\\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Bounded();

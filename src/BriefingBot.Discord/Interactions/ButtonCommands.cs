@@ -8,25 +8,13 @@ using BriefingBot.Discord.Rest;
 namespace BriefingBot.Discord.Interactions;
 
 /// <summary>The buttons under an answer. Thread-safe.</summary>
-internal sealed class ButtonCommands(
-    FeedbackCommand feedback, ShowPassagesCommand passages, ShareCommand share, ReplyRenderer renderer, DiscordRestClient rest, InteractionReplies replies)
+internal sealed class ButtonCommands(AnswerActions actions, ReplyRenderer renderer, DiscordRestClient rest, InteractionReplies replies)
 {
     /// <summary>Does what a button is for; null for a button of something else.</summary>
-    public async Task<CommandResult?> RunAsync(Interaction interaction, CommandCall call, InteractionToken token, CancellationToken cancellationToken)
-    {
-        if (!AnswerButtons.TryRead(interaction.Data!.CustomId, out string action, out var answer))
-        {
-            return null;
-        }
-
-        return action switch
-        {
-            AnswerButtons.Helpful => await feedback.RunAsync(call, answer, FeedbackVote.Helpful, cancellationToken),
-            AnswerButtons.NotHelpful => await feedback.RunAsync(call, answer, FeedbackVote.NotHelpful, cancellationToken),
-            AnswerButtons.Passages => await passages.RunAsync(call, answer, cancellationToken),
-            _ => await share.RunAsync(call, answer, (shared, stop) => PostAsync(interaction, token, shared, stop), cancellationToken),
-        };
-    }
+    public async Task<CommandResult?> RunAsync(Interaction interaction, CommandCall call, InteractionToken token, CancellationToken cancellationToken) =>
+        AnswerAction.TryParse(interaction.Data!.CustomId, out var action)
+            ? await actions.RunAsync(call, action, (shared, stop) => PostAsync(interaction, token, shared, stop), cancellationToken)
+            : null;
 
     /// <summary>As messages of the channel, which a repeated try does not double; as follow-ups where the bot may not post.</summary>
     private async Task PostAsync(Interaction interaction, InteractionToken token, ChatAnswer answer, CancellationToken cancellationToken)

@@ -1,5 +1,5 @@
+using BriefingBot.Core.Commands;
 using BriefingBot.Discord.Protocol;
-using BriefingBot.Discord.Rendering;
 
 namespace BriefingBot.Discord.Interactions;
 
@@ -18,5 +18,5 @@ internal sealed class InteractionPrivacy(AdminRights rights)
 
     /// <summary>The kind of interaction that is answered here.</summary>
     public static bool IsKnown(Interaction interaction) =>
-        interaction.Type == InteractionTypes.Command || (interaction.Type == InteractionTypes.Component && AnswerButtons.TryRead(interaction.Data?.CustomId, out _, out _));
+        interaction.Type == InteractionTypes.Command || (interaction.Type == InteractionTypes.Component && AnswerAction.TryParse(interaction.Data?.CustomId, out _));
 }

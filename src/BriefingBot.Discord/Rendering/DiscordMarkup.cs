@@ -12,7 +12,7 @@ internal sealed class DiscordMarkup : ChatMarkup
     public static DiscordMarkup Instance { get; } = new();
 
     /// <inheritdoc/>
-    public override string Render(Inline inline)
+    public override string Render(Inline inline, AnswerBlockKind within)
     {
         string text = inline.Link is { } link ? DiscordMarkdown.Link(inline.Text, link) : DiscordMarkdown.Escape(inline.Text);
         return inline.Kind switch

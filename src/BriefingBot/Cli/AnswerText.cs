@@ -47,5 +47,5 @@ internal static class AnswerText
     }
 
     private static string Describe(ArticleHeader article) =>
-        PlainText.OneLine($"{article.Title}{(article.TitleDerived ? " (title derived)" : "")} · {SourceText.Of(article)}");
+        PlainText.OneLine($"{ArticleTitle.Of(article)}{(article.TitleDerived ? " (title derived)" : "")} · {SourceText.Of(article)}");
 }

@@ -20,7 +20,8 @@ internal static class AskCommand
             HelpName = "DATE",
             CustomParser = ParseDay,
         };
-        var command = new Command("ask", "Answers a question from the coverage, every citation checked.") { question, history, asOf, common.Json };
+        var composer = CommonOptions.Composer();
+        var command = new Command("ask", "Answers a question from the coverage, every citation checked.") { question, history, asOf, composer, common.Json };
         common.AddOneCoverageTo(command);
         command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
             async token =>
@@ -31,6 +32,7 @@ internal static class AskCommand
                 {
                     History = parsed.GetValue(history) ?? [],
                     AsOf = parsed.GetValue(asOf),
+                    Composer = CommonOptions.ReadComposer(parsed, composer, provider),
                 };
                 var answer = await provider.GetRequiredService<ConversationTurnHandler>().HandleAsync(message, token);
                 if (parsed.GetValue(common.Json))

@@ -1,5 +1,8 @@
 using System.CommandLine;
 using BriefingBot.Configuration;
+using BriefingBot.Core.Answering;
+using BriefingBot.Core.Answering.Models;
+using BriefingBot.Presentation;
 
 namespace BriefingBot.Cli;
 
@@ -36,6 +39,24 @@ internal sealed class CommonOptions
         Description = "The addresses of the web console, parted by semicolons; http://127.0.0.1:5080 when not given.",
         HelpName = "URLS",
     };
+
+    /// <summary>Who shall write the answers.</summary>
+    public static Option<string?> Composer()
+    {
+        Option<string?> option = new("--composer") { Description = "Who writes the answers: 'model' or 'extractive'; the model when not given and one is configured.", HelpName = "model|extractive" };
+        option.AcceptOnlyFromAmong("model", ComposerText.Extractive);
+        return option;
+    }
+
+    /// <summary>Reads who shall write the answers.</summary>
+    /// <exception cref="UsageException">The model shall, and none is configured.</exception>
+    public static ComposerChoice ReadComposer(ParseResult parsed, Option<string?> option, IServiceProvider services)
+    {
+        string? composer = parsed.GetValue(option);
+        return composer == "model" && services.GetService<ModelAnswerer>() is null
+            ? throw new UsageException("--composer model needs a language model, and none is configured; set Model:Provider and Model:Model, see docs/models.md.")
+            : composer == ComposerText.Extractive ? ComposerChoice.Extractive : ComposerChoice.Best;
+    }
 
     /// <summary>Adds what every verb below the root takes.</summary>
     public void AddTo(RootCommand root)

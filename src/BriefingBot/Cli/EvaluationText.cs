@@ -19,6 +19,8 @@ internal static class EvaluationText
         console.WriteLine($"evidence    n {report.Evidence.N}: recall {Rate(report.Evidence.Recall)}");
         console.WriteLine($"abstention  unanswerable {abstention.Unanswerable}: refused {Rate(abstention.RefusalRate)}; answerable {abstention.Answerable}: falsely refused {Rate(abstention.FalseRefusalRate)}");
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"latency     median {report.LatencyMs.Median:0.0} ms, p95 {report.LatencyMs.P95:0.0} ms"));
+        console.WriteLine($"follow-ups  n {report.FollowUps.N}: hit@1 {Rate(report.FollowUps.HitAt1)}, MRR@10 {Rate(report.FollowUps.MrrAt10)}, right {report.FollowUps.Right}");
+        console.WriteLine($"composers   model {report.Composers.Model}, fell back {report.Composers.Fallbacks}; sentences dropped by the check {Rate(report.Composers.DroppedRate)}");
         if (!verbose)
         {
             return;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using BriefingBot.Core.Answering;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Documents;
@@ -31,7 +32,7 @@ internal static class LatestCommand
                 await using var provider = services.Build(common.Read(parsed));
                 await IndexUpdate.RunBeforeReadingAsync(provider, token);
                 string? about = parsed.GetValue(topic) is { Length: > 0 } words ? string.Join(' ', words) : null;
-                var briefing = await provider.GetRequiredService<LatestBriefing>().ReadAsync(about, parsed.GetValue(count), CoverageFilter.None, token);
+                var briefing = await provider.GetRequiredService<LatestBriefing>().ReadAsync(about, parsed.GetValue(count), CoverageFilter.None, ComposerChoice.Best, token);
                 if (parsed.GetValue(common.Json))
                 {
                     await Terminal.WriteJsonAsync(LatestDocument.From(about, briefing), DocumentsJsonContext.Readable.LatestDocument, token);

@@ -3,6 +3,7 @@ using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Discord;
 using BriefingBot.Inference.Encoders;
+using BriefingBot.Slack;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 
@@ -30,6 +31,8 @@ internal sealed class Doctor(IServiceProvider services)
         findings.Add(await ModelCheck.RunAsync(services.GetService<IChatClient>(), services.GetRequiredService<IOptions<ModelOptions>>().Value, cancellationToken));
         findings.AddRange(web.Addresses.Select(WebAddressCheck.Run));
         findings.AddRange(await DiscordCheck.RunAsync(services.GetRequiredService<DiscordDiagnosis>(), cancellationToken));
+        findings.AddRange(await SlackCheck.RunAsync(
+            services.GetRequiredService<SlackDiagnosis>(), services.GetRequiredService<IOptions<SlackOptions>>().Value, web, cancellationToken));
         return findings;
     }
 }

@@ -1,3 +1,4 @@
+using BriefingBot.Core.Answering;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Presentation;
 
@@ -12,7 +13,10 @@ namespace BriefingBot.Documents;
 /// <param name="Sentences">The sentences without marks.</param>
 /// <param name="Citations">The checked citations.</param>
 /// <param name="Dropped">How many sentences of the draft did not stand the check.</param>
+/// <param name="DroppedSentences">Those sentences, with the reason.</param>
 /// <param name="Composer">Who wrote the draft: <c>extractive</c> or <c>model</c>.</param>
+/// <param name="Fallback">Why a configured model did not write it, or not all of it (<c>timed_out</c>, <c>not_verified</c>...); null when nothing failed.</param>
+/// <param name="Model">What the model took; null when none was asked.</param>
 /// <param name="Nearest">The articles nearest to the question, when abstained.</param>
 /// <param name="Retrieved">What was found, best first.</param>
 /// <param name="TimingsMs">Milliseconds by stage.</param>
@@ -25,7 +29,10 @@ internal sealed record AnswerDocument(
     IReadOnlyList<SentenceDocument> Sentences,
     IReadOnlyList<CitationDocument> Citations,
     int Dropped,
+    IReadOnlyList<DroppedDocument> DroppedSentences,
     string Composer,
+    string? Fallback,
+    ModelUseDocument? Model,
     IReadOnlyList<ArticleReferenceDocument> Nearest,
     IReadOnlyList<RetrievedDocument> Retrieved,
     TimingsDocument TimingsMs)
@@ -43,7 +50,10 @@ internal sealed record AnswerDocument(
             [.. answer.Sentences.Select(sentence => new SentenceDocument(sentence.Text, sentence.Citations))],
             [.. answer.Citations.Select(CitationDocument.From)],
             answer.Dropped,
+            [.. answer.DroppedSentences.Select(DroppedDocument.From)],
             answer.Composer.ToString().ToLowerInvariant(),
+            message.Fallback == ModelFallback.None ? null : SnakeCase.Of(message.Fallback.ToString()),
+            message.Model is { } use ? ModelUseDocument.From(use) : null,
             [.. answer.Nearest.Select(article => new ArticleReferenceDocument(article.Id.Value, article.Title))],
             [.. message.Retrieved.Passages.Select(RetrievedDocument.From)],
             TimingsDocument.From(message.Timings));

@@ -10,6 +10,8 @@ namespace BriefingBot.Documents;
 /// <param name="Evidence">Gold sentences quoted.</param>
 /// <param name="Abstention">Refusals, right and wrong ones side by side.</param>
 /// <param name="LatencyMs">Milliseconds from question to answer.</param>
+/// <param name="Composers">Who wrote the answers.</param>
+/// <param name="FollowUps">The questions with a history.</param>
 /// <param name="Failures">The ids of questions that did not come out right.</param>
 internal sealed record EvaluationDocument(
     int Questions,
@@ -19,6 +21,8 @@ internal sealed record EvaluationDocument(
     EvidenceScores Evidence,
     AbstentionScores Abstention,
     LatencyScores LatencyMs,
+    ComposerScores Composers,
+    FollowUpScoresDocument FollowUps,
     IReadOnlyList<string> Failures)
 {
     /// <summary>Makes the document of a report.</summary>
@@ -33,6 +37,8 @@ internal sealed record EvaluationDocument(
             report.Evidence,
             report.Abstention,
             report.LatencyMs,
+            report.Composers,
+            new FollowUpScoresDocument(report.FollowUps.N, report.FollowUps.HitAt1, report.FollowUps.MrrAt10, report.FollowUps.Right),
             report.Failures);
     }
 }

@@ -60,6 +60,7 @@ internal static class WebConsole
         builder.Services.AddSettings(settings, arguments);
         compose(builder.Services, settings);
         builder.AddWebHosting();
+        builder.Services.AddSingleton<AskPages>();
         builder.Services.AddSingleton<IndexingState>();
         builder.Services.AddHostedService<IndexingService>();
         builder.Services.AddSingleton<ChatState>();

@@ -1,6 +1,6 @@
 "use strict";
 
-// Everything works without this file; with it, answers come without a reload, "/" goes to the box, and a cited quote is brought into view.
+// Everything works without this file; with it, answers come while they are written, "/" goes to the box, and a cited quote is brought into view.
 (() => {
   const main = () => document.getElementById("main");
 
@@ -12,38 +12,93 @@
     }
   }
 
-  async function load(address, keep) {
+  function show(page, address, move) {
+    const next = page.getElementById("main");
+    if (!next) {
+      throw new Error("not a page");
+    }
+    main().replaceWith(document.adoptNode(next));
+    document.title = page.title;
+    if (address) {
+      history.pushState({}, "", address);
+    }
+    if (move) {
+      window.scrollTo(0, 0);
+      (document.getElementById("asked") || document.getElementById("question") || next).focus({ preventScroll: true });
+    }
+  }
+
+  async function load(address) {
     main().setAttribute("aria-busy", "true");
     try {
       const response = await fetch(address, { headers: { Accept: "text/html" } });
-      const page = new DOMParser().parseFromString(await response.text(), "text/html");
-      const next = page.getElementById("main");
-      if (!next) {
-        throw new Error("not a page");
-      }
-      main().replaceWith(document.adoptNode(next));
-      document.title = page.title;
-      if (keep) {
-        history.pushState({}, "", address);
-      }
-      window.scrollTo(0, 0);
-      (document.getElementById("asked") || document.getElementById("question") || next).focus({ preventScroll: true });
+      show(new DOMParser().parseFromString(await response.text(), "text/html"), null, true);
     } catch {
       location.assign(address);
     }
+  }
+
+  let stream = null;
+
+  // The server sends the checked beginning of the answer whenever it has grown, and the whole page at last.
+  function ask(query) {
+    const address = "/?" + query;
+    stream?.close();
+    main().setAttribute("aria-busy", "true");
+    const events = (stream = new EventSource("/stream?" + query));
+    let written = false;
+    const status = document.createElement("p");
+    status.className = "writing";
+    status.setAttribute("role", "status");
+    main().append(status);
+    events.addEventListener("status", event => (status.textContent = event.data + "…"));
+    events.addEventListener("partial", event => {
+      const part = new DOMParser().parseFromString(event.data, "text/html");
+      const now = main().querySelector("article[aria-busy]");
+      const next = document.adoptNode(part.querySelector("article"));
+      if (!now) {
+        main().replaceChildren(next);
+        history.pushState({}, "", address);
+        written = true;
+        window.scrollTo(0, 0);
+      } else {
+        // Only what is new is added, so that a reader's place and a screen reader's are kept.
+        now.querySelector("[aria-live]").replaceChildren(...next.querySelector("[aria-live]").childNodes);
+      }
+    });
+    events.addEventListener("page", event => {
+      events.close();
+      const page = new DOMParser().parseFromString(event.data, "text/html");
+      show(page, written ? null : address, !written);
+    });
+    events.onerror = () => {
+      events.close();
+      if (stream === events) {
+        location.assign(address);
+      }
+    };
   }
 
   document.addEventListener("submit", event => {
     const form = event.target;
     if (form.matches("form[data-ask]")) {
       event.preventDefault();
-      load(form.getAttribute("action") + "?" + new URLSearchParams(new FormData(form)), true);
+      ask(new URLSearchParams(new FormData(form)).toString());
+    }
+  });
+
+  document.addEventListener("click", event => {
+    const link = event.target.closest?.("a[data-ask]");
+    if (link && event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
+      event.preventDefault();
+      ask(new URL(link.href).searchParams.toString());
     }
   });
 
   addEventListener("popstate", () => {
-    if (document.querySelector("form[data-ask]")) {
-      load(location.href, false);
+    stream?.close();
+    if (document.querySelector("form[data-ask]") || document.querySelector("article[aria-busy]")) {
+      load(location.href);
     }
   });
 

@@ -51,7 +51,7 @@ public sealed class CommandTests : IDisposable
         var latest = bot.Get<LatestCommand>();
 
         var result = Assert.IsType<LatestResult>(await latest.RunAsync(Call("1"), " ", null, Ct));
-        Assert.Equal(["bridge", "treaty"], result.Entries.Select(entry => entry.Article.Id.Value));
+        Assert.Equal(["bridge", "treaty"], result.Briefing.Entries.Select(entry => entry.Article.Id.Value));
         Assert.Null(result.Topic);
         Assert.Equal("The count is 11; give a number from 1 to 10.", Assert.IsType<CommandRefused>(await latest.RunAsync(Call("2"), null, 11, Ct)).Reason);
         Assert.Contains("no word that could be looked up", Assert.IsType<CommandRefused>(await latest.RunAsync(Call("3"), "???", null, Ct)).Reason, StringComparison.Ordinal);
@@ -219,6 +219,7 @@ public sealed class CommandTests : IDisposable
         Assert.IsType<CommandFailed>(await share.RunAsync(Call("4"), answer.Id, Post, Ct));
         Assert.IsType<ShareResult>(await share.RunAsync(Call("5"), answer.Id, Post, Ct));
         Assert.IsType<CommandRefused>(await share.RunAsync(Call("6"), answer.Id, Post, Ct));
+        Assert.IsType<PassagesResult>(await bot.Get<ShowPassagesCommand>().RunAsync(other, answer.Id, Ct));
         Assert.Equal(2, posted.Count);
     }
 

@@ -21,7 +21,7 @@ internal sealed class Newsroom : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly ServiceProvider _services;
 
-    private Newsroom(string today)
+    private Newsroom(string today, Action<IServiceCollection>? more)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
@@ -37,23 +37,27 @@ internal sealed class Newsroom : IAsyncDisposable
         services.AddSingleton<ConversationTurnHandler>();
         services.AddSingleton<LatestBriefing>();
         services.AddSingleton<EvaluationRunner>();
+        more?.Invoke(services);
         _services = services.BuildServiceProvider();
     }
 
     public ICoverageStore Store => _services.GetRequiredService<ICoverageStore>();
 
     /// <summary>Indexes a folder that exists.</summary>
-    public static async Task<Newsroom> OpenAsync(string coverage, string today)
+    public static async Task<Newsroom> OpenAsync(string coverage, string today, Action<IServiceCollection>? more = null)
     {
-        Newsroom newsroom = new(today);
+        Newsroom newsroom = new(today, more);
         await newsroom.IndexAsync(coverage);
         return newsroom;
     }
 
     /// <summary>Writes and indexes files; names may have folders.</summary>
-    public static async Task<Newsroom> OpenAsync(string today, params (string Name, string Text)[] files)
+    public static Task<Newsroom> OpenAsync(string today, params (string Name, string Text)[] files) => OpenAsync(today, null, files);
+
+    /// <summary>Writes and indexes files, with further services.</summary>
+    public static async Task<Newsroom> OpenAsync(string today, Action<IServiceCollection>? more, params (string Name, string Text)[] files)
     {
-        Newsroom newsroom = new(today);
+        Newsroom newsroom = new(today, more);
         foreach (var (name, text) in files)
         {
             newsroom._folder.Write($"coverage/{name}", text);
@@ -65,13 +69,20 @@ internal sealed class Newsroom : IAsyncDisposable
 
     public Task<OutgoingMessage> AskAsync(string question, params string[] history) => AskAsync(new IncomingMessage(question) { History = history });
 
-    public Task<OutgoingMessage> AskAsync(IncomingMessage message) => _services.GetRequiredService<ConversationTurnHandler>().HandleAsync(message, TestContext.Current.CancellationToken);
+    public Task<OutgoingMessage> AskAsync(IncomingMessage message, IProgress<TurnProgress>? progress = null) =>
+        _services.GetRequiredService<ConversationTurnHandler>().HandleAsync(message, progress, TestContext.Current.CancellationToken);
 
     public async Task<IReadOnlyList<BriefingEntry>> LatestAsync(string? topic = null, int count = 10, CoverageFilter? filter = null) =>
-        (await _services.GetRequiredService<LatestBriefing>().ReadAsync(topic, count, filter ?? CoverageFilter.None, TestContext.Current.CancellationToken)).Entries;
+        (await BriefAsync(topic, count, filter)).Entries;
+
+    public Task<Briefing> BriefAsync(string? topic = null, int count = 10, CoverageFilter? filter = null) =>
+        _services.GetRequiredService<LatestBriefing>().ReadAsync(topic, count, filter ?? CoverageFilter.None, ComposerChoice.Best, TestContext.Current.CancellationToken);
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
 
     public Task<EvaluationReport> EvaluateAsync(QuestionSet set, IProgress<int> progress) =>
-        _services.GetRequiredService<EvaluationRunner>().RunAsync(set, progress, TestContext.Current.CancellationToken);
+        _services.GetRequiredService<EvaluationRunner>().RunAsync(set, ComposerChoice.Best, progress, TestContext.Current.CancellationToken);
 
     private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 

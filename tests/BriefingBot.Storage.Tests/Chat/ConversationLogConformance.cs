@@ -105,7 +105,9 @@ public abstract class ConversationLogConformance
 
         Assert.True(await log.TrySetSharedAsync(answer.Id, true, Ct));
         Assert.False(await log.TrySetSharedAsync(answer.Id, true, Ct));
+        Assert.True((await log.FindAnswerAsync(answer.Id, Ct))!.IsShared);
         Assert.True(await log.TrySetSharedAsync(answer.Id, false, Ct));
+        Assert.False((await log.FindAnswerAsync(answer.Id, Ct))!.IsShared);
         Assert.True(await log.TrySetSharedAsync(answer.Id, true, Ct));
     }
 }

@@ -61,15 +61,12 @@ public sealed partial class DraftReader(IReadOnlyList<PassageId> passages)
         int read = 0;
         foreach (var sentence in SentenceSplitter.Split(text))
         {
-            var whole = text.AsSpan(read, sentence.End - read);
-            bool isOver = sentence.End == text.Length || whole.Length > LongestSentence;
-            if (isOver ? !isWhole && whole.Length <= LongestSentence : !HasBegun(text.AsSpan(sentence.End)) || IsQuoteOpen(whole))
+            var soFar = text.AsSpan(read, sentence.End - read);
+            if (((isWhole || HasBegun(text.AsSpan(sentence.End))) && !IsQuoteOpen(soFar)) || soFar.Length > LongestSentence)
             {
-                continue;
+                Read(soFar.ToString(), taken);
+                read = sentence.End;
             }
-
-            Read(whole.ToString(), taken);
-            read = sentence.End;
         }
 
         if (!isWhole)
@@ -77,6 +74,7 @@ public sealed partial class DraftReader(IReadOnlyList<PassageId> passages)
             return text[read..];
         }
 
+        Read(text[read..], taken);
         _startsParagraph = true;
         return "";
     }

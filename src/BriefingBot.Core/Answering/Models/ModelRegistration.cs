@@ -2,6 +2,7 @@ using BriefingBot.Core.Answering.Prompts;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Conversations;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -16,8 +17,9 @@ public static class ModelRegistration
     /// </summary>
     public static IServiceCollection AddModelAnswers(this IServiceCollection services)
     {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ModelOptions>, PromptsValidator>());
         services.AddSingleton(static provider => new PromptLibrary(
-            provider.GetRequiredService<IOptions<ModelOptions>>().Value.Prompts ?? Path.Combine(AppContext.BaseDirectory, "prompts"),
+            PromptLibrary.FolderOf(provider.GetRequiredService<IOptions<ModelOptions>>().Value),
             provider.GetRequiredService<ILogger<PromptLibrary>>()));
         services.AddSingleton<ModelStream>();
         services.AddSingleton<ModelLimits>();

@@ -1,10 +1,11 @@
 using BriefingBot.Core.Answering.Prompts;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Text.Planted;
 
 namespace BriefingBot.Core.Answering.Models;
 
-/// <summary>The passages that a model is given, numbered from 1 in their order.</summary>
+/// <summary>The passages that a model is given, numbered from 1 in their order; what in them talks to the machine that reads it is left out.</summary>
 /// <param name="Passages">Best first.</param>
 public sealed record PassageContext(IReadOnlyList<StoredPassage> Passages)
 {
@@ -23,7 +24,7 @@ public sealed record PassageContext(IReadOnlyList<StoredPassage> Passages)
     public static PassageContext Choose(IReadOnlyList<RetrievedPassage> retrieved, int tokens)
     {
         List<StoredPassage> chosen = [];
-        List<RetrievedPassage> left = [.. retrieved.Where(p => p.Passage.Kind != PassageKind.Byline)];
+        List<RetrievedPassage> left = [.. retrieved.Where(p => IsReadable(p.Passage))];
         Dictionary<ArticleId, double> weights = [];
         double floor = left.Count == 0 ? 0 : left.Max(p => p.Score) * ScoreRatio;
         while (left.Count > 0)
@@ -51,7 +52,7 @@ public sealed record PassageContext(IReadOnlyList<StoredPassage> Passages)
     public static PassageContext InOrder(IReadOnlyList<StoredPassage> passages, int tokens)
     {
         List<StoredPassage> chosen = [];
-        foreach (var passage in passages)
+        foreach (var passage in passages.Where(IsReadable))
         {
             tokens -= OverheadTokens + TokenEstimate.Of(passage.Text);
             if (chosen.Count > 0 && tokens < 0)
@@ -71,8 +72,11 @@ public sealed record PassageContext(IReadOnlyList<StoredPassage> Passages)
         var newest = Passages.Max(p => p.Article.Published);
         bool severalDays = Passages.Select(p => p.Article.Published?.Day).Distinct().Skip(1).Any();
         return string.Join("\n\n", Passages.Select((p, i) =>
-            fences.Passage(i + 1, p.Article, severalDays && newest is not null && p.Article.Published?.Day == newest.Value.Day, p.Text)));
+            fences.Passage(i + 1, p.Article, PlantedInstructions.Without(p.Article.Title), severalDays && newest is not null && p.Article.Published?.Day == newest.Value.Day, PlantedInstructions.Without(p.Text))));
     }
+
+    /// <summary>Bylines say nothing; of a passage that only talks to machines nothing would be left.</summary>
+    private static bool IsReadable(StoredPassage passage) => passage.Kind != PassageKind.Byline && PlantedInstructions.Without(passage.Text).Length > 0;
 
     private static double Weighed(RetrievedPassage passage, Dictionary<ArticleId, double> weights) =>
         passage.Score * weights.GetValueOrDefault(passage.Passage.Article.Id, 1);

@@ -19,14 +19,15 @@ public sealed class PromptFences
     /// <summary>A passage with what a writer must know of it.</summary>
     /// <param name="number">What a mark names it by.</param>
     /// <param name="article">Its article.</param>
+    /// <param name="title">The title of the article as a model may read it.</param>
     /// <param name="isNewest">No other passage of the request is younger.</param>
     /// <param name="text">The words.</param>
-    public string Passage(int number, ArticleHeader article, bool isNewest, string text)
+    public string Passage(int number, ArticleHeader article, string title, bool isNewest, string text)
     {
         string date = article.Published is { } published ? published.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "undated";
         return Fence(
             string.Create(CultureInfo.InvariantCulture, $"PASSAGE {number}"),
-            $"Outlet: {Line(article.Outlet ?? "unknown")}\nTitle: {Line(article.Title)}\nDate: {date}{(isNewest ? " (newest)" : "")}\nText:\n{text.Trim()}");
+            $"Outlet: {Line(article.Outlet ?? "unknown")}\nTitle: {Line(title)}\nDate: {date}{(isNewest ? " (newest)" : "")}\nText:\n{text.Trim()}");
     }
 
     /// <summary>The question.</summary>

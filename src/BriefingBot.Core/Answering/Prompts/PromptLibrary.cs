@@ -1,3 +1,4 @@
+using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Diagnostics;
 using Microsoft.Extensions.Logging;
 
@@ -26,6 +27,9 @@ public sealed partial class PromptLibrary
             _prompts[kind] = new Entry(Read(kind), stamp);
         }
     }
+
+    /// <summary>The folder that the settings name; without one that of the product's own prompts, beside the binary.</summary>
+    public static string FolderOf(ModelOptions options) => options.Prompts ?? Path.Combine(AppContext.BaseDirectory, "prompts");
 
     /// <summary>The prompt as its file has it now, or as it last was when the file cannot be used.</summary>
     public Prompt Get(PromptKind kind)

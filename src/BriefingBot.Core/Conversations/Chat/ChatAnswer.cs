@@ -24,8 +24,11 @@ public sealed record ChatAnswer
     /// <summary>The id of the person who asked.</summary>
     public required string UserId { get; init; }
 
-    /// <summary>Only the asker has seen it.</summary>
+    /// <summary>Given to the asker alone.</summary>
     public required bool IsPrivate { get; init; }
+
+    /// <summary>The asker has shown it to all since; see <see cref="IConversationLog.TrySetSharedAsync"/>.</summary>
+    public bool IsShared { get; init; }
 
     /// <summary>The question as asked.</summary>
     public required string QuestionText { get; init; }

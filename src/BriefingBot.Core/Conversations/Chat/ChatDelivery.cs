@@ -6,7 +6,9 @@ namespace BriefingBot.Core.Conversations.Chat;
 /// <param name="style">Where to post it, by the channel's settings.</param>
 /// <param name="delivered">The parts that were accepted before, in order.</param>
 /// <param name="journal">Keeps the parts.</param>
-public sealed class ChatDelivery(ChatQuestion question, ChatReply reply, ReplyStyle style, IReadOnlyList<DeliveredPart> delivered, IQuestionJournal journal)
+/// <param name="attempt">Which attempt at the question this is, from 1.</param>
+public sealed class ChatDelivery(
+    ChatQuestion question, ChatReply reply, ReplyStyle style, IReadOnlyList<DeliveredPart> delivered, IQuestionJournal journal, int attempt = 1)
 {
     /// <summary>What it replies to.</summary>
     public ChatQuestion Question => question;
@@ -19,6 +21,9 @@ public sealed class ChatDelivery(ChatQuestion question, ChatReply reply, ReplySt
 
     /// <summary>The parts that an earlier attempt posted, in order: not to be posted again.</summary>
     public IReadOnlyList<DeliveredPart> Delivered => delivered;
+
+    /// <summary>An earlier attempt, maybe of a process that was killed, may have posted more than <see cref="Delivered"/> tells: look before posting.</summary>
+    public bool IsRepeated => attempt > 1;
 
     /// <summary>The platform accepted a part. Replies to that message continue the conversation.</summary>
     public Task AcceptedAsync(int part, string messageId, CancellationToken cancellationToken) =>

@@ -47,6 +47,7 @@ public sealed class ChatInbox(IQuestionJournal journal, IConversationLog convers
         }
 
         return settings.FollowUpsWithoutMention
+            && ThreadTalk.IsQuestion(question.Text)
             && (await conversations.ReadTurnsAsync(ConversationId.Of(question), 1, cancellationToken)).Count > 0;
     }
 }

@@ -87,7 +87,8 @@ public sealed class ChatTurn(
             { Passages: 1 } => "Reading 1 passage",
             _ => $"Reading {progress.Passages} passages",
         },
-        progress?.Answer);
+        progress?.Answer,
+        progress is not null);
 
     private static NoticeReply? Spoken(ChatQuestion question, NoticeKind kind, string text) =>
         question.Kind == ChatQuestionKind.FollowUp ? null : new NoticeReply(kind, text);

@@ -166,7 +166,7 @@ public sealed partial class ChatTurnRunner(
         }
         else if (await journal.TryHoldAsync(question.Id, process.Owner, Claim, cancellationToken))
         {
-            ChatDelivery delivery = new(question, reply, settings.Style, entry.Delivered, journal);
+            ChatDelivery delivery = new(question, reply, settings.Style, entry.Delivered, journal, entry.Attempts);
             await DeliverAsync(platform, delivery, entry.Attempts >= options.Value.Attempts ? null : Pause(entry.Attempts), cancellationToken);
         }
     }

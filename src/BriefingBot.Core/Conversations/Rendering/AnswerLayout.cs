@@ -21,8 +21,31 @@ public sealed class AnswerLayout(ArticleLinks links)
             blocks.Add(new AnswerBlock(AnswerBlockKind.Quote, [AnswerUnit.Of(OneLine.Of(answer.QuestionText))]));
         }
 
-        blocks.AddRange(answer.Abstained ? RefusalOf(answer) : BodyOf(answer));
+        blocks.AddRange(answer.Abstained ? RefusalOf(answer) : [.. Body(answer.Sentences), Sources(answer.Citations)]);
         blocks.Add(new AnswerBlock(AnswerBlockKind.Footer, [AnswerUnit.Of($"As of {DateText.Of(answer.AsOf)}."), .. Notes(answer)]));
+        return blocks;
+    }
+
+    /// <summary>What stands of an answer that was not finished: its paragraphs and their sources.</summary>
+    public IReadOnlyList<AnswerBlock> Of(AnswerInProgress answer) => [.. Body(answer.Sentences), Sources(answer.Citations)];
+
+    /// <summary>The paragraphs of some sentences, at least one; more sentences give the same beginning.</summary>
+    public static IReadOnlyList<AnswerBlock> Body(IReadOnlyList<VerifiedSentence> sentences)
+    {
+        List<AnswerBlock> blocks = [];
+        List<AnswerUnit> paragraph = [];
+        foreach (var sentence in sentences)
+        {
+            if (sentence.StartsParagraph && paragraph.Count > 0)
+            {
+                blocks.Add(new AnswerBlock(AnswerBlockKind.Paragraph, paragraph));
+                paragraph = [];
+            }
+
+            paragraph.Add(Sentence(sentence));
+        }
+
+        blocks.Add(new AnswerBlock(AnswerBlockKind.Paragraph, paragraph));
         return blocks;
     }
 
@@ -40,23 +63,8 @@ public sealed class AnswerLayout(ArticleLinks links)
         }
     }
 
-    private IEnumerable<AnswerBlock> BodyOf(ChatAnswer answer)
-    {
-        List<AnswerUnit> paragraph = [];
-        foreach (var sentence in answer.Sentences)
-        {
-            if (sentence.StartsParagraph && paragraph.Count > 0)
-            {
-                yield return new AnswerBlock(AnswerBlockKind.Paragraph, paragraph);
-                paragraph = [];
-            }
-
-            paragraph.Add(Sentence(sentence));
-        }
-
-        yield return new AnswerBlock(AnswerBlockKind.Paragraph, paragraph);
-        yield return Titled("Sources", answer.Citations.Select(citation => SourceLine.Of(citation.Article, links.Of(citation), citation.Number)));
-    }
+    private AnswerBlock Sources(IReadOnlyList<Citation> citations) =>
+        Titled("Sources", citations.Select(citation => SourceLine.Of(citation.Article, links.Of(citation), citation.Number)));
 
     private static IEnumerable<AnswerUnit> Notes(ChatAnswer answer) =>
         AnswerNotes.Of(answer.Composer, answer.Fallback, answer.Dropped.Count, answer.Abstained).Select(AnswerUnit.Of);

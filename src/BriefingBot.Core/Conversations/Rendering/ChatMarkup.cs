@@ -4,7 +4,9 @@ namespace BriefingBot.Core.Conversations.Rendering;
 public abstract class ChatMarkup
 {
     /// <summary>Writes a run: escapes its text so that nothing in it acts as markup, mention or link, and adds what its kind and link need. Never adds a line break.</summary>
-    public abstract string Render(Inline inline);
+    /// <param name="inline">The run.</param>
+    /// <param name="within">The kind of block that it stands in: some platforms write their blocks in different ways.</param>
+    public abstract string Render(Inline inline, AnswerBlockKind within);
 
     /// <summary>
     /// Sets a rendered block, or the part of one that a message holds, into what its kind needs: the marks of a quote, a code fence. Both ends are written

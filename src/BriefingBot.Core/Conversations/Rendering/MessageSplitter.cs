@@ -44,6 +44,6 @@ public static class MessageSplitter
     private static PartBlock Label(int number, int total, ChatMarkup markup)
     {
         string text = string.Create(CultureInfo.InvariantCulture, $"({number}/{total})");
-        return new PartBlock(AnswerBlockKind.Footer, markup.Wrap(AnswerBlockKind.Footer, markup.Render(new Inline(text))));
+        return new PartBlock(AnswerBlockKind.Footer, markup.Wrap(AnswerBlockKind.Footer, markup.Render(new Inline(text), AnswerBlockKind.Footer)));
     }
 }

@@ -36,7 +36,7 @@ internal sealed class PartPacker(ChatMarkup markup, MessageLimits limits)
 
     private void Add(List<AnswerUnit> units)
     {
-        string text = string.Join(_block!.Separator, units.Select(unit => string.Concat(unit.Inlines.Select(markup.Render))));
+        string text = string.Join(_block!.Separator, units.Select(unit => string.Concat(unit.Inlines.Select(inline => markup.Render(inline, _block.Kind)))));
         if (TryAdd(text))
         {
             return;

@@ -159,6 +159,6 @@ internal sealed class UnitCutter(ChatMarkup markup, AnswerBlockKind kind, int li
 
         runs[0] = runs[0] with { Text = runs[0].Text.TrimStart() };
         runs[^1] = runs[^1] with { Text = runs[^1].Text.TrimEnd() };
-        return (cutBefore ? Ellipsis : "") + string.Concat(runs.Select(markup.Render)) + (cutAfter ? Ellipsis : "");
+        return (cutBefore ? Ellipsis : "") + string.Concat(runs.Select(run => markup.Render(run, kind))) + (cutAfter ? Ellipsis : "");
     }
 }

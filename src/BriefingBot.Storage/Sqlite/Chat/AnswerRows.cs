@@ -47,7 +47,7 @@ internal static class AnswerRows
         using var row = session.Prepare(
             """
             SELECT number, question, conversation, platform, space, channel, thread, is_direct, user_id, is_private, question_text, sentences, nearest, as_of, answered, composer,
-              fallback, dropped, model
+              fallback, dropped, model, is_shared
             FROM answer WHERE id = $1
             """,
             id.Value).ExecuteReader();
@@ -60,6 +60,7 @@ internal static class AnswerRows
                 Address = new ChatAddress(row.GetString(3), SqliteText.Read(row, 4), row.GetString(5), SqliteText.Read(row, 6), row.GetBoolean(7)),
                 UserId = row.GetString(8),
                 IsPrivate = row.GetBoolean(9),
+                IsShared = row.GetBoolean(19),
                 QuestionText = SqliteText.Read(row, 10)!,
                 Sentences = [.. JsonSerializer.Deserialize(SqliteText.Read(row, 11)!, ChatJsonContext.Default.SentenceColumnArray)!.Select(sentence => sentence.ToSentence())],
                 Nearest = [.. JsonSerializer.Deserialize(SqliteText.Read(row, 12)!, ChatJsonContext.Default.HeaderColumnArray)!.Select(header => header.ToHeader())],

@@ -10,5 +10,6 @@ internal static class ApiRoutes
         ArticleEndpoints.Map(routes);
         LatestEndpoint.Map(routes);
         ProbeEndpoints.Map(routes);
+        SlackEndpoints.Map(routes);
     }
 }

@@ -47,7 +47,12 @@ internal static class AskEndpoint
             asOf = day;
         }
 
-        var message = new IncomingMessage(request.Question) { History = [.. history.OfType<string>()], AsOf = asOf };
+        if (!ComposerText.TryParse(request.Composer, out var composer))
+        {
+            return ApiProblems.BadRequest("\"composer\" is neither \"best\" nor \"extractive\".");
+        }
+
+        var message = new IncomingMessage(request.Question) { Composer = composer, History = [.. history.OfType<string>()], AsOf = asOf };
         return TypedResults.Ok(AnswerDocument.From(await conversations.HandleAsync(message, cancellationToken)));
     }
 }

@@ -1,3 +1,4 @@
+using BriefingBot.Core.Answering;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Documents;
@@ -28,6 +29,6 @@ internal static class LatestEndpoint
             return ApiProblems.BadRequest($"count is {count}; give a number from 1 to {LatestBriefing.MaxCount}.");
         }
 
-        return TypedResults.Ok(LatestDocument.From(topic, await briefing.ReadAsync(topic, count, CoverageFilter.None, cancellationToken)));
+        return TypedResults.Ok(LatestDocument.From(topic, await briefing.ReadAsync(topic, count, CoverageFilter.None, ComposerChoice.Best, cancellationToken)));
     }
 }

@@ -35,6 +35,9 @@ internal static class WebHosting
         });
     }
 
+    /// <summary>Nothing was said about host names, and every address is for this machine only.</summary>
+    public static bool TakesLocalHostsOnly(WebOptions web) => web.AllowedHosts is null && web.Addresses.All(address => ListenAddress.Parse(address).IsLoopback);
+
     /// <summary>The host names that requests may carry; see <see cref="WebOptions.AllowedHosts"/>.</summary>
     private static string[] AllowedHosts(WebOptions web)
     {
@@ -43,6 +46,6 @@ internal static class WebHosting
             return hosts.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         }
 
-        return web.Addresses.All(address => ListenAddress.Parse(address).IsLoopback) ? LocalHosts : ["*"];
+        return TakesLocalHostsOnly(web) ? LocalHosts : ["*"];
     }
 }

@@ -1,3 +1,4 @@
+using BriefingBot.Core.Answering;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval;
@@ -19,6 +20,12 @@ public sealed record AskPageModel(
     StoreStatus Status,
     IReadOnlyList<ArticleHeader> Newest)
 {
+    /// <summary>Who was to write the answer.</summary>
+    public ComposerChoice Composer { get; init; }
+
+    /// <summary>A language model is configured, so that there is a choice.</summary>
+    public bool HasModel { get; init; }
+
     /// <summary>The history of a follow-up to this question.</summary>
     public IReadOnlyList<string> NextHistory => Question is null ? History : PageHistory.Bound([.. History, Question]);
 }

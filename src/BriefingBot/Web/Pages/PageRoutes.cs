@@ -1,15 +1,15 @@
+using BriefingBot.Core.Answering;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Web.Hosting;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BriefingBot.Web.Pages;
 
 /// <summary>The addresses of the pages. All of them are read by GET and change nothing.</summary>
 internal static class PageRoutes
 {
-    private const int NewestShown = 5;
     private const int LatestShown = 10;
     private const int ArticlesPerPage = 50;
     private const int GapsShown = 50;
@@ -19,40 +19,21 @@ internal static class PageRoutes
     {
         var pages = routes.MapGroup("").ExcludeFromDescription();
         pages.MapGet("/", AskAsync);
+        pages.MapGet("/stream", AskStreamed);
         pages.MapGet("/latest", LatestAsync);
         pages.MapGet("/articles", ArticlesAsync);
         pages.MapGet(ArticleAddress.ReaderPrefix + "{**id}", ReaderAsync);
         pages.MapGet("/status", StatusAsync);
     }
 
-    private static async Task<IResult> AskAsync(
-        ConversationTurnHandler conversations,
-        ICoverageStore store,
-        CancellationToken cancellationToken,
-        [FromQuery(Name = "q")] string? question = null,
-        [FromQuery(Name = "h")] string[]? history = null)
+    private static async Task<IResult> AskAsync(AskPages pages, [AsParameters] AskQuery query, CancellationToken cancellationToken)
     {
-        var earlier = PageHistory.Bound(history ?? []);
-        OutgoingMessage? message = null;
-        string? error = null;
-        if (question is not null)
-        {
-            try
-            {
-                message = await conversations.HandleAsync(new IncomingMessage(question) { History = earlier }, cancellationToken);
-            }
-            catch (InvalidQuestionException exception)
-            {
-                error = exception.Message;
-            }
-        }
-
-        var status = await store.GetStatusAsync(cancellationToken);
-        var newest = message is null ? (await store.ListArticlesAsync(CoverageFilter.None, 0, NewestShown, cancellationToken)).Articles : [];
-        return PageResults.Page<AskPage>(
-            Parameters((nameof(AskPage.Model), new AskPageModel(question, earlier, message, error, status, newest))),
-            error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        var model = await pages.AnswerAsync(query, null, cancellationToken);
+        return PageResults.Page<AskPage>(PageParameters.Of((nameof(AskPage.Model), model)), model.Error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
+
+    private static ServerSentEventsResult<string> AskStreamed(AskPages pages, [AsParameters] AskQuery query, HttpContext context) =>
+        TypedResults.ServerSentEvents(AskStream.ReadAsync(pages, query, context.RequestServices, context.RequestAborted));
 
     private static async Task<IResult> LatestAsync(LatestBriefing briefing, CancellationToken cancellationToken, string? topic = null)
     {
@@ -60,7 +41,7 @@ internal static class PageRoutes
         string? error = null;
         try
         {
-            latest = await briefing.ReadAsync(topic, LatestShown, CoverageFilter.None, cancellationToken);
+            latest = await briefing.ReadAsync(topic, LatestShown, CoverageFilter.None, ComposerChoice.Best, cancellationToken);
         }
         catch (InvalidQuestionException exception)
         {
@@ -68,7 +49,7 @@ internal static class PageRoutes
         }
 
         return PageResults.Page<LatestPage>(
-            Parameters((nameof(LatestPage.Topic), topic), (nameof(LatestPage.Briefing), latest), (nameof(LatestPage.Error), error)),
+            PageParameters.Of((nameof(LatestPage.Topic), topic), (nameof(LatestPage.Briefing), latest), (nameof(LatestPage.Error), error)),
             error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 
@@ -77,7 +58,7 @@ internal static class PageRoutes
         int start = Math.Max(0, offset);
         var page = await store.ListArticlesAsync(CoverageFilter.None, start, ArticlesPerPage, cancellationToken);
         return PageResults.Page<ArticlesPage>(
-            Parameters((nameof(ArticlesPage.Page), page), (nameof(ArticlesPage.Offset), start), (nameof(ArticlesPage.Limit), ArticlesPerPage)));
+            PageParameters.Of((nameof(ArticlesPage.Page), page), (nameof(ArticlesPage.Offset), start), (nameof(ArticlesPage.Limit), ArticlesPerPage)));
     }
 
     private static async Task<IResult> ReaderAsync(
@@ -95,7 +76,7 @@ internal static class PageRoutes
         }
 
         var current = stored.IsCurrent ? stored : await store.FindArticleAsync(id, null, cancellationToken);
-        return PageResults.Page<ReaderPage>(Parameters(
+        return PageResults.Page<ReaderPage>(PageParameters.Of(
             (nameof(ReaderPage.Stored), stored),
             (nameof(ReaderPage.CurrentRevision), current is { IsCurrent: true } ? current.Revision : null),
             (nameof(ReaderPage.Text), ReaderText.Of(stored.Article, start, end))));
@@ -108,17 +89,6 @@ internal static class PageRoutes
             indexing.Report,
             indexing.Progress,
             await store.ListGapsAsync(GapsShown, cancellationToken));
-        return PageResults.Page<StatusPage>(Parameters((nameof(StatusPage.Model), model)));
-    }
-
-    private static Dictionary<string, object?> Parameters(params ReadOnlySpan<(string Name, object? Value)> parameters)
-    {
-        Dictionary<string, object?> named = new(StringComparer.Ordinal);
-        foreach (var (name, value) in parameters)
-        {
-            named[name] = value;
-        }
-
-        return named;
+        return PageResults.Page<StatusPage>(PageParameters.Of((nameof(StatusPage.Model), model)));
     }
 }

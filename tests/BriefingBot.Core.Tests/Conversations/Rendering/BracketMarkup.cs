@@ -7,7 +7,7 @@ internal sealed class BracketMarkup : ChatMarkup
 {
     public const string Fence = "```";
 
-    public override string Render(Inline inline)
+    public override string Render(Inline inline, AnswerBlockKind within)
     {
         string text = inline.Text.Replace("*", "\\*", StringComparison.Ordinal);
         text = inline.Kind switch

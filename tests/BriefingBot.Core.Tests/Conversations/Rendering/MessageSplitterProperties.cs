@@ -65,7 +65,7 @@ public sealed partial class MessageSplitterProperties
     public void Nothing_is_lost_and_nothing_comes_twice() =>
         Check.One(Runs, Prop.ForAll(Samples, sample =>
             Visible(string.Concat(sample.Content().Select(block => block.Text)))
-            == Visible(string.Concat(sample.Blocks.SelectMany(block => block.Units).SelectMany(unit => unit.Inlines).Select(Markup.Render)))));
+            == Visible(string.Concat(sample.Blocks.SelectMany(block => block.Units).SelectMany(unit => unit.Inlines).Select(inline => Markup.Render(inline, AnswerBlockKind.Paragraph))))));
 
     [Fact]
     public void A_unit_that_fits_stays_whole() =>
@@ -73,7 +73,7 @@ public sealed partial class MessageSplitterProperties
         {
             const int number = 20;
             var texts = sample.Content().Select(block => block.Text).ToList();
-            return sample.Blocks.SelectMany(block => block.Units.Select(unit => (block.Kind, Text: string.Concat(unit.Inlines.Select(Markup.Render)))))
+            return sample.Blocks.SelectMany(block => block.Units.Select(unit => (block.Kind, Text: string.Concat(unit.Inlines.Select(inline => Markup.Render(inline, AnswerBlockKind.Paragraph))))))
                 .Where(unit => Markup.Wrap(unit.Kind, unit.Text).Length <= Math.Min(sample.Limits.Length - number, sample.Limits.BlockLength))
                 .All(unit => texts.Any(text => text.Contains(unit.Text, StringComparison.Ordinal)));
         }));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using BriefingBot.Platforms.Tests.Host;
 using BriefingBot.TestServers.Discord;
 using BriefingBot.TestServers.Discord.Gateway;
 using BriefingBot.TestServers.Discord.Model;

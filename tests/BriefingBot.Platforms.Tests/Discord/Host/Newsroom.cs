@@ -1,3 +1,4 @@
+using BriefingBot.Platforms.Tests.Host;
 using BriefingBot.TestServers.Discord;
 using BriefingBot.TestServers.Discord.Model;
 
@@ -16,7 +17,7 @@ public sealed class Newsroom : IAsyncLifetime
 
     public DataFolder Data { get; } = new();
 
-    public BotOnDiscord Bot { get; private set; } = null!;
+    public RunningBot Bot { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BriefingBot.Platforms.Tests.Host;
 using BriefingBot.TestServers.Discord;
 using BriefingBot.TestServers.Discord.Model;
 

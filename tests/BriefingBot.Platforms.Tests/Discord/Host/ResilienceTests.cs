@@ -1,3 +1,4 @@
+using BriefingBot.Platforms.Tests.Host;
 using BriefingBot.TestServers.Discord;
 using BriefingBot.TestServers.Discord.Faults;
 using BriefingBot.TestServers.Discord.Gateway;

@@ -1,3 +1,4 @@
+using BriefingBot.Platforms.Tests.Host;
 using BriefingBot.TestServers.Discord;
 using BriefingBot.TestServers.Discord.Model;
 

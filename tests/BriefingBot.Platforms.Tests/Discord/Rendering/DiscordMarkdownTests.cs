@@ -39,5 +39,5 @@ public sealed class DiscordMarkdownTests
     [InlineData("bold", "**bold**")]
     [InlineData("  ", "  ")]
     public void Marks_stand_around_words_and_not_around_blanks(string text, string expected) =>
-        Assert.Equal(expected, DiscordMarkup.Instance.Render(new Inline(text, InlineKind.Strong)));
+        Assert.Equal(expected, DiscordMarkup.Instance.Render(new Inline(text, InlineKind.Strong), AnswerBlockKind.Paragraph));
 }

@@ -1,4 +1,5 @@
 using BriefingBot.Core.Answering;
+using BriefingBot.Core.Commands;
 using BriefingBot.Core.Conversations.Chat;
 using BriefingBot.Core.Conversations.Rendering;
 using BriefingBot.Core.Coverage;
@@ -54,13 +55,13 @@ public sealed class ReplyRendererTests
         foreach (var button in _renderer.Render(answer, withQuestion: false)[^1].Components!.Single().Components)
         {
             Assert.InRange(button.CustomId!.Length, 1, 100);
-            Assert.True(AnswerButtons.TryRead(button.CustomId, out _, out var id));
-            Assert.Equal(answer.Id, id);
+            Assert.True(AnswerAction.TryParse(button.CustomId, out var action));
+            Assert.Equal(answer.Id, action.Answer);
         }
 
-        Assert.False(AnswerButtons.TryRead("else:0123456789abcdef0123", out _, out _));
-        Assert.False(AnswerButtons.TryRead("share:", out _, out _));
-        Assert.False(AnswerButtons.TryRead(null, out _, out _));
+        Assert.False(AnswerAction.TryParse("else:0123456789abcdef0123", out _));
+        Assert.False(AnswerAction.TryParse("share:", out _));
+        Assert.False(AnswerAction.TryParse(null, out _));
     }
 
     private static int Count(string text, string what) => text.Split(what).Length - 1;

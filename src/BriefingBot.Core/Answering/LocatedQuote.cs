@@ -1,9 +1,0 @@
-using BriefingBot.Core.Retrieval;
-
-namespace BriefingBot.Core.Answering;
-
-/// <summary>A quote and where it was found.</summary>
-/// <param name="Passage">The passage that has it.</param>
-/// <param name="Start">Its first UTF-16 unit in the article's clean text.</param>
-/// <param name="End">One past its last.</param>
-internal sealed record LocatedQuote(StoredPassage Passage, int Start, int End);

@@ -1,0 +1,53 @@
+using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Text;
+using BriefingBot.Core.Text.Planted;
+
+namespace BriefingBot.Core.Answering.Verification;
+
+/// <summary>A retrieved passage as the check reads it: what was planted in it does not count, what is known of its article does.</summary>
+internal sealed class PassageReading
+{
+    /// <summary>Reads it once.</summary>
+    /// <param name="passage">The passage.</param>
+    /// <param name="planted">The spans of its text that talk to machines.</param>
+    public PassageReading(StoredPassage passage, IReadOnlyList<TextSpan> planted)
+    {
+        Passage = passage;
+        Planted = planted;
+        string text = PlantedInstructions.Blank(passage.Text, planted);
+        Normalized = new NormalizedText(text);
+        Sentences = [.. SentenceReader.Read(passage with { Text = text }).Select(sentence => new EvidenceSentence(sentence.Text, sentence.Start))];
+        var article = passage.Article;
+        string title = PlantedInstructions.Without(article.Title);
+        Title = new NormalizedText(title);
+        Known = [.. new[] { title, article.Outlet, article.Byline }.OfType<string>().Where(known => known.Length > 0).Select(known => new EvidenceSentence(known, -1))];
+        Dates = new DateEvidence(
+            Sentences.Concat(Known).SelectMany(sentence => sentence.Statement.Dates),
+            Sentences.Concat(Known).SelectMany(sentence => sentence.Statement.Numbers),
+            article.Published?.Day);
+    }
+
+    /// <summary>The passage.</summary>
+    public StoredPassage Passage { get; }
+
+    /// <summary>The spans of its text that talk to machines.</summary>
+    public IReadOnlyList<TextSpan> Planted { get; }
+
+    /// <summary>Its text, searchable for quotes.</summary>
+    public NormalizedText Normalized { get; }
+
+    /// <summary>The headline, searchable for quotes.</summary>
+    public NormalizedText Title { get; }
+
+    /// <summary>Its sentences in order.</summary>
+    public IReadOnlyList<EvidenceSentence> Sentences { get; }
+
+    /// <summary>Headline, outlet and byline of its article.</summary>
+    public IReadOnlyList<EvidenceSentence> Known { get; }
+
+    /// <summary>The dates that it names, resolved against the day of publication.</summary>
+    public DateEvidence Dates { get; }
+
+    /// <summary>Has it the stem anywhere?</summary>
+    public bool Has(string stem) => Sentences.Any(sentence => sentence.Stems.Contains(stem)) || Known.Any(known => known.Stems.Contains(stem));
+}

@@ -1,0 +1,162 @@
+using BriefingBot.Core.Answering.Facts;
+using BriefingBot.Core.Retrieval;
+
+namespace BriefingBot.Core.Answering.Verification;
+
+/// <summary>
+/// Checks a sentence of a draft: locates its quotes, finds the words that bear it out where only a passage was named, moves a citation that names the wrong
+/// passage and leaves out one that adds nothing.
+/// </summary>
+internal sealed class SentenceCheck(Evidence evidence)
+{
+    /// <summary>A citation by itself is worth its place when its best sentences hold this much of the sentence.</summary>
+    private const double WorthShare = 0.5;
+
+    /// <summary>Or when without it so much less is borne out.</summary>
+    private const double WorthGain = 0.08;
+
+    /// <summary>A passage that was not named must be so much better than the named ones.</summary>
+    private const double ClearMargin = 0.15;
+
+    /// <summary>Other passages are read closely only when they have this share of the sentence's words.</summary>
+    private const double WorthReading = 0.5;
+
+    /// <summary>Checks it.</summary>
+    public Verdict Check(DraftSentence sentence)
+    {
+        if (string.IsNullOrWhiteSpace(sentence.Text) || sentence.Citations.Count == 0)
+        {
+            return Verdict.Dropped(DropReason.Uncited);
+        }
+
+        return sentence.Citations.All(citation => citation.Quote is not null) ? CheckQuoted(sentence) : CheckNamed(sentence);
+    }
+
+    /// <summary>Every citation brought its words: they must stand there, and what is not said in them word by word must follow from their passages.</summary>
+    private Verdict CheckQuoted(DraftSentence sentence)
+    {
+        List<LocatedQuote> located = [];
+        foreach (var citation in sentence.Citations)
+        {
+            if (evidence.Locate(citation.Passage, citation.Quote!) is not { } quote)
+            {
+                return Verdict.Dropped(DropReason.CitationNotFound);
+            }
+
+            located.Add(quote);
+        }
+
+        if (located.Exists(quote => new NormalizedText(quote.Text).Find(sentence.Text) is not null))
+        {
+            return new Verdict(located, null);
+        }
+
+        StoredPassage[] passages = [.. located.Select(quote => quote.Passage).DistinctBy(passage => passage.Id)];
+        return FindFault(sentence.Text, passages) is { } fault ? Verdict.Dropped(fault) : new Verdict(located, null);
+    }
+
+    private DropReason? FindFault(string text, IReadOnlyList<StoredPassage> passages)
+    {
+        string prose = ForbiddenNotation.WithoutOwn(text, passages);
+        if (ForbiddenNotation.StandsIn(prose))
+        {
+            return DropReason.LinkNotFound;
+        }
+
+        Content said = new(Statement.Read(prose));
+        return SentenceJudge.FindFault(said, [.. passages.Select(passage => Support.Find(said, evidence.Read(passage)))]);
+    }
+
+    private Verdict CheckNamed(DraftSentence sentence)
+    {
+        StoredPassage[] named = [.. sentence.Citations.Select(citation => evidence.Find(citation.Passage)).OfType<StoredPassage>().DistinctBy(passage => passage.Id)];
+        if (named.Length == 0)
+        {
+            return Verdict.Dropped(DropReason.CitationNotFound);
+        }
+
+        string prose = ForbiddenNotation.WithoutOwn(sentence.Text, named);
+        if (ForbiddenNotation.StandsIn(prose))
+        {
+            return Verdict.Dropped(DropReason.LinkNotFound);
+        }
+
+        if (FindWhole(sentence.Text, named) is { Count: > 0 } verbatim)
+        {
+            return new Verdict(verbatim, null);
+        }
+
+        Content said = new(Statement.Read(prose));
+        if (said.Total == 0)
+        {
+            return Verdict.Dropped(DropReason.NotSupported);
+        }
+
+        Support[] supports = [.. named.Select(passage => Support.Find(said, evidence.Read(passage))).Where(support => support.Nearest.Count > 0)];
+        if (supports.Length == 0)
+        {
+            return Verdict.Dropped(DropReason.NotSupported);
+        }
+
+        var worth = Worth(said, supports);
+        var fault = SentenceJudge.FindFault(said, worth);
+        if (fault is null)
+        {
+            return new Verdict([.. worth.Select(support => support.Quote)], null);
+        }
+
+        return Repair(said, supports) is { } moved ? new Verdict([moved.Quote], null) : Verdict.Dropped(fault.Value);
+    }
+
+    /// <summary>The sentence stands in a passage word by word, whole sentences: the citations that have it.</summary>
+    private List<LocatedQuote> FindWhole(string text, IEnumerable<StoredPassage> passages)
+    {
+        List<LocatedQuote> found = [];
+        foreach (var passage in passages)
+        {
+            var reading = evidence.Read(passage);
+            if (reading.Normalized.Find(text) is { } place
+                && reading.Sentences.Any(sentence => sentence.Start == passage.Start + place.Start)
+                && reading.Sentences.Any(sentence => sentence.End == passage.Start + place.End))
+            {
+                found.Add(new LocatedQuote(passage, passage.Start + place.Start, passage.Start + place.End));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The citations that say it, or that say what the others do not; all when none does by itself.</summary>
+    private static List<Support> Worth(Content said, IReadOnlyList<Support> supports)
+    {
+        List<Support> kept = [.. supports];
+        foreach (var support in supports.OrderBy(support => support.WindowShare))
+        {
+            if (kept.Count > 1 && support.WindowShare < WorthShare)
+            {
+                List<Support> others = [.. kept.Where(other => other != support)];
+                if (said.Share(Support.Union(kept)) - said.Share(Support.Union(others)) < WorthGain)
+                {
+                    kept = others;
+                }
+            }
+        }
+
+        return kept;
+    }
+
+    /// <summary>The best retrieved passage that bears the sentence out alone, clearly better than those that were named.</summary>
+    private Support? Repair(Content said, IReadOnlyList<Support> named)
+    {
+        double floor = Math.Max(SentenceJudge.LeastShare, said.Share(Support.Union(named)) + ClearMargin);
+        string[] stems = [.. said.Said.Units.Where((_, i) => said.Weights[i] > 0).SelectMany(unit => unit.Stems).Distinct()];
+        return evidence.Passages
+            .Where(passage => named.All(support => support.Passage.Passage.Id != passage.Id))
+            .Select(evidence.Read)
+            .Where(reading => stems.Count(reading.Has) >= WorthReading * stems.Length)
+            .Select(reading => Support.Find(said, reading))
+            .Where(support => support.Nearest.Count > 0 && support.WindowShare >= WorthShare && said.Share(support.Marks) >= floor)
+            .OrderByDescending(support => said.Share(support.Marks))
+            .FirstOrDefault(support => SentenceJudge.FindFault(said, [support]) is null);
+    }
+}

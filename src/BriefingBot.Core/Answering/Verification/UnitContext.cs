@@ -1,0 +1,54 @@
+using BriefingBot.Core.Answering.Facts;
+using BriefingBot.Core.Text;
+
+namespace BriefingBot.Core.Answering.Verification;
+
+/// <summary>How alike the surroundings of two units are: the two words before and the two behind.</summary>
+internal static class UnitContext
+{
+    /// <summary>
+    /// 0 when not both neighbours are alike; else more for words that carry meaning and for a second neighbour. Both at the end of their sentence count as alike.
+    /// </summary>
+    public static int Match(IReadOnlyList<StatementUnit> said, int i, IReadOnlyList<StatementUnit> evidence, int k)
+    {
+        int left = Side(said, i, evidence, k, -1);
+        int right = Side(said, i, evidence, k, 1);
+        return left == 0 || right == 0 ? 0 : left + right;
+    }
+
+    /// <summary>How many of the four neighbours are alike, one beside the other or not.</summary>
+    public static int Nearness(IReadOnlyList<StatementUnit> said, int i, IReadOnlyList<StatementUnit> evidence, int k) =>
+        Side(said, i, evidence, k, -1) + Side(said, i, evidence, k, 1);
+
+    /// <summary>Are two units the same thing?</summary>
+    public static bool IsSame(StatementUnit one, StatementUnit other) => (one.Kind, other.Kind) switch
+    {
+        (UnitKind.Number, UnitKind.Number) => one.Number!.Equals(other.Number!, withUnit: false),
+        (UnitKind.Date, UnitKind.Date) => one.Date!.Names(other.Date!),
+        (UnitKind.Name, UnitKind.Name) => IsSameName(one, other),
+        _ => one.Stems.SequenceEqual(other.Stems),
+    };
+
+    /// <summary>One has a word of the other that is no title: "Cho Tae-yul" and "Cho", "Russia" and "Russian".</summary>
+    private static bool IsSameName(StatementUnit one, StatementUnit other) =>
+        one.Stems.Any(stem => !TitleWords.Contains(stem) && other.Stems.Any(known => known == stem
+            || (CountryNames.GroupOf(stem) is >= 0 and var group && CountryNames.GroupOf(known) == group)));
+
+    private static int Side(IReadOnlyList<StatementUnit> said, int i, IReadOnlyList<StatementUnit> evidence, int k, int step)
+    {
+        int score = Neighbour(said, i + step, evidence, k + step);
+        return score == 0 ? 0 : score + Neighbour(said, i + (2 * step), evidence, k + (2 * step));
+    }
+
+    private static int Neighbour(IReadOnlyList<StatementUnit> said, int i, IReadOnlyList<StatementUnit> evidence, int k)
+    {
+        bool saidEnds = i < 0 || i >= said.Count;
+        bool evidenceEnds = k < 0 || k >= evidence.Count;
+        if (saidEnds || evidenceEnds)
+        {
+            return saidEnds && evidenceEnds ? 1 : 0;
+        }
+
+        return !IsSame(said[i], evidence[k]) ? 0 : said[i].Kind == UnitKind.Word && StopWords.Contains(said[i].Stems[0]) ? 1 : 2;
+    }
+}

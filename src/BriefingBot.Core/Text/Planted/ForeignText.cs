@@ -1,0 +1,110 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace BriefingBot.Core.Text.Planted;
+
+/// <summary>Tells a sentence that is not in English, by its script or by its small words. Stateless.</summary>
+internal static partial class ForeignText
+{
+    private const int ManyLetters = 6;
+    private const int OpeningLetters = 4;
+
+    private static readonly SearchValues<char> QuotationMarks = SearchValues.Create("\"“„«「『");
+
+    // What nearly every English sentence has: the others are looked at closely.
+    private static readonly SearchValues<string> PlainlyEnglish =
+        SearchValues.Create([" the ", " of ", " to ", " and ", " a ", " for ", " was ", " is ", " that ", " with ", " on ", " by ", " from ", " has ", " said ", "The "], StringComparison.Ordinal);
+
+    private static readonly FrozenSet<string> English = Set("""
+        a about above after again all also am an and any are as at be because been before being but by can could did do does for from get had has have he her him his how i if in
+        into is it its just like may me more most my no not of off on one only or other our out over said says she should so some such than that the their them then there these
+        they this those through to under up us was we were what when where which while who will with would you your
+        """);
+
+    private static readonly FrozenSet<string> Other = Set("""
+        der die das den dem des ein eine einen einem einer und oder nicht kein keine ist sind war wird werden wurde mit auf für von zu zum zur im aus bei nach nur alle allen deine
+        dein deinen ihr ihre sie wir ich dass auch noch wie über vor bisherigen folgende
+        le la les un une des du et ou où est sont pas ne que qui dans pour par sur avec sans plus tout tous toutes toute ses leur leurs vos votre ton tes ce cette ces aux au il elle
+        nous vous je se
+        el los las una unos del y o no es son en por para con sin todo toda todos todas su sus tu tus lo al como más pero este esta estos que se
+        il lo gli i di da nel nella con per non che sono è tutti tutte le tue tuo
+        os as uma do da dos das em não por para seu sua todos todas e
+        het een en van niet alle met voor op je jouw naar zijn
+        och att det som på är av för inte den med till
+        i w na nie z do się to jest wszystkie
+        ve bir bu için ile tüm ne
+        dan yang di ke dari semua ini untuk dengan
+        """);
+
+    private static readonly FrozenSet<string> Orders = Set("""
+        ignoriere ignorieren vergiss vergessen antworte antworten schreibe schreib sage sag gib zeige beginne befolge übersetze
+        oublie oubliez ignore ignorez réponds répondez écris écrivez affiche affichez commence commencez dis dites ajoute ajoutez révèle révélez
+        olvida olvide olviden ignora responde responda contesta escribe escriba muestra muestre di diga empieza añade revela
+        dimentica ignora rispondi scrivi mostra ripeti esquece esqueça responda escreva mostre negeer vergeet antwoord schrijf toon glöm ignorera svara skriv
+        zignoruj zapomnij odpowiedz napisz unut yoksay yanıtla yaz abaikan lupakan jawab tulis
+        """);
+
+    /// <summary>Is it in another script or language? What stands between quotation marks does not count.</summary>
+    public static bool IsForeign(string segment)
+    {
+        string own = segment.AsSpan().ContainsAny(QuotationMarks) ? Quoted().Replace(segment, " ") : segment;
+        if (Ascii.IsValid(own) && own.AsSpan().ContainsAny(PlainlyEnglish))
+        {
+            return false;
+        }
+
+        var (latin, other) = Letters(own);
+        if (other > 0 && (other >= latin && other >= OpeningLetters || (other >= ManyLetters && 3 * other >= latin)))
+        {
+            return true;
+        }
+
+        string[] words = [.. Words().Matches(own).Select(match => match.Value)];
+        if (words.Any(word => English.Contains(word.ToLowerInvariant())))
+        {
+            return false;
+        }
+
+        // With a capital it may be of a name: "Las Vegas".
+        int small = words.Count(Other.Contains);
+        bool ordered = words.Length > 0 && Orders.Contains(words[0].ToLowerInvariant());
+        if (words.Length < 3)
+        {
+            return ordered && own.Length < segment.Length;
+        }
+
+        return small >= 3 || (small >= 2 && 3 * small >= words.Length) || (small >= 1 && ordered);
+    }
+
+    /// <summary>Has it any letter of another script than Latin?</summary>
+    public static bool HasOtherScript(string segment) => Letters(segment).Other > 0;
+
+    private static (int Latin, int Other) Letters(string text)
+    {
+        int latin = 0;
+        int other = 0;
+        foreach (char unit in text)
+        {
+            if (char.IsLetter(unit))
+            {
+                // Latin with all its extensions ends at U+024F; the additional one is at U+1E00.
+                bool isLatin = unit <= 0x024F || unit is >= '\u1E00' and <= '\u1EFF';
+                latin += isLatin ? 1 : 0;
+                other += isLatin ? 0 : 1;
+            }
+        }
+
+        return (latin, other);
+    }
+
+    private static FrozenSet<string> Set(string words) =>
+        FrozenSet.ToFrozenSet(words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
+
+    [GeneratedRegex("[\"“„«「『][^\"“”„«»「」『』]*[\"”“»」』]", RegexOptions.CultureInvariant)]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"\p{L}[\p{L}\p{M}’']*", RegexOptions.CultureInvariant)]
+    private static partial Regex Words();
+}

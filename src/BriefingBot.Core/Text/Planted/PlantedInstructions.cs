@@ -1,0 +1,141 @@
+using System.Text;
+
+namespace BriefingBot.Core.Text.Planted;
+
+/// <summary>
+/// Finds what in an article talks to the machine that reads it and not to people: orders to ignore instructions, to write given words, to post links or call
+/// people; notation of chat templates, fences, hidden elements, tool results; text that is encoded, disguised or in a language that is not the article's.
+/// Deterministic rules, made for English news, where ordinary sentences are hardly ever marked. Stateless.
+/// </summary>
+public static class PlantedInstructions
+{
+    private const int OwnLanguageLength = 200;
+
+    /// <summary>The marked spans of a text, in order, apart from each other; none for nearly every text.</summary>
+    /// <param name="text">A passage, a title or a whole article.</param>
+    /// <param name="inEnglish">Whether its article is in English, so that other languages in it are suspect; null: as the text itself looks.</param>
+    public static IReadOnlyList<TextSpan> Find(string text, bool? inEnglish = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var segments = TextSegments.Of(text);
+        string[] plain = new string[segments.Count];
+        bool[] disguised = new bool[segments.Count];
+        bool[] foreign = new bool[segments.Count];
+        for (int i = 0; i < segments.Count; i++)
+        {
+            plain[i] = DisguisedText.Reveal(segments[i].Of(text), out disguised[i]);
+            foreign[i] = ForeignText.IsForeign(plain[i]);
+        }
+
+        bool foreignIsSuspect = inEnglish ?? !IsOwnLanguage(segments, foreign);
+        List<TextSpan> marked = [.. PlantedNotation.Find(text)];
+        bool contagious = false;
+        int last = 0;
+        for (int i = 0; i < segments.Count; i++)
+        {
+            var segment = segments[i];
+            if (BlankLineBetween(text, last, segment.Start))
+            {
+                contagious = false;
+            }
+
+            last = segment.End;
+            bool covered = marked.Exists(span => span.Start <= segment.Start && span.End >= segment.End);
+            bool planted = covered || disguised[i] || (foreign[i] && foreignIsSuspect) || PlantedOrders.IsOrderToMachine(plain[i])
+                || (contagious && (PlantedOrders.IsAnyOrder(plain[i]) || ForeignText.HasOtherScript(plain[i])));
+            if (planted)
+            {
+                marked.Add(segment);
+            }
+
+            contagious = planted || (contagious && PlantedOrders.SpeaksToReader(plain[i]));
+        }
+
+        return Merge(text, marked);
+    }
+
+    /// <summary>The text without its marked spans; paragraphs stay apart. Empty when nothing else is in it.</summary>
+    public static string Without(string text, bool? inEnglish = null)
+    {
+        var marked = Find(text, inEnglish);
+        if (marked.Count == 0)
+        {
+            return text;
+        }
+
+        StringBuilder kept = new(text.Length);
+        int at = 0;
+        foreach (var span in marked.Append(new TextSpan(text.Length, text.Length)))
+        {
+            string piece = text[at..span.Start];
+            string gap = at == 0 || kept.Length == 0 ? "" : BreakOf(text, at, piece);
+            string trimmed = piece.Trim();
+            if (trimmed.Length > 0)
+            {
+                kept.Append(gap).Append(trimmed);
+            }
+
+            at = span.End;
+        }
+
+        return kept.ToString();
+    }
+
+    /// <summary>The text with its marked spans as line breaks: every offset stays what it was.</summary>
+    internal static string Blank(string text, IReadOnlyList<TextSpan> marked)
+    {
+        if (marked.Count == 0)
+        {
+            return text;
+        }
+
+        return string.Create(text.Length, (text, marked), static (units, state) =>
+        {
+            state.text.CopyTo(units);
+            foreach (var span in state.marked)
+            {
+                units[span.Start..span.End].Fill('\n');
+            }
+        });
+    }
+
+    /// <summary>Is most of a text in another language, and enough of it to be an article's own?</summary>
+    private static bool IsOwnLanguage(IReadOnlyList<TextSpan> segments, bool[] foreign)
+    {
+        int other = segments.Where((_, i) => foreign[i]).Sum(segment => segment.Length);
+        return other >= OwnLanguageLength && other > 3 * (segments.Sum(segment => segment.Length) - other);
+    }
+
+    private static string BreakOf(string text, int cutEnd, string after)
+    {
+        int start = cutEnd;
+        while (start > 0 && char.IsWhiteSpace(text[start - 1]))
+        {
+            start--;
+        }
+
+        int blank = after.Length - after.TrimStart().Length;
+        return text.AsSpan(start, cutEnd - start + blank).Contains('\n') ? "\n\n" : " ";
+    }
+
+    private static bool BlankLineBetween(string text, int from, int to) => from < to && text.AsSpan(from, to - from).Count('\n') >= 2;
+
+    private static List<TextSpan> Merge(string text, List<TextSpan> marked)
+    {
+        marked.Sort((a, b) => a.Start.CompareTo(b.Start));
+        List<TextSpan> merged = [];
+        foreach (var span in marked)
+        {
+            if (merged.Count > 0 && (span.Start <= merged[^1].End || string.IsNullOrWhiteSpace(text[merged[^1].End..span.Start])))
+            {
+                merged[^1] = new TextSpan(merged[^1].Start, Math.Max(merged[^1].End, span.End));
+            }
+            else
+            {
+                merged.Add(span);
+            }
+        }
+
+        return merged;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace BriefingBot.Core.Text.Planted;
+
+/// <summary>Finds notation that no news text has: chat templates, fences, hidden elements, code, tool results, calls of a chat platform. Stateless.</summary>
+internal static partial class PlantedNotation
+{
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private const int TimeoutMilliseconds = 2000;
+
+    // Without any of them there is nothing to look for.
+    private static readonly SearchValues<char> Signs = SearchValues.Create("<{`@=*~#_[:");
+
+    /// <summary>The spans with all that they enclose; they may overlap.</summary>
+    public static IEnumerable<TextSpan> Find(string text)
+    {
+        if (!text.AsSpan().ContainsAny(Signs))
+        {
+            yield break;
+        }
+
+        foreach (var pattern in (Regex[])[Comment(), HiddenElement(), CodeFence(), Calls()])
+        {
+            foreach (Match match in pattern.Matches(text))
+            {
+                yield return new TextSpan(match.Index, match.Index + match.Length);
+            }
+        }
+
+        foreach (var pattern in (Regex[])[TemplateToken(), Fence()])
+        {
+            if (Enclosed(text, pattern.Matches(text)) is { } enclosed)
+            {
+                yield return enclosed;
+            }
+        }
+
+        foreach (Match match in RoleLabel().Matches(text))
+        {
+            yield return new TextSpan(match.Index, EndOfParagraph(text, match.Index));
+        }
+
+        foreach (Match match in JsonStart().Matches(text))
+        {
+            yield return new TextSpan(match.Index, EndOfBraces(text, match.Index));
+        }
+    }
+
+    /// <summary>From the first to the last; a single one reaches to the end of its paragraph.</summary>
+    private static TextSpan? Enclosed(string text, MatchCollection tokens)
+    {
+        if (tokens.Count == 0)
+        {
+            return null;
+        }
+
+        var last = tokens[^1];
+        int end = tokens.Count == 1 ? EndOfParagraph(text, last.Index) : last.Index + last.Length;
+        return new TextSpan(tokens[0].Index, end);
+    }
+
+    private static int EndOfParagraph(string text, int from) => text.IndexOf("\n\n", from, StringComparison.Ordinal) is var end and >= 0 ? end : text.Length;
+
+    private static int EndOfBraces(string text, int start)
+    {
+        int depth = 0;
+        for (int i = start; i < text.Length; i++)
+        {
+            depth += text[i] switch { '{' => 1, '}' => -1, _ => 0 };
+            if (depth == 0)
+            {
+                return i + 1;
+            }
+        }
+
+        return EndOfParagraph(text, start);
+    }
+
+    [GeneratedRegex("<!--.*?(?:-->|$)", Options | RegexOptions.Singleline, TimeoutMilliseconds)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(
+        @"<(?<tag>[a-z][a-z0-9]*)\b[^<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0|color\s*:\s*(?:white|transparent|#fff)|aria-hidden|\bhidden\b)[^<>]*>.*?(?:</\k<tag>>|\n\n|$)"
+        + @"|<(?<tag>script|style|iframe|template|noscript|system|assistant|user|tool|instructions?|prompt|admin|developer|important|secret)\b[^<>]*>.*?(?:</\k<tag>>|\n\n|$)",
+        Options | RegexOptions.Singleline | RegexOptions.IgnoreCase, TimeoutMilliseconds)]
+    private static partial Regex HiddenElement();
+
+    [GeneratedRegex("```.*?(?:```|$)", Options | RegexOptions.Singleline, TimeoutMilliseconds)]
+    private static partial Regex CodeFence();
+
+    [GeneratedRegex(@"@(?:everyone|here|channel)\b|<[@!#][&!]?[\w^|-]+>", Options | RegexOptions.IgnoreCase)]
+    private static partial Regex Calls();
+
+    [GeneratedRegex(@"<\|[^|<>\n]{1,40}\|>|\[/?INST\]|<<?/?SYS>>?|</?s>|\[(?:system|assistant|user|developer)\]|^#{2,4}\s*(?:instruction|system|response|user|assistant|human)s?\b:?", Options | RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    private static partial Regex TemplateToken();
+
+    [GeneratedRegex(@"(?:={3,}|--[-]{1,}|\*{3,}|~{3,}|#{3,}|_{3,})\s?(?:BEGIN|END|START|STOP|PASSAGE|QUESTION|ANSWER|SYSTEM|CONTEXT|DOCUMENT|INSTRUCTIONS?|PROMPT|EARLIER|INPUT|OUTPUT)\b[^\n=*~#_]{0,80}(?:={3,}|-{3,}|\*{3,}|~{3,}|#{3,}|_{3,})", Options | RegexOptions.IgnoreCase)]
+    private static partial Regex Fence();
+
+    [GeneratedRegex(@"(?:^|(?<=[.!?\n]\s?))(?:user|assistant|system|developer|chatbot|ai assistant|human|tool)\s?:\s", Options | RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    private static partial Regex RoleLabel();
+
+    [GeneratedRegex("""\{\s*["“][\w .-]{1,40}["”]\s*:\s*["“\[{\d]""", Options)]
+    private static partial Regex JsonStart();
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using BriefingBot.Core.Commands;
+using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Slack.Inbound;
+using BriefingBot.Slack.Messages;
+using BriefingBot.Slack.Rendering;
+using BriefingBot.Slack.WebApi;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace BriefingBot.Slack.Interactions;
+
+/// <summary>Deals with clicks and the message shortcut: questions are journaled before the ack, everything else runs beside it. Thread-safe.</summary>
+internal sealed class InteractionHandler(
+    FactCheckCommand factCheck,
+    AnswerActions actions,
+    SharedAnswers shared,
+    ResponseReplies replies,
+    [FromKeyedServices(SlackPlatform.PlatformName)] TrackedWork work,
+    TimeProvider clock,
+    ILogger<InteractionHandler> logger)
+{
+    /// <summary>The shortcut in the manifest.</summary>
+    public const string FactCheckId = "check_against_coverage";
+
+    /// <summary>Deals with an interaction; one of something else is passed over.</summary>
+    /// <exception cref="JsonException">It cannot be read.</exception>
+    public async Task HandleAsync(SlackDelivery delivery, BotIdentity self, CancellationToken cancellationToken)
+    {
+        var payload = delivery.Payload.Deserialize(InboundJsonContext.Default.InteractionPayload);
+        if (payload is not { User.Id: { } user, Channel.Id: { Length: > 0 } channel, ResponseUrl: { } url, TriggerId: { } trigger })
+        {
+            return;
+        }
+
+        CommandCall call = new()
+        {
+            Id = new ChatQuestionId(SlackPlatform.PlatformName, $"{self.Team}/{trigger}"),
+            Address = new ChatAddress(SlackPlatform.PlatformName, self.Team, channel, IsDirect: channel.StartsWith('D')),
+            User = new ChatUser(user),
+            Called = clock.GetUtcNow(),
+        };
+        switch (payload.Type)
+        {
+            case "message_action" when payload.CallbackId == FactCheckId:
+                await CheckAsync(payload, call, url, self, cancellationToken);
+                break;
+            case "block_actions":
+                Click(payload, call, url, cancellationToken);
+                break;
+        }
+    }
+
+    /// <summary>The answer shows beside the message, for the asker alone, and would be shared to the thread of the message.</summary>
+    private async Task CheckAsync(InteractionPayload payload, CommandCall call, string url, BotIdentity self, CancellationToken cancellationToken)
+    {
+        string? thread = payload.Message?.ThreadTs;
+        ResponseTarget target = new(url, thread == payload.Message?.Ts ? null : thread, thread ?? payload.Message?.Ts);
+        string words = SlackText.Read(payload.Message?.Text, self.User);
+        var result = await factCheck.RunAsync(call with { ReplyToken = target.ToString() }, words, isPrivate: true, cancellationToken);
+        if (result is not QuestionAccepted)
+        {
+            work.Start("The reply to a shortcut", token => replies.ShowAsync(target, call, result, token), cancellationToken);
+        }
+    }
+
+    private void Click(InteractionPayload payload, CommandCall call, string url, CancellationToken cancellationToken)
+    {
+        ResponseTarget target = new(url, payload.Container?.ThreadTs ?? payload.Message?.ThreadTs);
+        foreach (var clicked in payload.Actions ?? [])
+        {
+            if (AnswerButtons.TryRead(clicked.Value, out var action, out string? shareIn))
+            {
+                work.Start($"The button {action.Kind}", token => RunAsync(call, action, target, shareIn, token), cancellationToken);
+            }
+        }
+    }
+
+    private async Task RunAsync(CommandCall call, AnswerAction action, ResponseTarget target, string? shareIn, CancellationToken cancellationToken)
+    {
+        ReplyPlace place = new(call.Address.Channel, shareIn);
+        try
+        {
+            var result = await actions.RunAsync(call, action, (answer, stop) => shared.PostAsync(answer, place, target, shareIn, stop), cancellationToken);
+            switch (result)
+            {
+                case FeedbackResult:
+                    // The button itself shows which way it was pressed.
+                    break;
+                case ShareResult share:
+                    await shared.MarkSharedAsync(share.Answer, target, shareIn is null ? "Shared to the channel." : "Shared to the thread.", cancellationToken);
+                    break;
+                default:
+                    await replies.ShowAsync(target, call, result, cancellationToken);
+                    break;
+            }
+        }
+        catch (SlackApiException exception)
+        {
+            InboundLog.NotReplied(logger, $"the button {action.Kind}", exception.Message);
+        }
+    }
+}

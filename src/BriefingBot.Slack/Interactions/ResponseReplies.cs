@@ -1,0 +1,109 @@
+using BriefingBot.Core.Commands;
+using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Slack.Messages;
+using BriefingBot.Slack.Protocol;
+using BriefingBot.Slack.Rendering;
+using BriefingBot.Slack.WebApi;
+using Microsoft.Extensions.Logging;
+
+namespace BriefingBot.Slack.Interactions;
+
+/// <summary>
+/// Answers commands and clicks, for the caller alone: by their response_url, which works five times in half an hour; when it is over, in the channel, and
+/// where the bot may not write there, by direct message. Thread-safe.
+/// </summary>
+internal sealed class ResponseReplies(SlackWebApi api, ReplyRenderer renderer, CommandLayout layout, ILogger<ResponseReplies> logger)
+{
+    /// <summary>What stands before a command.</summary>
+    public const string Prefix = "/briefing ";
+
+    private const int MaxTries = 3;
+
+    /// <summary>Delivers the reply to a question; what is not yet delivered.</summary>
+    /// <exception cref="SlackApiException">Slack did not accept it.</exception>
+    public async Task DeliverAsync(ChatDelivery delivery, ResponseTarget target, CancellationToken cancellationToken)
+    {
+        var question = delivery.Question;
+        var parts = delivery.Reply switch
+        {
+            AnswerReply reply => renderer.Render(reply.Answer, withQuestion: true, target.ShareIn),
+            NoticeReply notice => [ReplyRenderer.RenderLine(notice.Text)],
+            _ => throw new ArgumentException($"There is no way to render a {delivery.Reply.GetType().Name}.", nameof(delivery)),
+        };
+        for (int i = 0; i < parts.Count; i++)
+        {
+            if (delivery.Delivered.All(part => part.Part != i))
+            {
+                await SayAsync(target, question.Address.Channel, question.User.Id, parts[i], cancellationToken);
+                await delivery.AcceptedAsync(i, $"{question.Id.Key}/{i}", cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Shows the result of a command.</summary>
+    /// <exception cref="SlackApiException">Slack did not accept it.</exception>
+    public async Task ShowAsync(ResponseTarget target, CommandCall call, CommandResult result, CancellationToken cancellationToken)
+    {
+        foreach (var part in ReplyRenderer.Render(layout.Of(result, Prefix)))
+        {
+            await SayAsync(target, call.Address.Channel, call.User.Id, part, cancellationToken);
+        }
+    }
+
+    /// <summary>Shows a line.</summary>
+    /// <exception cref="SlackApiException">Slack did not accept it.</exception>
+    public Task ShowLineAsync(ResponseTarget target, CommandCall call, string line, CancellationToken cancellationToken) =>
+        SayAsync(target, call.Address.Channel, call.User.Id, ReplyRenderer.RenderLine(line), cancellationToken);
+
+    private async Task SayAsync(ResponseTarget target, string channel, string user, RenderedPart part, CancellationToken cancellationToken)
+    {
+        try
+        {
+            ResponseMessage message = new()
+            {
+                ResponseType = ResponseMessage.Ephemeral,
+                ReplaceOriginal = false,
+                Text = part.Text,
+                Blocks = part.Blocks,
+                ThreadTs = target.ThreadTs,
+            };
+            await PatientlyAsync(() => api.RespondAsync(target.Url, message, cancellationToken));
+        }
+        catch (SlackApiException exception) when (exception.IsPermanent)
+        {
+            ReplyLog.GoesElsewhere(logger, "A response_url", exception.Message);
+            await WhisperAsync(channel, user, part, target.ThreadTs, cancellationToken);
+        }
+    }
+
+    private async Task WhisperAsync(string channel, string user, RenderedPart part, string? thread, CancellationToken cancellationToken)
+    {
+        try
+        {
+            PostEphemeral whisper = new(channel, user, part.Text) { Blocks = part.Blocks, ThreadTs = thread };
+            await PatientlyAsync(() => api.PostEphemeralAsync(whisper, cancellationToken));
+        }
+        catch (SlackApiException exception) when (exception is { IsPermanent: true, IsTokenRefused: false })
+        {
+            ReplyLog.GoesElsewhere(logger, channel, exception.Message);
+            await api.PostMessageAsync(new PostMessage(user) { Text = part.Text, Blocks = part.Blocks }, cancellationToken);
+        }
+    }
+
+    /// <summary>Nothing tells what one person saw: seen twice is better than never.</summary>
+    private static async Task PatientlyAsync(Func<Task> send)
+    {
+        for (int tries = 1; ; tries++)
+        {
+            try
+            {
+                await send();
+                return;
+            }
+            catch (SlackApiException exception) when (exception.IsUnknownOutcome && tries < MaxTries)
+            {
+                // Once more.
+            }
+        }
+    }
+}

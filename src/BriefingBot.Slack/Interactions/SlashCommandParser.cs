@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace BriefingBot.Slack.Interactions;
+
+/// <summary>
+/// Reads what stands behind <c>/briefing</c>. Several words that begin with no command are a question, and so is whatever ends in a question mark and is
+/// no command after all.
+/// </summary>
+internal static class SlashCommandParser
+{
+    private const int MostCounted = 99;
+    private const int LongestFilter = 2;
+
+    /// <summary>Understands it; the text has no marks of Slack's any more.</summary>
+    public static SlashCommand Parse(string text)
+    {
+        string[] words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0)
+        {
+            return new SlashCommand(SlashVerb.Help);
+        }
+
+        var command = Read(words, text.Trim());
+        bool isQuestion = text.TrimEnd().EndsWith('?');
+        return command.NotUnderstood is not null && isQuestion ? Ask(text.Trim()) : command;
+    }
+
+    private static SlashCommand Read(string[] words, string text)
+    {
+        string[] rest = words[1..];
+        return words[0].ToLowerInvariant() switch
+        {
+            "ask" => Ask(text[words[0].Length..].Trim()),
+            "latest" => Latest(rest),
+            "sources" when !text.EndsWith('?') || rest.Length <= LongestFilter => new SlashCommand(SlashVerb.Sources) { Text = Join(rest) },
+            "help" => Bare(SlashVerb.Help, words),
+            "status" => Bare(SlashVerb.Status, words),
+            "reindex" => Reindex(rest),
+            "channel" => ChannelArguments.Read(rest),
+            _ when words.Length > 1 => Ask(text),
+            _ => SlashCommand.Unknown($"There is no command '{OneWord(words[0])}'. To ask about it, write: ask {OneWord(words[0])}"),
+        };
+    }
+
+    private static SlashCommand Ask(string question) => new(SlashVerb.Ask) { Text = question };
+
+    /// <summary>A number at the end says how many, unless it is too great for that, such as a year.</summary>
+    private static SlashCommand Latest(string[] words) =>
+        words.Length > 0 && int.TryParse(words[^1], NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count <= MostCounted
+            ? new SlashCommand(SlashVerb.Latest) { Text = Join(words[..^1]), Count = count }
+            : new SlashCommand(SlashVerb.Latest) { Text = Join(words) };
+
+    private static SlashCommand Reindex(string[] words) => words switch
+    {
+        [] => new SlashCommand(SlashVerb.Reindex),
+        [var only] when only.Equals("rebuild", StringComparison.OrdinalIgnoreCase) => new SlashCommand(SlashVerb.Reindex) { IsRebuild = true },
+        _ => SlashCommand.Unknown($"'reindex' takes nothing behind it, or the word 'rebuild', not '{OneWord(words[0])}'."),
+    };
+
+    private static SlashCommand Bare(SlashVerb verb, string[] words) =>
+        words.Length == 1 ? new SlashCommand(verb) : SlashCommand.Unknown($"'{words[0].ToLowerInvariant()}' takes nothing behind it.");
+
+    private static string? Join(string[] words) => words.Length == 0 ? null : string.Join(' ', words);
+
+    private static string OneWord(string word) => word.Length <= 40 ? word : $"{word[..(char.IsLowSurrogate(word[40]) ? 39 : 40)]}…";
+}

@@ -1,0 +1,26 @@
+namespace BriefingBot.Slack.Interactions;
+
+/// <summary>What <c>/briefing</c> can do.</summary>
+internal enum SlashVerb
+{
+    /// <summary>Shows what there is.</summary>
+    Help,
+
+    /// <summary>Asks.</summary>
+    Ask,
+
+    /// <summary>The newest coverage.</summary>
+    Latest,
+
+    /// <summary>The outlets.</summary>
+    Sources,
+
+    /// <summary>The state of the index.</summary>
+    Status,
+
+    /// <summary>An index run.</summary>
+    Reindex,
+
+    /// <summary>The settings of the channel.</summary>
+    Channel,
+}

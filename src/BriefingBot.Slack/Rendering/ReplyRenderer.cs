@@ -1,0 +1,59 @@
+using BriefingBot.Core.Answering;
+using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Conversations.Rendering;
+using BriefingBot.Slack.Protocol;
+
+namespace BriefingBot.Slack.Rendering;
+
+/// <summary>Makes messages of replies. Thread-safe.</summary>
+internal sealed class ReplyRenderer(AnswerLayout answers)
+{
+    /// <summary>A stream that grew longer waits for its end, so that whatever the sources take finds room beside it.</summary>
+    private const int LongestStream = 6000;
+
+    /// <summary>The messages of an answer; the buttons stand under the last.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="withQuestion">Begin with the question: the message that asked is not to be seen.</param>
+    /// <param name="shareIn">The thread that a private answer would be shared to; null for the channel itself.</param>
+    public IReadOnlyList<RenderedPart> Render(ChatAnswer answer, bool withQuestion, string? shareIn = null)
+    {
+        var parts = Render(answers.Of(answer, withQuestion));
+        return [.. parts.SkipLast(1), parts[^1] with { Blocks = [.. parts[^1].Blocks, .. AnswerButtons.For(answer, shareIn)] }];
+    }
+
+    /// <summary>The message of an answer that was not finished.</summary>
+    /// <param name="shown">What was shown of it.</param>
+    /// <param name="remark">Why it ends, in plain text.</param>
+    public RenderedPart RenderUnfinished(AnswerInProgress shown, string remark) =>
+        Render([.. answers.Of(shown), new AnswerBlock(AnswerBlockKind.Footer, [AnswerUnit.Of(remark)])])[0];
+
+    /// <summary>The streamed text of the first sentences; null when it grew too long to be shown before the end.</summary>
+    public static string? RenderBeginning(IReadOnlyList<VerifiedSentence> sentences)
+    {
+        var parts = Render(AnswerLayout.Body(sentences));
+        return parts is [{ Streamed: { Length: <= LongestStream } text }] ? text : null;
+    }
+
+    /// <summary>The message of a line that is no answer.</summary>
+    public static RenderedPart RenderLine(string text) => Render([new AnswerBlock(AnswerBlockKind.Lines, [AnswerUnit.Of(text)])])[0];
+
+    /// <summary>The messages of any blocks.</summary>
+    public static IReadOnlyList<RenderedPart> Render(IEnumerable<AnswerBlock> blocks) =>
+    [
+        .. MessageSplitter.Split(blocks, SlackMarkup.Message, SlackMarkup.Limits).Select(static part => new RenderedPart(
+            FallbackText.Of(part, SlackMarkup.Message), [.. part.Blocks.Select(static block => ToBlock(block, SlackMarkup.Message))])),
+    ];
+
+    /// <summary>The blocks of a home tab.</summary>
+    public static IReadOnlyList<Block> RenderHome(IEnumerable<AnswerBlock> blocks) =>
+    [
+        .. MessageSplitter.Split(blocks, SlackMarkup.Home, SlackMarkup.Limits).SelectMany(static part => part.Blocks).Select(static block => ToBlock(block, SlackMarkup.Home)),
+    ];
+
+    private static Block ToBlock(PartBlock block, SlackMarkup markup) => block.Kind switch
+    {
+        _ when markup.IsMarkdown(block.Kind) => new MarkdownBlock(block.Text),
+        AnswerBlockKind.Footer => new ContextBlock([TextObject.Mrkdwn(block.Text)]),
+        _ => new SectionBlock { Text = TextObject.Mrkdwn(block.Text), Expand = true },
+    };
+}

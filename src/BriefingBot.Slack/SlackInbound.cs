@@ -1,0 +1,114 @@
+using System.Text.Json;
+using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Slack.Home;
+using BriefingBot.Slack.Inbound;
+using BriefingBot.Slack.Interactions;
+using BriefingBot.Slack.Messages;
+using BriefingBot.Slack.Messages.Streaming;
+using BriefingBot.Slack.Protocol;
+using BriefingBot.Slack.WebApi;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace BriefingBot.Slack;
+
+/// <summary>What each delivery leads to: questions are journaled before the ack, all other work runs beside it. Thread-safe.</summary>
+internal sealed class SlackInbound(
+    BotSelf self,
+    MessageHandler messages,
+    CommandHandler commands,
+    InteractionHandler interactions,
+    HomeTab home,
+    SuggestedQuestions questions,
+    Greeter greeter,
+    LiveAnswers answers,
+    [FromKeyedServices(SlackPlatform.PlatformName)] TrackedWork work,
+    ILogger<SlackInbound> logger)
+{
+    private readonly TaskCompletionSource _removed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Fails when Slack tells that the bot was removed.</summary>
+    public Task Removed => _removed.Task;
+
+    /// <summary>Takes a delivery; see <see cref="SlackReceiver"/>.</summary>
+    public async Task<SlackAck> ReceiveAsync(SlackDelivery delivery, CancellationToken cancellationToken)
+    {
+        var identity = await self.GetAsync(cancellationToken);
+        try
+        {
+            switch (delivery.Kind)
+            {
+                case SlackDeliveryKind.EventsApi:
+                    await HandleAsync(delivery, identity, cancellationToken);
+                    break;
+                case SlackDeliveryKind.SlashCommand:
+                    await commands.HandleAsync(delivery, identity, cancellationToken);
+                    break;
+                case SlackDeliveryKind.Interactive:
+                    await interactions.HandleAsync(delivery, identity, cancellationToken);
+                    break;
+            }
+        }
+        catch (JsonException exception)
+        {
+            // It would be no better the next time.
+            InboundLog.Unreadable(logger, delivery.Kind, exception.Message);
+        }
+
+        return SlackAck.Empty;
+    }
+
+    private async Task HandleAsync(SlackDelivery delivery, BotIdentity identity, CancellationToken cancellationToken)
+    {
+        if (delivery.Payload.Deserialize(InboundJsonContext.Default.EventCallback) is not { } callback)
+        {
+            return;
+        }
+
+        var body = callback.Event;
+        switch (callback.Type)
+        {
+            case "app_mention" or "message" when body.Deserialize(SlackJsonContext.Default.Message) is { } message:
+                await messages.HandleAsync(delivery, message, identity, cancellationToken);
+                break;
+            case "agent_session_stopped" when body.Deserialize(InboundJsonContext.Default.SessionStopped) is { Channel: { } channel, ThreadTs: { } thread }:
+                answers.Stop(channel, thread);
+                break;
+            case "app_home_opened" when body.Deserialize(InboundJsonContext.Default.HomeOpened) is { User: { } user, Channel: { } channel, Tab: var tab }:
+                Start(
+                    tab == "messages" ? "The suggested questions" : "The home tab",
+                    stop => tab == "messages" ? questions.OfferAsync(user, channel, null, identity, stop) : home.PublishAsync(user, channel, identity, stop),
+                    cancellationToken);
+                break;
+            case "assistant_thread_started" when body.Deserialize(InboundJsonContext.Default.ThreadStarted)?.AssistantThread is { UserId: { } user, ChannelId: { } channel, ThreadTs: { } thread }:
+                Start("The suggested questions", stop => questions.OfferAsync(user, channel, thread, identity, stop), cancellationToken);
+                break;
+            case "member_joined_channel" when body.Deserialize(InboundJsonContext.Default.MemberJoined) is { User: { } user, Channel: { } channel } && user == identity.User:
+                Start("The greeting", stop => greeter.GreetAsync(channel, stop), cancellationToken);
+                break;
+            case "app_uninstalled":
+                _removed.TrySetException(new SlackFatalException(
+                    "The app was removed from the Slack workspace; install it again at OAuth & Permissions and set the new token as SLACK_BOT_TOKEN, or leave SLACK_BOT_TOKEN out to run without Slack."));
+                break;
+            case "tokens_revoked" when body.Deserialize(InboundJsonContext.Default.TokensRevoked)?.Tokens?.Bot is { Count: > 0 }:
+                _removed.TrySetException(new SlackFatalException(
+                    "The Slack bot token was revoked; install the app again at OAuth & Permissions and set the new token as SLACK_BOT_TOKEN, or leave SLACK_BOT_TOKEN out to run without Slack."));
+                break;
+        }
+    }
+
+    private void Start(string what, Func<CancellationToken, Task> show, CancellationToken cancellationToken) => work.Start(
+        what,
+        async stop =>
+        {
+            try
+            {
+                await show(stop);
+            }
+            catch (SlackApiException exception)
+            {
+                InboundLog.NotShown(logger, what, exception.Message);
+            }
+        },
+        cancellationToken);
+}

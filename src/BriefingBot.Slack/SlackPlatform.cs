@@ -1,0 +1,139 @@
+using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Slack.Http;
+using BriefingBot.Slack.Inbound;
+using BriefingBot.Slack.Interactions;
+using BriefingBot.Slack.Messages;
+using BriefingBot.Slack.Messages.Streaming;
+using BriefingBot.Slack.SocketMode;
+using BriefingBot.Slack.WebApi;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace BriefingBot.Slack;
+
+/// <summary>Slack as a chat platform: deliveries in, answers out.</summary>
+internal sealed class SlackPlatform(
+    SlackOptions options,
+    SlackWebApi api,
+    SocketModeClient sockets,
+    SlackHttpReceiver requests,
+    SocketModeTimings timings,
+    SlackInbound inbound,
+    BotSelf self,
+    LiveAnswers live,
+    ThreadStatusLine status,
+    AnswerStreamer streams,
+    AnswerReplies answers,
+    NoticeReplies notices,
+    ResponseReplies responses,
+    [FromKeyedServices(SlackPlatform.PlatformName)] TrackedWork work,
+    TimeProvider clock,
+    ILogger<SlackPlatform> logger) : IChatPlatform
+{
+    /// <summary>The first part of every question's id.</summary>
+    public const string PlatformName = "slack";
+
+    /// <inheritdoc/>
+    public string Name => PlatformName;
+
+    /// <inheritdoc/>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var life = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            self.Set(await IdentifyAsync(life.Token));
+            // What runs beside the deliveries lives as long as the platform, not as long as a delivery.
+            SlackReceiver receiver = (delivery, _) => inbound.ReceiveAsync(delivery, life.Token);
+            Task running = options.Mode == SlackMode.Http ? requests.RunAsync(receiver, life.Token) : sockets.RunAsync(receiver, life.Token);
+            if (options.Mode == SlackMode.Http)
+            {
+                InboundLog.TakingRequests(logger);
+            }
+
+            var ended = await Task.WhenAny(running, inbound.Removed);
+            await life.CancelAsync();
+            await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ended;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Asked to stop.
+        }
+        finally
+        {
+            await life.CancelAsync();
+            await work.DrainAsync();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task ShowProgressAsync(ChatQuestion question, ChatProgress progress, CancellationToken cancellationToken)
+    {
+        // A command has no message to show anything at, and talk in a thread may turn out to be no question.
+        if (question.ReplyToken is not null || (question.Kind == ChatQuestionKind.FollowUp && !progress.IsUnderstood))
+        {
+            return;
+        }
+
+        var answer = live.Of(question);
+        if (progress.Answer is { Sentences.Count: > 0 } begun)
+        {
+            await streams.GrowAsync(answer, question, begun, cancellationToken);
+        }
+        else if (answer is { Stream: null, IsStopped: false })
+        {
+            await status.ShowAsync(answer, progress.Text, cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task DeliverAsync(ChatDelivery delivery, CancellationToken cancellationToken)
+    {
+        var question = delivery.Question;
+        try
+        {
+            if (ResponseTarget.Read(question.ReplyToken) is { } target)
+            {
+                await responses.DeliverAsync(delivery, target, cancellationToken);
+            }
+            else if (delivery.Reply is AnswerReply reply)
+            {
+                await answers.DeliverAsync(delivery, reply.Answer, live.Of(question), cancellationToken);
+            }
+            else
+            {
+                await notices.DeliverAsync(delivery, (NoticeReply)delivery.Reply, live.Of(question), cancellationToken);
+            }
+        }
+        catch (SlackApiException exception)
+        {
+            throw new ChatDeliveryException(exception.Message, exception is { IsPermanent: true, IsTokenRefused: false }, exception);
+        }
+
+        live.Remove(question.Id);
+    }
+
+    private async Task<BotIdentity> IdentifyAsync(CancellationToken cancellationToken)
+    {
+        for (int failures = 1; ; failures++)
+        {
+            try
+            {
+                var known = await api.AuthTestAsync(cancellationToken);
+                InboundLog.Identified(logger, known.UserId, known.TeamId);
+                return new BotIdentity(known.TeamId, known.UserId, known.BotId);
+            }
+            catch (SlackApiException exception) when (exception.IsTokenRefused)
+            {
+                throw new SlackFatalException(exception.Message);
+            }
+            catch (SlackApiException exception)
+            {
+                var wait = timings.Backoff(failures);
+                InboundLog.NotIdentified(logger, wait.TotalSeconds, exception.Message);
+                await Task.Delay(wait, clock, cancellationToken);
+            }
+        }
+    }
+}

@@ -1,0 +1,202 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using BriefingBot.Slack.Protocol;
+
+namespace BriefingBot.Slack.WebApi;
+
+/// <summary>
+/// The calls that the bot makes, typed. Every method throws <see cref="SlackApiException"/> when it is refused. Thread-safe; the caller sees to it that the
+/// writes to one stream come one after the other.
+/// </summary>
+internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
+{
+    private const int PageSize = 200;
+    private static readonly TimeSpan Quick = TimeSpan.FromSeconds(5);
+
+    /// <summary>Whose the bot token is and what it may do.</summary>
+    public async Task<AuthTest> AuthTestAsync(CancellationToken cancellationToken)
+    {
+        var response = await sender.SendAsync(new WebApiCall("auth.test"), cancellationToken);
+        return response.Read(SlackJsonContext.Default.AuthTest) with { Scopes = response.Scopes };
+    }
+
+    /// <summary>Posts a message; never sent twice: see <see cref="SlackApiException.IsUnknownOutcome"/>. Waits for the channel's pace.</summary>
+    public Task<PostedMessage> PostMessageAsync(PostMessage message, CancellationToken cancellationToken) => ReadAsync(
+        Write("chat.postMessage", message, SlackJsonContext.Default.PostMessage) with { PostsTo = message.Channel, CanRepeat = false },
+        SlackJsonContext.Default.PostedMessage,
+        cancellationToken);
+
+    /// <summary>Changes a message of the bot; not while it is streamed.</summary>
+    public Task<PostedMessage> UpdateMessageAsync(UpdateMessage message, CancellationToken cancellationToken) =>
+        ReadAsync(Write("chat.update", message, SlackJsonContext.Default.UpdateMessage), SlackJsonContext.Default.PostedMessage, cancellationToken);
+
+    /// <summary>Shows a message to one person; its ts, by which nothing can be changed. Never sent twice.</summary>
+    public async Task<string> PostEphemeralAsync(PostEphemeral message, CancellationToken cancellationToken)
+    {
+        var response = await sender.SendAsync(Write("chat.postEphemeral", message, SlackJsonContext.Default.PostEphemeral) with { CanRepeat = false }, cancellationToken);
+        return response.Demand(response.Read(SlackJsonContext.Default.EphemeralResult).MessageTs, "message_ts");
+    }
+
+    /// <summary>Deletes a message of the bot; one that is gone is fine.</summary>
+    public Task DeleteMessageAsync(string channel, string ts, CancellationToken cancellationToken) =>
+        AllowAsync(Write("chat.delete", new MessageAddress(channel, ts), SlackJsonContext.Default.MessageAddress), SlackErrors.MessageNotFound, cancellationToken);
+
+    /// <summary>Begins a streamed message; its ts. Never sent twice; given up when limited: a message is faster then.</summary>
+    public async Task<string> StartStreamAsync(StartStream stream, CancellationToken cancellationToken) =>
+        (await ReadAsync(Write("chat.startStream", stream, SlackJsonContext.Default.StartStream) with { CanRepeat = false, IsFleeting = true }, SlackJsonContext.Default.PostedMessage, cancellationToken)).Ts;
+
+    /// <summary>Adds to a streamed message. Never sent twice; given up when limited: the text can come with the next.</summary>
+    public Task AppendStreamAsync(AppendStream stream, CancellationToken cancellationToken) =>
+        sender.SendAsync(Write("chat.appendStream", stream, SlackJsonContext.Default.AppendStream) with { CanRepeat = false, IsFleeting = true }, cancellationToken);
+
+    /// <summary>Ends a streamed message. Never sent twice.</summary>
+    public Task<PostedMessage> StopStreamAsync(StopStream stream, CancellationToken cancellationToken) =>
+        ReadAsync(Write("chat.stopStream", stream, SlackJsonContext.Default.StopStream) with { CanRepeat = false }, SlackJsonContext.Default.PostedMessage, cancellationToken);
+
+    /// <summary>Shows what the bot does in a thread, for two minutes or until it posts there; empty ends it. Given up when limited.</summary>
+    public Task SetStatusAsync(string channel, string threadTs, string status, CancellationToken cancellationToken, IReadOnlyList<string>? loadingMessages = null) =>
+        sender.SendAsync(Fleeting(Write(
+            "assistant.threads.setStatus", new ThreadStatus(channel, threadTs, status) { LoadingMessages = loadingMessages }, SlackJsonContext.Default.ThreadStatus)), cancellationToken);
+
+    /// <summary>Offers questions in direct messages, at most four; in a thread for the older assistant view only.</summary>
+    public Task SetSuggestedPromptsAsync(
+        string channel, IReadOnlyList<SuggestedPrompt> prompts, string? title, CancellationToken cancellationToken, string? threadTs = null) =>
+        sender.SendAsync(
+            Write("assistant.threads.setSuggestedPrompts", new SuggestedPrompts(channel, prompts) { Title = title, ThreadTs = threadTs }, SlackJsonContext.Default.SuggestedPrompts),
+            cancellationToken);
+
+    /// <summary>Names a thread with the bot.</summary>
+    public Task SetTitleAsync(string channel, string threadTs, string title, CancellationToken cancellationToken) =>
+        sender.SendAsync(Fleeting(Write("assistant.threads.setTitle", new ThreadTitle(channel, threadTs, title), SlackJsonContext.Default.ThreadTitle)), cancellationToken);
+
+    /// <summary>Says how it stands with a thread: <c>active</c>, <c>processing</c>, <c>suspended</c>, <c>closed</c>. Given up when limited.</summary>
+    public Task SetSessionStatusAsync(string channel, string threadTs, string status, CancellationToken cancellationToken) =>
+        sender.SendAsync(Fleeting(Write("agents.sessions.setStatus", new SessionStatus(channel, threadTs, status), SlackJsonContext.Default.SessionStatus)), cancellationToken);
+
+    /// <summary>A thread's root and its replies, oldest first, with the metadata of the bot's own.</summary>
+    /// <param name="channel">Where.</param>
+    /// <param name="rootTs">The thread.</param>
+    /// <param name="oldest">Only replies after this ts; null for all. The root comes always.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task<IReadOnlyList<Message>> GetRepliesAsync(string channel, string rootTs, string? oldest, int limit, CancellationToken cancellationToken) =>
+        PagesAsync("conversations.replies", [("channel", channel), ("ts", rootTs), .. Since(oldest)], limit, cancellationToken);
+
+    /// <summary>A channel's messages, newest first and without the replies in threads, with the metadata of the bot's own.</summary>
+    /// <param name="channel">Where.</param>
+    /// <param name="oldest">Only messages after this ts; null for all.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task<IReadOnlyList<Message>> GetHistoryAsync(string channel, string? oldest, int limit, CancellationToken cancellationToken) =>
+        PagesAsync("conversations.history", [("channel", channel), .. Since(oldest)], limit, cancellationToken);
+
+    /// <summary>A channel or direct messages.</summary>
+    public async Task<Channel> GetChannelAsync(string channel, CancellationToken cancellationToken)
+    {
+        var response = await sender.SendAsync(Look("conversations.info", ("channel", channel)), cancellationToken);
+        return response.Demand(response.Read(SlackJsonContext.Default.ChannelResult).Channel, "channel");
+    }
+
+    /// <summary>The channels that the bot is in, the first 200, without direct messages.</summary>
+    public async Task<IReadOnlyList<Channel>> GetOwnChannelsAsync(CancellationToken cancellationToken)
+    {
+        var call = Look("users.conversations", ("types", "public_channel,private_channel"), ("exclude_archived", "true"), ("limit", "200"));
+        return (await ReadAsync(call, SlackJsonContext.Default.ChannelPage, cancellationToken)).Channels ?? [];
+    }
+
+    /// <summary>A person or a bot.</summary>
+    public async Task<User> GetUserAsync(string user, CancellationToken cancellationToken)
+    {
+        var response = await sender.SendAsync(Look("users.info", ("user", user)), cancellationToken);
+        return response.Demand(response.Read(SlackJsonContext.Default.UserResult).User, "user");
+    }
+
+    /// <summary>Sets somebody's home tab, over whatever was there.</summary>
+    public Task PublishHomeAsync(string user, View view, CancellationToken cancellationToken) =>
+        sender.SendAsync(Write("views.publish", new HomeArguments(user, view), SlackJsonContext.Default.HomeArguments), cancellationToken);
+
+    /// <summary>Opens a modal, within three seconds of the click and once.</summary>
+    public Task OpenViewAsync(string triggerId, View view, CancellationToken cancellationToken) =>
+        sender.SendAsync(Fleeting(Write("views.open", new ModalArguments(triggerId, view), SlackJsonContext.Default.ModalArguments)) with { CanRepeat = false }, cancellationToken);
+
+    /// <summary>Reacts to a message; a reaction that is there already is fine.</summary>
+    /// <param name="channel">Where.</param>
+    /// <param name="ts">To which.</param>
+    /// <param name="name">Without colons.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task AddReactionAsync(string channel, string ts, string name, CancellationToken cancellationToken) =>
+        AllowAsync(Write("reactions.add", new ReactionArguments(channel, ts, name), SlackJsonContext.Default.ReactionArguments), SlackErrors.AlreadyReacted, cancellationToken);
+
+    /// <summary>Takes a reaction back; one that is not there is fine.</summary>
+    public Task RemoveReactionAsync(string channel, string ts, string name, CancellationToken cancellationToken) =>
+        AllowAsync(Write("reactions.remove", new ReactionArguments(channel, ts, name), SlackJsonContext.Default.ReactionArguments), SlackErrors.NoReaction, cancellationToken);
+
+    /// <summary>The address of a message.</summary>
+    public async Task<string> GetPermalinkAsync(string channel, string ts, CancellationToken cancellationToken)
+    {
+        var response = await sender.SendAsync(Look("chat.getPermalink", ("channel", channel), ("message_ts", ts)), cancellationToken);
+        return response.Demand(response.Read(SlackJsonContext.Default.PermalinkResult).Permalink, "permalink");
+    }
+
+    /// <summary>An address for one WebSocket, good for some seconds; it holds a ticket, so it is a secret.</summary>
+    public async Task<Uri> OpenConnectionAsync(CancellationToken cancellationToken)
+    {
+        var response = await sender.SendAsync(new WebApiCall("apps.connections.open") { IsForApp = true }, cancellationToken);
+        string url = response.Demand(response.Read(SlackJsonContext.Default.ConnectionResult).Url, "url");
+        return Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == "wss" || (address.Scheme == "ws" && options.ApiAddress.Scheme == "http"))
+            ? address
+            : throw new SlackApiException(response.Method, "apps.connections.open gave an address that is not one of a secure WebSocket.") { Status = System.Net.HttpStatusCode.OK };
+    }
+
+    /// <summary>Answers a command or a click. Never sent twice, and only to Slack.</summary>
+    public Task RespondAsync(string responseUrl, ResponseMessage message, CancellationToken cancellationToken)
+    {
+        const string method = "response_url";
+        var address = ResponseAddress.Read(responseUrl, options.ApiAddress)
+            ?? throw new SlackApiException(method, "The response_url is not an address of Slack's, so nothing was sent there.") { IsPermanent = true };
+        return sender.SendAsync(Write(method, message, SlackJsonContext.Default.ResponseMessage) with { Address = address, CanRepeat = false }, cancellationToken);
+    }
+
+    private static WebApiCall Write<T>(string method, T arguments, JsonTypeInfo<T> type) => new(method, JsonSerializer.SerializeToUtf8Bytes(arguments, type));
+
+    private static WebApiCall Look(string method, params IEnumerable<(string Name, string Value)> arguments) =>
+        new(method) { Form = [.. arguments.Select(static argument => KeyValuePair.Create(argument.Name, argument.Value))] };
+
+    private static WebApiCall Fleeting(WebApiCall call) => call with { IsFleeting = true, Timeout = Quick };
+
+    private static IEnumerable<(string Name, string Value)> Since(string? oldest) => oldest is null ? [] : [("oldest", oldest)];
+
+    private async Task<T> ReadAsync<T>(WebApiCall call, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
+        (await sender.SendAsync(call, cancellationToken)).Read(type);
+
+    private async Task AllowAsync(WebApiCall call, string allowed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await sender.SendAsync(call, cancellationToken);
+        }
+        catch (SlackApiException exception) when (exception.Error == allowed)
+        {
+            // It is as it should be.
+        }
+    }
+
+    private async Task<IReadOnlyList<Message>> PagesAsync(string method, IReadOnlyList<(string Name, string Value)> arguments, int limit, CancellationToken cancellationToken)
+    {
+        List<Message> messages = [];
+        string cursor = "";
+        do
+        {
+            string size = Math.Min(limit - messages.Count, PageSize).ToString(CultureInfo.InvariantCulture);
+            var page = await ReadAsync(
+                Look(method, [.. arguments, ("include_all_metadata", "true"), ("limit", size), ("cursor", cursor)]),
+                SlackJsonContext.Default.MessagePage,
+                cancellationToken);
+            messages.AddRange(page.Messages ?? []);
+            cursor = page.ResponseMetadata?.NextCursor ?? "";
+        }
+        while (cursor.Length > 0 && messages.Count < limit);
+        return messages.Count > limit ? messages[..limit] : messages;
+    }
+}

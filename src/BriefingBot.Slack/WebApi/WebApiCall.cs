@@ -1,0 +1,31 @@
+namespace BriefingBot.Slack.WebApi;
+
+/// <summary>A call and how it may be treated.</summary>
+/// <param name="Method">Such as <c>chat.postMessage</c>.</param>
+/// <param name="Body">UTF-8 JSON; null for the methods that read, which take <see cref="Form"/>.</param>
+internal sealed record WebApiCall(string Method, byte[]? Body = null)
+{
+    /// <summary>Arguments of the methods that read: many of them pass over JSON.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Form { get; init; } = [];
+
+    /// <summary>Posts here: paced by channel. Null for all else.</summary>
+    public string? PostsTo { get; init; }
+
+    /// <summary>False: when its fate is unknown it is not sent again.</summary>
+    public bool CanRepeat { get; init; } = true;
+
+    /// <summary>Worth nothing when late: given up instead of waiting for a limit.</summary>
+    public bool IsFleeting { get; init; }
+
+    /// <summary>Goes by the app-level token.</summary>
+    public bool IsForApp { get; init; }
+
+    /// <summary>An address outside the Web API: a response_url. No token goes there.</summary>
+    public Uri? Address { get; init; }
+
+    /// <summary>How long one try may take; null for the usual time.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>What is held back together when Slack says that there was too much.</summary>
+    public string LimitKey => PostsTo is null ? Method : $"{Method} {PostsTo}";
+}

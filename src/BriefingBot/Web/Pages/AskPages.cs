@@ -1,0 +1,37 @@
+using BriefingBot.Core.Answering.Models;
+using BriefingBot.Core.Conversations;
+using BriefingBot.Core.Retrieval;
+
+namespace BriefingBot.Web.Pages;
+
+/// <summary>Makes what the ask page shows, whether it comes at once or is streamed. Thread-safe.</summary>
+internal sealed class AskPages(ConversationTurnHandler conversations, ICoverageStore store, ModelAnswerer? model = null)
+{
+    private const int NewestShown = 5;
+
+    /// <summary>Answers what the address asks; without a question the empty page.</summary>
+    /// <param name="query">The address.</param>
+    /// <param name="progress">Told how far the answer is; may be null.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<AskPageModel> AnswerAsync(AskQuery query, IProgress<TurnProgress>? progress, CancellationToken cancellationToken)
+    {
+        var earlier = PageHistory.Bound(query.History ?? []);
+        OutgoingMessage? message = null;
+        string? error = null;
+        if (query.Question is not null)
+        {
+            try
+            {
+                message = await conversations.HandleAsync(new IncomingMessage(query.Question) { History = earlier, Composer = query.Choice }, progress, cancellationToken);
+            }
+            catch (InvalidQuestionException exception)
+            {
+                error = exception.Message;
+            }
+        }
+
+        var status = await store.GetStatusAsync(cancellationToken);
+        var newest = message is null ? (await store.ListArticlesAsync(CoverageFilter.None, 0, NewestShown, cancellationToken)).Articles : [];
+        return new AskPageModel(query.Question, earlier, message, error, status, newest) { Composer = query.Choice, HasModel = model is not null };
+    }
+}
