@@ -17,8 +17,6 @@ internal static class SlackScopes
         ("im:read", "knowing direct messages"),
         ("im:write", "beginning direct messages"),
         ("mpim:history", "being asked in group messages"),
-        ("reactions:read", "seeing reactions to answers"),
-        ("reactions:write", "reacting to questions"),
         ("users:read", "telling the workspace's admins from others"),
     ];
 
