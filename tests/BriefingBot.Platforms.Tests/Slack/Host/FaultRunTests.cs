@@ -3,6 +3,7 @@ using System.Diagnostics;
 using BriefingBot.Platforms.Tests.Host;
 using BriefingBot.Slack;
 using BriefingBot.TestServers.Slack;
+using BriefingBot.TestServers.Slack.Delivery;
 using BriefingBot.TestServers.Slack.Faults;
 using BriefingBot.TestServers.Slack.Model;
 
@@ -50,10 +51,20 @@ public sealed class FaultRunTests : IAsyncLifetime
     public async Task Two_hundred_questions_of_twenty_people_are_answered_once_each_while_everything_fails_now_and_then(SlackMode mode, int seed)
     {
         await using var bot = await StartAsync(mode);
-        _slack.Faults.Randomize(new RandomFaults(seed) { WebApiRate = 0.06, SocketRate = 0.04, MaxSocketFaults = 40, DuplicateRate = 0.1, LostAckRate = 0.05 });
+        // More socket faults, and both sockets would be down so often that Slack itself gave some events up.
+        _slack.Faults.Randomize(new RandomFaults(seed) { WebApiRate = 0.06, SocketRate = 0.012, MaxSocketFaults = 40, DuplicateRate = 0.1, LostAckRate = 0.05 });
         long start = Stopwatch.GetTimestamp();
 
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(person => AskAsync(person, 10)));
+        try
+        {
+            await Task.WhenAll(Enumerable.Range(0, 20).Select(person => AskAsync(person, 10)));
+        }
+        catch (TimeoutException)
+        {
+            Explain(bot);
+            throw;
+        }
+
         var elapsed = Stopwatch.GetElapsedTime(start);
         _slack.Faults.Randomize(null);
         await AskLastAsync();
@@ -149,6 +160,16 @@ public sealed class FaultRunTests : IAsyncLifetime
         Assert.False(answer.IsStreaming);
         Assert.Empty(answer.Pings);
         Assert.NotNull(answer.Metadata);
+    }
+
+    /// <summary>What was lost, and what the bot says about its sockets.</summary>
+    private void Explain(RunningBot bot)
+    {
+        var lost = _slack.Record.Deliveries
+            .Where(static delivery => delivery.State == DeliveryState.Failed)
+            .Select(static delivery => $"{delivery.Type}: {string.Join(", ", delivery.Attempts.Select(static attempt => $"{attempt.At:mm:ss.fff} by {attempt.Socket} {attempt.Failure}"))}");
+        var sockets = bot.Log.Split('\n').Where(static line => line.Contains("ocket", StringComparison.Ordinal) || line.Contains("apps.connections", StringComparison.Ordinal));
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', [.. lost, .. sockets]));
     }
 
     private void Report(string run, int seed, TimeSpan elapsed)
