@@ -1,12 +1,13 @@
 namespace BriefingBot.Slack.WebApi;
 
-/// <summary>When the next call may go: an even pace after a burst, and never while Slack wants to be left alone. Thread-safe.</summary>
+/// <summary>When the next call may go: an even pace after a burst, and all of it put off while Slack wants to be left alone. Thread-safe.</summary>
 internal sealed class CallPace(WebApiTimings timings, TimeProvider clock)
 {
     private readonly Lock _gate = new();
     private readonly long _start = clock.GetTimestamp();
     private TimeSpan _nextEven;
     private TimeSpan _blockedUntil;
+    private TimeSpan _putOff;
 
     /// <summary>It holds nobody back: it can be forgotten.</summary>
     public bool IsIdle
@@ -22,34 +23,50 @@ internal sealed class CallPace(WebApiTimings timings, TimeProvider clock)
 
     private TimeSpan Now => clock.GetElapsedTime(_start);
 
-    /// <summary>Takes the next place; how long to wait for it.</summary>
-    public TimeSpan Take()
+    /// <summary>Takes the next place in line.</summary>
+    public CallTurn Take()
     {
         lock (_gate)
         {
-            var now = Now;
-            var wait = _nextEven - (timings.BetweenPosts * (timings.PostBurst - 1)) - now;
-            _nextEven = (_nextEven > now ? _nextEven : now) + timings.BetweenPosts;
+            var due = _nextEven - (timings.BetweenPosts * (timings.PostBurst - 1));
+            _nextEven = (_nextEven > Now ? _nextEven : Now) + timings.BetweenPosts;
+            return new CallTurn(due, _putOff);
+        }
+    }
+
+    /// <summary>Takes no place: held back by blocks only.</summary>
+    public CallTurn Pass()
+    {
+        lock (_gate)
+        {
+            return new CallTurn(Now, _putOff);
+        }
+    }
+
+    /// <summary>How long it is until the turn comes; zero when it has come.</summary>
+    public TimeSpan WaitFor(CallTurn turn)
+    {
+        lock (_gate)
+        {
+            var due = turn.Due + (_putOff - turn.PutOff);
+            var wait = (due > _blockedUntil ? due : _blockedUntil) - Now;
             return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
         }
     }
 
-    /// <summary>How long nobody may go.</summary>
-    public TimeSpan Blocked()
-    {
-        lock (_gate)
-        {
-            return _blockedUntil > Now ? _blockedUntil - Now : TimeSpan.Zero;
-        }
-    }
-
-    /// <summary>Nobody goes for so long.</summary>
+    /// <summary>Nobody goes for so long, and those in line come later by as much, so that they do not come all at once.</summary>
     public void Block(TimeSpan wait)
     {
         lock (_gate)
         {
             var until = Now + wait;
-            _blockedUntil = until > _blockedUntil ? until : _blockedUntil;
+            var begins = _blockedUntil > Now ? _blockedUntil : Now;
+            if (until > begins)
+            {
+                _putOff += until - begins;
+                _nextEven += until - begins;
+                _blockedUntil = until;
+            }
         }
     }
 }

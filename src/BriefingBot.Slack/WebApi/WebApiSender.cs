@@ -21,16 +21,12 @@ internal sealed class WebApiSender(HttpClient http, SlackOptions options, CallPa
     public async Task<WebApiResponse> SendAsync(WebApiCall call, CancellationToken cancellationToken)
     {
         var pace = paces.Find(call);
-        if (call.PostsTo is not null && pace.Take() is var turn && turn > TimeSpan.Zero)
-        {
-            await Task.Delay(turn, clock, cancellationToken);
-        }
-
+        var turn = call.PostsTo is null ? pace.Pass() : pace.Take();
         int failures = 0;
         int refusals = 0;
         while (true)
         {
-            await WaitAsync(call, pace, cancellationToken);
+            await WaitAsync(call, pace, turn, cancellationToken);
             var (response, failure) = await TryAsync(call, cancellationToken);
             if (response is not null)
             {
@@ -59,9 +55,9 @@ internal sealed class WebApiSender(HttpClient http, SlackOptions options, CallPa
         }
     }
 
-    private async Task WaitAsync(WebApiCall call, CallPace pace, CancellationToken cancellationToken)
+    private async Task WaitAsync(WebApiCall call, CallPace pace, CallTurn turn, CancellationToken cancellationToken)
     {
-        while (pace.Blocked() is var wait && wait > TimeSpan.Zero)
+        while (pace.WaitFor(turn) is var wait && wait > TimeSpan.Zero)
         {
             if (call.IsFleeting || wait > timings.LongestLimit)
             {

@@ -175,8 +175,7 @@ public sealed class SlackHttpReceiverTests
         await using var stream = tcp.GetStream();
         await stream.WriteAsync(Encoding.UTF8.GetBytes(head + body[..^5]), Cancellation);
         tcp.Client.Shutdown(SocketShutdown.Send);
-        using StreamReader reader = new(stream);
-        string answer = await reader.ReadToEndAsync(Cancellation);
+        string answer = await ReadToEndAsync(stream);
 
         Assert.DoesNotContain(" 200 ", answer, StringComparison.Ordinal);
         Assert.Empty(bot.Received);
@@ -333,6 +332,20 @@ public sealed class SlackHttpReceiverTests
         using var fine = await slack.Push.SendAsync(Events, """{"event_id":"Ev1"}""", Json, cancellationToken: Cancellation);
 
         Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.OK), (early.StatusCode, fine.StatusCode));
+    }
+
+    private static async Task<string> ReadToEndAsync(Stream stream)
+    {
+        try
+        {
+            using StreamReader reader = new(stream);
+            return await reader.ReadToEndAsync(Cancellation);
+        }
+        catch (IOException exception)
+        {
+            // The server may reset the connection, having read half a request.
+            return exception.Message;
+        }
     }
 
     private static SlackDelivery One(SlackHost host, SlackDeliveryKind kind) => Assert.Single(host.Received, delivery => delivery.Kind == kind);

@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using BriefingBot.Platforms.Tests.Discord;
+using BriefingBot.Platforms.Tests.FakeSlackTests;
 using BriefingBot.Slack;
 using BriefingBot.Slack.Protocol;
 using BriefingBot.Slack.WebApi;
 using BriefingBot.TestServers.Slack;
 using BriefingBot.TestServers.Slack.Faults;
 using BriefingBot.TestServers.Slack.Model;
+using Microsoft.AspNetCore.Http;
 
 namespace BriefingBot.Platforms.Tests.Slack.WebApi;
 
@@ -151,7 +153,8 @@ public sealed class WebApiTests : IAsyncLifetime
     {
         var command = _slack.Interactions.Command(_ada, _channel, "/briefing", "ask");
         var view = View.Modal("Ask", [new InputBlock(TextObject.Plain("Question"), new PlainTextInput { ActionId = "text", Multiline = true, MaxLength = 500 }) { BlockId = "question" }])
-            with { CallbackId = "ask", Submit = TextObject.Plain("Ask") };
+            with
+        { CallbackId = "ask", Submit = TextObject.Plain("Ask") };
 
         await _api.OpenViewAsync(command.TriggerId, view, Cancellation);
         var again = await Assert.ThrowsAsync<SlackApiException>(() => _api.OpenViewAsync(command.TriggerId, view, Cancellation));
@@ -232,6 +235,34 @@ public sealed class WebApiTests : IAsyncLifetime
         Assert.Empty(_slack.Record.BotMessages);
     }
 
+    [Theory]
+    [InlineData(200, "<html>Welcome to the hotel's network</html>", false)]
+    [InlineData(200, "", false)]
+    [InlineData(200, "{}", false)]
+    [InlineData(200, """{"ok":true,"user":""", false)]
+    [InlineData(503, "busy", false)]
+    [InlineData(302, "", true)]
+    [InlineData(404, "not here", true)]
+    public async Task An_answer_that_is_none_of_Slack_s_is_told_from_one_that_is(int status, string body, bool isPermanent)
+    {
+        await using var proxy = await BotEndpoint.StartAsync(
+            async (context, _) =>
+            {
+                context.Response.StatusCode = status;
+                context.Response.Headers.Location = status == 302 ? $"{_slack.ApiAddress}users.info" : default;
+                await context.Response.WriteAsync(body, Cancellation);
+            },
+            Cancellation);
+        var api = SlackClient.CreateWebApi(_http, new SlackOptions { BotToken = _slack.BotToken, ApiBaseUrl = proxy.Address.ToString() }, Quick, TimeProvider.System, _log.Factory);
+
+        var looking = await Assert.ThrowsAsync<SlackApiException>(() => api.GetUserAsync(_ada.Id, Cancellation));
+        Assert.Equal((isPermanent, false, isPermanent ? 1 : 3), (looking.IsPermanent, looking.IsUnknownOutcome, proxy.Requests.Count));
+        var posting = await Assert.ThrowsAsync<SlackApiException>(() => api.PostMessageAsync(new PostMessage(_channel.Id) { Text = "one" }, Cancellation));
+
+        Assert.Equal((isPermanent, !isPermanent, isPermanent ? 2 : 4), (posting.IsPermanent, posting.IsUnknownOutcome, proxy.Requests.Count));
+        Assert.Equal(0, _slack.Record.Counters.Calls);
+    }
+
     [Fact]
     public async Task A_message_that_never_left_is_sent_again()
     {
@@ -266,15 +297,15 @@ public sealed class WebApiTests : IAsyncLifetime
     [Fact]
     public async Task Posting_keeps_the_pace_so_that_Slack_never_refuses_and_channels_do_not_wait_for_each_other()
     {
-        await RestartAsync(new FakeSlackOptions { TimeScale = 0.1 }, Quick with { BetweenPosts = TimeSpan.FromMilliseconds(105) });
+        await RestartAsync(new FakeSlackOptions { TimeScale = 0.5 }, Quick with { BetweenPosts = TimeSpan.FromMilliseconds(500) });
         var other = _slack.World.AddChannel("other");
-        var busy = Task.WhenAll(Enumerable.Range(0, 12).Select(number => _api.PostMessageAsync(new PostMessage(_channel.Id) { Text = $"number {number}" }, Cancellation)));
+        var busy = Task.WhenAll(Enumerable.Range(0, 8).Select(number => _api.PostMessageAsync(new PostMessage(_channel.Id) { Text = $"number {number}" }, Cancellation)));
 
         await _api.PostMessageAsync(new PostMessage(other.Id) { Text = "free" }, Cancellation);
         Assert.False(busy.IsCompleted);
         await busy;
 
-        Assert.Equal((13, 0), (_slack.Record.Counters.BotMessages, _slack.Record.Counters.RateLimited));
+        Assert.Equal((9, 0), (_slack.Record.Counters.BotMessages, _slack.Record.Counters.RateLimited));
     }
 
     [Fact]
