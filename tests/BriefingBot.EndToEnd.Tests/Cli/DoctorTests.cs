@@ -17,7 +17,7 @@ public sealed class DoctorTests
         Assert.True(result.Json.GetProperty("ok").GetBoolean());
         Assert.All(result.Json.GetProperty("checks").EnumerateArray(), check => Assert.Equal("ok", check.GetProperty("status").GetString()));
         var names = result.Json.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("name").GetString());
-        Assert.Equal(["configuration", "unicode", "coverage", "data folder", "store", "encoder", "model", "web address", "discord"], names);
+        Assert.Equal(["configuration", "unicode", "coverage", "data folder", "store", "encoder", "model", "web address", "discord", "slack"], names);
     }
 
     [Fact]
