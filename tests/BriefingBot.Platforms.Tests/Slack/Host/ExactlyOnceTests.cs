@@ -132,7 +132,7 @@ public sealed class ExactlyOnceTests : IAsyncLifetime
         await using var bot = await StartAsync(SlackMode.Socket);
 
         _slack.Sockets.Inject(SocketFault.LinkDisabled);
-        await bot.Process.WaitForExitAsync(Cancellation);
+        await bot.Process.WaitForExitAsync(Cancellation).WaitAsync(Patience, Cancellation);
 
         Assert.Equal(1, bot.Process.ExitCode);
         Assert.Contains("Settings > Socket Mode", bot.Log, StringComparison.Ordinal);

@@ -96,8 +96,8 @@ public sealed class ForeignRequestTests : IAsyncLifetime
     [Fact]
     public async Task Without_a_signing_secret_signed_HTTP_refuses_to_start_and_says_what_to_do()
     {
-        await using var bot = BotOnSlack.Launch(_slack, _data, ("Slack:Mode", "Http"), ("Slack:SigningSecret", " "));
-        await bot.Process.WaitForExitAsync(Cancellation);
+        await using var bot = RunningBot.Launch(_data, [("SLACK_BOT_TOKEN", _slack.BotToken)], [("Slack:ApiBaseUrl", _slack.ApiAddress.ToString()), ("Slack:Mode", "Http")]);
+        await bot.Process.WaitForExitAsync(Cancellation).WaitAsync(Patience, Cancellation);
 
         Assert.NotEqual(0, bot.Process.ExitCode);
         Assert.Contains("SLACK_SIGNING_SECRET", bot.Log, StringComparison.Ordinal);
