@@ -1,15 +1,18 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.EndToEnd.Tests.Telemetry;
 
-/// <summary>A collector on the loopback interface that takes OTLP over HTTP and keeps what it is sent.</summary>
+/// <summary>A collector on the loopback interface that takes OTLP over HTTP and over gRPC and keeps what it is sent.</summary>
 public sealed class OtlpSink : IAsyncDisposable
 {
+    private const int GrpcHead = 5;
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<ExportedSpan> _spans = new();
     private readonly ConcurrentDictionary<string, string> _metrics = new(StringComparer.Ordinal);
@@ -17,7 +20,11 @@ public sealed class OtlpSink : IAsyncDisposable
 
     private OtlpSink(WebApplication app) => _app = app;
 
-    public string Address => _app.Urls.Single();
+    /// <summary>Where OTLP over HTTP is taken.</summary>
+    public string Address => _app.Urls.First();
+
+    /// <summary>Where OTLP over gRPC is taken.</summary>
+    public string GrpcAddress => _app.Urls.Last();
 
     public IReadOnlyList<ExportedSpan> Spans => [.. _spans];
 
@@ -31,10 +38,16 @@ public sealed class OtlpSink : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.ConfigureKestrel(static kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, 0);
+            kestrel.Listen(IPAddress.Loopback, 0, static port => port.Protocols = HttpProtocols.Http2);
+        });
         OtlpSink sink = new(builder.Build());
         sink._app.MapPost("/v1/traces", context => sink.TakeAsync(context, sink.AddSpans));
         sink._app.MapPost("/v1/metrics", context => sink.TakeAsync(context, sink.AddMetrics));
+        sink._app.MapPost("/opentelemetry.proto.collector.trace.v1.TraceService/Export", context => sink.TakeGrpcAsync(context, sink.AddSpans));
+        sink._app.MapPost("/opentelemetry.proto.collector.metrics.v1.MetricsService/Export", context => sink.TakeGrpcAsync(context, sink.AddMetrics));
         await sink._app.StartAsync(TestContext.Current.CancellationToken);
         return sink;
     }
@@ -47,11 +60,25 @@ public sealed class OtlpSink : IAsyncDisposable
 
     private async Task TakeAsync(HttpContext context, Action<ReadOnlyMemory<byte>> add)
     {
+        add(await ReadAsync(context));
+        context.Response.ContentType = "application/x-protobuf";
+    }
+
+    /// <summary>A gRPC message is a byte for its compression, four for its length, and the message; so is the empty answer.</summary>
+    private async Task TakeGrpcAsync(HttpContext context, Action<ReadOnlyMemory<byte>> add)
+    {
+        add((await ReadAsync(context))[GrpcHead..]);
+        context.Response.ContentType = "application/grpc";
+        await context.Response.Body.WriteAsync(new byte[GrpcHead], context.RequestAborted);
+        context.Response.AppendTrailer("grpc-status", "0");
+    }
+
+    private async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext context)
+    {
         using MemoryStream body = new();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        add(body.ToArray());
         _headers.Enqueue(context.Request.Headers["x-collector-key"].ToString());
-        context.Response.ContentType = "application/x-protobuf";
+        return body.ToArray();
     }
 
     /// <summary>ExportTraceServiceRequest: resource_spans = 1 { resource = 1, scope_spans = 2 { spans = 2 } }.</summary>

@@ -79,6 +79,20 @@ public sealed class TelemetryTests
     }
 
     [Fact]
+    public async Task Without_a_protocol_it_goes_by_gRPC_and_the_environment_may_name_the_service()
+    {
+        await using var sink = await OtlpSink.StartAsync();
+        using TemporaryFolder folder = new();
+        Dictionary<string, string> environment = new() { ["BRIEFINGBOT__Telemetry__OtlpEndpoint"] = sink.GrpcAddress, ["OTEL_SERVICE_NAME"] = "night-desk" };
+
+        var result = await BotProcess.RunInAsync(folder.Path, environment, "ask", Question, "--coverage", SampleBot.Seeds);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal("night-desk", Assert.Single(sink.Spans, static span => span.Name == "briefingbot.turn").Service);
+        Assert.Contains("briefingbot.answers", sink.Metrics);
+    }
+
+    [Fact]
     public async Task A_collector_that_is_not_there_costs_a_verb_little_and_no_words()
     {
         using TemporaryFolder folder = new();
