@@ -108,7 +108,13 @@ internal sealed class SlackPlatform(
         }
         catch (SlackApiException exception)
         {
-            throw new ChatDeliveryException(exception.Message, exception is { IsPermanent: true, IsTokenRefused: false }, exception);
+            bool isPermanent = exception is { IsPermanent: true, IsTokenRefused: false };
+            if (isPermanent)
+            {
+                live.Remove(question.Id);
+            }
+
+            throw new ChatDeliveryException(exception.Message, isPermanent, exception);
         }
 
         live.Remove(question.Id);

@@ -1,4 +1,4 @@
 namespace BriefingBot.Slack.Interactions;
 
 /// <summary>The message that a click came from.</summary>
-internal sealed record InteractionContainer(bool IsEphemeral, string? ThreadTs);
+internal sealed record InteractionContainer(string? ThreadTs);

@@ -10,8 +10,6 @@ internal sealed record SlashPayload
 
     public string? UserId { get; init; }
 
-    public string? Command { get; init; }
-
     public string? Text { get; init; }
 
     public string? ResponseUrl { get; init; }

@@ -41,7 +41,7 @@ internal sealed class AnswerReplies(
             await delivery.AcceptedAsync(i, ts, cancellationToken);
         }
 
-        if (delivery.IsRepeated || live.Stream is not null)
+        if (delivery.IsRepeated || live.IsKept)
         {
             await open.ForgetAsync(question.Id, cancellationToken);
         }

@@ -8,13 +8,16 @@ internal sealed class MessageTriage(DirectConversations directs, TimeProvider cl
 {
     private const string DirectMessages = "im";
 
+    /// <summary>Slack's own voice: reminders, notices. It is no bot by its messages.</summary>
+    private const string Slackbot = "USLACKBOT";
+
     /// <summary>
     /// The question, or null: a message of a bot, an edit, a notice, talk between others. A mention comes as two events for one message, which make the same
     /// question, so either suffices.
     /// </summary>
     public async Task<ChatQuestion?> ReadAsync(Message message, BotIdentity self, CancellationToken cancellationToken)
     {
-        if (message is not { User: { } user, Channel: { } channel, BotId: null } || user == self.User || message.Ts.Length == 0 || message.Hidden == true
+        if (message is not { User: { } user, Channel: { } channel, BotId: null } || user == self.User || user == Slackbot || message.Ts.Length == 0 || message.Hidden == true
             || message.Subtype is not (null or "file_share" or "thread_broadcast"))
         {
             return null;

@@ -37,7 +37,11 @@ internal sealed class NoticeReplies(
             ? await poster.PostOnceAsync(live.Place, ReplyRenderer.RenderLine(notice.Text), mark, question.MessageId, cancellationToken)
             : await WhisperAsync(question, notice, live, mark, cancellationToken);
         await delivery.AcceptedAsync(0, ts, cancellationToken);
-        await open.ForgetAsync(question.Id, cancellationToken);
+        if (delivery.IsRepeated || live.IsKept)
+        {
+            await open.ForgetAsync(question.Id, cancellationToken);
+        }
+
         await status.ClearAsync(live, cancellationToken);
     }
 

@@ -146,6 +146,7 @@ internal sealed class AnswerStreamer(SlackWebApi api, BotSelf self, StreamBudget
             live.Stream = new AnswerStream(ts) { Text = text, Shown = answer };
             live.MayBeOpen = false;
             live.Status = null;
+            live.IsKept = true;
             await open.RememberAsync(question.Id, ts, cancellationToken);
         }
         catch (SlackApiException exception)

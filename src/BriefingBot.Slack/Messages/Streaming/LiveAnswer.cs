@@ -15,6 +15,9 @@ internal sealed class LiveAnswer(ReplyPlace place)
     /// <summary>A stream was begun and its ts never came: there may be one.</summary>
     public bool MayBeOpen { get; set; }
 
+    /// <summary>That it is streamed was written down, and is to be forgotten in the end.</summary>
+    public bool IsKept { get; set; }
+
     /// <summary>It will be posted whole.</summary>
     public bool IsNotStreamed { get; set; }
 

@@ -49,6 +49,26 @@ public sealed class SlackHttpHostTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task In_apps_with_the_older_assistant_view_questions_are_offered_in_the_chat()
+    {
+        await _slack.DisposeAsync();
+        _slack = await FakeSlackServer.StartAsync(new FakeSlackOptions { AgentView = false }, Cancellation);
+        var user = _slack.World.AddUser("ada");
+        var chat = _slack.World.SendDirectMessage(user, "New chat");
+        await using var bot = await BotOnSlack.StartHttpAsync(_slack, _data, Cancellation);
+
+        await SendAsync($$$"""
+            {"type":"event_callback","event_id":"Ev1","team_id":"{{{_slack.TeamId}}}","event":{"type":"assistant_thread_started",
+             "assistant_thread":{"user_id":"{{{user.Id}}}","channel_id":"{{{chat.Channel.Id}}}","thread_ts":"{{{chat.Ts}}}","context":{} },"event_ts":"1.2"}}
+            """);
+        await _slack.Record.WaitUntilAsync(() => _slack.Record.Prompts.Count > 0, cancellationToken: Cancellation);
+
+        var offered = Assert.Single(_slack.Record.Prompts);
+        Assert.Equal(chat.Ts, offered.ThreadTs);
+        Assert.Equal(4, offered.Prompts.Count);
+    }
+
+    [Fact]
     public async Task In_Socket_Mode_there_are_no_such_addresses()
     {
         await using var bot = await BotOnSlack.StartAsync(_slack, _data, Cancellation);
