@@ -47,7 +47,7 @@ public sealed class SlackDiagnosis
             : new SlackFinding(
                 false,
                 $"the bot token lacks {string.Join(", ", missing)}.",
-                "Add them at OAuth & Permissions > Scopes > Bot Token Scopes, or paste docs/slack/manifest.yaml anew, and install the app again.");
+                "Add them at OAuth & Permissions > Scopes > Bot Token Scopes, or paste the manifest of docs/slack anew, and install the app again.");
     }
 
     private async Task<SlackFinding> EventsAsync(CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ internal static class SlackScopes
     public static readonly IReadOnlyList<(string Scope, string Purpose)> Needed =
     [
         ("app_mentions:read", "being asked by a mention"),
-        ("assistant:write", "suggested questions and the status while working"),
+        ("assistant:write", "suggested questions, and the status while working"),
         ("channels:history", "follow-ups in threads of public channels"),
         ("channels:read", "knowing public channels"),
         ("chat:write", "answering"),
@@ -14,11 +14,7 @@ internal static class SlackScopes
         ("groups:history", "follow-ups in threads of private channels"),
         ("groups:read", "knowing private channels"),
         ("im:history", "being asked by direct message"),
-        ("im:read", "knowing direct messages"),
-        ("im:write", "beginning direct messages"),
         ("mpim:history", "being asked in group messages"),
-        ("reactions:read", "seeing reactions to answers"),
-        ("reactions:write", "reacting to questions"),
         ("users:read", "telling the workspace's admins from others"),
     ];
 

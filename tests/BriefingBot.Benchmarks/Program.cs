@@ -3,6 +3,7 @@ using BriefingBot.Benchmarks.Chat;
 using BriefingBot.Benchmarks.ColdStart;
 using BriefingBot.Benchmarks.LocalEncoder;
 using BriefingBot.Benchmarks.QuestionPath;
+using BriefingBot.Benchmarks.Verifier;
 
 // Whole-process figures have commands of their own; everything else is a BenchmarkDotNet benchmark. README.md has the commands.
 switch (args)
@@ -24,6 +25,9 @@ switch (args)
         break;
     case ["serve-cold-start", var assembly, var data, var coverage, var question]:
         await ServeColdStart.RunAsync(assembly, data, coverage, question, CancellationToken.None);
+        break;
+    case ["verifier-corruptions", .. var rest]:
+        await VerifierCorruptions.RunAsync(rest, CancellationToken.None);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(DiscordLoad).Assembly).Run(args);

@@ -1,3 +1,4 @@
+using BriefingBot.Core.Answering.Disagreements;
 using BriefingBot.Core.Coverage;
 
 namespace BriefingBot.Core.Answering;
@@ -17,6 +18,9 @@ public sealed record VerifiedAnswer
 
     /// <summary>The citations in the order of their numbers.</summary>
     public required IReadOnlyList<Citation> Citations { get; init; }
+
+    /// <summary>Where sentences say the same with another number or date.</summary>
+    public IReadOnlyList<Disagreement> Disagreements => DisagreementFinder.Find(Sentences, Citations);
 
     /// <summary>The sentences of the draft that did not stand the check, in their order.</summary>
     public required IReadOnlyList<DroppedSentence> DroppedSentences { get; init; }

@@ -41,7 +41,7 @@ internal static partial class SlackText
     [GeneratedRegex("<(?<kind>[@#!]?)(?<id>[^<>|]*)(?:\\|(?<label>[^<>]*))?>", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Token();
 
-    [GeneratedRegex("(?<![\\w:]):[a-z][a-z0-9_+'-]{0,60}:(?![\\w:])", RegexOptions.CultureInvariant, MatchTimeout)]
+    [GeneratedRegex("(?<![\\w:]):[a-z0-9+][a-z0-9_+'-]{0,60}:(?![\\w:])", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Emoji();
 
     /// <summary>Bold, italic, struck out, code: signs at the edges of words.</summary>

@@ -36,7 +36,7 @@ internal static partial class PlainWords
 
     /// <summary>The sign of a mention of all, of an address, of an emoji.</summary>
     [GeneratedRegex(
-        "@(?=(?:channel|here|everyone)\\b)|:(?=//)|\\bwww(?=\\.)|\\bmailto(?=:)|(?<![\\w:]):(?=[a-z][a-z0-9_+-]{0,60}:)",
+        "@(?=(?:channel|here|everyone)\\b)|:(?=//)|\\bwww(?=\\.)|\\bmailto(?=:)|(?<![\\w:]):(?=[a-z0-9+][a-z0-9_+'-]{0,60}:)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         MatchTimeout)]
     private static partial Regex Acting();

@@ -36,7 +36,7 @@ internal sealed record SocketModeTimings
     /// <summary>For a close frame to be sent.</summary>
     public TimeSpan Goodbye { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>A connection that stood for so long begins the waits anew.</summary>
+    /// <summary>A connection that stood for less is followed by a wait of <see cref="Reconnect"/>, so that none follow each other in a rush.</summary>
     public TimeSpan Steady { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The wait before attempt number <paramref name="failures"/> + 1, with jitter.</summary>

@@ -47,7 +47,8 @@ internal sealed class SocketSlot(
 
             long start = clock.GetTimestamp();
             var (turn, reason) = await connection.Turn.WaitAsync(cancellationToken);
-            _failures = clock.GetElapsedTime(start) >= timings.Steady ? 0 : _failures + 1;
+            // However often connections end, Slack lets the bot in: long waits would only lose what it sends meanwhile.
+            _failures = clock.GetElapsedTime(start) >= timings.Steady ? 0 : 1;
             if (turn is SocketTurn.Refresh or SocketTurn.EndingSoon)
             {
                 replaced = connection;

@@ -34,6 +34,12 @@ internal static class AnswerText
                 console.WriteLine();
             }
 
+            foreach (var disagreement in answer.Disagreements)
+            {
+                console.WriteLine(PlainText.OneLine(disagreement.ToString()));
+                console.WriteLine();
+            }
+
             console.WriteLine("Sources:");
             foreach (var citation in answer.Citations)
             {

@@ -12,6 +12,7 @@ namespace BriefingBot.Documents;
 /// <param name="AsOf">The day that the answer speaks for.</param>
 /// <param name="Sentences">The sentences without marks.</param>
 /// <param name="Citations">The checked citations.</param>
+/// <param name="Disagreements">Where sentences say the same with another number or date, in words.</param>
 /// <param name="Dropped">How many sentences of the draft did not stand the check.</param>
 /// <param name="DroppedSentences">Those sentences, with the reason.</param>
 /// <param name="Composer">Who wrote the draft: <c>extractive</c> or <c>model</c>.</param>
@@ -28,6 +29,7 @@ internal sealed record AnswerDocument(
     DateOnly AsOf,
     IReadOnlyList<SentenceDocument> Sentences,
     IReadOnlyList<CitationDocument> Citations,
+    IReadOnlyList<string> Disagreements,
     int Dropped,
     IReadOnlyList<DroppedDocument> DroppedSentences,
     string Composer,
@@ -49,6 +51,7 @@ internal sealed record AnswerDocument(
             answer.AsOf,
             [.. answer.Sentences.Select(sentence => new SentenceDocument(sentence.Text, sentence.Citations))],
             [.. answer.Citations.Select(CitationDocument.From)],
+            [.. answer.Disagreements.Select(found => found.ToString())],
             answer.Dropped,
             [.. answer.DroppedSentences.Select(DroppedDocument.From)],
             answer.Composer.ToString().ToLowerInvariant(),

@@ -178,7 +178,7 @@ public sealed class ModelAnswersTests
 
         string sent = Assert.Single(newsroom.Model.Record.Calls).UserText;
         Assert.Contains("(newest)", sent, StringComparison.Ordinal);
-        Assert.Matches("=== PASSAGE 1 [0-9a-f]{16} ===\nOutlet: ", sent);
+        Assert.Matches("=== PASSAGE 1 [0-9a-f]{16} ===\n(Outlet: .*\n)?Title: .*\nDate: ", sent);
         Assert.InRange(sent.Length, 500, 900 * 4);
     }
 

@@ -27,7 +27,7 @@ public sealed class PromptFences
         string date = article.Published is { } published ? published.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "undated";
         return Fence(
             string.Create(CultureInfo.InvariantCulture, $"PASSAGE {number}"),
-            $"Outlet: {Line(article.Outlet ?? "unknown")}\nTitle: {Line(title)}\nDate: {date}{(isNewest ? " (newest)" : "")}\nText:\n{text.Trim()}");
+            $"{(string.IsNullOrWhiteSpace(article.Outlet) ? "" : $"Outlet: {Line(article.Outlet)}\n")}Title: {Line(title)}\nDate: {date}{(isNewest ? " (newest)" : "")}\nText:\n{text.Trim()}");
     }
 
     /// <summary>The question.</summary>

@@ -9,10 +9,11 @@ internal static partial class ForbiddenNotation
     /// <summary>Has the sentence any of it?</summary>
     public static bool StandsIn(string sentence) => Pattern().IsMatch(sentence);
 
-    /// <summary>The sentence without the addresses of the articles that it cites: these are the store's own.</summary>
-    public static string WithoutOwn(string sentence, IEnumerable<StoredPassage> cited)
+    /// <summary>The sentence without the addresses of the articles that it cites, and without outlets that are named like one: these are the store's own.</summary>
+    public static string WithoutOwn(string sentence, IReadOnlyList<StoredPassage> cited)
     {
-        foreach (string address in cited.Select(passage => passage.Article.Url).Where(address => !string.IsNullOrEmpty(address)).OfType<string>().Distinct())
+        var outlets = cited.Select(passage => passage.Article.Outlet).Where(outlet => outlet is not null && outlet.Contains('.', StringComparison.Ordinal) && !outlet.Contains('/', StringComparison.Ordinal));
+        foreach (string address in cited.Select(passage => passage.Article.Url).Concat(outlets).Where(address => !string.IsNullOrEmpty(address)).OfType<string>().Distinct())
         {
             sentence = OwnAddress(sentence, address);
         }

@@ -42,6 +42,7 @@ internal static class NameCheck
         for (int i = 0; i < words.Count; i++)
         {
             bool alone = words[i].Opens && words.Count == 1;
+            free[i] |= words[i].Glued && !words[i].Token.IsCapital && StopWords.Contains(words[i].Token.Stem);
             free[i] |= words[i].Opens && IsPlainWord(words[i].Token, pool, alone);
             if (!free[i] && !Stands(words[i].Token, pool))
             {

@@ -17,10 +17,16 @@ internal static class PolarityCheck
 
     private static bool IsNegationAdded(Statement said, IReadOnlyList<EvidenceSentence> all)
     {
-        var cues = Negation.Find(EvidenceToken.Read(WithoutQuotes(said.Text)));
+        var tokens = EvidenceToken.Read(WithoutQuotes(said.Text));
+        var cues = Negation.Find(tokens);
         if (cues.Count == 0)
         {
             return false;
+        }
+
+        if (Negation.IsPutInto(tokens, all.Select(sentence => sentence.Tokens)))
+        {
+            return true;
         }
 
         Negation[] evidence = [.. all.SelectMany(sentence => Negation.Find(sentence.Tokens))];
@@ -30,8 +36,13 @@ internal static class PolarityCheck
     private static bool IsNegationDropped(Statement said, IReadOnlyList<EvidenceSentence> nearest, IReadOnlyList<EvidenceSentence> all)
     {
         var tokens = EvidenceToken.Read(said.Text);
+        if (nearest.Any(sentence => Negation.IsPutInto(sentence.Tokens, [tokens])))
+        {
+            return true;
+        }
+
         var own = Negation.Find(tokens);
-        HashSet<string> words = [.. tokens.Select(token => token.Stem)];
+        HashSet<string> words = [.. tokens.Select(token => Negation.Root(token.Key))];
         HashSet<string>? unnegated = null;
         foreach (var cue in nearest.SelectMany(sentence => Negation.Find(sentence.Tokens)).Where(cue => cue.IsPlain && cue.Scope.Count > 0))
         {

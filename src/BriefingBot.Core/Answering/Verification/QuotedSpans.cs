@@ -35,7 +35,12 @@ internal static partial class QuotedSpans
         return Stands(wanted, text) || (wanted.Length > 2 && wanted[^1] is '.' or ',' && Stands(wanted[..^1], text));
     }
 
-    private static bool Stands(string quote, NormalizedText text) => text.HasWord(quote.Trim());
+    private static bool Stands(string quote, NormalizedText text) => text.HasWord(quote.Trim()) || text.HasWord(WithOtherCase(quote.Trim()));
+
+    /// <summary>A quotation may open a sentence, or stop opening one.</summary>
+    private static string WithOtherCase(string quote) => quote.Length < 2 || char.IsUpper(quote[1])
+        ? quote
+        : (char.IsUpper(quote[0]) ? char.ToLowerInvariant(quote[0]) : char.ToUpperInvariant(quote[0])) + quote[1..];
 
     [GeneratedRegex("\"(?<q>[^\"“”]{2,})\"|“(?<q>[^“”\"]{2,})[”\"]|„(?<q>[^„“”]{2,})[“”]|«(?<q>[^«»]{2,})»|\"(?<q>[^\"“”]{2,})”", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Paired();

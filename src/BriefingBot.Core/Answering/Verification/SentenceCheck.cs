@@ -18,8 +18,14 @@ internal sealed class SentenceCheck(Evidence evidence)
     /// <summary>A passage that was not named must be so much better than the named ones.</summary>
     private const double ClearMargin = 0.15;
 
+    /// <summary>And hold nearly all of the sentence: nobody vouches for it but the words.</summary>
+    private const double MovedShare = 0.9;
+
+    /// <summary>Its best sentences too.</summary>
+    private const double MovedShownShare = 0.85;
+
     /// <summary>Other passages are read closely only when they have this share of the sentence's words.</summary>
-    private const double WorthReading = 0.5;
+    private const double WorthReading = 0.6;
 
     /// <summary>Checks it.</summary>
     public Verdict Check(DraftSentence sentence)
@@ -148,14 +154,14 @@ internal sealed class SentenceCheck(Evidence evidence)
     /// <summary>The best retrieved passage that bears the sentence out alone, clearly better than those that were named.</summary>
     private Support? Repair(Content said, IReadOnlyList<Support> named)
     {
-        double floor = Math.Max(SentenceJudge.LeastShare, said.Share(Support.Union(named)) + ClearMargin);
+        double floor = Math.Max(MovedShare, said.Share(Support.Union(named)) + ClearMargin);
         string[] stems = [.. said.Said.Units.Where((_, i) => said.Weights[i] > 0).SelectMany(unit => unit.Stems).Distinct()];
         return evidence.Passages
             .Where(passage => named.All(support => support.Passage.Passage.Id != passage.Id))
             .Select(evidence.Read)
             .Where(reading => stems.Count(reading.Has) >= WorthReading * stems.Length)
             .Select(reading => Support.Find(said, reading))
-            .Where(support => support.Nearest.Count > 0 && support.WindowShare >= WorthShare && said.Share(support.Marks) >= floor)
+            .Where(support => support.Nearest.Count > 0 && support.WindowShare >= MovedShownShare && said.Share(support.Marks) >= floor)
             .OrderByDescending(support => said.Share(support.Marks))
             .FirstOrDefault(support => SentenceJudge.FindFault(said, [support]) is null);
     }

@@ -7,7 +7,10 @@ namespace BriefingBot.Core.Answering.Verification;
 internal static class SentenceJudge
 {
     /// <summary>The weighted share of a sentence that must stand in what it cites.</summary>
-    public const double LeastShare = 0.6;
+    public const double LeastShare = 0.65;
+
+    /// <summary>The share that the sentences which are shown as evidence must hold themselves.</summary>
+    public const double LeastShownShare = 0.6;
 
     private const double UnrelatedShare = 0.35;
     private const double Borne = 0.5;
@@ -34,7 +37,9 @@ internal static class SentenceJudge
             return fault;
         }
 
-        if (share < LeastShare || HasUnborneClause(said, marks) || SpeaksForItself(said.Said, pool))
+        // What is known of an article bears out a name or a date, not the claim: that must stand in its passages.
+        double shown = said.Share(Support.UnionOfWindows(supports));
+        if (share < LeastShare || shown < LeastShownShare || HasUnborneClause(said, marks) || SpeaksForItself(said.Said, pool))
         {
             return DropReason.NotSupported;
         }

@@ -10,6 +10,9 @@ internal static class SlotCheck
 {
     // Both neighbours alike and one of them, or a further one, with a meaning of its own.
     private const int SamePlace = 4;
+
+    // Names change places in honest rewording too: more has to be alike unless the name of that place stands elsewhere in the sentence.
+    private const int SamePlaceOfName = 5;
     private const int ClearlyBetter = 2;
 
     /// <summary>The first fault, or null.</summary>
@@ -48,17 +51,22 @@ internal static class SlotCheck
 
                 if (UnitContext.IsSame(said[i], units[k]))
                 {
-                    own = Math.Max(own, UnitContext.Nearness(said, i, units, k));
+                    own = Math.Max(own, UnitContext.Nearness(said, i, units, k) + UnitContext.Shared(said, i, units, k));
                 }
-                else
+                else if (UnitContext.Match(said, i, units, k) is var match && match >= LeastMatch(said, i, units[k]))
                 {
-                    other = Math.Max(other, UnitContext.Match(said, i, units, k));
+                    other = Math.Max(other, match + UnitContext.Shared(said, i, units, k));
                 }
             }
         }
 
-        return other >= SamePlace && other >= own + ClearlyBetter;
+        return other >= own + ClearlyBetter;
     }
+
+    private static int LeastMatch(IReadOnlyList<StatementUnit> said, int i, StatementUnit expected) =>
+        said[i].Kind != UnitKind.Name || said.Where((unit, at) => at != i).Any(unit => unit.Kind == UnitKind.Name && UnitContext.IsSame(unit, expected))
+            ? SamePlace
+            : SamePlaceOfName;
 
     private static bool IsLike(StatementUnit one, StatementUnit other) => one.Kind == other.Kind && one.Kind switch
     {

@@ -14,10 +14,11 @@ internal sealed class Support
     private const double InflectedWord = 0.8;
     private const int ShortestRoot = 4;
 
-    private Support(PassageReading passage, double[] marks, double windowShare, int first, int last)
+    private Support(PassageReading passage, double[] marks, double[] windowMarks, double windowShare, int first, int last)
     {
         Passage = passage;
         Marks = marks;
+        WindowMarks = windowMarks;
         WindowShare = windowShare;
         Nearest = [.. passage.Sentences.Skip(first).Take(last - first + 1)];
     }
@@ -27,6 +28,9 @@ internal sealed class Support
 
     /// <summary>How far each unit of the sentence is borne out by the whole passage and what is known of its article, 0 to 1.</summary>
     public IReadOnlyList<double> Marks { get; }
+
+    /// <summary>The same for the best sentences alone.</summary>
+    public IReadOnlyList<double> WindowMarks { get; }
 
     /// <summary>The share of the sentence that the best sentences alone bear out, 0 to 1.</summary>
     public double WindowShare { get; }
@@ -44,6 +48,7 @@ internal sealed class Support
         double[][] bySentence = [.. passage.Sentences.Select(sentence => MarksIn(said, sentence))];
         double best = 0;
         double bestShare = 0;
+        double[] bestMarks = new double[units];
         int first = 0;
         int last = Math.Min(0, bySentence.Length - 1);
         for (int from = 0; from < bySentence.Length; from++)
@@ -56,7 +61,7 @@ internal sealed class Support
                 double score = share - (LengthPenalty * (to - from));
                 if (score > best + 1e-9)
                 {
-                    (best, bestShare, first, last) = (score, share, from, to);
+                    (best, bestShare, bestMarks, first, last) = (score, share, [.. marks], from, to);
                 }
             }
         }
@@ -72,16 +77,21 @@ internal sealed class Support
             all[i] = said.Said.Units[i].Date is { } date && passage.Dates.Bears(date) ? 1 : all[i];
         }
 
-        return new Support(passage, all, bestShare, first, last);
+        return new Support(passage, all, bestMarks, bestShare, first, last);
     }
 
     /// <summary>Unit by unit, the most that any of them bears out.</summary>
-    public static double[] Union(IReadOnlyList<Support> supports)
+    public static double[] Union(IReadOnlyList<Support> supports) => Union(supports, support => support.Marks);
+
+    /// <summary>The same by their best sentences alone.</summary>
+    public static double[] UnionOfWindows(IReadOnlyList<Support> supports) => Union(supports, support => support.WindowMarks);
+
+    private static double[] Union(IReadOnlyList<Support> supports, Func<Support, IReadOnlyList<double>> select)
     {
         double[] marks = new double[supports[0].Marks.Count];
         foreach (var support in supports)
         {
-            Raise(marks, support.Marks);
+            Raise(marks, select(support));
         }
 
         return marks;

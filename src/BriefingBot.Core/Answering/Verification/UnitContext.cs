@@ -6,6 +6,8 @@ namespace BriefingBot.Core.Answering.Verification;
 /// <summary>How alike the surroundings of two units are: the two words before and the two behind.</summary>
 internal static class UnitContext
 {
+    private const int Near = 6;
+
     /// <summary>
     /// 0 when not both neighbours are alike; else more for words that carry meaning and for a second neighbour. Both at the end of their sentence count as alike.
     /// </summary>
@@ -20,6 +22,30 @@ internal static class UnitContext
     public static int Nearness(IReadOnlyList<StatementUnit> said, int i, IReadOnlyList<StatementUnit> evidence, int k) =>
         Side(said, i, evidence, k, -1) + Side(said, i, evidence, k, 1);
 
+    /// <summary>How many words with a meaning stand near both, within six units.</summary>
+    public static int Shared(IReadOnlyList<StatementUnit> said, int i, IReadOnlyList<StatementUnit> evidence, int k)
+    {
+        int shared = 0;
+        for (int at = Math.Max(0, i - Near); at <= Math.Min(said.Count - 1, i + Near); at++)
+        {
+            if (at == i || (said[at].Kind == UnitKind.Word && StopWords.Contains(said[at].Stems[0])))
+            {
+                continue;
+            }
+
+            for (int other = Math.Max(0, k - Near); other <= Math.Min(evidence.Count - 1, k + Near); other++)
+            {
+                if (other != k && IsSame(said[at], evidence[other]))
+                {
+                    shared++;
+                    break;
+                }
+            }
+        }
+
+        return shared;
+    }
+
     /// <summary>Are two units the same thing?</summary>
     public static bool IsSame(StatementUnit one, StatementUnit other) => (one.Kind, other.Kind) switch
     {
@@ -31,7 +57,8 @@ internal static class UnitContext
 
     /// <summary>One has a word of the other that is no title: "Cho Tae-yul" and "Cho", "Russia" and "Russian".</summary>
     private static bool IsSameName(StatementUnit one, StatementUnit other) =>
-        one.Stems.Any(stem => !TitleWords.Contains(stem) && other.Stems.Any(known => known == stem
+        one.Stems.SequenceEqual(other.Stems)
+        || one.Stems.Any(stem => !TitleWords.Contains(stem) && other.Stems.Any(known => known == stem
             || (CountryNames.GroupOf(stem) is >= 0 and var group && CountryNames.GroupOf(known) == group)));
 
     private static int Side(IReadOnlyList<StatementUnit> said, int i, IReadOnlyList<StatementUnit> evidence, int k, int step)

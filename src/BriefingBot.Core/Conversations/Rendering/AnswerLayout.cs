@@ -1,5 +1,6 @@
 using System.Globalization;
 using BriefingBot.Core.Answering;
+using BriefingBot.Core.Answering.Disagreements;
 using BriefingBot.Core.Conversations.Chat;
 
 namespace BriefingBot.Core.Conversations.Rendering;
@@ -67,7 +68,9 @@ public sealed class AnswerLayout(ArticleLinks links)
         Titled("Sources", citations.Select(citation => SourceLine.Of(citation.Article, links.Of(citation), citation.Number)));
 
     private static IEnumerable<AnswerUnit> Notes(ChatAnswer answer) =>
-        AnswerNotes.Of(answer.Composer, answer.Fallback, answer.Dropped.Count, answer.Abstained).Select(AnswerUnit.Of);
+        DisagreementFinder.Find(answer.Sentences, answer.Citations).Select(found => found.ToString())
+            .Concat(AnswerNotes.Of(answer.Composer, answer.Fallback, answer.Dropped.Count, answer.Abstained))
+            .Select(AnswerUnit.Of);
 
     private static AnswerBlock Titled(string title, IEnumerable<AnswerUnit> lines) =>
         new(AnswerBlockKind.Lines, [new AnswerUnit([new Inline(title, InlineKind.Strong)], KeepsWithNext: true), .. lines]);

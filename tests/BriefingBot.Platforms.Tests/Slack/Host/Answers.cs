@@ -18,6 +18,6 @@ internal static partial class Answers
             .Select(static element => element["action_id"]!.GetValue<string>()),
     ];
 
-    [GeneratedRegex("(?:<|\\]\\()(?<address>[a-z]+:[^|>)]+)[|>)]")]
+    [GeneratedRegex("(?:<|(?<!\\\\)\\]\\()(?<address>[a-z]+:[^|>)]+)[|>)]")]
     private static partial Regex Link();
 }

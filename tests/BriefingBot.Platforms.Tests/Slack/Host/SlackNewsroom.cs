@@ -22,7 +22,13 @@ public abstract class SlackNewsroom : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Slack = await FakeSlackServer.StartAsync(new FakeSlackOptions { RateLimits = new RateLimitOptions { PostBurst = 20 } }, TestContext.Current.CancellationToken);
+        FakeSlackOptions options = new()
+        {
+            Scopes = Manifest.Socket.Scopes,
+            BotEvents = Manifest.Socket.BotEvents,
+            RateLimits = new RateLimitOptions { PostBurst = 20 },
+        };
+        Slack = await FakeSlackServer.StartAsync(options, TestContext.Current.CancellationToken);
         Editor = Slack.World.AddUser("editor");
         Bot = await StartAsync(Slack, Data, ("Slack:AdminUserIds:0", Editor.Id));
     }

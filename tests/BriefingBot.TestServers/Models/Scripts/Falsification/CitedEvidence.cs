@@ -6,12 +6,10 @@ namespace BriefingBot.TestServers.Models.Scripts.Falsification;
 /// <summary>What the passages of a sentence bear out, so that what is put in its place is surely wrong.</summary>
 internal sealed class CitedEvidence
 {
-    private readonly string _text;
-
     public CitedEvidence(ModelPrompt prompt, IReadOnlyList<int> citations)
     {
         Cited = [.. prompt.Passages.Where(passage => citations.Contains(passage.Number))];
-        _text = string.Join('\n', Cited.Select(static passage => $"{passage.Outlet}\n{passage.Title}\n{passage.Date}\n{passage.Text}"));
+        Text = string.Join('\n', Cited.Select(static passage => $"{passage.Outlet}\n{passage.Title}\n{passage.Date}\n{passage.Text}"));
         Days = [.. Cited
             .Select(static passage => DateOnly.TryParse(passage.Date, CultureInfo.InvariantCulture, out DateOnly day) ? day : (DateOnly?)null)
             .OfType<DateOnly>()];
@@ -19,8 +17,11 @@ internal sealed class CitedEvidence
 
     public IReadOnlyList<PromptPassage> Cited { get; }
 
+    /// <summary>Outlets, titles, dates and words of the passages.</summary>
+    public string Text { get; }
+
     /// <summary>When the passages were published.</summary>
     public IReadOnlyList<DateOnly> Days { get; }
 
-    public bool Has(string words) => _text.Contains(words, StringComparison.OrdinalIgnoreCase);
+    public bool Has(string words) => Text.Contains(words, StringComparison.OrdinalIgnoreCase);
 }

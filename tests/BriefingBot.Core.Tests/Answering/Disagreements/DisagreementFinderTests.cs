@@ -1,0 +1,57 @@
+using BriefingBot.Core.Answering;
+using BriefingBot.Core.Answering.Disagreements;
+using BriefingBot.Core.Retrieval;
+using Xunit;
+
+namespace BriefingBot.Core.Tests.Answering.Disagreements;
+
+public sealed class DisagreementFinderTests
+{
+    [Fact]
+    public void Reports_that_count_the_same_things_otherwise_are_named_with_their_dates()
+    {
+        string? said = Find(
+            ("The United States believes that 8,000 North Korean soldiers were sent to Russia.", "one", "2024-11-01"),
+            ("About 10,000 North Korean soldiers were sent to Russia, Seoul believes.", "two", "2024-11-03"));
+
+        Assert.Equal("The reports differ: 8,000 North Korean soldiers [1] (November 1, 2024); 10,000 North Korean soldiers [2] (November 3, 2024).", said);
+    }
+
+    [Fact]
+    public void Two_figures_of_one_report_say_so()
+    {
+        string? said = Find(
+            ("Officials said 8,000 North Korean soldiers were sent to Russia.", "one", null),
+            ("In all 10,000 North Korean soldiers were sent to Russia, officials said.", "one", null));
+
+        Assert.Equal("The reports differ: 8,000 North Korean soldiers [1] (undated); 10,000 North Korean soldiers [2] (the same report).", said);
+    }
+
+    [Fact]
+    public void The_same_event_on_another_day_is_a_disagreement()
+    {
+        string? said = Find(
+            ("The foreign ministers will sign the fishing treaty in Oslo on 12 March.", "one", "2024-03-01"),
+            ("The foreign ministers will sign the fishing treaty in Oslo on 14 March.", "two", "2024-03-02"));
+
+        Assert.Equal("The reports differ: 12 March [1] (March 1, 2024); 14 March [2] (March 2, 2024).", said);
+    }
+
+    [Theory]
+    [InlineData("Inflation rose to 3 percent in Norway in May 2023, the bank said.", "Inflation rose to 4 percent in Norway in May 2024, the bank said.")]
+    [InlineData("The city council hired 20 teachers for the harbor school.", "The city council hired 30 nurses for the harbor hospital.")]
+    [InlineData("The harbor took in 8,000 containers last week, the port said.", "Ferries carried 10,000 containers between the islands of the south.")]
+    [InlineData("The number of patrol boats grew from 8 boats to 10 boats, the navy said.", "The navy said it has 10 patrol boats now, and the number of boats grew.")]
+    [InlineData("The court fined the company 5 million euros for the spill.", "The court fined the company for the spill in 3 districts of the coast.")]
+    [InlineData("The treaty limits cod catches to 40,000 tons a year.", "The treaty limits cod catches to 40,000 tons, the minister said.")]
+    public void Other_points_and_equal_figures_do_not_disagree(string first, string second) =>
+        Assert.Null(Find((first, "one", "2024-03-01"), (second, "two", "2024-03-02")));
+
+    private static string? Find(params (string Text, string Article, string? Published)[] sentences)
+    {
+        StoredPassage[] passages = [.. sentences.Select((s, i) => Sample.Passage(s.Text, s.Article, i, published: s.Published))];
+        Citation[] citations = [.. passages.Select((p, i) => new Citation(i + 1, p.Article, p.Id, 0, p.Text.Length, p.Text))];
+        VerifiedSentence[] verified = [.. sentences.Select((s, i) => new VerifiedSentence(s.Text, [i + 1], false))];
+        return DisagreementFinder.Find(verified, citations) is [var only] ? only.ToString() : null;
+    }
+}
