@@ -129,7 +129,7 @@ public sealed class ServerEncoderTests
         for (int i = 1; i <= ServerEncoder.Pauses.Count; i++)
         {
             await encoder.Log.WaitForAsync($"({i} of {ServerEncoder.Pauses.Count})", Cancel);
-            clock.Advance(TimeSpan.FromMinutes(1));
+            clock.Advance(ServerEncoder.Pauses[i - 1]);
         }
 
         var failure = await Assert.ThrowsAsync<EncoderException>(() => run);

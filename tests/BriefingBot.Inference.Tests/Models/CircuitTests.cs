@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Models;
 using BriefingBot.Inference.Providers;
@@ -32,6 +33,29 @@ public sealed class CircuitTests
         Assert.Equal(ModelHarness.Words, (await bot.StreamAsync()).Text);
         Assert.Equal(2, bot.Model.Record.Exchanges.Count);
         Assert.Contains(bot.Log.All, static line => line.Contains("answers again", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Calls_that_are_not_made_are_counted()
+    {
+        int counted = 0;
+        using MeterListener listener = new();
+        listener.InstrumentPublished = static (instrument, meters) =>
+        {
+            if (instrument.Name == "briefingbot.model.spared")
+            {
+                meters.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<long>((_, value, tags, _) => Interlocked.Add(ref counted, tags[0] is { Key: "reason", Value: "RateLimited" } ? (int)value : 0));
+        listener.Start();
+        await using var bot = await ModelHarness.StartAsync(ModelProvider.OpenAI, clock: new ManualClock(Start));
+        bot.Break(ModelFaultKind.RateLimit);
+        await bot.StreamAsync();
+
+        await bot.StreamAsync();
+
+        Assert.True(counted >= 1, $"{counted} counted");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Models;
+using BriefingBot.TestServers.Models;
 using BriefingBot.TestServers.Models.Faults;
 using Microsoft.Extensions.AI;
 
@@ -50,6 +51,36 @@ public sealed class FailureTests
         Assert.StartsWith($"The language model at 127.0.0.1:{bot.Model.BaseAddress.Port} ", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', failure.Message);
         Assert.DoesNotContain("   at ", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ModelProvider.OpenAI, true)]
+    [InlineData(ModelProvider.OpenAI, false)]
+    [InlineData(ModelProvider.Anthropic, true)]
+    [InlineData(ModelProvider.Anthropic, false)]
+    public async Task A_key_that_is_refused_is_named_nowhere(ModelProvider provider, bool isStreamed)
+    {
+        await using var bot = await ModelHarness.StartAsync(provider, static options => options.ApiKey = "wrong-key-987654321");
+
+        var failure = isStreamed ? (await bot.StreamAsync()).Failure! : await Assert.ThrowsAsync<ModelException>(() => bot.AnswerAsync());
+
+        Assert.Equal(ModelFallback.Unavailable, failure.Reason);
+        Assert.Contains("refused the key (401). Put a valid one into Model:ApiKey, Model:ApiKeyFile or BRIEFINGBOT_MODEL_API_KEY.", failure.Message, StringComparison.Ordinal);
+        Assert.True(Assert.Single(bot.Model.Record.Exchanges).HasKey);
+        Assert.All([failure.ToString(), .. bot.Log.All], static text => Assert.DoesNotContain("987654321", text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(ModelProvider.OpenAI)]
+    [InlineData(ModelProvider.Anthropic)]
+    public async Task A_model_that_is_not_there_is_named(ModelProvider provider)
+    {
+        await using var bot = await ModelHarness.StartAsync(provider, server: new FakeModelOptions { ModelNames = ["another"] });
+
+        var failure = await Assert.ThrowsAsync<ModelException>(() => bot.AnswerAsync());
+
+        Assert.Equal(ModelFallback.Unavailable, failure.Reason);
+        Assert.Contains("does not know the model 'm' (404", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]
