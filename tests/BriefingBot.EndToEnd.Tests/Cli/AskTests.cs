@@ -15,7 +15,7 @@ public sealed class AskTests(SampleBot bot)
         Assert.Equal(0, result.ExitCode);
         var json = result.Json;
         Assert.Equal(
-            ["question", "standalone", "abstained", "answer", "as_of", "sentences", "citations", "dropped", "composer", "nearest", "retrieved", "timings_ms"],
+            ["question", "standalone", "abstained", "answer", "as_of", "sentences", "citations", "disagreements", "dropped", "dropped_sentences", "composer", "fallback", "model", "nearest", "retrieved", "timings_ms"],
             Names(json));
         Assert.Equal(Question, json.GetProperty("question").GetString());
         Assert.False(json.GetProperty("abstained").GetBoolean());

@@ -21,7 +21,7 @@ public sealed class EvalTests
 
         Assert.Equal(0, result.ExitCode);
         var json = result.Json;
-        Assert.Equal(["questions", "retrieval", "answers", "citations", "evidence", "abstention", "latency_ms", "failures"], Names(json));
+        Assert.Equal(["questions", "retrieval", "answers", "citations", "evidence", "abstention", "latency_ms", "composers", "follow_ups", "failures"], Names(json));
         Assert.Equal(["n", "hit@1", "hit@5", "hit@10", "mrr@10"], Names(json.GetProperty("retrieval")));
         Assert.Equal(["n", "accuracy"], Names(json.GetProperty("answers")));
         Assert.Equal(["n", "right_article", "verbatim_rate", "uncited_sentence_rate"], Names(json.GetProperty("citations")));

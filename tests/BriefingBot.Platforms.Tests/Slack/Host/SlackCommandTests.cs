@@ -206,6 +206,10 @@ public abstract class SlackCommandTests(SlackNewsroom newsroom)
         Assert.Contains("*Answers*: off", shown.VisibleText, StringComparison.Ordinal);
         Assert.Contains("*Follow-ups without a mention*: off", shown.VisibleText, StringComparison.Ordinal);
 
+        // Both events of the mention have to be told off before the bot is switched on again.
+        await newsroom.Slack.Record.WaitUntilAsync(
+            () => newsroom.Slack.Record.Deliveries.Where(delivery => delivery.Payload["event"]?["ts"]?.GetValue<string>() == silent.Ts.ToString()).All(static delivery => delivery.State != DeliveryState.Pending),
+            cancellationToken: Cancellation);
         await AnswerToAsync(Command(owner, "channel on"));
         var question = newsroom.Slack.World.Mention(_user, _channel, SlackNewsroom.Question);
         await newsroom.Slack.Record.WaitForAnswerAsync(question, cancellationToken: Cancellation);

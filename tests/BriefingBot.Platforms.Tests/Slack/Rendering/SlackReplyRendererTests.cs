@@ -42,7 +42,7 @@ public sealed class SlackReplyRendererTests
         var part = Assert.Single(_renderer.Render(Answer("The *treaty* [sic] of R&D is 1_0."), withQuestion: true));
 
         Assert.Equal(
-            "> Who signed what?\nThe *treaty* [sic] of R&amp;D is 1_0. [1]\nSources\n[1] Title 1 \u2039!channel\u203A \u00A6 of \u2217many\u2217 · The &lt;@U0&gt; Daily · February 28, 2026\nAs of March 1, 2026.",
+            "> Who signed what?\nThe *treaty* [sic] of R&amp;D is 1_0. [1]\nSources\n[1] Title 1 \u00A6 of \u2217many\u2217 · The &lt;@U0&gt; Daily · February 28, 2026\nAs of March 1, 2026.",
             part.Text);
     }
 
