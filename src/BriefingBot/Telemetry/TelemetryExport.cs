@@ -21,7 +21,7 @@ internal sealed class TelemetryExport : IDisposable
     private const string WebRequests = "Microsoft.AspNetCore";
 
     /// <summary>How long the last export may take; a collector that is away must not hold up the end of a verb.</summary>
-    private const int LastExportMilliseconds = 10_000;
+    private const int LastExportMilliseconds = 5000;
 
     private readonly TracerProvider? _traces;
     private readonly MeterProvider? _metrics;
