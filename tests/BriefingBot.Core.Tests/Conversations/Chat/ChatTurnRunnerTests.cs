@@ -156,9 +156,11 @@ public sealed class ChatTurnRunnerTests : IDisposable
     {
         await using var bot = await ChatBot.StartAsync(_folder, Ct);
         List<ChatReply> tried = [];
+        List<bool> repeated = [];
         bot.Platform.Before = async (delivery, token) =>
         {
             tried.Add(delivery.Reply);
+            repeated.Add(delivery.IsRepeated);
             if (tried.Count == 1)
             {
                 await delivery.AcceptedAsync(0, "first part", token);
@@ -175,6 +177,7 @@ public sealed class ChatTurnRunnerTests : IDisposable
 
         Assert.Equal([new DeliveredPart(0, "first part")], accepted.Delivered);
         Assert.Equivalent(tried[0], tried[2]);
+        Assert.Equal([false, true, true], repeated);
         Assert.Equal(3, (await bot.WaitForAsync(accepted.Question.Id, QuestionState.Answered, Ct)).Attempts);
     }
 

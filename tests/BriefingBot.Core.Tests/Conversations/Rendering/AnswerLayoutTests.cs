@@ -1,3 +1,4 @@
+using BriefingBot.Core.Answering;
 using BriefingBot.Core.Conversations.Chat;
 using BriefingBot.Core.Conversations.Rendering;
 using BriefingBot.Core.Coverage;
@@ -53,10 +54,23 @@ public sealed class AnswerLayoutTests
     public void The_question_is_repeated_where_nobody_else_sees_it() =>
         Assert.StartsWith("```\nWho signed?\n```\n\nSeoul", Render(Answer(), withQuestion: true), StringComparison.Ordinal);
 
+    [Fact]
+    public void An_answer_that_was_not_finished_has_its_beginning_and_its_sources() => Assert.Equal(
+        """
+        Seoul protested.⟦ [1]⟧⟦[2]⟧
+
+        «Sources»
+        [1] ⟨Ministers sign \*treaty\*|https://paper.example/a⟩ · The Paper · June 21, 2024
+        [2] Second (title derived) · undated
+        """,
+        Render(new AnswerLayout(new ArticleLinks(Options.Create(new ChatOptions()))).Of(new AnswerInProgress([.. Answer().Sentences.Take(1)], Answer().Citations))));
+
+    private static string Render(IEnumerable<AnswerBlock> blocks) => Assert.Single(MessageSplitter.Split(blocks, new BracketMarkup(), new MessageLimits(2000))).Text;
+
     private static string Render(ChatAnswer answer, string? address = null, bool withQuestion = false)
     {
         AnswerLayout layout = new(new ArticleLinks(Options.Create(new ChatOptions { PublicBaseUrl = address })));
-        return Assert.Single(MessageSplitter.Split(layout.Of(answer, withQuestion), new BracketMarkup(), new MessageLimits(2000))).Text;
+        return Render(layout.Of(answer, withQuestion));
     }
 
     private static ChatAnswer Answer()
