@@ -7,7 +7,7 @@ namespace BriefingBot.Core.Answering;
 
 /// <summary>
 /// Drafts an answer from verbatim sentences: the few that answer, most to the point first, sentences that follow each other in the article joined, no fact
-/// twice. Thread-safe.
+/// twice. What was planted in an article for machines is never chosen. Thread-safe.
 /// </summary>
 public sealed class ExtractiveComposer(IOptions<AnsweringOptions> options)
 {
@@ -21,6 +21,7 @@ public sealed class ExtractiveComposer(IOptions<AnsweringOptions> options)
     /// <summary>Drafts; the draft is empty when <see cref="AnswerabilityJudge"/> finds no answer in what was retrieved.</summary>
     public DraftAnswer Compose(Question question, RetrievedPassages retrieved)
     {
+        retrieved = UnplantedSentences.Of(retrieved);
         if (question.IsOverview)
         {
             return new DraftAnswer(ComposerKind.Extractive, Overview(retrieved));

@@ -18,7 +18,7 @@ public static class LeadSummary
         List<(StoredPassage Passage, PassageSentence Sentence, HashSet<string> Content)> sentences = [];
         foreach (var passage in passages.Where(p => p.Kind == PassageKind.Body))
         {
-            foreach (var sentence in SentenceReader.Read(passage))
+            foreach (var sentence in UnplantedSentences.Of(passage, SentenceReader.Read(passage)))
             {
                 sentences.Add((passage, sentence, Content(sentence.Words)));
             }

@@ -16,12 +16,17 @@ internal static class Parsed
 
     public static Article Seed(string prefix)
     {
-        string path = Directory.EnumerateFiles(Repository.Seeds, prefix + "_*.txt").Single();
+        string path = SeedPath(prefix);
         return Text(File.ReadAllText(path), Path.GetFileName(path));
     }
 
+    /// <summary>A sample article as it lies in the folder.</summary>
+    public static string SeedText(string prefix) => File.ReadAllText(SeedPath(prefix));
+
     public static string[] Slices(this Article article, PassageKind kind) =>
         [.. article.Passages.Where(passage => passage.Kind == kind).Select(passage => article.Text[passage.Start..passage.End])];
+
+    private static string SeedPath(string prefix) => Directory.EnumerateFiles(Repository.Seeds, prefix + "_*.txt").Single();
 
     private static Article Source(string text, string path, SourceFormat format, Action<string>? note)
     {

@@ -59,6 +59,6 @@ internal readonly partial record struct EvidenceToken(string Key, string Stem, b
         return folded.ToString();
     }
 
-    [GeneratedRegex(@"(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?|\p{L}+n['’]t(?!\p{L})|[\p{L}\p{M}\p{N}]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])\.?|\p{L}+n['’]t(?!\p{L})|[\p{L}\p{M}\p{N}]+", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

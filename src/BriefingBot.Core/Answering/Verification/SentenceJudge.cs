@@ -63,7 +63,8 @@ internal static class SentenceJudge
         for (int i = 0; i < marks.Length; i++)
         {
             var unit = said.Said.Units[i];
-            if (said.Said.Text.AsSpan(end, Math.Max(0, unit.Start - end)).ContainsAny(ClauseMarks))
+            var between = said.Said.Text.AsSpan(end, Math.Max(0, unit.Start - end));
+            if (between.ContainsAny(ClauseMarks) || between.Contains(". ", StringComparison.Ordinal) || between.ContainsAny('!', '?'))
             {
                 if (counted >= 2 && borne == 0)
                 {

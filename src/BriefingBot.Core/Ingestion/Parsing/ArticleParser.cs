@@ -2,6 +2,7 @@ using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Ingestion.Cleaning;
 using BriefingBot.Core.Ingestion.Dating;
 using BriefingBot.Core.Ingestion.Sources;
+using BriefingBot.Core.Text.Planted;
 
 namespace BriefingBot.Core.Ingestion.Parsing;
 
@@ -30,7 +31,7 @@ internal static class ArticleParser
         string? headline = TakeHeadline(paragraphs, fields.Title);
         var bylines = MarkBylines(paragraphs);
         MarkCaptions(paragraphs);
-        var lead = paragraphs.FirstOrDefault(paragraph => paragraph.Kind == PassageKind.Body && HeadlineRule.IsLead(paragraph.Text))
+        var lead = paragraphs.FirstOrDefault(paragraph => paragraph.Kind == PassageKind.Body && HeadlineRule.IsLead(paragraph.Text) && !IsPlanted(paragraph))
             ?? paragraphs.FirstOrDefault(paragraph => paragraph.Kind == PassageKind.Body);
         if (lead is null && headline is null)
         {
@@ -81,20 +82,23 @@ internal static class ArticleParser
         return (front, MarkdownText.ToPlain(body), DateOrigin.FrontMatter);
     }
 
-    // The headline leaves the paragraphs; its field wins over the first line.
+    // The headline leaves the paragraphs; its field wins over the first line. What was planted above it for machines is no headline.
     private static string? TakeHeadline(List<Paragraph> paragraphs, string? title)
     {
+        int top = Math.Max(0, paragraphs.FindIndex(paragraph => !IsPlanted(paragraph)));
         bool first = title is not null
-            ? string.Equals(title, paragraphs[0].Text, StringComparison.OrdinalIgnoreCase)
-            : paragraphs.Count > 1 && HeadlineRule.IsHeadline(paragraphs[0].Text);
-        string? headline = title ?? (first ? paragraphs[0].Text : null);
+            ? string.Equals(title, paragraphs[top].Text, StringComparison.OrdinalIgnoreCase)
+            : paragraphs.Count > top + 1 && HeadlineRule.IsHeadline(paragraphs[top].Text);
+        string? headline = title ?? (first ? paragraphs[top].Text : null);
         if (first)
         {
-            paragraphs.RemoveAt(0);
+            paragraphs.RemoveAt(top);
         }
 
         return headline;
     }
+
+    private static bool IsPlanted(Paragraph paragraph) => PlantedInstructions.Without(paragraph.Text).Length == 0;
 
     private static List<BylineLine> MarkBylines(List<Paragraph> paragraphs)
     {
