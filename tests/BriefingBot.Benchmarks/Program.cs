@@ -29,6 +29,9 @@ switch (args)
     case ["verifier-corruptions", .. var rest]:
         await VerifierCorruptions.RunAsync(rest, CancellationToken.None);
         break;
+    case ["planted-marks", var coverage]:
+        await PlantedMarks.RunAsync(coverage, CancellationToken.None);
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(DiscordLoad).Assembly).Run(args);
         break;

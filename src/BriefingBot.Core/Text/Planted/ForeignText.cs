@@ -15,7 +15,7 @@ internal static partial class ForeignText
 
     // What nearly every English sentence has: the others are looked at closely.
     private static readonly SearchValues<string> PlainlyEnglish =
-        SearchValues.Create([" the ", " of ", " to ", " and ", " a ", " for ", " was ", " is ", " that ", " with ", " on ", " by ", " from ", " has ", " said ", "The "], StringComparison.Ordinal);
+        SearchValues.Create([" the ", " of ", " and ", " that ", " with ", " said ", "The "], StringComparison.Ordinal);
 
     private static readonly FrozenSet<string> English = Set("""
         a about above after again all also am an and any are as at be because been before being but by can could did do does for from get had has have he her him his how i if in
@@ -33,7 +33,7 @@ internal static partial class ForeignText
         os as uma do da dos das em não por para seu sua todos todas e
         het een en van niet alle met voor op je jouw naar zijn
         och att det som på är av för inte den med till
-        i w na nie z do się to jest wszystkie
+        i w na nie z się to jest wszystkie że oraz dla
         ve bir bu için ile tüm ne
         dan yang di ke dari semua ini untuk dengan
         """);
@@ -62,20 +62,29 @@ internal static partial class ForeignText
         }
 
         string[] words = [.. Words().Matches(own).Select(match => match.Value)];
-        if (words.Any(word => English.Contains(word.ToLowerInvariant())))
-        {
-            return false;
-        }
+        int english = words.Count(word => English.Contains(word.ToLowerInvariant()));
 
-        // With a capital it may be of a name: "Las Vegas".
-        int small = words.Count(Other.Contains);
+        // With a capital, or before one, it may be of a name: "Las Vegas", "von der Leyen".
+        int small = words.Where((word, i) => Other.Contains(word) && !(i + 1 < words.Length && IsOfName(words, i))).Count();
         bool ordered = words.Length > 0 && Orders.Contains(words[0].ToLowerInvariant());
         if (words.Length < 3)
         {
-            return ordered && own.Length < segment.Length;
+            return ordered && english == 0 && own.Length < segment.Length;
         }
 
-        return small >= 3 || (small >= 2 && 3 * small >= words.Length) || (small >= 1 && ordered);
+        int accented = own.Count(unit => unit > 0x7F && char.IsLetter(unit));
+        return small > english && (small >= 3 || ordered || (small >= 2 && (3 * small >= words.Length || accented >= 3)));
+    }
+
+    private static bool IsOfName(string[] words, int i)
+    {
+        int next = i + 1;
+        while (next + 1 < words.Length && next - i < 2 && Other.Contains(words[next]))
+        {
+            next++;
+        }
+
+        return char.IsUpper(words[next][0]);
     }
 
     /// <summary>Has it any letter of another script than Latin?</summary>

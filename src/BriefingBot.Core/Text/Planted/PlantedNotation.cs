@@ -92,7 +92,7 @@ internal static partial class PlantedNotation
     [GeneratedRegex(@"@(?:everyone|here|channel)\b|<[@!#][&!]?[\w^|-]+>", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Calls();
 
-    [GeneratedRegex(@"<\|[^|<>\n]{1,40}\|>|\[/?INST\]|<<?/?SYS>>?|</?s>|\[(?:system|assistant|user|developer)\]|^#{2,4}\s*(?:instruction|system|response|user|assistant|human)s?\b:?", Options | RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    [GeneratedRegex(@"<\|[^|<>\n]{1,40}\|>|\[/?INST\]|<<?/?SYS>>?|</?s>|\[(?:system|assistant|user|developer)\]|#{2,4}\s*(?:instruction|system|response|user|assistant|human)s?\b:?", Options | RegexOptions.IgnoreCase | RegexOptions.Multiline)]
     private static partial Regex TemplateToken();
 
     [GeneratedRegex(@"(?:={3,}|--[-]{1,}|\*{3,}|~{3,}|#{3,}|_{3,})\s?(?:BEGIN|END|START|STOP|PASSAGE|QUESTION|ANSWER|SYSTEM|CONTEXT|DOCUMENT|INSTRUCTIONS?|PROMPT|EARLIER|INPUT|OUTPUT)\b[^\n=*~#_]{0,80}(?:={3,}|-{3,}|\*{3,}|~{3,}|#{3,}|_{3,})", Options | RegexOptions.IgnoreCase)]
