@@ -5,5 +5,5 @@ internal sealed record ActionRow
 {
     public int Type { get; init; } = 1;
 
-    public IReadOnlyList<Button> Components { get; init; } = [];
+    public IReadOnlyList<Button> Components { get; init => field = value ?? []; } = [];
 }

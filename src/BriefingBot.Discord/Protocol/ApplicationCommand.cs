@@ -12,7 +12,7 @@ internal sealed record ApplicationCommand
     public int Type { get; init; } = ChatInput;
 
     /// <summary>At most 100 characters; empty for message commands.</summary>
-    public string Description { get; init; } = "";
+    public string Description { get; init => field = value ?? ""; } = "";
 
     public IReadOnlyList<CommandOption>? Options { get; init; }
 

@@ -18,11 +18,11 @@ internal sealed record Message
 
     public Member? Member { get; init; }
 
-    public string Content { get; init; } = "";
+    public string Content { get; init => field = value ?? ""; } = "";
 
-    public IReadOnlyList<User> Mentions { get; init; } = [];
+    public IReadOnlyList<User> Mentions { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<Snowflake> MentionRoles { get; init; } = [];
+    public IReadOnlyList<Snowflake> MentionRoles { get; init => field = value ?? []; } = [];
 
     public bool MentionEveryone { get; init; }
 

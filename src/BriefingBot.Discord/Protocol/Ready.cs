@@ -11,5 +11,5 @@ internal sealed record Ready
 
     public Application? Application { get; init; }
 
-    public IReadOnlyList<Guild> Guilds { get; init; } = [];
+    public IReadOnlyList<Guild> Guilds { get; init => field = value ?? []; } = [];
 }

@@ -5,7 +5,7 @@ internal sealed record User
 {
     public Snowflake Id { get; init; }
 
-    public string Username { get; init; } = "";
+    public string Username { get; init => field = value ?? ""; } = "";
 
     public string? GlobalName { get; init; }
 

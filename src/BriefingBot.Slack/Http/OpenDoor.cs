@@ -21,8 +21,10 @@ internal sealed class OpenDoor(SlackReceiver receiver, CancellationToken life)
     {
         lock (_gate)
         {
-            _inside += _isClosed ? 0 : 1;
-            return !_isClosed;
+            // The end of life closes it at once; CloseAsync may come a moment later.
+            bool isOpen = !_isClosed && !life.IsCancellationRequested;
+            _inside += isOpen ? 1 : 0;
+            return isOpen;
         }
     }
 
