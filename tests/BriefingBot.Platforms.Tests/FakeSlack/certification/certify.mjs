@@ -169,7 +169,10 @@ process.on('unhandledRejection', error => say('error', { message: String(error?.
 
 createInterface({ input: process.stdin }).on('line', async line => {
   if (line === 'exit') {
-    await app.stop();
+    const stopped = app.stop();
+    // A connection that was opened and never used is not idle to Node.js, which would wait a minute for its first request.
+    receiver.server?.closeAllConnections();
+    await stopped;
     say('bye');
     process.exit(0);
   }
