@@ -5,7 +5,7 @@ namespace BriefingBot.Core.Answering.Disagreements;
 
 /// <summary>
 /// Finds where an answer's sentences say the same of something with another number or date. Rules for English, on the careful side: most of the words must be shared, the
-/// same thing must be counted, and sentences about different days, or that hold both values themselves, do not disagree. Stateless.
+/// same thing must be counted, names before it must be in both, and sentences about different days or years, or that hold both values themselves, do not disagree. Stateless.
 /// </summary>
 public static class DisagreementFinder
 {
@@ -26,7 +26,7 @@ public static class DisagreementFinder
     /// <param name="citations">The citations that their numbers mean.</param>
     public static IReadOnlyList<Disagreement> Find(IReadOnlyList<VerifiedSentence> sentences, IReadOnlyList<Citation> citations)
     {
-        Reading[] read = [.. sentences.Select(sentence => new Reading(sentence, Statement.Read(sentence.Text)))];
+        Reading[] read = [.. sentences.Select(sentence => new Reading(sentence, Statement.Read(sentence.Text), citations))];
         List<Disagreement> found = [];
         for (int i = 0; i < read.Length; i++)
         {
@@ -44,7 +44,7 @@ public static class DisagreementFinder
 
     private static (string First, string Second)? FindNumbers(Reading one, Reading other)
     {
-        if (!IsSamePoint(one, other, SamePoint) || AreOfDifferentDays(one, other))
+        if (!IsSamePoint(one, other, SamePoint) || AreOfDifferentDays(one, other) || one.IsOfAnotherYear != other.IsOfAnotherYear)
         {
             return null;
         }
@@ -52,7 +52,8 @@ public static class DisagreementFinder
         foreach (var counted in one.Counted)
         {
             var against = other.Counted.Where(c => c.Thing == counted.Thing && Measures.Agree(c.Number.Unit, counted.Number.Unit)).ToArray();
-            if (against.Length == 1 && one.Counted.Count(c => c.Thing == counted.Thing) == 1 && against[0].Number.Value != counted.Number.Value)
+            if (against.Length == 1 && one.Counted.Count(c => c.Thing == counted.Thing) == 1 && against[0].Number.Value != counted.Number.Value
+                && counted.Names.All(other.Content.Contains) && against[0].Names.All(one.Content.Contains))
             {
                 return (counted.Text, against[0].Text);
             }
@@ -90,7 +91,7 @@ public static class DisagreementFinder
         return new DisagreementSide(value, citation.Number, citation.Article);
     }
 
-    private sealed class Reading(VerifiedSentence sentence, Statement statement)
+    private sealed class Reading(VerifiedSentence sentence, Statement statement, IReadOnlyList<Citation> citations)
     {
         public VerifiedSentence Sentence => sentence;
 
@@ -100,9 +101,14 @@ public static class DisagreementFinder
         public HashSet<string> Content { get; } =
             [.. statement.Units.Where(unit => unit.Kind is UnitKind.Word or UnitKind.Name).SelectMany(unit => unit.Stems).Where(stem => stem.Length > 1 && !StopWords.Contains(stem))];
 
-        public List<(StatedNumber Number, string Thing, string Text)> Counted { get; } = [.. Count(statement)];
+        /// <summary>Does it name another year than that of its reports? Lists of what happened before count the same things of other events.</summary>
+        public bool IsOfAnotherYear { get; } = statement.Dates.Any(date => date.Year is { } year
+            && sentence.Citations.All(number => citations.First(citation => citation.Number == number).Article.Published?.Day.Year != year));
 
-        private static IEnumerable<(StatedNumber Number, string Thing, string Text)> Count(Statement statement)
+        /// <summary>What is counted, with the names between the number and it: "8,000 North Korean soldiers".</summary>
+        public List<(StatedNumber Number, string Thing, string[] Names, string Text)> Counted { get; } = [.. Count(statement)];
+
+        private static IEnumerable<(StatedNumber Number, string Thing, string[] Names, string Text)> Count(Statement statement)
         {
             for (int i = 0; i < statement.Units.Count; i++)
             {
@@ -111,14 +117,16 @@ public static class DisagreementFinder
                     continue;
                 }
 
-                var thing = statement.Units.Skip(i + 1).Take(Reach).FirstOrDefault(unit => unit.Kind == UnitKind.Word);
+                var behind = statement.Units.Skip(i + 1).Take(Reach).ToArray();
+                var thing = behind.FirstOrDefault(unit => unit.Kind == UnitKind.Word);
                 if (thing is not null && !StopWords.Contains(thing.Stems[0]))
                 {
-                    yield return (number, thing.Stems[0], statement.Text[number.Start..thing.End]);
+                    string[] names = [.. behind.TakeWhile(unit => unit != thing).Where(unit => unit.Kind == UnitKind.Name).SelectMany(unit => unit.Stems)];
+                    yield return (number, thing.Stems[0], names, statement.Text[number.Start..thing.End]);
                 }
                 else if (number.Unit is { } unit)
                 {
-                    yield return (number, unit, statement.Text[number.Start..number.End]);
+                    yield return (number, unit, [], statement.Text[number.Start..number.End]);
                 }
             }
         }

@@ -44,6 +44,8 @@ public sealed class DisagreementFinderTests
     [InlineData("The number of patrol boats grew from 8 boats to 10 boats, the navy said.", "The navy said it has 10 patrol boats now, and the number of boats grew.")]
     [InlineData("The court fined the company 5 million euros for the spill.", "The court fined the company for the spill in 3 districts of the coast.")]
     [InlineData("The treaty limits cod catches to 40,000 tons a year.", "The treaty limits cod catches to 40,000 tons, the minister said.")]
+    [InlineData("More than 9,000 Norwegian homes lost power when the storm reached the coast.", "When the storm was strongest, 20,000 homes along the coast lost power.")]
+    [InlineData("In April 1998 a fire in the old harbor hall left 18 people injured.", "A fire in the old harbor hall left 29 people injured.")]
     public void Other_points_and_equal_figures_do_not_disagree(string first, string second) =>
         Assert.Null(Find((first, "one", "2024-03-01"), (second, "two", "2024-03-02")));
 
