@@ -65,7 +65,7 @@ internal static partial class ForeignText
         int english = words.Count(word => English.Contains(word.ToLowerInvariant()));
 
         // With a capital, or before one, it may be of a name: "Las Vegas", "von der Leyen".
-        int small = words.Where((word, i) => Other.Contains(word) && !(i + 1 < words.Length && IsOfName(words, i))).Count();
+        int small = words.Where((word, i) => Other.Contains(word) && !English.Contains(word) && !(i + 1 < words.Length && IsOfName(words, i))).Count();
         bool ordered = words.Length > 0 && Orders.Contains(words[0].ToLowerInvariant());
         if (words.Length < 3)
         {
@@ -98,8 +98,8 @@ internal static partial class ForeignText
         {
             if (char.IsLetter(unit))
             {
-                // Latin with all its extensions ends at U+024F; the additional one is at U+1E00.
-                bool isLatin = unit <= 0x024F || unit is >= '\u1E00' and <= '\u1EFF';
+                // Latin with its extensions, IPA and modifier letters, which tell how names are spoken, ends at U+02FF; the additional one is at U+1E00.
+                bool isLatin = unit <= 0x02FF || unit is >= '\u1E00' and <= '\u1EFF';
                 latin += isLatin ? 1 : 0;
                 other += isLatin ? 0 : 1;
             }
