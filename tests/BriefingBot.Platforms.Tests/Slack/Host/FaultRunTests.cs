@@ -169,7 +169,10 @@ public sealed class FaultRunTests : IAsyncLifetime
             .Where(static delivery => delivery.State == DeliveryState.Failed)
             .Select(static delivery => $"{delivery.Type}: {string.Join(", ", delivery.Attempts.Select(static attempt => $"{attempt.At:mm:ss.fff} by {attempt.Socket} {attempt.Failure}"))}");
         var sockets = bot.Log.Split('\n').Where(static line => line.Contains("ocket", StringComparison.Ordinal) || line.Contains("apps.connections", StringComparison.Ordinal));
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', [.. lost, .. sockets]));
+        var open = _data.Query("SELECT id || ' ' || channel || ' state ' || state FROM chat_question WHERE state < 2");
+        var silent = _slack.Record.Deliveries.Where(static delivery => delivery.State == DeliveryState.Pending).Select(static delivery => $"{delivery.Type} pending, {delivery.Attempts.Length} attempts");
+        var warnings = bot.Log.Split('\n').Where(static line => line.Contains(" warn: ", StringComparison.Ordinal) || line.Contains(" fail: ", StringComparison.Ordinal)).TakeLast(60);
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', [.. lost, .. silent, .. open, .. sockets, .. warnings]));
     }
 
     private void Report(string run, int seed, TimeSpan elapsed)
