@@ -8,7 +8,7 @@ namespace BriefingBot.Platforms.Tests;
 /// <summary>A platform's official client for Node.js in a process of its own, and the transcript that it writes: one JSON object a line.</summary>
 internal abstract class NodeClient : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private static readonly SemaphoreSlim Installing = new(1, 1);
 
     private readonly Process _process;

@@ -8,7 +8,7 @@ namespace BriefingBot.Platforms.Tests.Host;
 public sealed class RunningBot : IAsyncDisposable
 {
     /// <summary>How long a test waits for what the bot does at its start.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private const string Listening = "Listening on ";
     private static readonly string Binary = Path.Combine(AppContext.BaseDirectory, "BriefingBot.dll");

@@ -25,10 +25,10 @@ public sealed class ReindexProgressTests : IDisposable
         channel.Guild!.AddMember(admin, channel.Guild.AddRole("managers", Permissions.ManageGuild));
         await using var bot = await BotOnDiscord.StartAsync(discord, _data, Cancellation, ("Coverage:Paths:0", coverage));
         var first = discord.World.Mention(admin, channel, "What did the council of town 7 decide?");
-        await discord.Record.WaitForAnswerAsync(first, timeout: TimeSpan.FromSeconds(40), cancellationToken: Cancellation);
+        await discord.Record.WaitForAnswerAsync(first, timeout: TimeSpan.FromSeconds(120), cancellationToken: Cancellation);
 
         var run = discord.Interactions.InvokeCommand(admin, channel, "reindex", new Dictionary<string, object> { ["rebuild"] = true });
-        var account = await discord.Record.WaitForAnswerAsync(run, message => message.Content.StartsWith("Indexed", StringComparison.Ordinal), TimeSpan.FromSeconds(40), Cancellation);
+        var account = await discord.Record.WaitForAnswerAsync(run, message => message.Content.StartsWith("Indexed", StringComparison.Ordinal), TimeSpan.FromSeconds(120), Cancellation);
 
         MessageRevision[] progress = [.. account.Revisions.Where(revision => revision.Content.StartsWith("Indexing", StringComparison.Ordinal))];
         Assert.NotEmpty(progress);

@@ -11,7 +11,7 @@ namespace BriefingBot.Platforms.Tests.Slack.Host;
 public sealed class SlackModelTests : IAsyncLifetime
 {
     private const string Question = "What did Russia and North Korea agree in their treaty?";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private readonly DataFolder _data = new();
     private FakeSlackServer _slack = null!;
     private FakeModel _model = null!;

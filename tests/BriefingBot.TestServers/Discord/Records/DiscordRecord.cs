@@ -7,11 +7,11 @@ namespace BriefingBot.TestServers.Discord.Records;
 
 /// <summary>
 /// What the bot did. Every list is a snapshot, and every wait goes by signals: the condition is looked at after each change of the server, under
-/// its lock, and must not block. Waits last 10 s of real time when no time is given and end in <see cref="TimeoutException"/>.
+/// its lock, and must not block. Waits last 60 s of real time when no time is given and end in <see cref="TimeoutException"/>.
 /// </summary>
 public sealed class DiscordRecord
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly DiscordState _state;
     private readonly List<FakeMessage> _botMessages = [];
     private readonly List<RecordedRequest> _requests = [];

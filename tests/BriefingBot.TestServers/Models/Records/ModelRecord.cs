@@ -4,11 +4,11 @@ namespace BriefingBot.TestServers.Models.Records;
 
 /// <summary>
 /// What was asked and written. Lists are snapshots, and every wait goes by signals: the condition is looked at after each change of the server,
-/// under its lock, and must not block. Waits last 10 s of real time when no time is given and end in <see cref="TimeoutException"/>.
+/// under its lock, and must not block. Waits last 60 s of real time when no time is given and end in <see cref="TimeoutException"/>.
 /// </summary>
 public sealed class ModelRecord
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly FakeModelState _state;
     private readonly List<ModelExchange> _exchanges = [];
     private readonly Dictionary<string, int> _faults = new(StringComparer.Ordinal);
