@@ -7,6 +7,7 @@ using BriefingBot.Core.Commands;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Diagnosis;
 using BriefingBot.Discord;
 using BriefingBot.Evaluation;
@@ -36,6 +37,7 @@ return await CommandLine.RunAsync(args, static (services, settings) =>
 
     services.AddSingleton<IngestionPipeline>();
     services.AddSingleton<QuestionReader>();
+    services.AddSingleton<EncoderCalibrations>();
     services.AddSingleton<HybridRetriever>();
     services.AddSingleton<OverviewRetriever>();
     services.AddSingleton<ExtractiveComposer>();

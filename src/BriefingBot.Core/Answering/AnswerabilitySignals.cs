@@ -12,14 +12,16 @@ namespace BriefingBot.Core.Answering;
 /// <param name="Best">The score of the best sentence; not bounded.</param>
 internal readonly record struct AnswerabilitySignals(double Coverage, double Context, double MissingNames, double Similarity, bool Speaks, double Best)
 {
-    /// <summary>
-    /// An encoder says little of names it never learned ("EDSCG"). Where one sentence has all names of the question and most of its other words, the match of the
-    /// words vouches for this much similarity.
-    /// </summary>
-    private const double VouchedSimilarity = 0.4;
     private const double VouchingCoverage = 0.6;
 
-    public static AnswerabilitySignals Of(Question question, RetrievedPassages retrieved, IReadOnlyList<ScoredSentence> scored)
+    /// <param name="question">The question.</param>
+    /// <param name="retrieved">What was found for it.</param>
+    /// <param name="scored">Its sentences, best first.</param>
+    /// <param name="vouchedSimilarity">
+    /// An encoder says little of names it never learned ("EDSCG"). Where one sentence has all names of the question and most of its other words, the match of the
+    /// words vouches for this much similarity.
+    /// </param>
+    public static AnswerabilitySignals Of(Question question, RetrievedPassages retrieved, IReadOnlyList<ScoredSentence> scored, double vouchedSimilarity)
     {
         TermCoverage coverage = new(question.Terms);
         ulong names = SentenceScorer.NameBits(question);
@@ -50,7 +52,7 @@ internal readonly record struct AnswerabilitySignals(double Coverage, double Con
             covered,
             context,
             missing,
-            vouched ? Math.Max(similarity, VouchedSimilarity) : similarity,
+            vouched ? Math.Max(similarity, vouchedSimilarity) : similarity,
             question.Kind != AnswerKind.Saying || scored.Take(20).Any(s => s.Features.Kind > 0),
             scored.Count > 0 ? scored[0].Score : 0);
     }

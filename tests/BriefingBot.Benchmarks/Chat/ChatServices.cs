@@ -4,7 +4,8 @@ using BriefingBot.Core.Commands;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Retrieval;
-using BriefingBot.Inference.LocalEncoder;
+using BriefingBot.Core.Retrieval.Calibration;
+using BriefingBot.Inference.Encoders;
 using BriefingBot.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,10 +20,11 @@ internal static class ChatServices
         ServiceCollection services = new();
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
-        services.AddLocalEncoder(_ => { });
+        services.AddEncoder(static _ => { });
         services.AddSqliteCoverageStore(options => options.Path = Path.Combine(folder, "briefingbot.sqlite"));
         services.AddSingleton<IngestionPipeline>();
         services.AddSingleton<QuestionReader>();
+        services.AddSingleton<EncoderCalibrations>();
         services.AddSingleton<HybridRetriever>();
         services.AddSingleton<OverviewRetriever>();
         services.AddSingleton<ExtractiveComposer>();

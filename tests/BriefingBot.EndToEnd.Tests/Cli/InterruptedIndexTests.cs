@@ -2,7 +2,7 @@ using System.Text.Json;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.EndToEnd.Tests.Bot;
-using BriefingBot.Inference.LocalEncoder;
+using BriefingBot.Inference.Encoders;
 using BriefingBot.Storage.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -92,7 +92,7 @@ public sealed class InterruptedIndexTests
             return articles;
         }
 
-        using SqliteCoverageStore store = new(Options.Create(new SqliteStoreOptions { Path = path }), UseLiteEncoder.Identity, TimeProvider.System, NullLogger<SqliteCoverageStore>.Instance);
+        using SqliteCoverageStore store = new(Options.Create(new SqliteStoreOptions { Path = path }), ShippedEncoder.Identity, TimeProvider.System, NullLogger<SqliteCoverageStore>.Instance);
         await store.OpenAsync(CancellationToken);
         var page = await store.ListArticlesAsync(CoverageFilter.None, 0, 100, CancellationToken);
         foreach (var header in page.Articles)

@@ -5,6 +5,7 @@ using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Conversations.Chat;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Storage.Sqlite;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,7 @@ internal sealed class ChatBot : IAsyncDisposable
         services.AddOptions<AnsweringOptions>();
         services.AddSingleton<IngestionPipeline>();
         services.AddSingleton<QuestionReader>();
+        services.AddSingleton<EncoderCalibrations>();
         services.AddSingleton<HybridRetriever>();
         services.AddSingleton<OverviewRetriever>();
         services.AddSingleton<ExtractiveComposer>();
