@@ -34,6 +34,7 @@ internal sealed class Newsroom : IAsyncDisposable
         services.AddSingleton<IngestionPipeline>();
         services.AddSingleton<QuestionReader>();
         services.AddSingleton<EncoderCalibrations>();
+        services.AddSingleton<EncoderCalibrator>();
         services.AddSingleton<HybridRetriever>();
         services.AddSingleton<OverviewRetriever>();
         services.AddSingleton<ExtractiveComposer>();
