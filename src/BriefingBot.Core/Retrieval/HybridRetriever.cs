@@ -1,5 +1,8 @@
 using BriefingBot.Core.Coverage;
+using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval.Calibration;
+using BriefingBot.Core.Retrieval.Encoding;
+using BriefingBot.Core.Retrieval.Store;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Numerics.Tensors;
-using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Calibration;
+using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Inference.Encoders;
 using Microsoft.Extensions.AI;
 

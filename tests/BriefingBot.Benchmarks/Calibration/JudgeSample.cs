@@ -1,4 +1,4 @@
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Questions;
 
 namespace BriefingBot.Benchmarks.Calibration;
 

@@ -1,7 +1,9 @@
-using BriefingBot.Core.Answering;
+using BriefingBot.Core.Answering.Extractive;
 using BriefingBot.Core.Conversations;
+using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Calibration;
+using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Evaluation;
 using BriefingBot.Storage.Sqlite;
 using Microsoft.Extensions.AI;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Inference.Encoders;
 using BriefingBot.Inference.Encoders.Local;
 using Microsoft.Extensions.AI;

@@ -1,10 +1,12 @@
 using System.Globalization;
 using BriefingBot.Core.Answering;
+using BriefingBot.Core.Answering.Extractive;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Calibration;
+using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.EndToEnd.Tests.Bot;
 using BriefingBot.Evaluation;
 using BriefingBot.Inference.Encoders;

@@ -1,3 +1,5 @@
+using BriefingBot.Core.Retrieval.Encoding;
+
 namespace BriefingBot.Core.Retrieval.Calibration;
 
 /// <summary>

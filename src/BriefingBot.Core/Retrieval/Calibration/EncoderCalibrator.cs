@@ -1,5 +1,7 @@
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Diagnostics;
+using BriefingBot.Core.Retrieval.Encoding;
+using BriefingBot.Core.Retrieval.Store;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 
