@@ -11,7 +11,8 @@ namespace BriefingBot.Core.Answering.Extractive;
 /// <param name="Similarity">The best cosine of question and passage.</param>
 /// <param name="Speaks">False when it is asked what somebody said and no sentence has them speaking.</param>
 /// <param name="Best">The score of the best sentence; not bounded.</param>
-internal readonly record struct AnswerabilitySignals(double Coverage, double Context, double MissingNames, double Similarity, bool Speaks, double Best)
+/// <param name="HasNames">Whether the question has names.</param>
+internal readonly record struct AnswerabilitySignals(double Coverage, double Context, double MissingNames, double Similarity, bool Speaks, double Best, bool HasNames)
 {
     private const double VouchingCoverage = 0.6;
 
@@ -55,6 +56,7 @@ internal readonly record struct AnswerabilitySignals(double Coverage, double Con
             missing,
             vouched ? Math.Max(similarity, vouchedSimilarity) : similarity,
             question.Kind != AnswerKind.Saying || scored.Take(20).Any(s => s.Features.Kind > 0),
-            scored.Count > 0 ? scored[0].Score : 0);
+            scored.Count > 0 ? scored[0].Score : 0,
+            names != 0);
     }
 }
