@@ -15,14 +15,11 @@ switch (args)
     case ["encoder-cold-start"]:
         await EncoderColdStart.RunAsync(CancellationToken.None);
         break;
-    case ["encoder-anchors", .. var data]:
-        await EncoderAnchors.RunAsync(data, CancellationToken.None);
-        break;
     case ["judge-fit", .. var sets]:
         await JudgeFit.RunAsync(sets, CancellationToken.None);
         break;
-    case ["question-path", var index, var questions]:
-        await QuestionPathSplit.RunAsync(index, questions, CancellationToken.None);
+    case ["question-path", var data, var questions]:
+        await QuestionPathSplit.RunAsync(data, questions, CancellationToken.None);
         break;
     case ["discord-load", .. var rest]:
         await DiscordLoad.RunAsync(rest is [var count, ..] ? int.Parse(count) : 800, CancellationToken.None);

@@ -1,4 +1,5 @@
 using BriefingBot.Core.Coverage;
+using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Core.Ingestion;
 
@@ -6,9 +7,10 @@ namespace BriefingBot.Core.Ingestion;
 internal static class PassageTexts
 {
     /// <summary>One text a passage, in order.</summary>
-    public static IEnumerable<string> Of(Article article) => article.Passages.Select(passage =>
-    {
-        string text = article.Text[passage.Start..passage.End];
-        return passage.Kind == PassageKind.Body ? article.Title + ". " + text : text;
-    });
+    public static IEnumerable<string> Of(Article article) => article.Passages.Select(passage => Of(passage.Kind, article.Title, article.Text[passage.Start..passage.End]));
+
+    /// <summary>That of a stored passage.</summary>
+    public static string Of(StoredPassage passage) => Of(passage.Kind, passage.Article.Title, passage.Text);
+
+    private static string Of(PassageKind kind, string title, string text) => kind == PassageKind.Body ? title + ". " + text : text;
 }

@@ -32,9 +32,9 @@ public sealed class UnmeasuredEncoderTests
         var calibration = newsroom.Get<EncoderCalibrations>().Current;
         var measured = new EncoderCalibrations(ShippedEncoder.Identity).Current;
 
-        Assert.StartsWith("from 5 headlines", calibration.Origin, StringComparison.Ordinal);
+        Assert.StartsWith("from ", calibration.Origin, StringComparison.Ordinal);
         Assert.Equal(measured.Judge, calibration.Judge);
-        Assert.InRange(calibration.Scale.Factor, 3.5, 6.5);
+        Assert.Equal((5.0, -4.0), (calibration.Scale.Factor, calibration.Scale.Offset), static (a, b) => Math.Abs(a.Item1 - b.Item1) < 0.3 && Math.Abs(a.Item2 - b.Item2) < 0.3);
         foreach (string question in _offTopic)
         {
             Assert.True((await newsroom.AskAsync(question)).Answer.Abstained, question);

@@ -1,5 +1,6 @@
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Diagnostics;
+using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
 using Microsoft.Extensions.AI;
@@ -8,17 +9,18 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Core.Retrieval.Calibration;
 
 /// <summary>
-/// Finds out how an encoder that was not measured spreads its cosines, from the coverage itself: headlines are taken as questions, and how near they are to passages
-/// of their own articles and of others gives the two marks by which its scale is brought to the measured one. Thread-safe.
+/// Finds out how an encoder that was not measured spreads its cosines: headlines of the coverage are taken as questions and compared with passages of their own
+/// articles and of others, by this encoder and by the one that was measured. The same pairs give two marks on either scale. Thread-safe.
 /// </summary>
 public sealed partial class EncoderCalibrator(
     ICoverageStore store,
     IEmbeddingGenerator<string, Embedding<float>> encoder,
     EncoderCalibrations calibrations,
+    ReferenceEncoder reference,
     ILogger<EncoderCalibrator> logger)
 {
-    /// <summary>Enough for a median that is steady in the second decimal place, and one request of a server.</summary>
-    private const int Headlines = 48;
+    /// <summary>Enough for medians that are steady in the second decimal place, and little enough for every index run.</summary>
+    private const int Headlines = 32;
 
     /// <summary>With fewer than these the marks say more of the articles than of the encoder.</summary>
     private const int FewestHeadlines = 4;
@@ -38,10 +40,10 @@ public sealed partial class EncoderCalibrator(
 
         try
         {
-            if (await MeasureAsync(cancellationToken) is { } found)
+            if (await MeasureAsync(cancellationToken) is var (own, measured, headlines))
             {
-                calibrations.Adopt(found.Anchors, found.Headlines);
-                LogCalibrated(found.Headlines, found.Anchors.Unrelated, found.Anchors.Related);
+                calibrations.Adopt(own, measured, headlines);
+                LogCalibrated(headlines, own.Unrelated, own.Related, measured.Unrelated, measured.Related);
             }
         }
         catch (EncoderException exception)
@@ -52,16 +54,41 @@ public sealed partial class EncoderCalibrator(
         return calibrations.Current;
     }
 
-    /// <summary>The marks on the encoder's own scale and from how many headlines; null when the coverage does not give enough.</summary>
-    public async Task<(SimilarityAnchors Anchors, int Headlines)?> MeasureAsync(CancellationToken cancellationToken)
+    /// <summary>The marks on the encoder's own scale and on the measured one; null when the coverage does not give enough, or the measured encoder does not run here.</summary>
+    private async Task<(SimilarityAnchors Own, SimilarityAnchors Measured, int Headlines)?> MeasureAsync(CancellationToken cancellationToken)
     {
         var titles = await SampleAsync(cancellationToken);
-        if (titles.Count < FewestHeadlines)
+        using var measuredEncoder = titles.Count < FewestHeadlines ? null : reference.Load();
+        if (measuredEncoder is null)
         {
             return null;
         }
 
         var vectors = await encoder.GenerateAsync(titles.Select(title => title.Title), cancellationToken: cancellationToken);
+        var pairs = await PairAsync(titles, vectors, cancellationToken);
+        List<double> own = [];
+        foreach (var pair in pairs)
+        {
+            own.AddRange(await store.GetSimilaritiesAsync(vectors[pair.Headline].Vector, [pair.Passage.Key], cancellationToken));
+        }
+
+        var asked = await measuredEncoder.GenerateAsync(titles.Select(title => title.Title), cancellationToken: cancellationToken);
+        var passages = await measuredEncoder.GenerateAsync(pairs.Select(pair => PassageTexts.Of(pair.Passage)), EncodingPurpose.ForPassages(), cancellationToken);
+        List<double> measured = [.. pairs.Select((pair, i) => Cosine(asked[pair.Headline].Vector.Span, passages[i].Vector.Span))];
+
+        int related = pairs.Count(pair => pair.IsRelated);
+        if (related < FewestHeadlines || pairs.Count - related < FewestHeadlines)
+        {
+            return null;
+        }
+
+        var (ownAnchors, measuredAnchors) = (AnchorsOf(pairs, own), AnchorsOf(pairs, measured));
+        return ownAnchors.Related - ownAnchors.Unrelated < LeastDistance ? null : (ownAnchors, measuredAnchors, related);
+    }
+
+    /// <summary>Each headline with the nearest passage of its own article and the one that is nearest to a headline half the list away.</summary>
+    private async Task<List<TextPair>> PairAsync(List<ArticleHeader> titles, GeneratedEmbeddings<Embedding<float>> vectors, CancellationToken cancellationToken)
+    {
         List<IReadOnlyList<StoredPassage>> near = [];
         foreach (var vector in vectors)
         {
@@ -69,23 +96,23 @@ public sealed partial class EncoderCalibrator(
             near.Add(await store.LoadPassagesAsync([.. hits.Select(hit => hit.Key)], cancellationToken));
         }
 
-        List<double> related = [];
-        List<double> unrelated = [];
+        List<TextPair> pairs = [];
         for (int i = 0; i < titles.Count; i++)
         {
-            var own = near[i].Where(passage => passage.Kind == PassageKind.Body && passage.Article.Id == titles[i].Id);
-            var foreign = near[(i + (titles.Count / 2)) % titles.Count].Where(passage => passage.Kind == PassageKind.Body && passage.Article.Id != titles[i].Id);
-            related.AddRange((await CompareAsync(vectors[i], own, cancellationToken)).OrderDescending().Take(1));
-            unrelated.AddRange(await CompareAsync(vectors[i], foreign, cancellationToken));
+            var id = titles[i].Id;
+            var foreign = near[(i + (titles.Count / 2)) % titles.Count].FirstOrDefault(passage => passage.Kind == PassageKind.Body && passage.Article.Id != id);
+            if (near[i].FirstOrDefault(passage => passage.Kind == PassageKind.Body && passage.Article.Id == id) is { } own)
+            {
+                pairs.Add(new TextPair(i, own, IsRelated: true));
+            }
+
+            if (foreign is not null)
+            {
+                pairs.Add(new TextPair(i, foreign, IsRelated: false));
+            }
         }
 
-        if (related.Count < FewestHeadlines || unrelated.Count == 0)
-        {
-            return null;
-        }
-
-        SimilarityAnchors anchors = new(Median(unrelated), Median(related));
-        return anchors.Related - anchors.Unrelated < LeastDistance ? null : (anchors, related.Count);
+        return pairs;
     }
 
     private async Task<List<ArticleHeader>> SampleAsync(CancellationToken cancellationToken)
@@ -105,17 +132,36 @@ public sealed partial class EncoderCalibrator(
         return [.. sample.Where(article => !article.TitleDerived && article.Title.Length > 0)];
     }
 
-    private async Task<IReadOnlyList<double>> CompareAsync(Embedding<float> headline, IEnumerable<StoredPassage> passages, CancellationToken cancellationToken) =>
-        await store.GetSimilaritiesAsync(headline.Vector, [.. passages.Select(passage => passage.Key)], cancellationToken);
+    private static SimilarityAnchors AnchorsOf(List<TextPair> pairs, List<double> cosines) => new(
+        Median(cosines.Where((_, i) => !pairs[i].IsRelated)),
+        Median(cosines.Where((_, i) => pairs[i].IsRelated)));
 
-    private static double Median(List<double> values)
+    private static double Cosine(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
     {
-        values.Sort();
-        return values[values.Count / 2];
+        double product = 0;
+        double leftNorm = 0;
+        double rightNorm = 0;
+        for (int i = 0; i < Math.Min(left.Length, right.Length); i++)
+        {
+            product += left[i] * right[i];
+            leftNorm += left[i] * left[i];
+            rightNorm += right[i] * right[i];
+        }
+
+        return leftNorm > 0 && rightNorm > 0 ? product / Math.Sqrt(leftNorm * rightNorm) : 0;
     }
 
-    [LoggerMessage(EventIds.Retrieval + 1, LogLevel.Information, "Calibrated to the encoder by {Headlines} headlines: unrelated passages lie at {Unrelated:F3}, related ones at {Related:F3}")]
-    private partial void LogCalibrated(int headlines, double unrelated, double related);
+    private static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted[sorted.Length / 2];
+    }
+
+    [LoggerMessage(
+        EventIds.Retrieval + 1,
+        LogLevel.Information,
+        "Calibrated to the encoder by {Headlines} headlines: unrelated passages lie at {Unrelated:F3}, related ones at {Related:F3}; on the measured scale {MeasuredUnrelated:F3} and {MeasuredRelated:F3}")]
+    private partial void LogCalibrated(int headlines, double unrelated, double related, double measuredUnrelated, double measuredRelated);
 
     [LoggerMessage(EventIds.Retrieval + 2, LogLevel.Warning, "The bot is not calibrated to this encoder yet: {Reason}")]
     private partial void LogNotCalibrated(string reason);
