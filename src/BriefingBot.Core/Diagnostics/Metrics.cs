@@ -12,7 +12,7 @@ public static class Metrics
     private static readonly Counter<long> Questions = Meter.CreateCounter<long>("briefingbot.questions", "{question}", "Questions that were worked on to the end.");
     private static readonly Counter<long> Answers = Meter.CreateCounter<long>("briefingbot.answers", "{answer}", "Questions that were answered.");
     private static readonly Counter<long> Abstentions = Meter.CreateCounter<long>("briefingbot.abstentions", "{answer}", "Questions that the coverage does not answer.");
-    private static readonly Counter<long> Dropped = Meter.CreateCounter<long>("briefingbot.sentences.dropped", "{sentence}", "Sentences of drafts that did not stand the check.");
+    private static readonly Counter<long> Dropped = Meter.CreateCounter<long>("briefingbot.sentences.dropped", "{sentence}", "Sentences of drafts that did not pass the check.");
     private static readonly Histogram<double> Durations = Meter.CreateHistogram<double>("briefingbot.question.duration", "s", "From a question to its answer.");
     private static readonly Counter<long> Fallbacks = Meter.CreateCounter<long>("briefingbot.fallbacks", "{answer}", "Answers that the model should have written and did not, or not all of.");
     private static readonly Counter<long> Spared = Meter.CreateCounter<long>("briefingbot.model.spared", "{call}", "Calls that were not made because the model's provider is left alone for a while.");
