@@ -1,6 +1,5 @@
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Diagnostics;
-using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
 using Microsoft.Extensions.AI;
@@ -73,7 +72,7 @@ public sealed partial class EncoderCalibrator(
         }
 
         var asked = await measuredEncoder.GenerateAsync(titles.Select(title => title.Title), cancellationToken: cancellationToken);
-        var passages = await measuredEncoder.GenerateAsync(pairs.Select(pair => PassageTexts.Of(pair.Passage)), EncodingPurpose.ForPassages(), cancellationToken);
+        var passages = await measuredEncoder.GenerateAsync(pairs.Select(pair => PassageTexts.Of(pair.Passage.Kind, pair.Passage.Article.Title, pair.Passage.Text)), EncodingPurpose.ForPassages(), cancellationToken);
         List<double> measured = [.. pairs.Select((pair, i) => Cosine(asked[pair.Headline].Vector.Span, passages[i].Vector.Span))];
 
         int related = pairs.Count(pair => pair.IsRelated);
