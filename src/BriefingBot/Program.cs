@@ -14,6 +14,7 @@ using BriefingBot.Discord;
 using BriefingBot.Evaluation;
 using BriefingBot.Inference.Encoders;
 using BriefingBot.Inference.Models;
+using BriefingBot.Inference.Rerankers;
 using BriefingBot.Slack;
 using BriefingBot.Storage.Sqlite;
 using BriefingBot.Telemetry;
@@ -26,6 +27,7 @@ return await CommandLine.RunAsync(args, static (services, settings) =>
     services.AddSingleton(TimeProvider.System);
     services.AddSingleton<TelemetryExport>();
     services.AddEncoder(options => settings.GetSection(EncoderOptions.Section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true));
+    services.AddReranker(options => settings.GetSection(RerankerOptions.Section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true));
     services.AddLanguageModel(options => ModelSettings.Bind(settings, options));
     if (services.Any(static service => service.ServiceType == typeof(IChatClient)))
     {
@@ -39,6 +41,7 @@ return await CommandLine.RunAsync(args, static (services, settings) =>
     services.AddSingleton<IngestionPipeline>();
     services.AddSingleton<QuestionReader>();
     services.AddSingleton<EncoderCalibrations>();
+    services.AddSingleton<EncoderCalibrator>();
     services.AddSingleton<HybridRetriever>();
     services.AddSingleton<OverviewRetriever>();
     services.AddSingleton<ExtractiveComposer>();

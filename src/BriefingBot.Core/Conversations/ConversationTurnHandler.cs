@@ -19,7 +19,8 @@ public sealed partial class ConversationTurnHandler(
     GapRecorder gaps,
     TimeProvider clock,
     ILogger<ConversationTurnHandler> logger,
-    ModelAnswerer? model = null)
+    ModelAnswerer? model = null,
+    EvidenceReranker? reranker = null)
 {
     /// <summary>Answers one message.</summary>
     /// <exception cref="InvalidQuestionException">The text is empty, too long or has no words.</exception>
@@ -39,12 +40,17 @@ public sealed partial class ConversationTurnHandler(
         var retrieved = await stages.TimeAsync(Spans.Retrieval, () => question.IsOverview
             ? overview.RetrieveAsync(question, cancellationToken)
             : retriever.RetrieveAsync(question, cancellationToken));
+        if (reranker is not null)
+        {
+            retrieved = await stages.TimeAsync(Spans.Reranking, () => reranker.RerankAsync(question, retrieved, cancellationToken));
+        }
+
         progress?.Report(new TurnProgress(retrieved.Passages.Count));
         var draft = stages.Time(Spans.Composing, () => composer.Compose(question, retrieved));
         var written = await stages.TimeAsync(Spans.Verifying, () => AnswerAsync(message, question, retrieved, draft, progress, cancellationToken));
         var answer = written.Answer;
 
-        Metrics.Answered(answer, stages.Total);
+        AnswerMetrics.Answered(answer, stages.Total);
         LogAnswered(logger, answer.Sentences.Count, answer.Citations.Count, answer.Dropped, answer.Abstained, stages.Total.TotalMilliseconds);
         if (answer.Abstained && message.KeepsGaps)
         {

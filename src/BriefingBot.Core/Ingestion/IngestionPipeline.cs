@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using BriefingBot.Core.Ingestion.Dating;
 using BriefingBot.Core.Ingestion.Parsing;
 using BriefingBot.Core.Ingestion.Sources;
+using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
 using Microsoft.Extensions.AI;
@@ -20,7 +21,8 @@ public sealed class IngestionPipeline(
     IEmbeddingGenerator<string, Embedding<float>> encoder,
     EncoderIdentity encoderIdentity,
     TimeProvider clock,
-    ILogger<IngestionPipeline> logger)
+    ILogger<IngestionPipeline> logger,
+    EncoderCalibrator? calibrator = null)
 {
     // Enough passages a call to keep every core of the encoder at work to the end of it.
     private const int BatchPassages = 384;
@@ -55,6 +57,7 @@ public sealed class IngestionPipeline(
 
         int removed = await WithdrawGoneAsync(run, cancellationToken);
         await ActivateEncoderAsync(run, cancellationToken);
+        var calibration = calibrator is null ? null : await calibrator.CalibrateAsync(cancellationToken);
 
         var status = await store.GetStatusAsync(cancellationToken);
         var failed = failures.ToList();
@@ -65,7 +68,7 @@ public sealed class IngestionPipeline(
 
         var elapsed = clock.GetElapsedTime(started);
         IngestionLog.RunFinished(logger, run.Added, run.Updated, run.Unchanged, removed, failed.Count, elapsed.TotalSeconds, run.Encoding.TotalSeconds);
-        return new IngestionReport(status.Articles, run.Added, run.Updated, run.Unchanged, removed, failed, status.Passages, elapsed, run.Encoding);
+        return new IngestionReport(status.Articles, run.Added, run.Updated, run.Unchanged, removed, failed, status.Passages, elapsed, run.Encoding) { Calibration = calibration?.Origin };
     }
 
     private async Task RunStagesAsync(IReadOnlyList<CoverageFile> files, IngestionRun run, CancellationToken cancellationToken)

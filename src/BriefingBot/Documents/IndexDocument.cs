@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BriefingBot.Core.Ingestion;
 
 namespace BriefingBot.Documents;
@@ -11,6 +12,7 @@ namespace BriefingBot.Documents;
 /// <param name="Failed">Sources that could not be read.</param>
 /// <param name="Passages">Current passages after the run.</param>
 /// <param name="Seconds">How long it took.</param>
+/// <param name="Calibration">How the thresholds came to fit an encoder that was not measured; not written otherwise.</param>
 internal sealed record IndexDocument(
     int Articles,
     int Added,
@@ -19,7 +21,8 @@ internal sealed record IndexDocument(
     int Removed,
     IReadOnlyList<FailedSourceDocument> Failed,
     int Passages,
-    double Seconds)
+    double Seconds,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Calibration)
 {
     /// <summary>Makes the document of a report.</summary>
     public static IndexDocument From(IngestionReport report) => new(
@@ -30,5 +33,6 @@ internal sealed record IndexDocument(
         report.Removed,
         [.. report.Failed.Select(failure => new FailedSourceDocument(failure.Source, failure.Reason))],
         report.Passages,
-        Math.Round(report.Elapsed.TotalSeconds, 3));
+        Math.Round(report.Elapsed.TotalSeconds, 3),
+        report.Calibration);
 }

@@ -32,7 +32,7 @@ internal static class JudgeFit
         }
 
         double[] fitted = Fit(samples, shares);
-        Console.WriteLine($"intercept, context, similarity, best, missing names: {string.Join(", ", fitted.Select(c => c.ToString("F2", CultureInfo.InvariantCulture)))}");
+        Console.WriteLine($"intercept, context, similarity, best, missing names, coverage, nameless, nameless similarity: {string.Join(", ", fitted.Select(c => c.ToString("F2", CultureInfo.InvariantCulture)))}");
         Show("fitted", samples, _ => fitted);
         double[][] byFold = [.. samples.Select(s => s.Fold).Distinct().Order().Select(fold => Fit(samples.Where(s => s.Fold != fold), shares))];
         Show("cross-validated", samples, sample => byFold[sample.Fold]);
@@ -49,8 +49,12 @@ internal static class JudgeFit
             [.. used.Select(s => 200 * shares[s.Set] / sizes[(s.Set, s.IsAnswerable)])]);
     }
 
-    private static double[] Row(JudgeSample sample) =>
-        [1, sample.Signals[1], sample.Vouched ? Math.Max(sample.Signals[2], Vouched) : sample.Signals[2], sample.Signals[3], sample.Signals[4]];
+    private static double[] Row(JudgeSample sample)
+    {
+        double similarity = sample.Vouched ? Math.Max(sample.Signals[2], Vouched) : sample.Signals[2];
+        double nameless = sample.Signals[6];
+        return [1, sample.Signals[1], similarity, sample.Signals[3], sample.Signals[4], sample.Signals[5], nameless, nameless * similarity];
+    }
 
     private static void Show(string what, List<JudgeSample> samples, Func<JudgeSample, double[]> constants)
     {

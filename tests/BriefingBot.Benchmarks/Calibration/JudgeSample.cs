@@ -5,7 +5,7 @@ namespace BriefingBot.Benchmarks.Calibration;
 /// <summary>One question of a set: the signals of what was found for it, and what is right.</summary>
 /// <param name="Set">The name of the set.</param>
 /// <param name="Id">The question's name in it.</param>
-/// <param name="Signals">1 for the intercept, then context, similarity, best sentence, missing names.</param>
+/// <param name="Signals">1 for the intercept, then context, similarity, best sentence, missing names, coverage, 1 without names.</param>
 /// <param name="Vouched">Whether the words vouch for similarity.</param>
 /// <param name="Kind">What is asked for.</param>
 /// <param name="WantsMore">Whether the higher threshold holds: yes-or-no questions, numbers that are not found.</param>

@@ -54,7 +54,7 @@ internal static class JudgeSamples
             samples.Add(new JudgeSample(
                 name,
                 entry.Id,
-                [1, raw.Context, raw.Similarity, raw.Best, raw.MissingNames],
+                [1, raw.Context, raw.Similarity, raw.Best, raw.MissingNames, raw.Coverage, raw.HasNames ? 0 : 1],
                 vouched.Similarity >= 1 && raw.Similarity < 1,
                 question.Kind,
                 wantsMore,

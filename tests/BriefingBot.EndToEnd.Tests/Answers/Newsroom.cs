@@ -36,6 +36,8 @@ internal sealed class Newsroom : IAsyncDisposable
         services.AddSingleton<IngestionPipeline>();
         services.AddSingleton<QuestionReader>();
         services.AddSingleton<EncoderCalibrations>();
+        services.AddSingleton(new ReferenceEncoder(static () => ShippedEncoder.Load()));
+        services.AddSingleton<EncoderCalibrator>();
         services.AddSingleton<HybridRetriever>();
         services.AddSingleton<OverviewRetriever>();
         services.AddSingleton<ExtractiveComposer>();

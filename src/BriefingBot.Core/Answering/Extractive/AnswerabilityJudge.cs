@@ -17,7 +17,8 @@ internal static class AnswerabilityJudge
 
         var constants = calibration.Judge;
         double sum = constants.Intercept + (constants.Context * signals.Context) + (constants.Similarity * signals.Similarity)
-            + (constants.Best * signals.Best) + (constants.MissingNames * signals.MissingNames);
+            + (constants.Best * signals.Best) + (constants.MissingNames * signals.MissingNames) + (constants.Coverage * signals.Coverage)
+            + (signals.HasNames ? 0 : constants.Nameless + (constants.NamelessSimilarity * signals.Similarity));
         return 1 / (1 + Math.Exp(-sum));
     }
 }

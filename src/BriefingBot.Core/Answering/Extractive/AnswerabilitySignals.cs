@@ -11,7 +11,8 @@ namespace BriefingBot.Core.Answering.Extractive;
 /// <param name="Similarity">The best cosine of question and passage.</param>
 /// <param name="Speaks">False when it is asked what somebody said and no sentence has them speaking.</param>
 /// <param name="Best">The score of the best sentence; not bounded.</param>
-internal readonly record struct AnswerabilitySignals(double Coverage, double Context, double MissingNames, double Similarity, bool Speaks, double Best)
+/// <param name="HasNames">Whether the question has names, or may have: one that is all in capitals does not show them.</param>
+internal readonly record struct AnswerabilitySignals(double Coverage, double Context, double MissingNames, double Similarity, bool Speaks, double Best, bool HasNames)
 {
     private const double VouchingCoverage = 0.6;
 
@@ -48,13 +49,15 @@ internal readonly record struct AnswerabilitySignals(double Coverage, double Con
         }
 
         double covered = scored.Take(10).Select(s => s.Features.Coverage).DefaultIfEmpty(0).Max();
-        bool vouched = names != 0 && scored.Take(10).Any(s => (s.Terms & names) == names && s.Features.Coverage >= VouchingCoverage);
+        bool mayHaveNames = names != 0 || !question.Standalone.Any(char.IsLower);
+        bool vouched = mayHaveNames && scored.Take(10).Any(s => (s.Terms & names) == names && s.Features.Coverage >= VouchingCoverage);
         return new AnswerabilitySignals(
             covered,
             context,
             missing,
             vouched ? Math.Max(similarity, vouchedSimilarity) : similarity,
             question.Kind != AnswerKind.Saying || scored.Take(20).Any(s => s.Features.Kind > 0),
-            scored.Count > 0 ? scored[0].Score : 0);
+            scored.Count > 0 ? scored[0].Score : 0,
+            mayHaveNames);
     }
 }

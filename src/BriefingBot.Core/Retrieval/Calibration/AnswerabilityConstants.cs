@@ -6,4 +6,8 @@ namespace BriefingBot.Core.Retrieval.Calibration;
 /// <param name="Similarity">For the best similarity.</param>
 /// <param name="Best">For the best sentence's score.</param>
 /// <param name="MissingNames">For the weight of names that are missing.</param>
-public sealed record AnswerabilityConstants(double Intercept, double Context, double Similarity, double Best, double MissingNames);
+/// <param name="Coverage">For the share of the question that one sentence holds, beside what it adds to the best sentence's score.</param>
+/// <param name="Nameless">For a question without names.</param>
+/// <param name="NamelessSimilarity">For the best similarity of a question without names, on top: there is nothing else to go by.</param>
+public sealed record AnswerabilityConstants(
+    double Intercept, double Context, double Similarity, double Best, double MissingNames, double Coverage, double Nameless, double NamelessSimilarity);

@@ -41,6 +41,11 @@ internal static class IndexCommand
         Terminal.Out.WriteLine(
             $"{report.Articles} articles, {report.Passages} passages: {report.Added} added, {report.Updated} updated, {report.Unchanged} unchanged, "
             + $"{report.Removed} removed, {report.Failed.Count} failed, in {report.Elapsed.TotalSeconds:0.0} s.");
+        if (report.Calibration is { } origin)
+        {
+            Terminal.Out.WriteLine($"  thresholds are {origin}.");
+        }
+
         foreach (var failure in report.Failed)
         {
             Terminal.Out.WriteLine($"  failed: {PlainText.OneLine(failure.Source)}: {PlainText.OneLine(failure.Reason)}");
