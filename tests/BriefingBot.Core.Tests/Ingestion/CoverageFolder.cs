@@ -1,6 +1,6 @@
 using System.Text;
 using BriefingBot.Core.Ingestion;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Encoding;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BriefingBot.Core.Tests.Ingestion;

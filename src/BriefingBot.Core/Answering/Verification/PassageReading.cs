@@ -1,5 +1,6 @@
 using BriefingBot.Core.Answering.Verification.Clauses;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Core.Text;
 using BriefingBot.Core.Text.Planted;
 
