@@ -7,7 +7,7 @@ namespace BriefingBot.Core.Answering.Verification;
 internal static partial class ForbiddenNotation
 {
     /// <summary>Has the sentence any of it?</summary>
-    public static bool StandsIn(string sentence) => Pattern().IsMatch(sentence);
+    public static bool StandsIn(string sentence) => Pattern().IsMatch(sentence) || Pattern().IsMatch(PlainAddresses.Read(sentence));
 
     /// <summary>The sentence without the addresses of the articles that it cites, and without outlets that are named like one: these are the store's own.</summary>
     public static string WithoutOwn(string sentence, IReadOnlyList<StoredPassage> cited)

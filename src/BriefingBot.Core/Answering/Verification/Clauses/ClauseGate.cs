@@ -35,6 +35,6 @@ internal static class ClauseGate
 
         bool isClose = WordPairs.Share(alignment) >= Close;
         return (isClose ? SpliceRule.FindFault(alignment, joints) : null)
-            ?? (strictness == Strictness.Strict ? RiderRule.FindFault(alignment, isClose ? 0 : MostRiding) : null);
+            ?? (strictness == Strictness.Strict ? RiderRule.FindFault(alignment, reporters, isClose ? 0 : MostRiding) : null);
     }
 }

@@ -45,10 +45,16 @@ internal static class OperatorRule
     private static bool Differ(ClauseOperators said, ClauseOperators known, Strictness strictness) =>
         strictness == Strictness.Strict ? said != known : Families(said) != Families(known);
 
-    private static int Families(ClauseOperators operators) =>
-        ((operators & Refusing) != 0 ? 1 : 0) | ((operators & Coming) != 0 ? 2 : 0) | ((operators & Open) != 0 ? 4 : 0)
-        | ((operators & ClauseOperators.Condition) != 0 ? 8 : 0) | ((operators & ClauseOperators.Alleged) != 0 ? 16 : 0) | ((operators & ClauseOperators.Attempt) != 0 ? 32 : 0)
-        | ((operators & ClauseOperators.Urged) != 0 ? 64 : 0);
+    /// <summary>Operators of one family are one; the others stand for themselves.</summary>
+    private static ClauseOperators Families(ClauseOperators operators)
+    {
+        foreach (var family in (ClauseOperators[])[Refusing, Coming, Open])
+        {
+            operators = (operators & family) == ClauseOperators.None ? operators : (operators & ~family) | family;
+        }
+
+        return operators & ~ClauseOperators.Almost;
+    }
 
     /// <summary>"met to sign the treaty" does not say that they signed it.</summary>
     private static bool BecomesFact(ClauseAlignment alignment, int i, ClausePlace place)
