@@ -19,8 +19,10 @@ internal static partial class PlainAddresses
             return Dots().Replace(text, ".");
         }
 
+        // Half a surrogate pair is no text and cannot be normalised.
+        string whole = string.Concat(text.EnumerateRunes().Select(rune => rune.ToString()));
         StringBuilder plain = new(text.Length);
-        foreach (char unit in text.Normalize(NormalizationForm.FormKC))
+        foreach (char unit in whole.Normalize(NormalizationForm.FormKC))
         {
             if (char.GetUnicodeCategory(unit) is not (UnicodeCategory.Format or UnicodeCategory.NonSpacingMark))
             {

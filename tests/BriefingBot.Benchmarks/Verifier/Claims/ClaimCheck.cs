@@ -4,6 +4,7 @@ using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Verification;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Benchmarks.Verifier.Claims;
 

@@ -3,6 +3,7 @@ using BriefingBot.Benchmarks.Verifier.Claims;
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Verification;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.TestServers.Models.Scripts.Falsification.Twists;
 
 namespace BriefingBot.Benchmarks.Verifier.Falsifications;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Benchmarks.Verifier.Falsifications;
 

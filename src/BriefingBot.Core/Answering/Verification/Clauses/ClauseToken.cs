@@ -26,6 +26,9 @@ internal sealed class ClauseToken
     /// <summary>It begins with a capital and is no plain word that opens the sentence.</summary>
     public bool IsName { get; init; }
 
+    /// <summary>It has a possessive ending: it belongs to the next word and does nothing itself.</summary>
+    public bool IsPossessive { get; init; }
+
     /// <summary>All its letters are capitals.</summary>
     public bool IsUpper { get; init; }
 

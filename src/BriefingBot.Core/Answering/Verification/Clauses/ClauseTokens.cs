@@ -69,6 +69,7 @@ internal static partial class ClauseTokens
             Start = word.Start,
             End = word.End,
             IsName = word.IsCapital && !(opens && (PlainOpeners.Contains(word.Key) || SentenceOpeners.Open(text.AsSpan(word.Start)) || isFunction)),
+            IsPossessive = word.End + 1 < text.Length && text[word.End] is '\'' or '’' && text[word.End + 1] is 's' or ' ',
             IsUpper = word.IsUpper && word.Key.Length > 1,
             Country = word.IsCapital ? CountryNames.GroupOf(word.Stem) : -1,
         };

@@ -91,7 +91,7 @@ internal static class OperatorReader
 
     private static void MarkGovernor(ClauseToken[] tokens, int i)
     {
-        if (!Governors.TryGetValue(tokens[i].Root, out var found) || tokens[i].IsName || (found == ClauseOperators.Future && tokens[i].Root == "go" && tokens[i].Key != "going"))
+        if (!Governors.TryGetValue(tokens[i].Root, out var found) || tokens[i].IsName || (i > 0 && tokens[i - 1].Key == "in" && tokens[i].Key == "order") || (found == ClauseOperators.Future && tokens[i].Root == "go" && tokens[i].Key != "going"))
         {
             return;
         }
@@ -102,7 +102,7 @@ internal static class OperatorReader
             bool isGerund = token.Key.Length > 4 && token.Key.EndsWith("ing", StringComparison.Ordinal) && token.Kind == ClauseTokenKind.Content;
             if (token.Key == "to")
             {
-                if (k + 1 < tokens.Length && tokens[k + 1].Kind is ClauseTokenKind.Content or ClauseTokenKind.Function && !tokens[k + 1].IsName && !Determiners.Contains(tokens[k + 1].Key))
+                if (found != ClauseOperators.Considered && k + 1 < tokens.Length && tokens[k + 1].Kind is ClauseTokenKind.Content or ClauseTokenKind.Function && !tokens[k + 1].IsName && !Determiners.Contains(tokens[k + 1].Key))
                 {
                     Reach(tokens, k + 1, found);
                 }

@@ -57,7 +57,7 @@ internal static class RoleRule
         var said = alignment.Claim.Tokens;
         for (int i = verb + step; i >= 0 && i < said.Count && said[i].Clause == said[verb].Clause; i += step)
         {
-            if (said[i].IsName && alignment.Places[i] is { } place && place.Sentence == sentence)
+            if (said[i].IsName && !said[i].IsPossessive && alignment.Places[i] is { } place && place.Sentence == sentence)
             {
                 return place.Token;
             }

@@ -23,7 +23,10 @@ internal static class SpeakerRule
     }
 
     private static bool IsReport(SpeechFrame speech, IReadOnlySet<string> reporters) =>
-        speech.Speaker.Any(token => token.IsContent) && speech.Speaker.All(token => !token.IsContent || reporters.Contains(token.Root) || token.Root is "articl" or "report" or "coverag" or "outlet" or "newspap" or "sourc");
+        speech.Speaker.Any(token => IsReporter(token, reporters)) && speech.Speaker.All(token => !token.IsContent || IsReporter(token, reporters));
+
+    private static bool IsReporter(ClauseToken token, IReadOnlySet<string> reporters) =>
+        reporters.Contains(token.Root) || token.Root is "articl" or "report" or "coverag" or "outlet" or "newspap" or "passag" or "stori";
 
     private static DropReason? FindFault(ClauseAlignment alignment, SpeechFrame speech, Strictness strictness)
     {
