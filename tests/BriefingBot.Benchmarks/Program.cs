@@ -35,7 +35,7 @@ switch (args)
         ClaimCheck.Run(claims, rest.Contains("--verbose"));
         break;
     case ["falsifications", var articles, .. var rest]:
-        FalsificationCheck.Run(articles, rest is [var enough, ..] && int.TryParse(enough, out int count) ? count : 60, rest.Contains("--verbose"));
+        FalsificationCheck.Run(articles, rest is [var enough, ..] && int.TryParse(enough, out int sentences) ? sentences : 60, rest.Contains("--verbose"));
         break;
     case ["planted-marks", var coverage]:
         await PlantedMarks.RunAsync(coverage, CancellationToken.None);
