@@ -7,7 +7,7 @@ namespace BriefingBot.Core.Answering.Verification.Clauses;
 internal static class ClauseAligner
 {
     private const int MostCandidates = 16;
-    private const int MostWays = 40;
+    private const int MostWays = 32;
     private const int FarthestSmallWord = 4;
 
     // "Smith, who ..., said": over what is put between.
@@ -98,15 +98,21 @@ internal static class ClauseAligner
     {
         var candidates = Candidates(said, evidence);
         double unaligned = said.IsName || said.Number is not null || said.Date is not null ? UnalignedName : UnalignedWord;
-        List<Way> next = [];
-        foreach (var way in ways)
+        List<Way> next = [.. ways.Select(way => way with { Cost = way.Cost + unaligned, Before = way, Place = null, Token = i })];
+        foreach (var place in candidates)
         {
-            next.Add(way with { Cost = way.Cost + unaligned, Before = way, Place = null, Token = i });
-            foreach (var place in candidates)
+            Way? cheapest = null;
+            double lowest = double.MaxValue;
+            foreach (var way in ways)
             {
-                double step = way.Last is { } last ? StepCost(last, place, evidence, i - way.LastToken) : 0;
-                next.Add(new Way(way.Cost + (1 - place.Match) + step, way, place, place, i));
+                double cost = way.Cost + (way.Last is { } last ? StepCost(last, place, evidence, i - way.LastToken) : 0);
+                if (cost < lowest)
+                {
+                    (cheapest, lowest) = (way, cost);
+                }
             }
+
+            next.Add(new Way(lowest + (1 - place.Match), cheapest, place, place, i));
         }
 
         return Best(next);

@@ -11,6 +11,9 @@ internal static class ClauseGate
     /// <summary>From this share of its pairs of words on a sentence follows its evidence closely: what differs was changed.</summary>
     private const double Close = 0.45;
 
+    /// <summary>The same where freer wording is allowed: what follows less closely is left to the facts, the words and the sense.</summary>
+    private const double CloseWhenBalanced = 0.5;
+
     /// <summary>The share of words that a freely worded sentence may have of its own.</summary>
     private const double MostRiding = 0.34;
 
@@ -22,6 +25,12 @@ internal static class ClauseGate
     public static DropReason? FindFault(ClauseSentence claim, IReadOnlyList<ClauseSentence> evidence, IReadOnlySet<string> reporters, Strictness strictness)
     {
         var alignment = ClauseAligner.Align(claim, evidence);
+        bool isClose = WordPairs.Share(alignment) >= (strictness == Strictness.Strict ? Close : CloseWhenBalanced);
+        if (strictness == Strictness.Balanced && !isClose)
+        {
+            return null;
+        }
+
         var joints = ClauseJoints.Of(alignment);
         var fault = SpeakerRule.FindFault(alignment, reporters, strictness)
             ?? OperatorRule.FindFault(alignment, strictness)
@@ -33,7 +42,6 @@ internal static class ClauseGate
             return fault;
         }
 
-        bool isClose = WordPairs.Share(alignment) >= Close;
         return (isClose ? SpliceRule.FindFault(alignment, joints) : null)
             ?? (strictness == Strictness.Strict ? RiderRule.FindFault(alignment, reporters, isClose ? 0 : MostRiding) : null);
     }
