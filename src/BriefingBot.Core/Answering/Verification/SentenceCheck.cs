@@ -1,4 +1,6 @@
 using BriefingBot.Core.Answering.Facts;
+using BriefingBot.Core.Answering.Verification.Clauses;
+using BriefingBot.Core.Answering.Verification.Notation;
 using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Core.Answering.Verification;

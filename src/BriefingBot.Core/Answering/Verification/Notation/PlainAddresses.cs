@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace BriefingBot.Core.Answering.Verification;
+namespace BriefingBot.Core.Answering.Verification.Notation;
 
 /// <summary>Reads through what an address is disguised with: invisible characters, full-width and look-alike letters, other full stops, "dot". Stateless.</summary>
 internal static partial class PlainAddresses

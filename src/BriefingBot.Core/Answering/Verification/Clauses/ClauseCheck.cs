@@ -1,7 +1,6 @@
 using BriefingBot.Core.Answering.Facts;
-using BriefingBot.Core.Answering.Verification.Clauses;
 
-namespace BriefingBot.Core.Answering.Verification;
+namespace BriefingBot.Core.Answering.Verification.Clauses;
 
 /// <summary>Puts a sentence to the clauses of the passages that it cites. Stateless.</summary>
 internal static class ClauseCheck

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using BriefingBot.Core.Retrieval.Store;
 
-namespace BriefingBot.Core.Answering.Verification;
+namespace BriefingBot.Core.Answering.Verification.Notation;
 
 /// <summary>What prose about articles never needs and an attack does: addresses, mentions, markup, commands, keys. Stateless.</summary>
 internal static partial class ForbiddenNotation
