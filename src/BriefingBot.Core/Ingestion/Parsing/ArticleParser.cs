@@ -98,7 +98,7 @@ internal static class ArticleParser
         return headline;
     }
 
-    private static bool IsPlanted(Paragraph paragraph) => PlantedInstructions.Without(paragraph.Text).Length == 0;
+    private static bool IsPlanted(Paragraph paragraph) => PlantedInstructions.WithoutInTitle(paragraph.Text).Length == 0;
 
     private static List<BylineLine> MarkBylines(List<Paragraph> paragraphs)
     {

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using BriefingBot.Core.Text;
 
-namespace BriefingBot.Core.Answering.Verification;
+namespace BriefingBot.Core.Answering.Verification.Polarity;
 
 /// <summary>Words that say the opposite of each other. Stems.</summary>
 internal static class Opposites

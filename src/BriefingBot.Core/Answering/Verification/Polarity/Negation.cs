@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using BriefingBot.Core.Text;
 
-namespace BriefingBot.Core.Answering.Verification;
+namespace BriefingBot.Core.Answering.Verification.Polarity;
 
 /// <summary>A word that turns the sense of what follows.</summary>
 /// <param name="Before">The root of the last word with a meaning before it.</param>

@@ -1,13 +1,13 @@
 using System.Text.RegularExpressions;
 using BriefingBot.Core.Retrieval.Store;
 
-namespace BriefingBot.Core.Answering.Verification;
+namespace BriefingBot.Core.Answering.Verification.Notation;
 
 /// <summary>What prose about articles never needs and an attack does: addresses, mentions, markup, commands, keys. Stateless.</summary>
 internal static partial class ForbiddenNotation
 {
     /// <summary>Has the sentence any of it?</summary>
-    public static bool StandsIn(string sentence) => Pattern().IsMatch(sentence);
+    public static bool StandsIn(string sentence) => Pattern().IsMatch(sentence) || Pattern().IsMatch(PlainAddresses.Read(sentence));
 
     /// <summary>The sentence without the addresses of the articles that it cites, and without outlets that are named like one: these are the store's own.</summary>
     public static string WithoutOwn(string sentence, IReadOnlyList<StoredPassage> cited)

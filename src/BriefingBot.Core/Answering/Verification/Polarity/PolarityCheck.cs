@@ -1,6 +1,6 @@
 using BriefingBot.Core.Answering.Facts;
 
-namespace BriefingBot.Core.Answering.Verification;
+namespace BriefingBot.Core.Answering.Verification.Polarity;
 
 /// <summary>
 /// Finds a sentence that says the opposite of its evidence: a "not" that is not there or is left out, a word for its opposite. Deterministic and careful: what
