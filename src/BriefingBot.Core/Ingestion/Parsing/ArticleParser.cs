@@ -15,10 +15,12 @@ internal static class ArticleParser
     /// <summary>Parses a record.</summary>
     /// <param name="record">The record.</param>
     /// <param name="note">Told of a field that could not be used; the article is kept without it.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="SourceException">The record holds no article; the message says why.</exception>
-    public static Article Parse(SourceRecord record, Action<string> note)
+    /// <exception cref="SourceWithheldException">Its source keeps the article from readers.</exception>
+    public static Article Parse(SourceRecord record, Action<string> note, CancellationToken cancellationToken = default)
     {
-        var (source, raw, origin) = ReadSource(record);
+        var (source, raw, origin) = SourceReader.Read(record, note, cancellationToken);
         var fields = source.Cleaned();
         var manifest = record.File.Manifest.Cleaned();
         var (lines, furniture) = ArticleCleaner.Clean(raw);
@@ -62,24 +64,6 @@ internal static class ArticleParser
             Text = text,
             Passages = passages,
         };
-    }
-
-    private static (SourceMetadata Fields, string Text, DateOrigin Origin) ReadSource(SourceRecord record)
-    {
-        if (record.File.Format == SourceFormat.JsonLines)
-        {
-            var (fields, text) = JsonRecord.Read(record.Content);
-            return (fields, text, DateOrigin.Json);
-        }
-
-        string decoded = SourceText.Decode(record.Content.Span);
-        if (record.File.Format == SourceFormat.Text)
-        {
-            return (SourceMetadata.Empty, decoded, DateOrigin.None);
-        }
-
-        var (front, body) = FrontMatter.Read(decoded);
-        return (front, MarkdownText.ToPlain(body), DateOrigin.FrontMatter);
     }
 
     // The headline leaves the paragraphs; its field wins over the first line. What was planted above it for machines is no headline.

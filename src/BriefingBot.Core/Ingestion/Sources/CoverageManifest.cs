@@ -1,3 +1,4 @@
+using BriefingBot.Core.Ingestion.Formats;
 using BriefingBot.Core.Text;
 using YamlDotNet.RepresentationModel;
 
@@ -26,11 +27,38 @@ internal sealed class CoverageManifest
 
     private readonly SourceMetadata _defaults;
     private readonly Dictionary<string, SourceMetadata> _files = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _matched = new(StringComparer.Ordinal);
+    private readonly List<string> _warnings = [];
 
     private CoverageManifest(SourceMetadata defaults) => _defaults = defaults;
 
     /// <summary>What it says of a file, given by its path below the manifest with <c>/</c>.</summary>
-    public SourceMetadata For(string path) => _files.TryGetValue(path, out var entry) ? entry.Or(_defaults) : _defaults;
+    public SourceMetadata For(string path)
+    {
+        if (!_files.TryGetValue(path, out var entry))
+        {
+            return _defaults;
+        }
+
+        _matched.Add(path);
+        return entry.Or(_defaults);
+    }
+
+    /// <summary>Fields that nobody reads, as they stand in it: one line each.</summary>
+    public IReadOnlyList<string> Warnings => _warnings;
+
+    /// <summary>The entries that no file has asked for.</summary>
+    public IEnumerable<string> Unmatched() => _files.Keys.Where(path => !_matched.Contains(path)).Order(StringComparer.Ordinal);
+
+    /// <summary>Reads a manifest from its file.</summary>
+    /// <exception cref="SourceException">It is malformed, too large, or no regular file.</exception>
+    public static CoverageManifest Read(string path)
+    {
+        long length = new FileInfo(path).Length;
+        return length > YamlMapping.MaxChars
+            ? throw new SourceException($"huge: {length / 1048576.0:F1} MB, at most {YamlMapping.MaxChars / 1048576} MB are read.")
+            : length == 0 ? new CoverageManifest(SourceMetadata.Empty) : Parse(SourceText.Decode(File.ReadAllBytes(path)).Text);
+    }
 
     /// <summary>Reads a manifest.</summary>
     /// <exception cref="SourceException">It is malformed; the message names the line.</exception>
@@ -50,15 +78,33 @@ internal sealed class CoverageManifest
             }
         }
 
-        var manifest = new CoverageManifest(Mapping(root, "defaults") is { } defaults ? YamlFields.Read(defaults) : SourceMetadata.Empty);
+        var general = Mapping(root, "defaults");
+        var manifest = new CoverageManifest(general is null ? SourceMetadata.Empty : YamlFields.Read(general));
+        manifest.WarnOfUnknown("defaults", general);
         foreach (var (key, value) in Mapping(root, "files") ?? new YamlMappingNode())
         {
-            manifest._files[NormalPath(key.ToString())] = value is YamlMappingNode fields
-                ? YamlFields.Read(fields)
-                : throw new SourceException($"malformed manifest in line {value.Start.Line}: '{key}' needs lines of 'name: value' below it.");
+            if (value is YamlMappingNode fields)
+            {
+                manifest._files[NormalPath(key.ToString())] = YamlFields.Read(fields);
+                manifest.WarnOfUnknown(key.ToString(), fields);
+                continue;
+            }
+
+            throw new SourceException($"malformed manifest in line {value.Start.Line}: '{key}' needs lines of 'name: value' below it.");
         }
 
         return manifest;
+    }
+
+    private void WarnOfUnknown(string entry, YamlMappingNode? fields)
+    {
+        foreach (var key in fields?.Children.Keys ?? [])
+        {
+            if (FieldNames.Of((key as YamlScalarNode)?.Value ?? "").Field == ArticleField.None)
+            {
+                _warnings.Add($"'{key}' below '{entry}' is no field that is read; one of {FieldNames.Known} was perhaps meant.");
+            }
+        }
     }
 
     private static YamlMappingNode? Mapping(YamlMappingNode root, string key) => YamlMapping.Find(root, key) switch
