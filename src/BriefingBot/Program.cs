@@ -13,6 +13,7 @@ using BriefingBot.Evaluation;
 using BriefingBot.Inference.Encoders;
 using BriefingBot.Inference.Models;
 using BriefingBot.Slack;
+using BriefingBot.Sources;
 using BriefingBot.Storage.Sqlite;
 using BriefingBot.Telemetry;
 using Microsoft.Extensions.AI;
@@ -34,6 +35,7 @@ return await CommandLine.RunAsync(args, static (services, settings) =>
     services.AddOptions<SqliteStoreOptions>().PostConfigure<IOptions<DataOptions>>((store, data) => store.Path = data.Value.StorePath);
     services.AddSingleton<FindStoreDamage>(provider => provider.GetRequiredService<SqliteCoverageStore>().FindDamageAsync);
 
+    services.AddDocumentFormats();
     services.AddSingleton<IngestionPipeline>();
     services.AddSingleton<QuestionReader>();
     services.AddSingleton<HybridRetriever>();

@@ -32,16 +32,6 @@ public sealed class IngestionPipeline(
 
     private readonly SourceFormats _formats = new(formats);
 
-    /// <summary>Runs once over all paths (folders or files). The store then holds exactly what they hold.</summary>
-    /// <param name="paths">Folders or files.</param>
-    /// <param name="rebuild">Read and embed everything again, changed or not.</param>
-    /// <param name="progress">Told after every article; may be null.</param>
-    /// <param name="cancellationToken">Ends the run; what was stored until then stays.</param>
-    /// <exception cref="EncoderException">An encoder on a server cannot be used; what was stored until then stays.</exception>
-    /// <exception cref="CoverageNotFoundException">A path does not exist, or no path holds any article although the store holds some.</exception>
-    public Task<IngestionReport> RunAsync(IReadOnlyList<string> paths, bool rebuild, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken) =>
-        RunAsync(paths, new IngestionChoices { Rebuild = rebuild }, progress, cancellationToken);
-
     /// <summary>Runs once over all paths (folders or files). The store then holds exactly what they hold, unless the run holds a removal back.</summary>
     /// <param name="paths">Folders or files.</param>
     /// <param name="choices">How.</param>
@@ -133,6 +123,8 @@ public sealed class IngestionPipeline(
 
     private async Task ReadAndParseAsync(IReadOnlyList<CoverageFile> files, IngestionRun run, ChannelWriter<ParsedArticle> parsed, CancellationToken cancellationToken)
     {
+        // Noon of the next day has come somewhere when this day ends in Greenwich.
+        var context = new ParsingContext { LastDay = DateOnly.FromDateTime(clock.GetUtcNow().AddHours(14).DateTime) };
         await foreach (var record in new CoverageReader(encoderIdentity, run.Failures).ReadAsync(files, cancellationToken))
         {
             if (record is null)
@@ -145,7 +137,7 @@ public sealed class IngestionPipeline(
                 run.Unchanged++;
                 run.Progress.Advance();
             }
-            else if (Parse(record, run.Failures, cancellationToken) is { } article)
+            else if (Parse(record, run.Failures, context, cancellationToken) is { } article)
             {
                 run.Present.Add(record.Id);
                 await parsed.WriteAsync(article, cancellationToken);
@@ -158,13 +150,13 @@ public sealed class IngestionPipeline(
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "One bad article never stops an index run: whatever a parser throws is reported with its source.")]
-    private static ParsedArticle? Parse(SourceRecord record, IngestionFailures failures, CancellationToken cancellationToken)
+    private static ParsedArticle? Parse(SourceRecord record, IngestionFailures failures, ParsingContext context, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(ParseTime);
         try
         {
-            var article = ArticleParser.Parse(record, reason => failures.Note(record.Source, reason), limit.Token);
+            var article = ArticleParser.Parse(record, reason => failures.Note(record.Source, reason), context, limit.Token);
             return new ParsedArticle(
                 article,
                 record.Fingerprint,

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
@@ -17,6 +18,9 @@ internal static class YamlMapping
     public const int MaxDepth = 32;
 
 
+    // The library keeps the places of its own nodes to itself.
+    private static readonly ConditionalWeakTable<YamlNode, StrongBox<long>> Lines = [];
+
     /// <summary>Loads it; null when the text holds nothing.</summary>
     /// <param name="yaml">The text.</param>
     /// <param name="firstLine">The line of the file on which the text begins, from 1; for messages.</param>
@@ -26,11 +30,6 @@ internal static class YamlMapping
         if (yaml.Length > MaxChars)
         {
             throw new FormatException($"YAML of more than {MaxChars / 1048576} MB from line {firstLine} on: what says so much of articles belongs into their own files.");
-        }
-
-        if (Nesting.IsDeeperThan(yaml, MaxDepth, out int deepLine))
-        {
-            throw TooDeep(firstLine + deepLine);
         }
 
         try
@@ -48,6 +47,9 @@ internal static class YamlMapping
             throw new FormatException($"malformed YAML in line {firstLine + error.Start.Line - 1}: {FirstLine(error.InnerException?.Message ?? error.Message)}", error);
         }
     }
+
+    /// <summary>The line on which a node of <see cref="Load"/> begins, from 1 within its text.</summary>
+    public static long LineOf(YamlNode node) => Lines.TryGetValue(node, out var line) ? line.Value : 1;
 
     /// <summary>The value of a key, in any case; null when it is not there.</summary>
     public static YamlNode? Find(YamlMappingNode mapping, string key) =>
@@ -86,6 +88,14 @@ internal static class YamlMapping
         }
 
         private YamlNode ReadNode(int depth)
+        {
+            long line = parser.Current?.Start.Line ?? 1;
+            var node = ReadAt(depth);
+            Lines.Add(node, new StrongBox<long>(line));
+            return node;
+        }
+
+        private YamlNode ReadAt(int depth)
         {
             if (parser.TryConsume<Scalar>(out var scalar))
             {

@@ -48,6 +48,7 @@ public static class DateText
         DateOrigin.HtmlMetadata => "the page's metadata",
         DateOrigin.BylineLine => "the date line",
         DateOrigin.FileName => "the file name",
+        DateOrigin.Mail => "the head of the mail",
         _ => origin.ToString(),
     };
 }

@@ -113,10 +113,10 @@ public static partial class HtmlText
     }
 
     [GeneratedRegex(
-        @"</?(p|div|br|span|a|b|i|em|strong|u|s|ul|ol|li|h[1-6]|table|thead|tbody|tr|td|th|blockquote|script|style|img|figure|figcaption|section|article|html|body|head|iframe|font|center|pre|code|hr|sup|sub|small|time|main|header|footer|nav|aside|cite|q|form|button|input|label|meta|link|title|dl|dt|dd|video|audio|source|svg|path|noscript|abbr|mark|del|ins)(\s[^<>]{0,8000})?/?>",
+        @"</?(p|div|br|span|a|b|i|em|strong|u|s|ul|ol|li|h[1-6]|table|thead|tbody|tr|td|th|blockquote|script|style|img|figure|figcaption|section|article|html|body|head|iframe|font|center|pre|code|hr|sup|sub|small|time|main|header|footer|nav|aside|cite|q|form|button|input|label|meta|link|title|dl|dt|dd|video|audio|source|svg|path|noscript|abbr|mark|del|ins)(\s[^<>]*)?/?>",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex KnownTag();
 
-    [GeneratedRegex(@"</?(p|div|br|li|h[1-6]|tr|blockquote|section|article|body)(\s[^<>]{0,8000})?/?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"</?(p|div|br|li|h[1-6]|tr|blockquote|section|article|body)(\s[^<>]*)?/?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex BlockTag();
 }

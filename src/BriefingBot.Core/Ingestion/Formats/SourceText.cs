@@ -17,7 +17,8 @@ internal static class SourceText
     public const int MaxJsonBytes = 128 * 1024 * 1024;
 
     // Below this the detector guesses.
-    private const float Sure = 0.7f;
+    private const float Sure = 0.9f;
+    private const int FewestForeign = 8;
     private const int DetectedBytes = 256 * 1024;
 
     /// <summary>Decodes UTF-8 (a byte order mark is dropped), UTF-16, and older encodings when it is certain which.</summary>
@@ -81,6 +82,17 @@ internal static class SourceText
         if (IsWindows1252(bytes))
         {
             return CodePagesEncodingProvider.Instance.GetEncoding(1252);
+        }
+
+        int foreign = 0;
+        foreach (byte b in bytes)
+        {
+            foreign += b >= 0x80 ? 1 : 0;
+        }
+
+        if (foreign < FewestForeign)
+        {
+            return null;
         }
 
         var detected = CharsetDetector.DetectFromBytes(bytes[..Math.Min(bytes.Length, DetectedBytes)].ToArray()).Detected;

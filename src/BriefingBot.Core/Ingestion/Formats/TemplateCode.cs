@@ -17,14 +17,14 @@ internal static partial class TemplateCode
         return Line().Replace(body, "");
     }
 
-    [GeneratedRegex(@"\{%-?\s*comment\s*-?%\}[\s\S]{0,4000}?\{%-?\s*endcomment\s*-?%\}|\{/\*[\s\S]{0,4000}?\*/\}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}|\{/\*[\s\S]*?\*/\}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Remark();
 
-    [GeneratedRegex(@"\{\{[^{}]{0,2000}\}\}|\{%[^{}]{0,2000}?%\}|\{\{[<%][^\n]{0,2000}?[>%]\}\}|\{#[^{}]{0,2000}?#\}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\{\{[^{}]*\}\}|\{%[^{}]*?%\}|\{\{[<%][^\n]*?[>%]\}\}|\{#[^{}]*?#\}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Code();
 
     [GeneratedRegex(
-        @"^[ \t]*(\{:[^{}\n]{0,400}\}|:::+[^\n]{0,200}|\[\[?_?TOC_?\]?\]|import\s[^\n]{0,300}\sfrom\s+['""][^\n'""]{1,200}['""];?|import\s+['""][^\n'""]{1,200}['""];?|export\s+(const|default|let|function)\s[^\n]{0,400})[ \t]*$",
+        @"^[ \t]*(\{:[^{}\n]*\}|:::+[^\n]*|\[\[?_?TOC_?\]?\]|import\s[^\n]*\sfrom\s+['""][^\n'""]{1,200}['""];?|import\s+['""][^\n'""]{1,200}['""];?|export\s+(const|default|let|function)\s[^\n]*)[ \t]*$",
         RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Line();
 }

@@ -38,6 +38,7 @@ internal static partial class HeadlineRule
     {
         lead = lead[..Math.Min(lead.Length, LongestLead)];
         string text = lead[(Dateline.Read(lead)?.Length ?? 0)..];
+        text = text[LeadDate.LengthIn(text)..];
         var sentence = SentenceSplitter.Split(text) is [var first, ..] ? first.Of(text) : text;
         sentence = ClosingAttribution().Replace(sentence, "").TrimEnd();
         if (sentence.Length > 1 && sentence[^1] == '.' && sentence[^2] != '.' && !Acronym().IsMatch(sentence))

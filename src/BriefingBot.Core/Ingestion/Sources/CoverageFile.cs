@@ -1,3 +1,5 @@
+using BriefingBot.Core.Coverage;
+
 namespace BriefingBot.Core.Ingestion.Sources;
 
 /// <summary>A file of the coverage.</summary>
@@ -12,6 +14,9 @@ internal sealed record CoverageFile(string FullPath, string Source, SourceFormat
 
     /// <summary>Is it compressed (.gz)?</summary>
     public bool IsCompressed { get; init; }
+
+    /// <summary>The names of outlets, those that its manifests add included.</summary>
+    public OutletNames Outlets { get; init; } = OutletNames.Known;
 
     /// <summary>The root it was found below, links resolved; empty for a file that was named itself.</summary>
     public string Root { get; init; } = "";

@@ -18,6 +18,8 @@ namespace BriefingBot.Core.Ingestion.Sources;
 ///     published: 2024-02-23T13:25+09:00
 ///     updated: 2024-02-24
 ///     url: https://example.com/summit
+/// outlets:                      # names, with other spellings and hosts
+///   The Daily Example: [Daily Example, dailyexample.com]
 /// </code>
 /// </summary>
 internal sealed class CoverageManifest
@@ -29,6 +31,7 @@ internal sealed class CoverageManifest
     private readonly Dictionary<string, SourceMetadata> _files = new(StringComparer.Ordinal);
     private readonly HashSet<string> _matched = new(StringComparer.Ordinal);
     private readonly List<string> _warnings = [];
+    private readonly List<(string Name, IReadOnlyList<string> Spellings)> _outlets = [];
 
     private CoverageManifest(SourceMetadata defaults) => _defaults = defaults;
 
@@ -43,6 +46,9 @@ internal sealed class CoverageManifest
         _matched.Add(path);
         return entry.Or(_defaults);
     }
+
+    /// <summary>Outlets with their other spellings and hosts.</summary>
+    public IReadOnlyList<(string Name, IReadOnlyList<string> Spellings)> Outlets => _outlets;
 
     /// <summary>Fields that nobody reads, as they stand in it: one line each.</summary>
     public IReadOnlyList<string> Warnings => _warnings;
@@ -72,9 +78,9 @@ internal sealed class CoverageManifest
 
         foreach (var key in root.Children.Keys)
         {
-            if ((key as YamlScalarNode)?.Value?.ToLowerInvariant() is not ("defaults" or "files"))
+            if ((key as YamlScalarNode)?.Value?.ToLowerInvariant() is not ("defaults" or "files" or "outlets"))
             {
-                throw new SourceException($"malformed manifest in line {key.Start.Line}: '{key}' is neither 'defaults' nor 'files'.");
+                throw new SourceException($"malformed manifest in line {YamlMapping.LineOf(key)}: '{key}' is none of 'defaults', 'files' and 'outlets'.");
             }
         }
 
@@ -90,7 +96,12 @@ internal sealed class CoverageManifest
                 continue;
             }
 
-            throw new SourceException($"malformed manifest in line {value.Start.Line}: '{key}' needs lines of 'name: value' below it.");
+            throw new SourceException($"malformed manifest in line {YamlMapping.LineOf(value)}: '{key}' needs lines of 'name: value' below it.");
+        }
+
+        foreach (var (name, spellings) in Mapping(root, "outlets") ?? new YamlMappingNode())
+        {
+            manifest._outlets.Add((name.ToString(), [.. (spellings is YamlSequenceNode list ? list.Children : [spellings]).OfType<YamlScalarNode>().Select(spelling => spelling.Value).OfType<string>()]));
         }
 
         return manifest;
@@ -111,7 +122,7 @@ internal sealed class CoverageManifest
     {
         null or YamlScalarNode { Value: null or "" } => null,
         YamlMappingNode mapping => mapping,
-        { } other => throw new SourceException($"malformed manifest in line {other.Start.Line}: '{key}' needs lines of 'name: value' below it."),
+        { } other => throw new SourceException($"malformed manifest in line {YamlMapping.LineOf(other)}: '{key}' needs lines of 'name: value' below it."),
     };
 
     private static string NormalPath(string path)

@@ -1,3 +1,5 @@
+using BriefingBot.Core.Coverage;
+
 namespace BriefingBot.Core.Ingestion.Sources;
 
 /// <summary>
@@ -55,7 +57,7 @@ internal sealed class CoverageWalker(SourceFormats formats, IngestionFailures fa
 
         string name = Path.GetFileName(full);
         var manifest = ReadManifest(Path.GetDirectoryName(full)!, "");
-        Add(full, name, "", manifest?.For(name) ?? SourceMetadata.Empty);
+        Add(full, name, "", manifest?.For(name) ?? SourceMetadata.Empty, manifest is null or { Outlets.Count: 0 } ? OutletNames.Known : OutletNames.Known.With(manifest.Outlets));
     }
 
     private bool Walk(CoverageFolder folder, CancellationToken cancellationToken)
@@ -80,7 +82,7 @@ internal sealed class CoverageWalker(SourceFormats formats, IngestionFailures fa
         Array.Sort(entries, (a, b) => string.CompareOrdinal(a.Name, b.Name));
         if (ReadManifest(folder.FullPath, folder.Prefix) is { } manifest)
         {
-            folder = folder with { Manifests = [(manifest, folder.Prefix), .. folder.Manifests] };
+            folder = folder.With(manifest);
         }
 
         foreach (var entry in entries)
@@ -101,7 +103,7 @@ internal sealed class CoverageWalker(SourceFormats formats, IngestionFailures fa
             }
             else
             {
-                Add(entry.FullName, source, folder.Root, folder.MetadataOf(source));
+                Add(entry.FullName, source, folder.Root, folder.MetadataOf(source), folder.Outlets);
             }
         }
 
@@ -130,7 +132,7 @@ internal sealed class CoverageWalker(SourceFormats formats, IngestionFailures fa
             }
             else
             {
-                Add(target, source, folder.Root, folder.MetadataOf(source));
+                Add(target, source, folder.Root, folder.MetadataOf(source), folder.Outlets);
             }
         }
 
@@ -174,7 +176,7 @@ internal sealed class CoverageWalker(SourceFormats formats, IngestionFailures fa
         }
     }
 
-    private void Add(string fullPath, string source, string root, SourceMetadata manifest)
+    private void Add(string fullPath, string source, string root, SourceMetadata manifest, OutletNames outlets)
     {
         if (formats.Of(source) is not var (format, reader, compressed))
         {
@@ -182,7 +184,7 @@ internal sealed class CoverageWalker(SourceFormats formats, IngestionFailures fa
         }
         else if (_listed.Add(fullPath))
         {
-            _files.Add(new CoverageFile(fullPath, source, format, manifest) { Reader = reader, IsCompressed = compressed, Root = root });
+            _files.Add(new CoverageFile(fullPath, source, format, manifest) { Reader = reader, IsCompressed = compressed, Root = root, Outlets = outlets });
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class Fingerprint(EncoderIdentity encoder)
         hash.AppendData(_rules);
         var manifest = file.Manifest;
         foreach (string? part in (ReadOnlySpan<string?>)
-            [file.HoldsMany ? null : file.Source, manifest.Title, manifest.Outlet, manifest.Byline, manifest.Published, manifest.Updated, manifest.Url, manifest.Collection])
+            [file.HoldsMany ? null : file.Source, manifest.Title, manifest.Outlet, manifest.Byline, manifest.Published, manifest.Updated, manifest.Url, manifest.Collection, file.Outlets.Signature])
         {
             hash.AppendData(Encoding.UTF8.GetBytes(part is null ? "\u0001\0" : part + "\0"));
         }
