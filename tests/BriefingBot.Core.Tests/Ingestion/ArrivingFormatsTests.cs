@@ -41,16 +41,16 @@ public sealed class ArrivingFormatsTests : IDisposable
     [Fact]
     public async Task Json_of_publishing_systems_is_read()
     {
-        _coverage.Add("wordpress.json", $$$"""
-                [{"id":11,"date":"2021-06-03T13:25:00","link":"https://news.example.com/bridge","title":{"rendered":"Bridge &#8211; the end"},"content":{"rendered":"<p>{{{Story}}}</p>\n<p>{{{More}}}</p>"},"author":5,"_embedded":{"author":[{"id":5,"name":"Jane Doe"}]},"status":"publish"}]
-                """)
-            .Add("ghost.json", $$$"""
-                {"posts":[{"id":"g1","title":"Bridge two","html":"<p>Two: {{{Story}}}</p>","published_at":"2021-06-03T13:25:00.000+09:00","url":"https://example.com/two","primary_author":{"name":"Jane Doe"}}],"meta":{"pagination":{"page":1}}}
-                """)
-            .Add("arc.json", $$"""
-                {"content_elements":[{"_id":"A1","type":"story","headlines":{"basic":"Bridge three"},"credits":{"by":[{"name":"Jane Doe"},{"name":"John Smith"}]},"display_date":"2021-06-03T13:25:00Z","canonical_url":"https://example.com/three","content_elements":[{"type":"text","content":"Three: {{Story}}"},{"type":"image","caption":"No text"},{"type":"text","content":"{{More}}"}]}]}
-                """)
-            .Add("one.json", $$"""{"headline":"Bridge four","articleBody":"Four: {{Story}}","author":{"@type":"Person","name":"Jane Doe"},"datePublished":"2021-06-03","publisher":{"name":"The Daily Example"}}""");
+        _coverage.Add("wordpress.json", """
+                [{"id":11,"date":"2021-06-03T13:25:00","link":"https://news.example.com/bridge","title":{"rendered":"Bridge &#8211; the end"},"content":{"rendered":"<p>STORY</p>\n<p>MORE</p>"},"author":5,"_embedded":{"author":[{"id":5,"name":"Jane Doe"}]},"status":"publish"}]
+                """.Replace("STORY", Story, StringComparison.Ordinal).Replace("MORE", More, StringComparison.Ordinal))
+            .Add("ghost.json", """
+                {"posts":[{"id":"g1","title":"Bridge two","html":"<p>Two: STORY</p>","published_at":"2021-06-03T13:25:00.000+09:00","url":"https://example.com/two","primary_author":{"name":"Jane Doe"}}],"meta":{"pagination":{"page":1}}}
+                """.Replace("STORY", Story, StringComparison.Ordinal).Replace("MORE", More, StringComparison.Ordinal))
+            .Add("arc.json", """
+                {"content_elements":[{"_id":"A1","type":"story","headlines":{"basic":"Bridge three"},"credits":{"by":[{"name":"Jane Doe"},{"name":"John Smith"}]},"display_date":"2021-06-03T13:25:00Z","canonical_url":"https://example.com/three","content_elements":[{"type":"text","content":"Three: STORY"},{"type":"image","caption":"No text"},{"type":"text","content":"MORE"}]}]}
+                """.Replace("STORY", Story, StringComparison.Ordinal).Replace("MORE", More, StringComparison.Ordinal))
+            .Add("one.json", """{"headline":"Bridge four","articleBody":"Four: STORY","author":{"@type":"Person","name":"Jane Doe"},"datePublished":"2021-06-03","publisher":{"name":"The Daily Example"}}""".Replace("STORY", Story, StringComparison.Ordinal));
 
         var report = await _coverage.IndexAsync(Cancel);
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using BriefingBot.Core.Ingestion.Dating;
 using BriefingBot.Core.Language;
 
 namespace BriefingBot.Core.Ingestion.Cleaning;
@@ -28,8 +29,8 @@ internal static partial class PageFurniture
 
     private static readonly Regex Notice = new(
         $@"^[\W\d]*(?:{string.Join('|', LanguageData.Lines("furniture-notices").Select(line => $"(?:{line})"))})",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        TimeSpan.FromSeconds(2));
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Compiled,
+        TimeSpan.FromMilliseconds(DateText.TimeoutMilliseconds));
 
     /// <summary>Is the whole line furniture when it stands beside other furniture?</summary>
     public static bool IsWeakFurniture(string line) => line.Length <= 20 && WeakLines.Contains(Bare(line));
@@ -47,7 +48,7 @@ internal static partial class PageFurniture
         return (shortLine && Lines.Contains(Bare(line)))
             || HoldsNothing(line)
             || IsShareBar(line)
-            || (shortLine && (EndMark().IsMatch(line) || TimeAlone().IsMatch(line) || Breadcrumbs().IsMatch(line)))
+            || (shortLine && (EndMark().IsMatch(line) || TimeAlone().IsMatch(line) || (line.AsSpan().ContainsAny("›»>→") && Breadcrumbs().IsMatch(line))))
             || (line.Length <= LongestNotice && Notice.IsMatch(line))
             || (line.Length <= LongestLink && IsLink(line) && !RunsOn(line));
     }
@@ -111,7 +112,7 @@ internal static partial class PageFurniture
     private static partial Regex TimeAlone();
 
     // "News › World › Europe".
-    [GeneratedRegex(@"^(?:[\p{L}&'’.-]+(?: [\p{L}&'’.-]+){0,3}\s*[›»>→]\s*){1,5}[\p{L}&'’.-]+(?: [\p{L}&'’.-]+){0,7}$", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"^(?:[\p{L}&'’.-]+(?: [\p{L}&'’.-]+){0,3}\s*[›»>→]\s*){1,5}[\p{L}&'’.-]+(?: [\p{L}&'’.-]+){0,7}$", RegexOptions.CultureInvariant, DateText.TimeoutMilliseconds)]
     private static partial Regex Breadcrumbs();
 
     [GeneratedRegex(
@@ -119,7 +120,7 @@ internal static partial class PageFurniture
         + @"|^(?:READ|SEE|WATCH) (?:MORE|ALSO)\b"
         + @"|^\W*(?:continue reading|read more|see more|learn more) ?(?:\.\.\.|…|»|›|>|→)+\W*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        2000)]
+        DateText.TimeoutMilliseconds)]
     private static partial Regex AnyCaseLink();
 
     [GeneratedRegex(@"^\W*(?:READ|RELATED|LISTEN|PHOTOS|GALLERY|EXPLAINED|OPINION|SUBSCRIBE)(?: [A-Z]+)?\s?[:|»]\s?\S", RegexOptions.CultureInvariant)]

@@ -15,7 +15,7 @@ internal static partial class DateText
         @"(?<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)";
 
     /// <summary>How long one match may take; the texts are bounded, the patterns without nested repetition.</summary>
-    public const int TimeoutMilliseconds = 2000;
+    public const int TimeoutMilliseconds = 10_000;
 
     /// <summary>All full dates with their places, in order.</summary>
     public static IEnumerable<(TextSpan Span, DateOnly Day)> FindAll(string text)

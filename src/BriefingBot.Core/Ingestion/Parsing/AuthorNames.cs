@@ -24,7 +24,7 @@ internal static partial class AuthorNames
                 continue;
             }
 
-            var (listed, named) = KnownOutlets.SplitAtEnd(TrailingRole().Replace(part, ""));
+            var (listed, named) = KnownOutlets.SplitAtEnd(part);
             outlet ??= named;
             if (People(listed) is not { } people)
             {

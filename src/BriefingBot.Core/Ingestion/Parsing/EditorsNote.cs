@@ -10,7 +10,7 @@ internal static partial class EditorsNote
     public static bool Is(string paragraph) => Opening().IsMatch(paragraph);
 
     [GeneratedRegex(
-        @"^\W*(?:(?:editor['’]?s['’]? note|corrections?(?: (?:and|&) clarifications?)?|clarifications?)(?: \([^)]{0,40}\)|,? \w+\.? \d{1,2}(?:, \d{4})?)?\s*(?:[:—–.]|-\s|$)"
+        @"^\W{0,8}(?:(?:editor['’]?s['’]? note|corrections?(?: (?:and|&) clarifications?)?|clarifications?)(?: \([^)]{0,40}\)|,? \w+\.? \d{1,2}(?:, \d{4})?)?\s*(?:[:—–.]|-\s|$)"
         + @"|(?:an|a|the) (?:earlier|previous|prior|original) version of this (?:article|story|report|post|headline)\b"
         + @"|this (?:article|story|report|post|headline) (?:was|has been) (?:updated|corrected|amended|edited|revised|changed)\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, DateText.TimeoutMilliseconds)]

@@ -1,10 +1,13 @@
 using System.Text;
+using Xunit;
 
 namespace BriefingBot.Core.Tests.Ingestion.Hostile;
 
 /// <summary>Texts that are no prose, of any size: what parsers, patterns and scanners stumble over.</summary>
 internal static class HostileShapes
 {
+    private const string Prose = "Council opens bridge\n\nThe council opened a bridge.\n\n";
+
     private static readonly string[] Pieces =
     [
         "(", ". ", "[a](", "a", "a ", "Aa ", "a.\"", "Aa.Bb.", "U.S. ", ". . ", "((((", "1/2/2 ", "By By, ", "said, ", "Feb. 23 ", "Word-\n", "- \n", "A line.\n", "\n\n• x", "“", "‘a’ ", "\"a\" ",
@@ -23,6 +26,6 @@ internal static class HostileShapes
     public static string Make(string piece, int kilobytes)
     {
         int length = kilobytes * 1024;
-        return new StringBuilder("Council opens bridge\n\nThe council opened a bridge.\n\n", length + 64).Insert(54, piece, length / piece.Length).ToString();
+        return Prose + new StringBuilder(length).Insert(0, piece, length / piece.Length);
     }
 }
