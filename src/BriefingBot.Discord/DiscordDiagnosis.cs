@@ -1,5 +1,6 @@
 using System.Globalization;
 using BriefingBot.Discord.Protocol;
+using BriefingBot.Discord.Protocol.Guilds;
 using BriefingBot.Discord.Rest;
 
 namespace BriefingBot.Discord;

@@ -1,9 +1,13 @@
 using System.Text.Json;
 using System.Threading.Channels;
 using BriefingBot.Discord.Gateway;
+using BriefingBot.Discord.Gateway.Payloads;
+using BriefingBot.Discord.Gateway.Sessions;
 using BriefingBot.Discord.Interactions;
 using BriefingBot.Discord.Messages;
 using BriefingBot.Discord.Protocol;
+using BriefingBot.Discord.Protocol.Guilds;
+using BriefingBot.Discord.Protocol.Messages;
 using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Discord;

@@ -1,5 +1,8 @@
 using System.Net;
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Chat;
+using BriefingBot.Core.Chat.Delivery;
+using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Core.Chat.Turns;
 using BriefingBot.Discord.Gateway;
 using BriefingBot.Discord.Interactions;
 using BriefingBot.Discord.Messages;

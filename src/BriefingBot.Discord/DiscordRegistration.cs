@@ -1,6 +1,9 @@
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Chat;
+using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Secrets;
 using BriefingBot.Discord.Gateway;
+using BriefingBot.Discord.Gateway.Payloads;
+using BriefingBot.Discord.Gateway.Sessions;
 using BriefingBot.Discord.Interactions;
 using BriefingBot.Discord.Messages;
 using BriefingBot.Discord.Rendering;

@@ -1,4 +1,5 @@
 using BriefingBot.Slack.Protocol;
+using BriefingBot.Slack.Protocol.People;
 using BriefingBot.Slack.WebApi;
 
 namespace BriefingBot.Slack;

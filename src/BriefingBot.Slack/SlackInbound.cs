@@ -1,5 +1,5 @@
 using System.Text.Json;
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Chat;
 using BriefingBot.Slack.Home;
 using BriefingBot.Slack.Inbound;
 using BriefingBot.Slack.Interactions;

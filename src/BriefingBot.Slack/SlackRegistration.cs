@@ -1,4 +1,4 @@
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Chat;
 using BriefingBot.Slack.Home;
 using BriefingBot.Slack.Http;
 using BriefingBot.Slack.Inbound;

@@ -1,9 +1,10 @@
 using BriefingBot.Cli;
 using BriefingBot.Configuration;
-using BriefingBot.Core.Answering;
+using BriefingBot.Core.Answering.Extractive;
 using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Commands;
+using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Retrieval;

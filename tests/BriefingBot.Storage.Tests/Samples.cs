@@ -1,5 +1,6 @@
 using BriefingBot.Core.Coverage;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Encoding;
+using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Storage.Tests;

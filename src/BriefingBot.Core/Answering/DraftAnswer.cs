@@ -1,3 +1,5 @@
+using BriefingBot.Core.Answering.Verification;
+
 namespace BriefingBot.Core.Answering;
 
 /// <summary>What a composer wrote. It can not be sent: only <see cref="CitationVerifier"/> makes an answer of it.</summary>

@@ -1,8 +1,12 @@
 using BriefingBot.Core.Answering;
+using BriefingBot.Core.Answering.Extractive;
+using BriefingBot.Core.Answering.Verification;
 using BriefingBot.Core.Briefings.Topics;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Coverage;
+using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Briefings;

@@ -2,9 +2,11 @@ using System.Globalization;
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Answering.Prompts;
+using BriefingBot.Core.Answering.Verification;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Diagnostics;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Store;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Chat.Journal;
 
 namespace BriefingBot.Core.Commands;
 

@@ -1,4 +1,7 @@
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Chat.Journal;
+using BriefingBot.Core.Commands.Feedback;
+using BriefingBot.Core.Commands.Share;
+using BriefingBot.Core.Commands.ShowPassages;
 
 namespace BriefingBot.Core.Commands;
 

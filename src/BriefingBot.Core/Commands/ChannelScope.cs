@@ -1,5 +1,5 @@
-using BriefingBot.Core.Conversations.Chat;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Chat.Settings;
+using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Core.Commands;
 

@@ -1,5 +1,6 @@
 using BriefingBot.Core.Answering;
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Chat;
+using BriefingBot.Core.Chat.Inbox;
 
 namespace BriefingBot.Core.Commands;
 

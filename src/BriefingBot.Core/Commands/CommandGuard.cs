@@ -1,5 +1,8 @@
-using BriefingBot.Core.Conversations;
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Chat;
+using BriefingBot.Core.Chat.Audit;
+using BriefingBot.Core.Chat.Settings;
+using BriefingBot.Core.Chat.Turns;
+using BriefingBot.Core.Questions;
 
 namespace BriefingBot.Core.Commands;
 

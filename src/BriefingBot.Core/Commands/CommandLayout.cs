@@ -1,7 +1,17 @@
 using System.Globalization;
 using BriefingBot.Core.Briefings;
-using BriefingBot.Core.Conversations.Chat;
-using BriefingBot.Core.Conversations.Rendering;
+using BriefingBot.Core.Chat.Rendering;
+using BriefingBot.Core.Chat.Settings;
+using BriefingBot.Core.Commands.Ask;
+using BriefingBot.Core.Commands.Channel;
+using BriefingBot.Core.Commands.Feedback;
+using BriefingBot.Core.Commands.Help;
+using BriefingBot.Core.Commands.Latest;
+using BriefingBot.Core.Commands.Reindex;
+using BriefingBot.Core.Commands.Share;
+using BriefingBot.Core.Commands.ShowPassages;
+using BriefingBot.Core.Commands.Sources;
+using BriefingBot.Core.Commands.Status;
 using BriefingBot.Core.Ingestion;
 
 namespace BriefingBot.Core.Commands;

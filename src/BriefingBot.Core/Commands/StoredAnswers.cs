@@ -1,4 +1,4 @@
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Chat.Journal;
 
 namespace BriefingBot.Core.Commands;
 

@@ -1,7 +1,11 @@
 using BriefingBot.Core.Answering;
+using BriefingBot.Core.Answering.Extractive;
 using BriefingBot.Core.Answering.Models;
+using BriefingBot.Core.Answering.Verification;
 using BriefingBot.Core.Diagnostics;
+using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Store;
 using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Core.Conversations;

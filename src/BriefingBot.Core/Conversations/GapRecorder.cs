@@ -1,5 +1,6 @@
 using BriefingBot.Core.Diagnostics;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Questions;
+using BriefingBot.Core.Retrieval.Store;
 using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Core.Conversations;

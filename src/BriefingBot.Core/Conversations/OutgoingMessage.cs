@@ -1,4 +1,5 @@
 using BriefingBot.Core.Answering;
+using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
 
 namespace BriefingBot.Core.Conversations;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using BriefingBot.Core.Answering;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Questions;
 
 namespace BriefingBot.Core.Conversations;
 

@@ -6,6 +6,7 @@ using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Answering.Prompts;
 using BriefingBot.Core.Answering.Verification;
 using BriefingBot.Core.Diagnostics;
+using BriefingBot.Core.Questions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 

@@ -3,7 +3,8 @@ using System.Threading.Channels;
 using BriefingBot.Core.Ingestion.Dating;
 using BriefingBot.Core.Ingestion.Parsing;
 using BriefingBot.Core.Ingestion.Sources;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Encoding;
+using BriefingBot.Core.Retrieval.Store;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 

@@ -1,4 +1,7 @@
 using BriefingBot.Core.Coverage;
+using BriefingBot.Core.Questions;
+using BriefingBot.Core.Retrieval.Encoding;
+using BriefingBot.Core.Retrieval.Store;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 

@@ -1,4 +1,6 @@
 using BriefingBot.Core.Coverage;
+using BriefingBot.Core.Questions;
+using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Core.Retrieval;
 

@@ -1,3 +1,5 @@
+using BriefingBot.Core.Retrieval.Store;
+
 namespace BriefingBot.Core.Retrieval;
 
 /// <summary>A passage that was retrieved for a question.</summary>

@@ -1,3 +1,4 @@
+using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Retrieval;

@@ -1,3 +1,4 @@
+using BriefingBot.Core.Questions;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Retrieval;

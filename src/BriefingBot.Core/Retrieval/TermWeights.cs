@@ -1,3 +1,6 @@
+using BriefingBot.Core.Questions;
+using BriefingBot.Core.Retrieval.Store;
+
 namespace BriefingBot.Core.Retrieval;
 
 /// <summary>How much each term of a question tells: BM25's inverse passage frequency, a carried-over term less than one of this turn. Sums to 1.</summary>

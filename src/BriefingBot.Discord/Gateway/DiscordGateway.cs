@@ -1,3 +1,5 @@
+using BriefingBot.Discord.Gateway.Payloads;
+using BriefingBot.Discord.Gateway.Sessions;
 using BriefingBot.Discord.Rest;
 using Microsoft.Extensions.Logging;
 

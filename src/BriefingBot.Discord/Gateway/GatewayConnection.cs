@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Threading.Channels;
+using BriefingBot.Discord.Gateway.Payloads;
+using BriefingBot.Discord.Gateway.Sessions;
 using BriefingBot.Discord.Protocol;
 
 namespace BriefingBot.Discord.Gateway;

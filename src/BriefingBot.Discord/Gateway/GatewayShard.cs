@@ -1,4 +1,6 @@
 using System.Threading.Channels;
+using BriefingBot.Discord.Gateway.Payloads;
+using BriefingBot.Discord.Gateway.Sessions;
 using BriefingBot.Discord.Rest;
 using Microsoft.Extensions.Logging;
 

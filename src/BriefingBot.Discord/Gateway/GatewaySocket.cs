@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using BriefingBot.Discord.Gateway.Payloads;
 using BriefingBot.Discord.Protocol;
 using BriefingBot.Discord.Rest;
 

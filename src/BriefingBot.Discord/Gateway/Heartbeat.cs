@@ -1,3 +1,5 @@
+using BriefingBot.Discord.Gateway.Sessions;
+
 namespace BriefingBot.Discord.Gateway;
 
 /// <summary>Beats while a connection lives and notices when nobody answers.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using BriefingBot.Discord.Protocol;
+using BriefingBot.Discord.Protocol.Interactions;
+using BriefingBot.Discord.Protocol.Messages;
 using BriefingBot.Discord.Rest;
 using Microsoft.Extensions.Logging;
 

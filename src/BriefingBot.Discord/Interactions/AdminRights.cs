@@ -1,4 +1,4 @@
-using BriefingBot.Discord.Protocol;
+using BriefingBot.Discord.Protocol.Guilds;
 
 namespace BriefingBot.Discord.Interactions;
 

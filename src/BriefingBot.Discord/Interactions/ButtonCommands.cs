@@ -1,7 +1,8 @@
+using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Commands;
-using BriefingBot.Core.Conversations.Chat;
 using BriefingBot.Discord.Messages;
-using BriefingBot.Discord.Protocol;
+using BriefingBot.Discord.Protocol.Interactions;
+using BriefingBot.Discord.Protocol.Messages;
 using BriefingBot.Discord.Rendering;
 using BriefingBot.Discord.Rest;
 

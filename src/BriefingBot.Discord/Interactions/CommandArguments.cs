@@ -1,5 +1,5 @@
 using System.Text.Json;
-using BriefingBot.Discord.Protocol;
+using BriefingBot.Discord.Protocol.Interactions;
 
 namespace BriefingBot.Discord.Interactions;
 

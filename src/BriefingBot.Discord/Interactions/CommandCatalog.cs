@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using BriefingBot.Discord.Protocol;
+using BriefingBot.Discord.Protocol.Guilds;
+using BriefingBot.Discord.Protocol.Interactions;
 
 namespace BriefingBot.Discord.Interactions;
 

@@ -1,7 +1,9 @@
+using BriefingBot.Core.Chat;
+using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Commands;
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Commands.Ask;
 using BriefingBot.Discord.Messages;
-using BriefingBot.Discord.Protocol;
+using BriefingBot.Discord.Protocol.Interactions;
 using BriefingBot.Discord.Rest;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,5 @@
 using BriefingBot.Core.Commands;
-using BriefingBot.Discord.Protocol;
+using BriefingBot.Discord.Protocol.Interactions;
 
 namespace BriefingBot.Discord.Interactions;
 

@@ -1,6 +1,11 @@
+using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Commands;
-using BriefingBot.Core.Conversations.Chat;
-using BriefingBot.Discord.Protocol;
+using BriefingBot.Core.Commands.Channel;
+using BriefingBot.Core.Commands.Help;
+using BriefingBot.Core.Commands.Latest;
+using BriefingBot.Core.Commands.Sources;
+using BriefingBot.Core.Commands.Status;
+using BriefingBot.Discord.Protocol.Interactions;
 
 namespace BriefingBot.Discord.Interactions;
 

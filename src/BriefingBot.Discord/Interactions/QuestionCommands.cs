@@ -1,6 +1,8 @@
 using BriefingBot.Core.Commands;
+using BriefingBot.Core.Commands.Ask;
+using BriefingBot.Core.Commands.FactCheck;
 using BriefingBot.Discord.Messages;
-using BriefingBot.Discord.Protocol;
+using BriefingBot.Discord.Protocol.Interactions;
 
 namespace BriefingBot.Discord.Interactions;
 

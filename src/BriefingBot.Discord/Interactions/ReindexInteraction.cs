@@ -1,5 +1,6 @@
 using BriefingBot.Core.Commands;
-using BriefingBot.Discord.Protocol;
+using BriefingBot.Core.Commands.Reindex;
+using BriefingBot.Discord.Protocol.Interactions;
 using BriefingBot.Discord.Rest;
 
 namespace BriefingBot.Discord.Interactions;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using BriefingBot.Discord.Protocol;
+using BriefingBot.Discord.Protocol.Guilds;
 using BriefingBot.Discord.Rest;
 using Microsoft.Extensions.Logging;
 

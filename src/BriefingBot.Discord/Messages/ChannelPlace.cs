@@ -1,3 +1,5 @@
+using BriefingBot.Discord.Protocol.Guilds;
+
 namespace BriefingBot.Discord.Messages;
 
 /// <summary>What is known of a channel.</summary>
@@ -7,5 +9,5 @@ namespace BriefingBot.Discord.Messages;
 internal sealed record ChannelPlace(int Type, Snowflake? Parent, Snowflake? Guild)
 {
     /// <summary>It is a thread.</summary>
-    public bool IsThread => Protocol.ChannelTypes.IsThread(Type);
+    public bool IsThread => ChannelTypes.IsThread(Type);
 }

@@ -1,5 +1,8 @@
-using BriefingBot.Core.Conversations.Chat;
-using BriefingBot.Discord.Protocol;
+using BriefingBot.Core.Chat.Delivery;
+using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Core.Chat.Settings;
+using BriefingBot.Discord.Protocol.Guilds;
+using BriefingBot.Discord.Protocol.Messages;
 using BriefingBot.Discord.Rendering;
 using BriefingBot.Discord.Rest;
 using Microsoft.Extensions.Logging;

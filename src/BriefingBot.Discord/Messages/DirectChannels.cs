@@ -1,6 +1,6 @@
 using System.Text.Json;
-using BriefingBot.Core.Conversations.Chat;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Chat.Settings;
+using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Discord.Protocol;
 
 namespace BriefingBot.Discord.Messages;

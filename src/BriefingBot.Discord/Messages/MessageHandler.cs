@@ -1,6 +1,7 @@
-using BriefingBot.Core.Conversations.Chat;
-using BriefingBot.Core.Retrieval;
-using BriefingBot.Discord.Protocol;
+using BriefingBot.Core.Chat;
+using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Discord.Protocol.Messages;
 using BriefingBot.Discord.Rest;
 using Microsoft.Extensions.Logging;
 

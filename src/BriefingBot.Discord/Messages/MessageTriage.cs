@@ -1,6 +1,7 @@
-using BriefingBot.Core.Conversations.Chat;
-using BriefingBot.Discord.Gateway;
-using BriefingBot.Discord.Protocol;
+using BriefingBot.Core.Chat;
+using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Discord.Gateway.Payloads;
+using BriefingBot.Discord.Protocol.Messages;
 
 namespace BriefingBot.Discord.Messages;
 

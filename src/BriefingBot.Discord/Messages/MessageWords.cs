@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using BriefingBot.Discord.Protocol;
+using BriefingBot.Discord.Protocol.Messages;
 
 namespace BriefingBot.Discord.Messages;
 

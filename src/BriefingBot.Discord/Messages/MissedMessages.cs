@@ -1,5 +1,6 @@
-using BriefingBot.Core.Retrieval;
-using BriefingBot.Discord.Protocol;
+using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Discord.Protocol.Guilds;
+using BriefingBot.Discord.Protocol.Messages;
 using BriefingBot.Discord.Rest;
 using Microsoft.Extensions.Logging;
 

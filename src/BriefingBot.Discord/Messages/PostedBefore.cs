@@ -1,5 +1,5 @@
-using BriefingBot.Core.Conversations.Chat;
-using BriefingBot.Discord.Protocol;
+using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Discord.Protocol.Messages;
 using BriefingBot.Discord.Rest;
 
 namespace BriefingBot.Discord.Messages;

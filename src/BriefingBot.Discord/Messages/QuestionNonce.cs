@@ -1,7 +1,8 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Core.Chat.Journal;
 
 namespace BriefingBot.Discord.Messages;
 

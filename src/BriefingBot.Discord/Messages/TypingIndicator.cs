@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Discord.Rest;
 using Microsoft.Extensions.Logging;
 

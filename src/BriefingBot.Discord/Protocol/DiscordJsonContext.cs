@@ -1,5 +1,9 @@
 using System.Text.Json.Serialization;
-using BriefingBot.Discord.Gateway;
+using BriefingBot.Discord.Gateway.Payloads;
+using BriefingBot.Discord.Gateway.Sessions;
+using BriefingBot.Discord.Protocol.Guilds;
+using BriefingBot.Discord.Protocol.Interactions;
+using BriefingBot.Discord.Protocol.Messages;
 
 namespace BriefingBot.Discord.Protocol;
 

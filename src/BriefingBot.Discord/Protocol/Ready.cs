@@ -1,3 +1,5 @@
+using BriefingBot.Discord.Protocol.Guilds;
+
 namespace BriefingBot.Discord.Protocol;
 
 /// <summary>The first event of a session.</summary>

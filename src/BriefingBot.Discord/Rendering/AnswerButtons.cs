@@ -1,6 +1,6 @@
+using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Commands;
-using BriefingBot.Core.Conversations.Chat;
-using BriefingBot.Discord.Protocol;
+using BriefingBot.Discord.Protocol.Messages;
 
 namespace BriefingBot.Discord.Rendering;
 

@@ -1,4 +1,4 @@
-using BriefingBot.Core.Conversations.Rendering;
+using BriefingBot.Core.Chat.Rendering;
 
 namespace BriefingBot.Discord.Rendering;
 

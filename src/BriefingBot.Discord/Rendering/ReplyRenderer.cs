@@ -1,5 +1,6 @@
-using BriefingBot.Core.Conversations.Chat;
-using BriefingBot.Core.Conversations.Rendering;
+using BriefingBot.Core.Chat.Delivery;
+using BriefingBot.Core.Chat.Journal;
+using BriefingBot.Core.Chat.Rendering;
 
 namespace BriefingBot.Discord.Rendering;
 

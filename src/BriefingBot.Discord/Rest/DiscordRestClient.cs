@@ -1,6 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using BriefingBot.Discord.Protocol;
+using BriefingBot.Discord.Protocol.Guilds;
+using BriefingBot.Discord.Protocol.Interactions;
+using BriefingBot.Discord.Protocol.Messages;
 
 namespace BriefingBot.Discord.Rest;
 

@@ -1,7 +1,7 @@
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Diagnostics;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Inference.OpenAiCompatible;
 using BriefingBot.Inference.Providers;
 using Microsoft.Extensions.AI;

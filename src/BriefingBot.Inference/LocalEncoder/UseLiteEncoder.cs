@@ -1,5 +1,5 @@
 using System.Text.Json;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Inference.LocalEncoder.Kernels;
 using BriefingBot.Inference.LocalEncoder.Tokenization;
 using BriefingBot.Inference.LocalEncoder.Transformer;

@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 using BriefingBot.Core.Diagnostics;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Inference.Providers;
 using OpenAI.Embeddings;
 

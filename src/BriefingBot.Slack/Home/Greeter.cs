@@ -1,6 +1,6 @@
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Slack.Messages;
-using BriefingBot.Slack.Protocol;
+using BriefingBot.Slack.Protocol.Messages;
 using BriefingBot.Slack.Rendering;
 using BriefingBot.Slack.WebApi;
 

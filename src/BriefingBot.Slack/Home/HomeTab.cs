@@ -1,9 +1,13 @@
 using BriefingBot.Core.Answering;
+using BriefingBot.Core.Chat;
+using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Commands;
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Commands.Latest;
+using BriefingBot.Core.Commands.Status;
 using BriefingBot.Slack.Interactions;
 using BriefingBot.Slack.Messages;
-using BriefingBot.Slack.Protocol;
+using BriefingBot.Slack.Protocol.Blocks;
+using BriefingBot.Slack.Protocol.Views;
 using BriefingBot.Slack.Rendering;
 using BriefingBot.Slack.WebApi;
 using Microsoft.Extensions.Logging;

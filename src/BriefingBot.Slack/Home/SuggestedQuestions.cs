@@ -1,9 +1,11 @@
 using BriefingBot.Core.Answering;
+using BriefingBot.Core.Chat;
+using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Core.Chat.Rendering;
 using BriefingBot.Core.Commands;
-using BriefingBot.Core.Conversations.Chat;
-using BriefingBot.Core.Conversations.Rendering;
+using BriefingBot.Core.Commands.Latest;
 using BriefingBot.Slack.Messages;
-using BriefingBot.Slack.Protocol;
+using BriefingBot.Slack.Protocol.Assistants;
 using BriefingBot.Slack.WebApi;
 
 namespace BriefingBot.Slack.Home;

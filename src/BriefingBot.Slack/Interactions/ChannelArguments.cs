@@ -1,5 +1,5 @@
-using BriefingBot.Core.Commands;
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Chat.Settings;
+using BriefingBot.Core.Commands.Channel;
 
 namespace BriefingBot.Slack.Interactions;
 

@@ -1,6 +1,13 @@
 using System.Text.Json;
+using BriefingBot.Core.Chat;
+using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Commands;
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Commands.Ask;
+using BriefingBot.Core.Commands.Channel;
+using BriefingBot.Core.Commands.Latest;
+using BriefingBot.Core.Commands.Reindex;
+using BriefingBot.Core.Commands.Sources;
+using BriefingBot.Core.Commands.Status;
 using BriefingBot.Slack.Inbound;
 using BriefingBot.Slack.Messages;
 using BriefingBot.Slack.WebApi;

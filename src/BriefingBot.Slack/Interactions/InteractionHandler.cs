@@ -1,6 +1,11 @@
 using System.Text.Json;
+using BriefingBot.Core.Chat;
+using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Commands;
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Commands.Ask;
+using BriefingBot.Core.Commands.FactCheck;
+using BriefingBot.Core.Commands.Feedback;
+using BriefingBot.Core.Commands.Share;
 using BriefingBot.Slack.Inbound;
 using BriefingBot.Slack.Messages;
 using BriefingBot.Slack.Rendering;

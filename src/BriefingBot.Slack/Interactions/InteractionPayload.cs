@@ -1,4 +1,5 @@
-using BriefingBot.Slack.Protocol;
+using BriefingBot.Slack.Protocol.Messages;
+using BriefingBot.Slack.Protocol.People;
 
 namespace BriefingBot.Slack.Interactions;
 

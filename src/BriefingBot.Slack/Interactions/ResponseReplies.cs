@@ -1,7 +1,7 @@
+using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Commands;
-using BriefingBot.Core.Conversations.Chat;
 using BriefingBot.Slack.Messages;
-using BriefingBot.Slack.Protocol;
+using BriefingBot.Slack.Protocol.Messages;
 using BriefingBot.Slack.Rendering;
 using BriefingBot.Slack.WebApi;
 using Microsoft.Extensions.Logging;

@@ -1,6 +1,7 @@
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Slack.Messages;
-using BriefingBot.Slack.Protocol;
+using BriefingBot.Slack.Protocol.Blocks;
+using BriefingBot.Slack.Protocol.Messages;
 using BriefingBot.Slack.Rendering;
 using BriefingBot.Slack.WebApi;
 using Microsoft.Extensions.Logging;

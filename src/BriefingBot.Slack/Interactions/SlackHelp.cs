@@ -1,4 +1,5 @@
 using BriefingBot.Core.Commands;
+using BriefingBot.Core.Commands.Help;
 
 namespace BriefingBot.Slack.Interactions;
 

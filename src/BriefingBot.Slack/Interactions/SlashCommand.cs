@@ -1,4 +1,4 @@
-using BriefingBot.Core.Commands;
+using BriefingBot.Core.Commands.Channel;
 
 namespace BriefingBot.Slack.Interactions;
 

@@ -1,7 +1,9 @@
 using BriefingBot.Core.Answering;
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Chat.Delivery;
+using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Slack.Messages.Streaming;
-using BriefingBot.Slack.Protocol;
+using BriefingBot.Slack.Protocol.Messages;
 using BriefingBot.Slack.Rendering;
 using BriefingBot.Slack.WebApi;
 using Microsoft.Extensions.Logging;

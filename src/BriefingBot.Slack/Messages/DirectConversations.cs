@@ -1,4 +1,5 @@
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Chat.Journal;
+using BriefingBot.Core.Chat.Settings;
 
 namespace BriefingBot.Slack.Messages;
 
@@ -16,7 +17,7 @@ internal sealed class DirectConversations(IChatStateStore state, IQuestionJourna
     /// <param name="thread">The thread; null beside the threads.</param>
     /// <param name="ts">The question.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <exception cref="Core.Retrieval.StoreException">The store cannot be used.</exception>
+    /// <exception cref="Core.Retrieval.Store.StoreException">The store cannot be used.</exception>
     public async Task<string?> FindEarlierAnswerAsync(BotIdentity self, string channel, string? thread, string ts, CancellationToken cancellationToken)
     {
         string? root = thread ?? await ReplaceLatestAsync(channel, ts, cancellationToken);

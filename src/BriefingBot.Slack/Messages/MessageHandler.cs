@@ -1,7 +1,8 @@
-using BriefingBot.Core.Conversations.Chat;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Chat;
+using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Slack.Inbound;
-using BriefingBot.Slack.Protocol;
+using BriefingBot.Slack.Protocol.Messages;
 using BriefingBot.Slack.Rendering;
 using BriefingBot.Slack.WebApi;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,4 @@
-using BriefingBot.Slack.Protocol;
+using BriefingBot.Slack.Protocol.Messages;
 using BriefingBot.Slack.Rendering;
 using BriefingBot.Slack.WebApi;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,6 @@
-using BriefingBot.Core.Conversations.Chat;
-using BriefingBot.Slack.Protocol;
+using BriefingBot.Core.Chat;
+using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Slack.Protocol.Messages;
 
 namespace BriefingBot.Slack.Messages;
 

@@ -1,4 +1,4 @@
-using BriefingBot.Slack.Protocol;
+using BriefingBot.Slack.Protocol.Messages;
 
 namespace BriefingBot.Slack.Messages;
 

@@ -1,4 +1,4 @@
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Diagnostics;
 using Microsoft.Extensions.Logging;
 

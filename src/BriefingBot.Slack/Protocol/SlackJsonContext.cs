@@ -1,4 +1,9 @@
 using System.Text.Json.Serialization;
+using BriefingBot.Slack.Protocol.Assistants;
+using BriefingBot.Slack.Protocol.Messages;
+using BriefingBot.Slack.Protocol.People;
+using BriefingBot.Slack.Protocol.Streams;
+using BriefingBot.Slack.Protocol.Views;
 using BriefingBot.Slack.SocketMode;
 
 namespace BriefingBot.Slack.Protocol;

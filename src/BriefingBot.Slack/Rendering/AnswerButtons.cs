@@ -1,6 +1,6 @@
+using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Commands;
-using BriefingBot.Core.Conversations.Chat;
-using BriefingBot.Slack.Protocol;
+using BriefingBot.Slack.Protocol.Blocks;
 
 namespace BriefingBot.Slack.Rendering;
 

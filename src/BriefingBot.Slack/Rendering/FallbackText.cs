@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using BriefingBot.Core.Conversations.Rendering;
+using BriefingBot.Core.Chat.Rendering;
 
 namespace BriefingBot.Slack.Rendering;
 

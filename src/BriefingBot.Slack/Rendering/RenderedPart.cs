@@ -1,4 +1,4 @@
-using BriefingBot.Slack.Protocol;
+using BriefingBot.Slack.Protocol.Blocks;
 
 namespace BriefingBot.Slack.Rendering;
 

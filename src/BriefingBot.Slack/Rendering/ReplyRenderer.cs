@@ -1,7 +1,7 @@
 using BriefingBot.Core.Answering;
-using BriefingBot.Core.Conversations.Chat;
-using BriefingBot.Core.Conversations.Rendering;
-using BriefingBot.Slack.Protocol;
+using BriefingBot.Core.Chat.Journal;
+using BriefingBot.Core.Chat.Rendering;
+using BriefingBot.Slack.Protocol.Blocks;
 
 namespace BriefingBot.Slack.Rendering;
 

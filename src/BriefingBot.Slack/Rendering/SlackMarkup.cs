@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using BriefingBot.Core.Conversations.Rendering;
+using BriefingBot.Core.Chat.Rendering;
 
 namespace BriefingBot.Slack.Rendering;
 

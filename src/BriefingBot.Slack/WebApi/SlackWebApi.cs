@@ -2,6 +2,11 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using BriefingBot.Slack.Protocol;
+using BriefingBot.Slack.Protocol.Assistants;
+using BriefingBot.Slack.Protocol.Messages;
+using BriefingBot.Slack.Protocol.People;
+using BriefingBot.Slack.Protocol.Streams;
+using BriefingBot.Slack.Protocol.Views;
 
 namespace BriefingBot.Slack.WebApi;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using BriefingBot.Core.Coverage;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Storage.Sqlite;
 

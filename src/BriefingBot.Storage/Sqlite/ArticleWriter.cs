@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using BriefingBot.Core.Coverage;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Encoding;
+using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Storage.Sqlite.Search;
 
 namespace BriefingBot.Storage.Sqlite;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Storage.Sqlite.Schema;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;

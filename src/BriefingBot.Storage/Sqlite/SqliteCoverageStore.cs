@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using BriefingBot.Core.Coverage;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Encoding;
+using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Storage.Sqlite.Schema;
 using BriefingBot.Storage.Sqlite.Search;
 using Dapper;

@@ -1,4 +1,4 @@
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Store;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 

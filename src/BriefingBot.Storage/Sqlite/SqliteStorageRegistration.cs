@@ -1,6 +1,8 @@
 using BriefingBot.Core.Answering.Models;
-using BriefingBot.Core.Conversations.Chat;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Chat.Journal;
+using BriefingBot.Core.Chat.Settings;
+using BriefingBot.Core.Retrieval.Encoding;
+using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Storage.Sqlite.Chat;
 using Microsoft.Extensions.DependencyInjection;
 

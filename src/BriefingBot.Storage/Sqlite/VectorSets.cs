@@ -1,4 +1,5 @@
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Encoding;
+using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Storage.Sqlite;
 

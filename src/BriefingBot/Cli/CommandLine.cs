@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using BriefingBot.Cli.Output;
+using BriefingBot.Cli.Verbs;
 
 namespace BriefingBot.Cli;
 

@@ -1,7 +1,9 @@
+using BriefingBot.Cli.Output;
 using BriefingBot.Configuration;
-using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Ingestion;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Questions;
+using BriefingBot.Core.Retrieval.Encoding;
+using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Discord;
 using BriefingBot.Evaluation;
 using BriefingBot.Inference.LocalEncoder;

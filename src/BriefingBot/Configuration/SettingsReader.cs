@@ -1,6 +1,6 @@
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Models;
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Chat;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Discord;
 using BriefingBot.Inference.Encoders;

@@ -1,5 +1,5 @@
 using BriefingBot.Core.Answering;
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Chat;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Telemetry;
 using Microsoft.Extensions.Options;

@@ -1,6 +1,6 @@
 using BriefingBot.Configuration;
 using BriefingBot.Core.Answering.Models;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Discord;
 using BriefingBot.Inference.Encoders;
 using BriefingBot.Slack;

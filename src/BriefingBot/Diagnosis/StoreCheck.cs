@@ -1,5 +1,5 @@
-using BriefingBot.Core.Conversations.Rendering;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Chat.Rendering;
+using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Diagnosis;
 

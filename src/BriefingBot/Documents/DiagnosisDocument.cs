@@ -1,4 +1,5 @@
 using BriefingBot.Diagnosis;
+using BriefingBot.Documents.Answers;
 
 namespace BriefingBot.Documents;
 

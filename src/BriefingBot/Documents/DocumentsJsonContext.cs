@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BriefingBot.Documents.Answers;
+using BriefingBot.Documents.Evaluation;
 
 namespace BriefingBot.Documents;
 

@@ -1,4 +1,5 @@
 using BriefingBot.Core.Briefings;
+using BriefingBot.Documents.Answers;
 
 namespace BriefingBot.Documents;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using BriefingBot.Core.Answering;
-using BriefingBot.Core.Conversations.Rendering;
+using BriefingBot.Core.Chat.Rendering;
 
 namespace BriefingBot.Presentation;
 

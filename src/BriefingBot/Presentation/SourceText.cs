@@ -1,4 +1,4 @@
-using BriefingBot.Core.Conversations.Rendering;
+using BriefingBot.Core.Chat.Rendering;
 using BriefingBot.Core.Coverage;
 
 namespace BriefingBot.Presentation;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using BriefingBot.Configuration;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Documents;
 using BriefingBot.Telemetry;
 using BriefingBot.Web.Api;

@@ -1,9 +1,11 @@
-using BriefingBot.Core.Answering;
+using BriefingBot.Core.Answering.Extractive;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Commands;
+using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Inference.LocalEncoder;
 using BriefingBot.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;

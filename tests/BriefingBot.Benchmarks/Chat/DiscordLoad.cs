@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Chat;
+using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Core.Chat.Turns;
 using BriefingBot.Discord;
 using BriefingBot.TestServers.Discord;
 using BriefingBot.TestServers.Discord.Model;

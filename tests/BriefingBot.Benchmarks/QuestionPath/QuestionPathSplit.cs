@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using BriefingBot.Core.Answering;
+using BriefingBot.Core.Answering.Extractive;
 using BriefingBot.Core.Conversations;
+using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Evaluation;
 using BriefingBot.Inference.LocalEncoder;

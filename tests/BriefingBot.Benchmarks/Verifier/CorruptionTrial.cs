@@ -1,4 +1,5 @@
 using BriefingBot.Core.Answering;
+using BriefingBot.Core.Answering.Verification;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.TestServers.Models.Prompts;
 using BriefingBot.TestServers.Models.Scripts;

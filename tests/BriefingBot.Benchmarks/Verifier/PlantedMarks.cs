@@ -1,5 +1,7 @@
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Encoding;
+using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Core.Text.Planted;
 using BriefingBot.Storage.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Encoding;
+using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Storage.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;

@@ -1,7 +1,8 @@
 using System.Reflection;
 using BriefingBot.Core.Answering;
+using BriefingBot.Core.Answering.Verification;
 using BriefingBot.Core.Coverage;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Store;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;

@@ -1,4 +1,4 @@
-using BriefingBot.Core.Answering;
+using BriefingBot.Core.Answering.Extractive;
 using BriefingBot.Core.Coverage;
 using Xunit;
 
@@ -47,6 +47,6 @@ public sealed class LeadSummaryTests
 
     private static List<string> Choose(string title, string body) => [.. LeadSummary.Choose([Sample.Passage(body, title: title)]).Select(chosen => chosen.Sentence.Text)];
 
-    private static void StoredPassagesAre(string[] expected, params Core.Retrieval.StoredPassage[] passages) =>
+    private static void StoredPassagesAre(string[] expected, params Core.Retrieval.Store.StoredPassage[] passages) =>
         Assert.Equal(expected, LeadSummary.Choose(passages).Select(chosen => chosen.Sentence.Text));
 }

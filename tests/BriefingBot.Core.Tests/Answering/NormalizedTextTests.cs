@@ -1,4 +1,4 @@
-using BriefingBot.Core.Answering;
+using BriefingBot.Core.Answering.Verification;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;

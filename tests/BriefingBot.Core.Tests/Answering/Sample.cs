@@ -1,6 +1,7 @@
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Core.Tests.Answering;
 

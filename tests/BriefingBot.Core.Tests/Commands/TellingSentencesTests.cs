@@ -1,4 +1,4 @@
-using BriefingBot.Core.Commands;
+using BriefingBot.Core.Commands.FactCheck;
 using Xunit;
 
 namespace BriefingBot.Core.Tests.Commands;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using BriefingBot.Core.Conversations;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Questions;
+using BriefingBot.Core.Retrieval.Store;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using BriefingBot.Core.Conversations;
+using BriefingBot.Core.Questions;
 using Xunit;
 
 namespace BriefingBot.Core.Tests.Conversations;

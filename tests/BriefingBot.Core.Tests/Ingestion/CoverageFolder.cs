@@ -1,10 +1,10 @@
 using System.Text;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Ingestion.Sources;
+using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Sources.Documents;
 using BriefingBot.Sources.Feeds;
 using BriefingBot.Sources.Pages;
-using BriefingBot.Core.Retrieval;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BriefingBot.Core.Tests.Ingestion;

@@ -176,9 +176,9 @@ public sealed class IngestionPipelineTests : IDisposable
     public async Task An_error_of_the_store_comes_out_as_it_is()
     {
         _coverage.Add("a.txt", Story);
-        _coverage.Store.OnSave = _ => throw new Core.Retrieval.StoreException("The disk is full.");
+        _coverage.Store.OnSave = _ => throw new Core.Retrieval.Store.StoreException("The disk is full.");
 
-        var error = await Assert.ThrowsAsync<Core.Retrieval.StoreException>(() => _coverage.IndexAsync(Cancel));
+        var error = await Assert.ThrowsAsync<Core.Retrieval.Store.StoreException>(() => _coverage.IndexAsync(Cancel));
 
         Assert.Equal("The disk is full.", error.Message);
     }

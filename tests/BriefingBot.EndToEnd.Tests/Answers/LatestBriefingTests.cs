@@ -1,5 +1,5 @@
-using BriefingBot.Core.Conversations;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Questions;
+using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.EndToEnd.Tests.Answers;
 

@@ -1,9 +1,11 @@
 using System.Globalization;
 using BriefingBot.Core.Answering;
+using BriefingBot.Core.Answering.Extractive;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.EndToEnd.Tests.Bot;
 using BriefingBot.Evaluation;
 using BriefingBot.Inference.LocalEncoder;

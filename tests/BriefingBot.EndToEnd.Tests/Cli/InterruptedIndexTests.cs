@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BriefingBot.Core.Coverage;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Questions;
+using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.EndToEnd.Tests.Bot;
 using BriefingBot.Inference.LocalEncoder;
 using BriefingBot.Storage.Sqlite;

@@ -1,13 +1,15 @@
 using System.Text.Json;
+using BriefingBot.Core.Chat;
+using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Core.Chat.Journal;
+using BriefingBot.Core.Chat.Rendering;
 using BriefingBot.Core.Conversations;
-using BriefingBot.Core.Conversations.Chat;
-using BriefingBot.Core.Conversations.Rendering;
 using BriefingBot.EndToEnd.Tests.Architecture;
 using BriefingBot.EndToEnd.Tests.Bot;
 using BriefingBot.TestServers.Models.Injections;
 using BriefingBot.TestServers.Models.Scripts;
 using Microsoft.Extensions.Options;
-using ChatOptions = BriefingBot.Core.Conversations.Chat.ChatOptions;
+using ChatOptions = BriefingBot.Core.Chat.ChatOptions;
 
 namespace BriefingBot.EndToEnd.Tests.Models;
 

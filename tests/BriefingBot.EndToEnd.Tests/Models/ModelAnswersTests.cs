@@ -1,6 +1,7 @@
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Conversations;
+using BriefingBot.Core.Questions;
 using BriefingBot.TestServers.Models.Faults;
 using BriefingBot.TestServers.Models.Scripts;
 

@@ -1,4 +1,4 @@
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Inference.Encoders;
 using BriefingBot.Inference.LocalEncoder;
 using Microsoft.Extensions.DependencyInjection;

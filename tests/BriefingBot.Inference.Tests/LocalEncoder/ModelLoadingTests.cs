@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Inference.LocalEncoder;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;

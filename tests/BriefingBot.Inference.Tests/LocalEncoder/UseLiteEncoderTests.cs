@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Inference.LocalEncoder;
 using BriefingBot.Inference.LocalEncoder.Kernels;
 using Microsoft.Extensions.AI;

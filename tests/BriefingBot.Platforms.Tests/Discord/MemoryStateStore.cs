@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Chat;
+using BriefingBot.Core.Chat.Audit;
+using BriefingBot.Core.Chat.Settings;
 
 namespace BriefingBot.Platforms.Tests.Discord;
 

@@ -1,5 +1,7 @@
 using BriefingBot.Core.Answering;
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Chat;
+using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Coverage;
 
 namespace BriefingBot.Storage.Tests.Chat;

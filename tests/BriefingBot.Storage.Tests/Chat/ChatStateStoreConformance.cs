@@ -1,4 +1,5 @@
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Chat.Audit;
+using BriefingBot.Core.Chat.Settings;
 using Xunit;
 
 namespace BriefingBot.Storage.Tests.Chat;

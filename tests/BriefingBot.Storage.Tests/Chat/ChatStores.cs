@@ -1,4 +1,5 @@
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Chat.Journal;
+using BriefingBot.Core.Chat.Settings;
 
 namespace BriefingBot.Storage.Tests.Chat;
 

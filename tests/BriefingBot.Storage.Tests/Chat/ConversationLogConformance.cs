@@ -1,4 +1,5 @@
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Chat.Delivery;
+using BriefingBot.Core.Chat.Journal;
 using Xunit;
 
 namespace BriefingBot.Storage.Tests.Chat;

@@ -1,4 +1,7 @@
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Chat;
+using BriefingBot.Core.Chat.Delivery;
+using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Core.Chat.Journal;
 using Xunit;
 
 namespace BriefingBot.Storage.Tests.Chat;

@@ -1,5 +1,5 @@
 using System.Text;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Storage.Sqlite;
 using BriefingBot.Storage.Sqlite.Schema;
 using Microsoft.Data.Sqlite;

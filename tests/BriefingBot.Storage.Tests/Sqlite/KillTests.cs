@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using BriefingBot.Core.Coverage;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Xunit;

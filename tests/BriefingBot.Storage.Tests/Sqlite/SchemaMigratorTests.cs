@@ -1,5 +1,5 @@
 using BriefingBot.Core.Coverage;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Storage.Sqlite;
 using BriefingBot.Storage.Sqlite.Schema;
 using Microsoft.Data.Sqlite;

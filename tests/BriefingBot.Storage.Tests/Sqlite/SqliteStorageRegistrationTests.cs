@@ -1,4 +1,4 @@
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

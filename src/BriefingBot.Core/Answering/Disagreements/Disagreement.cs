@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using BriefingBot.Core.Conversations.Rendering;
+using BriefingBot.Core.Chat.Rendering;
 
 namespace BriefingBot.Core.Answering.Disagreements;
 

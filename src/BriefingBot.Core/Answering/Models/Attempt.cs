@@ -1,3 +1,4 @@
+using BriefingBot.Core.Answering.Verification;
 using BriefingBot.Core.Retrieval;
 
 namespace BriefingBot.Core.Answering.Models;

@@ -1,5 +1,6 @@
 using BriefingBot.Core.Answering.Prompts;
 using BriefingBot.Core.Diagnostics;
+using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

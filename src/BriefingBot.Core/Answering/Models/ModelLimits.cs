@@ -1,3 +1,4 @@
+using BriefingBot.Core.Retrieval.Store;
 using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Core.Answering.Models;
@@ -12,7 +13,7 @@ public sealed class ModelLimits(IModelUsageLog log, IOptions<ModelOptions> optio
     /// <param name="asker">For whom; null counts for all together only.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>What is used up, or none with a permit that is given back when the use was recorded.</returns>
-    /// <exception cref="Retrieval.StoreException">The store cannot be read.</exception>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
     public async Task<(ModelFallback UsedUp, IDisposable? Permit)> TryTakeAsync(string? asker, CancellationToken cancellationToken)
     {
         var permit = Begin(asker);

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using BriefingBot.Core.Diagnostics;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Store;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

@@ -1,6 +1,7 @@
 using BriefingBot.Core.Answering.Prompts;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Core.Text.Planted;
 
 namespace BriefingBot.Core.Answering.Models;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Core.Answering.Verification;
 

@@ -1,4 +1,5 @@
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Core.Text;
 using BriefingBot.Core.Text.Planted;
 

@@ -1,5 +1,5 @@
 using BriefingBot.Core.Answering.Facts;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Core.Answering.Verification;
 

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Ingestion.Formats;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Encoding;
 
 namespace BriefingBot.Core.Ingestion.Sources;
 

@@ -1,6 +1,7 @@
 using BriefingBot.Core.Answering;
-using BriefingBot.Core.Conversations.Chat;
-using BriefingBot.Slack.Protocol;
+using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Slack.Protocol.Messages;
+using BriefingBot.Slack.Protocol.Streams;
 using BriefingBot.Slack.Rendering;
 using BriefingBot.Slack.WebApi;
 using Microsoft.Extensions.Logging;

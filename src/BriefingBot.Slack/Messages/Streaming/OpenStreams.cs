@@ -1,5 +1,7 @@
-using BriefingBot.Core.Conversations.Chat;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Core.Chat.Journal;
+using BriefingBot.Core.Chat.Settings;
+using BriefingBot.Core.Retrieval.Store;
 using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Slack.Messages.Streaming;

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using BriefingBot.Core.Answering;
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Chat;
+using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Coverage;
 using Microsoft.Data.Sqlite;
 

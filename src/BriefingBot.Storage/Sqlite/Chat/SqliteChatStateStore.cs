@@ -1,4 +1,6 @@
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Chat;
+using BriefingBot.Core.Chat.Audit;
+using BriefingBot.Core.Chat.Settings;
 
 namespace BriefingBot.Storage.Sqlite.Chat;
 

@@ -1,4 +1,5 @@
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Chat;
+using BriefingBot.Core.Chat.Journal;
 
 namespace BriefingBot.Storage.Sqlite.Chat;
 

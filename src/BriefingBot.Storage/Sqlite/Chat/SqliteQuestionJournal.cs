@@ -1,5 +1,8 @@
 using System.Text.Json;
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Chat;
+using BriefingBot.Core.Chat.Delivery;
+using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Core.Chat.Journal;
 using Microsoft.Data.Sqlite;
 
 namespace BriefingBot.Storage.Sqlite.Chat;

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Storage.Sqlite.Schema;
 

@@ -1,6 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Encoding;
 using Dapper;
 using SQLitePCL;
 

@@ -1,5 +1,5 @@
 using System.Buffers;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Store;
 using SQLitePCL;
 
 namespace BriefingBot.Storage.Sqlite.Search;

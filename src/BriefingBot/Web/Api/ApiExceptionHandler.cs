@@ -1,6 +1,6 @@
-using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Diagnostics;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Questions;
+using BriefingBot.Core.Retrieval.Store;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace BriefingBot.Web.Api;

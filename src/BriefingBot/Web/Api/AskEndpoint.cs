@@ -1,5 +1,5 @@
 using BriefingBot.Core.Conversations;
-using BriefingBot.Documents;
+using BriefingBot.Documents.Answers;
 using BriefingBot.Presentation;
 using Microsoft.AspNetCore.Http.HttpResults;
 

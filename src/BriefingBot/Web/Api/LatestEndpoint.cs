@@ -1,6 +1,6 @@
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Briefings;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Documents;
 using Microsoft.AspNetCore.Http.HttpResults;
 

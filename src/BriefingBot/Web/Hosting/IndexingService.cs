@@ -1,7 +1,8 @@
-using BriefingBot.Core.Commands;
+using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Diagnostics;
 using BriefingBot.Core.Ingestion;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Encoding;
+using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Web.Hosting;
 

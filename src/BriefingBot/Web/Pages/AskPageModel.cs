@@ -1,7 +1,7 @@
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Coverage;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Web.Pages;
 

@@ -1,6 +1,7 @@
 using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Conversations;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Questions;
+using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Web.Pages;
 

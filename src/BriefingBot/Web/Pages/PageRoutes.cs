@@ -1,7 +1,7 @@
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Briefings;
-using BriefingBot.Core.Conversations;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Questions;
+using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 

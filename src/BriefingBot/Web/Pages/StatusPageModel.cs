@@ -1,5 +1,5 @@
 using BriefingBot.Core.Ingestion;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Web.Pages;
 

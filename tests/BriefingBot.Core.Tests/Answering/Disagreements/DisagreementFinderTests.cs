@@ -1,6 +1,6 @@
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Disagreements;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Store;
 using Xunit;
 
 namespace BriefingBot.Core.Tests.Answering.Disagreements;

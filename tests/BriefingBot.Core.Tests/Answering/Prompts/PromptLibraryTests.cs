@@ -1,5 +1,5 @@
 using BriefingBot.Core.Answering.Prompts;
-using BriefingBot.Core.Tests.Conversations.Chat;
+using BriefingBot.Core.Tests.Chat;
 using Xunit;
 
 namespace BriefingBot.Core.Tests.Answering.Prompts;

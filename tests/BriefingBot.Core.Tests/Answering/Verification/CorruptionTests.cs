@@ -1,6 +1,8 @@
 using BriefingBot.Core.Answering;
+using BriefingBot.Core.Answering.Verification;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Core.Tests.Ingestion;
 using BriefingBot.TestServers.Models.Prompts;
 using BriefingBot.TestServers.Models.Scripts;

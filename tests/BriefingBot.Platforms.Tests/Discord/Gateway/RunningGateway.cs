@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using BriefingBot.Discord;
 using BriefingBot.Discord.Gateway;
+using BriefingBot.Discord.Gateway.Payloads;
+using BriefingBot.Discord.Gateway.Sessions;
 using BriefingBot.TestServers.Discord;
 using Microsoft.Extensions.Logging;
 

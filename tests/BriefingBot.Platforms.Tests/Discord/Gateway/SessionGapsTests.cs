@@ -1,5 +1,7 @@
 using System.Text.Json;
 using BriefingBot.Discord.Gateway;
+using BriefingBot.Discord.Gateway.Payloads;
+using BriefingBot.Discord.Gateway.Sessions;
 
 namespace BriefingBot.Platforms.Tests.Discord.Gateway;
 

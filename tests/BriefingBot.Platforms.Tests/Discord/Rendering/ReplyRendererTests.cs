@@ -1,7 +1,9 @@
 using BriefingBot.Core.Answering;
+using BriefingBot.Core.Chat;
+using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Core.Chat.Journal;
+using BriefingBot.Core.Chat.Rendering;
 using BriefingBot.Core.Commands;
-using BriefingBot.Core.Conversations.Chat;
-using BriefingBot.Core.Conversations.Rendering;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Discord.Rendering;
 using Microsoft.Extensions.Options;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using BriefingBot.Discord;
-using BriefingBot.Discord.Protocol;
+using BriefingBot.Discord.Protocol.Messages;
 using BriefingBot.Discord.Rest;
 using BriefingBot.TestServers.Discord;
 using BriefingBot.TestServers.Discord.Faults;

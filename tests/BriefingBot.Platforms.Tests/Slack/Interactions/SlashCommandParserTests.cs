@@ -1,5 +1,5 @@
-using BriefingBot.Core.Commands;
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Chat.Settings;
+using BriefingBot.Core.Commands.Channel;
 using BriefingBot.Slack.Interactions;
 
 namespace BriefingBot.Platforms.Tests.Slack.Interactions;

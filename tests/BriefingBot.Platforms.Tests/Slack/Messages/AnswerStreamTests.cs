@@ -1,4 +1,7 @@
-using BriefingBot.Core.Conversations.Chat;
+using BriefingBot.Core.Chat.Delivery;
+using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Core.Chat.Journal;
+using BriefingBot.Core.Chat.Turns;
 using BriefingBot.Platforms.Tests.Host;
 using BriefingBot.Platforms.Tests.Slack.Host;
 using BriefingBot.TestServers.Slack;

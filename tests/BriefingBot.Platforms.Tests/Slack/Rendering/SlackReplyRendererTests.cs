@@ -1,8 +1,10 @@
+using BriefingBot.Core.Chat;
+using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Core.Chat.Journal;
+using BriefingBot.Core.Chat.Rendering;
 using BriefingBot.Core.Commands;
-using BriefingBot.Core.Conversations.Chat;
-using BriefingBot.Core.Conversations.Rendering;
 using BriefingBot.Platforms.Tests.Slack.Messages;
-using BriefingBot.Slack.Protocol;
+using BriefingBot.Slack.Protocol.Blocks;
 using BriefingBot.Slack.Rendering;
 using Microsoft.Extensions.Options;
 

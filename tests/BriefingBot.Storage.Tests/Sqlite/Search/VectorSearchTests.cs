@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
-using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Encoding;
+using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Storage.Sqlite;
 using Xunit;
 

@@ -1,0 +1,11 @@
+namespace BriefingBot.Core.Chat.Delivery;
+
+/// <summary>A platform did not accept a reply. The message is for the log: no tokens, no texts of users.</summary>
+/// <param name="message">What happened.</param>
+/// <param name="isPermanent">Trying again cannot help: the place is gone or closed to the bot. False: it is tried again.</param>
+/// <param name="innerException">What lies behind it.</param>
+public sealed class ChatDeliveryException(string message, bool isPermanent, Exception? innerException = null) : Exception(message, innerException)
+{
+    /// <summary>Trying again cannot help.</summary>
+    public bool IsPermanent { get; } = isPermanent;
+}

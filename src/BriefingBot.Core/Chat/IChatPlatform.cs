@@ -1,0 +1,29 @@
+using BriefingBot.Core.Chat.Delivery;
+using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Core.Chat.Turns;
+
+namespace BriefingBot.Core.Chat;
+
+/// <summary>A chat platform. Its adapter hands questions to <see cref="ChatInbox"/>; <see cref="ChatTurnRunner"/> answers them and posts through this. Thread-safe.</summary>
+public interface IChatPlatform
+{
+    /// <summary>The short name, in lower case (<c>discord</c>, <c>slack</c>): the first part of every <see cref="ChatQuestionId"/> of this platform. Stored; never changed.</summary>
+    string Name { get; }
+
+    /// <summary>Connects, and stays connected until cancelled. The host runs it once; when it throws, the host stops with the message.</summary>
+    Task RunAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Shows that the question is worked on: typing, a status, the text of a deferred reply. May be called several times for one question, never after its
+    /// <see cref="DeliverAsync"/>. A failure is logged and costs nothing.
+    /// </summary>
+    Task ShowProgressAsync(ChatQuestion question, ChatProgress progress, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Posts the reply and completes when the platform has accepted all of it. Parts that were accepted before a restart are in
+    /// <see cref="ChatDelivery.Delivered"/> and must not be posted again; each part accepted now is told to <see cref="ChatDelivery.AcceptedAsync"/> at once.
+    /// Repeating it must not post twice: use the platform's means (nonce, metadata) keyed by the question's id and the part.
+    /// </summary>
+    /// <exception cref="ChatDeliveryException">The platform did not accept it.</exception>
+    Task DeliverAsync(ChatDelivery delivery, CancellationToken cancellationToken);
+}

@@ -1,0 +1,58 @@
+using BriefingBot.Core.Chat.Delivery;
+using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Core.Retrieval.Store;
+
+namespace BriefingBot.Core.Chat.Journal;
+
+/// <summary>
+/// Every question that arrived, so that each is answered once: by one process, and after a crash by the next. Whoever works on a question holds a claim
+/// that runs out unless renewed; an owner is one running process. Lives in the coverage's store, which must be open. Safe for concurrent use, also by
+/// several processes.
+/// </summary>
+/// <exception cref="StoreException">Any method: the store cannot be used; the message says why and what to do.</exception>
+public interface IQuestionJournal
+{
+    /// <summary>Journals a question and claims it.</summary>
+    /// <returns>False when the id is known: someone else answers it, or did.</returns>
+    Task<bool> TryBeginAsync(ChatQuestion question, string owner, TimeSpan claim, CancellationToken cancellationToken);
+
+    /// <summary>Takes over unfinished questions of these platforms that nobody has a claim on any more; oldest first. No two callers get the same one.</summary>
+    /// <param name="platforms">The platforms that this process can post to.</param>
+    /// <param name="owner">Who claims.</param>
+    /// <param name="claim">For how long.</param>
+    /// <param name="maxAge">Questions asked longer ago are left.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    Task<IReadOnlyList<ChatQuestion>> ClaimUnfinishedAsync(
+        IReadOnlyCollection<string> platforms, string owner, TimeSpan claim, TimeSpan maxAge, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Holds on to every unfinished question of the owner for this much longer from now.</summary>
+    Task RenewClaimsAsync(string owner, TimeSpan claim, CancellationToken cancellationToken);
+
+    /// <summary>Lets go of every unfinished question of the owner, so that the next process need not wait.</summary>
+    Task ReleaseClaimsAsync(string owner, CancellationToken cancellationToken);
+
+    /// <summary>Lets go of one unfinished question of the owner; nobody can claim it before the pause is over.</summary>
+    Task ReleaseAsync(ChatQuestionId id, string owner, TimeSpan pause, CancellationToken cancellationToken);
+
+    /// <summary>Work begins: one more attempt.</summary>
+    /// <returns>What the journal has of it; null when the claim was lost or the question is done, so that it must be left alone.</returns>
+    Task<JournaledQuestion?> TryStartAsync(ChatQuestionId id, string owner, CancellationToken cancellationToken);
+
+    /// <summary>Asked before anything is posted: renews the claim on one question.</summary>
+    /// <returns>False when the claim was lost or the question is done, so that it must be left alone.</returns>
+    Task<bool> TryHoldAsync(ChatQuestionId id, string owner, TimeSpan claim, CancellationToken cancellationToken);
+
+    /// <summary>The question is done: <see cref="QuestionState.Answered"/> or <see cref="QuestionState.Failed"/>; its reply token is forgotten.</summary>
+    Task FinishAsync(ChatQuestionId id, QuestionState state, CancellationToken cancellationToken);
+
+    /// <summary>Gives up unfinished questions asked longer ago than this that nobody has a claim on.</summary>
+    /// <returns>How many.</returns>
+    Task<int> AbandonAsync(TimeSpan maxAge, CancellationToken cancellationToken);
+
+    /// <summary>Keeps that the platform accepted a part of the reply; the same part again replaces it.</summary>
+    Task RecordDeliveredAsync(ChatQuestionId id, DeliveredPart part, CancellationToken cancellationToken);
+
+    /// <summary>One question; null when it is not known.</summary>
+    Task<JournaledQuestion?> FindAsync(ChatQuestionId id, CancellationToken cancellationToken);
+}

@@ -1,0 +1,17 @@
+namespace BriefingBot.Core.Chat.Rendering;
+
+/// <summary>How a run of text is meant.</summary>
+public enum InlineKind
+{
+    /// <summary>Plain text.</summary>
+    Text,
+
+    /// <summary>Stands out (bold).</summary>
+    Strong,
+
+    /// <summary>Aside (italic).</summary>
+    Emphasis,
+
+    /// <summary>The [n] of a citation; never parted from what stands before it.</summary>
+    Mark,
+}

@@ -1,0 +1,7 @@
+namespace BriefingBot.Core.Chat.Settings;
+
+/// <summary>Who may do alone what must not be done twice at a time.</summary>
+/// <param name="Owner">The process that holds it.</param>
+/// <param name="Since">When it was taken (UTC).</param>
+/// <param name="Until">When it runs out unless renewed (UTC).</param>
+public sealed record Lease(string Owner, DateTimeOffset Since, DateTimeOffset Until);

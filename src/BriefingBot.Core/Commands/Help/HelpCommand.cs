@@ -1,0 +1,25 @@
+namespace BriefingBot.Core.Commands.Help;
+
+/// <summary><c>help</c>: how to use the bot.</summary>
+public static class HelpCommand
+{
+    private static readonly string[] Introduction =
+    [
+        "Ask me about the coverage: mention me, write to me directly, or use the ask command. I answer from the articles alone, and every sentence names its source.",
+        "When the coverage does not say, I tell you so. Follow-ups in the same thread keep the conversation.",
+    ];
+
+    private static readonly HelpEntry[] Entries =
+    [
+        new("ask <question>", "Answers from the coverage; privately if you wish, to share later.", false),
+        new("latest [topic] [count]", "Summarizes the newest coverage.", false),
+        new("sources [filter]", "Lists the outlets, their articles and dates.", false),
+        new("help", "Shows this.", false),
+        new("status", "Shows the state of the index.", true),
+        new("reindex [rebuild]", "Brings the index in step with the sources; rebuild reads everything again.", true),
+        new("channel", "Shows or changes how I behave in this channel.", true),
+    ];
+
+    /// <summary>What the caller may use.</summary>
+    public static HelpResult Run(CommandCall call) => new(Introduction, [.. Entries.Where(entry => !entry.IsAdminOnly || call.User.IsAdmin)]);
+}

@@ -1,8 +1,0 @@
-using BriefingBot.Core.Conversations.Chat;
-
-namespace BriefingBot.Core.Commands;
-
-/// <summary>The quoted passages in full. Shown to the caller alone.</summary>
-/// <param name="Answer">The answer.</param>
-/// <param name="Passages">One a citation, in the order of the numbers.</param>
-public sealed record PassagesResult(ChatAnswer Answer, IReadOnlyList<CitedPassage> Passages) : CommandResult;

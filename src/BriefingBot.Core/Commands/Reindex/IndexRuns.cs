@@ -1,0 +1,157 @@
+using BriefingBot.Core.Chat;
+using BriefingBot.Core.Chat.Settings;
+using BriefingBot.Core.Diagnostics;
+using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Retrieval.Store;
+using Microsoft.Extensions.Logging;
+
+namespace BriefingBot.Core.Commands.Reindex;
+
+/// <summary>Index runs, one at a time: within the process, and by a lease in the store among all processes on it. Thread-safe.</summary>
+public sealed partial class IndexRuns(
+    IngestionPipeline pipeline, IChatStateStore state, CoverageSources sources, ChatProcess process, TimeProvider clock, ILogger<IndexRuns> logger) : IDisposable
+{
+    private const string LeaseName = "index";
+    private static readonly TimeSpan LeaseDuration = TimeSpan.FromSeconds(60);
+    private readonly SemaphoreSlim _running = new(1, 1);
+    private DateTimeOffset _since;
+    private IndexRunAccount? _last;
+
+    /// <summary>The last run that this process finished; null before the first.</summary>
+    public IndexRunAccount? Last => Volatile.Read(ref _last);
+
+    /// <summary>When the running run began, in whichever process; null when none runs.</summary>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public async Task<DateTimeOffset?> GetRunningSinceAsync(CancellationToken cancellationToken) =>
+        (await state.FindLeaseAsync(LeaseName, cancellationToken))?.Since;
+
+    /// <summary>Runs once, unless a run is going on.</summary>
+    /// <param name="rebuild">Read and embed everything again.</param>
+    /// <param name="progress">Told after every article; may be null.</param>
+    /// <param name="cancellationToken">Ends the run; what was stored until then stays.</param>
+    /// <exception cref="CoverageNotFoundException">As <see cref="IngestionPipeline.RunAsync"/>.</exception>
+    /// <exception cref="StoreException">The store cannot be used, or another process took the lease because this one stood still for too long.</exception>
+    public async Task<IndexRunOutcome> TryRunAsync(bool rebuild, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (!await _running.WaitAsync(TimeSpan.Zero, cancellationToken))
+        {
+            return new IndexRunOutcome(null, _since);
+        }
+
+        try
+        {
+            var lease = await state.AcquireLeaseAsync(LeaseName, process.Owner, LeaseDuration, cancellationToken);
+            if (lease.Owner != process.Owner)
+            {
+                return new IndexRunOutcome(null, lease.Since);
+            }
+
+            _since = lease.Since;
+            return new IndexRunOutcome(await RunAsync(rebuild, progress, cancellationToken), null);
+        }
+        finally
+        {
+            _running.Release();
+        }
+    }
+
+    /// <summary>
+    /// The run at the start of a process: it waits for its turn within the process and takes no lease, so that a killed predecessor's does not delay the start and
+    /// a store that can only be read gives its own error. Two processes that start at once store the same articles the same way.
+    /// </summary>
+    /// <param name="progress">Told after every article; may be null.</param>
+    /// <param name="cancellationToken">Ends the run; what was stored until then stays.</param>
+    /// <exception cref="CoverageNotFoundException">As <see cref="IngestionPipeline.RunAsync"/>.</exception>
+    /// <exception cref="StoreException">The store cannot be used.</exception>
+    public async Task<IngestionReport> RunAtStartAsync(IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
+    {
+        await _running.WaitAsync(cancellationToken);
+        try
+        {
+            _since = clock.GetUtcNow();
+            var report = await pipeline.RunAsync(sources.Paths, new IngestionChoices(), progress, cancellationToken);
+            Volatile.Write(ref _last, new IndexRunAccount(report, clock.GetUtcNow()));
+            return report;
+        }
+        finally
+        {
+            _running.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _running.Dispose();
+
+    private async Task<IngestionReport> RunAsync(bool rebuild, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
+    {
+        using var lost = new CancellationTokenSource();
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lost.Token);
+        var holding = HoldAsync(lost, over.Token);
+        try
+        {
+            var report = await pipeline.RunAsync(sources.Paths, new IngestionChoices { Rebuild = rebuild }, progress, either.Token);
+            Volatile.Write(ref _last, new IndexRunAccount(report, clock.GetUtcNow()));
+            return report;
+        }
+        catch (OperationCanceledException error) when (lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new StoreException("Another process took the index run over because this one could not renew its lease; see which processes share the store.", error);
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await holding;
+            await ReleaseAsync();
+        }
+    }
+
+    private async Task HoldAsync(CancellationTokenSource lost, CancellationToken cancellationToken)
+    {
+        using PeriodicTimer timer = new(LeaseDuration / 4, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(cancellationToken))
+            {
+                if (!await TryRenewAsync(cancellationToken))
+                {
+                    await lost.CancelAsync();
+                    return;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The run is over.
+        }
+    }
+
+    private async Task<bool> TryRenewAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await state.AcquireLeaseAsync(LeaseName, process.Owner, LeaseDuration, cancellationToken)).Owner == process.Owner;
+        }
+        catch (StoreException error)
+        {
+            // The lease still has time; the next try may do.
+            LogNotRenewed(logger, error.Message);
+            return true;
+        }
+    }
+
+    private async Task ReleaseAsync()
+    {
+        try
+        {
+            await state.ReleaseLeaseAsync(LeaseName, process.Owner, CancellationToken.None);
+        }
+        catch (StoreException error)
+        {
+            LogNotRenewed(logger, error.Message);
+        }
+    }
+
+    [LoggerMessage(EventIds.Chat + 10, LogLevel.Warning, "The lease of the index run could not be written: {Reason}")]
+    private static partial void LogNotRenewed(ILogger logger, string reason);
+}

@@ -1,5 +1,0 @@
-namespace BriefingBot.Core.Commands;
-
-/// <summary>An index run is going on already, here or in another process; nothing was started.</summary>
-/// <param name="Since">When it began (UTC).</param>
-public sealed record ReindexBusy(DateTimeOffset Since) : CommandResult;

@@ -1,0 +1,8 @@
+using BriefingBot.Core.Chat.Journal;
+
+namespace BriefingBot.Core.Commands.ShowPassages;
+
+/// <summary>The quoted passages in full. Shown to the caller alone.</summary>
+/// <param name="Answer">The answer.</param>
+/// <param name="Passages">One a citation, in the order of the numbers.</param>
+public sealed record PassagesResult(ChatAnswer Answer, IReadOnlyList<CitedPassage> Passages) : CommandResult;

@@ -1,0 +1,28 @@
+using BriefingBot.Core.Commands.Reindex;
+using BriefingBot.Core.Retrieval.Store;
+
+namespace BriefingBot.Core.Commands.Status;
+
+/// <summary><c>status</c>: the state of the index, and the questions that found no answer. For admins. Thread-safe.</summary>
+public sealed class StatusCommand(ICoverageStore store, IndexRuns runs, CommandGuard guard)
+{
+    /// <summary>How many of the latest gaps are named.</summary>
+    public const int LatestGaps = 5;
+
+    private const int MaxGaps = 10_000;
+
+    /// <summary>Gives a <see cref="StatusResult"/>.</summary>
+    public Task<CommandResult> RunAsync(CommandCall call, CancellationToken cancellationToken) =>
+        guard.RunAsAdminAsync("status", call, async () => (await ReadAsync(cancellationToken), "shown"), cancellationToken);
+
+    private async Task<CommandResult> ReadAsync(CancellationToken cancellationToken)
+    {
+        var gaps = await store.ListGapsAsync(MaxGaps, cancellationToken);
+        return new StatusResult(
+            await store.GetStatusAsync(cancellationToken),
+            await runs.GetRunningSinceAsync(cancellationToken),
+            runs.Last,
+            gaps.Count,
+            [.. gaps.Take(LatestGaps)]);
+    }
+}

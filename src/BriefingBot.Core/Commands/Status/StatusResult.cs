@@ -1,0 +1,13 @@
+using BriefingBot.Core.Commands.Reindex;
+using BriefingBot.Core.Retrieval.Store;
+
+namespace BriefingBot.Core.Commands.Status;
+
+/// <summary>The state of the index.</summary>
+/// <param name="Store">What the store holds.</param>
+/// <param name="RunningSince">When the running index run began (UTC), whichever process runs it; null when none runs.</param>
+/// <param name="LastRun">The last run that this process finished; null when none did.</param>
+/// <param name="Gaps">How many different questions found no answer.</param>
+/// <param name="LatestGaps">The latest of them.</param>
+public sealed record StatusResult(
+    StoreStatus Store, DateTimeOffset? RunningSince, IndexRunAccount? LastRun, int Gaps, IReadOnlyList<KnowledgeGap> LatestGaps) : CommandResult;

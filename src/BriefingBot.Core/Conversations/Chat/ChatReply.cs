@@ -1,9 +1,0 @@
-namespace BriefingBot.Core.Conversations.Chat;
-
-/// <summary>What is posted in reply to a question: an <see cref="AnswerReply"/> or a <see cref="NoticeReply"/>.</summary>
-public abstract record ChatReply
-{
-    private protected ChatReply()
-    {
-    }
-}

@@ -1,6 +1,0 @@
-namespace BriefingBot.Core.Conversations.Chat;
-
-/// <summary>The votes on an answer, the last of each person.</summary>
-/// <param name="Helpful">For it.</param>
-/// <param name="NotHelpful">Against it.</param>
-public sealed record FeedbackCount(int Helpful, int NotHelpful);

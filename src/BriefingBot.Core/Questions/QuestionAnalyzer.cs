@@ -1,0 +1,154 @@
+using System.Text.RegularExpressions;
+using BriefingBot.Core.Coverage;
+using BriefingBot.Core.Text;
+
+namespace BriefingBot.Core.Questions;
+
+/// <summary>Reads a question: its meaningful words, names, the period it asks for and the kind of thing that would answer it. Rules for English; stateless.</summary>
+public static partial class QuestionAnalyzer
+{
+    /// <summary>Reads a question.</summary>
+    /// <param name="text">The words of this turn.</param>
+    /// <param name="standalone">The words that stand for themselves; starts with those of this turn, what follows was carried over from earlier ones.</param>
+    /// <param name="ownLength">How many UTF-16 units of <paramref name="standalone"/> are of this turn.</param>
+    /// <param name="asOf">The day that relative periods count from.</param>
+    public static Question Analyze(string text, string standalone, int ownLength, DateOnly asOf)
+    {
+        var time = TimeExpressionParser.Parse(standalone, asOf);
+        var terms = FindTerms(standalone, ownLength, time);
+        bool hasTopic = terms.Any(term => !IsGeneric(term.Stem));
+        return new Question(text, standalone, asOf, LimitingWindow(time, hasTopic, asOf))
+        {
+            Terms = terms,
+            Kind = FindKind(standalone),
+            Speaker = FindSpeaker(standalone, terms),
+            HasTopic = hasTopic,
+            IsWindowRelative = time is { IsRelative: true },
+            HintedWindow = time is { IsLoose: true } && hasTopic ? time.Window : null,
+            PrefersRecent = Newest().IsMatch(standalone),
+        };
+    }
+
+    /// <summary>A period that has not begun says what a report is about, not when it appeared; and news of a day is printed up to two days later.</summary>
+    private static TimeWindow? LimitingWindow(TimeExpression? time, bool hasTopic, DateOnly asOf)
+    {
+        if (time is null || (time.IsLoose && hasTopic) || time.Window.From > asOf)
+        {
+            return null;
+        }
+
+        return time.Window.From == time.Window.To && !time.IsLoose ? time.Window with { To = time.Window.To.AddDays(2) } : time.Window;
+    }
+
+    private static List<QuestionTerm> FindTerms(string text, int ownLength, TimeExpression? time)
+    {
+        var tokens = WordTokenizer.Tokenize(text);
+        bool shouts = tokens.Count(t => char.IsUpper(text[t.Start])) > Math.Max(3, tokens.Count * 2 / 3);
+        List<QuestionTerm> terms = [];
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        foreach (var token in tokens)
+        {
+            bool ofPeriod = time is not null && token.Start >= time.Start && token.End <= time.Start + time.Length;
+            string surface = text.Substring(token.Start, token.Length);
+            bool capital = char.IsUpper(surface[0]) || surface.Any(char.IsAsciiDigit);
+            bool acronym = surface.Length > 1 && surface.All(char.IsUpper);
+            if (ofPeriod || (StopWords.Contains(token.Stem) && !(acronym && !shouts)) || !seen.Add(token.Stem))
+            {
+                continue;
+            }
+
+            bool opensSentence = token.Start == 0 || OpensSentence().IsMatch(text.AsSpan(0, token.Start));
+            bool name = capital && !shouts && (acronym || !opensSentence || CountryNames.GroupOf(token.Stem) >= 0 || FollowedByCapital(text, token));
+            terms.Add(new QuestionTerm(token.Stem, surface, name, token.Start >= ownLength));
+        }
+
+        return terms;
+    }
+
+    private static IReadOnlyList<string> FindSpeaker(string text, List<QuestionTerm> terms)
+    {
+        if (AskSaying().Match(text) is not { Success: true } match)
+        {
+            return [];
+        }
+
+        // "the treaty between Russia and North Korea" speaks as a treaty.
+        string who = Preposition().Split(match.Groups["who"].Value)[0];
+        var stems = WordTokenizer.Tokenize(who).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
+        QuestionTerm[] speaker = [.. terms.Where(term => stems.Contains(term.Stem))];
+        return [.. (speaker.Any(term => term.IsName) ? speaker.Where(term => term.IsName) : speaker).Select(term => term.Stem)];
+    }
+
+    private static bool FollowedByCapital(string text, WordToken token) =>
+        token.End + 1 < text.Length && (text[token.End] is '\'' or '’' || (text[token.End] == ' ' && char.IsUpper(text[token.End + 1])));
+
+    /// <summary>Words that ask for news without saying about what.</summary>
+    private static bool IsGeneric(string stem) => GenericStems.Contains(stem);
+
+    private static AnswerKind FindKind(string text) => text switch
+    {
+        _ when AskArticles().IsMatch(text) => AnswerKind.Articles,
+        _ when AskAuthor().IsMatch(text) => AnswerKind.Author,
+        _ when AskPublication().IsMatch(text) => AnswerKind.Publication,
+        _ when AskNumber().IsMatch(text) => AnswerKind.Number,
+        _ when AskTime().IsMatch(text) => AnswerKind.Time,
+        _ when AskPlace().IsMatch(text) => AnswerKind.Place,
+        _ when AskReason().IsMatch(text) => AnswerKind.Reason,
+        _ when AskReaction().IsMatch(text) => AnswerKind.Reaction,
+        _ when AskName().IsMatch(text) => AnswerKind.Name,
+        _ when AskSaying().IsMatch(text) => AnswerKind.Saying,
+        _ when AskYesNo().IsMatch(text) => AnswerKind.YesNo,
+        _ when AskDefinition().IsMatch(text) => AnswerKind.Definition,
+        _ => AnswerKind.Statement,
+    };
+
+    private static readonly HashSet<string> GenericStems = new(
+        "happened happen happens news new latest newest recent recently coverage reported report reports article articles story stories going events event anything something update updates today week month year know"
+            .Split(' ').Select(WordTokenizer.Stem),
+        StringComparer.Ordinal);
+
+    [GeneratedRegex("[.?!:;]\\s+[\"“‘'(]?$|^[\\s\"“‘'(]*$")]
+    private static partial Regex OpensSentence();
+
+    [GeneratedRegex("\\b(?:latest|newest|most recent|recent(?:ly)?|lately|breaking|these days|just|what(?:['’]s|\\s+is)\\s+new|any\\s+news)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Newest();
+
+    [GeneratedRegex("\\b(?:which|what|list|name|show|find)\\b(?:\\s+\\w+){0,3}?\\s+(?:reports|articles?|stories|pieces?|outlets?|sources?|coverage)\\b.*\\b(?:mention\\w*|cover(?:s|ed)?|discuss\\w*|talk\\w*|speak\\w*|describ\\w*|refer\\w*|about|contain\\w*|quot\\w*|cit(?:e|es|ed))\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AskArticles();
+
+    [GeneratedRegex("\\bwho\\s+(?:(?:wrote|authored|penned|filed|did|covered)\\s+(?:the|this|that|an?)\\s+(?:\\w+\\s+){0,2}?(?:story|article|piece|report|coverage)|reported\\s+(?:the|this|that)\\s+(?:story|article|piece|report)|is\\s+the\\s+(?:author|reporter|journalist|writer)\\s+of\\s+(?:the|this|that)\\s+(?:story|article|piece|report))\\b|\\b(?:which|what)\\s+(?:reporter|journalist|author|writer|correspondent)\\s+(?:wrote|filed|covered|reported|is behind)\\b|\\bby\\s?line\\b|\\bwritten by (?:whom|who)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AskAuthor();
+
+    [GeneratedRegex("\\bhow\\s+(?:many|much|long|old|far|big|tall|large|often|high|fast|deep|heavy|wide)\\b|\\bwhat\\s+(?:(?:is|are|was|were)\\s+the\\s+)?(?:percentage|percent|number|share|amount|proportion|price|cost|total|sum|size|rate|age)\\b|\\bat\\s+what\\s+age\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AskNumber();
+
+    [GeneratedRegex("\\bwhen\\s+(?:did|was|were|is|are|will|does|do|has|have|had|would|can|should)\\b|^when\\b|\\b(?:what|which)\\s+(?:\\w+\\s+)?(?:day|date|year|month|week|weekday|decade|century|time)\\b|\\bsince\\s+when\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AskTime();
+
+    [GeneratedRegex("\\bwhere\\s+(?:did|was|were|is|are|will|does|do|has|have|had|would|can|should|in|on)\\b|^where\\b|\\b(?:what|which)\\s+(?:\\S+\\s+){0,2}?(?:city|country|state|place|town|village|region|continent|venue|stadium|capital|island|park|nation|province|county|airport|location|destination)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AskPlace();
+
+    [GeneratedRegex("^(?:and\\s+|but\\s+|so\\s+)?why\\b|\\bwhat\\s+(?:was\\s+the\\s+reason|caused|led\\s+to|is\\s+the\\s+reason)\\b|\\bhow\\s+come\\b|\\bfor\\s+what\\s+reason\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AskReason();
+
+    [GeneratedRegex("\\bhow\\s+(?:did|do|does|has|have|will|would)\\b.*\\b(?:react|respond|answer|take\\s+(?:it|the|this))\\b|\\bwhat\\s+(?:was|is|were|are)\\b.*\\b(?:reactions?|responses?|positions?|stance)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AskReaction();
+
+    [GeneratedRegex("\\bwhat\\s+(?:else\\s+)?(?:did|does|do|has|have|had|will|would)\\s+(?<who>(?:\\S+\\s+){1,7}?)(?:also\\s+)?(?:say|said|think|claim(?:ed)?|tell|told|announced?|stated?|comment(?:ed)?|argued?|warn(?:ed)?|promised?|pledged?|vow(?:ed)?|demand(?:ed)?|ask(?:ed)?|request(?:ed)?|urged?|suggest(?:ed)?|emphasi[sz]ed?|stress(?:ed)?|deny|denied|call\\s+for|called\\s+for|condemn(?:ed)?|criticized?|criticised?|mention(?:ed)?|explain(?:ed)?|propose[d]?)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AskSaying();
+
+    [GeneratedRegex("\\s(?:between|of|from|in|at|on|for|with|by)\\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Preposition();
+
+    [GeneratedRegex("^(?:and\\s+|but\\s+|so\\s+)?(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\\b|^true\\s+or\\s+false\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AskYesNo();
+
+    [GeneratedRegex("\\b(?:when|what\\s+(?:day|date)|which\\s+(?:day|date))\\b.*\\b(?:article|report|story|piece)\\b.*\\b(?:published|written|posted|appear(?:ed)?|dated|printed|come\\s+out|filed)\\b|\\b(?:publication\\s+date|date\\s+of)\\b.*\\b(?:article|report|story|piece)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AskPublication();
+
+    [GeneratedRegex("\\b(?:who|whom|whose)\\b|\\bwhich\\b|\\bwhat\\s+(?:company|team|person|actor|actress|group|party|organi[sz]ation|minister|singer|player|president|official)\\b|\\bname\\s+of\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AskName();
+
+    [GeneratedRegex("^what\\s+(?:is|are|was|were)\\s+(?:the\\s+|an?\\s+)?(?:\\S+\\s*){1,4}(?:\\?|\\band\\b|$)|^what\\s+do(?:es)?\\s+.{1,80}\\b(?:mean|stand\\s+for)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AskDefinition();
+}

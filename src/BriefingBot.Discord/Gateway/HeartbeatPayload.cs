@@ -1,9 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace BriefingBot.Discord.Gateway;
-
-/// <summary>A heartbeat with the last number seen; null before the first.</summary>
-internal sealed record HeartbeatPayload([property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] long? D)
-{
-    public int Op { get; } = GatewayOpcodes.Heartbeat;
-}

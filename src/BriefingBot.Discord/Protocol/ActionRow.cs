@@ -1,9 +1,0 @@
-namespace BriefingBot.Discord.Protocol;
-
-/// <summary>A row of at most five buttons.</summary>
-internal sealed record ActionRow
-{
-    public int Type { get; init; } = 1;
-
-    public IReadOnlyList<Button> Components { get; init => field = value ?? []; } = [];
-}

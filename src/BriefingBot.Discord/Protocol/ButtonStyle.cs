@@ -1,8 +1,0 @@
-namespace BriefingBot.Discord.Protocol;
-
-/// <summary>The looks of a button.</summary>
-internal static class ButtonStyle
-{
-    public const int Primary = 1;
-    public const int Secondary = 2;
-}

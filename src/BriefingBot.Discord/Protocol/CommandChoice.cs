@@ -1,4 +1,0 @@
-namespace BriefingBot.Discord.Protocol;
-
-/// <summary>One of the values that an option takes.</summary>
-internal sealed record CommandChoice(string Name, string Value);

@@ -1,4 +1,0 @@
-namespace BriefingBot.Discord.Protocol;
-
-/// <summary>With whom a channel of direct messages is opened.</summary>
-internal sealed record DirectOpen(Snowflake RecipientId);

@@ -1,8 +1,0 @@
-namespace BriefingBot.Discord.Protocol;
-
-/// <summary>The kinds of interactions.</summary>
-internal static class InteractionTypes
-{
-    public const int Command = 2;
-    public const int Component = 3;
-}

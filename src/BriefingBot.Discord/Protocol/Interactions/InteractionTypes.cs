@@ -1,0 +1,8 @@
+namespace BriefingBot.Discord.Protocol.Interactions;
+
+/// <summary>The kinds of interactions.</summary>
+internal static class InteractionTypes
+{
+    public const int Command = 2;
+    public const int Component = 3;
+}

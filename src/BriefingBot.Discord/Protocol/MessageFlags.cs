@@ -1,8 +1,0 @@
-namespace BriefingBot.Discord.Protocol;
-
-/// <summary>Message flags that are sent.</summary>
-internal static class MessageFlags
-{
-    public const int SuppressEmbeds = 1 << 2;
-    public const int Ephemeral = 1 << 6;
-}

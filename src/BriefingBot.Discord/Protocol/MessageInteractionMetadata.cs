@@ -1,9 +1,0 @@
-namespace BriefingBot.Discord.Protocol;
-
-/// <summary>Which interaction a message answers.</summary>
-internal sealed record MessageInteractionMetadata
-{
-    public Snowflake Id { get; init; }
-
-    public User? User { get; init; }
-}

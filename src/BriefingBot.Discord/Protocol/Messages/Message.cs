@@ -1,0 +1,42 @@
+using BriefingBot.Discord.Protocol.Guilds;
+
+namespace BriefingBot.Discord.Protocol.Messages;
+
+/// <summary>A message object, as far as it is read. Absent lists are empty.</summary>
+internal sealed record Message
+{
+    public Snowflake Id { get; init; }
+
+    public int Type { get; init; }
+
+    public Snowflake ChannelId { get; init; }
+
+    /// <summary>Absent in direct messages, and in everything that REST returns.</summary>
+    public Snowflake? GuildId { get; init; }
+
+    public User? Author { get; init; }
+
+    public Snowflake? WebhookId { get; init; }
+
+    public Member? Member { get; init; }
+
+    public string Content { get; init => field = value ?? ""; } = "";
+
+    public IReadOnlyList<User> Mentions { get; init => field = value ?? []; } = [];
+
+    public IReadOnlyList<Snowflake> MentionRoles { get; init => field = value ?? []; } = [];
+
+    public bool MentionEveryone { get; init; }
+
+    public MessageReference? MessageReference { get; init; }
+
+    /// <summary>For replies: the message replied to; null when it was deleted or not resolved.</summary>
+    public Message? ReferencedMessage { get; init; }
+
+    public IReadOnlyList<Embed>? Embeds { get; init; }
+
+    public Channel? Thread { get; init; }
+
+    /// <summary>What makes it a reply of an interaction of ours.</summary>
+    public MessageInteractionMetadata? InteractionMetadata { get; init; }
+}

@@ -1,0 +1,8 @@
+namespace BriefingBot.Discord.Protocol.Messages;
+
+/// <summary>Message flags that are sent.</summary>
+internal static class MessageFlags
+{
+    public const int SuppressEmbeds = 1 << 2;
+    public const int Ephemeral = 1 << 6;
+}

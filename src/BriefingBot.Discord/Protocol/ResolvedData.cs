@@ -1,7 +1,0 @@
-namespace BriefingBot.Discord.Protocol;
-
-/// <summary>The objects that an interaction's ids stand for.</summary>
-internal sealed record ResolvedData
-{
-    public IReadOnlyDictionary<string, Message>? Messages { get; init; }
-}

@@ -1,0 +1,4 @@
+namespace BriefingBot.Slack.Protocol.Blocks;
+
+/// <summary>A line.</summary>
+internal sealed record DividerBlock : Block;

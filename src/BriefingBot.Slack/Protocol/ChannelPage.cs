@@ -1,4 +1,0 @@
-namespace BriefingBot.Slack.Protocol;
-
-/// <summary>The answer of users.conversations.</summary>
-internal sealed record ChannelPage(IReadOnlyList<Channel>? Channels);

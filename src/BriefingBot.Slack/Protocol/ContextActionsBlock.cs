@@ -1,5 +1,0 @@
-namespace BriefingBot.Slack.Protocol;
-
-/// <summary>Small buttons below an answer, in messages only.</summary>
-/// <param name="Elements">1 to 5: feedback and icon buttons.</param>
-internal sealed record ContextActionsBlock(IReadOnlyList<BlockElement> Elements) : Block;

@@ -1,5 +1,0 @@
-namespace BriefingBot.Slack.Protocol;
-
-/// <summary>Small print.</summary>
-/// <param name="Elements">1 to 10.</param>
-internal sealed record ContextBlock(IReadOnlyList<TextObject> Elements) : Block;

@@ -1,5 +1,0 @@
-namespace BriefingBot.Slack.Protocol;
-
-/// <summary>More text.</summary>
-/// <param name="Text">At most 12,000 characters.</param>
-internal sealed record MarkdownTextChunk(string Text) : StreamChunk;

@@ -1,4 +1,0 @@
-namespace BriefingBot.Slack.Protocol;
-
-/// <summary>The arguments of chat.delete.</summary>
-internal sealed record MessageAddress(string Channel, string Ts);

@@ -1,4 +1,0 @@
-namespace BriefingBot.Slack.Protocol;
-
-/// <summary>The arguments of views.open.</summary>
-internal sealed record ModalArguments(string TriggerId, View View);

@@ -1,4 +1,0 @@
-namespace BriefingBot.Slack.Protocol;
-
-/// <summary>The arguments of assistant.threads.setTitle.</summary>
-internal sealed record ThreadTitle(string ChannelId, string ThreadTs, string Title);

@@ -1,0 +1,95 @@
+using BriefingBot.Core.Answering;
+using BriefingBot.Core.Chat;
+using BriefingBot.Core.Chat.Journal;
+using BriefingBot.Core.Chat.Rendering;
+using BriefingBot.Core.Coverage;
+using Microsoft.Extensions.Options;
+using Xunit;
+
+namespace BriefingBot.Core.Tests.Chat.Rendering;
+
+public sealed class AnswerLayoutTests
+{
+    private static readonly ArticleHeader Dated = new(
+        ArticleId.Parse("paper/a #1"), 3, "Ministers\nsign *treaty*\u202E", false, "The Paper", null, PublicationDate.Parse("2024-06-21"), DateOrigin.Json, "https://paper.example/a", "default");
+
+    private static readonly ArticleHeader Undated = Dated with { Id = ArticleId.Parse("b"), Title = "Second", TitleDerived = true, Outlet = null, Published = null, Url = "javascript:alert(1)" };
+
+    [Fact]
+    public void An_answer_has_its_sentences_its_sources_and_its_day() => Assert.Equal(
+        """
+        Seoul protested.⟦ [1]⟧⟦[2]⟧ Tokyo did not.⟦ [2]⟧
+
+        A new matter.⟦ [1]⟧
+
+        «Sources»
+        [1] ⟨Ministers sign \*treaty\*|https://paper.example/a⟩ · The Paper · June 21, 2024
+        [2] Second (title derived) · undated
+
+        As of March 1, 2026.
+        """,
+        Render(Answer()));
+
+    [Fact]
+    public void With_a_public_address_links_lead_to_the_quote()
+    {
+        var line = Render(Answer(), "https://briefing.example.org/base/").Split('\n').Single(text => text.StartsWith("[1]", StringComparison.Ordinal));
+
+        Assert.Contains("|https://briefing.example.org/base/articles/paper%2Fa%20%231?revision=3&start=10&end=20#p2⟩", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_refusal_offers_the_nearest_articles() => Assert.Equal(
+        """
+        The coverage does not say.
+
+        «Nearest articles»
+        ⟨«Ministers sign \*treaty\*»|https://paper.example/a⟩ · The Paper · June 21, 2024
+
+        As of March 1, 2026.
+        """,
+        Render(Answer() with { Sentences = [], Citations = [], Nearest = [Dated] }));
+
+    [Fact]
+    public void The_question_is_repeated_where_nobody_else_sees_it() =>
+        Assert.StartsWith("```\nWho signed?\n```\n\nSeoul", Render(Answer(), withQuestion: true), StringComparison.Ordinal);
+
+    [Fact]
+    public void An_answer_that_was_not_finished_has_its_beginning_and_its_sources() => Assert.Equal(
+        """
+        Seoul protested.⟦ [1]⟧⟦[2]⟧
+
+        «Sources»
+        [1] ⟨Ministers sign \*treaty\*|https://paper.example/a⟩ · The Paper · June 21, 2024
+        [2] Second (title derived) · undated
+        """,
+        Render(new AnswerLayout(new ArticleLinks(Options.Create(new ChatOptions()))).Of(new AnswerInProgress([.. Answer().Sentences.Take(1)], Answer().Citations))));
+
+    private static string Render(IEnumerable<AnswerBlock> blocks) => Assert.Single(MessageSplitter.Split(blocks, new BracketMarkup(), new MessageLimits(2000))).Text;
+
+    private static string Render(ChatAnswer answer, string? address = null, bool withQuestion = false)
+    {
+        AnswerLayout layout = new(new ArticleLinks(Options.Create(new ChatOptions { PublicBaseUrl = address })));
+        return Render(layout.Of(answer, withQuestion));
+    }
+
+    private static ChatAnswer Answer()
+    {
+        var question = ChatFolder.Question("1", "Who signed?");
+        return new ChatAnswer
+        {
+            Id = AnswerId.Of(question.Id),
+            Question = question.Id,
+            Conversation = ConversationId.Of(question),
+            Address = question.Address,
+            UserId = "user",
+            IsPrivate = false,
+            QuestionText = question.Text,
+            Sentences = [new("Seoul protested.", [1, 2], false), new("Tokyo did not.", [2], false), new("A new matter.", [1], true)],
+            Citations = [new(1, Dated, new PassageId(Dated.Id, 3, 2), 10, 20, "0123456789"), new(2, Undated, new PassageId(Undated.Id, 1, 0), 0, 1, "x")],
+            Nearest = [],
+            AsOf = new DateOnly(2026, 3, 1),
+            Answered = DateTimeOffset.UnixEpoch,
+        };
+    }
+}
