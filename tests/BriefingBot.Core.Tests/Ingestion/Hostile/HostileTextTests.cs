@@ -9,8 +9,8 @@ namespace BriefingBot.Core.Tests.Ingestion.Hostile;
 /// <summary>What reading a hostile text costs grows with its length and no faster, and no passage of it is long.</summary>
 public sealed class HostileTextTests
 {
-    private const int Small = 50;
-    private const int Large = 200;
+    private const int Small = 20;
+    private const int Large = 80;
 
     // Below this the clock tells more of the machine than of the text.
     private static readonly TimeSpan Floor = TimeSpan.FromMilliseconds(400);
