@@ -126,6 +126,7 @@ public sealed class IngestionPipeline(
     {
         // Noon of the next day has come somewhere when this day ends in Greenwich.
         var context = new ParsingContext { LastDay = DateOnly.FromDateTime(clock.GetUtcNow().AddHours(14).DateTime) };
+        bool learned = false;
         await foreach (var record in new CoverageReader(encoderIdentity, run.Failures).ReadAsync(files, cancellationToken))
         {
             if (record is null)
@@ -138,14 +139,24 @@ public sealed class IngestionPipeline(
                 run.Unchanged++;
                 run.Progress.Advance();
             }
-            else if (Parse(record, run.Failures, context, cancellationToken) is { } article)
-            {
-                run.Present.Add(record.Id);
-                await parsed.WriteAsync(article, cancellationToken);
-            }
             else
             {
-                run.Progress.Advance();
+                if (!learned)
+                {
+                    // Only now is it known that there is something to clean.
+                    context = context with { Census = await FurnitureLearner.LearnAsync(files, encoderIdentity, cancellationToken) };
+                    learned = true;
+                }
+
+                if (Parse(record, run.Failures, context, cancellationToken) is { } article)
+                {
+                    run.Present.Add(record.Id);
+                    await parsed.WriteAsync(article, cancellationToken);
+                }
+                else
+                {
+                    run.Progress.Advance();
+                }
             }
         }
     }

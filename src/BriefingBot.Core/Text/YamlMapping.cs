@@ -46,7 +46,14 @@ internal static class YamlMapping
         {
             throw new FormatException($"malformed YAML in line {firstLine + error.Start.Line - 1}: {FirstLine(error.InnerException?.Message ?? error.Message)}", error);
         }
+        catch (Exception error) when (IsStumble(error))
+        {
+            throw new FormatException($"malformed YAML from line {firstLine} on: expected lines of 'name: value'.", error);
+        }
     }
+
+    // The parser has states of its own in which it stumbles over its input.
+    private static bool IsStumble(Exception error) => error is InvalidOperationException or ArgumentException or NullReferenceException or IndexOutOfRangeException or KeyNotFoundException or OverflowException;
 
     /// <summary>The line on which a node of <see cref="Load"/> begins, from 1 within its text.</summary>
     public static long LineOf(YamlNode node) => Lines.TryGetValue(node, out var line) ? line.Value : 1;

@@ -5,19 +5,28 @@ namespace BriefingBot.Core.Ingestion.Cleaning;
 /// <summary>Turns the raw text of a source into its paragraphs. Typographic quotes stay as they are.</summary>
 internal static class ArticleCleaner
 {
+    // One part of so many of a text may be furniture that was learned.
+    private const int MostShared = 3;
+
     /// <summary>The paragraphs, and the furniture lines that were dropped (a copyright line still names the outlet).</summary>
     /// <param name="text">The raw text.</param>
     /// <param name="learned">Lines that many articles of the outlet share, whatever they say; null: none are known.</param>
     public static (List<TextLine> Paragraphs, IReadOnlyList<string> Furniture) Clean(string text, IReadOnlySet<string>? learned = null)
     {
         var furniture = new List<string>();
-        var lines = DropFurniture(Lines(text), learned, furniture);
+        var lines = Lines(text);
+        learned = IsMostlyShared(lines, learned) ? null : learned;
+        lines = DropFurniture(lines, learned, furniture);
         lines = LineJoiner.Join(lines);
         return (DropFurniture(lines, learned, furniture), furniture);
     }
 
     /// <summary>The lines of a raw text as furniture is looked for in them: trimmed, tables written out, without what no reader sees.</summary>
     public static List<TextLine> Lines(string text) => SplitLines(InvisibleCharacters.Remove(PlainTables.WriteOut(text)));
+
+    // A text that is shared nearly whole is a copy, and no furniture.
+    private static bool IsMostlyShared(List<TextLine> lines, IReadOnlySet<string>? learned) =>
+        learned is not null && lines.Where(line => learned.Contains(line.Text)).Sum(line => line.Text.Length) * MostShared > lines.Sum(line => line.Text.Length);
 
     private static List<TextLine> SplitLines(string text)
     {

@@ -32,9 +32,9 @@ internal static class MarkdownText
             Append(plain, Markdown.Parse(markdown, Pipeline), "");
             return plain.ToString();
         }
-        catch (ArgumentException)
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException or NullReferenceException or IndexOutOfRangeException)
         {
-            // Nested beyond the parser's own bound.
+            // Nested beyond the parser's own bound, or something that it stumbles over.
             return Markup.Strip(markdown);
         }
     }

@@ -29,6 +29,10 @@ internal static class TomlFields
         {
             throw new SourceException($"malformed TOML in the front matter: {error.Message.ReplaceLineEndings(" ").Trim()}");
         }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or FormatException or NullReferenceException or IndexOutOfRangeException or OverflowException)
+        {
+            throw new SourceException($"malformed TOML in the front matter from line {firstLine} on.");
+        }
 
         var fields = new FieldCollector();
         foreach (var (name, value) in table)

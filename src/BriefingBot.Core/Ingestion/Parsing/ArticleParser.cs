@@ -25,7 +25,7 @@ internal static class ArticleParser
         var (source, raw, origin) = SourceReader.Read(record, note, cancellationToken);
         var fields = source.Cleaned();
         var manifest = record.File.Manifest.Cleaned();
-        var (lines, furniture) = ArticleCleaner.Clean(raw, context.Furniture);
+        var (lines, furniture) = ArticleCleaner.Clean(raw, context.FurnitureOf(fields, record.File));
         var paragraphs = lines.Select(line => new Paragraph(PassageKind.Body, line.Text, line.AfterBlank)).ToList();
         if (paragraphs.Count == 0)
         {

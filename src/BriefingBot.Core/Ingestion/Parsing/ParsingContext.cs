@@ -1,5 +1,6 @@
 using System.Globalization;
 using BriefingBot.Core.Coverage;
+using BriefingBot.Core.Ingestion.Cleaning;
 using BriefingBot.Core.Ingestion.Sources;
 
 namespace BriefingBot.Core.Ingestion.Parsing;
@@ -13,8 +14,11 @@ internal sealed record ParsingContext
     /// <summary>The last day on which an article can have been published, anywhere on earth; null: any.</summary>
     public DateOnly? LastDay { get; init; }
 
-    /// <summary>Lines that many articles of the same outlet share; null: none are known.</summary>
-    public IReadOnlySet<string>? Furniture { get; init; }
+    /// <summary>What was learned of the furniture of the outlets; null: nothing.</summary>
+    public FurnitureCensus? Census { get; init; }
+
+    /// <summary>The furniture that the outlet of an article is known for; null: none.</summary>
+    public IReadOnlySet<string>? FurnitureOf(SourceMetadata fields, CoverageFile file) => Census?.Of(FurnitureCensus.KeyOf(fields, file));
 
     /// <summary>Looks at a date that has not come: front matter means it as an order to wait, elsewhere it is a mistake to be told of.</summary>
     /// <exception cref="SourceWithheldException">The article is to be published later.</exception>
