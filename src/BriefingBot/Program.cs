@@ -16,6 +16,7 @@ using BriefingBot.Inference.Encoders;
 using BriefingBot.Inference.Models;
 using BriefingBot.Inference.Rerankers;
 using BriefingBot.Slack;
+using BriefingBot.Sources;
 using BriefingBot.Storage.Sqlite;
 using BriefingBot.Telemetry;
 using Microsoft.Extensions.AI;
@@ -38,6 +39,7 @@ return await CommandLine.RunAsync(args, static (services, settings) =>
     services.AddOptions<SqliteStoreOptions>().PostConfigure<IOptions<DataOptions>>((store, data) => store.Path = data.Value.StorePath);
     services.AddSingleton<FindStoreDamage>(provider => provider.GetRequiredService<SqliteCoverageStore>().FindDamageAsync);
 
+    services.AddDocumentFormats();
     services.AddSingleton<IngestionPipeline>();
     services.AddSingleton<QuestionReader>();
     services.AddSingleton<EncoderCalibrations>();

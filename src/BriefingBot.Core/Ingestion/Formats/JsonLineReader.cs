@@ -1,6 +1,9 @@
 using System.Runtime.CompilerServices;
 
-namespace BriefingBot.Core.Ingestion.Sources;
+using System.Text;
+using BriefingBot.Core.Ingestion.Sources;
+
+namespace BriefingBot.Core.Ingestion.Formats;
 
 /// <summary>Streams the lines of a file of any size; never holds more than one line of at most <see cref="SourceText.MaxBytes"/>.</summary>
 internal static class JsonLineReader
@@ -8,16 +11,23 @@ internal static class JsonLineReader
     private const int BlockBytes = 64 * 1024;
 
     /// <summary>The lines that are not blank, with their numbers from 1. Content is null for a line that is too long.</summary>
-    public static async IAsyncEnumerable<(int Number, byte[]? Content)> ReadAsync(string path, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<(int Number, byte[]? Content)> ReadAsync(CoverageFile source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        await using var file = await OpenAsync(source, cancellationToken);
         byte[] block = new byte[BlockBytes];
         var line = new MemoryStream();
         int number = 1;
         bool tooLong = false;
+        long total = 0;
         int read;
         while ((read = await file.ReadAsync(block, cancellationToken)) > 0)
         {
+            total += read;
+            if (source.IsCompressed && total > RegularFile.MaxInflatedBytes)
+            {
+                throw new IOException($"more than {RegularFile.MaxInflatedBytes >> 30} GB came out of it.");
+            }
+
             int from = 0;
             while (from < read)
             {
@@ -53,11 +63,17 @@ internal static class JsonLineReader
     }
 
     /// <summary>How many lines a file has about; blank ones are counted too.</summary>
-    public static async Task<int> CountAsync(string path, CancellationToken cancellationToken)
+    public static async Task<int> CountAsync(CoverageFile source, CancellationToken cancellationToken)
     {
-        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        await using var file = RegularFile.Open(source);
         byte[] block = new byte[BlockBytes];
         int lines = 0;
+        if (source.IsCompressed)
+        {
+            // Counting would mean to inflate it twice.
+            return 1;
+        }
+
         byte last = (byte)'\n';
         int read;
         while ((read = await file.ReadAsync(block, cancellationToken)) > 0)
@@ -67,6 +83,21 @@ internal static class JsonLineReader
         }
 
         return last == (byte)'\n' ? lines : lines + 1;
+    }
+
+    // UTF-16 is read as UTF-8: its line ends are two bytes.
+    private static async Task<Stream> OpenAsync(CoverageFile source, CancellationToken cancellationToken)
+    {
+        byte[] mark = new byte[2];
+        await using (var probe = RegularFile.Open(source))
+        {
+            await probe.ReadAtLeastAsync(mark, 2, throwOnEndOfStream: false, cancellationToken);
+        }
+
+        var stream = RegularFile.Open(source);
+        return mark is [0xFF, 0xFE] ? Encoding.CreateTranscodingStream(stream, Encoding.Unicode, Encoding.UTF8)
+            : mark is [0xFE, 0xFF] ? Encoding.CreateTranscodingStream(stream, Encoding.BigEndianUnicode, Encoding.UTF8)
+            : stream;
     }
 
     private static bool HasContent(MemoryStream line) => line.GetBuffer().AsSpan(0, (int)line.Length).ContainsAnyExcept(" \t\r"u8);
