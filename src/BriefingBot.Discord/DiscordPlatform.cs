@@ -102,9 +102,25 @@ internal sealed class DiscordPlatform(
         }
         catch (DiscordApiException exception)
         {
-            throw new ChatDeliveryException(exception.Message, IsPermanent(exception), exception);
+            throw Refusal(exception);
         }
     }
+
+    /// <inheritdoc/>
+    public async Task TellAsync(ChatQuestion question, string line, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await channels.TellAsync(question, line, cancellationToken);
+        }
+        catch (DiscordApiException exception)
+        {
+            throw Refusal(exception);
+        }
+    }
+
+    private static ChatDeliveryException Refusal(DiscordApiException exception) =>
+        new(exception.Message, IsPermanent(exception), exception) { RetryAfter = exception.RetryAfter };
 
     /// <summary>What Discord refused once it will refuse again; limits and failures pass.</summary>
     private static bool IsPermanent(DiscordApiException exception) =>

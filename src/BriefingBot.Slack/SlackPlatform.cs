@@ -117,10 +117,23 @@ internal sealed class SlackPlatform(
                 live.Remove(question.Id);
             }
 
-            throw new ChatDeliveryException(exception.Message, isPermanent, exception);
+            throw new ChatDeliveryException(exception.Message, isPermanent, exception) { RetryAfter = exception.RetryAfter };
         }
 
         live.Remove(question.Id);
+    }
+
+    /// <inheritdoc/>
+    public async Task TellAsync(ChatQuestion question, string line, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await notices.TellAsync(question, line, cancellationToken);
+        }
+        catch (SlackApiException exception)
+        {
+            throw new ChatDeliveryException(exception.Message, exception.IsPermanent, exception) { RetryAfter = exception.RetryAfter };
+        }
     }
 
     private async Task<BotIdentity> IdentifyAsync(CancellationToken cancellationToken)

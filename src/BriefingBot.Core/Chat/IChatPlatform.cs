@@ -19,6 +19,10 @@ public interface IChatPlatform
     /// </summary>
     Task ShowProgressAsync(ChatQuestion question, ChatProgress progress, CancellationToken cancellationToken);
 
+    /// <summary>Says a line to the asker beside the reply, to nobody else where the platform can. A failure is logged and costs nothing.</summary>
+    /// <exception cref="ChatDeliveryException">The platform did not accept it.</exception>
+    Task TellAsync(ChatQuestion question, string line, CancellationToken cancellationToken);
+
     /// <summary>
     /// Posts the reply and completes when the platform has accepted all of it. Parts that were accepted before a restart are in
     /// <see cref="ChatDelivery.Delivered"/> and must not be posted again; each part accepted now is told to <see cref="ChatDelivery.AcceptedAsync"/> at once.

@@ -36,6 +36,10 @@ public static class ChatRegistration
         services.AddSingleton<ChatFailures>();
         services.AddSingleton<ChatInbox>();
         services.AddSingleton<ChatTurn>();
+        services.AddSingleton<TrackedWork>();
+        services.AddSingleton<UnfinishedQuestions>();
+        services.AddSingleton<AnsweringStage>();
+        services.AddSingleton<DeliveryStage>();
         services.AddSingleton<ChatTurnRunner>();
         services.AddSingleton<ArticleLinks>();
         services.AddSingleton<AnswerLayout>();

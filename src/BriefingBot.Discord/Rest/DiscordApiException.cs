@@ -15,6 +15,9 @@ public sealed class DiscordApiException(HttpStatusCode? status, int code, string
     /// <summary>Discord's own error code; 0 when it gave none.</summary>
     public int Code { get; } = code;
 
+    /// <summary>How long Discord wants to be left alone there; null when it does not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>The token of an interaction is over or was never good: what remains is the channel.</summary>
     public bool IsInteractionOver => Code is DiscordErrorCodes.UnknownInteraction or DiscordErrorCodes.UnknownWebhook or DiscordErrorCodes.UnknownMessage or DiscordErrorCodes.InvalidWebhookToken
         || (Code == 0 && Status is HttpStatusCode.NotFound or HttpStatusCode.Unauthorized);

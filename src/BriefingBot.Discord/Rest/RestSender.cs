@@ -90,7 +90,7 @@ internal sealed class RestSender(HttpClient http, string token, RateLimits limit
         {
             if (route.IsFleeting || wait > LongestWait)
             {
-                throw new DiscordApiException(HttpStatusCode.TooManyRequests, 0, $"{route.Key} would have to wait {wait.TotalSeconds:0} s for its limit.");
+                throw new DiscordApiException(HttpStatusCode.TooManyRequests, 0, $"{route.Key} would have to wait {wait.TotalSeconds:0} s for its limit.") { RetryAfter = wait };
             }
 
             await Task.Delay(wait, clock, cancellationToken);
@@ -144,7 +144,7 @@ internal sealed class RestSender(HttpClient http, string token, RateLimits limit
             throw new DiscordApiException(
                 HttpStatusCode.TooManyRequests,
                 error?.Code ?? 0,
-                $"{route.Key} is rate limited for {wait.TotalSeconds:0} s, after {refusals} refusals; give the bot less to do, or look at who else uses its token or address.");
+                $"{route.Key} is rate limited for {wait.TotalSeconds:0} s, after {refusals} refusals; give the bot less to do, or look at who else uses its token or address.") { RetryAfter = wait };
         }
     }
 

@@ -19,6 +19,8 @@ internal sealed class SilentPlatform(int expected) : IChatPlatform
 
     public Task ShowProgressAsync(ChatQuestion question, ChatProgress progress, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public Task TellAsync(ChatQuestion question, string line, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public async Task DeliverAsync(ChatDelivery delivery, CancellationToken cancellationToken)
     {
         await delivery.AcceptedAsync(0, delivery.Question.Id.Key, cancellationToken);

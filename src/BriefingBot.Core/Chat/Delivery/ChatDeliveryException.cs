@@ -8,4 +8,7 @@ public sealed class ChatDeliveryException(string message, bool isPermanent, Exce
 {
     /// <summary>Trying again cannot help.</summary>
     public bool IsPermanent { get; } = isPermanent;
+
+    /// <summary>How long the platform wants to be left alone there; null when it does not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }

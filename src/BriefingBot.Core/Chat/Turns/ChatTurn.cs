@@ -21,9 +21,13 @@ public sealed class ChatTurn(
     /// <summary>What is said where the bot was switched off.</summary>
     internal const string SwitchedOff = "I am switched off in this channel. An administrator can switch me on again with the channel command.";
 
+    /// <summary>Shows on the platform how far the question is, beside the work; ended by whoever posts the reply.</summary>
+    internal ProgressPump<TurnProgress?> ShowProgress(ChatQuestion question, IChatPlatform platform, CancellationToken cancellationToken) =>
+        new((value, token) => platform.ShowProgressAsync(question, Describe(value), token), TimeSpan.Zero, clock, logger, cancellationToken);
+
     /// <summary>The reply; null when silence is the right one (talk in a thread that turns out to be no question).</summary>
     /// <exception cref="OperationCanceledException">The bot stops; the question stays unfinished.</exception>
-    public async Task<ChatReply?> ReplyAsync(ChatQuestion question, ChannelSettings settings, IChatPlatform platform, CancellationToken cancellationToken)
+    internal async Task<ChatReply?> ReplyAsync(ChatQuestion question, ChannelSettings settings, IProgress<TurnProgress?> progress, CancellationToken cancellationToken)
     {
         if (!settings.Enabled)
         {
@@ -35,8 +39,6 @@ public sealed class ChatTurn(
             return Spoken(question, NoticeKind.Help, "Ask me about the coverage in a sentence, for example: What did the ministers agree on?");
         }
 
-        await using ProgressPump<TurnProgress?> progress = new(
-            (value, token) => platform.ShowProgressAsync(question, Describe(value), token), TimeSpan.Zero, clock, logger, cancellationToken);
         progress.Report(null);
         var limit = TimeSpan.FromSeconds(options.Value.DeadlineSeconds);
         using var overdue = new CancellationTokenSource(limit, clock);
