@@ -1,6 +1,7 @@
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Chat.Journal;
+using BriefingBot.Core.Chat.Platforms;
 using BriefingBot.Core.Chat.Rendering;
 using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Chat.Turns;
@@ -37,6 +38,8 @@ public static class ChatRegistration
         services.AddSingleton<ChatInbox>();
         services.AddSingleton<ChatTurn>();
         services.AddSingleton<TrackedWork>();
+        services.AddSingleton<PlatformStates>();
+        services.AddSingleton<PlatformSupervisor>();
         services.AddSingleton<UnfinishedQuestions>();
         services.AddSingleton<AnsweringStage>();
         services.AddSingleton<DeliveryStage>();

@@ -97,6 +97,7 @@ internal sealed class GatewayShard(
                 GatewayLog.NeverStands(logger, shard, failures, end.Reason);
             }
 
+            sink.OnDisconnected(failures == 0 ? end.Reason : $"shard {shard} could not connect {failures} times in a row: {end.Reason}");
             GatewayLog.Disconnected(logger, shard, end.Reason, _session.Id is null ? GatewayNextStep.Identify : next, wait.TotalSeconds);
             await Task.Delay(wait, clock, cancellationToken);
         }
@@ -143,13 +144,19 @@ internal sealed class GatewayShard(
         GatewayConnection connection = new(shard, socket, _session, sink, _events.Writer, Identify, turn, options.Token!, timings, clock);
         try
         {
-            var end = await connection.RunAsync(Address(url), DiscordClient.UserAgent(options), resumed => GatewayLog.Connected(logger, shard, resumed), cancellationToken);
+            var end = await connection.RunAsync(Address(url), DiscordClient.UserAgent(options), resumed => Connected(resumed), cancellationToken);
             return new ConnectionAttempt(end, connection.IsGreeted, connection.IsEstablished);
         }
         finally
         {
             turn?.End();
         }
+    }
+
+    private void Connected(bool resumed)
+    {
+        GatewayLog.Connected(logger, shard, resumed);
+        sink.OnConnected();
     }
 
     private static Uri Address(string url) => new($"{url.TrimEnd('/')}/?v=10&encoding=json");

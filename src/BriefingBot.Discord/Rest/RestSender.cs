@@ -11,13 +11,19 @@ namespace BriefingBot.Discord.Rest;
 /// Sends one request until it is granted, refused for good, or has failed three times: waits for limits, obeys 429 of every scope, repeats 5xx,
 /// timeouts and dropped connections with jitter. Thread-safe.
 /// </summary>
-internal sealed class RestSender(HttpClient http, string token, RateLimits limits, InvalidRequestBreaker breaker, TimeProvider clock, ILogger<RestSender> logger)
+internal sealed class RestSender(HttpClient http, DiscordOptions options, RateLimits limits, InvalidRequestBreaker breaker, TimeProvider clock, ILogger<RestSender> logger)
 {
     private const int MaxTries = 3;
     private const int MaxRefusals = 20;
 
     /// <summary>A longer wait is a ban of the address or the like: better to say so.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
+
+    /// <summary>Completes when Discord refuses the bot's token; from then on nothing is sent.</summary>
+    public Task Refused => breaker.Refused;
+
+    /// <summary>There is another token.</summary>
+    public void ForgetRefusal() => breaker.ForgetRefusal();
 
     /// <summary>Sends it.</summary>
     /// <exception cref="DiscordApiException">It was refused, or failed three times.</exception>
@@ -105,7 +111,7 @@ internal sealed class RestSender(HttpClient http, string token, RateLimits limit
         using HttpRequestMessage request = new(route.Method, $"api/v10{route.Path}");
         if (!route.IsInteraction)
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bot", token);
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bot", options.Token);
         }
 
         if (body is not null)

@@ -19,6 +19,12 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
     private const int PageSize = 200;
     private static readonly TimeSpan Quick = TimeSpan.FromSeconds(5);
 
+    /// <summary>Completes, with what to do, when Slack refuses the bot token.</summary>
+    public Task<string> Refused => sender.Refused;
+
+    /// <summary>There is another token.</summary>
+    public void ForgetRefusal() => sender.ForgetRefusal();
+
     /// <summary>Whose the bot token is and what it may do.</summary>
     public async Task<AuthTest> AuthTestAsync(CancellationToken cancellationToken)
     {

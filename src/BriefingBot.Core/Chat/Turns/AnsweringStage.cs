@@ -1,6 +1,7 @@
 using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Chat.Journal;
+using BriefingBot.Core.Chat.Platforms;
 using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Diagnostics;
 using Microsoft.Extensions.Logging;
@@ -17,6 +18,7 @@ public sealed partial class AnsweringStage(
     DeliveryStage delivery,
     IQuestionJournal journal,
     IChatStateStore state,
+    PlatformStates states,
     ChatFailures failures,
     ChatProcess process,
     UnfinishedQuestions unfinished,
@@ -78,6 +80,13 @@ public sealed partial class AnsweringStage(
         {
             await journal.FinishAsync(question.Id, QuestionState.Failed, cancellationToken);
             LogNoPlatform(logger, question.Id);
+            return null;
+        }
+
+        if (states.IsStopped(question.Id.Platform))
+        {
+            // Nothing could be posted: it stays open until the platform takes the bot back, or is too old.
+            await journal.ReleaseAsync(question.Id, process.Owner, TimeSpan.Zero, cancellationToken);
             return null;
         }
 

@@ -1,5 +1,6 @@
 using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Chat.Journal;
+using BriefingBot.Core.Chat.Platforms;
 using BriefingBot.Core.Diagnostics;
 using BriefingBot.Core.Retrieval.Store;
 using Microsoft.Extensions.Logging;
@@ -15,6 +16,7 @@ public sealed partial class ChatTurnRunner(
     ChatInbox inbox,
     AnsweringStage answering,
     DeliveryStage delivery,
+    PlatformStates states,
     UnfinishedQuestions unfinished,
     TrackedWork work,
     IQuestionJournal journal,
@@ -108,7 +110,8 @@ public sealed partial class ChatTurnRunner(
             return;
         }
 
-        foreach (var question in await journal.ClaimUnfinishedAsync(_platforms.Keys, process.Owner, Claim, maxAge, room, cancellationToken))
+        string[] running = [.. _platforms.Keys.Where(name => !states.IsStopped(name))];
+        foreach (var question in await journal.ClaimUnfinishedAsync(running, process.Owner, Claim, maxAge, room, cancellationToken))
         {
             LogPickedUp(logger, question.Id);
             Take(question);

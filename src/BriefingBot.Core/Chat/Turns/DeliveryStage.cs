@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Chat.Journal;
+using BriefingBot.Core.Chat.Platforms;
 using BriefingBot.Core.Diagnostics;
 using BriefingBot.Core.Retrieval.Store;
 using Microsoft.Extensions.Logging;
@@ -14,7 +15,13 @@ namespace BriefingBot.Core.Chat.Turns;
 /// Thread-safe.
 /// </summary>
 public sealed partial class DeliveryStage(
-    IQuestionJournal journal, ChatProcess process, UnfinishedQuestions unfinished, IOptions<ChatOptions> options, TimeProvider clock, ILogger<DeliveryStage> logger)
+    IQuestionJournal journal,
+    PlatformStates states,
+    ChatProcess process,
+    UnfinishedQuestions unfinished,
+    IOptions<ChatOptions> options,
+    TimeProvider clock,
+    ILogger<DeliveryStage> logger)
 {
     private readonly FairLanes<PreparedReply> _lanes = new(options.Value.DeliveriesPerChannel, int.MaxValue);
     private readonly ConcurrentDictionary<PreparedReply, Task> _running = new(ReferenceEqualityComparer.Instance);
@@ -78,6 +85,12 @@ public sealed partial class DeliveryStage(
             return;
         }
 
+        if (states.IsStopped(id.Platform))
+        {
+            await journal.ReleaseAsync(id, process.Owner, TimeSpan.Zero, cancellationToken);
+            return;
+        }
+
         if (!await journal.TryHoldAsync(id, process.Owner, TimeSpan.FromSeconds(options.Value.ClaimSeconds), cancellationToken))
         {
             return;
@@ -103,7 +116,7 @@ public sealed partial class DeliveryStage(
     private async Task PutOffAsync(ChatQuestionId id, int attempts, Exception error, CancellationToken cancellationToken)
     {
         var refusal = error as ChatDeliveryException;
-        if (attempts >= options.Value.Attempts || refusal?.IsPermanent == true)
+        if (refusal?.IsPlatformRefused != true && (attempts >= options.Value.Attempts || refusal?.IsPermanent == true))
         {
             LogUndelivered(logger, error, id);
             await journal.FinishAsync(id, QuestionState.Failed, cancellationToken);

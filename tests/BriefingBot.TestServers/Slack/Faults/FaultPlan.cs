@@ -32,6 +32,15 @@ public sealed class FaultPlan
         }
     }
 
+    /// <summary>Forgets the faults for calls that have not struck.</summary>
+    public void Clear()
+    {
+        lock (_state.Gate)
+        {
+            _calls.Clear();
+        }
+    }
+
     /// <summary>Starts faults by chance; null ends them.</summary>
     public void Randomize(RandomFaults? faults)
     {
