@@ -150,7 +150,8 @@ internal sealed class RestSender(HttpClient http, DiscordOptions options, RateLi
             throw new DiscordApiException(
                 HttpStatusCode.TooManyRequests,
                 error?.Code ?? 0,
-                $"{route.Key} is rate limited for {wait.TotalSeconds:0} s, after {refusals} refusals; give the bot less to do, or look at who else uses its token or address.") { RetryAfter = wait };
+                $"{route.Key} is rate limited for {wait.TotalSeconds:0} s, after {refusals} refusals; give the bot less to do, or look at who else uses its token or address.")
+            { RetryAfter = wait };
         }
     }
 
