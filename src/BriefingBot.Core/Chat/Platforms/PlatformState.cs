@@ -1,4 +1,4 @@
-using BriefingBot.Core.Chat.Rendering;
+using BriefingBot.Core.Coverage;
 
 namespace BriefingBot.Core.Chat.Platforms;
 
@@ -30,7 +30,7 @@ public sealed record PlatformState(string Name, PlatformPhase Phase, DateTimeOff
             PlatformPhase.Reconnecting => "connecting again",
             _ => "stopped",
         };
-        string line = $"{phase} since {DateText.Of(Since)}; {(LastEvent is { } last ? $"last event {DateText.Of(last)}" : "no event yet")}";
-        return LastError is null || LastErrorAt is null ? line : $"{line}; last error {DateText.Of(LastErrorAt.Value)}: {LastError}";
+        string line = $"{phase} since {ReadableDate.Of(Since)}; {(LastEvent is { } last ? $"last event {ReadableDate.Of(last)}" : "no event yet")}";
+        return LastError is null || LastErrorAt is null ? line : $"{line}; last error {ReadableDate.Of(LastErrorAt.Value)}: {LastError}";
     }
 }
