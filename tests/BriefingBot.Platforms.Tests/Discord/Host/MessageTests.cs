@@ -48,7 +48,7 @@ public sealed class MessageTests(Newsroom newsroom) : IClassFixture<Newsroom>
         var answer = await newsroom.Discord.Record.WaitForAnswerAsync(question, cancellationToken: Cancellation);
 
         Assert.Contains("Blinken", answer.Content, StringComparison.Ordinal);
-        Assert.Equal([Newsroom.Question], newsroom.Data.Query($"SELECT question FROM answer WHERE user_id = '{_user.Id}'"));
+        Assert.Equal([Newsroom.Question], newsroom.Data.Query($"SELECT question_text FROM answer WHERE user_id = '{_user.Id}'"));
     }
 
     [Fact]
