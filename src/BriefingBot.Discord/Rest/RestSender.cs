@@ -64,7 +64,7 @@ internal sealed class RestSender(HttpClient http, DiscordOptions options, RateLi
                     var error = ReadError(content);
                     if (response.StatusCode == HttpStatusCode.TooManyRequests)
                     {
-                        Refused(route, bucket, headers, error, ++refusals);
+                        HoldBack(route, bucket, headers, error, ++refusals);
                         continue;
                     }
 
@@ -134,7 +134,7 @@ internal sealed class RestSender(HttpClient http, DiscordOptions options, RateLi
         }
     }
 
-    private void Refused(RestRoute route, RateLimitBucket bucket, RateLimitHeaders headers, ErrorBody? error, int refusals)
+    private void HoldBack(RestRoute route, RateLimitBucket bucket, RateLimitHeaders headers, ErrorBody? error, int refusals)
     {
         bool isGlobal = headers.IsGlobal || error?.Global == true;
         var wait = error?.RetryAfter is { } seconds ? TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 1e6)) : headers.RetryAfter ?? TimeSpan.FromSeconds(1);
@@ -150,7 +150,8 @@ internal sealed class RestSender(HttpClient http, DiscordOptions options, RateLi
             throw new DiscordApiException(
                 HttpStatusCode.TooManyRequests,
                 error?.Code ?? 0,
-                $"{route.Key} is rate limited for {wait.TotalSeconds:0} s, after {refusals} refusals; give the bot less to do, or look at who else uses its token or address.") { RetryAfter = wait };
+                $"{route.Key} is rate limited for {wait.TotalSeconds:0} s, after {refusals} refusals; give the bot less to do, or look at who else uses its token or address.")
+            { RetryAfter = wait };
         }
     }
 

@@ -74,7 +74,8 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
     /// <summary>Shows what the bot does in a thread, for two minutes or until it posts there; empty ends it. Given up when limited.</summary>
     public Task SetStatusAsync(string channel, string threadTs, string status, CancellationToken cancellationToken, IReadOnlyList<string>? loadingMessages = null) =>
         sender.SendAsync(Fleeting(Write(
-            "assistant.threads.setStatus", new ThreadStatus(channel, threadTs, status) { LoadingMessages = loadingMessages }, SlackJsonContext.Default.ThreadStatus)) with { Channel = channel }, cancellationToken);
+            "assistant.threads.setStatus", new ThreadStatus(channel, threadTs, status) { LoadingMessages = loadingMessages }, SlackJsonContext.Default.ThreadStatus)) with
+        { Channel = channel }, cancellationToken);
 
     /// <summary>Offers questions in direct messages, at most four; in a thread for the older assistant view only.</summary>
     public Task SetSuggestedPromptsAsync(
