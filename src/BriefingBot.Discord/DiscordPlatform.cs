@@ -90,6 +90,9 @@ internal sealed class DiscordPlatform(
     }
 
     /// <inheritdoc/>
+    public Task WithdrawProgressAsync(ChatQuestion question, CancellationToken cancellationToken) => typing.EndAsync(question.Id);
+
+    /// <inheritdoc/>
     public async Task DeliverAsync(ChatDelivery delivery, CancellationToken cancellationToken)
     {
         var question = delivery.Question;

@@ -104,6 +104,16 @@ internal sealed class SlackPlatform(
     }
 
     /// <inheritdoc/>
+    public async Task WithdrawProgressAsync(ChatQuestion question, CancellationToken cancellationToken)
+    {
+        if (question.ReplyToken is null)
+        {
+            await status.ClearAsync(live.Of(question), cancellationToken);
+            live.Remove(question.Id);
+        }
+    }
+
+    /// <inheritdoc/>
     public async Task DeliverAsync(ChatDelivery delivery, CancellationToken cancellationToken)
     {
         var question = delivery.Question;

@@ -24,6 +24,9 @@ public interface IChatPlatform
     /// </summary>
     Task ShowProgressAsync(ChatQuestion question, ChatProgress progress, CancellationToken cancellationToken);
 
+    /// <summary>There will be no reply: takes away what showed that the question is worked on. A failure is logged and costs nothing.</summary>
+    Task WithdrawProgressAsync(ChatQuestion question, CancellationToken cancellationToken);
+
     /// <summary>Says a line to the asker beside the reply, to nobody else where the platform can. A failure is logged and costs nothing.</summary>
     /// <exception cref="ChatDeliveryException">The platform did not accept it.</exception>
     Task TellAsync(ChatQuestion question, string line, CancellationToken cancellationToken);

@@ -36,6 +36,7 @@ public static class ChatRegistration
         services.AddSingleton<ChatProcess>();
         services.AddSingleton<ChatFailures>();
         services.AddSingleton<ChatInbox>();
+        services.AddSingleton<SmallTalkReplies>();
         services.AddSingleton<ChatTurn>();
         services.AddSingleton<TrackedWork>();
         services.AddSingleton<PlatformStates>();

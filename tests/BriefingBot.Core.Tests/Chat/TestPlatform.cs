@@ -44,6 +44,8 @@ internal sealed class TestPlatform : IChatPlatform
         return Task.CompletedTask;
     }
 
+    public Task WithdrawProgressAsync(ChatQuestion question, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task TellAsync(ChatQuestion question, string line, CancellationToken cancellationToken)
     {
         Told.Enqueue((question, line));

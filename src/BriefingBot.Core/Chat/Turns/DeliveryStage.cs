@@ -81,6 +81,7 @@ public sealed partial class DeliveryStage(
         var id = prepared.Question.Id;
         if (prepared.Reply is null)
         {
+            await WithdrawAsync(prepared, cancellationToken);
             await journal.FinishAsync(id, QuestionState.Answered, cancellationToken);
             return;
         }
@@ -112,6 +113,18 @@ public sealed partial class DeliveryStage(
         }
     }
 
+    private async Task WithdrawAsync(PreparedReply prepared, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await prepared.Platform.WithdrawProgressAsync(prepared.Question, cancellationToken);
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogNotWithdrawn(logger, prepared.Question.Id, error.Message);
+        }
+    }
+
     /// <summary>Tries again after a pause, or gives up when that cannot help.</summary>
     private async Task PutOffAsync(ChatQuestionId id, int attempts, Exception error, CancellationToken cancellationToken)
     {
@@ -137,6 +150,9 @@ public sealed partial class DeliveryStage(
 
     [LoggerMessage(EventIds.Chat + 14, LogLevel.Error, "The reply to {Question} stays unposted for now: {Reason}")]
     private static partial void LogUnfinished(ILogger logger, ChatQuestionId question, string reason);
+
+    [LoggerMessage(EventIds.Chat + 19, LogLevel.Debug, "The progress of {Question} could not be taken away: {Reason}")]
+    private static partial void LogNotWithdrawn(ILogger logger, ChatQuestionId question, string reason);
 
     [LoggerMessage(EventIds.Chat + 8, LogLevel.Error, "The reply to {Question} was not accepted by the platform and was given up")]
     private static partial void LogUndelivered(ILogger logger, Exception error, ChatQuestionId question);
