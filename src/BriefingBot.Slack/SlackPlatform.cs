@@ -1,7 +1,9 @@
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Core.Chat.Platforms;
 using BriefingBot.Core.Chat.Turns;
+using BriefingBot.Core.Secrets;
 using BriefingBot.Slack.Http;
 using BriefingBot.Slack.Inbound;
 using BriefingBot.Slack.Interactions;
@@ -29,6 +31,7 @@ internal sealed class SlackPlatform(
     AnswerReplies answers,
     NoticeReplies notices,
     ResponseReplies responses,
+    PlatformStates states,
     [FromKeyedServices(SlackPlatform.PlatformName)] TrackedWork work,
     TimeProvider clock,
     ILogger<SlackPlatform> logger) : IChatPlatform
@@ -45,16 +48,19 @@ internal sealed class SlackPlatform(
         using var life = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
+            api.ForgetRefusal();
+            inbound.ForgetRemoval();
             self.Set(await IdentifyAsync(life.Token));
             // What runs beside the deliveries lives as long as the platform, not as long as a delivery.
             SlackReceiver receiver = (delivery, _) => inbound.ReceiveAsync(delivery, life.Token);
-            Task running = options.Mode == SlackMode.Http ? requests.RunAsync(receiver, life.Token) : sockets.RunAsync(receiver, life.Token);
+            Task running = options.Mode == SlackMode.Http ? requests.RunAsync(receiver, life.Token) : sockets.RunAsync(receiver, new SocketWatch(() => states.Connect(PlatformName), reason => states.Lose(PlatformName, reason)), life.Token);
             if (options.Mode == SlackMode.Http)
             {
                 InboundLog.TakingRequests(logger);
+                states.Connect(PlatformName);
             }
 
-            var ended = await Task.WhenAny(running, inbound.Removed);
+            var ended = await Task.WhenAny(running, inbound.Removed, RefusedAsync(life.Token));
             await life.CancelAsync();
             await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await ended;
@@ -68,6 +74,13 @@ internal sealed class SlackPlatform(
             await life.CancelAsync();
             await work.DrainAsync();
         }
+    }
+
+    /// <inheritdoc/>
+    public async Task WaitForNewSecretAsync(CancellationToken cancellationToken)
+    {
+        await SecretFile.WaitForChangeAsync(options.TokenSources, clock, cancellationToken);
+        options.FindSecrets();
     }
 
     /// <inheritdoc/>
@@ -87,6 +100,16 @@ internal sealed class SlackPlatform(
         else if (answer is { Stream: null, IsStopped: false })
         {
             await status.ShowAsync(answer, progress.Text, cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task WithdrawProgressAsync(ChatQuestion question, CancellationToken cancellationToken)
+    {
+        if (question.ReplyToken is null)
+        {
+            await status.ClearAsync(live.Of(question), cancellationToken);
+            live.Remove(question.Id);
         }
     }
 
@@ -117,11 +140,27 @@ internal sealed class SlackPlatform(
                 live.Remove(question.Id);
             }
 
-            throw new ChatDeliveryException(exception.Message, isPermanent, exception);
+            throw new ChatDeliveryException(exception.Message, isPermanent, exception) { RetryAfter = exception.RetryAfter, IsPlatformRefused = exception.IsTokenRefused };
         }
 
         live.Remove(question.Id);
     }
+
+    /// <inheritdoc/>
+    public async Task TellAsync(ChatQuestion question, string line, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await notices.TellAsync(question, line, cancellationToken);
+        }
+        catch (SlackApiException exception)
+        {
+            throw new ChatDeliveryException(exception.Message, exception.IsPermanent, exception) { RetryAfter = exception.RetryAfter };
+        }
+    }
+
+    /// <summary>A call may learn of a refused token before an event tells.</summary>
+    private async Task RefusedAsync(CancellationToken cancellationToken) => throw new SlackFatalException(await api.Refused.WaitAsync(cancellationToken));
 
     private async Task<BotIdentity> IdentifyAsync(CancellationToken cancellationToken)
     {
@@ -140,6 +179,7 @@ internal sealed class SlackPlatform(
             catch (SlackApiException exception)
             {
                 var wait = timings.Backoff(failures);
+                states.Lose(PlatformName, exception.Message);
                 InboundLog.NotIdentified(logger, wait.TotalSeconds, exception.Message);
                 await Task.Delay(wait, clock, cancellationToken);
             }

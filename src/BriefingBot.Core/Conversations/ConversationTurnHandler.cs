@@ -54,7 +54,7 @@ public sealed partial class ConversationTurnHandler(
         LogAnswered(logger, answer.Sentences.Count, answer.Citations.Count, answer.Dropped, answer.Abstained, stages.Total.TotalMilliseconds);
         if (answer.Abstained && message.KeepsGaps)
         {
-            await gaps.RecordAsync(question, cancellationToken);
+            await gaps.RecordAsync(question, message.IsPrivate, cancellationToken);
         }
 
         return new OutgoingMessage(question, answer, retrieved, stages.ToTimings(retrieved.Encoding)) { Model = written.Use, Fallback = written.Fallback };

@@ -43,6 +43,24 @@ internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore posted
         }
     }
 
+    /// <summary>Says a line beside the reply: in answer to the message, and to a command by direct message, for what follows its deferral would take the answer's place.</summary>
+    /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
+    public async Task TellAsync(ChatQuestion question, string line, CancellationToken cancellationToken)
+    {
+        Snowflake? inReplyTo = question.ReplyToken is null && question.MessageId is { } id ? Snowflake.Parse(id) : null;
+        var channel = inReplyTo is not null
+            ? Snowflake.Parse(question.Address.Thread ?? question.Address.Channel)
+            : (await rest.OpenDirectAsync(Snowflake.Parse(question.User.Id), cancellationToken)).Id;
+        MessageCreate message = new()
+        {
+            Content = DiscordMarkdown.Escape(line),
+            MessageReference = inReplyTo is { } start ? new MessageReference { MessageId = start, FailIfNotExists = false } : null,
+            Nonce = QuestionNonce.OfLine(question.Id, line),
+            EnforceNonce = true,
+        };
+        await rest.CreateMessageAsync(channel, message, cancellationToken);
+    }
+
     private async Task<Message> CreateAsync(ChatQuestion question, RenderedPart part, int number, Snowflake channel, Snowflake? inReplyTo, CancellationToken cancellationToken)
     {
         MessageCreate message = new()

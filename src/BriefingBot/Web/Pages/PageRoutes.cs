@@ -1,5 +1,6 @@
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Briefings;
+using BriefingBot.Core.Chat.Platforms;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Web.Hosting;
@@ -82,13 +83,16 @@ internal static class PageRoutes
             (nameof(ReaderPage.Text), ReaderText.Of(stored.Article, start, end))));
     }
 
-    private static async Task<IResult> StatusAsync(ICoverageStore store, IndexingState indexing, CancellationToken cancellationToken)
+    private static async Task<IResult> StatusAsync(ICoverageStore store, IndexingState indexing, PlatformStates platforms, CancellationToken cancellationToken)
     {
         var model = new StatusPageModel(
             await store.GetStatusAsync(cancellationToken),
             indexing.Report,
             indexing.Progress,
-            await store.ListGapsAsync(GapsShown, cancellationToken));
+            await store.ListGapsAsync(GapsShown, cancellationToken))
+        {
+            Platforms = platforms.All,
+        };
         return PageResults.Page<StatusPage>(PageParameters.Of((nameof(StatusPage.Model), model)));
     }
 }
