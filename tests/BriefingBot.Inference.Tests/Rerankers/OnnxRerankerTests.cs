@@ -1,7 +1,6 @@
 using BriefingBot.Core.Answering.Extractive;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Coverage;
-using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Core.Text;
