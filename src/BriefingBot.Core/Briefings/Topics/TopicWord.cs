@@ -32,14 +32,14 @@ internal sealed class TopicWord
     /// <summary>Was it typed as a name is written: a capital, then small letters?</summary>
     public bool IsCapitalized => !IsAcronym && char.IsUpper(Typed[0]);
 
-    /// <summary>Reads the words of a topic: small words count only where nothing else is there, and are acronyms then ("us" is US).</summary>
+    /// <summary>Reads the words of a topic: small words count for nothing, but one alone is an acronym ("us" is US).</summary>
     public static IReadOnlyList<TopicWord> Read(string topic)
     {
         var tokens = WordTokenizer.Tokenize(topic).Select(token => topic.Substring(token.Start, token.Length)).ToList();
         var words = tokens.Where(token => IsCapitals(token) || !StopWords.Contains(WordTokenizer.Stem(token))).ToList();
         return words.Count > 0
             ? [.. words.Select(word => Make(word, IsCapitals(word)))]
-            : [.. tokens.Where(token => token.Length is > 1 and <= 3).Select(token => Make(token.ToUpperInvariant(), isAcronym: true))];
+            : tokens is [{ Length: > 1 and <= LongestAcronym } only] ? [Make(only.ToUpperInvariant(), isAcronym: true)] : [];
     }
 
     /// <summary>How often it stands in a text, and how often of these in small letters.</summary>

@@ -13,7 +13,8 @@ internal sealed class FurnitureCensus
     public const int FewestArticles = 6;
 
     private const int Percent = 2;
-    private const int ShortestLine = 3;
+    // Shorter ones are the subheadings that an outlet uses again and again ("Alabama", "And finally"); buttons are in a list of their own.
+    private const int FewestWords = 5;
     private const int LongestLine = 320;
     private const int MostLines = 1_000_000;
 
@@ -40,7 +41,7 @@ internal sealed class FurnitureCensus
         }
 
         outlet.Articles++;
-        foreach (string line in lines.Select(line => line.Text).Where(text => text.Length is >= ShortestLine and <= LongestLine).Distinct(StringComparer.Ordinal))
+        foreach (string line in lines.Select(line => line.Text).Where(text => text.Length <= LongestLine && text.Count(' '.Equals) >= FewestWords - 1).Distinct(StringComparer.Ordinal))
         {
             if (outlet.Counts.TryGetValue(line, out int count))
             {
