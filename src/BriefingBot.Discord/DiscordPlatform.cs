@@ -107,7 +107,7 @@ internal sealed class DiscordPlatform(
             }
             else
             {
-                await channels.PostAsync(delivery, parts, cancellationToken);
+                await PostAsync(delivery, parts, cancellationToken);
             }
         }
         catch (DiscordApiException exception)
@@ -126,6 +126,18 @@ internal sealed class DiscordPlatform(
         catch (DiscordApiException exception)
         {
             throw Refusal(exception);
+        }
+    }
+
+    private async Task PostAsync(ChatDelivery delivery, IReadOnlyList<RenderedPart> parts, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await channels.PostAsync(delivery, parts, cancellationToken);
+        }
+        catch (DiscordApiException exception) when (exception.IsPlaceClosed && !delivery.Question.Address.IsDirect && delivery.Question.Kind != ChatQuestionKind.FollowUp)
+        {
+            await channels.PostDirectlyAsync(delivery, parts, cancellationToken);
         }
     }
 

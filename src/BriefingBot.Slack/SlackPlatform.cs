@@ -30,6 +30,7 @@ internal sealed class SlackPlatform(
     AnswerStreamer streams,
     AnswerReplies answers,
     NoticeReplies notices,
+    DirectReplies direct,
     ResponseReplies responses,
     PlatformStates states,
     [FromKeyedServices(SlackPlatform.PlatformName)] TrackedWork work,
@@ -123,13 +124,9 @@ internal sealed class SlackPlatform(
             {
                 await responses.DeliverAsync(delivery, target, cancellationToken);
             }
-            else if (delivery.Reply is AnswerReply reply)
-            {
-                await answers.DeliverAsync(delivery, reply.Answer, live.Of(question), cancellationToken);
-            }
             else
             {
-                await notices.DeliverAsync(delivery, (NoticeReply)delivery.Reply, live.Of(question), cancellationToken);
+                await PostAsync(delivery, live.Of(question), cancellationToken);
             }
         }
         catch (SlackApiException exception)
@@ -144,6 +141,21 @@ internal sealed class SlackPlatform(
         }
 
         live.Remove(question.Id);
+    }
+
+    private async Task PostAsync(ChatDelivery delivery, LiveAnswer answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await (delivery.Reply is AnswerReply reply
+                ? answers.DeliverAsync(delivery, reply.Answer, answer, cancellationToken)
+                : notices.DeliverAsync(delivery, (NoticeReply)delivery.Reply, answer, cancellationToken));
+        }
+        catch (SlackApiException exception) when (SlackErrors.RefusesPlace(exception.Error) && !answer.Place.IsDirect && delivery.Question.Kind != ChatQuestionKind.FollowUp)
+        {
+            await direct.DeliverAsync(delivery, exception, cancellationToken);
+            await status.ClearAsync(answer, cancellationToken);
+        }
     }
 
     /// <inheritdoc/>

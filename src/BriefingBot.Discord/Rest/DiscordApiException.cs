@@ -18,6 +18,12 @@ public sealed class DiscordApiException(HttpStatusCode? status, int code, string
     /// <summary>The bot's token is no good: no request will succeed.</summary>
     public bool IsTokenRefused { get; private init; }
 
+    /// <summary>The place is gone, archived or closed to the bot.</summary>
+    public bool IsPlaceClosed => Code is DiscordErrorCodes.MissingAccess or DiscordErrorCodes.MissingPermissions or DiscordErrorCodes.ThreadArchived or DiscordErrorCodes.UnknownChannel;
+
+    /// <summary>The form of the message is not to Discord's liking.</summary>
+    public bool IsFormRefused => Status == HttpStatusCode.BadRequest && !IsPlaceClosed;
+
     /// <summary>How long Discord wants to be left alone there; null when it does not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 

@@ -131,7 +131,8 @@ public sealed partial class DeliveryStage(
         var refusal = error as ChatDeliveryException;
         if (refusal?.IsPlatformRefused != true && (attempts >= options.Value.Attempts || refusal?.IsPermanent == true))
         {
-            LogUndelivered(logger, error, id);
+            // A refusal has said all there is to say; a trace of calls belongs to what nobody expected.
+            LogUndelivered(logger, refusal is null ? error : null, id, error.Message);
             await journal.FinishAsync(id, QuestionState.Failed, cancellationToken);
             return;
         }
@@ -154,8 +155,8 @@ public sealed partial class DeliveryStage(
     [LoggerMessage(EventIds.Chat + 19, LogLevel.Debug, "The progress of {Question} could not be taken away: {Reason}")]
     private static partial void LogNotWithdrawn(ILogger logger, ChatQuestionId question, string reason);
 
-    [LoggerMessage(EventIds.Chat + 8, LogLevel.Error, "The reply to {Question} was not accepted by the platform and was given up")]
-    private static partial void LogUndelivered(ILogger logger, Exception error, ChatQuestionId question);
+    [LoggerMessage(EventIds.Chat + 8, LogLevel.Error, "The reply to {Question} was not accepted by the platform and was given up: {Reason}")]
+    private static partial void LogUndelivered(ILogger logger, Exception? error, ChatQuestionId question, string reason);
 
     [LoggerMessage(EventIds.Chat + 9, LogLevel.Warning, "The reply to {Question} was not accepted by the platform and is tried again in {Seconds} s: {Reason}")]
     private static partial void LogDeliveryPaused(ILogger logger, ChatQuestionId question, double seconds, string reason);

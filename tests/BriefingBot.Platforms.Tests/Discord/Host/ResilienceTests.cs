@@ -202,6 +202,26 @@ public sealed class ResilienceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_it_may_not_write_the_asker_gets_the_answer_directly_and_a_refused_form_is_sent_as_words_alone()
+    {
+        await using var bot = await BotOnDiscord.StartAsync(_discord, _data, Cancellation);
+        var closed = _channel.Guild!.AddTextChannel("closed");
+        closed.SetOverwrite(closed.Guild!.Everyone, deny: Permissions.SendMessages);
+        closed.SetOverwrite(closed.Guild.BotRole, deny: Permissions.SendMessages);
+        _discord.World.Send(_discord.World.AddUser("other"), _channel, "Hello.");
+
+        _discord.World.Mention(_user, closed, Newsroom.Question);
+        var direct = await _discord.Record.WaitForMessageAsync(
+            message => message.Channel.IsDirectMessage && message.Content.Contains("Blinken", StringComparison.Ordinal), Patience, Cancellation);
+        _discord.Faults.Add(new RestFault(RestFaultKind.ErrorStatus, PostMessage) { Status = 400 });
+        var plain = await AnswerToAsync(_discord.World.Mention(_user, _channel, Newsroom.Question));
+
+        Assert.Contains("I may not write in", _discord.Record.BotMessages.First(message => message.Channel == direct.Channel).Content, StringComparison.Ordinal);
+        Assert.Contains("Blinken", plain.Content, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", bot.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_the_right_to_start_threads_the_answer_is_a_reply()
     {
         var admin = _discord.World.AddUser("chief");

@@ -143,6 +143,28 @@ public sealed class SlackResilienceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_it_may_not_write_the_asker_gets_the_answer_directly_and_a_refused_form_is_sent_as_words_alone()
+    {
+        await using var bot = await BotOnSlack.StartAsync(_slack, _data, Cancellation);
+        var closed = _slack.World.AddChannel("closed");
+        foreach (string method in new[] { "chat.startStream", "chat.postMessage" })
+        {
+            _slack.Faults.Add(new WebApiFault(WebApiFaultKind.Error, method) { Error = "restricted_action", Channel = closed });
+        }
+
+        _slack.World.Mention(_user, closed, SlackNewsroom.Question);
+        var direct = await _slack.Record.WaitForMessageAsync(message => message.Channel.User == _user && message.Metadata is not null, Patience, Cancellation);
+        _slack.Faults.Add(new WebApiFault(WebApiFaultKind.Error, "chat.startStream") { Error = "channel_type_not_supported" });
+        _slack.Faults.Add(new WebApiFault(WebApiFaultKind.Error, "chat.postMessage") { Error = "invalid_blocks" });
+        var plain = await AnswerToAsync(_slack.World.Mention(_user, _channel, SlackNewsroom.Question));
+
+        Assert.Contains("Blinken", direct.VisibleText, StringComparison.Ordinal);
+        Assert.Contains("Blinken", plain.VisibleText, StringComparison.Ordinal);
+        Assert.Empty(plain.Buttons());
+        Assert.DoesNotContain("   at ", bot.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Removed_from_the_workspace_the_bot_stops_on_Slack_alone_with_what_to_do()
     {
         await using var bot = await BotOnSlack.StartAsync(_slack, _data, Cancellation);
