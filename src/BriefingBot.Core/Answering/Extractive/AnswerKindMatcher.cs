@@ -11,6 +11,7 @@ internal sealed partial class AnswerKindMatcher(Question question)
     private readonly HashSet<string> _asked = [.. WordTokenizer.Tokenize(question.Standalone).Select(token => token.Stem)];
 
     private const double VagueTime = 0.6;
+    private const double OtherVoice = 0.4;
 
     private readonly bool _asksMoney = AsksMoney().IsMatch(question.Standalone);
     private readonly SpeechMatcher _speech = new(question.Speaker);
@@ -19,7 +20,13 @@ internal sealed partial class AnswerKindMatcher(Question question)
     /// <param name="sentence">The sentence.</param>
     /// <param name="before">The one before it in its passage, or null: "he added" speaks of who was named there.</param>
     public double Match(PassageSentence sentence, PassageSentence? before) =>
-        question.Kind == AnswerKind.Time && !Dates().IsMatch(sentence.Text) ? (TimeWords().IsMatch(sentence.Text) ? VagueTime : 0) : Holds(sentence, before) ? 1 : 0;
+        question.Kind == AnswerKind.Saying ? Speech(sentence, before) : question.Kind == AnswerKind.Time && !Dates().IsMatch(sentence.Text) ? (TimeWords().IsMatch(sentence.Text) ? VagueTime : 0) : Holds(sentence, before) ? 1 : 0;
+
+    /// <summary>"China's foreign ministry" is China and a ministry; where only China speaks it may be another voice of it.</summary>
+    private double Speech(PassageSentence sentence, PassageSentence? before) =>
+        !_speech.IsSpoken(sentence, before) ? 0
+        : question.SpeakerNoun is { } noun && !sentence.Words.Any(word => Synonyms.AreSame(word.Stem, noun)) && before?.Words.Any(word => Synonyms.AreSame(word.Stem, noun)) != true ? OtherVoice
+        : 1;
 
     private bool Holds(PassageSentence sentence, PassageSentence? before) => question.Kind switch
     {
@@ -28,7 +35,6 @@ internal sealed partial class AnswerKindMatcher(Question question)
         AnswerKind.Time => TimeWords().IsMatch(sentence.Text),
         AnswerKind.Number => HasNewNumber(sentence),
         AnswerKind.Definition => Defines().IsMatch(sentence.Text),
-        AnswerKind.Saying => _speech.IsSpoken(sentence, before),
         AnswerKind.Reaction => Reacts().IsMatch(sentence.Text),
         AnswerKind.Reason => Because().IsMatch(sentence.Text),
         _ => false,

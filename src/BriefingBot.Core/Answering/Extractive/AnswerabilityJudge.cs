@@ -1,20 +1,38 @@
-using BriefingBot.Core.Questions;
-using BriefingBot.Core.Retrieval;
-
 namespace BriefingBot.Core.Answering.Extractive;
 
-/// <summary>How likely what was retrieved answers the question: a logistic model over a few signals, calibrated on question sets.</summary>
-internal static class AnswerabilityJudge
+/// <summary>How likely what was retrieved answers the question: a logistic model over <see cref="AnswerabilitySignals"/>, fitted on question sets.</summary>
+internal sealed class AnswerabilityJudge(AnswerWeights weights)
 {
-    public static double Probability(Question question, RetrievedPassages retrieved, IReadOnlyList<ScoredSentence> scored)
+    /// <summary>The names of the signals, as the weights file has them.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "similarity", "top-similarity", "context", "top-context", "top-coverage", "missing-names", "unknown", "unmet", "kind", "slot", "slot-unknown", "age", "best", "terms",
+    ];
+
+    private readonly double[] _weights = [.. Names.Select(name => weights[$"judge.{name}"])];
+    private readonly double _intercept = weights["judge.intercept"];
+
+    /// <summary>The probability, 0 to 1.</summary>
+    public double Probability(in AnswerabilitySignals signals)
     {
-        var signals = AnswerabilitySignals.Of(question, retrieved, scored);
         if (!signals.Speaks)
         {
             return 0;
         }
 
-        double sum = -10.7 + (1.77 * signals.Context) + (6.07 * signals.Similarity) + (1.26 * signals.Best) - (1.78 * signals.MissingNames);
+        double[] values = Values(signals);
+        double sum = _intercept;
+        for (int i = 0; i < values.Length; i++)
+        {
+            sum += values[i] * _weights[i];
+        }
+
         return 1 / (1 + Math.Exp(-sum));
     }
+
+    /// <summary>The signals in the order of their names.</summary>
+    public static double[] Values(in AnswerabilitySignals s) =>
+    [
+        s.Similarity, s.TopSimilarity, s.Context, s.TopContext, s.TopCoverage, s.MissingNames, s.Unknown, s.Unmet, s.Kind, s.Slot, s.SlotUnknown, s.Age, s.Best, s.Terms,
+    ];
 }

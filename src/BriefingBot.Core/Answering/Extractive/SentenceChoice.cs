@@ -1,0 +1,65 @@
+using BriefingBot.Core.Questions;
+using BriefingBot.Core.Text;
+
+namespace BriefingBot.Core.Answering.Extractive;
+
+/// <summary>
+/// Chooses the few sentences of an answer: the best one alone when the next lie far behind it, those that stay close to it otherwise, no fact twice. One that
+/// opens with a pronoun brings the sentence that says whom it means. Thread-safe.
+/// </summary>
+internal sealed class SentenceChoice(AnswerWeights weights)
+{
+    /// <summary>So much of a further sentence must be new.</summary>
+    private const double LeastNew = 0.4;
+
+    private readonly double _reach = weights["choose.reach"];
+
+    /// <summary>The sentences, best first; each pronoun's antecedent right before it.</summary>
+    public List<ScoredSentence> Choose(Question question, List<ScoredSentence> scored, int most)
+    {
+        List<ScoredSentence> selected = [];
+        HashSet<string> said = new(StringComparer.Ordinal);
+        double floor = scored[0].Score - _reach;
+        int chosen = 0;
+        foreach (var candidate in scored.TakeWhile(s => s.Score >= floor))
+        {
+            if (chosen >= most)
+            {
+                break;
+            }
+
+            if (selected.Count > 0 && (candidate.Features.Secondary > 0 || selected.Contains(candidate) || IsOfLesserKind(candidate, selected[0])))
+            {
+                continue;
+            }
+
+            string[] content = [.. candidate.Sentence.Words.Select(w => w.Stem).Where(stem => !StopWords.Contains(stem)).Distinct()];
+            if (selected.Count > 0 && content.Count(stem => !said.Contains(stem)) < Math.Max(2, content.Length * LeastNew))
+            {
+                continue;
+            }
+
+            chosen++;
+            if (Antecedent(candidate, scored) is { } before && !selected.Contains(before))
+            {
+                selected.Add(before);
+                said.UnionWith(before.Sentence.Words.Select(w => w.Stem));
+            }
+
+            selected.Add(candidate);
+            said.UnionWith(content);
+        }
+
+        return selected;
+    }
+
+    /// <summary>Where the best sentence holds what is asked for, one that does not adds nothing.</summary>
+    private static bool IsOfLesserKind(ScoredSentence candidate, ScoredSentence best) =>
+        (candidate.Features.Kind == 0 && best.Features.Kind > 0) || candidate.Features.Slot < best.Features.Slot - 0.3;
+
+    /// <summary>The sentence before one that opens with a pronoun.</summary>
+    private static ScoredSentence? Antecedent(ScoredSentence sentence, List<ScoredSentence> scored) =>
+        sentence.Features.Pronoun > 0 && sentence.Index > 0
+            ? scored.Find(s => s.Passage.Passage.Id == sentence.Passage.Passage.Id && s.Index == sentence.Index - 1)
+            : null;
+}
