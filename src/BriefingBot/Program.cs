@@ -8,6 +8,7 @@ using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Diagnosis;
 using BriefingBot.Discord;
 using BriefingBot.Evaluation;
@@ -37,6 +38,7 @@ return await CommandLine.RunAsync(args, static (services, settings) =>
 
     services.AddSingleton<IngestionPipeline>();
     services.AddSingleton<QuestionReader>();
+    services.AddSingleton<EncoderCalibrations>();
     services.AddSingleton<HybridRetriever>();
     services.AddSingleton<OverviewRetriever>();
     services.AddSingleton<ExtractiveComposer>();

@@ -11,6 +11,7 @@ using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Storage.Sqlite;
 using Microsoft.Extensions.AI;
@@ -40,6 +41,7 @@ internal sealed class ChatBot : IAsyncDisposable
         services.AddOptions<AnsweringOptions>();
         services.AddSingleton<IngestionPipeline>();
         services.AddSingleton<QuestionReader>();
+        services.AddSingleton<EncoderCalibrations>();
         services.AddSingleton<HybridRetriever>();
         services.AddSingleton<OverviewRetriever>();
         services.AddSingleton<ExtractiveComposer>();

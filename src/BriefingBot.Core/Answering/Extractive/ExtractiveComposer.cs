@@ -1,6 +1,7 @@
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Calibration;
 using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Core.Answering.Extractive;
@@ -9,7 +10,7 @@ namespace BriefingBot.Core.Answering.Extractive;
 /// Drafts an answer from verbatim sentences: the few that answer, most to the point first, sentences that follow each other in the article joined, no fact
 /// twice. What was planted in an article for machines is never chosen. Thread-safe.
 /// </summary>
-public sealed class ExtractiveComposer(IOptions<AnsweringOptions> options)
+public sealed class ExtractiveComposer(EncoderCalibrations calibrations, IOptions<AnsweringOptions> options)
 {
     private const int NumberSentences = 8;
 
@@ -48,7 +49,7 @@ public sealed class ExtractiveComposer(IOptions<AnsweringOptions> options)
             return [];
         }
 
-        var signals = AnswerabilitySignals.Of(question, retrieved, scored, VouchedSimilarity);
+        var signals = AnswerabilitySignals.Of(question, retrieved, scored, calibrations.Current.VouchedSimilarity);
         if (_judge.Probability(signals) < Required(question, signals, scored))
         {
             return [];
