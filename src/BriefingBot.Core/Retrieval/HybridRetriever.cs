@@ -3,6 +3,7 @@ using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Core.Text;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 
@@ -41,7 +42,9 @@ public sealed class HybridRetriever(
         double[] weights = TermWeights.Of(read.Terms, read.Counts, read.Passages);
 
         var fused = await FuseAsync(await words, near, vector, cancellationToken);
-        var passages = await RerankAsync(question, fused, weights, cancellationToken);
+        var stored = await store.LoadPassagesAsync([.. fused.Select(c => c.Key)], cancellationToken);
+        question = question with { Terms = SpelledAcronyms.Add(question.Terms, stored) };
+        var passages = Rerank(question, fused, stored, weights);
         if (question.Kind is AnswerKind.Author or AnswerKind.Publication)
         {
             passages = await AddBylinesAsync(passages, cancellationToken);
@@ -49,7 +52,7 @@ public sealed class HybridRetriever(
 
         return new RetrievedPassages(passages, weights, encoding)
         {
-            Read = question with { Terms = NamesByUse.Mark(question.Terms, passages) },
+            Read = question with { Terms = NamesByUse.Mark(question.Terms, passages), Speaker = [.. question.Speaker.Select(stem => Meant(question, stem))] },
             Counts = read.Counts,
         };
     }
@@ -65,6 +68,9 @@ public sealed class HybridRetriever(
     /// <summary>The question with the names that are meant in the place of those that were misspelled.</summary>
     private static string Spelled(Question question) => question.Terms.Where(term => term.ReadAs is not null)
         .Aggregate(question.Standalone, (text, term) => text.Replace(term.Surface, term.ReadAs, StringComparison.Ordinal));
+
+    private static string Meant(Question question, string stem) =>
+        question.Terms.FirstOrDefault(term => term.Stem == stem)?.ReadAs is { } name ? WordTokenizer.Stem(name) : stem;
 
     private async Task<ReadOnlyMemory<float>> EncodeAsync(Question question, CancellationToken cancellationToken)
     {
@@ -109,9 +115,8 @@ public sealed class HybridRetriever(
         return candidates[..Math.Min(candidates.Count, _options.Reranked)];
     }
 
-    private async Task<IReadOnlyList<RetrievedPassage>> RerankAsync(Question question, List<Candidate> candidates, double[] weights, CancellationToken cancellationToken)
+    private IReadOnlyList<RetrievedPassage> Rerank(Question question, List<Candidate> candidates, IReadOnlyList<StoredPassage> stored, double[] weights)
     {
-        var stored = await store.LoadPassagesAsync([.. candidates.Select(c => c.Key)], cancellationToken);
         var byKey = candidates.ToDictionary(c => c.Key);
         TermCoverage coverage = new(question.Terms);
         List<RetrievedPassage> passages = [.. stored.Select(p => new RetrievedPassage(p, byKey[p.Key].Score, byKey[p.Key].Similarity, SentenceReader.Read(p, coverage), 1))];

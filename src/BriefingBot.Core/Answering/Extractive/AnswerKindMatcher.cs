@@ -34,11 +34,16 @@ internal sealed partial class AnswerKindMatcher(Question question)
         AnswerKind.Place => HasNewPlace(sentence),
         AnswerKind.Time => TimeWords().IsMatch(sentence.Text),
         AnswerKind.Number => HasNewNumber(sentence),
-        AnswerKind.Definition => Defines().IsMatch(sentence.Text),
+        AnswerKind.Definition => StandsFor().IsMatch(question.Standalone) ? HoldsSpelledOut(sentence) : Defines().IsMatch(sentence.Text),
         AnswerKind.Reaction => Reacts().IsMatch(sentence.Text),
         AnswerKind.Reason => Because().IsMatch(sentence.Text),
         _ => false,
     };
+
+    /// <summary>"What does NATO stand for" is answered where its words are, not where it is.</summary>
+    private bool HoldsSpelledOut(PassageSentence sentence) =>
+        question.Terms.Any(term => term.Forms.Any(form => form.Count > 1 && Enumerable.Range(0, Math.Max(0, sentence.Words.Count - form.Count + 1))
+            .Any(start => form.Select((stem, i) => sentence.Words[start + i].Stem == stem).All(same => same))));
 
     private bool HasNewName(PassageSentence sentence)
     {
@@ -61,6 +66,9 @@ internal sealed partial class AnswerKindMatcher(Question question)
 
     private bool HasNewNumber(PassageSentence sentence) => _asksMoney ? Money().IsMatch(sentence.Text) :
         Numbers().Matches(sentence.Text).Any(match => WordTokenizer.Tokenize(match.Value).Any(token => !_asked.Contains(token.Stem)));
+
+    [GeneratedRegex("\\bstands?\\s+for\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex StandsFor();
 
     [GeneratedRegex("\\bhow\\s+much\\b.*\\b(?:costs?|pay|paid|pays|worth|spend|spent|earn\\w*|raised?|fined?|sold|buy|money)\\b|\\bwhat\\b.*\\b(?:price|cost)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AsksMoney();

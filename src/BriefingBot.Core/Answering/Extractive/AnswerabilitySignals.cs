@@ -11,6 +11,8 @@ namespace BriefingBot.Core.Answering.Extractive;
 /// <param name="TopContext">The share that the best sentence with the one before it and the headline holds.</param>
 /// <param name="TopCoverage">The share that the best sentence alone holds.</param>
 /// <param name="MissingNames">The weight of the question's names that are neither in the passage that holds most nor in its headline; 0 without names.</param>
+/// <param name="SentenceMissing">The weight of the question's names that are neither in the best sentence nor in the one before it nor in the headline.</param>
+/// <param name="ArticleMissing">The weight of the question's names that are in none of the passages found of the best sentence's article.</param>
 /// <param name="Unknown">The weight of this turn's words that the coverage never uses in any form.</param>
 /// <param name="Unmet">The greatest weight of a word of this turn that the best sentence's surroundings do not have.</param>
 /// <param name="Kind">How well the best sentence holds the kind of thing asked for; 1 for kinds that any words may answer.</param>
@@ -27,6 +29,8 @@ internal readonly record struct AnswerabilitySignals(
     double TopContext,
     double TopCoverage,
     double MissingNames,
+    double SentenceMissing,
+    double ArticleMissing,
     double Unknown,
     double Unmet,
     double Kind,
@@ -59,6 +63,7 @@ internal readonly record struct AnswerabilitySignals(
         ulong around = Around(best.Passage, coverage);
         bool vouched = names != 0 && scored.Take(2 * Looked).Any(s => (s.Terms & names) == names && s.Features.Coverage >= VouchingCoverage);
         double floor = vouched ? vouchedSimilarity : 0;
+        ulong article = retrieved.Passages.Where(p => p.Passage.Article.Id == best.Passage.Passage.Article.Id).Aggregate(0UL, (bits, p) => bits | Around(p, coverage));
         (double unknown, double unmet) = Unheard(question, retrieved, around);
         return new AnswerabilitySignals(
             Math.Max(floor, retrieved.Passages.Take(2 * Looked).Max(p => p.Similarity)),
@@ -67,6 +72,8 @@ internal readonly record struct AnswerabilitySignals(
             best.Features.Context,
             best.Features.Coverage,
             missing,
+            TermCoverage.Weigh(names & ~Window(best, coverage), weights),
+            TermCoverage.Weigh(names & ~article, weights),
             unknown,
             unmet,
             IsOfKind(question.Kind) ? best.Features.Kind : 1,
@@ -92,6 +99,9 @@ internal readonly record struct AnswerabilitySignals(
 
         return (context, missing);
     }
+
+    private static ulong Window(ScoredSentence best, TermCoverage coverage) =>
+        best.Terms | coverage.Of(WordTokenizer.Tokenize(best.Passage.Passage.Article.Title)) | (best.Index > 0 ? best.Passage.Sentences[best.Index - 1].Terms : 0);
 
     /// <summary>The terms that a passage and its headline hold.</summary>
     private static ulong Around(RetrievedPassage passage, TermCoverage coverage) =>

@@ -44,6 +44,12 @@ public sealed class ExtractiveComposer(EncoderCalibrations calibrations, IOption
     private List<ScoredSentence> Select(Question question, RetrievedPassages retrieved)
     {
         var scored = _scorer.Score(question, retrieved);
+        if (question.Kind == AnswerKind.Saying)
+        {
+            // What others say is no answer to what somebody said.
+            scored.RemoveAll(sentence => sentence.Features.Kind == 0);
+        }
+
         if (scored.Count == 0)
         {
             return [];
@@ -57,7 +63,7 @@ public sealed class ExtractiveComposer(EncoderCalibrations calibrations, IOption
 
         return question.Kind switch
         {
-            AnswerKind.Author when AuthorSelection.Select(retrieved, scored) is { Count: > 0 } byline => byline,
+            AnswerKind.Author => AuthorSelection.Select(retrieved, scored),
             AnswerKind.Publication => PublicationSelection.Select(retrieved, scored),
             AnswerKind.Articles => OnePerArticle(scored),
             AnswerKind.Number => _choice.Choose(question, Superseded.Order(question, scored), _options.MaxSentences),

@@ -4,31 +4,42 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Core.Answering.Extractive;
 
 /// <summary>
-/// Chooses the few sentences of an answer: the best one alone when the next lie far behind it, those that stay close to it otherwise, no fact twice. One that
-/// opens with a pronoun brings the sentence that says whom it means. Thread-safe.
+/// Chooses the few sentences of an answer: the best one alone when it is likely enough to be the one that answers, more until one of them is, no fact twice. One
+/// that opens with a pronoun brings the sentence that says whom it means. Thread-safe.
 /// </summary>
 internal sealed class SentenceChoice(AnswerWeights weights)
 {
     /// <summary>So much of a further sentence must be new.</summary>
     private const double LeastNew = 0.4;
 
-    private readonly double _reach = weights["choose.reach"];
+    /// <summary>What one sentence can lie behind the best one and still be likely at all.</summary>
+    private const double Hopeless = 4;
+
+    private readonly double _enough = weights["choose.enough"];
 
     /// <summary>The sentences, best first; each pronoun's antecedent right before it.</summary>
     public List<ScoredSentence> Choose(Question question, List<ScoredSentence> scored, int most)
     {
         List<ScoredSentence> selected = [];
         HashSet<string> said = new(StringComparer.Ordinal);
-        double floor = scored[0].Score - _reach;
+        double all = scored.Sum(s => Math.Exp(s.Score - scored[0].Score));
+        double floor = scored[0].Score - Hopeless;
+        double found = 0;
         int chosen = 0;
         foreach (var candidate in scored.TakeWhile(s => s.Score >= floor))
         {
-            if (chosen >= most)
+            if (chosen >= most || found >= _enough)
             {
                 break;
             }
 
-            if (selected.Count > 0 && (candidate.Features.Secondary > 0 || selected.Contains(candidate) || IsOfLesserKind(candidate, selected[0])))
+            if (selected.Contains(candidate))
+            {
+                continue;
+            }
+
+            double share = Math.Exp(candidate.Score - scored[0].Score) / all;
+            if (selected.Count > 0 && candidate.Features.Secondary > 0)
             {
                 continue;
             }
@@ -40,6 +51,7 @@ internal sealed class SentenceChoice(AnswerWeights weights)
             }
 
             chosen++;
+            found += share;
             if (Antecedent(candidate, scored) is { } before && !selected.Contains(before))
             {
                 selected.Add(before);
@@ -52,10 +64,6 @@ internal sealed class SentenceChoice(AnswerWeights weights)
 
         return selected;
     }
-
-    /// <summary>Where the best sentence holds what is asked for, one that does not adds nothing.</summary>
-    private static bool IsOfLesserKind(ScoredSentence candidate, ScoredSentence best) =>
-        (candidate.Features.Kind == 0 && best.Features.Kind > 0) || candidate.Features.Slot < best.Features.Slot - 0.3;
 
     /// <summary>The sentence before one that opens with a pronoun.</summary>
     private static ScoredSentence? Antecedent(ScoredSentence sentence, List<ScoredSentence> scored) =>

@@ -11,7 +11,7 @@ namespace BriefingBot.Documents.Answers;
 internal sealed record PeriodDocument(string Words, DateOnly? From, DateOnly? To, bool Limits)
 {
     /// <summary>Makes the document of a period.</summary>
-    public static PeriodDocument From(string words, TimeWindow period, Question question) => new(
+    public static PeriodDocument Of(string words, TimeWindow period, Question question) => new(
         words,
         period.From == DateOnly.MinValue ? null : period.From,
         period.To == DateOnly.MaxValue ? null : period.To,

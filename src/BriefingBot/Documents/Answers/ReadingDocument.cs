@@ -21,7 +21,7 @@ internal sealed record ReadingDocument(
     public static ReadingDocument From(Question question) => new(
         SnakeCase.Of(question.Kind.ToString()),
         question.Asked?.Noun,
-        question.Period is { } period && question.PeriodWords is { } words ? PeriodDocument.From(words, period, question) : null,
+        question.Period is { } period && question.PeriodWords is { } words ? PeriodDocument.Of(words, period, question) : null,
         question.Outlet,
         question.Author,
         question.Terms.Where(term => term.ReadAs is not null).DistinctBy(term => term.Surface).ToDictionary(term => term.Surface, term => term.ReadAs!, StringComparer.Ordinal));
