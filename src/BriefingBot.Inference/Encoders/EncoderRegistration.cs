@@ -1,4 +1,3 @@
-using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Inference.Encoders.Local;
 using BriefingBot.Inference.Encoders.Server;

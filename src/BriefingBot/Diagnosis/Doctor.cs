@@ -1,6 +1,5 @@
 using BriefingBot.Configuration;
 using BriefingBot.Core.Answering.Models;
-using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Discord;

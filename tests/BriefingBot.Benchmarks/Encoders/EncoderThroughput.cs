@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Inference.Encoders;
 using BriefingBot.Inference.Encoders.Local;

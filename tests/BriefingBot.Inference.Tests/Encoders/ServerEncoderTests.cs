@@ -1,8 +1,6 @@
 using System.Numerics.Tensors;
 using System.Text.Json.Nodes;
-using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Encoding;
-using BriefingBot.Inference.Encoders;
 using BriefingBot.Inference.Encoders.Server;
 using BriefingBot.Inference.Tests.Models;
 using BriefingBot.TestServers;

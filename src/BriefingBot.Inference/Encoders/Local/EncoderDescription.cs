@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Encoding;
 
 namespace BriefingBot.Inference.Encoders.Local;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Numerics.Tensors;
-using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Inference.Onnx;
 using Microsoft.Extensions.AI;

@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Inference.Encoders;
 using Microsoft.Extensions.AI;
