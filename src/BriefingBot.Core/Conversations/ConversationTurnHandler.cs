@@ -62,7 +62,7 @@ public sealed partial class ConversationTurnHandler(
         {
             Model = written.Use,
             Fallback = written.Fallback,
-            Notes = [.. ReadingNotes.Of(question, outside)],
+            Notes = [.. ReadingNotes.Of(question, outside, answer)],
         };
     }
 

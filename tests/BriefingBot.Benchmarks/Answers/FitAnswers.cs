@@ -169,11 +169,11 @@ internal static class FitAnswers
         Console.WriteLine("lengths: by reach, median and mean of sentences, share that hold the right one");
         foreach (var set in all.Where(q => q.Answerable).GroupBy(q => q.Set))
         {
-            var ordered = set.Select(q => (Question: q, Scored: Superseded.Order(q.Question, q.ScoreBy(weights(q))))).ToArray();
+            var ordered = set.Select(q => (Question: q, Scored: q.ScoreBy(weights(q)))).ToArray();
             foreach (double reach in (double[])[0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8])
             {
                 SentenceChoice choice = new(AnswerWeights.Shipped.With([KeyValuePair.Create("choose.enough", reach)]));
-                var chosen = ordered.Select(o => (q: o.Question, Item2: choice.Choose(o.Question.Question, o.Scored, 4))).ToArray();
+                var chosen = ordered.Select(o => (q: o.Question, Item2: choice.Choose(o.Scored, 4))).ToArray();
                 int[] lengths = [.. chosen.Select(c => c.Item2.Count).Order()];
                 double right = chosen.Average(c => c.q.IsGold(string.Join(' ', c.Item2.Select(s => s.Sentence.Text))) ? 1.0 : 0);
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {reach} {set.Key}: {lengths[lengths.Length / 2]} {lengths.Average():F2} {right:F3}"));

@@ -66,8 +66,8 @@ public sealed class ExtractiveComposer(EncoderCalibrations calibrations, IOption
             AnswerKind.Author => AuthorSelection.Select(retrieved, scored),
             AnswerKind.Publication => PublicationSelection.Select(retrieved, scored),
             AnswerKind.Articles => OnePerArticle(scored),
-            AnswerKind.Number => _choice.Choose(question, Superseded.Order(question, scored), _options.MaxSentences),
-            _ => _choice.Choose(question, scored, _options.MaxSentences),
+            AnswerKind.Number when Superseded.Order(question, scored) is { Reports: > 1 } ordered => _choice.Choose(ordered.Sentences, _options.MaxSentences, least: 2),
+            _ => _choice.Choose(scored, _options.MaxSentences),
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BriefingBot.Core.Chat.Rendering;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Questions;
 
@@ -10,8 +11,15 @@ public static class ReadingNotes
     /// <summary>The sentences; empty when there is nothing to say.</summary>
     /// <param name="question">The question as understood.</param>
     /// <param name="outside">What was found outside its period; null when that was not looked for.</param>
-    public static IEnumerable<string> Of(Question question, OutsidePeriod? outside)
+    /// <param name="answer">The checked answer.</param>
+    public static IEnumerable<string> Of(Question question, OutsidePeriod? outside, VerifiedAnswer answer)
     {
+        if (question.Asked is { IsCounted: true } && DatedReports(answer) is { Length: > 1 } reports)
+        {
+            yield return $"The reports are of different times: {string.Join("; ", reports)}.";
+        }
+
+
         foreach (var term in question.Terms.Where(term => term.ReadAs is not null))
         {
             yield return $"“{term.Surface}” was read as “{term.ReadAs}”.";
@@ -59,6 +67,11 @@ public static class ReadingNotes
             _ => $"{Of(from)} to {Of(to)}",
         };
     }
+
+    /// <summary>The cited reports of an answer that rests on several, each once, with day and time.</summary>
+    private static string[] DatedReports(VerifiedAnswer answer) =>
+        [.. answer.Citations.Where(citation => citation.Article.Published is not null).DistinctBy(citation => citation.Article.Id)
+            .Select(citation => string.Create(CultureInfo.InvariantCulture, $"[{citation.Number}] {DateText.Of(citation.Article.Published)}"))];
 
     private static string Of(DateOnly day) => day.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture);
 

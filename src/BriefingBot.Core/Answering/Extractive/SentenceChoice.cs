@@ -1,4 +1,3 @@
-using BriefingBot.Core.Questions;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Answering.Extractive;
@@ -18,7 +17,10 @@ internal sealed class SentenceChoice(AnswerWeights weights)
     private readonly double _enough = weights["choose.enough"];
 
     /// <summary>The sentences, best first; each pronoun's antecedent right before it.</summary>
-    public List<ScoredSentence> Choose(Question question, List<ScoredSentence> scored, int most)
+    /// <param name="scored">All that may be chosen, best first; at least one.</param>
+    /// <param name="most">How many at most, antecedents not counted.</param>
+    /// <param name="least">How many of the first are given in any case, alike as they may be: reports that differ.</param>
+    public List<ScoredSentence> Choose(List<ScoredSentence> scored, int most, int least = 1)
     {
         List<ScoredSentence> selected = [];
         HashSet<string> said = new(StringComparer.Ordinal);
@@ -28,7 +30,7 @@ internal sealed class SentenceChoice(AnswerWeights weights)
         int chosen = 0;
         foreach (var candidate in scored.TakeWhile(s => s.Score >= floor))
         {
-            if (chosen >= most || found >= _enough)
+            if (chosen >= most || (found >= _enough && chosen >= least))
             {
                 break;
             }
@@ -45,7 +47,7 @@ internal sealed class SentenceChoice(AnswerWeights weights)
             }
 
             string[] content = [.. candidate.Sentence.Words.Select(w => w.Stem).Where(stem => !StopWords.Contains(stem)).Distinct()];
-            if (selected.Count > 0 && content.Count(stem => !said.Contains(stem)) < Math.Max(2, content.Length * LeastNew))
+            if (chosen >= least && content.Count(stem => !said.Contains(stem)) < Math.Max(2, content.Length * LeastNew))
             {
                 continue;
             }

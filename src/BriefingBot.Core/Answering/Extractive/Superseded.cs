@@ -14,12 +14,12 @@ internal static partial class Superseded
     private const double SameEvent = 0.75;
     private const int MostDaysApart = 21;
 
-    /// <summary>The sentences; those that count the thing asked for in other numbers stand first, the latest report's before the earlier ones'.</summary>
-    public static List<ScoredSentence> Order(Question question, List<ScoredSentence> scored)
+    /// <summary>The sentences; those that count the thing asked for in different numbers stand first, the latest report's before the earlier ones'. How many those are; 0 when all say the same.</summary>
+    public static (List<ScoredSentence> Sentences, int Reports) Order(Question question, List<ScoredSentence> scored)
     {
         if (scored.Count < 2 || question.Asked is null or { IsCounted: false } || scored[0].Features.Slot < LeastSlot)
         {
-            return scored;
+            return (scored, 0);
         }
 
         var best = scored[0];
@@ -28,13 +28,13 @@ internal static partial class Superseded
             .DistinctBy(s => s.Passage.Passage.Article.Id)];
         if (reports.Length < 2 || reports.Select(Figure).Distinct(StringComparer.OrdinalIgnoreCase).Count() < 2)
         {
-            return scored;
+            return (scored, 0);
         }
 
         ScoredSentence[] newestFirst = [.. reports.OrderByDescending(s => s.Passage.Passage.Article.Published).DistinctBy(Figure, StringComparer.OrdinalIgnoreCase)];
 
         // They are one answer: the others are measured against the best of them.
-        return [.. newestFirst.Select(s => s with { Score = best.Score }), .. scored.Except(newestFirst)];
+        return ([.. newestFirst.Select(s => s with { Score = best.Score }), .. scored.Except(newestFirst)], newestFirst.Length);
     }
 
     private static bool IsNear(ScoredSentence one, ScoredSentence other) =>
