@@ -23,12 +23,12 @@ internal static class FitAnswers
     private const int MostSentences = 80;
     private const double LeastContext = 0.25;
 
-    /// <summary>Questions that were written as near misses in slot, speaker, year and premise are few and tell more each.</summary>
+    /// <summary>Questions that were written as near misses in slot, speaker, year and premise, and those off any topic, are few and tell more each.</summary>
     private const double SamplesCount = 3;
 
     /// <summary>Which way a signal may count: more of it can only speak for an answer (1), or only against it (-1).</summary>
     private static readonly int[] Signs =
-        [.. AnswerabilityJudge.Names.Select(name => name switch { "terms" => 0, "missing-names" or "sentence-missing" or "article-missing" or "unknown" or "unmet" or "slot-unknown" or "age" => -1, _ => 1 })];
+        [.. AnswerabilityJudge.Names.Select(name => name switch { "terms" or "top-similarity" or "top-context" => 0, "missing-names" or "sentence-missing" or "article-missing" or "unknown" or "unmet" or "slot-unknown" or "age" => -1, _ => 1 })];
 
     private static readonly ConcurrentDictionary<AskedQuestion, (double[][] Signals, bool[] Gold)> Lists = new(ReferenceEqualityComparer.Instance);
 
@@ -193,7 +193,7 @@ internal static class FitAnswers
     {
         var list = rows.Select(r => (r.Question.Set, r.Row!, r.Question.Answerable)).ToArray();
         var sizes = list.CountBy(r => r.Set).ToDictionary();
-        return LogisticFit.Fit([.. list.Select(r => (r.Item2, r.Answerable, r.Set.StartsWith("samples", StringComparison.Ordinal) ? SamplesCount : 100.0 / Math.Max(100, sizes[r.Set])))], Signs, 0.003);
+        return LogisticFit.Fit([.. list.Select(r => (r.Item2, r.Answerable, r.Set.EndsWith('!') ? SamplesCount : 100.0 / Math.Max(100, sizes[r.Set])))], Signs, 0.003);
     }
 
     private static double Probability(double[] judge, double[] row)

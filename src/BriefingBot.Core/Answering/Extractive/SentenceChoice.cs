@@ -8,8 +8,8 @@ namespace BriefingBot.Core.Answering.Extractive;
 /// </summary>
 internal sealed class SentenceChoice(AnswerWeights weights)
 {
-    /// <summary>So much of a further sentence must be new.</summary>
-    private const double LeastNew = 0.4;
+    /// <summary>So much of a further sentence must be new against each one before it.</summary>
+    private const double LeastNew = 0.35;
 
     /// <summary>What one sentence can lie behind the best one and still be likely at all.</summary>
     private const double Hopeless = 4;
@@ -23,7 +23,7 @@ internal sealed class SentenceChoice(AnswerWeights weights)
     public List<ScoredSentence> Choose(List<ScoredSentence> scored, int most, int least = 1)
     {
         List<ScoredSentence> selected = [];
-        HashSet<string> said = new(StringComparer.Ordinal);
+        List<HashSet<string>> said = [];
         double all = scored.Sum(s => Math.Exp(s.Score - scored[0].Score));
         double floor = scored[0].Score - Hopeless;
         double found = 0;
@@ -47,7 +47,7 @@ internal sealed class SentenceChoice(AnswerWeights weights)
             }
 
             string[] content = [.. candidate.Sentence.Words.Select(w => w.Stem).Where(stem => !StopWords.Contains(stem)).Distinct()];
-            if (chosen >= least && content.Count(stem => !said.Contains(stem)) < Math.Max(2, content.Length * LeastNew))
+            if (chosen >= least && said.Any(before => content.Count(stem => !before.Contains(stem)) < Math.Max(2, content.Length * LeastNew)))
             {
                 continue;
             }
@@ -57,11 +57,11 @@ internal sealed class SentenceChoice(AnswerWeights weights)
             if (Antecedent(candidate, scored) is { } before && !selected.Contains(before))
             {
                 selected.Add(before);
-                said.UnionWith(before.Sentence.Words.Select(w => w.Stem));
+                said.Add([.. before.Sentence.Words.Select(w => w.Stem)]);
             }
 
             selected.Add(candidate);
-            said.UnionWith(content);
+            said.Add([.. content]);
         }
 
         return selected;

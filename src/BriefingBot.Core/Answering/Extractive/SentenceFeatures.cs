@@ -7,6 +7,7 @@ namespace BriefingBot.Core.Answering.Extractive;
 /// <param name="Adjacency">The share of neighbouring terms of the question that are neighbours in the sentence.</param>
 /// <param name="Kind">1 when it holds the kind of thing asked for, less when vaguely.</param>
 /// <param name="Slot">1 when it holds the very noun asked for, or a number that counts it; 1 too when the question names none.</param>
+/// <param name="Support">How much the best passages speak of a name or number that it adds to the question.</param>
 /// <param name="Passage">The passage's score against the best passage's.</param>
 /// <param name="Rank">1 for the first passage, a half for the second, a third for the next.</param>
 /// <param name="Article">1 when its article is that of the best passage.</param>
@@ -22,6 +23,7 @@ internal readonly record struct SentenceFeatures(
     double Adjacency,
     double Kind,
     double Slot,
+    double Support,
     double Passage,
     double Rank,
     double Article,

@@ -6,12 +6,12 @@ namespace BriefingBot.Core.Answering.Extractive;
 internal sealed class SentenceModel(AnswerWeights weights)
 {
     private const int Kinds = 6;
-    private const int FirstKind = 13;
+    private const int FirstKind = 14;
 
     /// <summary>The names of the signals, as the weights file has them.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "coverage", "context", "names", "adjacency", "slot", "passage", "rank", "article", "similarity", "brevity", "lead", "secondary", "pronoun",
+        "coverage", "context", "names", "adjacency", "slot", "support", "passage", "rank", "article", "similarity", "brevity", "lead", "secondary", "pronoun",
         "kind-name", "kind-place", "kind-time", "kind-number", "kind-definition", "kind-speech",
     ];
 
@@ -36,7 +36,7 @@ internal sealed class SentenceModel(AnswerWeights weights)
     {
         ReadOnlySpan<double> plain =
         [
-            f.Coverage, f.Context, f.Names, f.Adjacency, f.Slot, f.Passage, f.Rank, f.Article, f.Similarity, f.Brevity, f.Lead, f.Secondary, f.Pronoun,
+            f.Coverage, f.Context, f.Names, f.Adjacency, f.Slot, f.Support, f.Passage, f.Rank, f.Article, f.Similarity, f.Brevity, f.Lead, f.Secondary, f.Pronoun,
         ];
         signals.Clear();
         plain.CopyTo(signals);

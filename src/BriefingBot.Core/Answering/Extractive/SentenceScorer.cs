@@ -23,6 +23,7 @@ internal sealed class SentenceScorer(AnswerWeights weights)
         TermCoverage coverage = new(question.Terms);
         AnswerKindMatcher kind = new(question);
         SlotMatcher slot = new(question);
+        NameSupport support = new(question, retrieved.Passages);
         ulong names = NameBits(question);
         double bestScore = Math.Max(retrieved.Passages[0].Score, 1e-6);
         var bestArticle = retrieved.Passages[0].Passage.Article.Id;
@@ -49,6 +50,7 @@ internal sealed class SentenceScorer(AnswerWeights weights)
                     Adjacency(sentence, coverage, question.Terms.Count),
                     matched,
                     slot.Match(sentence, previous, headline, matched),
+                    support.Of(sentence),
                     passage.Score / bestScore,
                     1.0 / rank,
                     passage.Passage.Article.Id == bestArticle ? 1 : 0,
