@@ -12,6 +12,7 @@ using BriefingBot.Core.Commands.Share;
 using BriefingBot.Core.Commands.ShowPassages;
 using BriefingBot.Core.Commands.Sources;
 using BriefingBot.Core.Commands.Status;
+using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Ingestion;
 
 namespace BriefingBot.Core.Commands;
@@ -35,7 +36,7 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
         HelpResult help => Help(help, prefix),
         StatusResult status => Status(status),
         ReindexResult reindex => Reindexed(reindex.Report),
-        ReindexBusy busy => [Paragraph($"An index run is going on since {DateText.Of(busy.Since)}; nothing was started.")],
+        ReindexBusy busy => [Paragraph($"An index run is going on since {ReadableDate.Of(busy.Since)}; nothing was started.")],
         ChannelSettingsResult channel => Channel(channel),
         FeedbackResult => [Paragraph("Thank you, noted.")],
         PassagesResult passages => Passages(passages),
@@ -108,10 +109,10 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
         List<AnswerUnit> lines =
         [
             Line("Index", $"{Count(store.Articles, "article")} ({store.Undated:N0} undated), {Count(store.Passages, "passage")}"),
-            Line("Newest article", store.Newest is null ? "none is dated" : DateText.Of(store.Newest)),
-            Line("Last change", store.LastChanged is { } changed ? DateText.Of(changed) : "never"),
-            Line("Index run", status.RunningSince is { } since ? $"going on since {DateText.Of(since)}" : "none going on"),
-            Line("Last run here", status.LastRun is { } last ? $"{DateText.Of(last.Ended)}: {Account(last.Report)}" : "none since the start"),
+            Line("Newest article", store.Newest is null ? "none is dated" : ReadableDate.Of(store.Newest)),
+            Line("Last change", store.LastChanged is { } changed ? ReadableDate.Of(changed) : "never"),
+            Line("Index run", status.RunningSince is { } since ? $"going on since {ReadableDate.Of(since)}" : "none going on"),
+            Line("Last run here", status.LastRun is { } last ? $"{ReadableDate.Of(last.Ended)}: {Account(last.Report)}" : "none since the start"),
             Line("Questions without an answer", status.Gaps.ToString("N0", CultureInfo.InvariantCulture)),
         ];
         if (!store.EncoderMatches)
@@ -194,8 +195,8 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
     private static string Days(OutletSummary outlet) => outlet switch
     {
         { First: null } => "",
-        _ when outlet.First == outlet.Last => $" · {DateText.Of(outlet.First.Value)}",
-        _ => $" · {DateText.Of(outlet.First.Value)} to {DateText.Of(outlet.Last!.Value)}",
+        _ when outlet.First == outlet.Last => $" · {ReadableDate.Of(outlet.First.Value)}",
+        _ => $" · {ReadableDate.Of(outlet.First.Value)} to {ReadableDate.Of(outlet.Last!.Value)}",
     };
 
     private static string Count(int number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? "" : "s")}");

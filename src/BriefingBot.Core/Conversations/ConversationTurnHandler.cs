@@ -51,7 +51,7 @@ public sealed partial class ConversationTurnHandler(
         var written = await stages.TimeAsync(Spans.Verifying, () => AnswerAsync(message, question, retrieved, draft, progress, cancellationToken));
         var answer = written.Answer;
 
-        Metrics.Answered(answer, stages.Total);
+        AnswerMetrics.Answered(answer, stages.Total);
         LogAnswered(logger, answer.Sentences.Count, answer.Citations.Count, answer.Dropped, answer.Abstained, stages.Total.TotalMilliseconds);
         if (answer.Abstained && message.KeepsGaps)
         {

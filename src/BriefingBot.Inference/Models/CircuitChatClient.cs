@@ -112,7 +112,7 @@ internal sealed partial class CircuitChatClient(IChatClient inner, ProviderCircu
         }
         catch (ModelException spared)
         {
-            Metrics.ModelSpared(spared.Reason);
+            Metrics.ModelSpared(spared.Reason.ToString());
             throw;
         }
     }

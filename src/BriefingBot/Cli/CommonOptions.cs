@@ -36,7 +36,7 @@ internal sealed class CommonOptions
     /// <summary>The addresses of the web console. Added by the verbs that use it.</summary>
     public Option<string?> Urls { get; } = new("--urls")
     {
-        Description = "The addresses of the web console, parted by semicolons; http://127.0.0.1:5080 when not given.",
+        Description = "The addresses of the web console, separated by semicolons; http://127.0.0.1:5080 when not given.",
         HelpName = "URLS",
     };
 

@@ -6,11 +6,11 @@ internal sealed class WebOptions
     /// <summary>The name of the section.</summary>
     public const string Section = "Web";
 
-    /// <summary>The addresses to listen on, parted by semicolons; port 0 takes any free port.</summary>
+    /// <summary>The addresses to listen on, separated by semicolons; port 0 takes any free port.</summary>
     public string Urls { get; set; } = "http://127.0.0.1:5080";
 
     /// <summary>
-    /// The host names that requests may carry, parted by semicolons; <c>*</c> is any. Null: local names only while every address is a loopback
+    /// The host names that requests may carry, separated by semicolons; <c>*</c> is any. Null: local names only while every address is a loopback
     /// address (so that a page of a foreign site cannot reach the console by DNS rebinding), any otherwise.
     /// </summary>
     public string? AllowedHosts { get; set; }

@@ -1,4 +1,5 @@
 using BriefingBot.Core.Chat.Rendering;
+using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Diagnosis;
@@ -20,7 +21,7 @@ internal static class StoreCheck
                 return [Finding.Fail(Name, $"'{path}' is damaged: {damage}", "Restore it from a backup, or move it away and run 'index'.")];
             }
 
-            string newest = status.Newest is { } date ? $", newest {DateText.Of(date)}" : "";
+            string newest = status.Newest is { } date ? $", newest {ReadableDate.Of(date)}" : "";
             Finding holds = status.Articles == 0
                 ? Finding.Warn(Name, $"'{path}' (schema {status.SchemaVersion}) is empty.", "Run 'index', or 'serve', which indexes at start.")
                 : Finding.Ok(Name, $"'{path}' (schema {status.SchemaVersion}) holds {status.Articles} articles, {status.Undated} undated, {status.Passages} passages{newest}.");

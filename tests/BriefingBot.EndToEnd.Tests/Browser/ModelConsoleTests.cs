@@ -93,7 +93,7 @@ public sealed class ModelConsoleTests(ChromiumBrowser browser) : IClassFixture<C
 
         Assert.DoesNotContain("4,711", string.Concat(await page.Locator(".answer .text").AllInnerTextsAsync()), StringComparison.Ordinal);
         Assert.Matches(@"The two sides also signed .*\w", dropped);
-        Assert.Contains("did not stand the check", await page.Locator(".stamp").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("did not pass the check", await page.Locator(".stamp").InnerTextAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

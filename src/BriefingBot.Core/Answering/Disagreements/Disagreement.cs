@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using BriefingBot.Core.Chat.Rendering;
+using BriefingBot.Core.Coverage;
 
 namespace BriefingBot.Core.Answering.Disagreements;
 
@@ -13,8 +13,8 @@ public sealed record Disagreement(DisagreementSide First, DisagreementSide Secon
     public override string ToString()
     {
         StringBuilder text = new("The reports differ: ");
-        text.Append(CultureInfo.InvariantCulture, $"{First.Value} [{First.Citation}] ({DateText.Of(First.Article.Published)}); ");
-        string when = Second.Article.Id == First.Article.Id ? "the same report" : DateText.Of(Second.Article.Published);
+        text.Append(CultureInfo.InvariantCulture, $"{First.Value} [{First.Citation}] ({ReadableDate.Of(First.Article.Published)}); ");
+        string when = Second.Article.Id == First.Article.Id ? "the same report" : ReadableDate.Of(Second.Article.Published);
         return text.Append(CultureInfo.InvariantCulture, $"{Second.Value} [{Second.Citation}] ({when}).").ToString();
     }
 }

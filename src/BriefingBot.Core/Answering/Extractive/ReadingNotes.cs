@@ -1,5 +1,4 @@
 using System.Globalization;
-using BriefingBot.Core.Chat.Rendering;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Questions;
 
@@ -71,7 +70,7 @@ public static class ReadingNotes
     /// <summary>The cited reports of an answer that rests on several, each once, with day and time.</summary>
     private static string[] DatedReports(VerifiedAnswer answer) =>
         [.. answer.Citations.Where(citation => citation.Article.Published is not null).DistinctBy(citation => citation.Article.Id)
-            .Select(citation => string.Create(CultureInfo.InvariantCulture, $"[{citation.Number}] {DateText.Of(citation.Article.Published)}"))];
+            .Select(citation => string.Create(CultureInfo.InvariantCulture, $"[{citation.Number}] {ReadableDate.Of(citation.Article.Published)}"))];
 
     private static string Of(DateOnly day) => day.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture);
 

@@ -120,7 +120,7 @@ public sealed partial class ModelAnswerer(
             return new ModelAnswer(attempt.Verifier.Complete(ComposerKind.Model, question.AsOf), use, ModelFallback.None);
         }
 
-        Metrics.FellBack(attempt.Failure);
+        Metrics.FellBack(attempt.Failure.ToString());
         return new ModelAnswer(attempt.WithExtractive(extractive, retrieved, question.AsOf), use, attempt.Failure);
     }
 

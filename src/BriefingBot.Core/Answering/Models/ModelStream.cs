@@ -96,7 +96,7 @@ public sealed partial class ModelStream(IChatClient chat, IModelUsageLog usage, 
 
     private async Task RecordAsync(ModelCall call, ModelUse use, ModelFallback failure, CancellationToken cancellationToken)
     {
-        Metrics.ModelUsed(call.Purpose, use);
+        AnswerMetrics.ModelUsed(call.Purpose, use);
         using CancellationTokenSource limit = new(RecordLimit, clock);
         try
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Disagreements;
 using BriefingBot.Core.Chat.Journal;
+using BriefingBot.Core.Coverage;
 
 namespace BriefingBot.Core.Chat.Rendering;
 
@@ -23,7 +24,7 @@ public sealed class AnswerLayout(ArticleLinks links)
         }
 
         blocks.AddRange(answer.Abstained ? RefusalOf(answer) : [.. Body(answer.Sentences, answer.Citations), Sources(answer.Citations)]);
-        blocks.Add(new AnswerBlock(AnswerBlockKind.Footer, [AnswerUnit.Of($"As of {DateText.Of(answer.AsOf)}."), .. Notes(answer)]));
+        blocks.Add(new AnswerBlock(AnswerBlockKind.Footer, [AnswerUnit.Of($"As of {ReadableDate.Of(answer.AsOf)}."), .. Notes(answer)]));
         return blocks;
     }
 

@@ -8,7 +8,7 @@ public static class AnswerNotes
     /// <summary>The sentences; empty when there is nothing to say.</summary>
     /// <param name="composer">Who wrote the draft.</param>
     /// <param name="fallback">Why a configured model did not write it, or not all of it.</param>
-    /// <param name="dropped">How many sentences did not stand the check.</param>
+    /// <param name="dropped">How many sentences did not pass the check.</param>
     /// <param name="abstained">The coverage does not say.</param>
     public static IEnumerable<string> Of(ComposerKind composer, ModelFallback fallback, int dropped, bool abstained)
     {
@@ -23,7 +23,7 @@ public static class AnswerNotes
 
         if (dropped > 0)
         {
-            yield return dropped == 1 ? "1 sentence did not stand the check and was left out." : $"{dropped} sentences did not stand the check and were left out.";
+            yield return dropped == 1 ? "1 sentence did not pass the check and was left out." : $"{dropped} sentences did not pass the check and were left out.";
         }
     }
 
@@ -34,7 +34,7 @@ public static class AnswerNotes
             ModelFallback.TimedOut => "The language model did not answer in time",
             ModelFallback.RateLimited => "The language model takes no more requests just now",
             ModelFallback.CutOff => "The language model's answer broke off",
-            ModelFallback.NotVerified => "Too little of what the language model wrote stood the check",
+            ModelFallback.NotVerified => "Too little of what the language model wrote passed the check",
             ModelFallback.UserLimit => "Your written answers for today are used up",
             ModelFallback.DailyLimit => "The written answers for today are used up",
             _ => "The language model could not be reached",

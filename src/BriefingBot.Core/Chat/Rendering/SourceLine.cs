@@ -22,7 +22,7 @@ internal static class SourceLine
         runs.Add(new Inline(OneLine.Of(ArticleTitle.Of(article)), number is null ? InlineKind.Strong : InlineKind.Text, link));
         string outlet = string.IsNullOrWhiteSpace(article.Outlet) ? "" : $" · {OneLine.Of(article.Outlet)}";
         string same = copies > 1 ? $" · {copies} copies" : "";
-        runs.Add(new Inline($"{(article.TitleDerived ? " (title derived)" : "")}{outlet} · {DateText.Of(article.Published)}{same}"));
+        runs.Add(new Inline($"{(article.TitleDerived ? " (title derived)" : "")}{outlet} · {ReadableDate.Of(article.Published)}{same}"));
         return new AnswerUnit(runs);
     }
 }

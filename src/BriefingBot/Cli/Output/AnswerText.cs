@@ -54,7 +54,7 @@ internal static class AnswerText
         }
 
         var notes = AnswerNotes.Of(answer.Composer, message.Fallback, answer.Dropped, answer.Abstained);
-        console.WriteLine(string.Join(' ', notes.Prepend($"As of {DateText.Of(answer.AsOf)}.")), new Style(Color.Grey));
+        console.WriteLine(string.Join(' ', notes.Prepend($"As of {ReadableDate.Of(answer.AsOf)}.")), new Style(Color.Grey));
     }
 
     private static string Describe(ArticleHeader article) =>

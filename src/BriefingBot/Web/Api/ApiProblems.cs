@@ -26,7 +26,7 @@ internal static class ApiProblems
         {
             StatusCodes.Status400BadRequest => "The request is malformed, or its host name is not one that this server answers to (Web:AllowedHosts).",
             StatusCodes.Status404NotFound => "There is nothing at this address.",
-            StatusCodes.Status405MethodNotAllowed => "This address does not take that method.",
+            StatusCodes.Status405MethodNotAllowed => "This address does not accept that method.",
             StatusCodes.Status413PayloadTooLarge => "The request is too large (Web:MaxRequestBytes).",
             StatusCodes.Status415UnsupportedMediaType => "The body must be JSON with the content type application/json.",
             _ => ReasonPhrases.GetReasonPhrase(status),

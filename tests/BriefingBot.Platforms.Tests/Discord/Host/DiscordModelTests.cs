@@ -54,7 +54,7 @@ public sealed class DiscordModelTests : IAsyncLifetime
             message => message.Interaction == click && message.Content.Contains("The two sides also signed", StringComparison.Ordinal), Patience, Cancellation);
 
         Assert.Contains("Written by a language model", answer, StringComparison.Ordinal);
-        Assert.Contains("1 sentence did not stand the check", answer, StringComparison.Ordinal);
+        Assert.Contains("1 sentence did not pass the check", answer, StringComparison.Ordinal);
         Assert.DoesNotContain("4,711", answer, StringComparison.Ordinal);
         Assert.DoesNotContain("4,711", passages.Content, StringComparison.Ordinal);
         Assert.Empty(_discord.Record.Violations);

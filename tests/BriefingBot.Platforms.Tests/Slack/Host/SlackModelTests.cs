@@ -97,7 +97,7 @@ public sealed class SlackModelTests : IAsyncLifetime
         var passages = await _slack.Record.WaitForAnswerAsync(_slack.Interactions.Click(_user, answer, "passages"), cancellationToken: Cancellation);
 
         Assert.DoesNotContain("4,711", answer.VisibleText, StringComparison.Ordinal);
-        Assert.Contains("1 sentence did not stand the check", answer.VisibleText, StringComparison.Ordinal);
+        Assert.Contains("1 sentence did not pass the check", answer.VisibleText, StringComparison.Ordinal);
         Assert.Contains("The two sides also signed", passages.VisibleText, StringComparison.Ordinal);
         Assert.DoesNotContain("4,711", passages.VisibleText, StringComparison.Ordinal);
     }

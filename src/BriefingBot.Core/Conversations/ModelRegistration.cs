@@ -1,12 +1,12 @@
+using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Answering.Prompts;
 using BriefingBot.Core.Briefings;
-using BriefingBot.Core.Conversations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace BriefingBot.Core.Answering.Models;
+namespace BriefingBot.Core.Conversations;
 
 /// <summary>Puts what is made with a language model into a service collection.</summary>
 public static class ModelRegistration

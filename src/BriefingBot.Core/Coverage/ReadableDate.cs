@@ -1,10 +1,9 @@
 using System.Globalization;
-using BriefingBot.Core.Coverage;
 
-namespace BriefingBot.Core.Chat.Rendering;
+namespace BriefingBot.Core.Coverage;
 
 /// <summary>Dates as people read them.</summary>
-public static class DateText
+public static class ReadableDate
 {
     /// <summary>What stands where an article has no date.</summary>
     public const string Undated = "undated";

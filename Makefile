@@ -1,0 +1,23 @@
+# The everyday commands. `make` alone lists them.
+.PHONY: help build test check run doctor eval
+
+help: ## this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+
+build: ## builds everything, warnings are errors
+	dotnet build
+
+test: ## all tests, one project after the other
+	dotnet test -m:1
+
+check: ## what continuous integration runs: build, format, tests, the container's steps
+	.ci/run
+
+run: ## serves the sample articles on http://127.0.0.1:5080
+	dotnet run --project src/BriefingBot
+
+doctor: ## checks configuration, coverage, store, encoder, model and platforms
+	dotnet run --project src/BriefingBot -- doctor
+
+eval: ## scores the answers to a question set: make eval QUESTIONS=file.jsonl COVERAGE=path
+	dotnet run --project src/BriefingBot -c Release -- eval --questions $(QUESTIONS) --coverage $(COVERAGE)
