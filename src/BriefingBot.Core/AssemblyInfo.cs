@@ -1,3 +1,4 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("BriefingBot.Core.Tests")]
+[assembly: InternalsVisibleTo("BriefingBot.Benchmarks")]

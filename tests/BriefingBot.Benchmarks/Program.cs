@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Running;
-using BriefingBot.Benchmarks.Calibration;
+using BriefingBot.Benchmarks.Answers;
 using BriefingBot.Benchmarks.Chat;
 using BriefingBot.Benchmarks.ColdStart;
 using BriefingBot.Benchmarks.Encoders;
@@ -17,11 +17,11 @@ switch (args)
     case ["encoder-cold-start"]:
         await EncoderColdStart.RunAsync(CancellationToken.None);
         break;
-    case ["judge-fit", .. var sets]:
-        await JudgeFit.RunAsync(sets, CancellationToken.None);
-        break;
     case ["question-path", var data, var questions]:
         await QuestionPathSplit.RunAsync(data, questions, CancellationToken.None);
+        break;
+    case ["fit-answers", .. var sets]:
+        await FitAnswers.RunAsync(sets, CancellationToken.None);
         break;
     case ["discord-load", .. var rest]:
         await DiscordLoad.RunAsync(rest is [var count, ..] ? int.Parse(count) : 800, CancellationToken.None);

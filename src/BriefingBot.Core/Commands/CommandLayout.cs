@@ -67,7 +67,7 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
     {
         if (briefing.Digest is { } digest)
         {
-            yield return new AnswerBlock(AnswerBlockKind.Paragraph, [.. digest.Sentences.Select(AnswerLayout.Sentence)]);
+            yield return new AnswerBlock(AnswerBlockKind.Paragraph, [.. digest.Sentences.Select(sentence => AnswerLayout.Sentence(sentence, digest.Citations))]);
             yield return new AnswerBlock(AnswerBlockKind.Lines, [.. digest.Citations.Select(citation => SourceLine.Of(citation.Article, links.Of(citation), citation.Number))]);
         }
     }

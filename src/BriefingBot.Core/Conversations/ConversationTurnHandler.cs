@@ -36,10 +36,9 @@ public sealed partial class ConversationTurnHandler(
         using var turn = Spans.Source.StartActivity(Spans.Turn);
         StageClock stages = new(clock);
 
-        var question = await stages.TimeAsync(Spans.Question, () => reader.ReadAsync(message, cancellationToken));
-        var retrieved = await stages.TimeAsync(Spans.Retrieval, () => question.IsOverview
-            ? overview.RetrieveAsync(question, cancellationToken)
-            : retriever.RetrieveAsync(question, cancellationToken));
+        var question = await stages.TimeAsync(Spans.Question, () => ReadAsync(message, cancellationToken));
+        var retrieved = await stages.TimeAsync(Spans.Retrieval, () => RetrieveAsync(question, cancellationToken));
+        question = retrieved.Read ?? question;
         if (reranker is not null)
         {
             retrieved = await stages.TimeAsync(Spans.Reranking, () => reranker.RerankAsync(question, retrieved, cancellationToken));
@@ -47,6 +46,14 @@ public sealed partial class ConversationTurnHandler(
 
         progress?.Report(new TurnProgress(retrieved.Passages.Count));
         var draft = stages.Time(Spans.Composing, () => composer.Compose(question, retrieved));
+        OutsidePeriod? outside = null;
+        if (draft.Sentences.Count == 0 && OutsidePeriod.Widen(question) is { } wider)
+        {
+            var all = await RetrieveAsync(wider, cancellationToken);
+            outside = OutsidePeriod.Find(question, all, composer.Compose(all.Read ?? wider, all));
+            (draft, retrieved) = (outside.Draft, outside.HasFound ? all : retrieved);
+        }
+
         var written = await stages.TimeAsync(Spans.Verifying, () => AnswerAsync(message, question, retrieved, draft, progress, cancellationToken));
         var answer = written.Answer;
 
@@ -57,8 +64,42 @@ public sealed partial class ConversationTurnHandler(
             await gaps.RecordAsync(question, message.IsPrivate, cancellationToken);
         }
 
-        return new OutgoingMessage(question, answer, retrieved, stages.ToTimings(retrieved.Encoding)) { Model = written.Use, Fallback = written.Fallback };
+        return new OutgoingMessage(question, answer, retrieved, stages.ToTimings(retrieved.Encoding)) 
+        {
+            Model = written.Use,
+            Fallback = written.Fallback,
+            Notes = [.. ReadingNotes.Of(question, outside, answer)],
+        };
     }
+
+    /// <summary>A follow-up is read with the answer that it follows in view.</summary>
+    private async Task<Question> ReadAsync(IncomingMessage message, CancellationToken cancellationToken)
+    {
+        if (message.History.Count > 0 && message.EarlierAnswer is null && FollowUpResolver.Depends(message.Text))
+        {
+            message = message with { EarlierAnswer = await FindEarlierAnswerAsync(message, cancellationToken) };
+        }
+
+        return await reader.ReadAsync(message, cancellationToken);
+    }
+
+    /// <summary>What the last question was answered, in the articles' words; empty when it was no question or found nothing.</summary>
+    private async Task<string> FindEarlierAnswerAsync(IncomingMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var earlier = reader.Read(message with { Text = message.History[^1], History = [.. message.History.SkipLast(1)], EarlierAnswer = "" });
+            var retrieved = await RetrieveAsync(earlier, cancellationToken);
+            return string.Join(' ', composer.Compose(retrieved.Read ?? earlier, retrieved).Sentences.Select(sentence => sentence.Text));
+        }
+        catch (InvalidQuestionException)
+        {
+            return "";
+        }
+    }
+
+    private Task<RetrievedPassages> RetrieveAsync(Question question, CancellationToken cancellationToken) =>
+        question.IsOverview ? overview.RetrieveAsync(question, cancellationToken) : retriever.RetrieveAsync(question, cancellationToken);
 
     /// <summary>The checked answer. Where the extractive composer finds nothing, the model is not asked: what the coverage does not say stays unsaid.</summary>
     private async Task<ModelAnswer> AnswerAsync(

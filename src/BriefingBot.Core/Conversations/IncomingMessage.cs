@@ -9,6 +9,9 @@ public sealed record IncomingMessage(string Text)
     /// <summary>The earlier questions of the conversation, oldest first.</summary>
     public IReadOnlyList<string> History { get; init; } = [];
 
+    /// <summary>What was answered to the last of them; null: not known, it is looked up again where this question leans on it.</summary>
+    public string? EarlierAnswer { get; init; }
+
     /// <summary>Answer as if asked on this day, from what was published until then; null: today, everything.</summary>
     public DateOnly? AsOf { get; init; }
 

@@ -11,6 +11,9 @@ namespace BriefingBot.Core.Conversations;
 /// <param name="Timings">How long it took.</param>
 public sealed record OutgoingMessage(Question Question, VerifiedAnswer Answer, RetrievedPassages Retrieved, StageTimings Timings)
 {
+    /// <summary>What is to be said of how the question was read: a period without reports, a name that was misspelled. Whole sentences, the bot's own words.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>What a model had to do with it; null when none was asked.</summary>
     public ModelUse? Model { get; init; }
 

@@ -31,7 +31,7 @@ public sealed class QuestionReader(TimeProvider clock, StandaloneQuestionWriter?
     public Question Read(IncomingMessage message)
     {
         var (text, history, asOf) = Check(message);
-        return Understand(message, text, FollowUpResolver.Resolve(text, history), asOf);
+        return Understand(message, text, FollowUpResolver.Resolve(text, history, message.EarlierAnswer), asOf);
     }
 
     private (string Text, string[] History, DateOnly AsOf) Check(IncomingMessage message)

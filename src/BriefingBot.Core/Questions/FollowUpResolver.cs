@@ -12,18 +12,19 @@ public static partial class FollowUpResolver
     /// <summary>The standalone form; the question itself when it stands for itself already.</summary>
     /// <param name="text">The question of this turn.</param>
     /// <param name="history">The earlier questions, oldest first.</param>
-    public static StandaloneQuestion Resolve(string text, IReadOnlyList<string> history)
+    /// <param name="answer">What was answered to the last of them, if known: whom "she" means stands there when no question names her.</param>
+    public static StandaloneQuestion Resolve(string text, IReadOnlyList<string> history, string? answer = null)
     {
         string? previous = null;
         foreach (string earlier in history.TakeLast(MaxHistory).Where(q => !string.IsNullOrWhiteSpace(q)))
         {
-            previous = Combine(earlier.Trim(), previous).Text;
+            previous = Combine(earlier.Trim(), previous, null).Text;
         }
 
-        return Combine(text, previous);
+        return Combine(text, previous, answer);
     }
 
-    private static StandaloneQuestion Combine(string text, string? previous)
+    private static StandaloneQuestion Combine(string text, string? previous, string? answer)
     {
         if (previous is null || !Depends(text))
         {
@@ -35,9 +36,21 @@ public static partial class FollowUpResolver
             return new StandaloneQuestion(replaced, replaced.Length);
         }
 
-        string own = text.TrimEnd('?', ' ', '.');
-        return new StandaloneQuestion($"{own} ({Topic(previous)})?", own.Length);
+        string own = Conjunction().Replace(text.TrimEnd('?', ' ', '.'), "");
+        own = own.Length > 0 ? char.ToUpperInvariant(own[0]) + own[1..] : text;
+        if (PersonPronoun.IsIn(own) && ReferentFinder.FindPerson(previous, answer) is { } person)
+        {
+            string spelled = PersonPronoun.Replace(own, person);
+            return new StandaloneQuestion($"{spelled}{Place(previous)}?", spelled.Length);
+        }
+
+        return HappenedWhere().Match(previous) is { Success: true } where && !PointsBack().IsMatch(own)
+            ? new StandaloneQuestion($"{own} {where.Groups["where"].Value}?", own.Length)
+            : new StandaloneQuestion($"{own}, speaking of {Topic(previous)}?", own.Length);
     }
+
+    /// <summary>What a person is asked about goes on to be about the same matter where the question before had one.</summary>
+    private static string Place(string previous) => About().Match(previous) is { Success: true } about ? $" {about.Value.TrimEnd('?', ' ', '.')}" : "";
 
     /// <summary>A question leans on what was said before when it points back, opens with a conjunction, or has hardly a word of its own.</summary>
     public static bool Depends(string text)
@@ -48,7 +61,7 @@ public static partial class FollowUpResolver
         }
 
         var terms = QuestionAnalyzer.Analyze(text, text, text.Length, DateOnly.MaxValue.AddYears(-1)).Terms;
-        return terms.Count <= 1 && !terms.Any(term => term.IsName);
+        return !terms.Any(term => term.IsName) && (terms.Count <= 1 || (terms.Count == 2 && BareCount().IsMatch(text)));
     }
 
     /// <summary>"Did the council keep its promise?": a possessive whose owner stands before it in the same question.</summary>
@@ -71,14 +84,37 @@ public static partial class FollowUpResolver
         return char.IsUpper(replacement[0]) && names.Length == 1 ? previous.Replace(names[0], replacement, StringComparison.Ordinal) : null;
     }
 
-    /// <summary>The previous question without the words that ask.</summary>
-    private static string Topic(string previous) => AskingWords().Replace(previous.TrimEnd('?', ' ', '.'), "");
+    /// <summary>The previous question as a matter to speak of: without the words that ask, the helping verb where a statement has it.</summary>
+    private static string Topic(string previous)
+    {
+        string statement = previous.TrimEnd('?', ' ', '.');
+        return Inverted().Match(statement) is { Success: true } inverted
+            ? $"{inverted.Groups["asked"].Value}{inverted.Groups["subject"].Value} {inverted.Groups["aux"].Value} {inverted.Groups["rest"].Value}".Trim()
+            : AskingWords().Replace(statement, "");
+    }
 
     [GeneratedRegex("^(?:and|but|so|also|then|or|what about|how about|what else|who else|where else|anything else|why(?=\\W*$)|how so|since when|by whom|for what|more (?:on|about))\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OpensBackwards();
 
     [GeneratedRegex("\\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|this|these|those|same(?!\\s+\\w+\\s+as)|former|latter)\\b(?!\\s+(?:week|month|year|morning|is|are|was|were)\\b)|\\bthere\\b(?=\\s*[?.,]?$)|\\b(?:the|that|this|which|another|other)\\s+ones?\\b(?!\\s+of)|\\bthat\\b(?=\\s*[?.,]?$|\\s+(?:happen|take|meeting|deal|treaty|agreement|summit|event|report|decision|day|visit|statement|law|case|vote|attack|talks?)\\b)|\\b(?:was|is|did|does|were|about|of|after|before)\\s+(?:that|this|it)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PointsBack();
+
+    [GeneratedRegex("^(?:and|but|so|then)\\s+(?=\\w+\\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Conjunction();
+
+    /// <summary>"How many people were killed?": whoever asks so has just spoken of an event.</summary>
+    [GeneratedRegex("^(?:and\\s+)?how\\s+many\\s+(?:people\\s+|others?\\s+|more\\s+)?(?:were|was|are|have|had|did|died|got)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BareCount();
+
+    [GeneratedRegex("\\bhappen(?:ed|s|ing)?\\s+(?<where>(?:at|in|on|near|to|during|with|after)\\s+[^?]{3,120}?)\\s*\\??$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HappenedWhere();
+
+    [GeneratedRegex("\\b(?:about|on|regarding)\\s+(?:the|an?)\\s+[^?]{3,80}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex About();
+
+    /// <summary>"What measures is Seoul planning": the helping verb stands before its subject.</summary>
+    [GeneratedRegex("^(?:what|which|how\\s+many|how\\s+much)\\s+(?<asked>(?:(?!is\\b|are\\b|was\\b|were\\b)[\\w'’-]+\\s+){1,5})(?<aux>is|are|was|were)\\s+(?<subject>[^?]{2,60}?)\\s+(?<rest>\\w+ing\\b.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Inverted();
 
     [GeneratedRegex("(?<!^)\\b\\p{Lu}\\w+")]
     private static partial Regex InnerName();

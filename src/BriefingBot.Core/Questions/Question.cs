@@ -18,6 +18,9 @@ public sealed record Question(string Text, string Standalone, DateOnly AsOf, Tim
     /// <summary>For <see cref="AnswerKind.Saying"/>: the stems of who is asked about, names alone when there are any.</summary>
     public IReadOnlyList<string> Speaker { get; init; } = [];
 
+    /// <summary>The stem of the noun that the speaker's name goes with ("China's foreign ministry"), or null.</summary>
+    public string? SpeakerNoun { get; init; }
+
     /// <summary>The period must hold for dated articles; undated ones may be used when the question names a topic besides the period.</summary>
     public bool HasTopic { get; init; }
 
@@ -29,6 +32,21 @@ public sealed record Question(string Text, string Standalone, DateOnly AsOf, Tim
 
     /// <summary>A period that it only hints at ("this week", "in February" without a year): articles of that time count more, others are not shut out.</summary>
     public TimeWindow? HintedWindow { get; init; }
+
+    /// <summary>The period that was read, limiting or hinted, as it was meant: a day is that day; null when none is named.</summary>
+    public TimeWindow? Period { get; init; }
+
+    /// <summary>The words that name the period.</summary>
+    public string? PeriodWords { get; init; }
+
+    /// <summary>The noun that it asks for ("which stadium", "how many ships"); null when it names none.</summary>
+    public AskedThing? Asked { get; init; }
+
+    /// <summary>The outlet whose reports it asks for; null: any.</summary>
+    public string? Outlet { get; init; }
+
+    /// <summary>The author whose reports it asks for; null: any.</summary>
+    public string? Author { get; init; }
 
     /// <summary>It asks for what is new ("latest", "recently"): younger articles count more.</summary>
     public bool PrefersRecent { get; init; }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using BriefingBot.Core.Coverage;
+using BriefingBot.Core.Language;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Questions;
@@ -20,12 +21,16 @@ public static partial class QuestionAnalyzer
         return new Question(text, standalone, asOf, LimitingWindow(time, hasTopic, asOf))
         {
             Terms = terms,
-            Kind = FindKind(standalone),
+            Kind = FindKind(standalone[..ownLength]) is var own and not AnswerKind.Statement ? own : FindKind(standalone),
             Speaker = FindSpeaker(standalone, terms),
+            SpeakerNoun = FindSpeakerNoun(standalone),
             HasTopic = hasTopic,
             IsWindowRelative = time is { IsRelative: true },
             HintedWindow = time is { IsLoose: true } && hasTopic ? time.Window : null,
             PrefersRecent = Newest().IsMatch(standalone),
+            Period = time is not null && time.Window.From <= asOf ? time.Window : null,
+            PeriodWords = time is null ? null : standalone.Substring(time.Start, time.Length),
+            Asked = AskedThingReader.Read(standalone[..ownLength]) ?? AskedThingReader.Read(standalone),
         };
     }
 
@@ -43,26 +48,46 @@ public static partial class QuestionAnalyzer
     private static List<QuestionTerm> FindTerms(string text, int ownLength, TimeExpression? time)
     {
         var tokens = WordTokenizer.Tokenize(text);
+        var numbers = NumberForms.Find(text);
         bool shouts = tokens.Count(t => char.IsUpper(text[t.Start])) > Math.Max(3, tokens.Count * 2 / 3);
         List<QuestionTerm> terms = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
         foreach (var token in tokens)
         {
             bool ofPeriod = time is not null && token.Start >= time.Start && token.End <= time.Start + time.Length;
+            if (!ofPeriod && numbers.FirstOrDefault(n => token.Start >= n.Start && token.End <= n.End) is { Forms: not null } number)
+            {
+                if (token.Start == number.Start && seen.Add(number.Forms[0]))
+                {
+                    terms.Add(OfNumber(text[number.Start..number.End], number.Forms, token.Start >= ownLength));
+                }
+
+                continue;
+            }
+
             string surface = text.Substring(token.Start, token.Length);
             bool capital = char.IsUpper(surface[0]) || surface.Any(char.IsAsciiDigit);
             bool acronym = surface.Length > 1 && surface.All(char.IsUpper);
-            if (ofPeriod || (StopWords.Contains(token.Stem) && !(acronym && !shouts)) || !seen.Add(token.Stem))
+            if (ofPeriod || ((StopWords.Contains(token.Stem) || AskingWords.Contains(token.Stem)) && !(acronym && !shouts)) || !seen.Add(token.Stem))
             {
                 continue;
             }
 
             bool opensSentence = token.Start == 0 || OpensSentence().IsMatch(text.AsSpan(0, token.Start));
             bool name = capital && !shouts && (acronym || !opensSentence || CountryNames.GroupOf(token.Stem) >= 0 || FollowedByCapital(text, token));
-            terms.Add(new QuestionTerm(token.Stem, surface, name, token.Start >= ownLength));
+            terms.Add(new QuestionTerm(token.Stem, surface, name, token.Start >= ownLength) { Forms = name ? [] : Synonyms.Of(token.Stem) });
         }
 
         return terms;
+    }
+
+    /// <summary>A number is one term, however many words it has, and stands in a text in any of its forms.</summary>
+    private static QuestionTerm OfNumber(string written, IReadOnlyList<string> forms, bool isCarried)
+    {
+        string[][] stems = [.. forms.Select(form => WordTokenizer.Tokenize(form).Select(word => word.Stem).ToArray())
+            .Where(form => form.Length > 0).DistinctBy(form => string.Join(' ', form), StringComparer.Ordinal)];
+        bool digits = written.Any(char.IsAsciiDigit);
+        return new QuestionTerm(string.Join(' ', stems[0]), written, digits, isCarried) { Forms = stems, IsNumber = true };
     }
 
     private static IReadOnlyList<string> FindSpeaker(string text, List<QuestionTerm> terms)
@@ -73,10 +98,24 @@ public static partial class QuestionAnalyzer
         }
 
         // "the treaty between Russia and North Korea" speaks as a treaty.
-        string who = Preposition().Split(match.Groups["who"].Value)[0];
-        var stems = WordTokenizer.Tokenize(who).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
-        QuestionTerm[] speaker = [.. terms.Where(term => stems.Contains(term.Stem))];
-        return [.. (speaker.Any(term => term.IsName) ? speaker.Where(term => term.IsName) : speaker).Select(term => term.Stem)];
+        string who = Preposition().Split(match.Groups["who"].Value)[0].Trim();
+        string[] words = [.. WordTokenizer.Tokenize(who).Select(token => who.Substring(token.Start, token.Length)).Where(word => !StopWords.Contains(WordTokenizer.Stem(word)) || word.All(char.IsUpper))];
+        string[] behindTitle = [.. words.Reverse().TakeWhile(word => !TitleWords.Contains(word)).Reverse()];
+        string[] named = [.. (behindTitle.Length > 0 ? behindTitle : words).Where(word => char.IsUpper(word[0]))];
+        string[] speaker = named.Length > 0 ? named : words[^Math.Min(1, words.Length)..];
+        return [.. speaker.Select(WordTokenizer.Stem).Where(stem => terms.Any(term => term.Stem == stem)).Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>"China's foreign ministry" speaks as a ministry, "NATO leaders" as leaders: the noun behind the names.</summary>
+    private static string? FindSpeakerNoun(string text)
+    {
+        if (AskSaying().Match(text) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        string[] words = Preposition().Split(match.Groups["who"].Value)[0].Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 1 && words.Any(word => char.IsUpper(word[0])) && char.IsLower(words[^1][0]) ? WordTokenizer.Stem(words[^1]) : null;
     }
 
     private static bool FollowedByCapital(string text, WordToken token) =>
@@ -101,6 +140,8 @@ public static partial class QuestionAnalyzer
         _ when AskDefinition().IsMatch(text) => AnswerKind.Definition,
         _ => AnswerKind.Statement,
     };
+
+    private static readonly HashSet<string> AskingWords = [.. LanguageData.Lines("question-words").Select(WordTokenizer.Stem)];
 
     private static readonly HashSet<string> GenericStems = new(
         "happened happen happens news new latest newest recent recently coverage reported report reports article articles story stories going events event anything something update updates today week month year know"

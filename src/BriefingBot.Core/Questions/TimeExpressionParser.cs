@@ -8,7 +8,7 @@ namespace BriefingBot.Core.Questions;
 public static partial class TimeExpressionParser
 {
     private const string Month = "(?:jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?\\.?|july?\\.?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)";
-    private const string Date = "(?:\\d{4}-\\d{2}-\\d{2}|" + Month + "\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?" + Month + ",?\\s+\\d{4}|"
+    private const string Date = "(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}(?<sep>[/.-])\\d{1,2}\\k<sep>\\d{4}|" + Month + "\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?" + Month + ",?\\s+\\d{4}|"
         + Month + ",?\\s+(?:of\\s+)?\\d{4}|" + Month + "\\s+\\d{1,2}(?:st|nd|rd|th)?(?!\\d)|\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?" + Month + "|(?:19|20)\\d{2}|" + Month + ")";
 
     /// <summary>The first period named, or null. <paramref name="asOf"/> is the day that relative forms count from.</summary>
@@ -32,55 +32,33 @@ public static partial class TimeExpressionParser
             return new TimeExpression(window, bounded.Index, bounded.Length, IsLoose: false);
         }
 
-        return ParseRelative(question, asOf) ?? ParseDate(question, asOf);
-    }
-
-    private static TimeExpression? ParseRelative(string question, DateOnly asOf)
-    {
-        if (Past().Match(question) is { Success: true } past)
-        {
-            int count = past.Groups["n"].Success ? Count(past.Groups["n"].Value) : 1;
-            var from = past.Groups["u"].Value.ToLowerInvariant() switch
-            {
-                "day" => asOf.AddDays(-count),
-                "week" => asOf.AddDays(-7 * count),
-                "month" => asOf.AddMonths(-count),
-                _ => asOf.AddYears(-count),
-            };
-            return new TimeExpression(new TimeWindow(from, asOf), past.Index, past.Length, IsLoose: false, IsRelative: true);
-        }
-
-        if (Relative().Match(question) is not { Success: true } match)
-        {
-            return null;
-        }
-
-        bool last = match.Groups["w"].Value.Equals("last", StringComparison.OrdinalIgnoreCase);
-        var monday = asOf.AddDays(-(((int)asOf.DayOfWeek + 6) % 7));
-        var month = new DateOnly(asOf.Year, asOf.Month, 1);
-        TimeWindow window = (match.Groups["u"].Value.ToLowerInvariant(), match.Value.ToLowerInvariant()) switch
-        {
-            ("week", _) => last ? new(monday.AddDays(-7), monday.AddDays(-1)) : new(monday, asOf),
-            ("month", _) => last ? new(month.AddMonths(-1), month.AddDays(-1)) : new(month, asOf),
-            ("year", _) => last ? new(new(asOf.Year - 1, 1, 1), new(asOf.Year - 1, 12, 31)) : new(new(asOf.Year, 1, 1), asOf),
-            (_, "yesterday") => new(asOf.AddDays(-1), asOf.AddDays(-1)),
-            _ => new(asOf, asOf),
-        };
-        bool loose = !last && match.Value is not ("yesterday" or "Yesterday");
-        return new TimeExpression(window, match.Index, match.Length, loose, IsRelative: true);
+        return RelativePeriods.Parse(question, asOf) ?? ParseDate(question, asOf);
     }
 
     private static TimeExpression? ParseDate(string question, DateOnly asOf)
     {
+        TimeExpression? first = null;
         foreach (Match match in Dated().Matches(question))
         {
-            if (IsDate(match.Groups["d"], question) && Read(match.Groups["d"].Value, asOf) is { } window)
+            var date = match.Groups["d"];
+            if (!IsDate(date, question) || Read(date.Value, asOf) is not { } window)
             {
-                return new TimeExpression(window, match.Groups["d"].Index, match.Groups["d"].Length, !HasYear().IsMatch(match.Groups["d"].ValueSpan));
+                continue;
+            }
+
+            if (first is null)
+            {
+                first = new TimeExpression(window, date.Index, date.Length, !HasYear().IsMatch(date.ValueSpan));
+            }
+            else if (Joins().IsMatch(question.AsSpan(first.Start + first.Length, date.Index - first.Start - first.Length)))
+            {
+                // "in February and in June": from the beginning of one to the end of the other.
+                TimeWindow both = new(first.Window.From < window.From ? first.Window.From : window.From, first.Window.To > window.To ? first.Window.To : window.To);
+                return first with { Window = both, Length = date.Index + date.Length - first.Start };
             }
         }
 
-        return null;
+        return first;
     }
 
     /// <summary>"may" and "march" are verbs unless written as names of months, and a bare month wants a preposition before it.</summary>
@@ -100,6 +78,11 @@ public static partial class TimeExpressionParser
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var iso))
         {
             return new TimeWindow(iso, iso);
+        }
+
+        if (Numeric().Match(text) is { Success: true } numeric)
+        {
+            return ReadNumeric(numeric);
         }
 
         int[] numbers = [.. Numbers().Matches(text).Select(m => int.Parse(m.Value, CultureInfo.InvariantCulture))];
@@ -127,22 +110,24 @@ public static partial class TimeExpressionParser
             : new TimeWindow(new(year, month, 1), new(year, month, DateTime.DaysInMonth(year, month)));
     }
 
+    /// <summary>20/02/2024 and 20.2.2024: day first, as most of the world writes it, unless only month first makes a date.</summary>
+    private static TimeWindow? ReadNumeric(Match numeric)
+    {
+        int day = int.Parse(numeric.Groups["a"].ValueSpan, CultureInfo.InvariantCulture);
+        int month = int.Parse(numeric.Groups["b"].ValueSpan, CultureInfo.InvariantCulture);
+        int year = int.Parse(numeric.Groups["y"].ValueSpan, CultureInfo.InvariantCulture);
+        if (month > 12 && day <= 12)
+        {
+            (day, month) = (month, day);
+        }
+
+        return year is >= 1900 and <= 2100 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? new TimeWindow(new(year, month, day), new(year, month, day))
+            : null;
+    }
+
     private static int MonthNumber(string name) =>
         ("janfebmaraprmayjunjulaugsepoctnovdec".IndexOf(name[..3].ToLowerInvariant(), StringComparison.Ordinal) / 3) + 1;
-
-    private static int Count(string text) => text.ToLowerInvariant() switch
-    {
-        "two" => 2,
-        "three" => 3,
-        "four" => 4,
-        "five" => 5,
-        "six" => 6,
-        "seven" => 7,
-        "ten" => 10,
-        "few" => 3,
-        "couple" or "couple of" => 2,
-        var digits => Math.Clamp(int.Parse(digits, CultureInfo.InvariantCulture), 1, 1000),
-    };
 
     // Two dates make a pattern whose generated code takes longer to compile at its first use than the rest of an answer, on a busy machine longer than the
     // pattern's own time limit. Interpreted, it is ready at once and quick enough for a question.
@@ -154,17 +139,17 @@ public static partial class TimeExpressionParser
     [GeneratedRegex("\\b(?<w>since|after|before|until|till)\\s+(?<d>" + Date + ")(?!\\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Bounded();
 
-    [GeneratedRegex("\\b(?:(?:in|over|during|within)\\s+)?the\\s+(?:last|past)\\s+(?<n>\\d{1,3}|two|three|four|five|six|seven|ten|few|couple(?:\\s+of)?)?\\s*(?<u>day|week|month|year)s?\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Past();
-
-    [GeneratedRegex("\\b(?:(?<w>last|this)\\s+(?<u>week|month|year)|yesterday|today)\\b(?!['’]s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Relative();
-
     [GeneratedRegex("(?<![\\w-])(?<d>" + Date + ")(?![\\w-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Dated();
 
     [GeneratedRegex("\\b(?:in|on|of|during|by|for|from|to|since|before|after|until|till|and|between|early|late|mid|last|this|around|dated|published)[\\s-]+(?:the\\s+(?:year|month)\\s+(?:of\\s+)?)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Preposition();
+
+    [GeneratedRegex("^(?<a>\\d{1,2})[/.-](?<b>\\d{1,2})[/.-](?<y>\\d{4})$")]
+    private static partial Regex Numeric();
+
+    [GeneratedRegex("^\\s*(?:and|or|,)\\s+(?:(?:in|on|of|during|again)\\s+)*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Joins();
 
     [GeneratedRegex("\\d{4}")]
     private static partial Regex HasYear();

@@ -3,6 +3,7 @@ using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Core.Text;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 
@@ -22,60 +23,60 @@ public sealed class HybridRetriever(
     private const int BylineArticles = 3;
 
     private readonly RetrievalOptions _options = options.Value;
+    private readonly TermReader _terms = new(store);
 
     /// <summary>The best passages, near-identical ones collapsed. Period and collections limit the searches themselves.</summary>
     public async Task<RetrievedPassages> RetrieveAsync(Question question, CancellationToken cancellationToken)
     {
-        var filter = await FilterForAsync(question, cancellationToken);
-        string[] stems = [.. question.Terms.Select(term => term.Stem)];
-        var words = _options.Mode == RetrievalMode.Vector || stems.Length == 0
+        var filter = FilterFor(question);
+        var read = await _terms.ReadAsync(question, cancellationToken);
+        question = question with { Terms = read.Terms };
+        var words = _options.Mode == RetrievalMode.Vector || read.Stems.Count == 0
             ? Task.FromResult<IReadOnlyList<PassageHit>>([])
-            : Task.Run(() => store.SearchWordsAsync(stems, filter, _options.Candidates, cancellationToken), cancellationToken);
+            : Task.Run(() => store.SearchWordsAsync(read.Stems, filter, _options.Candidates, cancellationToken), cancellationToken);
 
         long started = clock.GetTimestamp();
         var vector = await EncodeAsync(question, cancellationToken);
         var encoding = clock.GetElapsedTime(started);
         IReadOnlyList<PassageHit> near = vector.IsEmpty || _options.Mode == RetrievalMode.Lexical ? [] : await store.SearchVectorsAsync(vector, filter, _options.Candidates, cancellationToken);
-        var frequencies = await store.GetPassageFrequenciesAsync(stems, cancellationToken);
-        double[] weights = TermWeights.Of(question.Terms, frequencies);
+        double[] weights = TermWeights.Of(read.Terms, read.Counts, read.Passages);
 
         var fused = await FuseAsync(await words, near, vector, cancellationToken);
-        var passages = await RerankAsync(question, fused, weights, cancellationToken);
+        var stored = await store.LoadPassagesAsync([.. fused.Select(c => c.Key)], cancellationToken);
+        question = question with { Terms = SpelledAcronyms.Add(question.Terms, stored) };
+        var passages = Rerank(question, fused, stored, weights);
         if (question.Kind is AnswerKind.Author or AnswerKind.Publication)
         {
             passages = await AddBylinesAsync(passages, cancellationToken);
         }
 
-        return new RetrievedPassages(passages, weights, encoding);
-    }
-
-    /// <summary>
-    /// The period limits the search. Only a relative one ("last year") into which no coverage falls at all is dropped: it was said of the time of the articles,
-    /// not of today.
-    /// </summary>
-    private async Task<CoverageFilter> FilterForAsync(Question question, CancellationToken cancellationToken)
-    {
-        CoverageFilter filter = new()
+        return new RetrievedPassages(passages, weights, encoding)
         {
-            Window = question.Window,
-            AllowUndated = question.HasTopic,
-            NotAfter = question.IsBackdated ? question.AsOf : null,
-            Collections = question.Collections,
+            Read = question with { Terms = NamesByUse.Mark(question.Terms, passages), Speaker = [.. question.Speaker.Select(stem => Meant(question, stem))] },
+            Counts = read.Counts,
         };
-        if (!question.IsWindowRelative || !question.HasTopic)
-        {
-            return filter;
-        }
-
-        var dated = await store.ListArticlesAsync(filter with { AllowUndated = false }, 0, 1, cancellationToken);
-        return dated.Total > 0 ? filter : filter with { Window = null };
     }
+
+    private static CoverageFilter FilterFor(Question question) => new()
+    {
+        Window = question.Window,
+        AllowUndated = question.HasTopic && !question.IsWindowRelative,
+        NotAfter = question.IsBackdated ? question.AsOf : null,
+        Collections = question.Collections,
+    };
+
+    /// <summary>The question with the names that are meant in the place of those that were misspelled.</summary>
+    private static string Spelled(Question question) => question.Terms.Where(term => term.ReadAs is not null)
+        .Aggregate(question.Standalone, (text, term) => text.Replace(term.Surface, term.ReadAs, StringComparison.Ordinal));
+
+    private static string Meant(Question question, string stem) =>
+        question.Terms.FirstOrDefault(term => term.Stem == stem)?.ReadAs is { } name ? WordTokenizer.Stem(name) : stem;
 
     private async Task<ReadOnlyMemory<float>> EncodeAsync(Question question, CancellationToken cancellationToken)
     {
         try
         {
-            var embeddings = await encoder.GenerateAsync([question.Standalone], cancellationToken: cancellationToken);
+            var embeddings = await encoder.GenerateAsync([Spelled(question)], cancellationToken: cancellationToken);
             return embeddings[0].Vector;
         }
         catch (EncoderException) when (_options.Mode != RetrievalMode.Vector)
@@ -114,9 +115,8 @@ public sealed class HybridRetriever(
         return candidates[..Math.Min(candidates.Count, _options.Reranked)];
     }
 
-    private async Task<IReadOnlyList<RetrievedPassage>> RerankAsync(Question question, List<Candidate> candidates, double[] weights, CancellationToken cancellationToken)
+    private IReadOnlyList<RetrievedPassage> Rerank(Question question, List<Candidate> candidates, IReadOnlyList<StoredPassage> stored, double[] weights)
     {
-        var stored = await store.LoadPassagesAsync([.. candidates.Select(c => c.Key)], cancellationToken);
         var byKey = candidates.ToDictionary(c => c.Key);
         TermCoverage coverage = new(question.Terms);
         List<RetrievedPassage> passages = [.. stored.Select(p => new RetrievedPassage(p, byKey[p.Key].Score, byKey[p.Key].Similarity, SentenceReader.Read(p, coverage), 1))];

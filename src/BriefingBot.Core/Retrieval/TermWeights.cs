@@ -1,5 +1,4 @@
 using BriefingBot.Core.Questions;
-using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Core.Retrieval;
 
@@ -9,21 +8,22 @@ public static class TermWeights
     /// <summary>In a coverage of a few articles frequencies say little; it is weighed as if it had this many passages.</summary>
     private const int LeastPassages = 100;
 
+    private const double Carried = 0.7;
+
     /// <summary>The weights in the order of the terms.</summary>
-    public static double[] Of(IReadOnlyList<QuestionTerm> terms, PassageFrequencies frequencies)
+    /// <param name="terms">The terms.</param>
+    /// <param name="counts">In how many passages each stands, in any of its forms.</param>
+    /// <param name="passages">How many passages there are.</param>
+    public static double[] Of(IReadOnlyList<QuestionTerm> terms, IReadOnlyList<int> counts, int passages)
     {
-        double total = Math.Max(LeastPassages, frequencies.Passages);
+        double total = Math.Max(LeastPassages, passages);
         double[] weights = new double[terms.Count];
         for (int i = 0; i < weights.Length; i++)
         {
-            int count = frequencies.Counts[i];
-            weights[i] = Math.Log(1 + ((total - count + 0.5) / (count + 0.5))) * Reliability(terms[i], count);
+            weights[i] = Math.Log(1 + ((total - counts[i] + 0.5) / (counts[i] + 0.5))) * (terms[i].IsCarried ? Carried : 1);
         }
 
         double sum = weights.Sum();
         return sum == 0 ? weights : [.. weights.Select(weight => weight / sum)];
     }
-
-    /// <summary>A common word that the coverage never uses is most likely a paraphrase; a name is not.</summary>
-    private static double Reliability(QuestionTerm term, int count) => (term.IsCarried ? 0.7 : 1) * (count == 0 && !term.IsName ? 0.5 : 1);
 }

@@ -28,9 +28,9 @@ internal sealed class ReplyRenderer(AnswerLayout answers)
         Render([.. answers.Of(shown), new AnswerBlock(AnswerBlockKind.Footer, [AnswerUnit.Of(remark)])])[0];
 
     /// <summary>The streamed text of the first sentences; null when it grew too long to be shown before the end.</summary>
-    public static string? RenderBeginning(IReadOnlyList<VerifiedSentence> sentences)
+    public static string? RenderBeginning(AnswerInProgress answer)
     {
-        var parts = Render(AnswerLayout.Body(sentences));
+        var parts = Render(AnswerLayout.Body(answer.Sentences, answer.Citations));
         return parts is [{ Streamed: { Length: <= LongestStream } text }] ? text : null;
     }
 

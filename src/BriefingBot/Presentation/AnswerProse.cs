@@ -28,9 +28,9 @@ internal static class AnswerProse
     }
 
     /// <summary>All paragraphs, an empty line between them; <see cref="Refusal"/> when abstained.</summary>
-    public static string Of(VerifiedAnswer answer) => answer.Abstained ? Refusal : string.Join("\n\n", Paragraphs(answer.Sentences).Select(Of));
+    public static string Of(VerifiedAnswer answer) => answer.Abstained ? Refusal : string.Join("\n\n", Paragraphs(answer.Sentences).Select(paragraph => Of(paragraph, answer.Citations)));
 
     /// <summary>One paragraph: <c>Seoul protested. [1][2] Tokyo did not. [3]</c>.</summary>
-    public static string Of(IReadOnlyList<VerifiedSentence> paragraph) => string.Join(' ', paragraph.Select(sentence =>
-        $"{sentence.Text} {string.Concat(sentence.Citations.Select(number => string.Create(CultureInfo.InvariantCulture, $"[{number}]")))}"));
+    public static string Of(IReadOnlyList<VerifiedSentence> paragraph, IReadOnlyList<Citation> citations) => string.Join(' ', paragraph.Select(sentence =>
+        $"{WeekdayDates.Show(sentence, citations)} {string.Concat(sentence.Citations.Select(number => string.Create(CultureInfo.InvariantCulture, $"[{number}]")))}"));
 }

@@ -11,6 +11,7 @@ internal sealed partial class AnswerKindMatcher(Question question)
     private readonly HashSet<string> _asked = [.. WordTokenizer.Tokenize(question.Standalone).Select(token => token.Stem)];
 
     private const double VagueTime = 0.6;
+    private const double OtherVoice = 0.4;
 
     private readonly bool _asksMoney = AsksMoney().IsMatch(question.Standalone);
     private readonly SpeechMatcher _speech = new(question.Speaker);
@@ -19,7 +20,13 @@ internal sealed partial class AnswerKindMatcher(Question question)
     /// <param name="sentence">The sentence.</param>
     /// <param name="before">The one before it in its passage, or null: "he added" speaks of who was named there.</param>
     public double Match(PassageSentence sentence, PassageSentence? before) =>
-        question.Kind == AnswerKind.Time && !Dates().IsMatch(sentence.Text) ? (TimeWords().IsMatch(sentence.Text) ? VagueTime : 0) : Holds(sentence, before) ? 1 : 0;
+        question.Kind == AnswerKind.Saying ? Speech(sentence, before) : question.Kind == AnswerKind.Time && !Dates().IsMatch(sentence.Text) ? (TimeWords().IsMatch(sentence.Text) ? VagueTime : 0) : Holds(sentence, before) ? 1 : 0;
+
+    /// <summary>"China's foreign ministry" is China and a ministry; where only China speaks it may be another voice of it.</summary>
+    private double Speech(PassageSentence sentence, PassageSentence? before) =>
+        !_speech.IsSpoken(sentence, before) ? 0
+        : question.SpeakerNoun is { } noun && !sentence.Words.Any(word => Synonyms.AreSame(word.Stem, noun)) && before?.Words.Any(word => Synonyms.AreSame(word.Stem, noun)) != true ? OtherVoice
+        : 1;
 
     private bool Holds(PassageSentence sentence, PassageSentence? before) => question.Kind switch
     {
@@ -27,12 +34,16 @@ internal sealed partial class AnswerKindMatcher(Question question)
         AnswerKind.Place => HasNewPlace(sentence),
         AnswerKind.Time => TimeWords().IsMatch(sentence.Text),
         AnswerKind.Number => HasNewNumber(sentence),
-        AnswerKind.Definition => Defines().IsMatch(sentence.Text),
-        AnswerKind.Saying => _speech.IsSpoken(sentence, before),
+        AnswerKind.Definition => StandsFor().IsMatch(question.Standalone) ? HoldsSpelledOut(sentence) : Defines().IsMatch(sentence.Text),
         AnswerKind.Reaction => Reacts().IsMatch(sentence.Text),
         AnswerKind.Reason => Because().IsMatch(sentence.Text),
         _ => false,
     };
+
+    /// <summary>"What does NATO stand for" is answered where its words are, not where it is.</summary>
+    private bool HoldsSpelledOut(PassageSentence sentence) =>
+        question.Terms.Any(term => term.Forms.Any(form => form.Count > 1 && Enumerable.Range(0, Math.Max(0, sentence.Words.Count - form.Count + 1))
+            .Any(start => form.Select((stem, i) => sentence.Words[start + i].Stem == stem).All(same => same))));
 
     private bool HasNewName(PassageSentence sentence)
     {
@@ -55,6 +66,9 @@ internal sealed partial class AnswerKindMatcher(Question question)
 
     private bool HasNewNumber(PassageSentence sentence) => _asksMoney ? Money().IsMatch(sentence.Text) :
         Numbers().Matches(sentence.Text).Any(match => WordTokenizer.Tokenize(match.Value).Any(token => !_asked.Contains(token.Stem)));
+
+    [GeneratedRegex("\\bstands?\\s+for\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex StandsFor();
 
     [GeneratedRegex("\\bhow\\s+much\\b.*\\b(?:costs?|pay|paid|pays|worth|spend|spent|earn\\w*|raised?|fined?|sold|buy|money)\\b|\\bwhat\\b.*\\b(?:price|cost)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AsksMoney();

@@ -1,24 +1,38 @@
-using BriefingBot.Core.Questions;
-using BriefingBot.Core.Retrieval;
-using BriefingBot.Core.Retrieval.Calibration;
-
 namespace BriefingBot.Core.Answering.Extractive;
 
-/// <summary>How likely what was retrieved answers the question: a logistic model over a few signals, its constants calibrated to the encoder.</summary>
-internal static class AnswerabilityJudge
+/// <summary>How likely what was retrieved answers the question: a logistic model over <see cref="AnswerabilitySignals"/>, fitted on question sets.</summary>
+internal sealed class AnswerabilityJudge(AnswerWeights weights)
 {
-    public static double Probability(Question question, RetrievedPassages retrieved, IReadOnlyList<ScoredSentence> scored, EncoderCalibration calibration)
+    /// <summary>The names of the signals, as the weights file has them.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "similarity", "top-similarity", "context", "top-context", "top-coverage", "missing-names", "sentence-missing", "article-missing", "unknown", "unmet", "kind-unmet", "slot-unmet", "open", "slot-unknown", "age", "best", "terms",
+    ];
+
+    private readonly double[] _weights = [.. Names.Select(name => weights[$"judge.{name}"])];
+    private readonly double _intercept = weights["judge.intercept"];
+
+    /// <summary>The probability, 0 to 1.</summary>
+    public double Probability(in AnswerabilitySignals signals)
     {
-        var signals = AnswerabilitySignals.Of(question, retrieved, scored, calibration.VouchedSimilarity);
         if (!signals.Speaks)
         {
             return 0;
         }
 
-        var constants = calibration.Judge;
-        double sum = constants.Intercept + (constants.Context * signals.Context) + (constants.Similarity * signals.Similarity)
-            + (constants.Best * signals.Best) + (constants.MissingNames * signals.MissingNames) + (constants.Coverage * signals.Coverage)
-            + (signals.HasNames ? 0 : constants.Nameless + (constants.NamelessSimilarity * signals.Similarity));
+        double[] values = Values(signals);
+        double sum = _intercept;
+        for (int i = 0; i < values.Length; i++)
+        {
+            sum += values[i] * _weights[i];
+        }
+
         return 1 / (1 + Math.Exp(-sum));
     }
+
+    /// <summary>The signals in the order of their names.</summary>
+    public static double[] Values(in AnswerabilitySignals s) =>
+    [
+        s.Similarity, s.TopSimilarity, s.Context, s.TopContext, s.TopCoverage, s.MissingNames, s.SentenceMissing, s.ArticleMissing, s.Unknown, s.Unmet, s.KindUnmet, s.SlotUnmet, s.Open, s.SlotUnknown, s.Age, s.Best, s.Terms,
+    ];
 }

@@ -2,7 +2,6 @@ using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Calibration;
-using BriefingBot.Core.Text;
 using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Core.Answering.Extractive;
@@ -13,11 +12,11 @@ namespace BriefingBot.Core.Answering.Extractive;
 /// </summary>
 public sealed class ExtractiveComposer(EncoderCalibrations calibrations, IOptions<AnsweringOptions> options)
 {
-    /// <summary>A sentence that holds this much of the question and the kind of thing asked for answers it; only its equals are added.</summary>
-    private const double SettlingCoverage = 0.75;
-    private const double SettledRatio = 0.8;
     private const int NumberSentences = 8;
 
+    private readonly SentenceScorer _scorer = new(AnswerWeights.Shipped);
+    private readonly SentenceChoice _choice = new(AnswerWeights.Shipped);
+    private readonly AnswerabilityJudge _judge = new(AnswerWeights.Shipped);
     private readonly AnsweringOptions _options = options.Value;
 
     /// <summary>Drafts; the draft is empty when <see cref="AnswerabilityJudge"/> finds no answer in what was retrieved.</summary>
@@ -44,26 +43,42 @@ public sealed class ExtractiveComposer(EncoderCalibrations calibrations, IOption
 
     private List<ScoredSentence> Select(Question question, RetrievedPassages retrieved)
     {
-        var scored = SentenceScorer.Score(question, retrieved);
-        if (scored.Count == 0 || AnswerabilityJudge.Probability(question, retrieved, scored, calibrations.Current) < Required(question, scored))
+        var scored = _scorer.Score(question, retrieved);
+        if (question.Kind == AnswerKind.Saying)
+        {
+            // What others say is no answer to what somebody said.
+            scored.RemoveAll(sentence => sentence.Features.Kind == 0);
+        }
+
+        if (scored.Count == 0)
+        {
+            return [];
+        }
+
+        var signals = AnswerabilitySignals.Of(question, retrieved, scored, calibrations.Current.VouchedSimilarity);
+        if (_judge.Probability(signals) < Required(question, signals, scored))
         {
             return [];
         }
 
         return question.Kind switch
         {
-            AnswerKind.Author when AuthorSelection.Select(retrieved, scored) is { Count: > 0 } byline => byline,
+            AnswerKind.Author => AuthorSelection.Select(retrieved, scored),
             AnswerKind.Publication => PublicationSelection.Select(retrieved, scored),
             AnswerKind.Articles => OnePerArticle(scored),
-            _ => Select(scored),
+            AnswerKind.Number when Superseded.Order(question, scored) is { Reports: > 1 } ordered => _choice.Choose(ordered.Sentences, _options.MaxSentences, least: 2),
+            _ => _choice.Choose(scored, _options.MaxSentences),
         };
     }
 
-    /// <summary>A number asked for and no number found, or a yes-or-no question: what is only near the matter would mislead.</summary>
-    private double Required(Question question, List<ScoredSentence> scored) => question.Kind switch
+    /// <summary>
+    /// A number asked for and none found, a noun asked for that the coverage never uses, or a yes-or-no question: what is only near the matter would mislead.
+    /// </summary>
+    private double Required(Question question, in AnswerabilitySignals signals, List<ScoredSentence> scored) => question.Kind switch
     {
         AnswerKind.YesNo => _options.CloseConfidence,
         AnswerKind.Number when !scored.Take(NumberSentences).Any(s => s.Features.Kind > 0) => _options.CloseConfidence,
+        _ when signals.SlotUnknown > 0 => _options.CloseConfidence,
         _ => _options.Confidence,
     };
 
@@ -73,37 +88,6 @@ public sealed class ExtractiveComposer(EncoderCalibrations calibrations, IOption
             .SelectMany(article => LeadSummary.Choose([.. article.Select(p => p.Passage)]).Take(1))
             .Take(_options.MaxSentences)
             .Select(s => new DraftSentence(s.Sentence.Text, [new DraftCitation(s.Passage.Id, s.Sentence.Text)], true))];
-
-    private List<ScoredSentence> Select(List<ScoredSentence> scored)
-    {
-        List<ScoredSentence> selected = [];
-        HashSet<string> said = new(StringComparer.Ordinal);
-        bool settled = scored[0].Features is { Coverage: >= SettlingCoverage, Kind: > 0 };
-        double floor = scored[0].Score * (settled ? Math.Max(_options.SentenceRatio, SettledRatio) : _options.SentenceRatio);
-        foreach (var candidate in scored.TakeWhile(s => s.Score >= floor))
-        {
-            if (selected.Count >= _options.MaxSentences)
-            {
-                break;
-            }
-
-            if (selected.Count > 0 && (candidate.Features.Secondary > 0 || (candidate.Features.Kind == 0 && selected.Any(s => s.Features.Kind > 0))))
-            {
-                continue;
-            }
-
-            string[] content = [.. candidate.Sentence.Words.Select(w => w.Stem).Where(stem => !StopWords.Contains(stem)).Distinct()];
-            if (selected.Count > 0 && content.Count(stem => !said.Contains(stem)) < Math.Max(2, content.Length * 0.4))
-            {
-                continue;
-            }
-
-            selected.Add(candidate);
-            said.UnionWith(content);
-        }
-
-        return selected;
-    }
 
     /// <summary>For "which reports mention ...": the best sentence of every article that speaks of it as much as the best one does, nearly.</summary>
     private List<ScoredSentence> OnePerArticle(List<ScoredSentence> scored)
@@ -117,6 +101,7 @@ public sealed class ExtractiveComposer(EncoderCalibrations calibrations, IOption
     /// <summary>Sentences that follow each other in an article make a paragraph; the paragraph with the best sentence comes first.</summary>
     private static List<DraftSentence> Arrange(List<ScoredSentence> selected)
     {
+        Dictionary<ScoredSentence, int> places = selected.Select((sentence, i) => (sentence, i)).ToDictionary(pair => pair.sentence, pair => pair.i);
         List<List<ScoredSentence>> paragraphs = [];
         foreach (var sentence in selected.OrderBy(s => s.Passage.Passage.Article.Id.Value, StringComparer.Ordinal).ThenBy(s => s.Sentence.Start))
         {
@@ -130,7 +115,7 @@ public sealed class ExtractiveComposer(EncoderCalibrations calibrations, IOption
             }
         }
 
-        return [.. paragraphs.OrderByDescending(p => p.Max(s => s.Score)).SelectMany(p => p.Select((s, i) => Draft(s, i == 0)))];
+        return [.. paragraphs.OrderBy(p => p.Min(s => places[s])).SelectMany(p => p.Select((s, i) => Draft(s, i == 0)))];
     }
 
     private static bool Follows(ScoredSentence first, ScoredSentence second) =>

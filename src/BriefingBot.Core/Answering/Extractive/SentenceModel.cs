@@ -2,21 +2,57 @@ using BriefingBot.Core.Questions;
 
 namespace BriefingBot.Core.Answering.Extractive;
 
-/// <summary>The weights of the sentence scorer; fitted as docs/EVALUATION.md tells.</summary>
-internal static class SentenceModel
+/// <summary>The sentence scorer: a weighted sum of <see cref="SentenceFeatures"/>. What counts for the kind of thing asked for depends on the kind.</summary>
+internal sealed class SentenceModel(AnswerWeights weights)
 {
-    public static double Score(AnswerKind kind, in SentenceFeatures f)
+    private const int Kinds = 6;
+    private const int FirstKind = 14;
+
+    /// <summary>The names of the signals, as the weights file has them.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "coverage", "context", "names", "adjacency", "slot", "support", "passage", "rank", "article", "similarity", "brevity", "lead", "secondary", "pronoun",
+        "kind-name", "kind-place", "kind-time", "kind-number", "kind-definition", "kind-speech",
+    ];
+
+    private readonly double[] _weights = [.. Names.Select(name => weights[$"sentence.{name}"])];
+
+    /// <summary>The score; greater is more to the point.</summary>
+    public double Score(AnswerKind kind, in SentenceFeatures features)
     {
-        double kindWeight = kind switch
+        Span<double> signals = stackalloc double[FirstKind + Kinds];
+        Fill(kind, features, signals);
+        double sum = 0;
+        for (int i = 0; i < signals.Length; i++)
         {
-            AnswerKind.Place => 0.9,
-            AnswerKind.Reaction or AnswerKind.Saying => 1.2,
-            AnswerKind.Time => 0.7,
-            AnswerKind.Name or AnswerKind.Definition => 0.5,
-            AnswerKind.Number => 0.4,
-            _ => 0,
+            sum += signals[i] * _weights[i];
+        }
+
+        return sum;
+    }
+
+    /// <summary>The signals in the order of their names.</summary>
+    public static void Fill(AnswerKind kind, in SentenceFeatures f, Span<double> signals)
+    {
+        ReadOnlySpan<double> plain =
+        [
+            f.Coverage, f.Context, f.Names, f.Adjacency, f.Slot, f.Support, f.Passage, f.Rank, f.Article, f.Similarity, f.Brevity, f.Lead, f.Secondary, f.Pronoun,
+        ];
+        signals.Clear();
+        plain.CopyTo(signals);
+        int place = kind switch
+        {
+            AnswerKind.Name => 0,
+            AnswerKind.Place => 1,
+            AnswerKind.Time => 2,
+            AnswerKind.Number => 3,
+            AnswerKind.Definition => 4,
+            AnswerKind.Saying or AnswerKind.Reaction => 5,
+            _ => -1,
         };
-        return (2.0 * f.Coverage) + (1.0 * f.Context) + (0.5 * f.Names) + (0.5 * f.Adjacency) + (kindWeight * f.Kind) + (1.5 * f.Passage)
-            + (0.6 * f.Article) + (0.5 * f.Similarity) + (0.3 * f.Brevity) + (0.2 * f.Lead) - (1.0 * f.Secondary);
+        if (place >= 0)
+        {
+            signals[FirstKind + place] = f.Kind;
+        }
     }
 }

@@ -6,15 +6,17 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Core.Answering.Extractive;
 
 /// <summary>Scores every sentence of the retrieved passages by how likely it answers: a linear model over <see cref="SentenceFeatures"/>, fitted on question sets.</summary>
-internal static class SentenceScorer
+internal sealed class SentenceScorer(AnswerWeights weights)
 {
+    private readonly SentenceModel _model = new(weights);
+
     /// <summary>How much of what the sentence before holds counts for one that opens by pointing back to it.</summary>
     private const double Inheritance = 0.6;
 
     /// <summary>What a reranker's certainty is worth against all else that speaks for a sentence, which comes to about 8 at most.</summary>
     private const double RerankerWeight = 4;
 
-    public static List<ScoredSentence> Score(Question question, RetrievedPassages retrieved)
+    public List<ScoredSentence> Score(Question question, RetrievedPassages retrieved)
     {
         if (retrieved.Passages.Count == 0)
         {
@@ -23,18 +25,25 @@ internal static class SentenceScorer
 
         TermCoverage coverage = new(question.Terms);
         AnswerKindMatcher kind = new(question);
+        SlotMatcher slot = new(question);
+        NameSupport support = new(question, retrieved.Passages);
         ulong names = NameBits(question);
         double bestScore = Math.Max(retrieved.Passages[0].Score, 1e-6);
         var bestArticle = retrieved.Passages[0].Passage.Article.Id;
         List<ScoredSentence> scored = [];
+        int rank = 0;
         foreach (var passage in retrieved.Passages)
         {
-            ulong title = coverage.Of(WordTokenizer.Tokenize(passage.Passage.Article.Title));
+            rank++;
+            var headline = WordTokenizer.Tokenize(passage.Passage.Article.Title);
+            ulong title = coverage.Of(headline);
             ulong before = 0;
             for (int i = 0; i < passage.Sentences.Count; i++)
             {
                 var sentence = passage.Sentences[i];
                 ulong bits = sentence.Terms;
+                var previous = i > 0 ? passage.Sentences[i - 1] : null;
+                double matched = kind.Match(sentence, previous);
                 double own = TermCoverage.Weigh(bits, retrieved.Weights);
                 double inherited = Anaphora.Opens(sentence.Text) ? Inheritance * (TermCoverage.Weigh(bits | before, retrieved.Weights) - own) : 0;
                 SentenceFeatures features = new(
@@ -42,14 +51,18 @@ internal static class SentenceScorer
                     TermCoverage.Weigh(bits | before | title, retrieved.Weights),
                     names == 0 ? 1 : (double)ulong.PopCount(bits & names) / ulong.PopCount(names),
                     Adjacency(sentence, coverage, question.Terms.Count),
-                    kind.Match(sentence, i > 0 ? passage.Sentences[i - 1] : null),
+                    matched,
+                    slot.Match(sentence, previous, headline, matched),
+                    support.Of(sentence),
                     passage.Score / bestScore,
+                    1.0 / rank,
                     passage.Passage.Article.Id == bestArticle ? 1 : 0,
                     passage.Similarity,
                     Brevity(sentence.Words.Count),
                     1.0 / (1 + Math.Max(0, passage.Passage.Id.Ordinal - 2)),
-                    IsSecondary(passage.Passage.Kind, sentence) ? 1 : 0);
-                scored.Add(new ScoredSentence(passage, i, bits, features, SentenceModel.Score(question.Kind, features) + Reranked(retrieved, passage, sentence)));
+                    IsSecondary(passage.Passage.Kind, sentence) ? 1 : 0,
+                    Anaphora.OpensWithPronoun(sentence.Text) ? 1 : 0);
+                scored.Add(new ScoredSentence(passage, i, bits, features, _model.Score(question.Kind, features) + Reranked(retrieved, passage, sentence)));
                 before = bits;
             }
         }

@@ -23,16 +23,16 @@ public sealed class AnswerLayout(ArticleLinks links)
             blocks.Add(new AnswerBlock(AnswerBlockKind.Quote, [AnswerUnit.Of(OneLine.Of(answer.QuestionText))]));
         }
 
-        blocks.AddRange(answer.Abstained ? RefusalOf(answer) : [.. Body(answer.Sentences), Sources(answer.Citations)]);
+        blocks.AddRange(answer.Abstained ? RefusalOf(answer) : [.. Body(answer.Sentences, answer.Citations), Sources(answer.Citations)]);
         blocks.Add(new AnswerBlock(AnswerBlockKind.Footer, [AnswerUnit.Of($"As of {ReadableDate.Of(answer.AsOf)}."), .. Notes(answer)]));
         return blocks;
     }
 
     /// <summary>What stands of an answer that was not finished: its paragraphs and their sources.</summary>
-    public IReadOnlyList<AnswerBlock> Of(AnswerInProgress answer) => [.. Body(answer.Sentences), Sources(answer.Citations)];
+    public IReadOnlyList<AnswerBlock> Of(AnswerInProgress answer) => [.. Body(answer.Sentences, answer.Citations), Sources(answer.Citations)];
 
     /// <summary>The paragraphs of some sentences, at least one; more sentences give the same beginning.</summary>
-    public static IReadOnlyList<AnswerBlock> Body(IReadOnlyList<VerifiedSentence> sentences)
+    public static IReadOnlyList<AnswerBlock> Body(IReadOnlyList<VerifiedSentence> sentences, IReadOnlyList<Citation> citations)
     {
         List<AnswerBlock> blocks = [];
         List<AnswerUnit> paragraph = [];
@@ -44,7 +44,7 @@ public sealed class AnswerLayout(ArticleLinks links)
                 paragraph = [];
             }
 
-            paragraph.Add(Sentence(sentence));
+            paragraph.Add(Sentence(sentence, citations));
         }
 
         blocks.Add(new AnswerBlock(AnswerBlockKind.Paragraph, paragraph));
@@ -52,8 +52,8 @@ public sealed class AnswerLayout(ArticleLinks links)
     }
 
     /// <summary>A sentence with its marks.</summary>
-    internal static AnswerUnit Sentence(VerifiedSentence sentence) => new(
-        [new Inline(sentence.Text), .. sentence.Citations.Select((number, i) =>
+    internal static AnswerUnit Sentence(VerifiedSentence sentence, IReadOnlyList<Citation> citations) => new(
+        [new Inline(WeekdayDates.Show(sentence, citations)), .. sentence.Citations.Select((number, i) =>
             new Inline(string.Create(CultureInfo.InvariantCulture, $"{(i == 0 ? " " : "")}[{number}]"), InlineKind.Mark))]);
 
     private IEnumerable<AnswerBlock> RefusalOf(ChatAnswer answer)

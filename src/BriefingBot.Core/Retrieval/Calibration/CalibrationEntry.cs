@@ -6,4 +6,4 @@ internal sealed record CalibrationEntry(
     double LexicalWeight,
     double VouchedSimilarity,
     double AssumedSimilarity,
-    AnswerabilityConstants Judge);
+    SimilarityAnchors Anchors);

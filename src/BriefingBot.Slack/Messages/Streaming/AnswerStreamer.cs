@@ -19,7 +19,7 @@ internal sealed class AnswerStreamer(SlackWebApi api, BotSelf self, StreamBudget
     /// <summary>Shows more of an answer, beginning the stream when there is none. What cannot be shown now comes with the end.</summary>
     public async Task GrowAsync(LiveAnswer live, ChatQuestion question, AnswerInProgress answer, CancellationToken cancellationToken)
     {
-        if (live.IsStopped || ReplyRenderer.RenderBeginning(answer.Sentences) is not { } text)
+        if (live.IsStopped || ReplyRenderer.RenderBeginning(answer) is not { } text)
         {
             return;
         }

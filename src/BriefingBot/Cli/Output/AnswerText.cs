@@ -30,7 +30,7 @@ internal static class AnswerText
         {
             foreach (var paragraph in AnswerProse.Paragraphs(answer.Sentences))
             {
-                console.WriteLine(PlainText.OneLine(AnswerProse.Of(paragraph)));
+                console.WriteLine(PlainText.OneLine(AnswerProse.Of(paragraph, answer.Citations)));
                 console.WriteLine();
             }
 
@@ -48,6 +48,11 @@ internal static class AnswerText
         }
 
         console.WriteLine();
+        foreach (string note in message.Notes)
+        {
+            console.WriteLine(PlainText.OneLine(note));
+        }
+
         var notes = AnswerNotes.Of(answer.Composer, message.Fallback, answer.Dropped, answer.Abstained);
         console.WriteLine(string.Join(' ', notes.Prepend($"As of {ReadableDate.Of(answer.AsOf)}.")), new Style(Color.Grey));
     }

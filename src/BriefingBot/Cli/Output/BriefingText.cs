@@ -18,7 +18,7 @@ internal static class BriefingText
 
         if (briefing.Digest is { } digest)
         {
-            console.WriteLine(PlainText.OneLine(AnswerProse.Of(digest.Sentences)));
+            console.WriteLine(PlainText.OneLine(AnswerProse.Of(digest.Sentences, digest.Citations)));
             console.WriteLine();
             foreach (var citation in digest.Citations)
             {

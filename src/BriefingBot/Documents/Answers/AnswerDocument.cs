@@ -20,6 +20,8 @@ namespace BriefingBot.Documents.Answers;
 /// <param name="Model">What the model took; null when none was asked.</param>
 /// <param name="Nearest">The articles nearest to the question, when abstained.</param>
 /// <param name="Retrieved">What was found, best first.</param>
+/// <param name="Read">What was read of the question.</param>
+/// <param name="Notes">What is to be said of how it was read, in whole sentences: the period, a misspelled name, a period without reports.</param>
 /// <param name="TimingsMs">Milliseconds by stage.</param>
 internal sealed record AnswerDocument(
     string Question,
@@ -37,6 +39,8 @@ internal sealed record AnswerDocument(
     ModelUseDocument? Model,
     IReadOnlyList<ArticleReferenceDocument> Nearest,
     IReadOnlyList<RetrievedDocument> Retrieved,
+    ReadingDocument Read,
+    IReadOnlyList<string> Notes,
     TimingsDocument TimingsMs)
 {
     /// <summary>Makes the document of a message.</summary>
@@ -59,6 +63,8 @@ internal sealed record AnswerDocument(
             message.Model is { } use ? ModelUseDocument.From(use) : null,
             [.. answer.Nearest.Select(article => new ArticleReferenceDocument(article.Id.Value, article.Title))],
             [.. message.Retrieved.Passages.Select(RetrievedDocument.From)],
+            ReadingDocument.From(message.Question),
+            message.Notes,
             TimingsDocument.From(message.Timings));
     }
 }

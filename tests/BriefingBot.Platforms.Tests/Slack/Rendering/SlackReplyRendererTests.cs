@@ -1,3 +1,4 @@
+using BriefingBot.Core.Answering;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Chat.Journal;
@@ -32,10 +33,10 @@ public sealed class SlackReplyRendererTests
 
         for (int count = 1; count <= answer.Sentences.Count; count++)
         {
-            Assert.StartsWith(ReplyRenderer.RenderBeginning([.. answer.Sentences.Take(count)])!, streamed, StringComparison.Ordinal);
+            Assert.StartsWith(ReplyRenderer.RenderBeginning(new AnswerInProgress([.. answer.Sentences.Take(count)], answer.Citations))!, streamed, StringComparison.Ordinal);
         }
 
-        Assert.Null(ReplyRenderer.RenderBeginning(Answer([.. Enumerable.Repeat(new string('x', 900), 8)]).Sentences));
+        Assert.Null(ReplyRenderer.RenderBeginning(new AnswerInProgress(Answer([.. Enumerable.Repeat(new string('x', 900), 8)]).Sentences, [])));
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using BriefingBot.Core.Language;
 
-namespace BriefingBot.Core.Answering.Facts;
+namespace BriefingBot.Core.Text;
 
 /// <summary>Words that stand beside a name without being part of it: offices, ranks, forms of address.</summary>
 internal static class TitleWords

@@ -1,0 +1,91 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using BriefingBot.Core.Language;
+using BriefingBot.Core.Text;
+
+namespace BriefingBot.Core.Questions;
+
+/// <summary>Finds the noun that a question asks for. Rules for English; stateless.</summary>
+public static partial class AskedThingReader
+{
+    /// <summary>A longer run of words is no noun phrase.</summary>
+    private const int MostWords = 6;
+
+    private static readonly FrozenDictionary<string, string> Kinds = LanguageData.Map("asked-kinds")
+        .SelectMany(kind => kind.Value.Select(noun => KeyValuePair.Create(WordTokenizer.Stem(noun), kind.Key)))
+        .ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Verbs = LanguageData.Groups("past-verbs").SelectMany(line => line).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The asked thing; null when the question names none.</summary>
+    public static AskedThing? Read(string question)
+    {
+        if (Counted().Match(question) is { Success: true } counted)
+        {
+            return Head(counted.Groups["np"].Value, isCounted: true);
+        }
+
+        if (Chosen().Match(question) is { Success: true } chosen)
+        {
+            return Head(chosen.Groups["np"].Value, isCounted: false);
+        }
+
+        return Named().Match(question) is { Success: true } named ? Head(named.Groups["np"].Value, isCounted: false) : null;
+    }
+
+    private static AskedThing? Head(string phrase, bool isCounted)
+    {
+        string? head = null;
+        foreach (Match match in Word().Matches(phrase).Take(MostWords))
+        {
+            string word = match.Value;
+            bool ends = Verbs.Contains(word) || EndsPhrase().IsMatch(word) || (head is not null && IsPastForm(word));
+            if (ends)
+            {
+                break;
+            }
+
+            if (!char.IsUpper(word[0]) || head is null)
+            {
+                head = word;
+            }
+
+            // What is counted is the first plural; what stands behind it is its verb ("how many people died").
+            if (isCounted && IsPlural(word))
+            {
+                break;
+            }
+        }
+
+        if (head is null || StopWords.Contains(WordTokenizer.Stem(head)))
+        {
+            return null;
+        }
+
+        string stem = WordTokenizer.Stem(head);
+        return new AskedThing(head, stem, isCounted, isCounted ? null : Kinds.GetValueOrDefault(stem));
+    }
+
+    private static bool IsPastForm(string word) => word.Length > 4 && word.EndsWith("ed", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsPlural(string word) =>
+        (word.Length > 3 && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal)) || Irregular().IsMatch(word);
+
+    [GeneratedRegex("\\bhow\\s+many\\s+(?:more\\s+|other\\s+|of\\s+(?:the|its|his|her|their)\\s+)?(?<np>[^?,;]{2,80})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Counted();
+
+    [GeneratedRegex("\\b(?:which|what)\\s+(?!(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|happen\\w*|else|about|if|of)\\b)(?:(?:other|new|famous|popular|specific|particular|two|three|four|five)\\s+)*(?<np>[^?,;]{2,80})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Chosen();
+
+    [GeneratedRegex("^(?:and\\s+|but\\s+)?(?:who|what)(?:['’]s|\\s+(?:is|was|are|were))\\s+the\\s+(?:(?:new|former|current|first|latest)\\s+)*(?<np>\\p{Ll}[\\p{Ll}-]+(?:\\s+\\p{Ll}[\\p{Ll}-]+){0,2})\\s+(?:of|for|at|in|to)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Named();
+
+    [GeneratedRegex("[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}.'’-]*")]
+    private static partial Regex Word();
+
+    [GeneratedRegex("^(?:of|in|on|at|to|from|by|for|with|as|and|or|the|an?|that|who|which|during|after|before|between|about|according|under|against|than|this|these|his|her|its|their|he|she|it|they|we|you|i|not)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex EndsPhrase();
+
+    [GeneratedRegex("^(?:people|children|men|women|troops|police|personnel|staff|feet|teeth|sheep|fish|aircraft|cattle)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Irregular();
+}
