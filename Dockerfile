@@ -1,12 +1,7 @@
 # syntax=docker/dockerfile:1
 
-# Builds on the builder's own architecture for any target: what is published is portable code plus one native library.
-FROM --platform=$BUILDPLATFORM node:22-bookworm-slim AS node
-
+# Builds on the builder's own architecture for any target: what is published is portable code plus the native libraries of the target.
 FROM --platform=$BUILDPLATFORM mcr.microsoft.com/dotnet/sdk:10.0 AS build
-COPY --from=node /usr/local/bin/node /usr/local/bin/node
-COPY --from=node /usr/local/lib/node_modules/npm /usr/local/lib/node_modules/npm
-RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
 WORKDIR /source
 COPY . .
 ARG TARGETARCH

@@ -1,21 +1,24 @@
 using BenchmarkDotNet.Running;
+using BriefingBot.Benchmarks.Calibration;
 using BriefingBot.Benchmarks.Chat;
 using BriefingBot.Benchmarks.ColdStart;
-using BriefingBot.Benchmarks.LocalEncoder;
+using BriefingBot.Benchmarks.Encoders;
 using BriefingBot.Benchmarks.QuestionPath;
 using BriefingBot.Benchmarks.Verifier;
+using BriefingBot.Benchmarks.Verifier.Claims;
+using BriefingBot.Benchmarks.Verifier.Falsifications;
 
 // Whole-process figures have commands of their own; everything else is a BenchmarkDotNet benchmark. README.md has the commands.
 switch (args)
 {
-    case ["encoder-throughput", ..]:
-        EncoderThroughput.Run();
+    case ["encoder-throughput", .. var rest]:
+        await EncoderThroughput.RunAsync(rest.FirstOrDefault(), CancellationToken.None);
         break;
-    case ["encoder-against-node", .. var rest]:
-        await NodeComparison.RunAsync(rest is [var seconds, ..] ? int.Parse(seconds) : 5);
+    case ["encoder-cold-start"]:
+        await EncoderColdStart.RunAsync(CancellationToken.None);
         break;
-    case ["encoder-cold-start", ..]:
-        EncoderColdStart.Run();
+    case ["judge-fit", .. var sets]:
+        await JudgeFit.RunAsync(sets, CancellationToken.None);
         break;
     case ["question-path", var data, var questions]:
         await QuestionPathSplit.RunAsync(data, questions, CancellationToken.None);
@@ -28,6 +31,12 @@ switch (args)
         break;
     case ["verifier-corruptions", .. var rest]:
         await VerifierCorruptions.RunAsync(rest, CancellationToken.None);
+        break;
+    case ["claims", var claims, .. var rest]:
+        ClaimCheck.Run(claims, rest.Contains("--verbose"));
+        break;
+    case ["falsifications", var articles, .. var rest]:
+        FalsificationCheck.Run(articles, rest is [var enough, ..] && int.TryParse(enough, out int sentences) ? sentences : 60, rest.Contains("--verbose"));
         break;
     case ["planted-marks", var coverage]:
         await PlantedMarks.RunAsync(coverage, CancellationToken.None);

@@ -138,6 +138,11 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
             blocks.Add(new AnswerBlock(AnswerBlockKind.Lines, [.. report.Failed.Take(MaxFailures).Select(failure => Line(OneLine.Of(failure.Source), OneLine.Of(failure.Reason)))]));
         }
 
+        if (report.Calibration is { } origin)
+        {
+            blocks.Add(Paragraph($"The thresholds for answering are {origin}."));
+        }
+
         if (report.Failed.Count > MaxFailures)
         {
             blocks.Add(new AnswerBlock(AnswerBlockKind.Footer, [AnswerUnit.Of($"{report.Failed.Count - MaxFailures} more failed; the log names them.")]));

@@ -19,7 +19,8 @@ public sealed partial class ConversationTurnHandler(
     GapRecorder gaps,
     TimeProvider clock,
     ILogger<ConversationTurnHandler> logger,
-    ModelAnswerer? model = null)
+    ModelAnswerer? model = null,
+    EvidenceReranker? reranker = null)
 {
     /// <summary>Answers one message.</summary>
     /// <exception cref="InvalidQuestionException">The text is empty, too long or has no words.</exception>
@@ -39,6 +40,11 @@ public sealed partial class ConversationTurnHandler(
         var retrieved = await stages.TimeAsync(Spans.Retrieval, () => question.IsOverview
             ? overview.RetrieveAsync(question, cancellationToken)
             : retriever.RetrieveAsync(question, cancellationToken));
+        if (reranker is not null)
+        {
+            retrieved = await stages.TimeAsync(Spans.Reranking, () => reranker.RerankAsync(question, retrieved, cancellationToken));
+        }
+
         progress?.Report(new TurnProgress(retrieved.Passages.Count));
         var draft = stages.Time(Spans.Composing, () => composer.Compose(question, retrieved));
         var written = await stages.TimeAsync(Spans.Verifying, () => AnswerAsync(message, question, retrieved, draft, progress, cancellationToken));

@@ -1,5 +1,6 @@
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Questions;
+using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
 using Microsoft.Extensions.AI;
@@ -14,6 +15,7 @@ namespace BriefingBot.Core.Retrieval;
 public sealed class HybridRetriever(
     ICoverageStore store,
     IEmbeddingGenerator<string, Embedding<float>> encoder,
+    EncoderCalibrations calibrations,
     IOptions<RetrievalOptions> options,
     TimeProvider clock)
 {
@@ -92,11 +94,14 @@ public sealed class HybridRetriever(
             return [];
         }
 
-        var similarities = vector.IsEmpty ? new double[keys.Length] : await store.GetSimilaritiesAsync(vector, keys, cancellationToken);
+        var calibration = calibrations.Current;
+        double[] similarities = vector.IsEmpty
+            ? [.. Enumerable.Repeat(calibration.AssumedSimilarity, keys.Length)]
+            : [.. (await store.GetSimilaritiesAsync(vector, keys, cancellationToken)).Select(calibration.Scale.Of)];
         double best = words.Count > 0 ? words[0].Score : 0;
         double floor = words.Count > 0 ? words[^1].Score * 0.5 : 0;
         (double low, double high) = (similarities.Min(), similarities.Max());
-        double weight = _options.Mode switch { RetrievalMode.Lexical => 1, RetrievalMode.Vector => 0, _ => _options.LexicalWeight };
+        double weight = _options.Mode switch { RetrievalMode.Lexical => 1, RetrievalMode.Vector => 0, _ => _options.LexicalWeight ?? calibration.LexicalWeight };
         List<Candidate> candidates = new(keys.Length);
         for (int i = 0; i < keys.Length; i++)
         {

@@ -21,8 +21,8 @@ public sealed class RetrievalOptions
     /// <summary>How many of them may be of one article, 1 to 100.</summary>
     public int PassagesPerArticle { get; set; } = 6;
 
-    /// <summary>The weight of the word search against the vector search, 0 to 1.</summary>
-    public double LexicalWeight { get; set; } = 0.5;
+    /// <summary>The weight of the word search against the vector search, 0 to 1; null: as calibrated to the encoder.</summary>
+    public double? LexicalWeight { get; set; }
 
     /// <summary>How much it counts that the passage's best sentences cover the question, 0 to 2.</summary>
     public double CoverageWeight { get; set; } = 0.3;

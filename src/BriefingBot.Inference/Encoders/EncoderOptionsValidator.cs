@@ -1,4 +1,6 @@
 using System.Globalization;
+using BriefingBot.Inference.Encoders.Server;
+using BriefingBot.Inference.Onnx;
 using BriefingBot.Inference.Providers;
 using Microsoft.Extensions.Options;
 
@@ -23,9 +25,18 @@ public sealed class EncoderOptionsValidator : IValidateOptions<EncoderOptions>
             Check(nameof(options.Dimensions), dimensions, 2, 8192);
         }
 
+        if (options.MaxDegreeOfParallelism is { } degree)
+        {
+            Check(nameof(options.MaxDegreeOfParallelism), degree, 1, 1024);
+        }
+
         if (options.Provider == EncoderProvider.OpenAI)
         {
             CheckProvider(options, failures);
+        }
+        else if (options.Provider == EncoderProvider.Local && RuntimePlatform.Refusal is { } refusal)
+        {
+            failures.Add(refusal);
         }
 
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);

@@ -6,7 +6,7 @@ using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Discord;
 using BriefingBot.Evaluation;
-using BriefingBot.Inference.LocalEncoder;
+using BriefingBot.Inference.Onnx;
 using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Cli;
@@ -45,7 +45,7 @@ internal static class CommandRunner
             Terminal.WriteError($"the configuration is wrong: {exception.Message} Correct the setting.");
             return ExitCodes.Usage;
         }
-        catch (Exception exception) when (exception is StoreException or EncoderException or LocalEncoderException or IOException or UnauthorizedAccessException or DiscordFatalException)
+        catch (Exception exception) when (exception is StoreException or EncoderException or LocalModelException or IOException or UnauthorizedAccessException or DiscordFatalException)
         {
             Terminal.WriteError(exception.Message);
             return ExitCodes.Failed;

@@ -13,7 +13,7 @@ internal sealed class RetrievalOptionsValidator : IValidateOptions<RetrievalOpti
         failures.Check(nameof(options.Candidates), options.Candidates, 10, 1000);
         failures.Check(nameof(options.Reranked), options.Reranked, 10, 500);
         failures.Check(nameof(options.Passages), options.Passages, 1, 100);
-        failures.Check(nameof(options.LexicalWeight), options.LexicalWeight, 0, 1);
+        failures.Check(nameof(options.LexicalWeight), options.LexicalWeight ?? 0, 0, 1);
         failures.Check(nameof(options.CoverageWeight), options.CoverageWeight, 0, 2);
         failures.Check(nameof(options.RecencyWeight), options.RecencyWeight, 0, 2);
         failures.Check(nameof(options.RecencyHalfLifeDays), options.RecencyHalfLifeDays, 1, 36_500);

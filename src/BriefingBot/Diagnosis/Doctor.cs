@@ -1,5 +1,6 @@
 using BriefingBot.Configuration;
 using BriefingBot.Core.Answering.Models;
+using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Discord;
 using BriefingBot.Inference.Encoders;
@@ -26,8 +27,11 @@ internal sealed class Doctor(IServiceProvider services)
             DataFolderCheck.Run(data.Folder),
         ];
         findings.AddRange(await StoreCheck.RunAsync(services.GetRequiredService<ICoverageStore>(), services.GetRequiredService<FindStoreDamage>(), data.StorePath, cancellationToken));
-        findings.Add(await EncoderCheck.RunAsync(
-            services.GetRequiredService<IOptions<EncoderOptions>>().Value, services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>, cancellationToken));
+        findings.AddRange(await EncoderCheck.RunAsync(
+            services.GetRequiredService<IOptions<EncoderOptions>>().Value,
+            services.GetRequiredService<EncoderCalibrator>,
+            services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>,
+            cancellationToken));
         findings.Add(await ModelCheck.RunAsync(services.GetService<IChatClient>(), services.GetRequiredService<IOptions<ModelOptions>>().Value, cancellationToken));
         findings.AddRange(web.Addresses.Select(WebAddressCheck.Run));
         findings.AddRange(await DiscordCheck.RunAsync(services.GetRequiredService<DiscordDiagnosis>(), cancellationToken));

@@ -5,8 +5,9 @@ using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Core.Retrieval.Store;
-using BriefingBot.Inference.LocalEncoder;
+using BriefingBot.Inference.Encoders;
 using BriefingBot.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,10 +22,11 @@ internal static class ChatServices
         ServiceCollection services = new();
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
-        services.AddLocalEncoder(_ => { });
+        services.AddEncoder(static _ => { });
         services.AddSqliteCoverageStore(options => options.Path = Path.Combine(folder, "briefingbot.sqlite"));
         services.AddSingleton<IngestionPipeline>();
         services.AddSingleton<QuestionReader>();
+        services.AddSingleton<EncoderCalibrations>();
         services.AddSingleton<HybridRetriever>();
         services.AddSingleton<OverviewRetriever>();
         services.AddSingleton<ExtractiveComposer>();
@@ -36,7 +38,7 @@ internal static class ChatServices
         addPlatform(services);
         var provider = services.BuildServiceProvider();
         await provider.GetRequiredService<ICoverageStore>().OpenAsync(cancellationToken);
-        await provider.GetRequiredService<IngestionPipeline>().RunAsync([seeds], rebuild: false, null, cancellationToken);
+        await provider.GetRequiredService<IngestionPipeline>().RunAsync([seeds], new IngestionChoices(), null, cancellationToken);
         return provider;
     }
 }

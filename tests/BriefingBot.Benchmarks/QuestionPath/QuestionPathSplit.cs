@@ -4,8 +4,9 @@ using BriefingBot.Core.Answering.Extractive;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Evaluation;
-using BriefingBot.Inference.LocalEncoder;
+using BriefingBot.Inference.Encoders;
 using BriefingBot.Storage.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -21,15 +22,16 @@ internal static class QuestionPathSplit
     public static async Task RunAsync(string dataDirectory, string questionSet, CancellationToken cancellationToken)
     {
         var clock = TimeProvider.System;
-        using var encoder = UseLiteEncoder.Load(new LocalEncoderOptions());
+        using var encoder = ShippedEncoder.Load();
         SqliteStoreOptions options = new() { Path = Path.Combine(dataDirectory, "briefingbot.sqlite") };
-        using SqliteCoverageStore store = new(Options.Create(options), UseLiteEncoder.Identity, clock, NullLogger<SqliteCoverageStore>.Instance);
+        using SqliteCoverageStore store = new(Options.Create(options), ShippedEncoder.Identity, clock, NullLogger<SqliteCoverageStore>.Instance);
         await store.OpenAsync(cancellationToken);
+        EncoderCalibrations calibrations = new(ShippedEncoder.Identity);
         ConversationTurnHandler handler = new(
             new QuestionReader(clock),
-            new HybridRetriever(store, encoder, Options.Create(new RetrievalOptions()), clock),
+            new HybridRetriever(store, encoder, calibrations, Options.Create(new RetrievalOptions()), clock),
             new OverviewRetriever(store),
-            new ExtractiveComposer(Options.Create(new AnsweringOptions())),
+            new ExtractiveComposer(calibrations, Options.Create(new AnsweringOptions())),
             new GapRecorder(store, clock, NullLogger<GapRecorder>.Instance),
             clock,
             NullLogger<ConversationTurnHandler>.Instance);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Storage.Sqlite;
@@ -51,8 +52,8 @@ internal static class VerifierCorruptions
         SqliteStoreOptions options = new() { Path = Path.Combine(folder, "briefingbot.sqlite") };
         using SqliteCoverageStore store = new(Options.Create(options), identity, clock, NullLogger<SqliteCoverageStore>.Instance);
         await store.OpenAsync(cancellationToken);
-        await new IngestionPipeline(store, encoder, identity, clock, NullLogger<IngestionPipeline>.Instance).RunAsync([coverage], rebuild: false, null, cancellationToken);
-        HybridRetriever retriever = new(store, encoder, Options.Create(new RetrievalOptions { Mode = RetrievalMode.Lexical }), clock);
+        await new IngestionPipeline(store, encoder, identity, clock, NullLogger<IngestionPipeline>.Instance).RunAsync([coverage], new IngestionChoices(), null, cancellationToken);
+        HybridRetriever retriever = new(store, encoder, new EncoderCalibrations(identity), Options.Create(new RetrievalOptions { Mode = RetrievalMode.Lexical }), clock);
         QuestionReader reader = new(clock);
 
         List<TrialResult> results = [];

@@ -11,6 +11,7 @@ using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Storage.Sqlite;
 using Microsoft.Extensions.AI;
@@ -40,6 +41,7 @@ internal sealed class ChatBot : IAsyncDisposable
         services.AddOptions<AnsweringOptions>();
         services.AddSingleton<IngestionPipeline>();
         services.AddSingleton<QuestionReader>();
+        services.AddSingleton<EncoderCalibrations>();
         services.AddSingleton<HybridRetriever>();
         services.AddSingleton<OverviewRetriever>();
         services.AddSingleton<ExtractiveComposer>();
@@ -83,7 +85,7 @@ internal sealed class ChatBot : IAsyncDisposable
     public static async Task<ChatBot> StartAsync(ChatFolder folder, CancellationToken cancellationToken, Action<ChatOptions>? configure = null)
     {
         var bot = await OpenAsync(folder, cancellationToken, configure);
-        await bot.Get<IngestionPipeline>().RunAsync([folder.Coverage], rebuild: false, null, cancellationToken);
+        await bot.Get<IngestionPipeline>().RunAsync([folder.Coverage], new IngestionChoices(), null, cancellationToken);
         bot.Start();
         return bot;
     }

@@ -5,11 +5,13 @@ using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.EndToEnd.Tests.Bot;
 using BriefingBot.Evaluation;
-using BriefingBot.Inference.LocalEncoder;
+using BriefingBot.Inference.Encoders;
 using BriefingBot.Storage.Sqlite;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -18,7 +20,7 @@ namespace BriefingBot.EndToEnd.Tests.Answers;
 /// <summary>A coverage folder with the real store, encoder and ingestion over it, asked on a fixed day.</summary>
 internal sealed class Newsroom : IAsyncDisposable
 {
-    private static readonly Lazy<UseLiteEncoder> Encoder = new(() => UseLiteEncoder.Load(new LocalEncoderOptions()));
+    private static readonly Lazy<IEmbeddingGenerator<string, Embedding<float>>> Encoder = new(static () => ShippedEncoder.Load());
 
     private readonly TemporaryFolder _folder = new();
     private readonly ServiceProvider _services;
@@ -28,10 +30,14 @@ internal sealed class Newsroom : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
         services.AddSingleton<TimeProvider>(new FixedClock(Day(today)));
-        services.AddLocalEncoder(Encoder.Value);
+        services.AddSingleton(ShippedEncoder.Identity);
+        services.AddSingleton(Encoder.Value);
         services.AddSqliteCoverageStore(store => store.Path = _folder["store.db"]);
         services.AddSingleton<IngestionPipeline>();
         services.AddSingleton<QuestionReader>();
+        services.AddSingleton<EncoderCalibrations>();
+        services.AddSingleton(new ReferenceEncoder(static () => ShippedEncoder.Load()));
+        services.AddSingleton<EncoderCalibrator>();
         services.AddSingleton<HybridRetriever>();
         services.AddSingleton<OverviewRetriever>();
         services.AddSingleton<ExtractiveComposer>();
@@ -97,7 +103,7 @@ internal sealed class Newsroom : IAsyncDisposable
     private async Task IndexAsync(string coverage)
     {
         await Store.OpenAsync(CancellationToken.None);
-        await _services.GetRequiredService<IngestionPipeline>().RunAsync([coverage], rebuild: false, progress: null, CancellationToken.None);
+        await _services.GetRequiredService<IngestionPipeline>().RunAsync([coverage], new IngestionChoices(), progress: null, CancellationToken.None);
     }
 
     private sealed class FixedClock(DateOnly today) : TimeProvider

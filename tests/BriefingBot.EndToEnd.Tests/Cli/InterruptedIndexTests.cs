@@ -1,9 +1,8 @@
 using System.Text.Json;
 using BriefingBot.Core.Coverage;
-using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.EndToEnd.Tests.Bot;
-using BriefingBot.Inference.LocalEncoder;
+using BriefingBot.Inference.Encoders;
 using BriefingBot.Storage.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -93,7 +92,7 @@ public sealed class InterruptedIndexTests
             return articles;
         }
 
-        using SqliteCoverageStore store = new(Options.Create(new SqliteStoreOptions { Path = path }), UseLiteEncoder.Identity, TimeProvider.System, NullLogger<SqliteCoverageStore>.Instance);
+        using SqliteCoverageStore store = new(Options.Create(new SqliteStoreOptions { Path = path }), ShippedEncoder.Identity, TimeProvider.System, NullLogger<SqliteCoverageStore>.Instance);
         await store.OpenAsync(CancellationToken);
         var page = await store.ListArticlesAsync(CoverageFilter.None, 0, 100, CancellationToken);
         foreach (var header in page.Articles)

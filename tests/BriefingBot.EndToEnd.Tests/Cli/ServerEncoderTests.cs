@@ -1,4 +1,5 @@
 using BriefingBot.EndToEnd.Tests.Bot;
+using BriefingBot.Inference.Encoders;
 using BriefingBot.TestServers.Models;
 
 namespace BriefingBot.EndToEnd.Tests.Cli;
@@ -19,7 +20,7 @@ public sealed class ServerEncoderTests
         string store = folder["data/briefingbot.sqlite"];
 
         await AskAsync(folder, []);
-        Assert.Equal("use-lite-en/0.2.0 512 1", SqliteFile.Read(store, ActiveSet));
+        Assert.Equal($"{ShippedEncoder.Identity.Name} 384 1", SqliteFile.Read(store, ActiveSet));
 
         await AskAsync(folder, Encoder(server, 300));
         Assert.Equal("openai/fake-encoder 300 1", SqliteFile.Read(store, ActiveSet));
@@ -27,10 +28,11 @@ public sealed class ServerEncoderTests
         int asked = server.Record.Counters.EmbeddingRequests;
 
         await AskAsync(folder, Encoder(server, 300));
-        Assert.Equal(asked + 1, server.Record.Counters.EmbeddingRequests);
+        // One for the headlines that the bot calibrates itself by, one for the question.
+        Assert.Equal(asked + 2, server.Record.Counters.EmbeddingRequests);
 
         await AskAsync(folder, []);
-        Assert.Equal("use-lite-en/0.2.0 512 1", SqliteFile.Read(store, ActiveSet));
+        Assert.Equal($"{ShippedEncoder.Identity.Name} 384 1", SqliteFile.Read(store, ActiveSet));
         Assert.Equal("0", SqliteFile.Read(store, MissingVectors));
     }
 
@@ -68,7 +70,7 @@ public sealed class ServerEncoderTests
         Assert.Equal(1, index.ExitCode);
         Assert.Contains("makes vectors of 256 numbers with 'fake-encoder', not of 1024. Set Encoder:Dimensions to 256", index.Error, StringComparison.Ordinal);
         Assert.Contains("the index was not brought up to date", ask.Error, StringComparison.Ordinal);
-        Assert.Contains("use-lite-en/0.2.0 512 1", SqliteFile.Read(folder["data/briefingbot.sqlite"], ActiveSet), StringComparison.Ordinal);
+        Assert.Contains($"{ShippedEncoder.Identity.Name} 384 1", SqliteFile.Read(folder["data/briefingbot.sqlite"], ActiveSet), StringComparison.Ordinal);
         await AskAsync(folder, []);
     }
 

@@ -1,8 +1,7 @@
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Inference.Encoders;
-using BriefingBot.Inference.LocalEncoder;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Inference.Tests.Encoders;
 
@@ -44,8 +43,11 @@ public sealed class EncoderOptionsValidatorTests
         services.AddEncoder(static options => options.MaxDegreeOfParallelism = 3);
         using var provider = services.BuildServiceProvider();
 
-        Assert.Equal(UseLiteEncoder.Identity, provider.GetRequiredService<EncoderIdentity>());
-        var local = provider.GetRequiredService<IOptions<LocalEncoderOptions>>().Value;
-        Assert.Equal((3, new LocalEncoderOptions().ModelDirectory), (local.MaxDegreeOfParallelism, local.ModelDirectory));
+        Assert.Equal(ShippedEncoder.Identity, provider.GetRequiredService<EncoderIdentity>());
+        Assert.Equal("local", provider.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>().GetService<EmbeddingGeneratorMetadata>()?.ProviderName);
     }
+
+    [Fact]
+    public void An_encoder_in_this_process_needs_no_model_and_no_address() =>
+        Assert.True(new EncoderOptionsValidator().Validate(null, new EncoderOptions()).Succeeded);
 }

@@ -1,7 +1,7 @@
 using System.Numerics.Tensors;
 using System.Text.Json.Nodes;
 using BriefingBot.Core.Retrieval.Encoding;
-using BriefingBot.Inference.Encoders;
+using BriefingBot.Inference.Encoders.Server;
 using BriefingBot.Inference.Tests.Models;
 using BriefingBot.TestServers;
 using BriefingBot.TestServers.Models;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BriefingBot.Inference.Tests.LocalEncoder;
 using BriefingBot.TestServers.Models.Injections;
 
 namespace BriefingBot.Inference.Tests.FakeModelTests;

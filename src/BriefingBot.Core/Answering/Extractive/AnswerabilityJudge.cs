@@ -1,20 +1,24 @@
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Calibration;
 
 namespace BriefingBot.Core.Answering.Extractive;
 
-/// <summary>How likely what was retrieved answers the question: a logistic model over a few signals, calibrated on question sets.</summary>
+/// <summary>How likely what was retrieved answers the question: a logistic model over a few signals, its constants calibrated to the encoder.</summary>
 internal static class AnswerabilityJudge
 {
-    public static double Probability(Question question, RetrievedPassages retrieved, IReadOnlyList<ScoredSentence> scored)
+    public static double Probability(Question question, RetrievedPassages retrieved, IReadOnlyList<ScoredSentence> scored, EncoderCalibration calibration)
     {
-        var signals = AnswerabilitySignals.Of(question, retrieved, scored);
+        var signals = AnswerabilitySignals.Of(question, retrieved, scored, calibration.VouchedSimilarity);
         if (!signals.Speaks)
         {
             return 0;
         }
 
-        double sum = -10.7 + (1.77 * signals.Context) + (6.07 * signals.Similarity) + (1.26 * signals.Best) - (1.78 * signals.MissingNames);
+        var constants = calibration.Judge;
+        double sum = constants.Intercept + (constants.Context * signals.Context) + (constants.Similarity * signals.Similarity)
+            + (constants.Best * signals.Best) + (constants.MissingNames * signals.MissingNames) + (constants.Coverage * signals.Coverage)
+            + (signals.HasNames ? 0 : constants.Nameless + (constants.NamelessSimilarity * signals.Similarity));
         return 1 / (1 + Math.Exp(-sum));
     }
 }

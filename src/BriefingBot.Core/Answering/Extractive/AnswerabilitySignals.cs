@@ -11,16 +11,19 @@ namespace BriefingBot.Core.Answering.Extractive;
 /// <param name="Similarity">The best cosine of question and passage.</param>
 /// <param name="Speaks">False when it is asked what somebody said and no sentence has them speaking.</param>
 /// <param name="Best">The score of the best sentence; not bounded.</param>
-internal readonly record struct AnswerabilitySignals(double Coverage, double Context, double MissingNames, double Similarity, bool Speaks, double Best)
+/// <param name="HasNames">Whether the question has names, or may have: one that is all in capitals does not show them.</param>
+internal readonly record struct AnswerabilitySignals(double Coverage, double Context, double MissingNames, double Similarity, bool Speaks, double Best, bool HasNames)
 {
-    /// <summary>
-    /// An encoder says little of names it never learned ("EDSCG"). Where one sentence has all names of the question and most of its other words, the match of the
-    /// words vouches for this much similarity.
-    /// </summary>
-    private const double VouchedSimilarity = 0.4;
     private const double VouchingCoverage = 0.6;
 
-    public static AnswerabilitySignals Of(Question question, RetrievedPassages retrieved, IReadOnlyList<ScoredSentence> scored)
+    /// <param name="question">The question.</param>
+    /// <param name="retrieved">What was found for it.</param>
+    /// <param name="scored">Its sentences, best first.</param>
+    /// <param name="vouchedSimilarity">
+    /// An encoder says little of names it never learned ("EDSCG"). Where one sentence has all names of the question and most of its other words, the match of the
+    /// words vouches for this much similarity.
+    /// </param>
+    public static AnswerabilitySignals Of(Question question, RetrievedPassages retrieved, IReadOnlyList<ScoredSentence> scored, double vouchedSimilarity)
     {
         TermCoverage coverage = new(question.Terms);
         ulong names = SentenceScorer.NameBits(question);
@@ -46,13 +49,15 @@ internal readonly record struct AnswerabilitySignals(double Coverage, double Con
         }
 
         double covered = scored.Take(10).Select(s => s.Features.Coverage).DefaultIfEmpty(0).Max();
-        bool vouched = names != 0 && scored.Take(10).Any(s => (s.Terms & names) == names && s.Features.Coverage >= VouchingCoverage);
+        bool mayHaveNames = names != 0 || !question.Standalone.Any(char.IsLower);
+        bool vouched = mayHaveNames && scored.Take(10).Any(s => (s.Terms & names) == names && s.Features.Coverage >= VouchingCoverage);
         return new AnswerabilitySignals(
             covered,
             context,
             missing,
-            vouched ? Math.Max(similarity, VouchedSimilarity) : similarity,
+            vouched ? Math.Max(similarity, vouchedSimilarity) : similarity,
             question.Kind != AnswerKind.Saying || scored.Take(20).Any(s => s.Features.Kind > 0),
-            scored.Count > 0 ? scored[0].Score : 0);
+            scored.Count > 0 ? scored[0].Score : 0,
+            mayHaveNames);
     }
 }

@@ -1,6 +1,7 @@
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Core.Text;
 using Microsoft.Extensions.Options;
 
@@ -10,7 +11,7 @@ namespace BriefingBot.Core.Answering.Extractive;
 /// Drafts an answer from verbatim sentences: the few that answer, most to the point first, sentences that follow each other in the article joined, no fact
 /// twice. What was planted in an article for machines is never chosen. Thread-safe.
 /// </summary>
-public sealed class ExtractiveComposer(IOptions<AnsweringOptions> options)
+public sealed class ExtractiveComposer(EncoderCalibrations calibrations, IOptions<AnsweringOptions> options)
 {
     /// <summary>A sentence that holds this much of the question and the kind of thing asked for answers it; only its equals are added.</summary>
     private const double SettlingCoverage = 0.75;
@@ -44,7 +45,7 @@ public sealed class ExtractiveComposer(IOptions<AnsweringOptions> options)
     private List<ScoredSentence> Select(Question question, RetrievedPassages retrieved)
     {
         var scored = SentenceScorer.Score(question, retrieved);
-        if (scored.Count == 0 || AnswerabilityJudge.Probability(question, retrieved, scored) < Required(question, scored))
+        if (scored.Count == 0 || AnswerabilityJudge.Probability(question, retrieved, scored, calibrations.Current) < Required(question, scored))
         {
             return [];
         }

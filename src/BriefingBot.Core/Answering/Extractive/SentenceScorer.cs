@@ -11,6 +11,9 @@ internal static class SentenceScorer
     /// <summary>How much of what the sentence before holds counts for one that opens by pointing back to it.</summary>
     private const double Inheritance = 0.6;
 
+    /// <summary>What a reranker's certainty is worth against all else that speaks for a sentence, which comes to about 8 at most.</summary>
+    private const double RerankerWeight = 4;
+
     public static List<ScoredSentence> Score(Question question, RetrievedPassages retrieved)
     {
         if (retrieved.Passages.Count == 0)
@@ -46,7 +49,7 @@ internal static class SentenceScorer
                     Brevity(sentence.Words.Count),
                     1.0 / (1 + Math.Max(0, passage.Passage.Id.Ordinal - 2)),
                     IsSecondary(passage.Passage.Kind, sentence) ? 1 : 0);
-                scored.Add(new ScoredSentence(passage, i, bits, features, SentenceModel.Score(question.Kind, features)));
+                scored.Add(new ScoredSentence(passage, i, bits, features, SentenceModel.Score(question.Kind, features) + Reranked(retrieved, passage, sentence)));
                 before = bits;
             }
         }
@@ -54,6 +57,10 @@ internal static class SentenceScorer
         scored.Sort((a, b) => b.Score.CompareTo(a.Score) is not 0 and var order ? order : a.Sentence.Start.CompareTo(b.Sentence.Start));
         return scored;
     }
+
+    /// <summary>From minus to plus half of the weight, so that the level of scores stays where refusals were calibrated; 0 for what was not judged.</summary>
+    private static double Reranked(RetrievedPassages retrieved, RetrievedPassage passage, PassageSentence sentence) =>
+        retrieved.SentenceScores?.TryGetValue(new SentenceKey(passage.Passage.Key, sentence.Start), out double score) == true ? RerankerWeight * (score - 0.5) : 0;
 
     public static ulong NameBits(Question question)
     {

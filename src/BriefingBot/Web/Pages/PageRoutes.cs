@@ -27,14 +27,14 @@ internal static class PageRoutes
         pages.MapGet("/status", StatusAsync);
     }
 
-    private static async Task<IResult> AskAsync(AskPages pages, [AsParameters] AskQuery query, CancellationToken cancellationToken)
+    private static async Task<IResult> AskAsync(AskPages pages, [AsParameters] AskQuery query, HttpContext context, CancellationToken cancellationToken)
     {
-        var model = await pages.AnswerAsync(query, null, cancellationToken);
+        var model = await pages.AnswerAsync(query, AskIntent.IsAsked(context.Request), null, cancellationToken);
         return PageResults.Page<AskPage>(PageParameters.Of((nameof(AskPage.Model), model)), model.Error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 
     private static ServerSentEventsResult<string> AskStreamed(AskPages pages, [AsParameters] AskQuery query, HttpContext context) =>
-        TypedResults.ServerSentEvents(AskStream.ReadAsync(pages, query, context.RequestServices, context.RequestAborted));
+        TypedResults.ServerSentEvents(AskStream.ReadAsync(pages, query, AskIntent.IsAsked(context.Request), context.RequestServices, context.RequestAborted));
 
     private static async Task<IResult> LatestAsync(LatestBriefing briefing, CancellationToken cancellationToken, string? topic = null)
     {

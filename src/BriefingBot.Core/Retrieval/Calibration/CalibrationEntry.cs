@@ -1,0 +1,9 @@
+namespace BriefingBot.Core.Retrieval.Calibration;
+
+/// <summary>One encoder in <c>encoders.json</c>.</summary>
+internal sealed record CalibrationEntry(
+    string Encoder,
+    double LexicalWeight,
+    double VouchedSimilarity,
+    double AssumedSimilarity,
+    AnswerabilityConstants Judge);
