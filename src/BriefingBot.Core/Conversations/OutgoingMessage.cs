@@ -11,6 +11,15 @@ namespace BriefingBot.Core.Conversations;
 /// <param name="Timings">How long it took.</param>
 public sealed record OutgoingMessage(Question Question, VerifiedAnswer Answer, RetrievedPassages Retrieved, StageTimings Timings)
 {
+    /// <summary>The kind of request that it was (<c>count_articles</c>, <c>brief</c>...); null for a question.</summary>
+    public string? Request { get; init; }
+
+    /// <summary>What is said before the sentences in the bot's own words: counts, dates and names from the store's records. Null: nothing.</summary>
+    public string? Statement { get; init; }
+
+    /// <summary>True when the coverage does not say.</summary>
+    public bool Abstained => Answer.Abstained && Statement is null;
+
     /// <summary>What a model had to do with it; null when none was asked.</summary>
     public ModelUse? Model { get; init; }
 

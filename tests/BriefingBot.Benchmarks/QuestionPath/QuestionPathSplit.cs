@@ -2,6 +2,7 @@ using System.Diagnostics;
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Extractive;
 using BriefingBot.Core.Conversations;
+using BriefingBot.Core.Conversations.Requests;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Evaluation;
@@ -25,11 +26,14 @@ internal static class QuestionPathSplit
         SqliteStoreOptions options = new() { Path = Path.Combine(dataDirectory, "briefingbot.sqlite") };
         using SqliteCoverageStore store = new(Options.Create(options), UseLiteEncoder.Identity, clock, NullLogger<SqliteCoverageStore>.Instance);
         await store.OpenAsync(cancellationToken);
+        HybridRetriever retriever = new(store, encoder, Options.Create(new RetrievalOptions()), clock);
+        ExtractiveComposer composer = new(Options.Create(new AnsweringOptions()));
         ConversationTurnHandler handler = new(
             new QuestionReader(clock),
-            new HybridRetriever(store, encoder, Options.Create(new RetrievalOptions()), clock),
+            new RequestTable(store, retriever, composer, clock),
+            retriever,
             new OverviewRetriever(store),
-            new ExtractiveComposer(Options.Create(new AnsweringOptions())),
+            composer,
             new GapRecorder(store, clock, NullLogger<GapRecorder>.Instance),
             clock,
             NullLogger<ConversationTurnHandler>.Instance);

@@ -20,6 +20,8 @@ namespace BriefingBot.Documents.Answers;
 /// <param name="Model">What the model took; null when none was asked.</param>
 /// <param name="Nearest">The articles nearest to the question, when abstained.</param>
 /// <param name="Retrieved">What was found, best first.</param>
+/// <param name="Request">The kind of request that it was (<c>count_articles</c>, <c>brief</c>...); null for a question.</param>
+/// <param name="Statement">What is said in the bot's own words, of the store's records; null: nothing. The answer opens with it.</param>
 /// <param name="TimingsMs">Milliseconds by stage.</param>
 internal sealed record AnswerDocument(
     string Question,
@@ -37,6 +39,8 @@ internal sealed record AnswerDocument(
     ModelUseDocument? Model,
     IReadOnlyList<ArticleReferenceDocument> Nearest,
     IReadOnlyList<RetrievedDocument> Retrieved,
+    string? Request,
+    string? Statement,
     TimingsDocument TimingsMs)
 {
     /// <summary>Makes the document of a message.</summary>
@@ -46,10 +50,10 @@ internal sealed record AnswerDocument(
         return new AnswerDocument(
             message.Question.Text,
             message.Question.Standalone,
-            answer.Abstained,
-            AnswerProse.Of(answer),
+            message.Abstained,
+            AnswerProse.Of(message),
             answer.AsOf,
-            [.. answer.Sentences.Select(sentence => new SentenceDocument(sentence.Text, sentence.Citations))],
+            [.. answer.Sentences.Select(sentence => new SentenceDocument(sentence.Text, sentence.Citations, sentence.Label))],
             [.. answer.Citations.Select(CitationDocument.From)],
             [.. answer.Disagreements.Select(found => found.ToString())],
             answer.Dropped,
@@ -59,6 +63,8 @@ internal sealed record AnswerDocument(
             message.Model is { } use ? ModelUseDocument.From(use) : null,
             [.. answer.Nearest.Select(article => new ArticleReferenceDocument(article.Id.Value, article.Title))],
             [.. message.Retrieved.Passages.Select(RetrievedDocument.From)],
+            message.Request,
+            message.Statement,
             TimingsDocument.From(message.Timings));
     }
 }
