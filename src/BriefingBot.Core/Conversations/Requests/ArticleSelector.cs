@@ -46,9 +46,17 @@ internal sealed class ArticleSelector(ICoverageStore store, HybridRetriever retr
         var today = DateOnly.FromDateTime(clock.GetUtcNow().AddHours(14).DateTime);
         var last = question.IsBackdated ? question.AsOf : newest > today ? newest : today;
         List<ArticleHeader> found = [];
-        await foreach (var article in new TopicSearch(store, request.Mentions).FindAsync(words, filter, last, cancellationToken))
+        foreach (bool mentions in request.Mentions ? (bool[])[true] : request.IsLiteral ? [false] : [false, true])
         {
-            found.Add(article);
+            await foreach (var article in new TopicSearch(store, mentions).FindAsync(words, filter, last, cancellationToken))
+            {
+                found.Add(article);
+            }
+
+            if (found.Count > 0)
+            {
+                break;
+            }
         }
 
         if (found.Count > 0 || request.IsLiteral || words.Any(word => word.IsAcronym))

@@ -13,7 +13,7 @@ internal abstract class RequestKind(string name, string patterns)
     public string Name => name;
 
     /// <summary>The parts of the request when it is asked in such words, else null.</summary>
-    public RequestWords? Read(RequestText text) => _pattern.Match(text.Words, text.Carried);
+    public virtual RequestWords? Read(RequestText text) => _pattern.Match(text.Words, text.Carried);
 
     /// <summary>What is given; null when the request turns out to be none, so that it goes on as a question.</summary>
     public abstract Task<RequestAnswer?> AnswerAsync(RequestWords words, RequestText text, Question question, CancellationToken cancellationToken);

@@ -9,7 +9,7 @@ namespace BriefingBot.Core.Conversations.Requests;
 internal sealed record SourceName(string Name, bool IsAuthor)
 {
     /// <summary>What stands where an article names none.</summary>
-    public const string NoOutlet = "no outlet named";
+    public const string NoOutlet = "No outlet named";
 
     /// <summary>Did the source publish or write it?</summary>
     public bool IsOf(ArticleHeader article) => Holds(IsAuthor ? article.Byline : OutletOf(article), Name);

@@ -15,18 +15,20 @@ internal sealed class CompareSides(ArticleSelector articles, ICoverageStore stor
     /// <summary>Two sentences tell the same when they share this much of the shorter one's content words.</summary>
     private const double SameContent = 0.5;
 
+    /// <summary>Where the sides are periods, they must not have been taken out.</summary>
+    public override RequestWords? Read(RequestText text) =>
+        base.Read(text with { Words = text.Whole }) is { } whole && (text.Period is null || (IsPeriod(whole.Find("a")) && IsPeriod(whole.Find("b")))) ? whole : base.Read(text);
+
     public override async Task<RequestAnswer?> AnswerAsync(RequestWords words, RequestText text, Question question, CancellationToken cancellationToken)
     {
-        // The periods are the sides here: they must not have been taken out.
-        var whole = Read(text with { Words = text.Whole }) ?? words;
-        if (whole.Find("a") is not { } a || whole.Find("b") is not { } b)
+        if (words.Find("a") is not { } a || words.Find("b") is not { } b)
         {
             return null;
         }
 
-        var first = await SideAsync(a, whole.Topic, text, question, cancellationToken);
-        var second = await SideAsync(b, whole.Topic, text, question, cancellationToken);
-        if (first.Stories.Count == 0 || second.Stories.Count == 0 || (whole.Has("soft") && (first.IsTopic || second.IsTopic)))
+        var first = await SideAsync(a, words.Topic, text, question, cancellationToken);
+        var second = await SideAsync(b, words.Topic, text, question, cancellationToken);
+        if (first.Stories.Count == 0 || second.Stories.Count == 0 || (words.Has("soft") && (first.IsTopic || second.IsTopic)))
         {
             return null;
         }
@@ -47,14 +49,13 @@ internal sealed class CompareSides(ArticleSelector articles, ICoverageStore stor
 
         AddOnly(draft, first.Name, Without(Without(first.Stories, both), [.. pairs.Select(pair => pair.One)]));
         AddOnly(draft, second.Name, Without(Without(second.Stories, both), [.. pairs.Select(pair => pair.Other)]));
-        string about = whole.Topic is { } topic ? $" about “{topic}”" : "";
+        string about = words.Topic is { } topic ? $" about “{topic}”" : "";
         return draft.ToAnswer($"{first.Name}: {ArticleSelection.Count(first.Total)}{about}. {second.Name}: {ArticleSelection.Count(second.Total)}{about}.");
     }
 
     private async Task<Side> SideAsync(string name, string? topic, RequestText text, Question question, CancellationToken cancellationToken)
     {
-        var time = TimeExpressionParser.Parse(name.StartsWith("in ", StringComparison.OrdinalIgnoreCase) ? name : $"in {name}", question.AsOf);
-        var asPeriod = time is not null && time.Length >= name.Length - "in ".Length ? new ArticleRequest { Topic = topic, Period = time.Window } : null;
+        var asPeriod = PeriodOf(name, question.AsOf) is { } time ? new ArticleRequest { Topic = topic, Period = time } : null;
         var selection = await articles.SelectAsync(question, asPeriod ?? new ArticleRequest { Topic = topic, Source = name, Period = text.Period }, cancellationToken);
         if (asPeriod is null && selection.HasUnknownSource)
         {
@@ -69,6 +70,15 @@ internal sealed class CompareSides(ArticleSelector articles, ICoverageStore stor
             asPeriod is null && selection.Request.Source is null,
             selection.Articles.Count,
             [.. stories.Select(story => (story.Header, StoryQuote.OfStory(story.ToPassages(), about))).Where(story => story.Item2 is not null).Select(story => new Story(story.Header, story.Item2!))]);
+    }
+
+    private static bool IsPeriod(string? name) => name is not null && PeriodOf(name, DateOnly.MaxValue.AddYears(-1)) is not null;
+
+    /// <summary>The period that is named by these words alone.</summary>
+    private static TimeWindow? PeriodOf(string name, DateOnly asOf)
+    {
+        string words = name.StartsWith("in ", StringComparison.OrdinalIgnoreCase) ? name[3..] : name;
+        return TimeExpressionParser.Parse($"in {words}", asOf) is { } time && time.Length >= words.Length ? time.Window : null;
     }
 
     private static void AddOnly(RequestDraft draft, string name, IReadOnlyList<Story> stories)

@@ -33,7 +33,7 @@ internal sealed class FindReporters(ArticleSelector articles, ICoverageStore sto
         {
             if (await store.FindArticleAsync(header.Id, header.Revision, cancellationToken) is { } article)
             {
-                draft.Add(StoryQuote.OfStory(article.ToPassages(), topic), $"{SourceName.OutletOf(header) ?? "No outlet named"}, {ReadableDay(header)}");
+                draft.Add(StoryQuote.OfStory(article.ToPassages(), topic), $"{SourceName.OutletOf(header) ?? SourceName.NoOutlet}, {ReadableDay(header)}");
             }
         }
 
