@@ -18,7 +18,7 @@ public static class Synonyms
     private static FrozenDictionary<string, string[][]> Build()
     {
         Dictionary<string, List<string[]>> forms = new(StringComparer.Ordinal);
-        foreach (string[] group in LanguageData.Groups("synonyms"))
+        foreach (string[] group in LanguageData.Groups("question-synonyms"))
         {
             string[][] stems = [.. group.Select(item => WordTokenizer.Tokenize(item).Select(word => word.Stem).ToArray()).Where(item => item.Length > 0)];
             foreach (string[] item in stems.Where(item => item.Length == 1))
