@@ -26,5 +26,5 @@ internal static class DiscordClient
 
     /// <summary>Makes the REST client over an HTTP client.</summary>
     public static DiscordRestClient CreateRest(HttpClient http, DiscordOptions options, TimeProvider clock, ILoggerFactory loggers) => new(
-        new RestSender(http, options.Token ?? "", new RateLimits(clock, options.RequestsPerSecond), new InvalidRequestBreaker(clock), clock, loggers.CreateLogger<RestSender>()));
+        new RestSender(http, options, new RateLimits(clock, options.RequestsPerSecond), new InvalidRequestBreaker(clock), clock, loggers.CreateLogger<RestSender>()));
 }

@@ -15,6 +15,9 @@ namespace BriefingBot.Discord;
 /// <summary>What each event of the gateway leads to. Thread-safe.</summary>
 internal sealed class DiscordEvents(ChannelDirectory channels, MessageHandler messages, InteractionHandler interactions, MissedMessages missed, SessionGaps gaps, ILogger<DiscordEvents> logger)
 {
+    /// <summary>A mention that is added so soon was meant from the beginning.</summary>
+    private static readonly TimeSpan EditGrace = TimeSpan.FromMinutes(2);
+
     /// <summary>Servers whose session began anew, and since when events may be missing; no server stands for the direct messages.</summary>
     private readonly Channel<(Guild? Guild, Snowflake Since)> _begun = System.Threading.Channels.Channel.CreateUnbounded<(Guild?, Snowflake)>();
 
@@ -51,6 +54,10 @@ internal sealed class DiscordEvents(ChannelDirectory channels, MessageHandler me
                 channels.Learn(channel);
                 break;
             case GatewayEventNames.MessageCreate when Read(received, DiscordJsonContext.Default.Message) is { } message:
+                await messages.HandleAsync(message, self, cancellationToken);
+                break;
+            case GatewayEventNames.MessageUpdate when Read(received, DiscordJsonContext.Default.Message) is { EditedTimestamp: { } edited } message && edited - message.Id.CreatedAt <= EditGrace:
+                // What was a question before is known; what only now mentions the bot is one.
                 await messages.HandleAsync(message, self, cancellationToken);
                 break;
             case GatewayEventNames.InteractionCreate when Read(received, DiscordJsonContext.Default.Interaction) is { } interaction:

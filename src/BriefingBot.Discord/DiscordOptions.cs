@@ -1,4 +1,5 @@
 using System.Globalization;
+using BriefingBot.Core.Secrets;
 
 namespace BriefingBot.Discord;
 
@@ -43,8 +44,24 @@ public sealed class DiscordOptions
 
     private const string Auto = "auto";
 
+    /// <summary>The file that <see cref="Token"/> was read from; null when it came from elsewhere.</summary>
+    internal SecretFile? TokenSource { get; private set; }
+
     /// <summary>There is a token, so the platform runs.</summary>
     public bool IsEnabled => !string.IsNullOrWhiteSpace(Token);
+
+    /// <summary>Looks for the token: settings, environment, file. Again, it takes over what the file holds now.</summary>
+    internal void FindToken()
+    {
+        if (TokenSource is null && SecretSource.Find(Token, null, TokenVariable, "Discord__Token") is { } given)
+        {
+            Token = given;
+            return;
+        }
+
+        Token = SecretSource.Find(null, TokenFile);
+        TokenSource = TokenFile is { Length: > 0 } file ? new SecretFile(file, Token) : null;
+    }
 
     /// <summary>How many shards; null leaves it to Discord. Checked by the validator.</summary>
     internal int? ShardCount => string.Equals(Shards, Auto, StringComparison.OrdinalIgnoreCase) ? null : int.Parse(Shards, NumberStyles.None, CultureInfo.InvariantCulture);

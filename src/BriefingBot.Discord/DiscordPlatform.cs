@@ -2,7 +2,9 @@ using System.Net;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Core.Chat.Platforms;
 using BriefingBot.Core.Chat.Turns;
+using BriefingBot.Core.Secrets;
 using BriefingBot.Discord.Gateway;
 using BriefingBot.Discord.Interactions;
 using BriefingBot.Discord.Messages;
@@ -25,6 +27,7 @@ internal sealed class DiscordPlatform(
     ReplyRenderer renderer,
     InteractionReplies interactions,
     ChannelReplies channels,
+    PlatformStates states,
     [FromKeyedServices(DiscordPlatform.PlatformName)] TrackedWork work,
     TimeProvider clock,
     ILogger<DiscordPlatform> logger) : IChatPlatform
@@ -41,12 +44,9 @@ internal sealed class DiscordPlatform(
         using var life = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
+            rest.ForgetRefusal();
             var self = await IdentifyAsync(life.Token);
-            Task[] running =
-            [
-                gateway.RunAsync(new GatewayEventSink(events.Receive, (received, stop) => events.HandleAsync(received, self, stop)), life.Token),
-                events.CatchUpAsync(self, life.Token),
-            ];
+            Task[] running = [gateway.RunAsync(Sink(self), life.Token), events.CatchUpAsync(self, life.Token), RefusedAsync(life.Token)];
             if (options.ShardIds.Count == 0 || options.ShardIds.Contains(0))
             {
                 work.Start("Registering the commands", token => registrar.RegisterAsync(self.Application, token), life.Token);
@@ -70,6 +70,13 @@ internal sealed class DiscordPlatform(
     }
 
     /// <inheritdoc/>
+    public async Task WaitForNewSecretAsync(CancellationToken cancellationToken)
+    {
+        await SecretFile.WaitForChangeAsync(options.TokenSource is { } file ? [file] : [], clock, cancellationToken);
+        options.FindToken();
+    }
+
+    /// <inheritdoc/>
     public Task ShowProgressAsync(ChatQuestion question, ChatProgress progress, CancellationToken cancellationToken)
     {
         // A deferred reply shows by itself that the bot is thinking.
@@ -81,6 +88,9 @@ internal sealed class DiscordPlatform(
 
         return Task.CompletedTask;
     }
+
+    /// <inheritdoc/>
+    public Task WithdrawProgressAsync(ChatQuestion question, CancellationToken cancellationToken) => typing.EndAsync(question.Id);
 
     /// <inheritdoc/>
     public async Task DeliverAsync(ChatDelivery delivery, CancellationToken cancellationToken)
@@ -97,18 +107,65 @@ internal sealed class DiscordPlatform(
             }
             else
             {
-                await channels.PostAsync(delivery, parts, cancellationToken);
+                await PostAsync(delivery, parts, cancellationToken);
             }
         }
         catch (DiscordApiException exception)
         {
-            throw new ChatDeliveryException(exception.Message, IsPermanent(exception), exception);
+            throw Refusal(exception);
         }
+    }
+
+    /// <inheritdoc/>
+    public async Task TellAsync(ChatQuestion question, string line, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await channels.TellAsync(question, line, cancellationToken);
+        }
+        catch (DiscordApiException exception)
+        {
+            throw Refusal(exception);
+        }
+    }
+
+    private async Task PostAsync(ChatDelivery delivery, IReadOnlyList<RenderedPart> parts, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await channels.PostAsync(delivery, parts, cancellationToken);
+        }
+        catch (DiscordApiException exception) when (exception.IsPlaceClosed && !delivery.Question.Address.IsDirect && delivery.Question.Kind != ChatQuestionKind.FollowUp)
+        {
+            await channels.PostDirectlyAsync(delivery, parts, cancellationToken);
+        }
+    }
+
+    private static ChatDeliveryException Refusal(DiscordApiException exception) =>
+        new(exception.Message, IsPermanent(exception), exception) { RetryAfter = exception.RetryAfter, IsPlatformRefused = exception.IsTokenRefused };
+
+    private GatewayEventSink Sink(BotIdentity self) => new(
+        received =>
+        {
+            states.Receive(PlatformName);
+            events.Receive(received);
+        },
+        (received, stop) => events.HandleAsync(received, self, stop))
+    {
+        OnConnected = () => states.Connect(PlatformName),
+        OnDisconnected = reason => states.Lose(PlatformName, reason),
+    };
+
+    /// <summary>REST may learn of a refused token before the gateway does.</summary>
+    private async Task RefusedAsync(CancellationToken cancellationToken)
+    {
+        await rest.Refused.WaitAsync(cancellationToken);
+        throw new DiscordFatalException(DiscordApiException.TokenAdvice);
     }
 
     /// <summary>What Discord refused once it will refuse again; limits and failures pass.</summary>
     private static bool IsPermanent(DiscordApiException exception) =>
-        exception.Status is { } status && (int)status is >= 400 and < 500 && status is not (HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout);
+        exception.Status is { } status && (int)status is >= 400 and < 500 && status is not (HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout) && !exception.IsTokenRefused;
 
     private async Task<BotIdentity> IdentifyAsync(CancellationToken cancellationToken)
     {
@@ -125,6 +182,7 @@ internal sealed class DiscordPlatform(
             catch (DiscordApiException exception)
             {
                 var wait = timings.Backoff(failures);
+                states.Lose(PlatformName, exception.Message);
                 GatewayLog.NoGateway(logger, 0, wait.TotalSeconds, exception.Message);
                 await Task.Delay(wait, clock, cancellationToken);
             }

@@ -1,6 +1,5 @@
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Settings;
-using BriefingBot.Core.Secrets;
 using BriefingBot.Discord.Gateway;
 using BriefingBot.Discord.Gateway.Payloads;
 using BriefingBot.Discord.Gateway.Sessions;
@@ -26,7 +25,7 @@ public static class DiscordRegistration
     public static IServiceCollection AddDiscord(this IServiceCollection services, Action<DiscordOptions> configure)
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DiscordOptions>, DiscordOptionsValidator>());
-        services.AddOptions<DiscordOptions>().Configure(configure).PostConfigure(FindToken).ValidateOnStart();
+        services.AddOptions<DiscordOptions>().Configure(configure).PostConfigure(static options => options.FindToken()).ValidateOnStart();
         services.AddSingleton(static provider => provider.GetRequiredService<IOptions<DiscordOptions>>().Value);
         services.AddSingleton<DiscordHttp>();
         services.AddSingleton(static provider => DiscordClient.CreateRest(
@@ -38,12 +37,9 @@ public static class DiscordRegistration
 
         DiscordOptions options = new();
         configure(options);
-        FindToken(options);
+        options.FindToken();
         return options.IsEnabled ? services.AddPlatform() : services;
     }
-
-    private static void FindToken(DiscordOptions options) =>
-        options.Token = SecretSource.Find(options.Token, options.TokenFile, DiscordOptions.TokenVariable, "Discord__Token");
 
     private static IServiceCollection AddPlatform(this IServiceCollection services)
     {
@@ -51,7 +47,7 @@ public static class DiscordRegistration
         services.AddSingleton(static provider => new GatewayIntents(provider.GetRequiredService<DiscordOptions>().MessageContent));
         services.AddSingleton(static provider => new SessionStore(
             provider.GetRequiredService<IChatStateStore>(),
-            provider.GetRequiredService<DiscordOptions>().Token!,
+            provider.GetRequiredService<DiscordOptions>(),
             provider.GetRequiredService<ILogger<SessionStore>>()));
         services.AddSingleton<DiscordGateway>();
         services.AddSingleton<ChannelDirectory>();

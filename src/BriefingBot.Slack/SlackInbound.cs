@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BriefingBot.Core.Chat;
+using BriefingBot.Core.Chat.Platforms;
 using BriefingBot.Slack.Home;
 using BriefingBot.Slack.Inbound;
 using BriefingBot.Slack.Interactions;
@@ -22,17 +23,28 @@ internal sealed class SlackInbound(
     SuggestedQuestions questions,
     Greeter greeter,
     LiveAnswers answers,
+    PlatformStates states,
     [FromKeyedServices(SlackPlatform.PlatformName)] TrackedWork work,
     ILogger<SlackInbound> logger)
 {
-    private readonly TaskCompletionSource _removed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile TaskCompletionSource _removed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Fails when Slack tells that the bot was removed.</summary>
     public Task Removed => _removed.Task;
 
+    /// <summary>The platform starts again, after it was put right.</summary>
+    public void ForgetRemoval()
+    {
+        if (_removed.Task.IsCompleted)
+        {
+            _removed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
     /// <summary>Takes a delivery; see <see cref="SlackReceiver"/>.</summary>
     public async Task<SlackAck> ReceiveAsync(SlackDelivery delivery, CancellationToken cancellationToken)
     {
+        states.Receive(SlackPlatform.PlatformName);
         var identity = await self.GetAsync(cancellationToken);
         try
         {

@@ -17,6 +17,8 @@ public sealed class SlackOptions
     /// <summary>The environment variable that may hold the signing secret.</summary>
     public const string SigningSecretVariable = "SLACK_SIGNING_SECRET";
 
+    private readonly List<SecretFile> _files = [];
+
     /// <summary>The bot token (<c>xoxb-</c>), a secret; null or empty: the bot does not run on Slack.</summary>
     public string? BotToken { get; set; }
 
@@ -50,17 +52,37 @@ public sealed class SlackOptions
     /// <summary>Seconds between the openings of two WebSockets, so that they do not end together.</summary>
     public double ConnectionStagger { get; set; } = 10;
 
+    /// <summary>The files that tokens were read from, with what they held.</summary>
+    internal IReadOnlyList<SecretFile> TokenSources => [.. _files];
+
     /// <summary>There is a bot token, so the platform runs.</summary>
     public bool IsEnabled => !string.IsNullOrWhiteSpace(BotToken);
 
     /// <summary>Where the Web API is, with the slash. Checked by the validator.</summary>
     internal Uri ApiAddress => new($"{ApiBaseUrl.TrimEnd('/')}/");
 
-    /// <summary>Looks for the secrets that are not set: environment, files.</summary>
+    /// <summary>Looks for the secrets that are not set: environment, files. Again, it takes over what the files of the tokens hold now.</summary>
     internal void FindSecrets()
     {
-        BotToken = SecretSource.Find(BotToken, BotTokenFile, BotTokenVariable, "Slack__BotToken");
-        AppToken = SecretSource.Find(AppToken, AppTokenFile, AppTokenVariable, "Slack__AppToken");
+        BotToken = Find(BotToken, BotTokenFile, BotTokenVariable, "Slack__BotToken");
+        AppToken = Find(AppToken, AppTokenFile, AppTokenVariable, "Slack__AppToken");
         SigningSecret = SecretSource.Find(SigningSecret, SigningSecretFile, SigningSecretVariable, "Slack__SigningSecret");
+    }
+
+    private string? Find(string? setting, string? file, params ReadOnlySpan<string> variables)
+    {
+        bool isOfFile = _files.RemoveAll(known => known.Path == file) > 0;
+        if (!isOfFile && SecretSource.Find(setting, null, variables) is { } given)
+        {
+            return given;
+        }
+
+        string? held = SecretSource.Find(null, file);
+        if (file is { Length: > 0 })
+        {
+            _files.Add(new SecretFile(file, held));
+        }
+
+        return held;
     }
 }

@@ -1,7 +1,9 @@
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Core.Chat.Platforms;
 using BriefingBot.Core.Chat.Turns;
+using BriefingBot.Core.Secrets;
 using BriefingBot.Slack.Http;
 using BriefingBot.Slack.Inbound;
 using BriefingBot.Slack.Interactions;
@@ -28,7 +30,9 @@ internal sealed class SlackPlatform(
     AnswerStreamer streams,
     AnswerReplies answers,
     NoticeReplies notices,
+    DirectReplies direct,
     ResponseReplies responses,
+    PlatformStates states,
     [FromKeyedServices(SlackPlatform.PlatformName)] TrackedWork work,
     TimeProvider clock,
     ILogger<SlackPlatform> logger) : IChatPlatform
@@ -45,16 +49,19 @@ internal sealed class SlackPlatform(
         using var life = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
+            api.ForgetRefusal();
+            inbound.ForgetRemoval();
             self.Set(await IdentifyAsync(life.Token));
             // What runs beside the deliveries lives as long as the platform, not as long as a delivery.
             SlackReceiver receiver = (delivery, _) => inbound.ReceiveAsync(delivery, life.Token);
-            Task running = options.Mode == SlackMode.Http ? requests.RunAsync(receiver, life.Token) : sockets.RunAsync(receiver, life.Token);
+            Task running = options.Mode == SlackMode.Http ? requests.RunAsync(receiver, life.Token) : sockets.RunAsync(receiver, new SocketWatch(() => states.Connect(PlatformName), reason => states.Lose(PlatformName, reason)), life.Token);
             if (options.Mode == SlackMode.Http)
             {
                 InboundLog.TakingRequests(logger);
+                states.Connect(PlatformName);
             }
 
-            var ended = await Task.WhenAny(running, inbound.Removed);
+            var ended = await Task.WhenAny(running, inbound.Removed, RefusedAsync(life.Token));
             await life.CancelAsync();
             await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await ended;
@@ -68,6 +75,13 @@ internal sealed class SlackPlatform(
             await life.CancelAsync();
             await work.DrainAsync();
         }
+    }
+
+    /// <inheritdoc/>
+    public async Task WaitForNewSecretAsync(CancellationToken cancellationToken)
+    {
+        await SecretFile.WaitForChangeAsync(options.TokenSources, clock, cancellationToken);
+        options.FindSecrets();
     }
 
     /// <inheritdoc/>
@@ -91,6 +105,16 @@ internal sealed class SlackPlatform(
     }
 
     /// <inheritdoc/>
+    public async Task WithdrawProgressAsync(ChatQuestion question, CancellationToken cancellationToken)
+    {
+        if (question.ReplyToken is null)
+        {
+            await status.ClearAsync(live.Of(question), cancellationToken);
+            live.Remove(question.Id);
+        }
+    }
+
+    /// <inheritdoc/>
     public async Task DeliverAsync(ChatDelivery delivery, CancellationToken cancellationToken)
     {
         var question = delivery.Question;
@@ -100,13 +124,9 @@ internal sealed class SlackPlatform(
             {
                 await responses.DeliverAsync(delivery, target, cancellationToken);
             }
-            else if (delivery.Reply is AnswerReply reply)
-            {
-                await answers.DeliverAsync(delivery, reply.Answer, live.Of(question), cancellationToken);
-            }
             else
             {
-                await notices.DeliverAsync(delivery, (NoticeReply)delivery.Reply, live.Of(question), cancellationToken);
+                await PostAsync(delivery, live.Of(question), cancellationToken);
             }
         }
         catch (SlackApiException exception)
@@ -117,11 +137,42 @@ internal sealed class SlackPlatform(
                 live.Remove(question.Id);
             }
 
-            throw new ChatDeliveryException(exception.Message, isPermanent, exception);
+            throw new ChatDeliveryException(exception.Message, isPermanent, exception) { RetryAfter = exception.RetryAfter, IsPlatformRefused = exception.IsTokenRefused };
         }
 
         live.Remove(question.Id);
     }
+
+    private async Task PostAsync(ChatDelivery delivery, LiveAnswer answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await (delivery.Reply is AnswerReply reply
+                ? answers.DeliverAsync(delivery, reply.Answer, answer, cancellationToken)
+                : notices.DeliverAsync(delivery, (NoticeReply)delivery.Reply, answer, cancellationToken));
+        }
+        catch (SlackApiException exception) when (SlackErrors.RefusesPlace(exception.Error) && !answer.Place.IsDirect && delivery.Question.Kind != ChatQuestionKind.FollowUp)
+        {
+            await direct.DeliverAsync(delivery, exception, cancellationToken);
+            await status.ClearAsync(answer, cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task TellAsync(ChatQuestion question, string line, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await notices.TellAsync(question, line, cancellationToken);
+        }
+        catch (SlackApiException exception)
+        {
+            throw new ChatDeliveryException(exception.Message, exception.IsPermanent, exception) { RetryAfter = exception.RetryAfter };
+        }
+    }
+
+    /// <summary>A call may learn of a refused token before an event tells.</summary>
+    private async Task RefusedAsync(CancellationToken cancellationToken) => throw new SlackFatalException(await api.Refused.WaitAsync(cancellationToken));
 
     private async Task<BotIdentity> IdentifyAsync(CancellationToken cancellationToken)
     {
@@ -140,6 +191,7 @@ internal sealed class SlackPlatform(
             catch (SlackApiException exception)
             {
                 var wait = timings.Backoff(failures);
+                states.Lose(PlatformName, exception.Message);
                 InboundLog.NotIdentified(logger, wait.TotalSeconds, exception.Message);
                 await Task.Delay(wait, clock, cancellationToken);
             }

@@ -69,6 +69,7 @@ public static class SlackRegistration
         services.AddSingleton<ReplyRenderer>();
         services.AddSingleton<AnswerReplies>();
         services.AddSingleton<NoticeReplies>();
+        services.AddSingleton<DirectReplies>();
         services.AddSingleton<AdminRights>();
         services.AddSingleton<ResponseReplies>();
         services.AddSingleton<SharedAnswers>();

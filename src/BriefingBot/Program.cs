@@ -14,7 +14,9 @@ using BriefingBot.Discord;
 using BriefingBot.Evaluation;
 using BriefingBot.Inference.Encoders;
 using BriefingBot.Inference.Models;
+using BriefingBot.Inference.Rerankers;
 using BriefingBot.Slack;
+using BriefingBot.Sources;
 using BriefingBot.Storage.Sqlite;
 using BriefingBot.Telemetry;
 using Microsoft.Extensions.AI;
@@ -26,6 +28,7 @@ return await CommandLine.RunAsync(args, static (services, settings) =>
     services.AddSingleton(TimeProvider.System);
     services.AddSingleton<TelemetryExport>();
     services.AddEncoder(options => settings.GetSection(EncoderOptions.Section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true));
+    services.AddReranker(options => settings.GetSection(RerankerOptions.Section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true));
     services.AddLanguageModel(options => ModelSettings.Bind(settings, options));
     if (services.Any(static service => service.ServiceType == typeof(IChatClient)))
     {
@@ -36,9 +39,11 @@ return await CommandLine.RunAsync(args, static (services, settings) =>
     services.AddOptions<SqliteStoreOptions>().PostConfigure<IOptions<DataOptions>>((store, data) => store.Path = data.Value.StorePath);
     services.AddSingleton<FindStoreDamage>(provider => provider.GetRequiredService<SqliteCoverageStore>().FindDamageAsync);
 
+    services.AddDocumentFormats();
     services.AddSingleton<IngestionPipeline>();
     services.AddSingleton<QuestionReader>();
     services.AddSingleton<EncoderCalibrations>();
+    services.AddSingleton<EncoderCalibrator>();
     services.AddSingleton<HybridRetriever>();
     services.AddSingleton<OverviewRetriever>();
     services.AddSingleton<ExtractiveComposer>();

@@ -5,6 +5,8 @@ using BriefingBot.Benchmarks.ColdStart;
 using BriefingBot.Benchmarks.Encoders;
 using BriefingBot.Benchmarks.QuestionPath;
 using BriefingBot.Benchmarks.Verifier;
+using BriefingBot.Benchmarks.Verifier.Claims;
+using BriefingBot.Benchmarks.Verifier.Falsifications;
 
 // Whole-process figures have commands of their own; everything else is a BenchmarkDotNet benchmark. README.md has the commands.
 switch (args)
@@ -29,6 +31,12 @@ switch (args)
         break;
     case ["verifier-corruptions", .. var rest]:
         await VerifierCorruptions.RunAsync(rest, CancellationToken.None);
+        break;
+    case ["claims", var claims, .. var rest]:
+        ClaimCheck.Run(claims, rest.Contains("--verbose"));
+        break;
+    case ["falsifications", var articles, .. var rest]:
+        FalsificationCheck.Run(articles, rest is [var enough, ..] && int.TryParse(enough, out int sentences) ? sentences : 60, rest.Contains("--verbose"));
         break;
     case ["planted-marks", var coverage]:
         await PlantedMarks.RunAsync(coverage, CancellationToken.None);

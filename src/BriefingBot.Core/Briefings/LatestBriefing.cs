@@ -1,6 +1,7 @@
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Extractive;
 using BriefingBot.Core.Answering.Verification;
+using BriefingBot.Core.Briefings.Topics;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Questions;
@@ -14,14 +15,21 @@ namespace BriefingBot.Core.Briefings;
 /// <param name="store">The coverage.</param>
 /// <param name="reader">Reads topics.</param>
 /// <param name="retriever">Finds what is about a topic.</param>
+/// <param name="clock">Tells which dates have come.</param>
 /// <param name="model">Writes summaries and the digest; null: articles are quoted and there is no digest.</param>
-public sealed class LatestBriefing(ICoverageStore store, QuestionReader reader, HybridRetriever retriever, ModelSummarizer? model = null)
+public sealed class LatestBriefing(ICoverageStore store, QuestionReader reader, HybridRetriever retriever, TimeProvider clock, ModelSummarizer? model = null)
 {
     /// <summary>The most entries that one call gives.</summary>
     public const int MaxCount = 50;
 
+    /// <summary>The last page that can be turned to: all before it are read to tell copies.</summary>
+    public const int MaxPage = 20;
+
     /// <summary>An article is about the topic when one of its passages with its headline holds this share of the topic's words.</summary>
     private const double TopicCoverage = 0.5;
+
+    /// <summary>How much of two texts is compared to tell copies.</summary>
+    private const int ComparedUnits = 20_000;
 
     private const int ModelCallsAtOnce = 4;
 
@@ -32,26 +40,36 @@ public sealed class LatestBriefing(ICoverageStore store, QuestionReader reader, 
     /// <param name="composer">Who shall write the summaries.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="InvalidQuestionException">The topic has no word that could be looked up.</exception>
-    public async Task<Briefing> ReadAsync(string? topic, int count, CoverageFilter filter, ComposerChoice composer, CancellationToken cancellationToken)
+    public Task<Briefing> ReadAsync(string? topic, int count, CoverageFilter filter, ComposerChoice composer, CancellationToken cancellationToken) =>
+        ReadAsync(new LatestRequest { Topic = topic, Count = count, Filter = filter, Composer = composer }, cancellationToken);
+
+    /// <summary>Newest first, then undated ones, then those whose date has not come; near-identical copies once.</summary>
+    /// <exception cref="InvalidQuestionException">The topic has no word that could be looked up.</exception>
+    public async Task<Briefing> ReadAsync(LatestRequest request, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, MaxCount);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentOutOfRangeException.ThrowIfLessThan(request.Count, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Count, MaxCount);
+        ArgumentOutOfRangeException.ThrowIfNegative(request.Offset);
+        int wanted = request.Offset + request.Count;
+        bool more = false;
         List<(StoredArticle Article, NearCopies Text, int Copies)> stories = [];
-        await foreach (var header in CandidatesAsync(topic, filter, cancellationToken))
+        await foreach (var header in CandidatesAsync(request, cancellationToken))
         {
-            if (await store.FindArticleAsync(header.Id, header.Revision, cancellationToken) is not { } article)
+            if (!request.Includes(header) || await store.FindArticleAsync(header.Id, header.Revision, cancellationToken) is not { } article)
             {
                 continue;
             }
 
-            NearCopies text = new(WordTokenizer.Tokenize(article.Article.Text));
+            NearCopies text = new(WordTokenizer.Tokenize(article.Article.Text.AsSpan(0, Math.Min(article.Article.Text.Length, ComparedUnits))));
             int same = stories.FindIndex(story => story.Text.IsCopyOf(text));
             if (same >= 0)
             {
                 stories[same] = stories[same] with { Copies = stories[same].Copies + 1 };
             }
-            else if (stories.Count == count)
+            else if (stories.Count == wanted)
             {
+                more = true;
                 break;
             }
             else
@@ -60,7 +78,8 @@ public sealed class LatestBriefing(ICoverageStore store, QuestionReader reader, 
             }
         }
 
-        return await SummarizeAsync(topic, composer, [.. stories.Select(story => (story.Article, story.Copies))], cancellationToken);
+        var briefing = await SummarizeAsync(request.Topic, request.Composer, [.. stories.Skip(request.Offset).Select(story => (story.Article, story.Copies))], cancellationToken);
+        return briefing with { HasMore = more };
     }
 
     private async Task<Briefing> SummarizeAsync(string? topic, ComposerChoice composer, IReadOnlyList<(StoredArticle Article, int Copies)> stories, CancellationToken cancellationToken)
@@ -83,11 +102,15 @@ public sealed class LatestBriefing(ICoverageStore store, QuestionReader reader, 
         return new Briefing(entries, digest is null ? null : new Digest(digest.Sentences, digest.Citations));
     }
 
-    private async IAsyncEnumerable<ArticleHeader> CandidatesAsync(string? topic, CoverageFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ArticleHeader> CandidatesAsync(LatestRequest request, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (!string.IsNullOrWhiteSpace(topic))
+        // Somewhere on earth it is tomorrow already.
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().AddHours(14).DateTime);
+        var last = request.Filter.NotAfter is { } limit && limit < today ? limit : today;
+        var filter = request.Filter with { Window = request.Window ?? request.Filter.Window };
+        if (!string.IsNullOrWhiteSpace(request.Topic))
         {
-            foreach (var header in await FindAboutAsync(topic, filter, cancellationToken))
+            await foreach (var header in FindAboutAsync(request.Topic, filter with { NotAfter = last }, last, cancellationToken))
             {
                 yield return header;
             }
@@ -95,8 +118,25 @@ public sealed class LatestBriefing(ICoverageStore store, QuestionReader reader, 
             yield break;
         }
 
+        await foreach (var header in ListAsync(filter with { NotAfter = last }, cancellationToken))
+        {
+            yield return header;
+        }
+
+        if (request.Filter.NotAfter is null)
+        {
+            var later = new TimeWindow(last.AddDays(1), DateOnly.MaxValue);
+            await foreach (var header in ListAsync(filter with { Window = filter.Window is { } asked ? new TimeWindow(Max(asked.From, later.From), asked.To) : later, AllowUndated = false }, cancellationToken))
+            {
+                yield return header;
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<ArticleHeader> ListAsync(CoverageFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         const int page = 50;
-        for (int offset = 0; ; offset += page)
+        for (int offset = 0; filter.Window is not { } window || window.From <= window.To; offset += page)
         {
             var articles = await store.ListArticlesAsync(filter, offset, page, cancellationToken);
             foreach (var header in articles.Articles)
@@ -111,7 +151,31 @@ public sealed class LatestBriefing(ICoverageStore store, QuestionReader reader, 
         }
     }
 
-    private async Task<IReadOnlyList<ArticleHeader>> FindAboutAsync(string topic, CoverageFilter filter, CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ArticleHeader> FindAboutAsync(
+        string topic, CoverageFilter filter, DateOnly last, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        bool any = false;
+        var words = TopicWord.Read(topic);
+        if (words.Count > 0)
+        {
+            await foreach (var header in new TopicSearch(store).FindAsync(words, filter, last, cancellationToken))
+            {
+                any = true;
+                yield return header;
+            }
+        }
+
+        // Nothing is about these very words: what is near in meaning and holds most of them may do. An acronym has no meaning to be near to.
+        if (!any && !words.Any(word => word.IsAcronym))
+        {
+            foreach (var header in await FindNearAsync(topic, filter, cancellationToken))
+            {
+                yield return header;
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<ArticleHeader>> FindNearAsync(string topic, CoverageFilter filter, CancellationToken cancellationToken)
     {
         var question = reader.Read(new IncomingMessage(topic) { AsOf = filter.NotAfter, Collections = filter.Collections });
         var retrieved = await retriever.RetrieveAsync(question, cancellationToken);
@@ -124,6 +188,8 @@ public sealed class LatestBriefing(ICoverageStore store, QuestionReader reader, 
             .ThenByDescending(article => article.Published)
             .ThenBy(article => article.Id.Value, StringComparer.Ordinal)];
     }
+
+    private static DateOnly Max(DateOnly one, DateOnly other) => one > other ? one : other;
 
     private static ulong BitsOf(RetrievedPassage passage, TermCoverage coverage) =>
         passage.Sentences.Aggregate(coverage.Of(WordTokenizer.Tokenize(passage.Passage.Article.Title)), (bits, sentence) => bits | sentence.Terms);

@@ -54,7 +54,7 @@ public sealed partial class ModelSummarizer(
             return null;
         }
 
-        CitationVerifier verifier = new(evidence);
+        CitationVerifier verifier = new(evidence, options.Value.Strictness);
         int verified = draft.Sentences.Count(sentence => verifier.Add(sentence) is not null);
         return verified > 0 && verified >= options.Value.MinVerifiedShare * draft.Sentences.Count ? verifier.Complete(ComposerKind.Model, asOf) : null;
     }

@@ -9,6 +9,18 @@ public sealed class ChatOptions
     /// <summary>How many questions are answered at once, 1 to 64; others wait their turn.</summary>
     public int MaxConcurrency { get; set; } = 8;
 
+    /// <summary>How many of them may come from one channel, 1 to 64, so that the others are not kept waiting by a busy one.</summary>
+    public int MaxPerChannel { get; set; } = 4;
+
+    /// <summary>How many of them may come from one person, 1 to 64.</summary>
+    public int MaxPerPerson { get; set; } = 2;
+
+    /// <summary>How many replies are posted to one channel at once, 1 to 16; those of one conversation always one after the other.</summary>
+    public int DeliveriesPerChannel { get; set; } = 4;
+
+    /// <summary>Somebody with more open questions than this is told once that they are answered in turn, 1 to 1,000.</summary>
+    public int FloodNotice { get; set; } = 10;
+
     /// <summary>How many questions may wait, 1 to 100,000; one that finds no room is taken up later from the journal.</summary>
     public int MaxWaiting { get; set; } = 1000;
 

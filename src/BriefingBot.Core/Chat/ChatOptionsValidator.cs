@@ -12,6 +12,10 @@ public sealed class ChatOptionsValidator : IValidateOptions<ChatOptions>
     {
         List<string> failures = [];
         Check(failures, nameof(options.MaxConcurrency), options.MaxConcurrency, 1, 64);
+        Check(failures, nameof(options.MaxPerChannel), options.MaxPerChannel, 1, 64);
+        Check(failures, nameof(options.MaxPerPerson), options.MaxPerPerson, 1, 64);
+        Check(failures, nameof(options.DeliveriesPerChannel), options.DeliveriesPerChannel, 1, 16);
+        Check(failures, nameof(options.FloodNotice), options.FloodNotice, 1, 1000);
         Check(failures, nameof(options.MaxWaiting), options.MaxWaiting, 1, 100_000);
         Check(failures, nameof(options.DeadlineSeconds), options.DeadlineSeconds, 5, 600);
         Check(failures, nameof(options.HistoryTurns), options.HistoryTurns, 0, FollowUpResolver.MaxHistory);

@@ -1,5 +1,6 @@
 using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Core.Chat.Platforms;
 using BriefingBot.Core.Chat.Turns;
 
 namespace BriefingBot.Core.Chat;
@@ -10,14 +11,25 @@ public interface IChatPlatform
     /// <summary>The short name, in lower case (<c>discord</c>, <c>slack</c>): the first part of every <see cref="ChatQuestionId"/> of this platform. Stored; never changed.</summary>
     string Name { get; }
 
-    /// <summary>Connects, and stays connected until cancelled. The host runs it once; when it throws, the host stops with the message.</summary>
+    /// <summary>Connects, and stays connected until cancelled; connections that end are made again. It may be run again after it has ended.</summary>
+    /// <exception cref="PlatformFatalException">The platform turned the bot away: it waits for a new secret.</exception>
     Task RunAsync(CancellationToken cancellationToken);
+
+    /// <summary>Completes when a secret of the platform was replaced in its file; it is used from the next <see cref="RunAsync"/> on. Never where no secret comes from a file.</summary>
+    Task WaitForNewSecretAsync(CancellationToken cancellationToken);
 
     /// <summary>
     /// Shows that the question is worked on: typing, a status, the text of a deferred reply. May be called several times for one question, never after its
     /// <see cref="DeliverAsync"/>. A failure is logged and costs nothing.
     /// </summary>
     Task ShowProgressAsync(ChatQuestion question, ChatProgress progress, CancellationToken cancellationToken);
+
+    /// <summary>There will be no reply: takes away what showed that the question is worked on. A failure is logged and costs nothing.</summary>
+    Task WithdrawProgressAsync(ChatQuestion question, CancellationToken cancellationToken);
+
+    /// <summary>Says a line to the asker beside the reply, to nobody else where the platform can. A failure is logged and costs nothing.</summary>
+    /// <exception cref="ChatDeliveryException">The platform did not accept it.</exception>
+    Task TellAsync(ChatQuestion question, string line, CancellationToken cancellationToken);
 
     /// <summary>
     /// Posts the reply and completes when the platform has accepted all of it. Parts that were accepted before a restart are in

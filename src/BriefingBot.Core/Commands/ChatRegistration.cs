@@ -1,6 +1,7 @@
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Chat.Journal;
+using BriefingBot.Core.Chat.Platforms;
 using BriefingBot.Core.Chat.Rendering;
 using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Chat.Turns;
@@ -35,7 +36,14 @@ public static class ChatRegistration
         services.AddSingleton<ChatProcess>();
         services.AddSingleton<ChatFailures>();
         services.AddSingleton<ChatInbox>();
+        services.AddSingleton<SmallTalkReplies>();
         services.AddSingleton<ChatTurn>();
+        services.AddSingleton<TrackedWork>();
+        services.AddSingleton<PlatformStates>();
+        services.AddSingleton<PlatformSupervisor>();
+        services.AddSingleton<UnfinishedQuestions>();
+        services.AddSingleton<AnsweringStage>();
+        services.AddSingleton<DeliveryStage>();
         services.AddSingleton<ChatTurnRunner>();
         services.AddSingleton<ArticleLinks>();
         services.AddSingleton<AnswerLayout>();

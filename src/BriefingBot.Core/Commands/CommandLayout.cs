@@ -115,6 +115,7 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
             Line("Last run here", status.LastRun is { } last ? $"{ReadableDate.Of(last.Ended)}: {Account(last.Report)}" : "none since the start"),
             Line("Questions without an answer", status.Gaps.ToString("N0", CultureInfo.InvariantCulture)),
         ];
+        lines.AddRange(status.Platforms.Select(platform => Line(platform.Title, OneLine.Of(platform.ToString()))));
         if (!store.EncoderMatches)
         {
             lines.Add(Line("Encoder", "the index was made by another encoder; search by meaning is off until the next index run"));
@@ -135,6 +136,11 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
         if (report.Failed.Count > 0)
         {
             blocks.Add(new AnswerBlock(AnswerBlockKind.Lines, [.. report.Failed.Take(MaxFailures).Select(failure => Line(OneLine.Of(failure.Source), OneLine.Of(failure.Reason)))]));
+        }
+
+        if (report.Calibration is { } origin)
+        {
+            blocks.Add(Paragraph($"The thresholds for answering are {origin}."));
         }
 
         if (report.Failed.Count > MaxFailures)

@@ -19,7 +19,8 @@ public sealed partial class ConversationTurnHandler(
     GapRecorder gaps,
     TimeProvider clock,
     ILogger<ConversationTurnHandler> logger,
-    ModelAnswerer? model = null)
+    ModelAnswerer? model = null,
+    EvidenceReranker? reranker = null)
 {
     /// <summary>Answers one message.</summary>
     /// <exception cref="InvalidQuestionException">The text is empty, too long or has no words.</exception>
@@ -38,6 +39,11 @@ public sealed partial class ConversationTurnHandler(
         var question = await stages.TimeAsync(Spans.Question, () => ReadAsync(message, cancellationToken));
         var retrieved = await stages.TimeAsync(Spans.Retrieval, () => RetrieveAsync(question, cancellationToken));
         question = retrieved.Read ?? question;
+        if (reranker is not null)
+        {
+            retrieved = await stages.TimeAsync(Spans.Reranking, () => reranker.RerankAsync(question, retrieved, cancellationToken));
+        }
+
         progress?.Report(new TurnProgress(retrieved.Passages.Count));
         var draft = stages.Time(Spans.Composing, () => composer.Compose(question, retrieved));
         OutsidePeriod? outside = null;
@@ -55,10 +61,10 @@ public sealed partial class ConversationTurnHandler(
         LogAnswered(logger, answer.Sentences.Count, answer.Citations.Count, answer.Dropped, answer.Abstained, stages.Total.TotalMilliseconds);
         if (answer.Abstained && message.KeepsGaps)
         {
-            await gaps.RecordAsync(question, cancellationToken);
+            await gaps.RecordAsync(question, message.IsPrivate, cancellationToken);
         }
 
-        return new OutgoingMessage(question, answer, retrieved, stages.ToTimings(retrieved.Encoding)) 
+        return new OutgoingMessage(question, answer, retrieved, stages.ToTimings(retrieved.Encoding))
         {
             Model = written.Use,
             Fallback = written.Fallback,

@@ -8,12 +8,18 @@ namespace BriefingBot.Core.Conversations;
 /// <summary>Keeps the questions that found no answer. A store that cannot be written costs the gap, never the answer.</summary>
 public sealed partial class GapRecorder(ICoverageStore store, TimeProvider clock, ILogger<GapRecorder> logger)
 {
+    /// <summary>What stands in the list for all questions that were asked privately.</summary>
+    public const string PrivateQuestion = "A question that was asked privately";
+
     /// <summary>Keeps one.</summary>
-    public async Task RecordAsync(Question question, CancellationToken cancellationToken)
+    /// <param name="question">The question.</param>
+    /// <param name="isPrivate">It is counted, and its words are not kept.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task RecordAsync(Question question, bool isPrivate, CancellationToken cancellationToken)
     {
         try
         {
-            await store.RecordGapAsync(question.Standalone, clock.GetUtcNow(), cancellationToken);
+            await store.RecordGapAsync(isPrivate ? PrivateQuestion : question.Standalone, clock.GetUtcNow(), cancellationToken);
         }
         catch (StoreException e)
         {

@@ -24,6 +24,9 @@ public sealed record IncomingMessage(string Text)
     /// <summary>Who asks, in the words of the front that hands the message over (<c>slack:T1:U2</c>): whose share of model answers it is taken from. Null: nobody in particular.</summary>
     public string? Asker { get; init; }
 
+    /// <summary>Asked where nobody else reads it: a gap is counted, its words are not kept for others to see.</summary>
+    public bool IsPrivate { get; init; }
+
     /// <summary>Keep the question in the gaps list when the coverage does not answer it; measurements turn it off.</summary>
     public bool KeepsGaps { get; init; } = true;
 }

@@ -26,4 +26,7 @@ public enum DateOrigin
 
     /// <summary>The file's name.</summary>
     FileName = 7,
+
+    /// <summary>The head of a mail.</summary>
+    Mail = 8,
 }

@@ -14,4 +14,7 @@ public enum PassageKind
 
     /// <summary>The caption of a photo; quoted only when nothing else says it.</summary>
     Caption = 3,
+
+    /// <summary>A remark of the editors on the article: a correction, a note. It may name what was wrong, so it is no news.</summary>
+    Note = 4,
 }

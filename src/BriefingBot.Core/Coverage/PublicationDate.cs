@@ -50,10 +50,14 @@ public readonly record struct PublicationDate(DateOnly Day, TimeOnly? Time = nul
         return false;
     }
 
-    /// <summary>Earlier days first, then earlier times; a day without a time comes before the same day with one. Offsets are not weighed.</summary>
+    /// <summary>The moment in minutes since the beginning of year 1, UTC where the offset is known; a day without a time is its first minute.</summary>
+    public long SortMinute => (Day.DayNumber * 1440L) + (Time is { } time ? (time.Hour * 60) + time.Minute - (long)(Offset ?? TimeSpan.Zero).TotalMinutes : 0);
+
+    /// <summary>Earlier moments first, offsets weighed; a day without a time comes before the same day with one.</summary>
     public int CompareTo(PublicationDate other)
     {
-        int days = Day.CompareTo(other.Day);
+        int moments = SortMinute.CompareTo(other.SortMinute);
+        int days = moments != 0 ? moments : Day.CompareTo(other.Day);
         return days != 0 ? days : Nullable.Compare(Time, other.Time);
     }
 

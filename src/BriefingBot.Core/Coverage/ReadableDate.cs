@@ -47,6 +47,7 @@ public static class ReadableDate
         DateOrigin.HtmlMetadata => "the page's metadata",
         DateOrigin.BylineLine => "the date line",
         DateOrigin.FileName => "the file name",
+        DateOrigin.Mail => "the head of the mail",
         _ => origin.ToString(),
     };
 }

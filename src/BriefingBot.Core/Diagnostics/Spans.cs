@@ -17,6 +17,9 @@ public static class Spans
     /// <summary>Embedding and searching.</summary>
     public const string Retrieval = "briefingbot.retrieval";
 
+    /// <summary>Judging the best of what was found by a reranker; only with one.</summary>
+    public const string Reranking = "briefingbot.reranking";
+
     /// <summary>Drafting.</summary>
     public const string Composing = "briefingbot.composing";
 

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using BriefingBot.Core.Ingestion.Dating;
 using BriefingBot.Core.Ingestion.Parsing;
 using BriefingBot.Core.Ingestion.Sources;
+using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
 using Microsoft.Extensions.AI;
@@ -20,41 +21,50 @@ public sealed class IngestionPipeline(
     IEmbeddingGenerator<string, Embedding<float>> encoder,
     EncoderIdentity encoderIdentity,
     TimeProvider clock,
-    ILogger<IngestionPipeline> logger)
+    ILogger<IngestionPipeline> logger,
+    EncoderCalibrator? calibrator = null,
+    IEnumerable<IDocumentFormat>? formats = null)
 {
     // Enough passages a call to keep every core of the encoder at work to the end of it.
     private const int BatchPassages = 384;
     private const int ParsedAhead = 512;
     private const int EncodedAhead = 512;
 
-    /// <summary>Runs once over all paths (folders or files). The store then holds exactly what they hold.</summary>
+    // What one article may take to be read and parsed; only formats that take a library come near.
+    private static readonly TimeSpan ParseTime = TimeSpan.FromSeconds(30);
+
+    private readonly SourceFormats _formats = new(formats);
+
+    /// <summary>Runs once over all paths (folders or files). The store then holds exactly what they hold, unless the run holds a removal back.</summary>
     /// <param name="paths">Folders or files.</param>
-    /// <param name="rebuild">Read and embed everything again, changed or not.</param>
+    /// <param name="choices">How.</param>
     /// <param name="progress">Told after every article; may be null.</param>
     /// <param name="cancellationToken">Ends the run; what was stored until then stays.</param>
     /// <remarks>
-    /// A file that cannot be opened (rights, an I/O error) is reported and what is stored of it stays; a file that is there and holds no article
-    /// takes its article out. Notes on unusable fields are reported when an article is read, not again while it is unchanged.
+    /// What a broken record or a failed file held is kept. A run that would remove more than a fifth of what a source holds (<see cref="RemovalGuard"/>)
+    /// removes nothing and says so in <see cref="IngestionReport.HeldBack"/>. Notes on unusable fields are reported when an article is read, not again
+    /// while it is unchanged.
     /// </remarks>
     /// <exception cref="EncoderException">An encoder on a server cannot be used; what was stored until then stays.</exception>
     /// <exception cref="CoverageNotFoundException">A path does not exist, or no path holds any article although the store holds some.</exception>
-    public async Task<IngestionReport> RunAsync(IReadOnlyList<string> paths, bool rebuild, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
+    public async Task<IngestionReport> RunAsync(IReadOnlyList<string> paths, IngestionChoices choices, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
     {
         long started = clock.GetTimestamp();
         var failures = new IngestionFailures();
-        var files = new CoverageWalker(failures).List(paths, cancellationToken);
+        var files = new CoverageWalker(_formats, failures).List(paths, cancellationToken);
         int expected = await CoverageReader.CountAsync(files, cancellationToken);
         IngestionLog.RunStarted(logger, files.Count, expected);
 
-        var run = new IngestionRun(await store.GetFingerprintsAsync(cancellationToken), rebuild, failures, new RunProgress(expected, progress));
+        var run = new IngestionRun(await store.GetFingerprintsAsync(cancellationToken), choices.Rebuild, failures, new RunProgress(expected, progress));
         await RunStagesAsync(files, run, cancellationToken);
-        if (run.Present.Count == 0 && run.Known.Count > 0 && !failures.AnyUnseen)
+        if (run.Present.Count == 0 && run.Known.Count > 0 && !failures.AnyUnseen && failures.Skipped().Count == 0)
         {
             throw new CoverageNotFoundException($"No article was found in {string.Join(", ", paths)} although the store holds {run.Known.Count}; nothing was changed. {FirstReason(failures)}");
         }
 
-        int removed = await WithdrawGoneAsync(run, cancellationToken);
+        var (removed, held) = await WithdrawGoneAsync(run, choices.AllowRemoval, cancellationToken);
         await ActivateEncoderAsync(run, cancellationToken);
+        var calibration = calibrator is null ? null : await calibrator.CalibrateAsync(cancellationToken);
 
         var status = await store.GetStatusAsync(cancellationToken);
         var failed = failures.ToList();
@@ -65,7 +75,12 @@ public sealed class IngestionPipeline(
 
         var elapsed = clock.GetElapsedTime(started);
         IngestionLog.RunFinished(logger, run.Added, run.Updated, run.Unchanged, removed, failed.Count, elapsed.TotalSeconds, run.Encoding.TotalSeconds);
-        return new IngestionReport(status.Articles, run.Added, run.Updated, run.Unchanged, removed, failed, status.Passages, elapsed, run.Encoding);
+        return new IngestionReport(status.Articles, run.Added, run.Updated, run.Unchanged, removed, failed, status.Passages, elapsed, run.Encoding)
+        {
+            Skipped = failures.Skipped(),
+            HeldBack = held,
+            Calibration = calibration?.Origin,
+        };
     }
 
     private async Task RunStagesAsync(IReadOnlyList<CoverageFile> files, IngestionRun run, CancellationToken cancellationToken)
@@ -117,6 +132,9 @@ public sealed class IngestionPipeline(
 
     private async Task ReadAndParseAsync(IReadOnlyList<CoverageFile> files, IngestionRun run, ChannelWriter<ParsedArticle> parsed, CancellationToken cancellationToken)
     {
+        // Noon of the next day has come somewhere when this day ends in Greenwich.
+        var context = new ParsingContext { LastDay = DateOnly.FromDateTime(clock.GetUtcNow().AddHours(14).DateTime) };
+        bool learned = false;
         await foreach (var record in new CoverageReader(encoderIdentity, run.Failures).ReadAsync(files, cancellationToken))
         {
             if (record is null)
@@ -129,36 +147,57 @@ public sealed class IngestionPipeline(
                 run.Unchanged++;
                 run.Progress.Advance();
             }
-            else if (Parse(record, run.Failures) is { } article)
-            {
-                run.Present.Add(record.Id);
-                await parsed.WriteAsync(article, cancellationToken);
-            }
             else
             {
-                run.Progress.Advance();
+                if (!learned)
+                {
+                    // Only now is it known that there is something to clean.
+                    context = context with { Census = await FurnitureLearner.LearnAsync(files, encoderIdentity, cancellationToken) };
+                    learned = true;
+                }
+
+                if (Parse(record, run.Failures, context, cancellationToken) is { } article)
+                {
+                    run.Present.Add(record.Id);
+                    await parsed.WriteAsync(article, cancellationToken);
+                }
+                else
+                {
+                    run.Progress.Advance();
+                }
             }
         }
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "One bad article never stops an index run: whatever a parser throws is reported with its source.")]
-    private static ParsedArticle? Parse(SourceRecord record, IngestionFailures failures)
+    private static ParsedArticle? Parse(SourceRecord record, IngestionFailures failures, ParsingContext context, CancellationToken cancellationToken)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(ParseTime);
         try
         {
-            var article = ArticleParser.Parse(record, reason => failures.Add(record.Source, reason));
+            var article = ArticleParser.Parse(record, reason => failures.Note(record.Source, reason), context, limit.Token);
             return new ParsedArticle(
                 article,
                 record.Fingerprint,
+                record.Source,
                 [.. article.Passages.Select(passage => PeriodFinder.Find(article.Text[passage.Start..passage.End], article.Published?.Day))]);
+        }
+        catch (SourceWithheldException withheld)
+        {
+            failures.Withhold(record.Id.Value, record.Source, withheld.Message);
         }
         catch (SourceException error)
         {
-            failures.Add(record.Source, error.Message);
+            failures.AddBroken(record.Source, error.Message);
         }
-        catch (Exception error)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            failures.Add(record.Source, $"cannot be parsed ({error.GetType().Name}): {error.Message.ReplaceLineEndings(" ")}");
+            failures.AddBroken(record.Source, $"takes too long: it was given up after {ParseTime.TotalSeconds:F0} s.");
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            failures.AddBroken(record.Source, $"cannot be parsed ({error.GetType().Name}): {error.Message.ReplaceLineEndings(" ")}");
         }
 
         return null;
@@ -204,10 +243,10 @@ public sealed class IngestionPipeline(
         }
 
         int next = 0;
-        foreach (var (article, fingerprint, periods) in batch)
+        foreach (var (article, fingerprint, source, periods) in batch)
         {
             IndexedPassage[] passages = [.. article.Passages.Select((passage, i) => new IndexedPassage(passage, vectors[next++], periods[i]))];
-            await encoded.WriteAsync(new IndexedArticle(article, fingerprint, passages), cancellationToken);
+            await encoded.WriteAsync(new IndexedArticle(article, fingerprint, passages) { Source = source }, cancellationToken);
         }
     }
 
@@ -223,10 +262,26 @@ public sealed class IngestionPipeline(
         }
     }
 
-    private async Task<int> WithdrawGoneAsync(IngestionRun run, CancellationToken cancellationToken)
+    private async Task<(int Removed, IReadOnlyList<HeldRemoval> Held)> WithdrawGoneAsync(IngestionRun run, bool allowRemoval, CancellationToken cancellationToken)
     {
+        var sources = await store.GetSourcesAsync(cancellationToken);
+        var gone = run.Known.Keys
+            .Where(id => !run.Present.Contains(id) && !run.Failures.MayBeUnseen(id.Value, sources.GetValueOrDefault(id)))
+            .OrderBy(id => id.Value, StringComparer.Ordinal)
+            .ToList();
+        var held = allowRemoval ? [] : RemovalGuard.Check(run.Known.Keys, gone, sources);
+        if (held.Count > 0)
+        {
+            foreach (var removal in held)
+            {
+                run.Failures.Add(removal.Source, $"{removal.Gone} of the {removal.Stored} articles stored from here are gone: nothing was removed. If that is meant, index with --allow-removal.");
+            }
+
+            return (0, held);
+        }
+
         int removed = 0;
-        foreach (var id in run.Known.Keys.Where(id => !run.Present.Contains(id) && !run.Failures.MayBeUnseen(id.Value)).OrderBy(id => id.Value, StringComparer.Ordinal))
+        foreach (var id in gone)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (await store.WithdrawAsync(id, cancellationToken))
@@ -236,7 +291,7 @@ public sealed class IngestionPipeline(
             }
         }
 
-        return removed;
+        return (removed, held);
     }
 
     private async Task ActivateEncoderAsync(IngestionRun run, CancellationToken cancellationToken)

@@ -19,4 +19,14 @@ public sealed record IngestionReport(
     IReadOnlyList<IngestionFailure> Failed,
     int Passages,
     TimeSpan Elapsed,
-    TimeSpan Encoding);
+    TimeSpan Encoding)
+{
+    /// <summary>How the thresholds came to fit the encoder, for people; null for an encoder that was measured.</summary>
+    public string? Calibration { get; init; }
+
+    /// <summary>What was left out on purpose: formats that are not read, drafts. Each with a reason.</summary>
+    public IReadOnlyList<IngestionFailure> Skipped { get; init; } = [];
+
+    /// <summary>Removals that the run did not make because they would have taken too much; empty when it made all.</summary>
+    public IReadOnlyList<HeldRemoval> HeldBack { get; init; } = [];
+}

@@ -15,7 +15,7 @@ public sealed class OverviewRetriever(ICoverageStore store)
         CoverageFilter filter = new()
         {
             Window = question.Window ?? new TimeWindow(DateOnly.MinValue, DateOnly.MaxValue),
-            NotAfter = question.IsBackdated ? question.AsOf : null,
+            NotAfter = question.IsBackdated ? question.AsOf : question.AsOf.AddDays(1),
             Collections = question.Collections,
         };
         var page = await store.ListArticlesAsync(filter, 0, MaxArticles, cancellationToken);

@@ -13,4 +13,7 @@ public sealed record RetrievedPassages(IReadOnlyList<RetrievedPassage> Passages,
 
     /// <summary>In how many passages of the coverage each term stands, in any form; empty when not counted.</summary>
     public IReadOnlyList<int> Counts { get; init; } = [];
+
+    /// <summary>What a reranker gave single sentences, 0 to 1; null without one.</summary>
+    public IReadOnlyDictionary<SentenceKey, double>? SentenceScores { get; init; }
 }

@@ -24,6 +24,9 @@ internal sealed class GatewayConnection(
     /// <summary>The session stood: READY or RESUMED came.</summary>
     public bool IsEstablished { get; private set; }
 
+    /// <summary>Hello came: there is a gateway at the address.</summary>
+    public bool IsGreeted { get; private set; }
+
     /// <summary>From the last heartbeat to its answer.</summary>
     public TimeSpan? Latency => _heartbeat.Latency;
 
@@ -45,6 +48,7 @@ internal sealed class GatewayConnection(
                 return End(first) ?? new ConnectionEnd(GatewayNextStep.Resume, $"op {first.Op} came where hello was due");
             }
 
+            IsGreeted = true;
             var hello = first.D.Deserialize(DiscordJsonContext.Default.Hello)!;
             beating = _heartbeat.RunAsync(TimeSpan.FromMilliseconds(Math.Max(hello.HeartbeatInterval, 1)), life.Token);
             await GreetAsync(cancellationToken);

@@ -11,6 +11,9 @@ internal static partial class GatewayLog
     [LoggerMessage(EventIds.Discord + 21, LogLevel.Information, "Shard {Shard} lost its connection: {Reason}; next: {Next} in {Seconds:0.0} s")]
     public static partial void Disconnected(ILogger logger, int shard, string reason, GatewayNextStep next, double seconds);
 
+    [LoggerMessage(EventIds.Discord + 27, LogLevel.Warning, "Shard {Shard} could not connect {Times} times in a row: {Reason}. It goes on trying; see https://discordstatus.com and the network between")]
+    public static partial void NeverStands(ILogger logger, int shard, int times, string reason);
+
     [LoggerMessage(EventIds.Discord + 22, LogLevel.Warning, "All {Total} session starts of the day are used up; waiting {Minutes:0} minutes")]
     public static partial void NoIdentifiesLeft(ILogger logger, int total, double minutes);
 

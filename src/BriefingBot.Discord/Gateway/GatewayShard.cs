@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Threading.Channels;
 using BriefingBot.Discord.Gateway.Payloads;
 using BriefingBot.Discord.Gateway.Sessions;
@@ -7,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Discord.Gateway;
 
 /// <summary>
-/// One shard for as long as the bot runs: connects, comes back after every end of a connection as the end calls for, and hands the events on one after
-/// the other. Run once.
+/// One shard for as long as the bot runs: connects, comes back after every end of a connection as the end calls for, and hands the events on, those of a channel
+/// one after the other. Run once.
 /// </summary>
 internal sealed class GatewayShard(
     int shard,
@@ -25,11 +26,22 @@ internal sealed class GatewayShard(
     /// <summary>Events that wait for the ones before; more make the connection wait.</summary>
     private const int MaxWaiting = 1000;
 
-    /// <summary>After so many attempts in a row a session that cannot be taken up is given up.</summary>
+    /// <summary>Events that are dealt with at one time.</summary>
+    private const int MaxOpen = 256;
+
+    /// <summary>So often in a row the gateway may take a session up without it standing; then it is given up. An address that does not answer says nothing of the session.</summary>
     private const int MaxResumes = 5;
+
+    /// <summary>So often in a row a session may be declared invalid at the pace that Discord asks for; each new one counts against the starts of the day.</summary>
+    private const int QuickInvalidSessions = 3;
+
+    /// <summary>After so many connections in a row that did not stand, somebody should look.</summary>
+    private const int Suspicious = 3;
 
     private readonly GatewaySession _session = new();
     private readonly Channel<GatewayEvent> _events = Channel.CreateBounded<GatewayEvent>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
+    private readonly EventWork _work = new(MaxOpen);
+    private bool _resumeAddressIsGone;
     private long _saved;
 
     /// <summary>Runs until cancelled.</summary>
@@ -58,47 +70,70 @@ internal sealed class GatewayShard(
     private async Task ConnectAgainAndAgainAsync(CancellationToken cancellationToken)
     {
         int failures = 0;
+        int resumes = 0;
         while (true)
         {
-            var (end, established) = await ConnectAsync(failures, cancellationToken);
-            failures = established ? 0 : failures + 1;
+            bool resumed = _session.Id is not null;
+            var attempt = await ConnectAsync(failures, cancellationToken);
+            var end = attempt.End;
+            failures = attempt.IsEstablished ? 0 : failures + 1;
+            resumes = attempt.IsEstablished ? 0 : resumes + (resumed && attempt.IsGreeted ? 1 : 0);
+            _resumeAddressIsGone = resumed && !attempt.IsGreeted;
             var next = end.Next;
             if (next == GatewayNextStep.Stop)
             {
                 next = GiveWay(end.CloseCode ?? 0);
             }
 
-            if (next == GatewayNextStep.Identify || failures >= MaxResumes)
+            if (next == GatewayNextStep.Identify || resumes >= MaxResumes)
             {
                 _session.Clear();
+                resumes = 0;
             }
 
-            var wait = timings.Backoff(failures);
-            if (end.WasInvalidSession)
+            var wait = WaitAfter(attempt, failures);
+            if (failures >= Suspicious)
             {
-                wait += timings.InvalidSession * (1 + Random.Shared.NextDouble());
+                GatewayLog.NeverStands(logger, shard, failures, end.Reason);
             }
 
+            sink.OnDisconnected(failures == 0 ? end.Reason : $"shard {shard} could not connect {failures} times in a row: {end.Reason}");
             GatewayLog.Disconnected(logger, shard, end.Reason, _session.Id is null ? GatewayNextStep.Identify : next, wait.TotalSeconds);
             await Task.Delay(wait, clock, cancellationToken);
         }
     }
 
-    private async Task<(ConnectionEnd End, bool Established)> ConnectAsync(int failures, CancellationToken cancellationToken)
+    /// <summary>A gateway that declares a session invalid is up: Discord asks for 1 to 5 seconds, not for the back-off of one that is down.</summary>
+    private TimeSpan WaitAfter(ConnectionAttempt attempt, int failures)
     {
-        string? url = _session.ResumeUrl;
+        if (!attempt.End.WasInvalidSession)
+        {
+            return timings.Backoff(failures);
+        }
+
+        var asked = timings.InvalidSession * (1 + (4 * Random.Shared.NextDouble()));
+        return failures <= QuickInvalidSessions ? asked : asked + timings.Backoff(failures);
+    }
+
+    private async Task<ConnectionAttempt> ConnectAsync(int failures, CancellationToken cancellationToken)
+    {
+        string url;
         IdentifyTurn? turn = null;
         try
         {
-            if (url is null)
+            if (_session.ResumeUrl is not { } resumeUrl)
             {
                 (url, turn) = await gate.EnterAsync(shard, cancellationToken);
+            }
+            else
+            {
+                url = _resumeAddressIsGone ? (await gate.GetGatewayAsync(cancellationToken)).Url : resumeUrl;
             }
         }
         catch (DiscordApiException exception) when (exception.Status != System.Net.HttpStatusCode.Unauthorized)
         {
             GatewayLog.NoGateway(logger, shard, timings.Backoff(failures + 1).TotalSeconds, exception.Message);
-            return (new ConnectionEnd(GatewayNextStep.Resume, "the gateway could not be found"), false);
+            return new ConnectionAttempt(new ConnectionEnd(GatewayNextStep.Resume, "the gateway could not be found"), IsGreeted: false, IsEstablished: false);
         }
         catch (DiscordApiException exception)
         {
@@ -109,13 +144,19 @@ internal sealed class GatewayShard(
         GatewayConnection connection = new(shard, socket, _session, sink, _events.Writer, Identify, turn, options.Token!, timings, clock);
         try
         {
-            var end = await connection.RunAsync(Address(url), DiscordClient.UserAgent(options), resumed => GatewayLog.Connected(logger, shard, resumed), cancellationToken);
-            return (end, connection.IsEstablished);
+            var end = await connection.RunAsync(Address(url), DiscordClient.UserAgent(options), resumed => Connected(resumed), cancellationToken);
+            return new ConnectionAttempt(end, connection.IsGreeted, connection.IsEstablished);
         }
         finally
         {
             turn?.End();
         }
+    }
+
+    private void Connected(bool resumed)
+    {
+        GatewayLog.Connected(logger, shard, resumed);
+        sink.OnConnected();
     }
 
     private static Uri Address(string url) => new($"{url.TrimEnd('/')}/?v=10&encoding=json");
@@ -150,8 +191,8 @@ internal sealed class GatewayShard(
         {
             await foreach (var next in _events.Reader.ReadAllAsync(cancellationToken))
             {
-                await HandleAsync(next, cancellationToken);
-                _session.Handle(next);
+                await StartAsync(next, cancellationToken);
+                TakeDone();
                 if (next.Name == GatewayEventNames.Ready || clock.GetElapsedTime(_saved) >= timings.BetweenSaves)
                 {
                     _saved = clock.GetTimestamp();
@@ -163,7 +204,27 @@ internal sealed class GatewayShard(
         {
             // What was not dealt with is replayed to the next process.
         }
+        finally
+        {
+            await _work.DrainAsync();
+            TakeDone();
+        }
     }
+
+    private void TakeDone()
+    {
+        if (_work.TakeDone() is { } done)
+        {
+            _session.Handle(done);
+        }
+    }
+
+    /// <summary>What tells of places comes before what is said in them; what is said in a place waits for that place alone.</summary>
+    private Task StartAsync(GatewayEvent next, CancellationToken cancellationToken) => _work.StartAsync(
+        next,
+        next.Data.ValueKind == JsonValueKind.Object && next.Data.TryGetProperty("channel_id", out var channel) ? channel.ToString() : null,
+        () => HandleAsync(next, cancellationToken),
+        cancellationToken);
 
     private async Task HandleAsync(GatewayEvent next, CancellationToken cancellationToken)
     {

@@ -26,7 +26,7 @@ internal sealed class QuestionCommands(AskCommand ask, FactCheckCommand factChec
     {
         var messages = interaction.Data!.Resolved?.Messages;
         return interaction.Data.TargetId is { } id && messages?.GetValueOrDefault(id.ToString()) is { } message
-            ? MessageWords.Read(message, interaction.ApplicationId, null)
+            ? MessageWords.ReadPost(message)
             : "";
     }
 }

@@ -43,6 +43,24 @@ internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore posted
         }
     }
 
+    /// <summary>Says a line beside the reply: in answer to the message, and to a command by direct message, for what follows its deferral would take the answer's place.</summary>
+    /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
+    public async Task TellAsync(ChatQuestion question, string line, CancellationToken cancellationToken)
+    {
+        Snowflake? inReplyTo = question.ReplyToken is null && question.MessageId is { } id ? Snowflake.Parse(id) : null;
+        var channel = inReplyTo is not null
+            ? Snowflake.Parse(question.Address.Thread ?? question.Address.Channel)
+            : (await rest.OpenDirectAsync(Snowflake.Parse(question.User.Id), cancellationToken)).Id;
+        MessageCreate message = new()
+        {
+            Content = DiscordMarkdown.Escape(line),
+            MessageReference = inReplyTo is { } start ? new MessageReference { MessageId = start, FailIfNotExists = false } : null,
+            Nonce = QuestionNonce.OfLine(question.Id, line),
+            EnforceNonce = true,
+        };
+        await rest.CreateMessageAsync(channel, message, cancellationToken);
+    }
+
     private async Task<Message> CreateAsync(ChatQuestion question, RenderedPart part, int number, Snowflake channel, Snowflake? inReplyTo, CancellationToken cancellationToken)
     {
         MessageCreate message = new()
@@ -60,8 +78,48 @@ internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore posted
         catch (DiscordApiException exception) when (inReplyTo is not null && exception.Code is DiscordErrorCodes.CannotReply or DiscordErrorCodes.InvalidForm)
         {
             // Without the permission to read the history a reply is refused; a message is not.
-            return await rest.CreateMessageAsync(channel, message with { MessageReference = null }, cancellationToken);
+            return await CreatePlainlyAsync(channel, message with { MessageReference = null }, cancellationToken);
         }
+        catch (DiscordApiException exception) when (exception.IsFormRefused)
+        {
+            MessageLog.FormRefused(logger, channel, exception.Message);
+            return await rest.CreateMessageAsync(channel, Plain(message), cancellationToken);
+        }
+    }
+
+    private async Task<Message> CreatePlainlyAsync(Snowflake channel, MessageCreate message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await rest.CreateMessageAsync(channel, message, cancellationToken);
+        }
+        catch (DiscordApiException exception) when (exception.IsFormRefused)
+        {
+            MessageLog.FormRefused(logger, channel, exception.Message);
+            return await rest.CreateMessageAsync(channel, Plain(message), cancellationToken);
+        }
+    }
+
+    /// <summary>The words alone, within the limit.</summary>
+    private static MessageCreate Plain(MessageCreate message)
+    {
+        string content = message.Content ?? "";
+        int end = Math.Min(content.Length, DiscordMarkup.Limits.Length);
+        end -= end < content.Length && char.IsLowSurrogate(content[end]) ? 1 : 0;
+        return message with { Content = content[..end], Components = null };
+    }
+
+    /// <summary>Posts to the asker's direct messages what the channel does not take.</summary>
+    /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
+    public async Task PostDirectlyAsync(ChatDelivery delivery, IReadOnlyList<RenderedPart> parts, CancellationToken cancellationToken)
+    {
+        var question = delivery.Question;
+        var direct = await rest.OpenDirectAsync(Snowflake.Parse(question.User.Id), cancellationToken);
+        MessageLog.GoesDirectly(logger, question.Id);
+        string line = $"I may not write in <#{question.Address.Thread ?? question.Address.Channel}>, so here is my reply:";
+        MessageCreate message = new() { Content = line, Nonce = QuestionNonce.OfLine(question.Id, line), EnforceNonce = true };
+        await rest.CreateMessageAsync(direct.Id, message, cancellationToken);
+        await PostAsync(delivery, parts, direct.Id, null, cancellationToken);
     }
 
     private async Task<bool> TryStartThreadAsync(Snowflake channel, Snowflake start, string question, CancellationToken cancellationToken)

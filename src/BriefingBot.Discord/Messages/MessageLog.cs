@@ -24,6 +24,12 @@ internal static partial class MessageLog
     [LoggerMessage(EventIds.Discord + 66, LogLevel.Error, "The missed message {Message} could not be dealt with")]
     public static partial void MissedFailed(ILogger logger, Exception exception, Snowflake message);
 
+    [LoggerMessage(EventIds.Discord + 67, LogLevel.Warning, "Discord refused the form of a message in {Channel}, so its words are sent alone: {Reason}")]
+    public static partial void FormRefused(ILogger logger, Snowflake channel, string reason);
+
+    [LoggerMessage(EventIds.Discord + 68, LogLevel.Information, "The place of {Question} takes no reply, so it goes to the asker's direct messages")]
+    public static partial void GoesDirectly(ILogger logger, ChatQuestionId question);
+
     [LoggerMessage(EventIds.Discord + 63, LogLevel.Warning, "Missed messages of {Channel} could not be read: {Reason}")]
     public static partial void NotCaughtUp(ILogger logger, Snowflake channel, string reason);
 }

@@ -1,5 +1,6 @@
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Core.Commands.FactCheck;
 using BriefingBot.Discord.Gateway.Payloads;
 using BriefingBot.Discord.Protocol.Messages;
 
@@ -34,7 +35,7 @@ internal sealed class MessageTriage(ChannelDirectory channels, GatewayIntents in
             Id = new ChatQuestionId(DiscordPlatform.PlatformName, message.Id.ToString()),
             Address = AddressOf(message.ChannelId, message.GuildId, place),
             User = new ChatUser(author.Id.ToString()),
-            Text = MessageWords.Read(message, self.User, ownRole),
+            Text = TextOf(message, self.User),
             Kind = kind,
             MessageId = message.Id.ToString(),
             InReplyTo = message.Type == MessageTypes.Reply ? message.MessageReference?.MessageId?.ToString() : null,
@@ -46,6 +47,19 @@ internal sealed class MessageTriage(ChannelDirectory channels, GatewayIntents in
     public static ChatAddress AddressOf(Snowflake channel, Snowflake? guild, ChannelPlace? place) => place is { IsThread: true, Parent: { } parent }
         ? new ChatAddress(DiscordPlatform.PlatformName, guild?.ToString(), parent.ToString(), channel.ToString())
         : new ChatAddress(DiscordPlatform.PlatformName, guild?.ToString(), channel.ToString(), IsDirect: guild is null);
+
+    /// <summary>What is asked; "is this true?" in reply to a post asks about the post.</summary>
+    private static string TextOf(Message message, Snowflake self)
+    {
+        string text = MessageWords.Read(message.Content);
+        if (message is { Type: MessageTypes.Reply, ReferencedMessage: { } post } && post.Author?.Id != self && PointingQuestion.Is(text)
+            && TellingSentences.Of(MessageWords.ReadPost(post)) is { Length: > 0 } statement)
+        {
+            return statement;
+        }
+
+        return text;
+    }
 
     private ChatQuestionKind? KindOf(Message message, Snowflake self, Snowflake? ownRole)
     {

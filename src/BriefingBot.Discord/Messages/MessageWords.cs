@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Discord.Protocol.Messages;
 
 namespace BriefingBot.Discord.Messages;
@@ -7,24 +8,45 @@ namespace BriefingBot.Discord.Messages;
 internal static partial class MessageWords
 {
     private const int MatchTimeout = 1000;
+    private const int MaxParts = 40;
+    private static readonly string Mark = OtherPeople.Mark.ToString();
 
-    /// <summary>Takes mentions of the bot out, writes those of others as names, and drops emoji, channel and time marks.</summary>
-    public static string Read(Message message, Snowflake self, Snowflake? ownRole)
+    /// <summary>Takes out who is spoken to or told of it, and drops emoji, channel and time marks.</summary>
+    public static string Read(string content)
     {
-        var names = message.Mentions.Where(user => user.Id != self).ToDictionary(user => user.Id.ToString(), user => user.GlobalName ?? user.Username, StringComparer.Ordinal);
-        string text = UserMention().Replace(message.Content, match => names.GetValueOrDefault(match.Groups[1].Value, " "));
-        text = RoleMention().Replace(text, match => match.Groups[1].Value == ownRole?.ToString() ? " " : match.Value);
-        text = OtherMark().Replace(text, " ");
-        return Blanks().Replace(text, " ").Trim();
+        string text = OtherPeople.Drop(Mention().Replace(content, Mark));
+        return Blanks().Replace(OtherMark().Replace(text, " "), " ").Trim();
     }
 
-    [GeneratedRegex("<@!?([0-9]{1,20})>", RegexOptions.CultureInvariant, MatchTimeout)]
-    private static partial Regex UserMention();
+    /// <summary>All words of a post that somebody asks about: its own, those of its embeds, and what it forwards. Bots of news post nothing but embeds.</summary>
+    public static string ReadPost(Message post) => string.Join(' ', Parts(post).Where(static part => !string.IsNullOrWhiteSpace(part)).Take(MaxParts).Select(static part => AsSentence(Read(part!))));
 
-    [GeneratedRegex("<@&([0-9]{1,20})>", RegexOptions.CultureInvariant, MatchTimeout)]
-    private static partial Regex RoleMention();
+    private static IEnumerable<string?> Parts(Message post)
+    {
+        yield return post.Content;
+        foreach (var embed in (post.Embeds ?? []).Concat((post.MessageSnapshots ?? []).SelectMany(static snapshot => snapshot.Message?.Embeds ?? [])))
+        {
+            yield return embed.Title;
+            yield return embed.Description;
+            foreach (var field in embed.Fields ?? [])
+            {
+                yield return $"{field.Name}: {field.Value}";
+            }
+        }
 
-    [GeneratedRegex("<(?:@&|#|a?:\\w{1,40}:|t:|/[^:>]{1,100}:|id:)[^>]{0,40}>", RegexOptions.CultureInvariant, MatchTimeout)]
+        foreach (var snapshot in post.MessageSnapshots ?? [])
+        {
+            yield return snapshot.Message?.Content;
+        }
+    }
+
+    /// <summary>A headline does not run into what follows it.</summary>
+    private static string AsSentence(string part) => part.Length == 0 || char.IsPunctuation(part[^1]) ? part : $"{part}.";
+
+    [GeneratedRegex("<@[!&]?[0-9]{1,20}>|(?<!\\S)@(?:everyone|here)(?!\\w|\\.\\w)", RegexOptions.CultureInvariant, MatchTimeout)]
+    private static partial Regex Mention();
+
+    [GeneratedRegex("<(?:#|a?:\\w{1,40}:|t:|/[^:>]{1,100}:|id:)[^>]{0,40}>", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex OtherMark();
 
     [GeneratedRegex("\\s+", RegexOptions.CultureInvariant, MatchTimeout)]

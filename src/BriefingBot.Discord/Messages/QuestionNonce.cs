@@ -14,6 +14,9 @@ internal static class QuestionNonce
     /// <summary>24 characters; Discord takes 25.</summary>
     public static string Of(ChatQuestionId question, int part) => Hash($"{question}/{part}");
 
+    /// <summary>The same for a line beside the reply.</summary>
+    public static string OfLine(ChatQuestionId question, string line) => Hash($"line:{question}/{line}");
+
     /// <summary>The same for an answer that is shared.</summary>
     public static string OfShared(AnswerId answer, int part) => Hash($"shared:{answer}/{part}");
 

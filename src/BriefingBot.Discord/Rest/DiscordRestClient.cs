@@ -10,6 +10,12 @@ namespace BriefingBot.Discord.Rest;
 /// <summary>The REST calls that the bot makes, typed. Every method throws <see cref="DiscordApiException"/> when it is refused. Thread-safe.</summary>
 internal sealed class DiscordRestClient(RestSender sender)
 {
+    /// <summary>Completes when Discord refuses the bot's token; from then on nothing is sent.</summary>
+    public Task Refused => sender.Refused;
+
+    /// <summary>There is another token.</summary>
+    public void ForgetRefusal() => sender.ForgetRefusal();
+
     /// <summary>Where the gateway is.</summary>
     public Task<GatewayBot> GetGatewayAsync(CancellationToken cancellationToken) =>
         GetAsync(Get("/gateway/bot"), DiscordJsonContext.Default.GatewayBot, cancellationToken);

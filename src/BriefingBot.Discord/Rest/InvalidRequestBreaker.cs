@@ -10,7 +10,10 @@ internal sealed class InvalidRequestBreaker(TimeProvider clock)
     public const int Limit = 5000;
 
     private readonly SlidingWindow _invalid = new(Limit, TimeSpan.FromMinutes(10), clock);
-    private volatile bool _unauthorized;
+    private volatile TaskCompletionSource _refused = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes when the bot's token is refused.</summary>
+    public Task Refused => _refused.Task;
 
     /// <summary>How many were counted in the last ten minutes.</summary>
     public int Count => _invalid.Count;
@@ -19,7 +22,19 @@ internal sealed class InvalidRequestBreaker(TimeProvider clock)
     public void Count401(bool isInteraction)
     {
         _invalid.Add();
-        _unauthorized |= !isInteraction;
+        if (!isInteraction)
+        {
+            _refused.TrySetResult();
+        }
+    }
+
+    /// <summary>There is another token: requests may go again.</summary>
+    public void ForgetRefusal()
+    {
+        if (_refused.Task.IsCompleted)
+        {
+            _refused = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
     }
 
     /// <summary>Counts an answer that was refused.</summary>
@@ -29,7 +44,7 @@ internal sealed class InvalidRequestBreaker(TimeProvider clock)
     /// <exception cref="DiscordApiException">The token was refused, or too many requests were.</exception>
     public void ThrowIfOpen(RestRoute route)
     {
-        if (_unauthorized && !route.IsInteraction)
+        if (_refused.Task.IsCompleted && !route.IsInteraction)
         {
             throw DiscordApiException.Unauthorized(route);
         }

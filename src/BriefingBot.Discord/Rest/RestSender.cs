@@ -11,13 +11,19 @@ namespace BriefingBot.Discord.Rest;
 /// Sends one request until it is granted, refused for good, or has failed three times: waits for limits, obeys 429 of every scope, repeats 5xx,
 /// timeouts and dropped connections with jitter. Thread-safe.
 /// </summary>
-internal sealed class RestSender(HttpClient http, string token, RateLimits limits, InvalidRequestBreaker breaker, TimeProvider clock, ILogger<RestSender> logger)
+internal sealed class RestSender(HttpClient http, DiscordOptions options, RateLimits limits, InvalidRequestBreaker breaker, TimeProvider clock, ILogger<RestSender> logger)
 {
     private const int MaxTries = 3;
     private const int MaxRefusals = 20;
 
     /// <summary>A longer wait is a ban of the address or the like: better to say so.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
+
+    /// <summary>Completes when Discord refuses the bot's token; from then on nothing is sent.</summary>
+    public Task Refused => breaker.Refused;
+
+    /// <summary>There is another token.</summary>
+    public void ForgetRefusal() => breaker.ForgetRefusal();
 
     /// <summary>Sends it.</summary>
     /// <exception cref="DiscordApiException">It was refused, or failed three times.</exception>
@@ -58,7 +64,7 @@ internal sealed class RestSender(HttpClient http, string token, RateLimits limit
                     var error = ReadError(content);
                     if (response.StatusCode == HttpStatusCode.TooManyRequests)
                     {
-                        Refused(route, bucket, headers, error, ++refusals);
+                        HoldBack(route, bucket, headers, error, ++refusals);
                         continue;
                     }
 
@@ -90,7 +96,7 @@ internal sealed class RestSender(HttpClient http, string token, RateLimits limit
         {
             if (route.IsFleeting || wait > LongestWait)
             {
-                throw new DiscordApiException(HttpStatusCode.TooManyRequests, 0, $"{route.Key} would have to wait {wait.TotalSeconds:0} s for its limit.");
+                throw new DiscordApiException(HttpStatusCode.TooManyRequests, 0, $"{route.Key} would have to wait {wait.TotalSeconds:0} s for its limit.") { RetryAfter = wait };
             }
 
             await Task.Delay(wait, clock, cancellationToken);
@@ -105,7 +111,7 @@ internal sealed class RestSender(HttpClient http, string token, RateLimits limit
         using HttpRequestMessage request = new(route.Method, $"api/v10{route.Path}");
         if (!route.IsInteraction)
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bot", token);
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bot", options.Token);
         }
 
         if (body is not null)
@@ -128,7 +134,7 @@ internal sealed class RestSender(HttpClient http, string token, RateLimits limit
         }
     }
 
-    private void Refused(RestRoute route, RateLimitBucket bucket, RateLimitHeaders headers, ErrorBody? error, int refusals)
+    private void HoldBack(RestRoute route, RateLimitBucket bucket, RateLimitHeaders headers, ErrorBody? error, int refusals)
     {
         bool isGlobal = headers.IsGlobal || error?.Global == true;
         var wait = error?.RetryAfter is { } seconds ? TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 1e6)) : headers.RetryAfter ?? TimeSpan.FromSeconds(1);
@@ -144,7 +150,8 @@ internal sealed class RestSender(HttpClient http, string token, RateLimits limit
             throw new DiscordApiException(
                 HttpStatusCode.TooManyRequests,
                 error?.Code ?? 0,
-                $"{route.Key} is rate limited for {wait.TotalSeconds:0} s, after {refusals} refusals; give the bot less to do, or look at who else uses its token or address.");
+                $"{route.Key} is rate limited for {wait.TotalSeconds:0} s, after {refusals} refusals; give the bot less to do, or look at who else uses its token or address.")
+            { RetryAfter = wait };
         }
     }
 

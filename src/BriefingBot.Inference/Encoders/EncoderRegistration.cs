@@ -1,6 +1,8 @@
+using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Inference.Encoders.Local;
 using BriefingBot.Inference.Encoders.Server;
+using BriefingBot.Inference.Onnx;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,6 +24,7 @@ public static class EncoderRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EncoderOptions>, EncoderOptionsValidator>());
         services.AddOptions<EncoderOptions>().Configure(configure).PostConfigure(FindKey).ValidateOnStart();
 
+        services.AddSingleton(new ReferenceEncoder(LoadReference));
         EncoderOptions options = new();
         configure(options);
         if (options.Provider == EncoderProvider.Local)
@@ -38,6 +41,19 @@ public static class EncoderRegistration
         services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(static provider =>
             ActivatorUtilities.CreateInstance<ServerEncoder>(provider, provider.GetRequiredService<IOptions<EncoderOptions>>().Value));
         return services;
+    }
+
+    private static IEmbeddingGenerator<string, Embedding<float>>? LoadReference()
+    {
+        try
+        {
+            return ShippedEncoder.Load();
+        }
+        catch (LocalModelException)
+        {
+            // Where it does not run nothing can be compared with it, and what was measured for it counts as it is.
+            return null;
+        }
     }
 
     private static void FindKey(EncoderOptions options)

@@ -8,6 +8,9 @@ internal static class RuntimePlatform
     /// <summary>Null when this system is one of them; otherwise what is wrong and what to do.</summary>
     public static string? Refusal => RefusalFor(Current, RuntimeInformation.OSArchitecture);
 
+    /// <summary>Whether this system is none of them.</summary>
+    public static bool HasNoLibrary => Refusal is not null;
+
     private static OSPlatform Current =>
         OperatingSystem.IsWindows() ? OSPlatform.Windows : OperatingSystem.IsMacOS() ? OSPlatform.OSX : OperatingSystem.IsLinux() ? OSPlatform.Linux : OSPlatform.Create("other");
 

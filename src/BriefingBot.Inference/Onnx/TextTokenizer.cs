@@ -57,6 +57,20 @@ internal sealed class TextTokenizer
         buffers.Count = _tokenizer.Encode(Clean(text, most), buffers.Ids.AsSpan(0, most), buffers.Mask.AsSpan(0, most), buffers.Types.AsSpan(0, most));
     }
 
+    /// <summary>Tokenizes a pair of texts, the second one marked as such; of a pair that is too long the second text is cut.</summary>
+    public void EncodePair(string first, string second, TokenBuffers buffers, TokenBuffers scratch, int most)
+    {
+        Encode(first, buffers, most / 2);
+        Encode(second, scratch, most - buffers.Count + 1);
+
+        // The mark at the beginning of the second text falls away: the one at the end of the first parts them.
+        int added = scratch.Count - 1;
+        scratch.Ids.AsSpan(1, added).CopyTo(buffers.Ids.AsSpan(buffers.Count));
+        buffers.Mask.AsSpan(buffers.Count, added).Fill(1);
+        buffers.Types.AsSpan(buffers.Count, added).Fill(1);
+        buffers.Count += added;
+    }
+
     /// <summary>Cuts, and replaces halves of characters, which no vocabulary knows and Unicode's normal forms refuse.</summary>
     private static string Clean(string text, int tokens)
     {

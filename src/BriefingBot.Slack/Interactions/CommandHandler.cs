@@ -52,7 +52,7 @@ internal sealed class CommandHandler(
             Called = clock.GetUtcNow(),
             ReplyToken = target.ToString(),
         };
-        var command = SlashCommandParser.Parse(SlackText.Read(payload.Text, self.User));
+        var command = SlashCommandParser.Parse(SlackText.Read(payload.Text));
         if (command.Verb != SlashVerb.Ask)
         {
             work.Start($"/briefing {command.Verb}", token => ShowAsync(target, call, command, token), cancellationToken);

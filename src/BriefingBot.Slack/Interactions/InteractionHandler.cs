@@ -61,7 +61,7 @@ internal sealed class InteractionHandler(
     {
         string? thread = payload.Message?.ThreadTs;
         ResponseTarget target = new(url, thread == payload.Message?.Ts ? null : thread, thread ?? payload.Message?.Ts);
-        string words = SlackText.Read(payload.Message?.Text, self.User);
+        string words = PostWords.Of(payload.Message);
         var result = await factCheck.RunAsync(call with { ReplyToken = target.ToString() }, words, isPrivate: true, cancellationToken);
         if (result is not QuestionAccepted)
         {

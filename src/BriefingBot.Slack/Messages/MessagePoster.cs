@@ -29,6 +29,11 @@ internal sealed class MessagePoster(SlackWebApi api, PostedBefore postedBefore, 
             {
                 return (await api.PostMessageAsync(message, cancellationToken)).Ts;
             }
+            catch (SlackApiException exception) when (message.Blocks is not null && SlackErrors.RefusesForm(exception.Error))
+            {
+                ReplyLog.FormRefused(logger, place.Channel, exception.Message);
+                message = message with { Blocks = null };
+            }
             catch (SlackApiException exception) when (exception.IsUnknownOutcome && tries < MaxTries)
             {
                 ReplyLog.Looking(logger, place.Channel, exception.Message);

@@ -9,15 +9,29 @@ internal sealed class MessageTriage(DirectConversations directs, TimeProvider cl
 {
     private const string DirectMessages = "im";
 
+    /// <summary>A mention that is added so soon was meant from the beginning.</summary>
+    private static readonly TimeSpan EditGrace = TimeSpan.FromMinutes(2);
+
     /// <summary>Slack's own voice: reminders, notices. It is no bot by its messages.</summary>
     private const string Slackbot = "USLACKBOT";
 
     /// <summary>
-    /// The question, or null: a message of a bot, an edit, a notice, talk between others. A mention comes as two events for one message, which make the same
+    /// The question, or null: a message of a bot, a late edit, a notice, talk between others. A mention comes as two events for one message, which make the same
     /// question, so either suffices.
     /// </summary>
     public async Task<ChatQuestion?> ReadAsync(Message message, BotIdentity self, CancellationToken cancellationToken)
     {
+        if (message is { Subtype: "message_changed", Changed: { Edited.Ts: { } edited } changed })
+        {
+            if (MessageTime.Of(edited) - MessageTime.Of(changed.Ts) > EditGrace)
+            {
+                return null;
+            }
+
+            // What was a question before is known; what only now mentions the bot is one.
+            message = changed with { Channel = message.Channel, ChannelType = message.ChannelType };
+        }
+
         if (message is not { User: { } user, Channel: { } channel, BotId: null } || user == self.User || user == Slackbot || message.Ts.Length == 0 || message.Hidden == true
             || message.Subtype is not (null or "file_share" or "thread_broadcast"))
         {
@@ -37,7 +51,7 @@ internal sealed class MessageTriage(DirectConversations directs, TimeProvider cl
             // Each thread of direct messages is a chat of its own, and the first message names it.
             Address = new ChatAddress(SlackPlatform.PlatformName, self.Team, channel, isDirect ? thread ?? message.Ts : thread, isDirect),
             User = new ChatUser(user),
-            Text = SlackText.Read(message.Text, self.User),
+            Text = SlackText.Read(message.Text),
             Kind = kind,
             MessageId = message.Ts,
             InReplyTo = isDirect ? await directs.FindEarlierAnswerAsync(self, channel, thread, message.Ts, cancellationToken) : null,

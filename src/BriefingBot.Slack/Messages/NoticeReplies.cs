@@ -46,6 +46,17 @@ internal sealed class NoticeReplies(
         await status.ClearAsync(live, cancellationToken);
     }
 
+    /// <summary>Says a line beside the reply, to the asker alone.</summary>
+    /// <exception cref="SlackApiException">Slack did not accept it.</exception>
+    public Task TellAsync(ChatQuestion question, string line, CancellationToken cancellationToken)
+    {
+        var part = ReplyRenderer.RenderLine(line);
+        var place = ReplyPlace.Of(question);
+        return place.IsDirect
+            ? api.PostMessageAsync(new PostMessage(place.Channel) { ThreadTs = place.ThreadTs, Text = part.Text, Blocks = part.Blocks }, cancellationToken)
+            : api.PostEphemeralAsync(new PostEphemeral(place.Channel, question.User.Id, part.Text) { Blocks = part.Blocks, ThreadTs = question.Address.Thread }, cancellationToken);
+    }
+
     /// <summary>An answer that broke off keeps what was shown of it, with its sources and the reason. The ts; null when the message was taken back.</summary>
     private async Task<string?> EndStreamAsync(ChatQuestion question, NoticeReply notice, LiveAnswer live, AnswerMark mark, CancellationToken cancellationToken)
     {

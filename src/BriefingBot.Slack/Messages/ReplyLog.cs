@@ -27,6 +27,9 @@ internal static partial class ReplyLog
     [LoggerMessage(EventIds.Slack + 86, LogLevel.Warning, "{Place} takes no reply, so it goes elsewhere: {Reason}")]
     public static partial void GoesElsewhere(ILogger logger, string place, string reason);
 
+    [LoggerMessage(EventIds.Slack + 88, LogLevel.Warning, "Slack refused the form of a message in {Channel}, so its words are sent alone: {Reason}")]
+    public static partial void FormRefused(ILogger logger, string channel, string reason);
+
     [LoggerMessage(EventIds.Slack + 87, LogLevel.Information, "{Question} was stopped by its reader")]
     public static partial void Stopped(ILogger logger, ChatQuestionId question);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using BriefingBot.Core.Chat.Inbox;
 
 namespace BriefingBot.Slack.Messages;
 
@@ -8,15 +9,16 @@ internal static partial class SlackText
 {
     private const int MatchTimeout = 1000;
 
-    /// <summary>Takes mentions of the bot out, writes other mentions, channels and links by their names, drops emoji and marks, and undoes the escapes.</summary>
-    public static string Read(string? text, string ownUser)
+    /// <summary>Takes out who is spoken to or told of it, writes channels and links by their names, drops emoji and marks, and undoes the escapes.</summary>
+    public static string Read(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
             return "";
         }
 
-        string words = Token().Replace(text, match => Name(match.Groups["kind"].Value, match.Groups["id"].Value, match.Groups["label"], ownUser));
+        string words = Token().Replace(text, match => Name(match.Groups["kind"].Value, match.Groups["id"].Value, match.Groups["label"]));
+        words = OtherPeople.Drop(words);
         words = Emoji().Replace(words, " ");
         words = Mark().Replace(words, "");
         return Blanks().Replace(WebUtility.HtmlDecode(words), " ").Trim();
@@ -29,10 +31,10 @@ internal static partial class SlackText
     /// <summary>Someone is spoken to by name, or all are.</summary>
     public static bool MentionsAnyone(string? text) => text is not null && Token().Matches(text).Any(static match => match.Groups["kind"].Value is "@" or "!");
 
-    private static string Name(string kind, string id, Group label, string ownUser) => kind switch
+    private static string Name(string kind, string id, Group label) => kind switch
     {
-        "@" when id == ownUser => " ",
-        "@" or "!" => label.Success ? $" {label.Value.TrimStart('@')} " : " ",
+        "!" when id.StartsWith("date^", StringComparison.Ordinal) => label.Success ? $" {label.Value} " : " ",
+        "@" or "!" => OtherPeople.Mark.ToString(),
         "#" => label.Success && label.Length > 0 ? $" #{label.Value} " : " ",
         _ => label.Success && label.Length > 0 ? label.Value : id,
     };

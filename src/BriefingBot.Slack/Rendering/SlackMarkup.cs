@@ -29,7 +29,7 @@ internal sealed partial class SlackMarkup(bool isMessage) : ChatMarkup
     /// <inheritdoc/>
     public override string Render(Inline inline, AnswerBlockKind within)
     {
-        if (inline.Kind == InlineKind.Mark && CitationMark().IsMatch(inline.Text))
+        if (inline.Kind == InlineKind.Mark && (inline.Link is null || IsMarkdown(within)) && CitationMark().IsMatch(inline.Text))
         {
             // Our own, and no link: whatever else could make one of it is escaped.
             return inline.Text;

@@ -6,7 +6,7 @@ namespace BriefingBot.Slack.SocketMode;
 
 /// <summary>One place for a WebSocket, filled for as long as the bot runs: a connection that is to end is replaced before it does. Run once.</summary>
 internal sealed class SocketSlot(
-    int slot, SlackWebApi api, DeliveryMemory memory, SlackReceiver receiver, SocketModeTimings timings, TimeProvider clock, ILogger<SocketSlot> logger)
+    int slot, SlackWebApi api, DeliveryMemory memory, SlackReceiver receiver, SocketWatch watch, SocketModeTimings timings, TimeProvider clock, ILogger<SocketSlot> logger)
 {
     private readonly List<Task> _past = [];
     private CancellationTokenSource? _lingering;
@@ -80,6 +80,7 @@ internal sealed class SocketSlot(
         {
             var wait = timings.Backoff(++_failures);
             wait = exception.RetryAfter > wait ? exception.RetryAfter.Value : wait;
+            watch.OnDisconnected(exception.Message);
             SocketLog.NotOpened(logger, slot, wait.TotalSeconds, exception.Message);
             await Task.Delay(wait, clock, cancellationToken);
             return null;
@@ -90,6 +91,7 @@ internal sealed class SocketSlot(
         await Task.WhenAny(connection.Established, connection.Turn).WaitAsync(cancellationToken);
         if (connection.Established.IsCompleted)
         {
+            watch.OnConnected();
             return connection;
         }
 
@@ -115,6 +117,7 @@ internal sealed class SocketSlot(
         }
         else
         {
+            watch.OnDisconnected(reason);
             SocketLog.Disconnected(logger, slot, wait.TotalSeconds, reason);
         }
 

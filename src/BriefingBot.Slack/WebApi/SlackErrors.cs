@@ -57,6 +57,23 @@ internal static class SlackErrors
         [UsedUrl] = "five answers were given already",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>The form of a message is not to Slack's liking.</summary>
+    private static readonly FrozenSet<string> Form =
+        ["invalid_blocks", "invalid_blocks_format", BlocksTooLong, TextTooLong, "invalid_attachments", "too_many_attachments", "markdown_text_conflict", "block_mismatch"];
+
+    /// <summary>The place is gone, or closed to the bot.</summary>
+    private static readonly FrozenSet<string> Place =
+        [
+            "restricted_action", "restricted_action_read_only_channel", "restricted_action_thread_locked", "restricted_action_thread_only_channel",
+            "restricted_action_non_threadable_channel", "not_in_channel", "channel_not_found", "is_archived", "thread_not_found", "cannot_reply_to_message", "team_access_not_granted",
+        ];
+
+    /// <summary>Without blocks it may be taken.</summary>
+    public static bool RefusesForm(string? error) => error is not null && Form.Contains(error);
+
+    /// <summary>Elsewhere it may be taken.</summary>
+    public static bool RefusesPlace(string? error) => error is not null && Place.Contains(error);
+
     /// <summary>No call with this token will succeed.</summary>
     public static bool RefusesToken(string? error) => error is not null && Token.Contains(error);
 

@@ -19,6 +19,12 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
     private const int PageSize = 200;
     private static readonly TimeSpan Quick = TimeSpan.FromSeconds(5);
 
+    /// <summary>Completes, with what to do, when Slack refuses the bot token.</summary>
+    public Task<string> Refused => sender.Refused;
+
+    /// <summary>There is another token.</summary>
+    public void ForgetRefusal() => sender.ForgetRefusal();
+
     /// <summary>Whose the bot token is and what it may do.</summary>
     public async Task<AuthTest> AuthTestAsync(CancellationToken cancellationToken)
     {
@@ -34,35 +40,42 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
 
     /// <summary>Changes a message of the bot; not while it is streamed.</summary>
     public Task<PostedMessage> UpdateMessageAsync(UpdateMessage message, CancellationToken cancellationToken) =>
-        ReadAsync(Write("chat.update", message, SlackJsonContext.Default.UpdateMessage), SlackJsonContext.Default.PostedMessage, cancellationToken);
+        ReadAsync(Write("chat.update", message, SlackJsonContext.Default.UpdateMessage) with { Channel = message.Channel }, SlackJsonContext.Default.PostedMessage, cancellationToken);
 
     /// <summary>Shows a message to one person; its ts, by which nothing can be changed. Never sent twice.</summary>
     public async Task<string> PostEphemeralAsync(PostEphemeral message, CancellationToken cancellationToken)
     {
-        var response = await sender.SendAsync(Write("chat.postEphemeral", message, SlackJsonContext.Default.PostEphemeral) with { CanRepeat = false }, cancellationToken);
+        var response = await sender.SendAsync(Write("chat.postEphemeral", message, SlackJsonContext.Default.PostEphemeral) with { Channel = message.Channel, CanRepeat = false }, cancellationToken);
         return response.Demand(response.Read(SlackJsonContext.Default.EphemeralResult).MessageTs, "message_ts");
     }
 
     /// <summary>Deletes a message of the bot; one that is gone is fine.</summary>
     public Task DeleteMessageAsync(string channel, string ts, CancellationToken cancellationToken) =>
-        AllowAsync(Write("chat.delete", new MessageAddress(channel, ts), SlackJsonContext.Default.MessageAddress), SlackErrors.MessageNotFound, cancellationToken);
+        AllowAsync(Write("chat.delete", new MessageAddress(channel, ts), SlackJsonContext.Default.MessageAddress) with { Channel = channel }, SlackErrors.MessageNotFound, cancellationToken);
 
     /// <summary>Begins a streamed message; its ts. Never sent twice; given up when limited: a message is faster then.</summary>
     public async Task<string> StartStreamAsync(StartStream stream, CancellationToken cancellationToken) =>
-        (await ReadAsync(Write("chat.startStream", stream, SlackJsonContext.Default.StartStream) with { CanRepeat = false, IsFleeting = true }, SlackJsonContext.Default.PostedMessage, cancellationToken)).Ts;
+        (await ReadAsync(
+            Fleeting(Write("chat.startStream", stream, SlackJsonContext.Default.StartStream)) with { Channel = stream.Channel, CanRepeat = false },
+            SlackJsonContext.Default.PostedMessage,
+            cancellationToken)).Ts;
 
     /// <summary>Adds to a streamed message. Never sent twice; given up when limited: the text can come with the next.</summary>
     public Task AppendStreamAsync(AppendStream stream, CancellationToken cancellationToken) =>
-        sender.SendAsync(Write("chat.appendStream", stream, SlackJsonContext.Default.AppendStream) with { CanRepeat = false, IsFleeting = true }, cancellationToken);
+        sender.SendAsync(Fleeting(Write("chat.appendStream", stream, SlackJsonContext.Default.AppendStream)) with { Channel = stream.Channel, CanRepeat = false }, cancellationToken);
 
     /// <summary>Ends a streamed message. Never sent twice.</summary>
     public Task<PostedMessage> StopStreamAsync(StopStream stream, CancellationToken cancellationToken) =>
-        ReadAsync(Write("chat.stopStream", stream, SlackJsonContext.Default.StopStream) with { CanRepeat = false }, SlackJsonContext.Default.PostedMessage, cancellationToken);
+        ReadAsync(
+            Write("chat.stopStream", stream, SlackJsonContext.Default.StopStream) with { Channel = stream.Channel, CanRepeat = false, Timeout = Quick },
+            SlackJsonContext.Default.PostedMessage,
+            cancellationToken);
 
     /// <summary>Shows what the bot does in a thread, for two minutes or until it posts there; empty ends it. Given up when limited.</summary>
     public Task SetStatusAsync(string channel, string threadTs, string status, CancellationToken cancellationToken, IReadOnlyList<string>? loadingMessages = null) =>
         sender.SendAsync(Fleeting(Write(
-            "assistant.threads.setStatus", new ThreadStatus(channel, threadTs, status) { LoadingMessages = loadingMessages }, SlackJsonContext.Default.ThreadStatus)), cancellationToken);
+            "assistant.threads.setStatus", new ThreadStatus(channel, threadTs, status) { LoadingMessages = loadingMessages }, SlackJsonContext.Default.ThreadStatus)) with
+        { Channel = channel }, cancellationToken);
 
     /// <summary>Offers questions in direct messages, at most four; in a thread for the older assistant view only.</summary>
     public Task SetSuggestedPromptsAsync(

@@ -11,6 +11,9 @@ internal sealed record WebApiCall(string Method, byte[]? Body = null)
     /// <summary>Posts here: paced by channel. Null for all else.</summary>
     public string? PostsTo { get; init; }
 
+    /// <summary>Touches this channel only, so that a limit there holds nobody back elsewhere; null for calls that stand for the whole workspace.</summary>
+    public string? Channel { get; init; }
+
     /// <summary>False: when its fate is unknown it is not sent again.</summary>
     public bool CanRepeat { get; init; } = true;
 
@@ -27,5 +30,5 @@ internal sealed record WebApiCall(string Method, byte[]? Body = null)
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>What is held back together when Slack says that there was too much.</summary>
-    public string LimitKey => PostsTo is null ? Method : $"{Method} {PostsTo}";
+    public string LimitKey => (PostsTo ?? Channel) is { } place ? $"{Method} {place}" : Method;
 }

@@ -16,6 +16,20 @@ internal sealed class WebApiSender(HttpClient http, SlackOptions options, CallPa
     private const int MaxTries = 3;
     private const int MaxRefusals = 20;
 
+    private volatile TaskCompletionSource<string> _refused = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes, with what to do, when Slack refuses the bot token.</summary>
+    public Task<string> Refused => _refused.Task;
+
+    /// <summary>There is another token.</summary>
+    public void ForgetRefusal()
+    {
+        if (_refused.Task.IsCompleted)
+        {
+            _refused = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
     /// <summary>Makes it.</summary>
     /// <exception cref="SlackApiException">It was refused, failed three times, or nobody knows.</exception>
     public async Task<WebApiResponse> SendAsync(WebApiCall call, CancellationToken cancellationToken)
@@ -43,6 +57,11 @@ internal sealed class WebApiSender(HttpClient http, SlackOptions options, CallPa
                 }
 
                 continue;
+            }
+
+            if (failure.IsTokenRefused && !call.IsForApp)
+            {
+                _refused.TrySetResult(failure.Message);
             }
 
             if (failure.IsPermanent || failure.IsUnknownOutcome || ++failures >= MaxTries)

@@ -20,6 +20,19 @@ internal static class ArticleReader
         return fingerprints;
     }
 
+    /// <summary>Where current articles were read, as far as it is known.</summary>
+    public static Dictionary<ArticleId, string> ReadSources(SqliteSession session)
+    {
+        Dictionary<ArticleId, string> sources = [];
+        using var reader = session.Prepare("SELECT id, source FROM article WHERE is_current = 1 AND source IS NOT NULL").ExecuteReader();
+        while (reader.Read())
+        {
+            sources.Add(ArticleId.Parse(reader.GetString(0)), reader.GetString(1));
+        }
+
+        return sources;
+    }
+
     /// <summary>One revision of an article; null is the current one.</summary>
     public static StoredArticle? Find(SqliteSession session, ArticleId id, int? revision)
     {
@@ -84,7 +97,7 @@ internal static class ArticleReader
         using var reader = session.Prepare(
             $"""
             SELECT {RevisionRow.Columns} FROM article a JOIN revision r ON r.article = a.number AND r.revision = a.revision
-            WHERE {Where} ORDER BY a.published_order DESC, a.id LIMIT $6 OFFSET $7
+            WHERE {Where} ORDER BY a.published_at DESC, a.published_order DESC, a.id LIMIT $6 OFFSET $7
             """,
             [.. values, Math.Max(limit, 0), Math.Max(offset, 0)]).ExecuteReader();
         while (reader.Read())

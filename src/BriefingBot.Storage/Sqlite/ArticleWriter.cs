@@ -31,7 +31,7 @@ internal sealed class ArticleWriter(EncoderIdentity encoder, TimeProvider clock)
             WritePassages(session, number, revisionNumber, set, indexed);
         }
 
-        session.Execute("UPDATE article SET fingerprint = $1, changed = $2 WHERE number = $3", indexed.Fingerprint, state, number);
+        session.Execute("UPDATE article SET fingerprint = $1, changed = $2, source = $3 WHERE number = $4", indexed.Fingerprint, state, indexed.Source, number);
         transaction.Commit();
         return !isCurrent ? SaveOutcome.Added : same ? SaveOutcome.Refreshed : SaveOutcome.Revised;
     }
@@ -91,16 +91,17 @@ internal sealed class ArticleWriter(EncoderIdentity encoder, TimeProvider clock)
     {
         var article = indexed.Article;
         long? order = article.Published is { } published ? PublicationOrder.Of(published) : null;
+        long? moment = article.Published?.SortMinute;
         if (number == 0)
         {
             return session.Insert(
-                "INSERT INTO article (id, revision, is_current, fingerprint, collection, published_order, changed) VALUES ($1, $2, 1, $3, $4, $5, $6)",
-                article.Id.Value, revision, indexed.Fingerprint, article.Collection, order, state);
+                "INSERT INTO article (id, revision, is_current, fingerprint, collection, published_order, published_at, changed) VALUES ($1, $2, 1, $3, $4, $5, $6, $7)",
+                article.Id.Value, revision, indexed.Fingerprint, article.Collection, order, moment, state);
         }
 
         session.Execute(
-            "UPDATE article SET revision = $1, is_current = 1, collection = $2, published_order = $3 WHERE number = $4",
-            revision, article.Collection, order, number);
+            "UPDATE article SET revision = $1, is_current = 1, collection = $2, published_order = $3, published_at = $4 WHERE number = $5",
+            revision, article.Collection, order, moment, number);
         return number;
     }
 

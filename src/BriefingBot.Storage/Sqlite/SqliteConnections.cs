@@ -46,6 +46,8 @@ internal sealed class SqliteConnections(SqliteStoreOptions options) : IDisposabl
                 Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
             }
 
+            StoreFileRights.KeepToOwner(Path, exists);
+
             return OpenFile(exists);
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)

@@ -52,6 +52,10 @@ public sealed class SqliteCoverageStore(
         ReadAsync<IReadOnlyDictionary<ArticleId, string>>(ArticleReader.ReadFingerprints, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<ArticleId, string>> GetSourcesAsync(CancellationToken cancellationToken) =>
+        ReadAsync<IReadOnlyDictionary<ArticleId, string>>(ArticleReader.ReadSources, cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<SaveOutcome> SaveAsync(IndexedArticle article, CancellationToken cancellationToken)
     {
         IndexedArticleCheck.Check(article, encoder);

@@ -29,7 +29,7 @@ internal sealed class Doctor(IServiceProvider services)
         findings.AddRange(await StoreCheck.RunAsync(services.GetRequiredService<ICoverageStore>(), services.GetRequiredService<FindStoreDamage>(), data.StorePath, cancellationToken));
         findings.AddRange(await EncoderCheck.RunAsync(
             services.GetRequiredService<IOptions<EncoderOptions>>().Value,
-            services.GetRequiredService<EncoderCalibrations>(),
+            services.GetRequiredService<EncoderCalibrator>,
             services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>,
             cancellationToken));
         findings.Add(await ModelCheck.RunAsync(services.GetService<IChatClient>(), services.GetRequiredService<IOptions<ModelOptions>>().Value, cancellationToken));

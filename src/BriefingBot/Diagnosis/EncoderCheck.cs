@@ -21,14 +21,14 @@ internal static class EncoderCheck
 
     /// <summary>Has a server make one short vector; the encoder in this process compares a question with a passage that answers it and with one that does not.</summary>
     public static async Task<IReadOnlyList<Finding>> RunAsync(
-        EncoderOptions options, EncoderCalibrations calibrations, Func<IEmbeddingGenerator<string, Embedding<float>>> load, CancellationToken cancellationToken)
+        EncoderOptions options, Func<EncoderCalibrator> calibrator, Func<IEmbeddingGenerator<string, Embedding<float>>> load, CancellationToken cancellationToken)
     {
         var works = options.Provider == EncoderProvider.Local ? await CheckLocalAsync(options, load, cancellationToken) : await CheckServerAsync(options, load, cancellationToken);
-        return calibrations.IsMeasured ? [works] : [works, CheckCalibration(calibrations.Current)];
+        return works.Level != FindingLevel.Fail && await calibrator().CalibrateAsync(cancellationToken) is { } calibration ? [works, CheckCalibration(calibration)] : [works];
     }
 
     private static Finding CheckCalibration(EncoderCalibration calibration) => Finding.Ok(
-        "calibration", $"thresholds come {calibration.Origin}; run 'eval' on questions of your own and set Answering:Confidence when it refuses too much or too little.");
+        "calibration", $"thresholds are {calibration.Origin}; run 'eval' on questions of your own and set Answering:Confidence when it refuses too much or too little.");
 
     private static async Task<Finding> CheckServerAsync(EncoderOptions options, Func<IEmbeddingGenerator<string, Embedding<float>>> load, CancellationToken cancellationToken)
     {

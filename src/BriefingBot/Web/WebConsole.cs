@@ -63,6 +63,7 @@ internal static class WebConsole
         builder.Services.AddSingleton<AskPages>();
         builder.Services.AddSingleton<IndexingState>();
         builder.Services.AddHostedService<IndexingService>();
+        builder.Services.AddHostedService<StoreWatch>();
         builder.Services.AddSingleton<ChatState>();
         builder.Services.AddHostedService<ChatService>();
         builder.Services.AddProblemDetails(ApiProblems.Describe);
@@ -83,6 +84,7 @@ internal static class WebConsole
 
         app.UseExceptionHandler();
         app.UseStaticFiles();
+        app.UseHeadRequests();
         app.UseRouting();
         app.MapApi();
         app.MapPages();

@@ -38,7 +38,7 @@ internal static class ChatServices
         addPlatform(services);
         var provider = services.BuildServiceProvider();
         await provider.GetRequiredService<ICoverageStore>().OpenAsync(cancellationToken);
-        await provider.GetRequiredService<IngestionPipeline>().RunAsync([seeds], rebuild: false, null, cancellationToken);
+        await provider.GetRequiredService<IngestionPipeline>().RunAsync([seeds], new IngestionChoices(), null, cancellationToken);
         return provider;
     }
 }

@@ -17,7 +17,13 @@ internal sealed class SilentPlatform(int expected) : IChatPlatform
 
     public Task RunAsync(CancellationToken cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken);
 
+    public Task WaitForNewSecretAsync(CancellationToken cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken);
+
     public Task ShowProgressAsync(ChatQuestion question, ChatProgress progress, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task WithdrawProgressAsync(ChatQuestion question, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task TellAsync(ChatQuestion question, string line, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task DeliverAsync(ChatDelivery delivery, CancellationToken cancellationToken)
     {

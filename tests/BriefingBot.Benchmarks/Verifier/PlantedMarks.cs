@@ -22,7 +22,7 @@ internal static class PlantedMarks
             SqliteStoreOptions options = new() { Path = Path.Combine(folder, "briefingbot.sqlite") };
             using SqliteCoverageStore store = new(Options.Create(options), identity, TimeProvider.System, NullLogger<SqliteCoverageStore>.Instance);
             await store.OpenAsync(cancellationToken);
-            await new IngestionPipeline(store, encoder, identity, TimeProvider.System, NullLogger<IngestionPipeline>.Instance).RunAsync([coverage], rebuild: false, null, cancellationToken);
+            await new IngestionPipeline(store, encoder, identity, TimeProvider.System, NullLogger<IngestionPipeline>.Instance).RunAsync([coverage], new IngestionChoices(), null, cancellationToken);
 
             int sentences = 0;
             int marked = 0;

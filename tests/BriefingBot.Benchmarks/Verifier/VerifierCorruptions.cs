@@ -52,7 +52,7 @@ internal static class VerifierCorruptions
         SqliteStoreOptions options = new() { Path = Path.Combine(folder, "briefingbot.sqlite") };
         using SqliteCoverageStore store = new(Options.Create(options), identity, clock, NullLogger<SqliteCoverageStore>.Instance);
         await store.OpenAsync(cancellationToken);
-        await new IngestionPipeline(store, encoder, identity, clock, NullLogger<IngestionPipeline>.Instance).RunAsync([coverage], rebuild: false, null, cancellationToken);
+        await new IngestionPipeline(store, encoder, identity, clock, NullLogger<IngestionPipeline>.Instance).RunAsync([coverage], new IngestionChoices(), null, cancellationToken);
         HybridRetriever retriever = new(store, encoder, new EncoderCalibrations(identity), Options.Create(new RetrievalOptions { Mode = RetrievalMode.Lexical }), clock);
         QuestionReader reader = new(clock);
 

@@ -85,7 +85,7 @@ internal sealed class ChatBot : IAsyncDisposable
     public static async Task<ChatBot> StartAsync(ChatFolder folder, CancellationToken cancellationToken, Action<ChatOptions>? configure = null)
     {
         var bot = await OpenAsync(folder, cancellationToken, configure);
-        await bot.Get<IngestionPipeline>().RunAsync([folder.Coverage], rebuild: false, null, cancellationToken);
+        await bot.Get<IngestionPipeline>().RunAsync([folder.Coverage], new IngestionChoices(), null, cancellationToken);
         bot.Start();
         return bot;
     }

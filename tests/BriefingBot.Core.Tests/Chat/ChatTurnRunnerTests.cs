@@ -1,7 +1,9 @@
+using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Chat.Settings;
+using BriefingBot.Core.Conversations;
 using Xunit;
 
 namespace BriefingBot.Core.Tests.Chat;
@@ -57,7 +59,7 @@ public sealed class ChatTurnRunnerTests : IDisposable
         }
 
         await using var second = await ChatBot.StartAsync(_folder, Ct);
-        Assert.Equal(ChatArrival.Accepted, await second.Inbox.AcceptAsync(ChatFolder.Question("2", "When was that?", ChatQuestionKind.FollowUp, thread: "root"), Ct));
+        Assert.Equal(ChatArrival.Accepted, await second.Inbox.AcceptAsync(ChatFolder.Question("2", "When was that?", thread: "root"), Ct));
         Assert.True(Assert.IsType<AnswerReply>((await second.Platform.NextAsync(Ct)).Reply).Answer.Abstained);
         await second.Inbox.AcceptAsync(ChatFolder.Question("3", "Where did it happen?", ChatQuestionKind.Reply) with { InReplyTo = "reply to 2" }, Ct);
         await second.Platform.NextAsync(Ct);
@@ -112,6 +114,9 @@ public sealed class ChatTurnRunnerTests : IDisposable
 
     [Theory]
     [InlineData("", NoticeKind.Help, "Ask me about the coverage")]
+    [InlineData("Thanks!", NoticeKind.Help, "You're welcome.")]
+    [InlineData("Hello there, bot", NoticeKind.Help, "What is known about \u201CHarbor bridge closes for repairs\u201D?")]
+    [InlineData("who are you?", NoticeKind.Help, "I'm a bot.")]
     [InlineData("???", NoticeKind.Invalid, "no word that could be looked up")]
     public async Task What_is_no_question_gets_a_line_that_says_how_to_ask(string text, NoticeKind kind, string said)
     {
@@ -123,6 +128,45 @@ public sealed class ChatTurnRunnerTests : IDisposable
         Assert.Equal(kind, notice.Kind);
         Assert.Contains(said, notice.Text, StringComparison.Ordinal);
         await bot.WaitForAsync(new ChatQuestionId("discord", "1"), QuestionState.Answered, Ct);
+    }
+
+    [Fact]
+    public async Task A_reply_whose_words_are_hidden_is_told_so()
+    {
+        await using var bot = await ChatBot.StartAsync(_folder, Ct);
+
+        await bot.Inbox.AcceptAsync(ChatFolder.Question("1", "", ChatQuestionKind.Reply), Ct);
+
+        Assert.Contains("cannot see the text of replies without a ping", Assert.IsType<NoticeReply>((await bot.Platform.NextAsync(Ct)).Reply).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task That_the_coverage_does_not_say_is_never_volunteered()
+    {
+        await using var bot = await ChatBot.StartAsync(_folder, Ct);
+        await bot.Inbox.AcceptAsync(ChatFolder.Question("1", WhoSigned, thread: "t"), Ct);
+        await bot.Platform.NextAsync(Ct);
+
+        var talk = ChatFolder.Question("2", "Who won the Zanzibar chess cup?", ChatQuestionKind.FollowUp, thread: "t");
+        Assert.Equal(ChatArrival.Accepted, await bot.Inbox.AcceptAsync(talk, Ct));
+        await bot.WaitForAsync(talk.Id, QuestionState.Answered, Ct);
+
+        Assert.Equal(1, bot.Platform.Calls);
+        Assert.Empty(await bot.Store.ListGapsAsync(10, Ct));
+    }
+
+    [Fact]
+    public async Task What_is_asked_privately_is_counted_among_the_gaps_without_its_words()
+    {
+        await using var bot = await ChatBot.StartAsync(_folder, Ct);
+        var question = ChatFolder.Question("1", "Who won the Zanzibar chess cup?", ChatQuestionKind.Slash) with { IsPrivate = true };
+        await bot.Inbox.AcceptAsync(question, Ct);
+        await bot.Inbox.AcceptAsync(ChatFolder.Question("2", "Who won the Tuvalu rowing cup?", ChatQuestionKind.Direct) with { Address = new ChatAddress("discord", null, "dm", IsDirect: true) }, Ct);
+        await bot.WaitForAsync(question.Id, QuestionState.Answered, Ct);
+        await bot.WaitForAsync(new ChatQuestionId("discord", "2"), QuestionState.Answered, Ct);
+
+        var gap = Assert.Single(await bot.Store.ListGapsAsync(10, Ct));
+        Assert.Equal((GapRecorder.PrivateQuestion, 2), (gap.Question, gap.Times));
     }
 
     [Fact]

@@ -24,6 +24,9 @@ internal sealed class TestPlatform : IChatPlatform
     /// <summary>The progress texts in order.</summary>
     public ConcurrentQueue<string> Progress { get; } = [];
 
+    /// <summary>The lines that were said beside the replies.</summary>
+    public ConcurrentQueue<(ChatQuestion Question, string Line)> Told { get; } = [];
+
     /// <summary>Done when progress was shown once.</summary>
     public TaskCompletionSource ShownProgress { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -32,10 +35,20 @@ internal sealed class TestPlatform : IChatPlatform
 
     public Task RunAsync(CancellationToken cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken);
 
+    public Task WaitForNewSecretAsync(CancellationToken cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken);
+
     public Task ShowProgressAsync(ChatQuestion question, ChatProgress progress, CancellationToken cancellationToken)
     {
         Progress.Enqueue(progress.Text);
         ShownProgress.TrySetResult();
+        return Task.CompletedTask;
+    }
+
+    public Task WithdrawProgressAsync(ChatQuestion question, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task TellAsync(ChatQuestion question, string line, CancellationToken cancellationToken)
+    {
+        Told.Enqueue((question, line));
         return Task.CompletedTask;
     }
 

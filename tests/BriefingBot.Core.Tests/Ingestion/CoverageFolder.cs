@@ -1,6 +1,10 @@
 using System.Text;
 using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Ingestion.Sources;
 using BriefingBot.Core.Retrieval.Encoding;
+using BriefingBot.Sources.Documents;
+using BriefingBot.Sources.Feeds;
+using BriefingBot.Sources.Pages;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BriefingBot.Core.Tests.Ingestion;
@@ -9,6 +13,9 @@ namespace BriefingBot.Core.Tests.Ingestion;
 internal sealed class CoverageFolder : IDisposable
 {
     public string Root { get; } = Directory.CreateTempSubdirectory("briefingbot-ingestion-").FullName;
+
+    /// <summary>What reads the formats that take a library.</summary>
+    public static IReadOnlyList<IDocumentFormat> Formats { get; } = [new HtmlFormat(), new FeedFormat(), new MailFormat(), new WordFormat(), new PdfFormat()];
 
     public RecordingStore Store { get; } = new();
 
@@ -26,9 +33,9 @@ internal sealed class CoverageFolder : IDisposable
 
     public string PathOf(string path) => Path.Combine(Root, path);
 
-    public Task<IngestionReport> IndexAsync(CancellationToken cancellationToken, bool rebuild = false, string encoder = "test/1", IProgress<IngestionProgress>? progress = null, params string[] paths) =>
-        new IngestionPipeline(Store, Encoder, new EncoderIdentity(encoder, 2), TimeProvider.System, NullLogger<IngestionPipeline>.Instance)
-            .RunAsync(paths.Length == 0 ? [Root] : paths, rebuild, progress, cancellationToken);
+    public Task<IngestionReport> IndexAsync(CancellationToken cancellationToken, bool rebuild = false, string encoder = "test/1", IProgress<IngestionProgress>? progress = null, bool allowRemoval = false, params string[] paths) =>
+        new IngestionPipeline(Store, Encoder, new EncoderIdentity(encoder, 2), TimeProvider.System, NullLogger<IngestionPipeline>.Instance, formats: Formats)
+            .RunAsync(paths.Length == 0 ? [Root] : paths, new IngestionChoices { Rebuild = rebuild, AllowRemoval = allowRemoval }, progress, cancellationToken);
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 }

@@ -22,6 +22,9 @@ internal sealed class RecordingStore : ICoverageStore
     public Task<IReadOnlyDictionary<ArticleId, string>> GetFingerprintsAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<ArticleId, string>>(Articles.ToDictionary(pair => pair.Key, pair => pair.Value.Fingerprint));
 
+    public Task<IReadOnlyDictionary<ArticleId, string>> GetSourcesAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<ArticleId, string>>(Articles.Where(pair => pair.Value.Source is not null).ToDictionary(pair => pair.Key, pair => pair.Value.Source!));
+
     public Task<SaveOutcome> SaveAsync(IndexedArticle article, CancellationToken cancellationToken)
     {
         OnSave?.Invoke(article);

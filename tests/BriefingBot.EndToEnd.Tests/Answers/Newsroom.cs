@@ -36,6 +36,8 @@ internal sealed class Newsroom : IAsyncDisposable
         services.AddSingleton<IngestionPipeline>();
         services.AddSingleton<QuestionReader>();
         services.AddSingleton<EncoderCalibrations>();
+        services.AddSingleton(new ReferenceEncoder(static () => ShippedEncoder.Load()));
+        services.AddSingleton<EncoderCalibrator>();
         services.AddSingleton<HybridRetriever>();
         services.AddSingleton<OverviewRetriever>();
         services.AddSingleton<ExtractiveComposer>();
@@ -101,7 +103,7 @@ internal sealed class Newsroom : IAsyncDisposable
     private async Task IndexAsync(string coverage)
     {
         await Store.OpenAsync(CancellationToken.None);
-        await _services.GetRequiredService<IngestionPipeline>().RunAsync([coverage], rebuild: false, progress: null, CancellationToken.None);
+        await _services.GetRequiredService<IngestionPipeline>().RunAsync([coverage], new IngestionChoices(), progress: null, CancellationToken.None);
     }
 
     private sealed class FixedClock(DateOnly today) : TimeProvider

@@ -14,7 +14,7 @@ public sealed class IndexTests
         Assert.Equal(0, result.ExitCode);
         var json = result.Json;
         Assert.Equal(
-            ["articles", "added", "updated", "unchanged", "removed", "failed", "passages", "seconds"],
+            ["articles", "added", "updated", "unchanged", "removed", "failed", "skipped", "held_back", "passages", "seconds"],
             json.EnumerateObject().Select(property => property.Name));
         Assert.Equal((5, 5, 0, 0), (json.GetProperty("articles").GetInt32(), json.GetProperty("added").GetInt32(), json.GetProperty("updated").GetInt32(), json.GetProperty("unchanged").GetInt32()));
         Assert.Equal(0, json.GetProperty("failed").GetArrayLength());

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using BriefingBot.Core.Coverage;
-using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.EndToEnd.Tests.Bot;
 using BriefingBot.Inference.Encoders;

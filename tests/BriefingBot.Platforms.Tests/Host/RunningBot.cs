@@ -90,6 +90,13 @@ public sealed class RunningBot : IAsyncDisposable
         return new Uri(_log.First(static line => line.StartsWith(Listening, StringComparison.Ordinal))[Listening.Length..]);
     }
 
+    /// <summary>What its readiness probe says.</summary>
+    public async Task<string> GetReadinessAsync(CancellationToken cancellationToken)
+    {
+        using HttpClient http = new() { BaseAddress = await GetAddressAsync(cancellationToken) };
+        return await http.GetStringAsync(new Uri("/readyz", UriKind.Relative), cancellationToken);
+    }
+
     /// <summary>Ends it as a crash does.</summary>
     public async Task KillAsync()
     {

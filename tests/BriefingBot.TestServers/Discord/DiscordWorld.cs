@@ -90,6 +90,7 @@ public sealed class DiscordWorld
         lock (_state.Gate)
         {
             message.Revise(message.Revisions[^1] with { At = _state.Now, Content = content });
+            MentionReader.Apply(_state, message, message.AllowedMentions);
             _state.Gateway.DispatchMessage("MESSAGE_UPDATE", message);
         }
     }

@@ -13,11 +13,14 @@ public static class LeadSummary
 {
     private const int MaxSentences = 2;
 
+    // What happened stands at the top.
+    private const int MostPassages = 40;
+
     /// <summary>One or two sentences of the running text in reading order, with the passage each stands in; empty when there is no running text.</summary>
     public static IReadOnlyList<(StoredPassage Passage, PassageSentence Sentence)> Choose(IReadOnlyList<StoredPassage> passages)
     {
         List<(StoredPassage Passage, PassageSentence Sentence, HashSet<string> Content)> sentences = [];
-        foreach (var passage in passages.Where(p => p.Kind == PassageKind.Body))
+        foreach (var passage in passages.Where(p => p.Kind == PassageKind.Body).Take(MostPassages))
         {
             foreach (var sentence in UnplantedSentences.Of(passage, SentenceReader.Read(passage)))
             {

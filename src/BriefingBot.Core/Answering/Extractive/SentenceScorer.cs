@@ -13,6 +13,9 @@ internal sealed class SentenceScorer(AnswerWeights weights)
     /// <summary>How much of what the sentence before holds counts for one that opens by pointing back to it.</summary>
     private const double Inheritance = 0.6;
 
+    /// <summary>What a reranker's certainty is worth against all else that speaks for a sentence, which comes to about 8 at most.</summary>
+    private const double RerankerWeight = 4;
+
     public List<ScoredSentence> Score(Question question, RetrievedPassages retrieved)
     {
         if (retrieved.Passages.Count == 0)
@@ -59,7 +62,7 @@ internal sealed class SentenceScorer(AnswerWeights weights)
                     1.0 / (1 + Math.Max(0, passage.Passage.Id.Ordinal - 2)),
                     IsSecondary(passage.Passage.Kind, sentence) ? 1 : 0,
                     Anaphora.OpensWithPronoun(sentence.Text) ? 1 : 0);
-                scored.Add(new ScoredSentence(passage, i, bits, features, _model.Score(question.Kind, features)));
+                scored.Add(new ScoredSentence(passage, i, bits, features, _model.Score(question.Kind, features) + Reranked(retrieved, passage, sentence)));
                 before = bits;
             }
         }
@@ -67,6 +70,10 @@ internal sealed class SentenceScorer(AnswerWeights weights)
         scored.Sort((a, b) => b.Score.CompareTo(a.Score) is not 0 and var order ? order : a.Sentence.Start.CompareTo(b.Sentence.Start));
         return scored;
     }
+
+    /// <summary>From minus to plus half of the weight, so that the level of scores stays where refusals were calibrated; 0 for what was not judged.</summary>
+    private static double Reranked(RetrievedPassages retrieved, RetrievedPassage passage, PassageSentence sentence) =>
+        retrieved.SentenceScores?.TryGetValue(new SentenceKey(passage.Passage.Key, sentence.Start), out double score) == true ? RerankerWeight * (score - 0.5) : 0;
 
     public static ulong NameBits(Question question)
     {

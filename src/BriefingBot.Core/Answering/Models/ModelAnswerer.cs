@@ -34,7 +34,7 @@ public sealed partial class ModelAnswerer(
         var prompt = prompts.Get(PromptKind.Answer);
         var context = PassageContext.Choose(retrieved.Passages, options.Value.ContextTokens);
         string key = DraftCache.KeyOf(question.Standalone, context, prompt.Tag, model.Model, question.AsOf);
-        Attempt attempt = new(retrieved, show);
+        Attempt attempt = new(retrieved, options.Value.Strictness, show);
         if (cache.Find(key) is { } kept)
         {
             attempt.AddAll(kept);

@@ -33,6 +33,9 @@ public sealed class ModelOptions
     /// <summary>The share of its sentences that must stand the check, 0 to 1; below it the extractive answer is given.</summary>
     public double MinVerifiedShare { get; set; } = 0.5;
 
+    /// <summary>How closely its sentences must follow the evidence; see <see cref="Verification.Strictness"/>.</summary>
+    public Verification.Strictness Strictness { get; set; } = Verification.Strictness.Strict;
+
     /// <summary>The folder of the prompts, relative to the working directory; null: the one beside the binary.</summary>
     public string? Prompts { get; set; }
 

@@ -10,9 +10,11 @@ namespace BriefingBot.Core.Answering.Verification;
 /// is dropped and counted. Nothing rests on what was planted in an article. One verifier checks one draft, sentence by sentence as they are written; not
 /// thread-safe.
 /// </summary>
-public sealed class CitationVerifier(RetrievedPassages retrieved)
+/// <param name="retrieved">What was found.</param>
+/// <param name="strictness">How much of a sentence must stand in its evidence.</param>
+public sealed class CitationVerifier(RetrievedPassages retrieved, Strictness strictness = Strictness.Strict)
 {
-    private readonly SentenceCheck _check = new(new Evidence(retrieved));
+    private readonly SentenceCheck _check = new(new Evidence(retrieved), strictness);
     private readonly MaskedSentence _masked = new(retrieved);
     private readonly CitationList _citations = new();
     private readonly List<VerifiedSentence> _sentences = [];

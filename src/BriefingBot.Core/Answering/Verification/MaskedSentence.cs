@@ -1,4 +1,5 @@
 using System.Text;
+using BriefingBot.Core.Answering.Verification.Notation;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Text;
 using BriefingBot.Core.Text.Planted;

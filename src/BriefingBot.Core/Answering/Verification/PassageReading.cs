@@ -1,3 +1,4 @@
+using BriefingBot.Core.Answering.Verification.Clauses;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Core.Text;
@@ -8,6 +9,10 @@ namespace BriefingBot.Core.Answering.Verification;
 /// <summary>A retrieved passage as the check reads it: what was planted in it does not count, what is known of its article does.</summary>
 internal sealed class PassageReading
 {
+    private IReadOnlyList<ClauseSentence>? _clauses;
+    private ClauseSentence? _title;
+    private HashSet<string>? _reporters;
+
     /// <summary>Reads it once.</summary>
     /// <param name="passage">The passage.</param>
     /// <param name="planted">The spans of its text that talk to machines.</param>
@@ -45,6 +50,15 @@ internal sealed class PassageReading
 
     /// <summary>Headline, outlet and byline of its article.</summary>
     public IReadOnlyList<EvidenceSentence> Known { get; }
+
+    /// <summary>Its sentences as clauses, read when they are first needed.</summary>
+    public IReadOnlyList<ClauseSentence> Clauses => _clauses ??= [.. Sentences.Select(sentence => ClauseReader.Read(sentence.Statement))];
+
+    /// <summary>The headline as clauses, or null without one.</summary>
+    public ClauseSentence? TitleClauses => _title ??= Known.Count > 0 && Title.Text.Length > 0 ? ClauseReader.Read(Known[0].Statement) : null;
+
+    /// <summary>The roots of the words of outlet and author.</summary>
+    public IReadOnlySet<string> Reporters => _reporters ??= Known.Skip(1).SelectMany(known => known.Tokens).Select(token => EnglishVerbs.RootOf(token.Key)).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The dates that it names, resolved against the day of publication.</summary>
     public DateEvidence Dates { get; }

@@ -1,4 +1,6 @@
 using BriefingBot.Core.Answering.Facts;
+using BriefingBot.Core.Answering.Verification.Clauses;
+using BriefingBot.Core.Answering.Verification.Notation;
 using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Core.Answering.Verification;
@@ -7,7 +9,7 @@ namespace BriefingBot.Core.Answering.Verification;
 /// Checks a sentence of a draft: locates its quotes, finds the words that bear it out where only a passage was named, moves a citation that names the wrong
 /// passage and leaves out one that adds nothing.
 /// </summary>
-internal sealed class SentenceCheck(Evidence evidence)
+internal sealed class SentenceCheck(Evidence evidence, Strictness strictness)
 {
     /// <summary>A citation by itself is worth its place when its best sentences hold this much of the sentence.</summary>
     private const double WorthShare = 0.5;
@@ -52,14 +54,17 @@ internal sealed class SentenceCheck(Evidence evidence)
             located.Add(quote);
         }
 
-        if (located.Exists(quote => new NormalizedText(quote.Text).Find(sentence.Text) is not null))
+        StoredPassage[] passages = [.. located.Select(quote => quote.Passage).DistinctBy(passage => passage.Id)];
+        if (FindWhole(sentence.Text, passages).Count > 0 || located.Exists(quote => IsAll(quote.Text, sentence.Text)))
         {
             return new Verdict(located, null);
         }
 
-        StoredPassage[] passages = [.. located.Select(quote => quote.Passage).DistinctBy(passage => passage.Id)];
         return FindFault(sentence.Text, passages) is { } fault ? Verdict.Dropped(fault) : new Verdict(located, null);
     }
+
+    /// <summary>The sentence is all of its quote: a part of one may have lost what denies it.</summary>
+    private static bool IsAll(string quote, string text) => new NormalizedText(quote) is var whole && whole.Find(text) is { } place && place.Start == 0 && place.End == quote.Length;
 
     private DropReason? FindFault(string text, IReadOnlyList<StoredPassage> passages)
     {
@@ -70,8 +75,11 @@ internal sealed class SentenceCheck(Evidence evidence)
         }
 
         Content said = new(Statement.Read(prose));
-        return SentenceJudge.FindFault(said, [.. passages.Select(passage => Support.Find(said, evidence.Read(passage)))]);
+        return FindFault(said, [.. passages.Select(passage => Support.Find(said, evidence.Read(passage)))]);
     }
+
+    private DropReason? FindFault(Content said, IReadOnlyList<Support> supports) =>
+        SentenceJudge.FindFault(said, supports) ?? ClauseCheck.FindFault(said.Said, [.. supports.Select(support => support.Passage)], strictness);
 
     private Verdict CheckNamed(DraftSentence sentence)
     {
@@ -105,7 +113,7 @@ internal sealed class SentenceCheck(Evidence evidence)
         }
 
         var worth = Worth(said, supports);
-        var fault = SentenceJudge.FindFault(said, worth);
+        var fault = FindFault(said, worth);
         if (fault is null)
         {
             return new Verdict([.. worth.Select(support => support.Quote)], null);
@@ -163,6 +171,6 @@ internal sealed class SentenceCheck(Evidence evidence)
             .Select(reading => Support.Find(said, reading))
             .Where(support => support.Nearest.Count > 0 && support.WindowShare >= MovedShownShare && said.Share(support.Marks) >= floor)
             .OrderByDescending(support => said.Share(support.Marks))
-            .FirstOrDefault(support => SentenceJudge.FindFault(said, [support]) is null);
+            .FirstOrDefault(support => FindFault(said, [support]) is null);
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using BriefingBot.Core.Answering.Facts;
+using BriefingBot.Core.Answering.Verification.Polarity;
 
 namespace BriefingBot.Core.Answering.Verification;
 

@@ -8,4 +8,10 @@ public sealed class ChatDeliveryException(string message, bool isPermanent, Exce
 {
     /// <summary>Trying again cannot help.</summary>
     public bool IsPermanent { get; } = isPermanent;
+
+    /// <summary>The platform takes nothing from the bot at all, a token is refused: the question stays open until that is put right.</summary>
+    public bool IsPlatformRefused { get; init; }
+
+    /// <summary>How long the platform wants to be left alone there; null when it does not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }

@@ -65,8 +65,12 @@ public sealed class AnswerLayout(ArticleLinks links)
         }
     }
 
-    private AnswerBlock Sources(IReadOnlyList<Citation> citations) =>
-        Titled("Sources", citations.Select(citation => SourceLine.Of(citation.Article, links.Of(citation), citation.Number)));
+    /// <summary>A line an article, however often it is cited: its marks, each leading to its passage.</summary>
+    private AnswerBlock Sources(IReadOnlyList<Citation> citations) => Titled(
+        "Sources",
+        citations
+            .GroupBy(static citation => (citation.Passage.Article, citation.Passage.Revision))
+            .Select(article => SourceLine.Of(article.First().Article, [.. article.Select(citation => (citation.Number, links.Of(citation)))])));
 
     private static IEnumerable<AnswerUnit> Notes(ChatAnswer answer) =>
         DisagreementFinder.Find(answer.Sentences, answer.Citations).Select(found => found.ToString())

@@ -12,6 +12,7 @@ namespace BriefingBot.Core.Chat.Turns;
 /// <summary>Makes the reply to one question: by the channel's settings, with the conversation so far, inside the deadline. What breaks becomes a notice. Thread-safe.</summary>
 public sealed class ChatTurn(
     ConversationTurnHandler handler,
+    SmallTalkReplies talks,
     IConversationLog conversations,
     ChatFailures failures,
     IOptions<ChatOptions> options,
@@ -21,9 +22,16 @@ public sealed class ChatTurn(
     /// <summary>What is said where the bot was switched off.</summary>
     internal const string SwitchedOff = "I am switched off in this channel. An administrator can switch me on again with the channel command.";
 
+    private const string NothingAsked = "Ask me about the coverage in a sentence, for example: What did the ministers agree on?";
+    private const string HiddenReply = "I cannot see the text of replies without a ping: mention me, or leave the ping on. Ask me about the coverage in a sentence.";
+
+    /// <summary>Shows on the platform how far the question is, beside the work; ended by whoever posts the reply.</summary>
+    internal ProgressPump<TurnProgress?> ShowProgress(ChatQuestion question, IChatPlatform platform, CancellationToken cancellationToken) =>
+        new((value, token) => platform.ShowProgressAsync(question, Describe(value), token), TimeSpan.Zero, clock, logger, cancellationToken);
+
     /// <summary>The reply; null when silence is the right one (talk in a thread that turns out to be no question).</summary>
     /// <exception cref="OperationCanceledException">The bot stops; the question stays unfinished.</exception>
-    public async Task<ChatReply?> ReplyAsync(ChatQuestion question, ChannelSettings settings, IChatPlatform platform, CancellationToken cancellationToken)
+    internal async Task<ChatReply?> ReplyAsync(ChatQuestion question, ChannelSettings settings, IProgress<TurnProgress?> progress, CancellationToken cancellationToken)
     {
         if (!settings.Enabled)
         {
@@ -32,18 +40,21 @@ public sealed class ChatTurn(
 
         if (string.IsNullOrWhiteSpace(question.Text))
         {
-            return Spoken(question, NoticeKind.Help, "Ask me about the coverage in a sentence, for example: What did the ministers agree on?");
+            return Spoken(question, NoticeKind.Help, question.Kind == ChatQuestionKind.Reply ? HiddenReply : NothingAsked);
         }
 
-        await using ProgressPump<TurnProgress?> progress = new(
-            (value, token) => platform.ShowProgressAsync(question, Describe(value), token), TimeSpan.Zero, clock, logger, cancellationToken);
+        if (question.Kind != ChatQuestionKind.Shortcut && SmallTalk.Of(question.Text) is { } talk)
+        {
+            return question.Kind == ChatQuestionKind.FollowUp ? null : new NoticeReply(NoticeKind.Help, await talks.OfAsync(talk, settings.Collection, cancellationToken));
+        }
+
         progress.Report(null);
         var limit = TimeSpan.FromSeconds(options.Value.DeadlineSeconds);
         using var overdue = new CancellationTokenSource(limit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, overdue.Token);
         try
         {
-            return new AnswerReply(await AnswerAsync(question, settings, progress, either.Token));
+            return await AnswerAsync(question, settings, progress, either.Token) is { } answer ? new AnswerReply(answer) : null;
         }
         catch (InvalidQuestionException error)
         {
@@ -59,7 +70,8 @@ public sealed class ChatTurn(
         }
     }
 
-    private async Task<ChatAnswer> AnswerAsync(ChatQuestion question, ChannelSettings settings, IProgress<TurnProgress> progress, CancellationToken cancellationToken)
+    /// <summary>The answer; null where nobody addressed the bot and the coverage does not say: that is never volunteered.</summary>
+    private async Task<ChatAnswer?> AnswerAsync(ChatQuestion question, ChannelSettings settings, IProgress<TurnProgress> progress, CancellationToken cancellationToken)
     {
         // An attempt before a crash may have made the answer already; what was half posted is finished with the same words.
         if (await conversations.FindAnswerAsync(AnswerId.Of(question.Id), cancellationToken) is { } before)
@@ -74,8 +86,15 @@ public sealed class ChatTurn(
             History = [.. turns.Select(turn => turn.Question)],
             Asker = $"{question.Address.Platform}:{question.Address.Space}:{question.User.Id}",
             Collections = settings.Collection is { } collection ? [collection] : null,
+            IsPrivate = question.IsPrivate || question.Address.IsDirect,
+            KeepsGaps = question.Kind != ChatQuestionKind.FollowUp,
         };
         var outgoing = await handler.HandleAsync(message, progress, cancellationToken);
+        if (outgoing.Answer.Abstained && question.Kind == ChatQuestionKind.FollowUp)
+        {
+            return null;
+        }
+
         var answer = ChatAnswer.From(question, conversation, outgoing, clock.GetUtcNow());
         await conversations.SaveAnswerAsync(answer, cancellationToken);
         return answer;

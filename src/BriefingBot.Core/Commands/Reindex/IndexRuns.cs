@@ -69,7 +69,7 @@ public sealed partial class IndexRuns(
         try
         {
             _since = clock.GetUtcNow();
-            var report = await pipeline.RunAsync(sources.Paths, rebuild: false, progress, cancellationToken);
+            var report = await pipeline.RunAsync(sources.Paths, new IngestionChoices(), progress, cancellationToken);
             Volatile.Write(ref _last, new IndexRunAccount(report, clock.GetUtcNow()));
             return report;
         }
@@ -90,7 +90,7 @@ public sealed partial class IndexRuns(
         var holding = HoldAsync(lost, over.Token);
         try
         {
-            var report = await pipeline.RunAsync(sources.Paths, rebuild, progress, either.Token);
+            var report = await pipeline.RunAsync(sources.Paths, new IngestionChoices { Rebuild = rebuild }, progress, either.Token);
             Volatile.Write(ref _last, new IndexRunAccount(report, clock.GetUtcNow()));
             return report;
         }

@@ -1,10 +1,11 @@
+using BriefingBot.Core.Chat.Platforms;
 using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Core.Commands.Status;
 
-/// <summary><c>status</c>: the state of the index, and the questions that found no answer. For admins. Thread-safe.</summary>
-public sealed class StatusCommand(ICoverageStore store, IndexRuns runs, CommandGuard guard)
+/// <summary><c>status</c>: the state of the index and the platforms, and the questions that found no answer. For admins. Thread-safe.</summary>
+public sealed class StatusCommand(ICoverageStore store, IndexRuns runs, PlatformStates platforms, CommandGuard guard)
 {
     /// <summary>How many of the latest gaps are named.</summary>
     public const int LatestGaps = 5;
@@ -23,6 +24,9 @@ public sealed class StatusCommand(ICoverageStore store, IndexRuns runs, CommandG
             await runs.GetRunningSinceAsync(cancellationToken),
             runs.Last,
             gaps.Count,
-            [.. gaps.Take(LatestGaps)]);
+            [.. gaps.Take(LatestGaps)])
+        {
+            Platforms = platforms.All,
+        };
     }
 }

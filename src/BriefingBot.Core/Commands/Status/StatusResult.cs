@@ -1,3 +1,4 @@
+using BriefingBot.Core.Chat.Platforms;
 using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Retrieval.Store;
 
@@ -10,4 +11,8 @@ namespace BriefingBot.Core.Commands.Status;
 /// <param name="Gaps">How many different questions found no answer.</param>
 /// <param name="LatestGaps">The latest of them.</param>
 public sealed record StatusResult(
-    StoreStatus Store, DateTimeOffset? RunningSince, IndexRunAccount? LastRun, int Gaps, IReadOnlyList<KnowledgeGap> LatestGaps) : CommandResult;
+    StoreStatus Store, DateTimeOffset? RunningSince, IndexRunAccount? LastRun, int Gaps, IReadOnlyList<KnowledgeGap> LatestGaps) : CommandResult
+{
+    /// <summary>How it stands with the chat platforms.</summary>
+    public IReadOnlyList<PlatformState> Platforms { get; init; } = [];
+}

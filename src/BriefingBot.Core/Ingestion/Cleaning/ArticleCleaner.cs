@@ -1,18 +1,32 @@
+using System.Text;
+
 namespace BriefingBot.Core.Ingestion.Cleaning;
 
 /// <summary>Turns the raw text of a source into its paragraphs. Typographic quotes stay as they are.</summary>
 internal static class ArticleCleaner
 {
+    // One part of so many of a text may be furniture that was learned.
+    private const int MostShared = 3;
+
     /// <summary>The paragraphs, and the furniture lines that were dropped (a copyright line still names the outlet).</summary>
-    public static (List<TextLine> Paragraphs, IReadOnlyList<string> Furniture) Clean(string text)
+    /// <param name="text">The raw text.</param>
+    /// <param name="learned">Lines that many articles of the outlet share, whatever they say; null: none are known.</param>
+    public static (List<TextLine> Paragraphs, IReadOnlyList<string> Furniture) Clean(string text, IReadOnlySet<string>? learned = null)
     {
         var furniture = new List<string>();
-        text = InvisibleCharacters.Remove(text);
-        var lines = SplitLines(text);
-        lines = DropFurniture(lines, furniture);
+        var lines = Lines(text);
+        learned = IsMostlyShared(lines, learned) ? null : learned;
+        lines = DropFurniture(lines, learned, furniture);
         lines = LineJoiner.Join(lines);
-        return (DropFurniture(lines, furniture), furniture);
+        return (DropFurniture(lines, learned, furniture), furniture);
     }
+
+    /// <summary>The lines of a raw text as furniture is looked for in them: trimmed, tables written out, without what no reader sees.</summary>
+    public static List<TextLine> Lines(string text) => SplitLines(InvisibleCharacters.Remove(PlainTables.WriteOut(text)));
+
+    // A text that is shared nearly whole is a copy, and no furniture.
+    private static bool IsMostlyShared(List<TextLine> lines, IReadOnlySet<string>? learned) =>
+        learned is not null && lines.Where(line => learned.Contains(line.Text)).Sum(line => line.Text.Length) * MostShared > lines.Sum(line => line.Text.Length);
 
     private static List<TextLine> SplitLines(string text)
     {
@@ -32,11 +46,12 @@ internal static class ArticleCleaner
         return lines;
     }
 
-    private static List<TextLine> DropFurniture(List<TextLine> lines, List<string> furniture)
+    private static List<TextLine> DropFurniture(List<TextLine> lines, IReadOnlySet<string>? learned, List<string> furniture)
     {
-        bool[] drop = [.. lines.Select(line => !GoesOn(line) && PageFurniture.IsFurniture(line.Text))];
+        bool[] drop = [.. lines.Select(line => !GoesOn(line) && (PageFurniture.IsFurniture(line.Text) || learned?.Contains(line.Text) == true))];
         DropWeak(lines, drop, Enumerable.Range(0, lines.Count));
         DropWeak(lines, drop, Enumerable.Range(0, lines.Count).Reverse());
+        FootLinks.Mark(lines, drop);
 
         var kept = new List<TextLine>(lines.Count);
         bool blank = false;
@@ -74,12 +89,20 @@ internal static class ArticleCleaner
 
     private static string SingleBlanks(ReadOnlySpan<char> line)
     {
-        string text = line.ToString();
-        while (text.Contains("  ", StringComparison.Ordinal))
+        if (!line.Contains("  ", StringComparison.Ordinal))
         {
-            text = text.Replace("  ", " ", StringComparison.Ordinal);
+            return line.ToString();
         }
 
-        return text;
+        var text = new StringBuilder(line.Length);
+        foreach (char c in line)
+        {
+            if (c != ' ' || text.Length == 0 || text[^1] != ' ')
+            {
+                text.Append(c);
+            }
+        }
+
+        return text.ToString();
     }
 }

@@ -15,6 +15,9 @@ namespace BriefingBot.Core.Ingestion.Dating;
 /// <param name="note">Told of a field that is no date.</param>
 internal sealed class ArticleDates(SourceMetadata fields, DateOrigin fieldOrigin, IReadOnlyList<BylineLine> bylines, CoverageFile file, Action<string> note)
 {
+    /// <summary>The date that opens the lead; null when none does.</summary>
+    public PublicationDate? Lead { get; init; }
+
     /// <summary>The day of publication and where it was read.</summary>
     public (PublicationDate? Date, DateOrigin Origin) Published()
     {
@@ -31,13 +34,18 @@ internal sealed class ArticleDates(SourceMetadata fields, DateOrigin fieldOrigin
             }
         }
 
+        if (Lead is { } opening)
+        {
+            return (opening, DateOrigin.BylineLine);
+        }
+
         if (Field(file.Manifest.Published, "published") is { } listed)
         {
             return (listed, DateOrigin.Manifest);
         }
 
         // The name of a JSONL file names no single article.
-        return file.Format != SourceFormat.JsonLines && FileNameDate.Read(file.Source) is { } named
+        return !file.HoldsMany && FileNameDate.Read(file.Source) is { } named
             ? (named, DateOrigin.FileName)
             : (null, DateOrigin.None);
     }

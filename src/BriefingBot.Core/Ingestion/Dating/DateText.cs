@@ -15,18 +15,30 @@ internal static partial class DateText
         @"(?<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)";
 
     /// <summary>How long one match may take; the texts are bounded, the patterns without nested repetition.</summary>
-    public const int TimeoutMilliseconds = 2000;
+    public const int TimeoutMilliseconds = 10_000;
 
     /// <summary>All full dates with their places, in order.</summary>
     public static IEnumerable<(TextSpan Span, DateOnly Day)> FindAll(string text)
     {
+        var found = new List<(TextSpan Span, DateOnly Day)>();
         foreach (Match match in FullDate().Matches(text))
         {
             if (DayOf(match) is { } day)
             {
-                yield return (new TextSpan(match.Index, match.Index + match.Length), day);
+                found.Add((new TextSpan(match.Index, match.Index + match.Length), day));
             }
         }
+
+        int own = found.Count;
+        foreach (var date in ForeignMonths.FindAll(text))
+        {
+            if (!found.Take(own).Any(known => known.Span.Start < date.Span.End && date.Span.Start < known.Span.End))
+            {
+                found.Add(date);
+            }
+        }
+
+        return found.Count == own ? found : found.OrderBy(date => date.Span.Start);
     }
 
     /// <summary>1 for "Jan." to 12 for "December".</summary>

@@ -93,6 +93,7 @@ internal static partial class PeriodFinder
         + @"|\b" + DateText.Month + @"\s(?<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!,?\s\d{4}\b|[,.:]\d|%)"
         + @"|(?<![\d.,$€£-])(?<day>[0-3]?\d)(?:st|nd|rd|th)?\s(?:of\s)?" + DateText.Month + @"(?!\w|,?\s\d{4}\b|\.?\s\d{1,2}\b)"
         + @"|\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Oo]f|[Ff]rom|[Dd]uring|[Tt]hrough|[Ee]arly|[Ll]ate|[Mm]id-?|[Tt]he|[Yy]ear|[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter)\s?(?<year>(?:19|20)\d\d)(?![\d-]|,\d{3}|\.\d|s\b)\b"
+        + @"|(?<=^|\n|[|:]\s)(?<year>(?:19|20)\d\d)(?=\s\||\n|$)"
         + @"|\b(?<weekday>Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         DateText.TimeoutMilliseconds)]

@@ -24,9 +24,9 @@ internal static partial class AuthorNames
                 continue;
             }
 
-            var (people, named) = KnownOutlets.SplitAtEnd(TrailingRole().Replace(part, ""));
+            var (listed, named) = KnownOutlets.SplitAtEnd(part);
             outlet ??= named;
-            if (!IsList(people))
+            if (People(listed) is not { } people)
             {
                 return null;
             }
@@ -43,18 +43,36 @@ internal static partial class AuthorNames
         return (all, outlet ?? (KnownOutlets.Contains(all) ? all : null));
     }
 
-    private static bool IsList(string people)
+    /// <summary>Is it the name of one person, or of several, and nothing else?</summary>
+    public static bool IsNames(string text) => text.Length <= 80 && People(text) is not null && !KnownOutlets.Contains(text);
+
+    /// <summary>Does it only say what somebody is at the paper?</summary>
+    public static bool IsRole(string text) => text.Length <= 60 && Role().IsMatch(text);
+
+    // The names as printed, without the place or the role behind each; null when some part is no name.
+    private static string? People(string list)
     {
-        foreach (string person in And().Split(people))
+        var bare = new System.Text.StringBuilder();
+        int at = 0;
+        foreach (Match and in And().Matches(list))
         {
-            string name = person.Trim();
-            if (!KnownOutlets.Contains(name) && !Name().IsMatch(name))
+            if (!Add(list[at..and.Index]))
             {
-                return false;
+                return null;
             }
+
+            bare.Append(and.Value);
+            at = and.Index + and.Length;
         }
 
-        return people.Length > 0;
+        return Add(list[at..]) && bare.Length > 0 ? bare.ToString() : null;
+
+        bool Add(string person)
+        {
+            string name = TrailingRole().Replace(person.Trim(), "");
+            bare.Append(name);
+            return KnownOutlets.Contains(name) || Name().IsMatch(name);
+        }
     }
 
     // Two to five words with capitals, particles between them; "Staff" and "The Editorial Board" sign too.

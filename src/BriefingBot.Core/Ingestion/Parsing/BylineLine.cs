@@ -14,6 +14,9 @@ internal sealed partial record BylineLine(string? Byline, string? Outlet, Public
 {
     private const int Longest = 220;
 
+    /// <summary>How much of the line says so; a button behind a labelled date does not.</summary>
+    public static int LengthIn(string line) => ReadWhole(line) is null && Stamp().Match(line) is { Success: true } stamp ? stamp.Length : line.Length;
+
     /// <summary>Reads a line; null when it says anything else.</summary>
     public static BylineLine? Read(string line)
     {
@@ -21,6 +24,12 @@ internal sealed partial record BylineLine(string? Byline, string? Outlet, Public
         {
             return null;
         }
+
+        return ReadWhole(line) ?? (Stamp().Match(line) is { Success: true } stamp && stamp.Length < line.Length ? ReadWhole(line[..stamp.Length].TrimEnd()) : null);
+    }
+
+    private static BylineLine? ReadWhole(string line)
+    {
 
         var dates = DateText.FindAll(line).ToArray();
         PublicationDate? published = null;
@@ -70,16 +79,18 @@ internal sealed partial record BylineLine(string? Byline, string? Outlet, Public
         }
 
         bool labelled = dates.Length > 0 && Label().IsMatch(line);
-        return ReadNames(Label().Replace(rest, " | ")) is var (understood, byline, outlet) && understood && (byline ?? (object?)published ?? updated) is not null
+        return ReadNames(Label().Replace(rest, " | "), dates.Length > 0) is var (understood, byline, outlet) && understood && (byline ?? (object?)published ?? updated) is not null
             ? new BylineLine(byline, outlet, published, updated, labelled)
             : null;
     }
 
-    private static (bool Understood, string? Byline, string? Outlet) ReadNames(string rest)
+    private static (bool Understood, string? Byline, string? Outlet) ReadNames(string rest, bool isDated)
     {
         string? byline = null;
         string? outlet = null;
-        foreach (string raw in Separator().Split(ByWord().Replace(rest, " | By ")))
+        string[] tokens = Separator().Split(ByWord().Replace(rest, " | By "));
+        bool namesRole = isDated && tokens.Any(token => AuthorNames.IsRole(token.Trim()));
+        foreach (string raw in tokens)
         {
             string token = raw.Trim(' ', ',', ';', ':', '-', '–', '—', '/', '(', ')', '.');
             if (token.Length == 0 || Filler().IsMatch(token))
@@ -101,7 +112,12 @@ internal sealed partial record BylineLine(string? Byline, string? Outlet, Public
             {
                 outlet ??= token;
             }
-            else
+            else if (namesRole && byline is null && AuthorNames.IsNames(token))
+            {
+                // "Jane Doe | Transport Correspondent | 23 February 2024".
+                byline = token;
+            }
+            else if (!(namesRole && AuthorNames.IsRole(token)))
             {
                 return default;
             }
@@ -125,11 +141,15 @@ internal sealed partial record BylineLine(string? Byline, string? Outlet, Public
     [GeneratedRegex(@"(?:^|(?<=[\s|,–—-]))(?:Written |Reported |Story )?(?:By|BY|by):?\s+(?=[\p{Lu}(]|staff\b)", RegexOptions.CultureInvariant, DateText.TimeoutMilliseconds)]
     private static partial Regex ByWord();
 
+    // A labelled date and time with a button or a link behind it: "Posted: Oct. 17, 2013, 8:09 PM Report a problem".
+    [GeneratedRegex(@"^(?:first published|last updated|last modified|published|posted|updated)\b(?: (?:on|at))?\s*:?\s[^|•·]{0,60}?\b(?:19|20)\d\d\b(?:,? (?:at )?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{1,4}T|GMT|UTC))?(?= [\p{Lu}|(]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, DateText.TimeoutMilliseconds)]
+    private static partial Regex Stamp();
+
     [GeneratedRegex(@"[|•·●]|\s[-–—/]+\s|—", RegexOptions.CultureInvariant)]
     private static partial Regex Separator();
 
     [GeneratedRegex(
-        @"^(?:(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?|on|at|date|time|GMT|UTC|[ECMP][SD]?T|KST|JST|IST|BST|local time|\d+ min(?:ute)?s? read|last|T)[ ,.]*)+$",
+        @"^(?:(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?|on|at|date|time|GMT|UTC|[ECMP][SD]?T|KST|JST|IST|BST|local time|uhr|h|\d+ min(?:ute)?s? read|last|T)[ ,.]*)+$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, DateText.TimeoutMilliseconds)]
     private static partial Regex Filler();
 }

@@ -25,7 +25,7 @@ internal static partial class CaptionRule
     }
 
     [GeneratedRegex(
-        @"^(?:FILE ?(?:[-–—]|PHOTO\b)|FILE\.|File (?:photo|image|picture)\b|(?:Photos?|PHOTOS?|Image|Picture|Pictured|Caption|Photo (?:credit|courtesy|illustration)|Photograph(?:er)?|Picture credit) ?:\s?\S|Photo(?:graph)? (?:by|courtesy of) |In this (?:\w+\.? \d{1,2}, (?:\d{4},? )?)?(?:file |handout |undated |combination )?(?:photo|image|picture)\b)",
+        @"^(?:\d{1,2} of \d{1,2}\b|Image (?:source|caption|credit),|Media caption,|FILE ?(?:[-–—]|PHOTO\b)|FILE\.|File (?:photo|image|picture)\b|(?:Photos?|PHOTOS?|Image|Picture|Pictured|Caption|Photo (?:credit|courtesy|illustration)|Photograph(?:er)?|Picture credit) ?:\s?\S|Photo(?:graph)? (?:by|courtesy of) |In this (?:\w+\.? \d{1,2}, (?:\d{4},? )?)?(?:file |handout |undated |combination )?(?:photo|image|picture)\b)",
         RegexOptions.CultureInvariant, DateText.TimeoutMilliseconds)]
     private static partial Regex Label();
 

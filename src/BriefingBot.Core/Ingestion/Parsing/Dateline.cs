@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Ingestion.Dating;
 
 namespace BriefingBot.Core.Ingestion.Parsing;
@@ -9,13 +10,18 @@ namespace BriefingBot.Core.Ingestion.Parsing;
 /// <param name="Length">How many UTF-16 units of the paragraph it takes, separator and blank included.</param>
 internal sealed partial record Dateline(string? Place, string? Outlet, int Length)
 {
+    /// <summary>The full date that stands in it ("PORT ELLERY, Feb. 23, 2024 /PRNewswire/ --").</summary>
+    public PublicationDate? Date { get; init; }
+
     // What follows must be running text: "Review: A fine film" is a headline.
     private const int FewestWordsAfterColon = 8;
+
+    private const int LongestOpening = 160;
 
     /// <summary>Reads the opening of the first paragraph of running text; null when it has none.</summary>
     public static Dateline? Read(string paragraph)
     {
-        var match = Opening().Match(paragraph);
+        var match = Opening().Match(paragraph.Length <= LongestOpening ? paragraph : paragraph[..LongestOpening]);
         if (!match.Success)
         {
             return null;
@@ -49,26 +55,31 @@ internal sealed partial record Dateline(string? Place, string? Outlet, int Lengt
         // "LONDON — " may be in capitals only; "Trump — who" and "Update - " are not places.
         return agency is null && dash && place is not null && place.Any(char.IsLower) && !place.Contains(',', StringComparison.Ordinal) && !RunningText().IsMatch(after)
             ? null
-            : new Dateline(place, agency, match.Length);
+            : new Dateline(place, agency, match.Length) { Date = DateIn(paragraph[..match.Length]) };
     }
+
+    private static PublicationDate? DateIn(string opening) =>
+        DateText.FindAll(opening).Take(2).ToArray() is [var only] ? new PublicationDate(only.Day) : null;
 
     /// <summary>Is the whole line a dateline whose sentence follows in the next paragraph ("CNN —")?</summary>
     public static bool StandsAlone(string line) => line.Length <= 60 && Alone().IsMatch(line);
 
     [GeneratedRegex(
-        @"^(?:(?<place>" + PlaceName + @")(?:, (?:" + DateText.Month + @") \d{1,2}(?:, \d{4})?)?(?:\s+[/|]\s+|\s*,?\s+)?)?(?:\((?<agency>" + Agency + @")\)|(?<agency>CNN Business|CNN|Reuters|AP|AFP))?\s*(?<dash>—|–|--|-(?=\s))\s*(?=\S)"
+        @"^(?:(?<place>" + PlaceName + @")(?:, (?:" + DateText.Month + @") \d{1,2}(?:, \d{4})?)?(?:\s+[/|]\s+|\s*,?\s+)?)?(?:\((?<agency>" + Agency + @")\)|/(?<agency>" + Agency + @")/|(?<agency>CNN Business|CNN|Reuters|AP|AFP))?\s*(?<dash>—|–|--|-(?=\s)|_(?=\s))\s*(?=\S)"
         + @"|^(?<place>" + PlaceName + @")\s+\((?<agency>" + Agency + @")\):?\s+(?=\S)"
         + @"|^\((?<agency>" + Agency + @")\)\s+(?=\p{Lu}|[“""‘])"
         + @"|^(?<place>\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,2}(?:, \p{Lu}[\p{L}. ]{1,20})?)(?<colon>:)\s+(?=[\p{Lu}“""‘])",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, DateText.TimeoutMilliseconds)]
     private static partial Regex Opening();
 
-    private const string PlaceName = @"\p{Lu}[\p{L}.'’-]*(?:(?: |-)(?:(?:de|del|la|le|sur|upon|on|al|el) )?\p{Lu}[\p{L}.'’-]*){0,3}(?:, ?\p{Lu}[\p{L}.'’]*(?: (?:and |of |the )*\p{Lu}[\p{L}.'’]*){0,3}){0,2}";
+    private const string PlaceName = OnePlace + @"(?:\s?/\s?" + OnePlace + ")*";
+
+    private const string OnePlace = @"\p{Lu}[\p{L}.'’-]*(?:(?: |-)(?:(?:de|del|la|le|sur|upon|on|al|el) )?\p{Lu}[\p{L}.'’-]*){0,3}(?:, ?\p{Lu}[\p{L}.'’]*(?: (?:and |of |the )*\p{Lu}[\p{L}.'’]*){0,3}){0,2}";
 
     private const string Agency = @"[\p{Lu}d][\p{L}.&/'’-]*(?: [\p{Lu}&][\p{L}.&/'’-]*){0,3}";
 
     [GeneratedRegex(
-        @"^(?:opinion|analysis|editorial|comment|commentary|update|updates|watch|video|photos?|note|editor['’]s? note|exclusive|breaking(?: news)?|review|explainer|correction|clarification|q|a|summary|highlights?|facts?(?: check)?|live|related|more|topline|key (?:facts|points|takeaways)|what (?:we|to) know|interview|profile|timeline|poll|quiz|podcast|listen|read|see also|warning|disclaimer|spoiler(?: alert)?|source|sources|tip|perspective|column|report|background|bottom line|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|january|february|march|april|may|june|july|august|september|october|november|december)\b",
+        @"^(?:posted|published|updated|last updated|by|opinion|analysis|editorial|comment|commentary|update|updates|watch|video|photos?|note|editor['’]s? note|exclusive|breaking(?: news)?|review|explainer|correction|clarification|q|a|summary|highlights?|facts?(?: check)?|live|related|more|topline|key (?:facts|points|takeaways)|what (?:we|to) know|interview|profile|timeline|poll|quiz|podcast|listen|read|see also|warning|disclaimer|spoiler(?: alert)?|source|sources|tip|perspective|column|report|background|bottom line|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|january|february|march|april|may|june|july|august|september|october|november|december)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoPlace();
 

@@ -38,6 +38,7 @@ internal static partial class HeadlineRule
     {
         lead = lead[..Math.Min(lead.Length, LongestLead)];
         string text = lead[(Dateline.Read(lead)?.Length ?? 0)..];
+        text = text[LeadDate.LengthIn(text)..];
         var sentence = SentenceSplitter.Split(text) is [var first, ..] ? first.Of(text) : text;
         sentence = ClosingAttribution().Replace(sentence, "").TrimEnd();
         if (sentence.Length > 1 && sentence[^1] == '.' && sentence[^2] != '.' && !Acronym().IsMatch(sentence))
@@ -67,10 +68,10 @@ internal static partial class HeadlineRule
         return bare.Length > 0 && bare[^1] == '.' && !bare.EndsWith("..") && !Acronym().IsMatch(bare);
     }
 
-    [GeneratedRegex(@"^\W*(?:editor['’]?s['’]? note|a version of this (?:story|article)|this (?:story|article) (?:was|has been|first|originally)|correction|clarification)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W{0,8}(?:editor['’]?s['’]? note|a version of this (?:story|article)|this (?:story|article) (?:was|has been|first|originally)|correction|clarification)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EditorsNote();
 
-    [GeneratedRegex(@"^\W*(?:[•●▪◦‣■►*]|[-–—]\s)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W{0,8}(?:[•●▪◦‣■►*]|[-–—]\s)", RegexOptions.CultureInvariant)]
     private static partial Regex Bullet();
 
     [GeneratedRegex(@"\b(?:\p{Lu}\.){2,}$", RegexOptions.CultureInvariant)]

@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Ingestion.Dating;
 
 namespace BriefingBot.Core.Ingestion.Parsing;
@@ -7,19 +7,8 @@ namespace BriefingBot.Core.Ingestion.Parsing;
 /// <summary>News agencies and outlets that sign articles by name alone, so that "By Jane Doe Associated Press" can be read.</summary>
 internal static partial class KnownOutlets
 {
-    private static readonly FrozenSet<string> Names = FrozenSet.ToFrozenSet(
-        [
-            "Associated Press", "The Associated Press", "AP", "Reuters", "Thomson Reuters", "AFP", "Agence France-Presse", "Bloomberg", "Bloomberg News", "CNN", "CNN Business", "BBC",
-            "BBC News", "UPI", "Yonhap", "Yonhap News Agency", "Xinhua", "Kyodo", "Kyodo News", "dpa", "DPA", "ANI", "PTI", "IANS", "TASS", "EFE", "ANSA", "USA TODAY", "USA TODAY Sports",
-            "USA TODAY NETWORK", "NPR", "PBS", "Fox News", "NBC News", "CBS News", "ABC News", "The New York Times", "The Washington Post", "The Wall Street Journal", "The Guardian",
-            "The Times", "Financial Times", "The Korea Herald", "The Korea Times", "The Japan Times", "Al Jazeera", "Politico", "Axios", "Deutsche Welle", "DW", "Sky News", "Euronews",
-        ],
-        StringComparer.OrdinalIgnoreCase);
-
-    private static readonly int MostWords = Names.Max(name => name.Count(' '.Equals)) + 1;
-
     /// <summary>Is it one, in any case?</summary>
-    public static bool Contains(string name) => Names.Contains(name);
+    public static bool Contains(string name) => OutletNames.Known.Contains(name);
 
     /// <summary>Does it read like the name of a paper ("The Morning Herald") or of a site? Only where an outlet is expected.</summary>
     public static bool LooksLikeOne(string name) => OutletName().IsMatch(name);
@@ -28,10 +17,10 @@ internal static partial class KnownOutlets
     public static (string Before, string? Outlet) SplitAtEnd(string text)
     {
         string[] words = text.Split(' ');
-        for (int count = Math.Min(MostWords, words.Length - 1); count > 0; count--)
+        for (int count = Math.Min(OutletNames.Known.MostWords, words.Length - 1); count > 0; count--)
         {
             string tail = string.Join(' ', words[^count..]);
-            if (Names.Contains(tail))
+            if (Contains(tail))
             {
                 return (string.Join(' ', words[..^count]), tail);
             }

@@ -1,3 +1,4 @@
+using System.Text;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Ingestion.Cleaning;
 using BriefingBot.Core.Text;
@@ -6,10 +7,10 @@ namespace BriefingBot.Core.Ingestion.Parsing;
 
 /// <summary>
 /// Cuts a clean text into passages. Running text: whole sentences up to <see cref="MostWords"/> words without overlap (what the encoder sees of a
-/// text), ending with a paragraph once <see cref="EnoughWords"/> are reached. A subheading goes with what follows it. Headline, byline and captions
-/// each stand alone.
+/// text), ending with a paragraph once <see cref="EnoughWords"/> are reached. A subheading goes with what follows it. Headline, byline, notes and
+/// captions each stand alone. What is no prose and has no sentences is cut at blanks, so that no passage is long.
 /// </summary>
-internal static class PassageSplitter
+internal sealed class PassageSplitter
 {
     /// <summary>The most words of a passage of more than one sentence.</summary>
     public const int MostWords = 90;
@@ -17,66 +18,120 @@ internal static class PassageSplitter
     /// <summary>From so many words on a passage ends where its paragraph does.</summary>
     public const int EnoughWords = 60;
 
+    /// <summary>The longest sentence that stays whole, in UTF-16 units; prose hardly has any of half that.</summary>
+    public const int LongestSentence = 2400;
+
     private const int WordsBeforeSubheading = 25;
     private const int LongestSubheading = 90;
+
+    private readonly List<Passage> _passages = [];
+    private int _start = -1;
+    private int _end;
+    private int _words;
+
+    private PassageSplitter()
+    {
+    }
 
     /// <summary>Joins the paragraphs with one empty line each and cuts the result.</summary>
     public static (string Text, IReadOnlyList<Passage> Passages) Split(IReadOnlyList<Paragraph> paragraphs)
     {
-        string text = string.Join("\n\n", paragraphs.Select(paragraph => paragraph.Text));
-        var passages = new List<Passage>();
-        int start = -1;
-        int end = 0;
-        int words = 0;
-        int at = 0;
+        var splitter = new PassageSplitter();
+        var text = new StringBuilder();
         for (int i = 0; i < paragraphs.Count; i++)
         {
             var paragraph = paragraphs[i];
+            text.Append(i == 0 ? "" : paragraph.GoesOn ? " " : "\n\n");
             if (paragraph.Kind != PassageKind.Body)
             {
-                Close();
-                passages.Add(new Passage(passages.Count, paragraph.Kind, at, at + paragraph.Text.Length));
+                splitter.Close();
+                splitter.AddAlone(paragraph, text.Length);
             }
             else
             {
-                if (words >= WordsBeforeSubheading && IsSubheading(paragraphs, i))
+                if (splitter._words >= WordsBeforeSubheading && IsSubheading(paragraphs, i))
                 {
-                    Close();
+                    splitter.Close();
                 }
 
-                foreach (var sentence in SentenceSplitter.Split(paragraph.Text))
-                {
-                    int count = CountWords(paragraph.Text.AsSpan(sentence.Start, sentence.Length));
-                    if (start >= 0 && words + count > MostWords)
-                    {
-                        Close();
-                    }
-
-                    start = start < 0 ? at + sentence.Start : start;
-                    end = at + sentence.End;
-                    words += count;
-                }
-
-                if (words >= EnoughWords)
-                {
-                    Close();
-                }
+                splitter.Add(paragraph.Text, text.Length);
             }
 
-            at += paragraph.Text.Length + 2;
+            text.Append(paragraph.Text);
         }
 
-        Close();
-        return (text, passages);
+        splitter.Close();
+        return (text.ToString(), splitter._passages);
+    }
 
-        void Close()
+    /// <summary>Does a text hold something that is no sentence by its length?</summary>
+    public static bool HasGiantSentence(IReadOnlyList<Paragraph> paragraphs) =>
+        paragraphs.Any(paragraph => paragraph.Text.Length > LongestSentence && SentenceSplitter.Split(paragraph.Text).Any(sentence => sentence.Length > LongestSentence));
+
+    private void AddAlone(Paragraph paragraph, int at)
+    {
+        foreach (var part in Pieces(paragraph.Text, new TextSpan(0, paragraph.Text.Length)))
         {
-            if (start >= 0)
+            _passages.Add(new Passage(_passages.Count, paragraph.Kind, at + part.Start, at + part.End));
+        }
+    }
+
+    private void Add(string paragraph, int at)
+    {
+        foreach (var sentence in SentenceSplitter.Split(paragraph).SelectMany(sentence => Pieces(paragraph, sentence)))
+        {
+            int count = CountWords(paragraph.AsSpan(sentence.Start, sentence.Length));
+            bool giant = sentence.Length >= LongestSentence / 2;
+            if (_start >= 0 && (_words + count > MostWords || giant))
             {
-                passages.Add(new Passage(passages.Count, PassageKind.Body, start, end));
+                Close();
             }
 
-            (start, words) = (-1, 0);
+            _start = _start < 0 ? at + sentence.Start : _start;
+            _end = at + sentence.End;
+            _words += count;
+            if (giant)
+            {
+                Close();
+            }
+        }
+
+        if (_words >= EnoughWords)
+        {
+            Close();
+        }
+    }
+
+    private void Close()
+    {
+        if (_start >= 0)
+        {
+            _passages.Add(new Passage(_passages.Count, PassageKind.Body, _start, _end));
+        }
+
+        (_start, _words) = (-1, 0);
+    }
+
+    // A sentence as it is, or, beyond all length, slices of it.
+    private static IEnumerable<TextSpan> Pieces(string text, TextSpan sentence)
+    {
+        int start = sentence.Start;
+        while (sentence.End - start > LongestSentence)
+        {
+            int blank = text.LastIndexOf(' ', start + LongestSentence, LongestSentence / 2);
+            int end = blank > start ? blank : start + LongestSentence;
+            end -= char.IsLowSurrogate(text[end]) ? 1 : 0;
+            yield return new TextSpan(start, end);
+            start = end;
+            while (start < sentence.End && text[start] == ' ')
+            {
+                start++;
+            }
+        }
+
+        if (start < sentence.End)
+        {
+            yield return new TextSpan(start, sentence.End);
         }
     }
 

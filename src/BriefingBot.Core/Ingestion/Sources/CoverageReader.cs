@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using BriefingBot.Core.Coverage;
+using BriefingBot.Core.Ingestion.Formats;
 using BriefingBot.Core.Retrieval.Encoding;
 
 namespace BriefingBot.Core.Ingestion.Sources;
@@ -21,9 +22,9 @@ internal sealed class CoverageReader(EncoderIdentity encoder, IngestionFailures 
         {
             try
             {
-                count += file.Format == SourceFormat.JsonLines ? await JsonLineReader.CountAsync(file.FullPath, cancellationToken) : 1;
+                count += file.Format == SourceFormat.JsonLines ? await JsonLineReader.CountAsync(file, cancellationToken) : 1;
             }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            catch (Exception error) when (IsUnreadable(error))
             {
                 // Reading it will report it.
                 count++;
@@ -45,6 +46,13 @@ internal sealed class CoverageReader(EncoderIdentity encoder, IngestionFailures 
                     yield return record;
                 }
             }
+            else if (file.HoldsMany)
+            {
+                foreach (var record in await ReadManyAsync(file, cancellationToken))
+                {
+                    yield return record;
+                }
+            }
             else
             {
                 yield return await ReadFileAsync(file, cancellationToken);
@@ -52,31 +60,68 @@ internal sealed class CoverageReader(EncoderIdentity encoder, IngestionFailures 
         }
     }
 
+    private static bool IsUnreadable(Exception error) => error is IOException or UnauthorizedAccessException or InvalidDataException or SourceException;
+
     private async Task<SourceRecord?> ReadFileAsync(CoverageFile file, CancellationToken cancellationToken)
     {
         try
         {
-            long length = new FileInfo(file.FullPath).Length;
-            if (length > SourceText.MaxBytes)
-            {
-                failures.Add(file.Source, $"huge: {length / 1048576.0:F1} MB, at most {SourceText.MaxBytes / 1048576} MB are read. Split it into articles.");
-                return null;
-            }
-
-            byte[] content = await File.ReadAllBytesAsync(file.FullPath, cancellationToken);
+            byte[] content = await RegularFile.ReadAllAsync(file, file.Reader?.MaxBytes ?? SourceText.MaxBytes, cancellationToken);
             string hash = Convert.ToHexStringLower(SHA256.HashData([.. content, 0, .. Encoding.UTF8.GetBytes(file.Manifest.Outlet ?? "")]));
-            return content.Length == 0 ? Reject(file.Source, "empty: there is no text in it.") : Accept(file, file.Source, file.Name, hash, content);
+            return Accept(file, file.Source, file.Name, hash, content, null);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (SourceException error)
+        {
+            return Reject(file.Source, error.Message);
+        }
+        catch (Exception error) when (IsUnreadable(error))
         {
             failures.AddUnopened(file.Source, $"cannot be read: {error.Message} What is stored of it is kept.", file.Name);
             return null;
         }
     }
 
+    private async Task<List<SourceRecord?>> ReadManyAsync(CoverageFile file, CancellationToken cancellationToken)
+    {
+        List<SourceRecord?> records = [];
+        try
+        {
+            byte[] content = await RegularFile.ReadAllAsync(file, file.Reader?.MaxBytes ?? SourceText.MaxJsonBytes, cancellationToken);
+            if (file.Reader is { } reader)
+            {
+                int place = 0;
+                foreach (var document in reader.Read(content, cancellationToken))
+                {
+                    string source = $"{file.Source}#{++place}";
+                    byte[] bytes = Encoding.UTF8.GetBytes(string.Join('\u0001', document.Fields, document.Text));
+                    records.Add(Accept(file, source, document.Id ?? source, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes, document));
+                }
+            }
+            else
+            {
+                byte[] utf8 = content.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? content[3..] : content[0] is 0xFE or 0xFF ? Encoding.UTF8.GetBytes(SourceText.Decode(content).Text) : content;
+                int place = 0;
+                foreach (byte[] article in JsonRecord.Split(utf8))
+                {
+                    records.Add(Line(file, ++place, article));
+                }
+            }
+        }
+        catch (SourceException error)
+        {
+            records.Add(Reject(file.Source, error.Message));
+        }
+        catch (Exception error) when (IsUnreadable(error))
+        {
+            failures.AddUnopened(file.Source, $"cannot be read: {error.Message} Articles stored from it are kept.", id: null);
+        }
+
+        return records;
+    }
+
     private async IAsyncEnumerable<SourceRecord?> ReadLinesAsync(CoverageFile file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var lines = JsonLineReader.ReadAsync(file.FullPath, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var lines = JsonLineReader.ReadAsync(file, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (true)
         {
             try
@@ -86,7 +131,12 @@ internal sealed class CoverageReader(EncoderIdentity encoder, IngestionFailures 
                     yield break;
                 }
             }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            catch (SourceException error)
+            {
+                Reject(file.Source, error.Message);
+                yield break;
+            }
+            catch (Exception error) when (IsUnreadable(error))
             {
                 failures.AddUnopened(file.Source, $"cannot be read: {error.Message} Articles stored from it are kept.", id: null);
                 yield break;
@@ -107,7 +157,7 @@ internal sealed class CoverageReader(EncoderIdentity encoder, IngestionFailures 
         try
         {
             var (name, hash) = JsonRecord.Peek(content);
-            return Accept(file, source, name ?? source, hash + file.Manifest.Outlet, content);
+            return Accept(file, source, name ?? source, hash + file.Manifest.Outlet, content, null);
         }
         catch (SourceException error)
         {
@@ -115,7 +165,7 @@ internal sealed class CoverageReader(EncoderIdentity encoder, IngestionFailures 
         }
     }
 
-    private SourceRecord? Accept(CoverageFile file, string source, string name, string contentHash, byte[] content)
+    private SourceRecord? Accept(CoverageFile file, string source, string name, string contentHash, byte[] content, SourceDocument? document)
     {
         if (!ArticleId.TryParse(name, out var id))
         {
@@ -124,22 +174,24 @@ internal sealed class CoverageReader(EncoderIdentity encoder, IngestionFailures 
 
         if (_sourceById.TryGetValue(id, out string? first))
         {
-            return Reject(source, $"duplicate id '{id}': {first} has it already. Give it another id or file name.");
+            failures.Add(source, $"duplicate id '{id}': {first} has it already. Give it another id or file name.");
+            return null;
         }
 
         if (_sourceByContent.TryGetValue(contentHash, out first))
         {
-            return Reject(source, $"duplicate: the same content as {first}. Remove one of them.");
+            failures.Add(source, $"duplicate: the same content as {first}. Remove one of them.");
+            return null;
         }
 
         _sourceById.Add(id, source);
         _sourceByContent.Add(contentHash, source);
-        return new SourceRecord(id, source, file, content, _fingerprint.Of(file, content));
+        return new SourceRecord(id, source, file, content, _fingerprint.Of(file, content)) { Document = document };
     }
 
     private SourceRecord? Reject(string source, string reason)
     {
-        failures.Add(source, reason);
+        failures.AddBroken(source, reason);
         return null;
     }
 }

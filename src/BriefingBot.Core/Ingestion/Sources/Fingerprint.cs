@@ -8,7 +8,7 @@ namespace BriefingBot.Core.Ingestion.Sources;
 internal sealed class Fingerprint(EncoderIdentity encoder)
 {
     /// <summary>The version of the rules. Raise it with every change of what parsing, cleaning, dating or splitting make of a text.</summary>
-    public const int RulesVersion = 1;
+    public const int RulesVersion = 2;
 
     private readonly byte[] _rules = Encoding.UTF8.GetBytes($"rules {RulesVersion}\0{encoder.Name}\0{encoder.Dimensions}\0");
 
@@ -19,7 +19,7 @@ internal sealed class Fingerprint(EncoderIdentity encoder)
         hash.AppendData(_rules);
         var manifest = file.Manifest;
         foreach (string? part in (ReadOnlySpan<string?>)
-            [file.Format == SourceFormat.JsonLines ? null : file.Source, manifest.Title, manifest.Outlet, manifest.Byline, manifest.Published, manifest.Updated, manifest.Url, manifest.Collection])
+            [file.HoldsMany ? null : file.Source, manifest.Title, manifest.Outlet, manifest.Byline, manifest.Published, manifest.Updated, manifest.Url, manifest.Collection, file.Outlets.Signature])
         {
             hash.AppendData(Encoding.UTF8.GetBytes(part is null ? "\u0001\0" : part + "\0"));
         }

@@ -25,10 +25,13 @@ public sealed class EncoderCalibrations
     public EncoderCalibration Current => _current;
 
     /// <summary>Brings the cosines of an encoder that was not measured to the scale of the one that was.</summary>
-    public void Adopt(SimilarityAnchors own, int headlines)
+    /// <param name="own">The marks on its own scale.</param>
+    /// <param name="measured">The marks that the measured encoder gives the same texts.</param>
+    /// <param name="headlines">From how many headlines they are.</param>
+    public void Adopt(SimilarityAnchors own, SimilarityAnchors measured, int headlines)
     {
         ArgumentNullException.ThrowIfNull(own);
-        var reference = CalibrationFile.Reference;
-        _current = reference with { Anchors = own, Scale = SimilarityScale.Between(own, reference.Anchors), Origin = $"from {headlines} headlines of this coverage" };
+        ArgumentNullException.ThrowIfNull(measured);
+        _current = CalibrationFile.Reference with { Scale = SimilarityScale.Between(own, measured), Origin = $"from {headlines} headlines of this coverage" };
     }
 }

@@ -18,6 +18,9 @@ public interface ICoverageStore
     /// <summary>The fingerprint of every current article.</summary>
     Task<IReadOnlyDictionary<ArticleId, string>> GetFingerprintsAsync(CancellationToken cancellationToken);
 
+    /// <summary>Where every current article was read (<see cref="IndexedArticle.Source"/>); those of which it is not known are missing.</summary>
+    Task<IReadOnlyDictionary<ArticleId, string>> GetSourcesAsync(CancellationToken cancellationToken);
+
     /// <summary>Stores an article with its passages; a changed text, title, date or other field makes a new revision.</summary>
     Task<SaveOutcome> SaveAsync(IndexedArticle article, CancellationToken cancellationToken);
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
+using BriefingBot.Core.Language;
 
 namespace BriefingBot.Core.Text.Planted;
 
@@ -46,6 +47,8 @@ internal static partial class ForeignText
         zignoruj zapomnij odpowiedz napisz unut yoksay yanıtla yaz abaikan lupakan jawab tulis
         """);
 
+    private static readonly IReadOnlyList<string> OtherScriptOrders = LanguageData.Lines("orders-in-other-scripts");
+
     /// <summary>Is it in another script or language? What stands between quotation marks does not count.</summary>
     public static bool IsForeign(string segment)
     {
@@ -74,6 +77,29 @@ internal static partial class ForeignText
 
         int accented = own.Count(unit => unit > 0x7F && char.IsLetter(unit));
         return small > english && (small >= 3 || ordered || (small >= 2 && (3 * small >= words.Length || accented >= 3)));
+    }
+
+    /// <summary>Does it begin with an order in another language, or hold a word of another script that orders machines about?</summary>
+    public static bool IsOrder(string text)
+    {
+        if (OtherScriptOrders.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)))
+        {
+            return true;
+        }
+
+        int start = 0;
+        while (start < text.Length && !char.IsLetter(text[start]))
+        {
+            start++;
+        }
+
+        int end = start;
+        while (end < text.Length && char.IsLetter(text[end]))
+        {
+            end++;
+        }
+
+        return Orders.Contains(text[start..end].ToLowerInvariant());
     }
 
     private static bool IsOfName(string[] words, int i)

@@ -17,12 +17,12 @@ internal static class OrderHeads
     /// <summary>The offsets of the words that could be an order's verb, in order.</summary>
     public static IEnumerable<int> Of(string sentence)
     {
-        int at = NextWord(sentence, 0);
+        int at = NextWord(sentence, 0, sentence.Length);
         while (at >= 0 && at < sentence.Length)
         {
             yield return at;
             int word = EndOfWord(sentence, at);
-            if (UrgingBySpan.Contains(sentence.AsSpan(at, word - at)) && NextWord(sentence, word) is >= 0 and var next)
+            if (UrgingBySpan.Contains(sentence.AsSpan(at, word - at)) && NextWord(sentence, word, LongestLead) is >= 0 and var next)
             {
                 at = next;
                 continue;
@@ -52,7 +52,7 @@ internal static class OrderHeads
                 // A quote opens where a letter follows it, and closes elsewhere.
                 bool isQuote = sentence[at] is '"' or '“' or '‘' or '\'' or '«';
                 bool opens = !isQuote || (at + 1 < sentence.Length && char.IsLetter(sentence[at + 1]) && (at == 0 || !char.IsLetter(sentence[at - 1])));
-                if (opens && NextWord(sentence, at + 1) is >= 0 and var next && next - at <= LongestLead)
+                if (opens && NextWord(sentence, at + 1, LongestLead) is >= 0 and var next)
                 {
                     return next;
                 }
@@ -61,7 +61,7 @@ internal static class OrderHeads
             {
                 int word = at + 1;
                 int end = EndOfWord(sentence, word);
-                if (end > word && UrgingBySpan.Contains(sentence.AsSpan(word, end - word)) && NextWord(sentence, end) is >= 0 and var next && next - end <= 2)
+                if (end > word && UrgingBySpan.Contains(sentence.AsSpan(word, end - word)) && NextWord(sentence, end, 3) is >= 0 and var next)
                 {
                     return next;
                 }
@@ -71,13 +71,15 @@ internal static class OrderHeads
         return -1;
     }
 
-    private static int NextWord(string sentence, int from)
+    /// <summary>The next letter at one of the given number of places, or -1: never further, so that a text of brackets costs no more than any other.</summary>
+    private static int NextWord(string sentence, int from, int places)
     {
-        while (from < sentence.Length && !char.IsLetter(sentence[from]))
+        int end = Math.Min(sentence.Length, from + places);
+        while (from < end && !char.IsLetter(sentence[from]))
         {
             from++;
         }
 
-        return from < sentence.Length ? from : -1;
+        return from < end ? from : -1;
     }
 }

@@ -5,11 +5,14 @@ namespace BriefingBot.Core.Text.Planted;
 /// <summary>
 /// Finds what in an article talks to the machine that reads it and not to people: orders to ignore instructions, to write given words, to post links or call
 /// people; notation of chat templates, fences, hidden elements, tool results; text that is encoded, disguised or in a language that is not the article's.
-/// Deterministic rules, made for English news, where ordinary sentences are hardly ever marked. Stateless.
+/// Deterministic rules, made for English news, where ordinary sentences are hardly ever marked. Thread-safe.
 /// </summary>
 public static class PlantedInstructions
 {
     private const int OwnLanguageLength = 200;
+
+    // The same passages are searched for every question that finds them.
+    private static readonly PlantedMemory Remembered = new();
 
     /// <summary>The marked spans of a text, in order, apart from each other; none for nearly every text.</summary>
     /// <param name="text">A passage, a title or a whole article.</param>
@@ -17,6 +20,11 @@ public static class PlantedInstructions
     public static IReadOnlyList<TextSpan> Find(string text, bool? inEnglish = null)
     {
         ArgumentNullException.ThrowIfNull(text);
+        return inEnglish is null ? Remembered.GetOrAdd(text, static text => Search(text, null)) : Search(text, inEnglish);
+    }
+
+    private static IReadOnlyList<TextSpan> Search(string text, bool? inEnglish)
+    {
         var segments = TextSegments.Of(text);
         string[] plain = new string[segments.Count];
         bool[] disguised = new bool[segments.Count];
@@ -28,7 +36,9 @@ public static class PlantedInstructions
         }
 
         bool foreignIsSuspect = inEnglish ?? !IsOwnLanguage(segments, foreign);
-        List<TextSpan> marked = [.. PlantedNotation.Find(text)];
+        List<TextSpan> notation = Merge(text, [.. PlantedNotation.Find(text)]);
+        List<TextSpan> marked = [.. notation];
+        int nextNotation = 0;
         bool contagious = false;
         int last = 0;
         for (int i = 0; i < segments.Count; i++)
@@ -40,7 +50,12 @@ public static class PlantedInstructions
             }
 
             last = segment.End;
-            bool covered = marked.Exists(span => span.Start <= segment.Start && span.End >= segment.End);
+            while (nextNotation < notation.Count && notation[nextNotation].End < segment.End)
+            {
+                nextNotation++;
+            }
+
+            bool covered = nextNotation < notation.Count && notation[nextNotation].Start <= segment.Start;
             bool planted = covered || disguised[i] || (foreign[i] && foreignIsSuspect) || PlantedOrders.IsOrderToMachine(plain[i])
                 || (contagious && (PlantedOrders.IsAnyOrder(plain[i]) || ForeignText.HasOtherScript(plain[i])));
             if (planted)
@@ -80,6 +95,11 @@ public static class PlantedInstructions
 
         return kept.ToString();
     }
+
+    /// <summary>
+    /// A headline without what in it talks to machines; empty when nothing else is in it. Headlines come in every language: another one alone is no order.
+    /// </summary>
+    public static string WithoutInTitle(string title) => Without(title, inEnglish: ForeignText.IsOrder(title));
 
     /// <summary>The text with its marked spans as line breaks: every offset stays what it was.</summary>
     internal static string Blank(string text, IReadOnlyList<TextSpan> marked)

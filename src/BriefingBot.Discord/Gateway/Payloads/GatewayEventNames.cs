@@ -9,5 +9,6 @@ internal static class GatewayEventNames
     public const string ChannelCreate = "CHANNEL_CREATE";
     public const string ThreadCreate = "THREAD_CREATE";
     public const string MessageCreate = "MESSAGE_CREATE";
+    public const string MessageUpdate = "MESSAGE_UPDATE";
     public const string InteractionCreate = "INTERACTION_CREATE";
 }

@@ -9,10 +9,10 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Discord.Gateway.Sessions;
 
 /// <summary>Keeps the sessions of shards over a restart. A session that cannot be kept costs the events of the restart, never the bot.</summary>
-internal sealed class SessionStore(IChatStateStore state, string token, ILogger<SessionStore> logger)
+internal sealed class SessionStore(IChatStateStore state, DiscordOptions options, ILogger<SessionStore> logger)
 {
     /// <summary>Tells one token's sessions from another's without giving it away.</summary>
-    public string TokenMark { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)).AsSpan(28));
+    public string TokenMark => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(options.Token ?? "")).AsSpan(28));
 
     /// <summary>The session that was kept for a shard; null when there is none of this token.</summary>
     public async Task<SavedSession?> LoadAsync(int shard, int shards, CancellationToken cancellationToken)

@@ -8,4 +8,6 @@ internal sealed record Embed
     public string? Description { get; init; }
 
     public int? Color { get; init; }
+
+    public IReadOnlyList<EmbedField>? Fields { get; init; }
 }

@@ -35,6 +35,12 @@ internal sealed record Message
 
     public IReadOnlyList<Embed>? Embeds { get; init; }
 
+    /// <summary>What was forwarded with it.</summary>
+    public IReadOnlyList<MessageSnapshot>? MessageSnapshots { get; init; }
+
+    /// <summary>When it was changed; null for never. A preview that Discord adds is no change.</summary>
+    public DateTimeOffset? EditedTimestamp { get; init; }
+
     public Channel? Thread { get; init; }
 
     /// <summary>What makes it a reply of an interaction of ours.</summary>

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace BriefingBot.Slack.Protocol.Messages;
 
 /// <summary>A message object, as the Web API and message events give it, as far as it is read.</summary>
@@ -37,6 +40,19 @@ internal sealed record Message
 
     /// <summary>Only of a message that was streamed: <c>in_progress</c>, <c>completed</c>, <c>errored</c>.</summary>
     public string? StreamingState { get; init; }
+
+    /// <summary>Who changed it last, and when; null for nobody. A preview that Slack adds is no change.</summary>
+    public MessageEdit? Edited { get; init; }
+
+    /// <summary>Only of message_changed: the message as it is now.</summary>
+    [JsonPropertyName("message")]
+    public Message? Changed { get; init; }
+
+    /// <summary>What bots of news post beside, or instead of, the text.</summary>
+    public JsonElement? Attachments { get; init; }
+
+    /// <summary>What the message is laid out with.</summary>
+    public JsonElement? Blocks { get; init; }
 
     /// <summary>Only where it was asked for, and for own messages.</summary>
     public MessageMetadata? Metadata { get; init; }

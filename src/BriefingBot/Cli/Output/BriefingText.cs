@@ -38,5 +38,10 @@ internal static class BriefingText
             console.WriteLine(PlainText.OneLine(string.Join(' ', entry.Summary.Select(sentence => sentence.Text))));
             console.WriteLine();
         }
+
+        if (briefing.HasMore)
+        {
+            console.WriteLine("There is more: --page turns to it.", new Style(Color.Grey));
+        }
     }
 }

@@ -10,8 +10,8 @@ namespace BriefingBot.Cli.Output;
 internal static class IndexUpdate
 {
     /// <summary>Runs once; progress goes to standard error.</summary>
-    public static Task<IngestionReport> RunAsync(IServiceProvider services, bool rebuild, CancellationToken cancellationToken) =>
-        RunAsync(services, rebuild, new PlainIndexProgress(Console.Error), cancellationToken);
+    public static Task<IngestionReport> RunAsync(IServiceProvider services, IngestionChoices choices, CancellationToken cancellationToken) =>
+        RunAsync(services, choices, new PlainIndexProgress(Console.Error), cancellationToken);
 
     /// <summary>
     /// Runs before a question, without a word unless someone watches. A store that can be read but not written still answers, and so does one whose encoder is away: that is a warning, as are sources that could not be read.
@@ -22,7 +22,7 @@ internal static class IndexUpdate
         await store.OpenAsync(cancellationToken);
         try
         {
-            var report = await RunAsync(services, rebuild: false, plain: null, cancellationToken);
+            var report = await RunAsync(services, new IngestionChoices(), plain: null, cancellationToken);
             if (report.Failed.Count > 0)
             {
                 Terminal.WriteWarning($"{report.Failed.Count} sources could not be read; 'index' lists them with the reasons.");
@@ -40,11 +40,11 @@ internal static class IndexUpdate
         }
     }
 
-    private static async Task<IngestionReport> RunAsync(IServiceProvider services, bool rebuild, IProgress<IngestionProgress>? plain, CancellationToken cancellationToken)
+    private static async Task<IngestionReport> RunAsync(IServiceProvider services, IngestionChoices choices, IProgress<IngestionProgress>? plain, CancellationToken cancellationToken)
     {
         await services.GetRequiredService<ICoverageStore>().OpenAsync(cancellationToken);
         var paths = services.GetRequiredService<IOptions<CoverageOptions>>().Value.Paths;
         var pipeline = services.GetRequiredService<IngestionPipeline>();
-        return await IndexProgress.ShowAsync(plain, progress => pipeline.RunAsync([.. paths], rebuild, progress, cancellationToken));
+        return await IndexProgress.ShowAsync(plain, progress => pipeline.RunAsync([.. paths], choices, progress, cancellationToken));
     }
 }

@@ -14,13 +14,14 @@ internal static class IndexCommand
     public static Command Create(VerbServices services, CommonOptions common)
     {
         var rebuild = new Option<bool>("--rebuild") { Description = "Read and embed everything again, changed or not." };
-        var command = new Command("index", "Brings the index in step with the coverage.") { rebuild, common.Json };
+        var allowRemoval = new Option<bool>("--allow-removal") { Description = "Remove what is gone from the coverage, however much it is." };
+        var command = new Command("index", "Brings the index in step with the coverage.") { rebuild, allowRemoval, common.Json };
         common.AddCoverageTo(command);
         command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
             async token =>
             {
                 await using var provider = services.Build(common.Read(parsed));
-                var report = await IndexUpdate.RunAsync(provider, parsed.GetValue(rebuild), token);
+                var report = await IndexUpdate.RunAsync(provider, new IngestionChoices { Rebuild = parsed.GetValue(rebuild), AllowRemoval = parsed.GetValue(allowRemoval) }, token);
                 if (parsed.GetValue(common.Json))
                 {
                     await Terminal.WriteJsonAsync(IndexDocument.From(report), DocumentsJsonContext.Readable.IndexDocument, token);
@@ -28,6 +29,12 @@ internal static class IndexCommand
                 else
                 {
                     Write(report);
+                }
+
+                if (report.HeldBack.Count > 0)
+                {
+                    Terminal.WriteWarning("articles are gone from the coverage and none was removed; if that is meant, index with --allow-removal.");
+                    return ExitCodes.Failed;
                 }
 
                 return ExitCodes.Done;
@@ -41,9 +48,19 @@ internal static class IndexCommand
         Terminal.Out.WriteLine(
             $"{report.Articles} articles, {report.Passages} passages: {report.Added} added, {report.Updated} updated, {report.Unchanged} unchanged, "
             + $"{report.Removed} removed, {report.Failed.Count} failed, in {report.Elapsed.TotalSeconds:0.0} s.");
+        if (report.Calibration is { } origin)
+        {
+            Terminal.Out.WriteLine($"  thresholds are {origin}.");
+        }
+
         foreach (var failure in report.Failed)
         {
             Terminal.Out.WriteLine($"  failed: {PlainText.OneLine(failure.Source)}: {PlainText.OneLine(failure.Reason)}");
+        }
+
+        foreach (var skipped in report.Skipped)
+        {
+            Terminal.Out.WriteLine($"  left out: {PlainText.OneLine(skipped.Source)}: {PlainText.OneLine(skipped.Reason)}");
         }
     }
 }

@@ -21,11 +21,11 @@ internal static class AskEndpoint
         .ProducesProblem(StatusCodes.Status500InternalServerError);
 
     private static async Task<Results<Ok<AnswerDocument>, ProblemHttpResult>> AnswerAsync(
-        AskRequest request,
+        AskRequest? request,
         ConversationTurnHandler conversations,
         CancellationToken cancellationToken)
     {
-        if (request.Question is null)
+        if (request?.Question is null)
         {
             return ApiProblems.BadRequest("The body has no \"question\"; send {\"question\": \"...\"}.");
         }

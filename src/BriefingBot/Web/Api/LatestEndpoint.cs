@@ -22,13 +22,34 @@ internal static class LatestEndpoint
         LatestBriefing briefing,
         CancellationToken cancellationToken,
         string? topic = null,
-        int count = DefaultCount)
+        int count = DefaultCount,
+        int offset = 0,
+        DateOnly? since = null,
+        DateOnly? until = null,
+        string? outlet = null,
+        string[]? collection = null)
     {
         if (count is < 1 or > LatestBriefing.MaxCount)
         {
             return ApiProblems.BadRequest($"count is {count}; give a number from 1 to {LatestBriefing.MaxCount}.");
         }
 
-        return TypedResults.Ok(LatestDocument.From(topic, await briefing.ReadAsync(topic, count, CoverageFilter.None, ComposerChoice.Best, cancellationToken)));
+        if (offset is < 0 or > LatestBriefing.MaxCount * LatestBriefing.MaxPage)
+        {
+            return ApiProblems.BadRequest($"offset is {offset}; give a number from 0 to {LatestBriefing.MaxCount * LatestBriefing.MaxPage}.");
+        }
+
+        LatestRequest request = new()
+        {
+            Topic = topic,
+            Count = count,
+            Offset = offset,
+            Since = since,
+            Until = until,
+            Outlet = outlet,
+            Filter = new CoverageFilter { Collections = collection is { Length: > 0 } ? collection : null },
+            Composer = ComposerChoice.Best,
+        };
+        return TypedResults.Ok(LatestDocument.From(topic, await briefing.ReadAsync(request, cancellationToken)));
     }
 }

@@ -1,13 +1,15 @@
 using BriefingBot.Core.Chat;
+using BriefingBot.Core.Chat.Platforms;
 using BriefingBot.Core.Chat.Turns;
 using BriefingBot.Core.Diagnostics;
 using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Web.Hosting;
 
-/// <summary>Runs the chat platforms that are configured, and the loop that answers their questions. A platform that cannot go on stops the host with the reason.</summary>
+/// <summary>Runs the chat platforms that are configured, each by itself, and the loop that answers their questions.</summary>
 internal sealed partial class ChatService(
     ChatTurnRunner runner,
+    PlatformSupervisor supervisor,
     IEnumerable<IChatPlatform> platforms,
     ICoverageStore store,
     IndexingState indexing,
@@ -18,14 +20,13 @@ internal sealed partial class ChatService(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        IChatPlatform[] configured = [.. platforms];
-        if (configured.Length == 0)
+        if (!platforms.Any())
         {
             return;
         }
 
         using var life = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        Task[] running = [AnswerAsync(life.Token), .. configured.Select(platform => RunAsync(platform, life.Token))];
+        Task[] running = [AnswerAsync(life.Token), supervisor.RunAsync(life.Token)];
         try
         {
             await await Task.WhenAny(running);
@@ -57,15 +58,6 @@ internal sealed partial class ChatService(
 
         await runner.RunAsync(cancellationToken);
     }
-
-    private async Task RunAsync(IChatPlatform platform, CancellationToken cancellationToken)
-    {
-        LogStarting(platform.Name);
-        await platform.RunAsync(cancellationToken);
-    }
-
-    [LoggerMessage(EventIds.Host + 10, LogLevel.Information, "Starting {Platform}")]
-    private partial void LogStarting(string platform);
 
     [LoggerMessage(EventIds.Host + 11, LogLevel.Critical, "Chat failed, the host stops: {Reason}")]
     private partial void LogFailed(string reason);

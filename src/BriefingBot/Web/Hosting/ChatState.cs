@@ -2,12 +2,12 @@ using System.Runtime.ExceptionServices;
 
 namespace BriefingBot.Web.Hosting;
 
-/// <summary>What became of the chat platforms. Safe for concurrent use.</summary>
+/// <summary>What became of the loop that answers the questions of chats. Safe for concurrent use.</summary>
 internal sealed class ChatState
 {
     private volatile ExceptionDispatchInfo? _failure;
 
-    /// <summary>A platform cannot go on; the host stops and ends with it.</summary>
+    /// <summary>It cannot go on; the host stops and ends with it.</summary>
     public void Fail(Exception exception) => _failure = ExceptionDispatchInfo.Capture(exception);
 
     /// <summary>Throws what ended it.</summary>

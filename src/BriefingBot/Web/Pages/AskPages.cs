@@ -1,3 +1,4 @@
+using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Questions;
@@ -12,9 +13,10 @@ internal sealed class AskPages(ConversationTurnHandler conversations, ICoverageS
 
     /// <summary>Answers what the address asks; without a question the empty page.</summary>
     /// <param name="query">The address.</param>
+    /// <param name="isAsked">Somebody asks; false: the address is only opened, and nothing is counted, kept or paid for.</param>
     /// <param name="progress">Told how far the answer is; may be null.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task<AskPageModel> AnswerAsync(AskQuery query, IProgress<TurnProgress>? progress, CancellationToken cancellationToken)
+    public async Task<AskPageModel> AnswerAsync(AskQuery query, bool isAsked, IProgress<TurnProgress>? progress, CancellationToken cancellationToken)
     {
         var earlier = PageHistory.Bound(query.History ?? []);
         OutgoingMessage? message = null;
@@ -23,7 +25,7 @@ internal sealed class AskPages(ConversationTurnHandler conversations, ICoverageS
         {
             try
             {
-                message = await conversations.HandleAsync(new IncomingMessage(query.Question) { History = earlier, Composer = query.Choice }, progress, cancellationToken);
+                message = await conversations.HandleAsync(new IncomingMessage(query.Question) { History = earlier, Composer = isAsked ? query.Choice : ComposerChoice.Extractive, KeepsGaps = isAsked }, progress, cancellationToken);
             }
             catch (InvalidQuestionException exception)
             {

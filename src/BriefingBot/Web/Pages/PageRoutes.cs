@@ -1,5 +1,6 @@
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Briefings;
+using BriefingBot.Core.Chat.Platforms;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Web.Hosting;
@@ -26,14 +27,14 @@ internal static class PageRoutes
         pages.MapGet("/status", StatusAsync);
     }
 
-    private static async Task<IResult> AskAsync(AskPages pages, [AsParameters] AskQuery query, CancellationToken cancellationToken)
+    private static async Task<IResult> AskAsync(AskPages pages, [AsParameters] AskQuery query, HttpContext context, CancellationToken cancellationToken)
     {
-        var model = await pages.AnswerAsync(query, null, cancellationToken);
+        var model = await pages.AnswerAsync(query, AskIntent.IsAsked(context.Request), null, cancellationToken);
         return PageResults.Page<AskPage>(PageParameters.Of((nameof(AskPage.Model), model)), model.Error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 
     private static ServerSentEventsResult<string> AskStreamed(AskPages pages, [AsParameters] AskQuery query, HttpContext context) =>
-        TypedResults.ServerSentEvents(AskStream.ReadAsync(pages, query, context.RequestServices, context.RequestAborted));
+        TypedResults.ServerSentEvents(AskStream.ReadAsync(pages, query, AskIntent.IsAsked(context.Request), context.RequestServices, context.RequestAborted));
 
     private static async Task<IResult> LatestAsync(LatestBriefing briefing, CancellationToken cancellationToken, string? topic = null)
     {
@@ -82,13 +83,16 @@ internal static class PageRoutes
             (nameof(ReaderPage.Text), ReaderText.Of(stored.Article, start, end))));
     }
 
-    private static async Task<IResult> StatusAsync(ICoverageStore store, IndexingState indexing, CancellationToken cancellationToken)
+    private static async Task<IResult> StatusAsync(ICoverageStore store, IndexingState indexing, PlatformStates platforms, CancellationToken cancellationToken)
     {
         var model = new StatusPageModel(
             await store.GetStatusAsync(cancellationToken),
             indexing.Report,
             indexing.Progress,
-            await store.ListGapsAsync(GapsShown, cancellationToken));
+            await store.ListGapsAsync(GapsShown, cancellationToken))
+        {
+            Platforms = platforms.All,
+        };
         return PageResults.Page<StatusPage>(PageParameters.Of((nameof(StatusPage.Model), model)));
     }
 }

@@ -1,3 +1,4 @@
+using BriefingBot.Core.Chat.Platforms;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Retrieval.Store;
 
@@ -8,4 +9,8 @@ namespace BriefingBot.Web.Pages;
 /// <param name="Report">What the last index run came to; null while it runs.</param>
 /// <param name="Progress">How far the run is; null before its first article.</param>
 /// <param name="Gaps">Questions without an answer, latest first.</param>
-public sealed record StatusPageModel(StoreStatus Status, IngestionReport? Report, IngestionProgress? Progress, IReadOnlyList<KnowledgeGap> Gaps);
+public sealed record StatusPageModel(StoreStatus Status, IngestionReport? Report, IngestionProgress? Progress, IReadOnlyList<KnowledgeGap> Gaps)
+{
+    /// <summary>How it stands with the chat platforms.</summary>
+    public IReadOnlyList<PlatformState> Platforms { get; init; } = [];
+}

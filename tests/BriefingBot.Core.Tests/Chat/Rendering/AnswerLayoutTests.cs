@@ -30,6 +30,21 @@ public sealed class AnswerLayoutTests
         """,
         Render(Answer()));
 
+    [Theory]
+    [InlineData(null, "[1, 2, 4\u20136] ⟨Ministers sign \\*treaty\\*|https://paper.example/a⟩ · The Paper · June 21, 2024")]
+    [InlineData("https://b.example", "[3] ⟨Second|https://b.example/articles/b?revision=1&start=0&end=1#headline⟩ (title derived) · undated")]
+    public void An_article_has_one_line_however_often_it_is_cited(string? address, string expected)
+    {
+        Citation[] citations = [.. Enumerable.Range(1, 6).Select(n => n == 3
+            ? Answer().Citations[1] with { Number = 3 }
+            : new Citation(n, Dated, new PassageId(Dated.Id, 3, n), n, n + 1, "x"))];
+
+        var lines = Render(Answer() with { Citations = citations }, address).Split('\n').SkipWhile(line => line != "«Sources»").Skip(1).TakeWhile(line => line.Length > 0).ToList();
+
+        Assert.Equal(2, lines.Count);
+        Assert.Contains(expected.Replace("#headline", "", StringComparison.Ordinal), string.Join('\n', lines).Replace("#p0", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void With_a_public_address_links_lead_to_the_quote()
     {

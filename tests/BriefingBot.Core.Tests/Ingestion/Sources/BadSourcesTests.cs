@@ -98,7 +98,7 @@ public sealed class BadSourcesTests : IDisposable
     }
 
     [Fact]
-    public async Task Takes_out_an_article_whose_file_became_useless()
+    public async Task Keeps_an_article_whose_file_became_useless()
     {
         _coverage.Add("a.txt", "The mayor resigned on Monday.");
         await _coverage.IndexAsync(Cancel);
@@ -106,18 +106,21 @@ public sealed class BadSourcesTests : IDisposable
 
         var report = await _coverage.IndexAsync(Cancel);
 
-        Assert.Equal((1, 1), (report.Articles, report.Removed));
+        Assert.Equal((2, 0), (report.Articles, report.Removed));
+        Assert.Contains("empty", Assert.Single(report.Failed).Reason, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Ignores_hidden_files_and_other_kinds()
+    public async Task Leaves_hidden_files_alone_and_names_the_kinds_that_it_does_not_read()
     {
-        _coverage.Add(".hidden.txt", "Hidden.").Add(".git/a.txt", "Hidden.").Add("photo.jpg", [0, 1, 2]).Add("notes.docx", "x");
+        _coverage.Add(".hidden.txt", "Hidden.").Add(".git/a.txt", "Hidden.").Add("photo.jpg", [0, 1, 2]).Add("other.jpg", [3]).Add("notes.xlsx", "x");
 
         var report = await _coverage.IndexAsync(Cancel);
 
         Assert.Equal(1, report.Added);
         Assert.Empty(report.Failed);
+        Assert.Equal(["notes.xlsx", "other.jpg"], report.Skipped.Select(skipped => skipped.Source));
+        Assert.Contains("2 files with .jpg", report.Skipped[1].Reason, StringComparison.Ordinal);
     }
 
     [Fact]

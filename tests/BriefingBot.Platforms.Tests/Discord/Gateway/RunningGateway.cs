@@ -24,7 +24,7 @@ internal sealed class RunningGateway : IAsyncDisposable
         Intents = new GatewayIntents(Options.MessageContent);
         _http = DiscordClient.CreateHttp(Options);
         var rest = DiscordClient.CreateRest(_http, Options, TimeProvider.System, Log.Factory);
-        SessionStore store = new(State, Options.Token!, Log.Factory.CreateLogger<SessionStore>());
+        SessionStore store = new(State, Options, Log.Factory.CreateLogger<SessionStore>());
         DiscordGateway gateway = new(rest, Options, Intents, store, Timings, TimeProvider.System, Log.Factory);
         Running = gateway.RunAsync(new GatewayEventSink(_ => { }, HandleAsync), _stop.Token);
     }

@@ -40,6 +40,45 @@ public sealed class MessageTests(Newsroom newsroom) : IClassFixture<Newsroom>
     }
 
     [Fact]
+    public async Task Mentions_of_others_change_nothing_of_what_is_asked()
+    {
+        var bobby = newsroom.AddUser();
+        var question = newsroom.Discord.World.Send(_user, _channel, $"{bobby.Mention} {newsroom.Discord.Application.Bot.Mention} {Newsroom.Question} cc {bobby.Mention}");
+
+        var answer = await newsroom.Discord.Record.WaitForAnswerAsync(question, cancellationToken: Cancellation);
+
+        Assert.Contains("Blinken", answer.Content, StringComparison.Ordinal);
+        Assert.Equal([Newsroom.Question], newsroom.Data.Query($"SELECT question_text FROM answer WHERE user_id = '{_user.Id}'"));
+    }
+
+    [Fact]
+    public async Task A_mention_that_is_added_by_an_edit_is_a_question_once()
+    {
+        var question = newsroom.Discord.World.Send(_user, _channel, Newsroom.Question);
+        newsroom.Discord.World.Edit(question, $"{newsroom.Discord.Application.Bot.Mention} {Newsroom.Question}");
+        await newsroom.Discord.Record.WaitForAnswerAsync(question, cancellationToken: Cancellation);
+
+        newsroom.Discord.World.Edit(question, $"{newsroom.Discord.Application.Bot.Mention} {Newsroom.Question} Please.");
+        var next = newsroom.Discord.World.Mention(_user, _channel, "Thanks!");
+        var line = await newsroom.Discord.Record.WaitForAnswerAsync(next, cancellationToken: Cancellation);
+
+        Assert.Equal("You're welcome.", line.Content);
+        Assert.Single(newsroom.Discord.Record.AnswersTo(question));
+    }
+
+    [Fact]
+    public async Task A_reply_without_a_ping_is_told_that_its_words_are_hidden()
+    {
+        var question = newsroom.Discord.World.Mention(_user, _channel, Newsroom.Question);
+        var answer = await newsroom.Discord.Record.WaitForAnswerAsync(question, cancellationToken: Cancellation);
+
+        var reply = newsroom.Discord.World.Reply(_user, answer, "Who spoke by phone about it?", ping: false);
+        var line = await newsroom.Discord.Record.WaitForAnswerAsync(reply, cancellationToken: Cancellation);
+
+        Assert.Contains("cannot see the text of replies without a ping", line.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_direct_message_needs_no_mention()
     {
         var question = newsroom.Discord.World.SendDirectMessage(_user, Newsroom.Question);

@@ -151,16 +151,74 @@ public sealed class ResilienceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_fatal_close_code_ends_the_process_with_what_to_do()
+    public async Task A_fatal_close_code_stops_Discord_alone_with_what_to_do()
     {
         await using var bot = await BotOnDiscord.StartAsync(_discord, _data, Cancellation);
 
         _discord.Gateway.Close(GatewayCloseCode.AuthenticationFailed);
-        await bot.Process.WaitForExitAsync(Cancellation);
+        await bot.WaitForLogAsync("The bot is stopped on discord", Cancellation);
+        string readiness = await bot.GetReadinessAsync(Cancellation);
 
-        Assert.Equal(1, bot.Process.ExitCode);
-        Assert.Contains("Reset Token", bot.Log, StringComparison.Ordinal);
-        Assert.DoesNotContain(_discord.Token, bot.Log, StringComparison.Ordinal);
+        Assert.False(bot.Process.HasExited);
+        Assert.StartsWith("ready", readiness, StringComparison.Ordinal);
+        Assert.Contains("discord: stopped since", readiness, StringComparison.Ordinal);
+        Assert.Contains("Reset Token", readiness, StringComparison.Ordinal);
+        Assert.DoesNotContain(_discord.Token, bot.Log + readiness, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_that_is_replaced_in_its_file_is_picked_up()
+    {
+        string file = Path.Combine(_data.Path, "token");
+        await File.WriteAllTextAsync(file, "mistyped", Cancellation);
+        await using var bot = RunningBot.Launch(
+            _data, [("BRIEFINGBOT__Discord__RestBaseUrl", _discord.BaseAddress.ToString())], [("Discord:TokenFile", file)]);
+        await bot.WaitForLogAsync("The bot is stopped on discord", Cancellation);
+
+        await File.WriteAllTextAsync(file, _discord.Token + "\n", Cancellation);
+        await _discord.Gateway.WaitForConnectedAsync(1, RunningBot.Patience, Cancellation);
+
+        await AnswerToAsync(_discord.World.Mention(_user, _channel, Newsroom.Question));
+        Assert.Contains("discord: connected since", await bot.GetReadinessAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_that_is_open_when_the_token_is_refused_is_answered_after_the_next_start()
+    {
+        FakeMessage question;
+        await using (var bot = await BotOnDiscord.StartAsync(_discord, _data, Cancellation))
+        {
+            _discord.Faults.Add(new RestFault(RestFaultKind.ErrorStatus, PostMessage) { Status = 401 });
+            question = _discord.World.Mention(_user, _channel, Newsroom.Question);
+            await bot.WaitForLogAsync("The bot is stopped on discord", Cancellation);
+            await bot.StopAsync(Cancellation);
+        }
+
+        Assert.Empty(_data.Query("SELECT id FROM chat_question WHERE state > 1"));
+        await using var next = BotOnDiscord.Launch(_discord, _data);
+
+        await AnswerToAsync(question);
+        Assert.Single(_discord.Record.AnswersTo(question));
+    }
+
+    [Fact]
+    public async Task Where_it_may_not_write_the_asker_gets_the_answer_directly_and_a_refused_form_is_sent_as_words_alone()
+    {
+        await using var bot = await BotOnDiscord.StartAsync(_discord, _data, Cancellation);
+        var closed = _channel.Guild!.AddTextChannel("closed");
+        closed.SetOverwrite(closed.Guild!.Everyone, deny: Permissions.SendMessages);
+        closed.SetOverwrite(closed.Guild.BotRole, deny: Permissions.SendMessages);
+        _discord.World.Send(_discord.World.AddUser("other"), _channel, "Hello.");
+
+        _discord.World.Mention(_user, closed, Newsroom.Question);
+        var direct = await _discord.Record.WaitForMessageAsync(
+            message => message.Channel.IsDirectMessage && message.Content.Contains("Blinken", StringComparison.Ordinal), Patience, Cancellation);
+        _discord.Faults.Add(new RestFault(RestFaultKind.ErrorStatus, PostMessage) { Status = 400 });
+        var plain = await AnswerToAsync(_discord.World.Mention(_user, _channel, Newsroom.Question));
+
+        Assert.Contains("I may not write in", _discord.Record.BotMessages.First(message => message.Channel == direct.Channel).Content, StringComparison.Ordinal);
+        Assert.Contains("Blinken", plain.Content, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", bot.Log, StringComparison.Ordinal);
     }
 
     [Fact]

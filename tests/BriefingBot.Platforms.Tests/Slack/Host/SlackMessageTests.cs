@@ -30,6 +30,18 @@ public abstract class SlackMessageTests(SlackNewsroom newsroom)
     }
 
     [Fact]
+    public async Task A_mention_that_is_added_by_an_edit_is_a_question_and_mentions_of_others_change_nothing()
+    {
+        var question = newsroom.Slack.World.Post(_user, _channel, SlackNewsroom.Question);
+        newsroom.Slack.World.Edit(question, $"{newsroom.Slack.Bot.Mention} {SlackNewsroom.Question} cc {newsroom.AddUser().Mention}");
+
+        var answer = await AnswerToAsync(question);
+
+        Assert.Contains("Blinken", answer.VisibleText, StringComparison.Ordinal);
+        await EndAsync(question);
+    }
+
+    [Fact]
     public async Task A_direct_message_needs_no_mention_and_is_answered_in_its_thread()
     {
         var question = newsroom.Slack.World.SendDirectMessage(_user, SlackNewsroom.Question);

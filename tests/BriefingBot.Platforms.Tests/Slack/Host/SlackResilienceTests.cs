@@ -143,35 +143,97 @@ public sealed class SlackResilienceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Removed_from_the_workspace_the_process_ends_with_what_to_do()
+    public async Task Where_it_may_not_write_the_asker_gets_the_answer_directly_and_a_refused_form_is_sent_as_words_alone()
+    {
+        await using var bot = await BotOnSlack.StartAsync(_slack, _data, Cancellation);
+        var closed = _slack.World.AddChannel("closed");
+        foreach (string method in new[] { "chat.startStream", "chat.postMessage" })
+        {
+            _slack.Faults.Add(new WebApiFault(WebApiFaultKind.Error, method) { Error = "restricted_action", Channel = closed });
+        }
+
+        _slack.World.Mention(_user, closed, SlackNewsroom.Question);
+        var direct = await _slack.Record.WaitForMessageAsync(message => message.Channel.User == _user && message.Metadata is not null, Patience, Cancellation);
+        _slack.Faults.Add(new WebApiFault(WebApiFaultKind.Error, "chat.startStream") { Error = "channel_type_not_supported" });
+        _slack.Faults.Add(new WebApiFault(WebApiFaultKind.Error, "chat.postMessage") { Error = "invalid_blocks" });
+        var plain = await AnswerToAsync(_slack.World.Mention(_user, _channel, SlackNewsroom.Question));
+
+        Assert.Contains("Blinken", direct.VisibleText, StringComparison.Ordinal);
+        Assert.Contains("Blinken", plain.VisibleText, StringComparison.Ordinal);
+        Assert.Empty(plain.Buttons());
+        Assert.DoesNotContain("   at ", bot.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Removed_from_the_workspace_the_bot_stops_on_Slack_alone_with_what_to_do()
     {
         await using var bot = await BotOnSlack.StartAsync(_slack, _data, Cancellation);
 
         _slack.World.Uninstall();
-        await bot.Process.WaitForExitAsync(Cancellation);
+        await bot.WaitForLogAsync("The app was removed from the Slack workspace; install it again", Cancellation);
 
-        Assert.Equal(1, bot.Process.ExitCode);
-        Assert.Contains("The app was removed from the Slack workspace; install it again", bot.Log, StringComparison.Ordinal);
+        Assert.Contains("slack: stopped since", await bot.GetReadinessAsync(Cancellation), StringComparison.Ordinal);
+        Assert.False(bot.Process.HasExited);
     }
 
     [Fact]
-    public async Task When_its_token_is_revoked_the_process_ends_with_what_to_do()
+    public async Task When_its_token_is_revoked_the_bot_stops_on_Slack_alone_with_what_to_do()
     {
         await using var bot = await BotOnSlack.StartHttpAsync(_slack, _data, Cancellation);
 
         _slack.World.RevokeTokens();
-        await bot.Process.WaitForExitAsync(Cancellation);
+        await bot.WaitForLogAsync("The bot is stopped on slack", Cancellation);
 
-        Assert.Equal(1, bot.Process.ExitCode);
-        Assert.Contains("The Slack bot token was revoked", bot.Log, StringComparison.Ordinal);
-        Assert.DoesNotContain(_slack.BotToken, bot.Log, StringComparison.Ordinal);
+        string readiness = await bot.GetReadinessAsync(Cancellation);
+        Assert.Contains("slack: stopped since", readiness, StringComparison.Ordinal);
+        Assert.Contains("install the app again", readiness, StringComparison.Ordinal);
+        Assert.False(bot.Process.HasExited);
+        Assert.DoesNotContain(_slack.BotToken, bot.Log + readiness, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_that_is_replaced_in_its_file_is_picked_up()
+    {
+        string file = Path.Combine(_data.Path, "token");
+        await File.WriteAllTextAsync(file, "xoxb-mistyped", Cancellation);
+        await using var bot = RunningBot.Launch(
+            _data,
+            [("SLACK_APP_TOKEN", _slack.AppToken), ("BRIEFINGBOT__Slack__ApiBaseUrl", _slack.ApiAddress.ToString()), ("BRIEFINGBOT__Slack__ConnectionStagger", "0")],
+            [("Slack:BotTokenFile", file)]);
+        await bot.WaitForLogAsync("the token is not known", Cancellation);
+        Assert.DoesNotContain("xoxb-mistyped", bot.Log, StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(file, _slack.BotToken, Cancellation);
+        await _slack.Sockets.WaitForConnectedAsync(2, RunningBot.Patience, Cancellation);
+
+        await AnswerToAsync(_slack.World.Mention(_user, _channel, SlackNewsroom.Question));
+    }
+
+    [Fact]
+    public async Task A_question_that_is_open_when_the_token_is_refused_is_answered_after_the_next_start()
+    {
+        FakeMessage question;
+        await using (var bot = await BotOnSlack.StartAsync(_slack, _data, Cancellation))
+        {
+            _slack.Faults.Add(new WebApiFault(WebApiFaultKind.Error, "chat.startStream") { Error = "invalid_auth" });
+            _slack.Faults.Add(new WebApiFault(WebApiFaultKind.Error, "chat.postMessage", 10) { Error = "invalid_auth" });
+            question = _slack.World.Mention(_user, _channel, SlackNewsroom.Question);
+            await bot.WaitForLogAsync("The bot is stopped on slack", Cancellation);
+            await bot.StopAsync(Cancellation);
+        }
+
+        Assert.Empty(_data.Query("SELECT id FROM chat_question WHERE state > 1"));
+        _slack.Faults.Clear();
+        await using var next = BotOnSlack.Launch(_slack, _data);
+
+        await _slack.Record.WaitForAnswerAsync(question, static answer => answer is { IsDeleted: false, Metadata: not null }, Patience, Cancellation);
+        Assert.Single(_slack.Record.AnswersTo(question), static answer => !answer.IsDeleted);
     }
 
     [Theory]
-    [InlineData("SLACK_BOT_TOKEN", "xoxb-mistyped", "the token is not known", 1)]
-    [InlineData("SLACK_BOT_TOKEN", "xoxp-of-a-user", "does not begin with xoxb-", 2)]
-    [InlineData("SLACK_APP_TOKEN", "", "Socket Mode needs it", 2)]
-    public async Task Without_a_good_token_it_does_not_start_and_says_why(string variable, string value, string expected, int exitCode)
+    [InlineData("SLACK_BOT_TOKEN", "xoxp-of-a-user", "does not begin with xoxb-")]
+    [InlineData("SLACK_APP_TOKEN", "", "Socket Mode needs it")]
+    public async Task Without_a_good_token_it_does_not_start_and_says_why(string variable, string value, string expected)
     {
         await using var bot = RunningBot.Launch(
             _data,
@@ -181,7 +243,7 @@ public sealed class SlackResilienceTests : IAsyncLifetime
         await bot.Process.WaitForExitAsync(Cancellation);
         await bot.WaitForLogAsync(expected, Cancellation);
 
-        Assert.Equal(exitCode, bot.Process.ExitCode);
+        Assert.Equal(2, bot.Process.ExitCode);
         if (value.Length > 0)
         {
             Assert.DoesNotContain(value, bot.Log, StringComparison.Ordinal);

@@ -9,8 +9,10 @@ public sealed class SlackTextTests
     [Theory]
     [InlineData("<@U0BOT> who signed it?", "who signed it?")]
     [InlineData("hey <@U0BOT|briefingbot>, who signed it?", "hey , who signed it?")]
-    [InlineData("did <@U1|ada> or <@U2> sign in <#C1|general>, <#C2>?", "did ada or sign in #general , ?")]
-    [InlineData("<!here> <!subteam^S1|@desk> what is new?", "desk what is new?")]
+    [InlineData("did <@U1|ada> or <@U2> sign in <#C1|general>, <#C2>?", "did sign in #general , ?")]
+    [InlineData("<!here> <!subteam^S1|@desk> what is new?", "what is new?")]
+    [InlineData("<@U1|bob> <@U0BOT> who signed it? cc <@U2>, <@U3>", "who signed it?")]
+    [InlineData("who signed it on <!date^1719000000^{date}|June 21>?", "who signed it on June 21 ?")]
     [InlineData("see <https://a.example/x|the treaty> and <https://b.example/y>", "see the treaty and https://b.example/y")]
     [InlineData("mail <mailto:a@b.example|a@b.example>", "mail a@b.example")]
     [InlineData("R&amp;D &lt;3 &gt; 2 &amp;lt;", "R&D <3 > 2 &lt;")]
@@ -20,7 +22,7 @@ public sealed class SlackTextTests
     [InlineData("  two\n\nlines\t", "two lines")]
     [InlineData("", "")]
     [InlineData(null, "")]
-    public void Marks_become_words(string? text, string expected) => Assert.Equal(expected, SlackText.Read(text, Bot));
+    public void Marks_become_words(string? text, string expected) => Assert.Equal(expected, SlackText.Read(text));
 
     [Theory]
     [InlineData("<@U0BOT> hi", true)]

@@ -23,7 +23,7 @@ internal sealed class RunningSocketMode : IAsyncDisposable
         clock ??= TimeProvider.System;
         var api = SlackClient.CreateWebApi(_http, options, new WebApiTimings { Retry = TimeSpan.FromMilliseconds(10) }, clock, Log.Factory);
         SocketModeClient client = new(api, options, new DeliveryMemory(clock), timings ?? Timings, clock, Log.Factory);
-        Running = client.RunAsync(ReceiveAsync, _stop.Token);
+        Running = client.RunAsync(ReceiveAsync, SocketWatch.None, _stop.Token);
     }
 
     public static SocketModeTimings Timings { get; } = new()

@@ -11,7 +11,14 @@ public sealed class FaultPlan
     private int _refusedHandshakes;
     private int _reconnectsInsteadOfHello;
 
-    internal FaultPlan(DiscordState state) => _state = state;
+    internal FaultPlan(DiscordState state)
+    {
+        _state = state;
+        Channels = new ChannelLimits(state);
+    }
+
+    /// <summary>Channels that take nothing for now.</summary>
+    public ChannelLimits Channels { get; }
 
     /// <summary>Adds a fault for the next request that fits.</summary>
     public void Add(RestFault fault)
@@ -61,9 +68,9 @@ public sealed class FaultPlan
 
     internal bool TakeReconnectInsteadOfHello() => _reconnectsInsteadOfHello > 0 && _reconnectsInsteadOfHello-- > 0;
 
-    internal RestFault? NextRestFault(string route)
+    internal RestFault? NextRestFault(string route, object? channel)
     {
-        int index = _rest.FindIndex(fault => fault.Route is null || fault.Route == route);
+        int index = _rest.FindIndex(fault => (fault.Route is null || fault.Route == route) && (fault.Channel is null || fault.Channel.Id.ToString() == channel?.ToString()));
         if (index >= 0)
         {
             RestFault planned = _rest[index];

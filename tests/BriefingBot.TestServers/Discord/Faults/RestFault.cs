@@ -1,3 +1,5 @@
+using BriefingBot.TestServers.Discord.Model;
+
 namespace BriefingBot.TestServers.Discord.Faults;
 
 /// <summary>A fault that waits for its request.</summary>
@@ -6,6 +8,9 @@ namespace BriefingBot.TestServers.Discord.Faults;
 /// <param name="Times">How many requests it hits.</param>
 public sealed record RestFault(RestFaultKind Kind, string? Route = null, int Times = 1)
 {
+    /// <summary>Only requests below this channel; null for any.</summary>
+    public FakeChannel? Channel { get; init; }
+
     /// <summary>For the error statuses.</summary>
     public int Status { get; init; } = 502;
 

@@ -19,7 +19,7 @@ internal sealed partial class RestPipeline(DiscordState state)
         lock (state.Gate)
         {
             state.Record.Counters.Requests++;
-            fault = state.Faults.NextRestFault(route.Name);
+            fault = state.Faults.NextRestFault(route.Name, context.Request.RouteValues.GetValueOrDefault("channel_id"));
         }
 
         JsonNode? body = null;
@@ -151,6 +151,11 @@ internal sealed partial class RestPipeline(DiscordState state)
             }
 
             return TooMany(headers, RateLimiter.BucketOf(route), scope, fault.Duration);
+        }
+
+        if (state.Faults.Channels.Find(route.Method, context.Request.RouteValues.GetValueOrDefault("channel_id")) is { } limit)
+        {
+            return TooMany(headers, RateLimiter.BucketOf(route), "user", limit);
         }
 
         if (!route.IsInteractionRoute && _globalPause > state.Now)

@@ -14,7 +14,14 @@ public sealed class FaultPlan
     private int _lateHellos;
     private TimeSpan _helloDelay;
 
-    internal FaultPlan(SlackState state) => _state = state;
+    internal FaultPlan(SlackState state)
+    {
+        _state = state;
+        Channels = new ChannelLimits(state);
+    }
+
+    /// <summary>Channels that take nothing for now.</summary>
+    public ChannelLimits Channels { get; }
 
     /// <summary>Adds a fault for the next call that fits.</summary>
     public void Add(WebApiFault fault)
@@ -22,6 +29,15 @@ public sealed class FaultPlan
         lock (_state.Gate)
         {
             _calls.Add(fault);
+        }
+    }
+
+    /// <summary>Forgets the faults for calls that have not struck.</summary>
+    public void Clear()
+    {
+        lock (_state.Gate)
+        {
+            _calls.Clear();
         }
     }
 
@@ -81,9 +97,15 @@ public sealed class FaultPlan
 
     internal TimeSpan TakeHelloDelay() => Take(ref _lateHellos, 0, "DelayHellos") ? _helloDelay : TimeSpan.Zero;
 
-    internal WebApiFault? NextCallFault(string method)
+    internal WebApiFault? NextCallFault(string method, string? channel)
     {
-        int index = _calls.FindIndex(fault => fault.Method is null || fault.Method == method);
+        if (Channels.Find(method, channel) is { } limit)
+        {
+            _state.Record.CountFault("LimitedChannel");
+            return new WebApiFault(WebApiFaultKind.RateLimit) { Duration = limit };
+        }
+
+        int index = _calls.FindIndex(fault => (fault.Method is null || fault.Method == method) && (fault.Channel is null || fault.Channel.Id == channel));
         if (index >= 0)
         {
             WebApiFault planned = _calls[index];

@@ -1,3 +1,5 @@
+using BriefingBot.TestServers.Slack.Model;
+
 namespace BriefingBot.TestServers.Slack.Faults;
 
 /// <summary>A fault that waits for its call.</summary>
@@ -6,6 +8,9 @@ namespace BriefingBot.TestServers.Slack.Faults;
 /// <param name="Times">How many calls it hits.</param>
 public sealed record WebApiFault(WebApiFaultKind Kind, string? Method = null, int Times = 1)
 {
+    /// <summary>Only calls for this channel; null for any.</summary>
+    public FakeChannel? Channel { get; init; }
+
     /// <summary>For <see cref="WebApiFaultKind.Error"/>: internal_error, missing_scope, token_revoked...</summary>
     public string Error { get; init; } = "internal_error";
 

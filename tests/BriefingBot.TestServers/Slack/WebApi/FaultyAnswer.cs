@@ -12,7 +12,7 @@ internal static class FaultyAnswer
         WebApiFault? fault;
         lock (state.Gate)
         {
-            fault = state.Faults.NextCallFault(method);
+            fault = state.Faults.NextCallFault(method, arguments["channel"] is JsonValue channel && channel.TryGetValue(out string? id) ? id : null);
         }
 
         if (fault?.Kind == WebApiFaultKind.Delay)

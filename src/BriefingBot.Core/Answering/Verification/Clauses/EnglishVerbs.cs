@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+using BriefingBot.Core.Language;
+using BriefingBot.Core.Text;
+
+namespace BriefingBot.Core.Answering.Verification.Clauses;
+
+/// <summary>The forms of English verbs. Stateless.</summary>
+internal static class EnglishVerbs
+{
+    private static readonly FrozenDictionary<string, string> Irregular = LanguageData.Lines("irregular-verbs")
+        .Select(line => line.Split('=', 2, StringSplitOptions.TrimEntries))
+        .SelectMany(pair => pair[1].Split(',', StringSplitOptions.TrimEntries).Select(form => (Form: form, Base: pair[0])))
+        .DistinctBy(pair => pair.Form)
+        .ToFrozenDictionary(pair => pair.Form, pair => pair.Base, StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Nouns =
+        FrozenSet.ToFrozenSet(["men", "women", "children", "people", "persons", "wives", "lives", "feet", "ground", "left", "shot", "set"], StringComparer.Ordinal);
+
+    /// <summary>The forms of "be".</summary>
+    public static FrozenSet<string> Being { get; } = FrozenSet.ToFrozenSet(["be", "am", "is", "are", "was", "were", "been", "being"], StringComparer.Ordinal);
+
+    /// <summary>Verbs that help another.</summary>
+    public static FrozenSet<string> Auxiliaries { get; } = FrozenSet.ToFrozenSet(
+        ["be", "am", "is", "are", "was", "were", "been", "being", "have", "has", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "shall", "should", "must"],
+        StringComparer.Ordinal);
+
+    /// <summary>What all forms of a word share: the stem of its base form.</summary>
+    public static string RootOf(string key) => WordTokenizer.Stem(Irregular.GetValueOrDefault(key) ?? key);
+
+    /// <summary>A past form or past participle that only a verb has.</summary>
+    public static bool IsPastForm(string key) =>
+        (key.Length > 3 && key.EndsWith("ed", StringComparison.Ordinal) && !key.EndsWith("eed", StringComparison.Ordinal))
+        || (Irregular.ContainsKey(key) && !Nouns.Contains(key) && !key.EndsWith("ing", StringComparison.Ordinal) && !Auxiliaries.Contains(key));
+}

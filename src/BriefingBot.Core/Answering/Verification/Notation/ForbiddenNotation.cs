@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using BriefingBot.Core.Retrieval.Store;
+
+namespace BriefingBot.Core.Answering.Verification.Notation;
+
+/// <summary>What prose about articles never needs and an attack does: addresses, mentions, markup, commands, keys. Stateless.</summary>
+internal static partial class ForbiddenNotation
+{
+    /// <summary>Has the sentence any of it?</summary>
+    public static bool StandsIn(string sentence) => Pattern().IsMatch(sentence) || Pattern().IsMatch(PlainAddresses.Read(sentence));
+
+    /// <summary>The sentence without the addresses of the articles that it cites, and without outlets that are named like one: these are the store's own.</summary>
+    public static string WithoutOwn(string sentence, IReadOnlyList<StoredPassage> cited)
+    {
+        var outlets = cited.Select(passage => passage.Article.Outlet).Where(outlet => outlet is not null && outlet.Contains('.', StringComparison.Ordinal) && !outlet.Contains('/', StringComparison.Ordinal));
+        foreach (string address in cited.Select(passage => passage.Article.Url).Concat(outlets).Where(address => !string.IsNullOrEmpty(address)).OfType<string>().Distinct())
+        {
+            sentence = OwnAddress(sentence, address);
+        }
+
+        return sentence;
+    }
+
+    /// <summary>Takes an address out where it stands whole.</summary>
+    private static string OwnAddress(string sentence, string address)
+    {
+        int at = sentence.IndexOf(address, StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return sentence;
+        }
+
+        string after = sentence[(at + address.Length)..];
+        string next = after.TrimStart('.', ',', ')', ']', ';', '!', '?', '”', '"');
+        return next.Length == 0 || char.IsWhiteSpace(next[0]) ? sentence[..at] + OwnAddress(after, address) : sentence;
+    }
+
+    [GeneratedRegex(
+        @"\b[a-z][a-z0-9+.-]{1,20}://|\bwww\.\w|\bmailto:|\bjavascript:|\]\s?\(|!\[|[\w.+-]+@[\w-]+\.\w|(?<![\w.])@\w|<[@!#:/a-z|]|`|\{\{|</|/>"
+        + @"|\b[a-z0-9][a-z0-9-]*[a-z0-9]\.(?:[a-z0-9-]+\.)*(?:com|net|org|info|biz|io|xyz|example|edu|gov|mil|int|app|dev|news|online|site|top|link|click|shop|live|tv|ai|co|uk|eu|de|fr|es|nl|ru|cn|jp|kr|br|au|ca|ch|pl|se|fi|dk|cz|gr|pt|ie|il|tr|ua|za|mx)\b(?![.]\w{0,2}\.)"
+        + @"|(?<!\S)/[a-z]{3,}\b|\b(?:bc1|0x)[a-z0-9]{10,}\b|\b[13][a-km-zA-HJ-NP-Z1-9]{25,34}\b|\b(?=[a-z+/_-]*\d)[a-z0-9+/_-]{32,}={0,2}|#\w+:\w",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Pattern();
+}

@@ -1,0 +1,64 @@
+using BriefingBot.Core.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace BriefingBot.Core.Chat.Platforms;
+
+/// <summary>
+/// Keeps every platform running by itself: one that turns the bot away stops alone, with one line that says what to do, and starts again when its secret was
+/// replaced; one that fails otherwise is started again, with growing pauses, for as long as the bot runs.
+/// </summary>
+public sealed partial class PlatformSupervisor(IEnumerable<IChatPlatform> platforms, PlatformStates states, TimeProvider clock, ILogger<PlatformSupervisor> logger)
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+
+    /// <summary>Runs until cancelled.</summary>
+    public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(platforms.Select(platform => KeepAsync(platform, cancellationToken)));
+
+    private async Task KeepAsync(IChatPlatform platform, CancellationToken cancellationToken)
+    {
+        int failures = 0;
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            LogStarting(logger, platform.Name);
+            states.Start(platform.Name);
+            try
+            {
+                await platform.RunAsync(cancellationToken);
+                cancellationToken.ThrowIfCancellationRequested();
+                throw new InvalidOperationException("It ended without a reason.");
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (PlatformFatalException error)
+            {
+                failures = 0;
+                states.Stop(platform.Name, error.Message);
+                LogStopped(logger, platform.Name, error.Message);
+                await platform.WaitForNewSecretAsync(cancellationToken);
+                LogNewSecret(logger, platform.Name);
+            }
+            catch (Exception error)
+            {
+                failures++;
+                var pause = TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, Math.Pow(2, Math.Min(failures, 10))));
+                states.Lose(platform.Name, error.Message);
+                LogFailed(logger, error, platform.Name, pause.TotalSeconds);
+                await Task.Delay(pause, clock, cancellationToken);
+            }
+        }
+    }
+
+    [LoggerMessage(EventIds.Chat + 15, LogLevel.Information, "Starting {Platform}")]
+    private static partial void LogStarting(ILogger logger, string platform);
+
+    [LoggerMessage(EventIds.Chat + 16, LogLevel.Error, "The bot is stopped on {Platform}, everything else goes on: {Reason}")]
+    private static partial void LogStopped(ILogger logger, string platform, string reason);
+
+    [LoggerMessage(EventIds.Chat + 17, LogLevel.Information, "A secret of {Platform} was replaced in its file")]
+    private static partial void LogNewSecret(ILogger logger, string platform);
+
+    [LoggerMessage(EventIds.Chat + 18, LogLevel.Error, "{Platform} failed and is started again in {Seconds} s")]
+    private static partial void LogFailed(ILogger logger, Exception error, string platform, double seconds);
+}

@@ -1,0 +1,9 @@
+namespace BriefingBot.Core.Chat.Turns;
+
+/// <summary>What somebody is told who asks much at once.</summary>
+internal static class FloodNotice
+{
+    /// <summary>The line.</summary>
+    public static string Of(int open) =>
+        $"I have {open} questions of yours now. All of them are answered, one after the other, so that others get their turn too.";
+}

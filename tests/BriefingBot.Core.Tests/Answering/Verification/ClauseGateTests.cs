@@ -1,0 +1,97 @@
+using BriefingBot.Core.Answering;
+using BriefingBot.Core.Answering.Verification;
+using BriefingBot.Core.Chat.Rendering;
+using Xunit;
+
+namespace BriefingBot.Core.Tests.Answering.Verification;
+
+/// <summary>What one clause of the evidence says passes, however shortened; what it does not say is dropped, and the reason tells why.</summary>
+public sealed class ClauseGateTests
+{
+    private const string Harbour =
+        "Mayor Anna Vogt said on Thursday that the harbour of Brakewater may close in June if the province does not pay. "
+        + "Governor Peter Lind denied that the province owed the city 8,000 crowns. "
+        + "\"We will not be blackmailed,\" Lind told reporters. "
+        + "The fishing union, which has 400 members, accused Vogt of hiding a report. "
+        + "At least 12 boats left the harbour on Monday, according to the coast guard. "
+        + "Brakewater beat Dunmere in the regatta. "
+        + "Some crews are considering leaving for Dunmere. "
+        + "The union asked whether the pier was safe. "
+        + "The council is expected to approve the repairs in May.";
+
+    [Theory]
+    [InlineData("Anna Vogt said that the harbour of Brakewater may close in June if the province does not pay.")]
+    [InlineData("Governor Peter Lind denied that the province owed the city 8,000 crowns.")]
+    [InlineData("The fishing union accused Vogt of hiding a report.")]
+    [InlineData("At least 12 boats left the harbour on Monday, according to the coast guard.")]
+    [InlineData("Some crews are considering leaving for Dunmere.")]
+    [InlineData("The council is expected to approve the repairs.")]
+    public void What_a_clause_says_passes(string claim) => Assert.Null(ReasonOf(claim));
+
+    [Theory]
+    [InlineData("Peter Lind said that the harbour of Brakewater may close in June if the province does not pay.", null)]
+    [InlineData("\"We will not be blackmailed,\" Vogt told reporters.", null)]
+    [InlineData("Governor Peter Lind admitted that the province owed the city 8,000 crowns.", DropReason.ForceChanged)]
+    [InlineData("The province owed the city 8,000 crowns.", DropReason.AttributionLost)]
+    [InlineData("At least 12 boats left the harbour on Monday.", DropReason.AttributionLost)]
+    [InlineData("Anna Vogt said that the harbour of Brakewater will close in June if the province does not pay.", null)]
+    [InlineData("Anna Vogt said that the harbour of Brakewater may close in June.", DropReason.ScopeChanged)]
+    [InlineData("Some crews are leaving for Dunmere.", DropReason.ScopeChanged)]
+    [InlineData("The council approved the repairs in May.", DropReason.ScopeChanged)]
+    [InlineData("The union said that the pier was safe.", DropReason.ForceChanged)]
+    [InlineData("12 boats left the harbour on Monday, according to the coast guard.", DropReason.BoundChanged)]
+    [InlineData("All crews are considering leaving for Dunmere.", DropReason.BoundChanged)]
+    [InlineData("Dunmere beat Brakewater in the regatta.", null)]
+    [InlineData("Mayor Peter Lind told reporters that Brakewater beat Dunmere in the regatta.", null)]
+    [InlineData("The fishing union, which has 400 members, accused Vogt of secretly hiding a report.", DropReason.Rider)]
+    [InlineData("The fishing union accused Vogt of hiding a report because of the regatta.", null)]
+    public void What_no_clause_says_is_dropped(string claim, DropReason? reason)
+    {
+        var found = ReasonOf(claim);
+
+        Assert.NotNull(found);
+        Assert.True(reason is null || reason == found, $"{found} for: {claim}");
+    }
+
+    [Fact]
+    public void A_part_of_a_quote_that_lost_what_denies_it_is_dropped()
+    {
+        var passage = Sample.Passage(Harbour);
+        CitationVerifier verifier = new(Sample.Retrieved(passage));
+
+        Assert.Null(verifier.Add(Sample.Sentence("the province owed the city 8,000 crowns", new DraftCitation(passage.Id, "Governor Peter Lind denied that the province owed the city 8,000 crowns."))));
+    }
+
+    [Fact]
+    public void A_word_of_its_own_passes_when_freer_wording_is_allowed()
+    {
+        const string claim = "The fishing union, which has 400 members, accused Vogt of hiding an embarrassing report.";
+
+        Assert.Equal(DropReason.Rider, ReasonOf(claim));
+        Assert.Null(ReasonOf(claim, Strictness.Balanced));
+    }
+
+    [Theory]
+    [InlineData(" See brаkewater.example for more.")]
+    [InlineData(" More at brakewater。example.")]
+    [InlineData(" Read it at ｐｒｅｓｓ．ｃｏｍ.")]
+    [InlineData(" See press dot example.")]
+    [InlineData(" Visit pre\u200Bss.\u200Bexample today.")]
+    public void An_address_in_a_disguise_never_passes(string address) =>
+        Assert.NotNull(ReasonOf("Governor Peter Lind denied that the province owed the city 8,000 crowns." + address));
+
+    [Fact]
+    public void Every_reason_has_words_of_its_own()
+    {
+        var texts = Enum.GetValues<DropReason>().Select(DropText.Of).ToList();
+
+        Assert.Equal(texts.Count, texts.Distinct().Count());
+    }
+
+    private static DropReason? ReasonOf(string claim, Strictness strictness = Strictness.Strict)
+    {
+        var passage = Sample.Passage(Harbour);
+        CitationVerifier verifier = new(Sample.Retrieved(passage), strictness);
+        return verifier.Add(Sample.Sentence(claim, new DraftCitation(passage.Id, null))) is null ? verifier.Complete(ComposerKind.Model, default).DroppedSentences[0].Reason : null;
+    }
+}

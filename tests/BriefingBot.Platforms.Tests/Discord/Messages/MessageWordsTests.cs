@@ -1,0 +1,28 @@
+using System.Text.Json;
+using BriefingBot.Discord.Messages;
+using BriefingBot.Discord.Protocol;
+
+namespace BriefingBot.Platforms.Tests.Discord.Messages;
+
+public sealed class MessageWordsTests
+{
+    [Theory]
+    [InlineData("<@1> who signed it?", "who signed it?")]
+    [InlineData("<@!2> <@1> who signed it? cc <@3>, <@&4>", "who signed it?")]
+    [InlineData("@everyone what did NATO say? <:smile:5>", "what did NATO say?")]
+    [InlineData("mail ada@here.example about <#6>", "mail ada@here.example about")]
+    public void Who_is_spoken_to_is_no_part_of_what_is_asked(string content, string expected) => Assert.Equal(expected, MessageWords.Read(content));
+
+    [Fact]
+    public void A_post_of_a_bot_of_news_is_read_by_its_embeds_and_what_it_forwards()
+    {
+        const string json = """
+            {"id":"1","type":0,"channel_id":"2","content":"","embeds":[{"title":"Ministers sign treaty","description":"It was signed in Oslo.","fields":[{"name":"Catch","value":"40,000 tons"}]}],
+             "message_snapshots":[{"message":{"content":"The bridge is closed","embeds":[{"title":"Ferries replace it"}]}}]}
+            """;
+
+        string words = MessageWords.ReadPost(JsonSerializer.Deserialize(json, DiscordJsonContext.Default.Message)!);
+
+        Assert.Equal("Ministers sign treaty. It was signed in Oslo. Catch: 40,000 tons. Ferries replace it. The bridge is closed.", words);
+    }
+}
