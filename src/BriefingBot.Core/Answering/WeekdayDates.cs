@@ -31,7 +31,7 @@ public static partial class WeekdayDates
     });
 
     /// <summary>A weekday as a time: not "Friday's", "Black Friday", "every Friday", "Friday, June 21" or "Friday night football" with a date behind it.</summary>
-    [GeneratedRegex("(?<before>(?:last|next|on|until|by|late|early|since|from|this)\\s+|(?<=\\p{L}\\s)(?<!(?:every|each|Black|Good|Easter|Holy|Ash|Super|Bloody|a|the|of)\\s))(?<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\\b(?!['’]s)(?!,?\\s+(?:the\\s+)?(?:\\d|Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)|\\s+\\(|\\s+\\[|\\s+(?:Night|Times|Post|and|or|to|through)\\b)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("(?<before>(?:last|next|on|until|by|late|early|since|from|this)\\s+|(?<=\\p{L}\\s)(?<!(?:every|each|Black|Good|Easter|Holy|Ash|Super|Bloody|a|the|of)\\s))(?<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\\b(?!['’]s)(?!,?\\s+(?:the\\s+)?(?:\\d|Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)|\\s+\\(|\\s+\\[|\\s+(?:Night|Times|Post|and|or|through)\\b|\\s+to\\s+(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Weekday();
 
     [GeneratedRegex("\\b(?:will|is expected to|are expected to|expects? to|plans? to|is to|are to|due|scheduled|is set to|are set to|upcoming)\\b[^.;]{0,80}$", RegexOptions.CultureInvariant)]

@@ -41,16 +41,15 @@ public static partial class FollowUpResolver
         if (PersonPronoun.IsIn(own) && ReferentFinder.FindPerson(previous, answer) is { } person)
         {
             string spelled = PersonPronoun.Replace(own, person);
-            return new StandaloneQuestion($"{spelled}{Place(previous)}?", spelled.Length);
+            string matter = About().Match(previous) is { Success: true } about ? $" {about.Groups["matter"].Value}"
+                : previous.Contains(person, StringComparison.Ordinal) ? $", asked after “{previous.TrimEnd('?', ' ', '.')}”" : "";
+            return new StandaloneQuestion($"{spelled}{matter}?", spelled.Length);
         }
 
         return HappenedWhere().Match(previous) is { Success: true } where && !PointsBack().IsMatch(own)
             ? new StandaloneQuestion($"{own} {where.Groups["where"].Value}?", own.Length)
             : new StandaloneQuestion($"{own}, speaking of {Topic(previous)}?", own.Length);
     }
-
-    /// <summary>What a person is asked about goes on to be about the same matter where the question before had one.</summary>
-    private static string Place(string previous) => About().Match(previous) is { Success: true } about ? $" {about.Value.TrimEnd('?', ' ', '.')}" : "";
 
     /// <summary>A question leans on what was said before when it points back, opens with a conjunction, or has hardly a word of its own.</summary>
     public static bool Depends(string text)
@@ -109,7 +108,7 @@ public static partial class FollowUpResolver
     [GeneratedRegex("\\bhappen(?:ed|s|ing)?\\s+(?<where>(?:at|in|on|near|to|during|with|after)\\s+[^?]{3,120}?)\\s*\\??$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HappenedWhere();
 
-    [GeneratedRegex("\\b(?:about|on|regarding)\\s+(?:the|an?)\\s+[^?]{3,80}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\\b(?<matter>(?:about|on|regarding)\\s+(?:the|an?)\\s+[^?]{3,80}?)\\s*\\??$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex About();
 
     /// <summary>"What measures is Seoul planning": the helping verb stands before its subject.</summary>

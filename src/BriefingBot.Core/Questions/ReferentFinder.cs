@@ -38,7 +38,7 @@ internal static partial class ReferentFinder
     }
 
     /// <summary>Two or three names in a row, titles before them left out.</summary>
-    [GeneratedRegex("(?:\\b(?:President|Minister|Secretary|Prime|Foreign|Mr|Mrs|Ms|Dr|Sir|Senator|Captain|General|Judge|Chancellor|Governor|Mayor|Finance|Defense|Defence|State|of|Vice|First|Chief)\\.?\\s+)*(?<name>\\p{Lu}\\p{Ll}[\\p{L}’'-]*(?:\\s+\\p{Lu}[\\p{L}’'.-]+){1,2})")]
+    [GeneratedRegex("(?:\\b(?:President|Minister|Secretary|Prime|Foreign|Mr|Mrs|Ms|Dr|Sir|Senator|Captain|General|Judge|Chancellor|Governor|Mayor|Finance|Defense|Defence|State|of|Vice|First|Chief)\\.?\\s+)*(?<name>(?!(?:Was|Is|Did|Does|Do|Has|Have|Had|Are|Were|Will|Would|Can|Could|Should|And|But)\\b)\\p{Lu}\\p{Ll}[\\p{L}’'-]*(?:\\s+\\p{Lu}[\\p{L}’'.-]+){1,2})")]
     private static partial Regex Person();
 
     [GeneratedRegex("\\b(?:Ministry|Council|Summit|Island|City|Street|University|Company|Group|Party|Court|House|Department|Office|Agency|Nations|Union|States|Treaty|Organization|Bank|Club|League|Cup|Korea|Peninsula|Region|Oblast|Post|Times|News|The|Who|What|When|Where|Which|How|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December)\\b")]

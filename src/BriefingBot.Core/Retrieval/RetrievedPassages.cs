@@ -8,12 +8,12 @@ namespace BriefingBot.Core.Retrieval;
 /// <param name="Encoding">How long embedding the question took.</param>
 public sealed record RetrievedPassages(IReadOnlyList<RetrievedPassage> Passages, IReadOnlyList<double> Weights, TimeSpan Encoding)
 {
-    /// <summary>What a reranker gave single sentences, 0 to 1; null without one.</summary>
-    public IReadOnlyDictionary<SentenceKey, double>? SentenceScores { get; init; }
-
     /// <summary>The question as the coverage let it be read: names known by their use, misspelled ones as they are meant. Null: as it was asked.</summary>
     public Question? Read { get; init; }
 
     /// <summary>In how many passages of the coverage each term stands, in any form; empty when not counted.</summary>
     public IReadOnlyList<int> Counts { get; init; } = [];
+
+    /// <summary>What a reranker gave single sentences, 0 to 1; null without one.</summary>
+    public IReadOnlyDictionary<SentenceKey, double>? SentenceScores { get; init; }
 }

@@ -21,6 +21,8 @@ namespace BriefingBot.Core.Answering.Extractive;
 /// <param name="SlotUnknown">1 when the coverage never uses the noun that is asked for, and no name of its kind would do.</param>
 /// <param name="Age">How old the best sentence's article is, as the logarithm of weeks to the base 2, at most 8; 0 when a period was asked for or it is undated.</param>
 /// <param name="Best">The score of the best sentence; not bounded.</param>
+/// <param name="Nameless">1 for a question without names: there is less to go by.</param>
+/// <param name="NamelessSimilarity">The best cosine of a question without names, 0 with names.</param>
 /// <param name="Terms">1 for a question of one term, falling with more.</param>
 /// <param name="Speaks">False when it is asked what somebody said and no sentence has them speaking.</param>
 internal readonly record struct AnswerabilitySignals(
@@ -40,6 +42,8 @@ internal readonly record struct AnswerabilitySignals(
     double SlotUnknown,
     double Age,
     double Best,
+    double Nameless,
+    double NamelessSimilarity,
     double Terms,
     bool Speaks)
 {
@@ -63,12 +67,14 @@ internal readonly record struct AnswerabilitySignals(
         var (context, missing) = BestContext(retrieved, coverage, names);
         var best = scored[0];
         ulong around = Around(best.Passage, coverage);
-        bool vouched = names != 0 && scored.Take(2 * Looked).Any(s => (s.Terms & names) == names && s.Features.Coverage >= VouchingCoverage);
+        bool mayHaveNames = names != 0 || !question.Standalone.Any(char.IsLower);
+        bool vouched = mayHaveNames && scored.Take(2 * Looked).Any(s => (s.Terms & names) == names && s.Features.Coverage >= VouchingCoverage);
         double floor = vouched ? vouchedSimilarity : 0;
         ulong article = retrieved.Passages.Where(p => p.Passage.Article.Id == best.Passage.Passage.Article.Id).Aggregate(0UL, (bits, p) => bits | Around(p, coverage));
         (double unknown, double unmet) = Unheard(question, retrieved, around);
+        double similarity = Math.Max(floor, retrieved.Passages.Take(2 * Looked).Max(p => p.Similarity));
         return new AnswerabilitySignals(
-            Math.Max(floor, retrieved.Passages.Take(2 * Looked).Max(p => p.Similarity)),
+            similarity,
             Math.Max(floor, best.Passage.Similarity),
             context,
             best.Features.Context,
@@ -84,6 +90,8 @@ internal readonly record struct AnswerabilitySignals(
             IsSlotUnknown(question, retrieved) ? 1 : 0,
             AgeOf(question, best),
             best.Score,
+            mayHaveNames ? 0 : 1,
+            mayHaveNames ? 0 : similarity,
             1.0 / Math.Max(1, question.Terms.Count),
             question.Kind != AnswerKind.Saying || scored.Take(LookedForSpeech).Any(s => s.Features.Kind > 0));
     }

@@ -5,5 +5,4 @@ internal sealed record CalibrationEntry(
     string Encoder,
     double LexicalWeight,
     double VouchedSimilarity,
-    double AssumedSimilarity,
-    SimilarityAnchors Anchors);
+    double AssumedSimilarity);

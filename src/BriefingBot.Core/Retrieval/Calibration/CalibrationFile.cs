@@ -21,6 +21,6 @@ internal static class CalibrationFile
         return entries.ToDictionary(
             entry => entry.Encoder,
             entry => new EncoderCalibration(
-                entry.LexicalWeight, entry.VouchedSimilarity, entry.AssumedSimilarity, entry.Anchors, SimilarityScale.Own, "measured on question sets"));
+                entry.LexicalWeight, entry.VouchedSimilarity, entry.AssumedSimilarity, SimilarityScale.Own, "measured on question sets"));
     }
 }

@@ -4,13 +4,11 @@ namespace BriefingBot.Core.Retrieval.Calibration;
 /// <param name="LexicalWeight">The weight of the word search against the vector search, 0 to 1.</param>
 /// <param name="VouchedSimilarity">What a full match of the words is worth at least where an encoder does not know a name.</param>
 /// <param name="AssumedSimilarity">What similarity is taken to be when there is no vector, because the encoder is away.</param>
-/// <param name="Anchors">Where unrelated and related texts lie on the scale that the other values were measured on.</param>
 /// <param name="Scale">How the encoder's own cosines come to that scale.</param>
 /// <param name="Origin">How the values came to be, for people.</param>
 public sealed record EncoderCalibration(
     double LexicalWeight,
     double VouchedSimilarity,
     double AssumedSimilarity,
-    SimilarityAnchors Anchors,
     SimilarityScale Scale,
     string Origin);
