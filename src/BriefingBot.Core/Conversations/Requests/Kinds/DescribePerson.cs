@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using BriefingBot.Core.Answering.Facts;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Conversations.Requests.Kinds;
 
