@@ -46,7 +46,8 @@ internal sealed class ArticleSelector(ICoverageStore store, HybridRetriever retr
         var today = DateOnly.FromDateTime(clock.GetUtcNow().AddHours(14).DateTime);
         var last = question.IsBackdated ? question.AsOf : newest > today ? newest : today;
         List<ArticleHeader> found = [];
-        foreach (bool mentions in request.Mentions ? (bool[])[true] : request.IsLiteral ? [false] : [false, true])
+        bool[] passes = [.. new[] { false, true }.Where(mentions => mentions ? request.Mentions || !request.IsLiteral : !request.Mentions)];
+        foreach (bool mentions in passes)
         {
             await foreach (var article in new TopicSearch(store, mentions).FindAsync(words, filter, last, cancellationToken))
             {

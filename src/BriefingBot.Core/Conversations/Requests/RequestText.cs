@@ -32,7 +32,7 @@ internal sealed partial record RequestText(string Whole, string Words, TimeWindo
 
         string whole = WithoutCourtesies(text.Replace('’', '\''));
         var time = TimeExpressionParser.Parse(whole, question.AsOf);
-        bool limits = time is not null && time.Window.From <= question.AsOf;
+        bool limits = time is not null && time.Window.From <= question.AsOf && !InName().IsMatch(whole.AsSpan(0, time.Start + time.Length));
         return new RequestText(
             whole,
             limits ? Without(whole, time!) : whole,
@@ -66,6 +66,10 @@ internal sealed partial record RequestText(string Whole, string Words, TimeWindo
 
     [GeneratedRegex(@"\b(?:in|on|from|of|during|since|for|by|at|dated|over|within|between)\s+(?:the\s+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Preposition();
+
+    /// <summary>"USA Today" is a paper, "the January 6" of "the January 6 committee" a name.</summary>
+    [GeneratedRegex(@"\p{Lu}\w* Today$|\bthe (?:\p{Lu}\p{L}+) \d{1,2}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex InName();
 
     [GeneratedRegex(@"\(([^()]+)\)\??$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex CarriedOver();

@@ -22,7 +22,7 @@ internal sealed partial class LocatePlace(HybridRetriever retriever) : RequestKi
         string before = sentence[..name.Index];
         string behind = sentence[(name.Index + name.Length)..];
         bool kind = (KindBefore().Match(before) is { Success: true } of && Kinds.Contains(of.Groups[1].Value))
-            || (KindBehind().Match(behind) is { Success: true } apposition && apposition.Groups[1].Captures.Any(word => Kinds.Contains(word.Value)));
+            || (KindBehind().Match(behind) is { Success: true } apposition && apposition.Groups[1].Captures.Any(word => char.IsLower(word.Value[0]) && Kinds.Contains(word.Value)));
         bool within = Within().Match(behind) is { Success: true } match && !Calendar().IsMatch(match.Groups[1].Value);
         return (kind, within) switch { (true, true) => 4, (true, false) or (false, true) => 3, _ => 0 };
     }
@@ -36,7 +36,7 @@ internal sealed partial class LocatePlace(HybridRetriever retriever) : RequestKi
     private static partial Regex KindBehind();
 
     /// <summary>", Poland", " region in Russia", " Oblast of Russia".</summary>
-    [GeneratedRegex(@"^(?:,| \p{L}+)?(?: in| of)?(?: (?:the|eastern|western|northern|southern|central))* (\p{Lu}\p{L}+)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:,|(?: \p{L}+)? (?:in|of))(?: (?:the|eastern|western|northern|southern|central))* (\p{Lu}\p{L}+)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Within();
 
     [GeneratedRegex("^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", RegexOptions.CultureInvariant, 1000)]
