@@ -43,9 +43,9 @@ public sealed class LatestBriefing(ICoverageStore store, HybridRetriever retriev
     public async Task<Briefing> ReadAsync(LatestRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ArgumentOutOfRangeException.ThrowIfLessThan(request.Count, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Count, MaxCount);
-        ArgumentOutOfRangeException.ThrowIfNegative(request.Offset);
+        ArgumentOutOfRangeException.ThrowIfLessThan(request.Count, 1, nameof(request));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Count, MaxCount, nameof(request));
+        ArgumentOutOfRangeException.ThrowIfNegative(request.Offset, nameof(request));
         int wanted = request.Offset + request.Count;
         bool more = false;
         List<(StoredArticle Article, NearCopies Text, int Copies)> stories = [];

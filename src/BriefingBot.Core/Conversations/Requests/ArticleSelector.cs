@@ -9,6 +9,9 @@ namespace BriefingBot.Core.Conversations.Requests;
 /// <summary>Finds all articles of a topic, an outlet or author, and a period, exactly as the store has them. Thread-safe.</summary>
 internal sealed class ArticleSelector(ICoverageStore store, HybridRetriever retriever, TimeProvider clock)
 {
+    /// <summary>First what is about the topic, then what only mentions it.</summary>
+    private static readonly bool[] Passes = [false, true];
+
     private const int PageSize = 1000;
 
     /// <summary>The articles that fit.</summary>
@@ -46,7 +49,7 @@ internal sealed class ArticleSelector(ICoverageStore store, HybridRetriever retr
         var today = DateOnly.FromDateTime(clock.GetUtcNow().AddHours(14).DateTime);
         var last = question.IsBackdated ? question.AsOf : newest > today ? newest : today;
         List<ArticleHeader> found = [];
-        bool[] passes = [.. new[] { false, true }.Where(mentions => mentions ? request.Mentions || !request.IsLiteral : !request.Mentions)];
+        bool[] passes = [.. Passes.Where(mentions => mentions ? request.Mentions || !request.IsLiteral : !request.Mentions)];
         foreach (bool mentions in passes)
         {
             await foreach (var article in new TopicSearch(store, mentions).FindAsync(words, filter, last, cancellationToken))

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using BriefingBot.Core.Answering.Facts;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Text;
