@@ -12,6 +12,8 @@ public sealed class EvidenceReranker(IReranker reranker, RerankingBudget budget,
     private const int Passages = 30;
     private const int Sentences = 20;
 
+    private readonly SentenceScorer _scorer = new(AnswerWeights.Shipped);
+
     /// <summary>The share of the time for passages; what they leave is for sentences.</summary>
     private const double PassageShare = 0.7;
 
@@ -34,7 +36,7 @@ public sealed class EvidenceReranker(IReranker reranker, RerankingBudget budget,
         var scores = await reranker.ScoreAsync(question.Standalone, [.. best.Select(p => p.Passage.Text)], budget.Total * PassageShare, cancellationToken);
         var reranked = retrieved with { Passages = [.. Arrange(best, scores), .. retrieved.Passages.Skip(Passages)] };
 
-        var scored = SentenceScorer.Score(question, UnplantedSentences.Of(reranked)).Take(Sentences).ToList();
+        var scored = _scorer.Score(question, UnplantedSentences.Of(reranked)).Take(Sentences).ToList();
         var rest = budget.Total - clock.GetElapsedTime(started);
         if (scored.Count == 0 || rest <= TimeSpan.Zero)
         {
