@@ -14,6 +14,9 @@ public sealed class ExtractiveComposer(EncoderCalibrations calibrations, IOption
 {
     private const int NumberSentences = 8;
 
+    /// <summary>A sentence that has so much of a yes-or-no question says it.</summary>
+    private const double FullContext = 0.85;
+
     private readonly SentenceScorer _scorer = new(AnswerWeights.Shipped);
     private readonly SentenceChoice _choice = new(AnswerWeights.Shipped);
     private readonly AnswerabilityJudge _judge = new(AnswerWeights.Shipped);
@@ -72,11 +75,13 @@ public sealed class ExtractiveComposer(EncoderCalibrations calibrations, IOption
     }
 
     /// <summary>
-    /// A number asked for and none found, a noun asked for that the coverage never uses, or a yes-or-no question: what is only near the matter would mislead.
+    /// A premise that is not met, a number asked for and none found, a noun asked for that the coverage never uses, a yes-or-no question that no sentence says whole:
+    /// what is only near the matter would mislead.
     /// </summary>
     private double Required(Question question, in AnswerabilitySignals signals, List<ScoredSentence> scored) => question.Kind switch
     {
-        AnswerKind.YesNo => _options.CloseConfidence,
+        _ when !Premise.IsMet(question, scored[0]) => _options.CloseConfidence,
+        AnswerKind.YesNo when signals.TopContext < FullContext || signals.Unknown > 0 => _options.CloseConfidence,
         AnswerKind.Number when !scored.Take(NumberSentences).Any(s => s.Features.Kind > 0) => _options.CloseConfidence,
         _ when signals.SlotUnknown > 0 => _options.CloseConfidence,
         _ => _options.Confidence,
