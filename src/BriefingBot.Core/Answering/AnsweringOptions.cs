@@ -9,9 +9,6 @@ public sealed class AnsweringOptions
     /// <summary>The most sentences of an extractive answer, 1 to 10.</summary>
     public int MaxSentences { get; set; } = 4;
 
-    /// <summary>A sentence is left out when its score is below this share of the best one's, 0 to 1.</summary>
-    public double SentenceRatio { get; set; } = 0.6;
-
     /// <summary>No answer below this probability that the coverage answers, 0 to 1. Higher refuses more.</summary>
     public double Confidence { get; set; } = 0.22;
 

@@ -81,7 +81,11 @@ public static partial class QuestionAnalyzer
 
             bool opensSentence = token.Start == 0 || OpensSentence().IsMatch(text.AsSpan(0, token.Start));
             bool name = capital && !shouts && (acronym || !opensSentence || CountryNames.GroupOf(token.Stem) >= 0 || FollowedByCapital(text, token));
-            terms.Add(new QuestionTerm(token.Stem, surface, name, token.Start >= ownLength) { Forms = name ? [] : Synonyms.Of(token.Stem) });
+            terms.Add(new QuestionTerm(token.Stem, surface, name, token.Start >= ownLength)
+            {
+                Forms = name ? [] : Synonyms.Of(token.Stem),
+                IsPlace = CountryNames.IsStandIn(token.Stem) && OfPlace().IsMatch(text.AsSpan(0, token.Start)),
+            });
         }
 
         return terms;
@@ -163,6 +167,9 @@ public static partial class QuestionAnalyzer
         "happened happen happens news new latest newest recent recently coverage reported report reports article articles story stories going events event anything something update updates today week month year know"
             .Split(' ').Select(WordTokenizer.Stem),
         StringComparer.Ordinal);
+
+    [GeneratedRegex("\\b(?:in|at|near|to|from)\\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfPlace();
 
     [GeneratedRegex("[.?!:;]\\s+[\"“‘'(]?$|^[\\s\"“‘'(]*$")]
     private static partial Regex OpensSentence();

@@ -11,11 +11,28 @@ namespace BriefingBot.Core.Answering.Extractive;
 /// </summary>
 internal static partial class Premise
 {
-    /// <summary>Is it met by the best sentence?</summary>
-    public static bool IsMet(Question question, ScoredSentence best)
+    private const int Looked = 6;
+
+    /// <summary>Puts the first of the best sentences that meets it before all others; false when none of them does.</summary>
+    public static bool PutFirst(Question question, List<ScoredSentence> scored)
+    {
+        var actors = Actors(question);
+        ulong act = Act(question);
+        int met = scored.FindIndex(0, Math.Min(Looked, scored.Count), sentence => IsMet(actors, act, sentence));
+        if (met > 0)
+        {
+            var sentence = scored[met] with { Score = scored[0].Score };
+            scored.RemoveAt(met);
+            scored.Insert(0, sentence);
+        }
+
+        return met >= 0;
+    }
+
+    private static bool IsMet(List<ulong> actors, ulong act, ScoredSentence best)
     {
         ulong near = best.Terms | (best.Index > 0 ? best.Passage.Sentences[best.Index - 1].Terms : 0);
-        return Actors(question).All(actor => (actor & near) != 0) && (Act(question) is var act && (act == 0 || (act & near) != 0));
+        return actors.All(actor => (actor & near) != 0) && (act == 0 || (act & near) != 0);
     }
 
     /// <summary>For each of those who are asked about the terms that name them.</summary>
