@@ -22,7 +22,8 @@ public static partial class AskedThingReader
     {
         if (Counted().Match(question) is { Success: true } counted)
         {
-            return Head(counted.Groups["np"].Value, isCounted: true);
+            // Of people the noun is left out: "how many were killed".
+            return Head(counted.Groups["np"].Value, isCounted: true) ?? (Fate().IsMatch(question) ? new AskedThing("people", WordTokenizer.Stem("people"), true, null) : null);
         }
 
         if (Chosen().Match(question) is { Success: true } chosen)
@@ -79,6 +80,9 @@ public static partial class AskedThingReader
 
     [GeneratedRegex("^(?:and\\s+|but\\s+)?(?:who|what)(?:['’]s|\\s+(?:is|was|are|were))\\s+the\\s+(?:(?:new|former|current|first|latest)\\s+)*(?<np>\\p{Ll}[\\p{Ll}-]+(?:\\s+\\p{Ll}[\\p{Ll}-]+){0,2})\\s+(?:of|for|at|in|to)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Named();
+
+    [GeneratedRegex("\\b(?:killed|died|dead|injured|wounded|hurt|missing|arrested|rescued|evacuated|detained|displaced)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Fate();
 
     [GeneratedRegex("[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}.'’-]*")]
     private static partial Regex Word();

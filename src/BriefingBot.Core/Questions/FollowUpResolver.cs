@@ -42,13 +42,13 @@ public static partial class FollowUpResolver
         {
             string spelled = PersonPronoun.Replace(own, person);
             string matter = About().Match(previous) is { Success: true } about ? $" {about.Groups["matter"].Value}"
-                : previous.Contains(person, StringComparison.Ordinal) ? $", asked after “{previous.TrimEnd('?', ' ', '.')}”" : "";
+                : previous.Contains(person, StringComparison.Ordinal) ? $", after “{previous.TrimEnd('?', ' ', '.')}”" : "";
             return new StandaloneQuestion($"{spelled}{matter}?", spelled.Length);
         }
 
         return HappenedWhere().Match(previous) is { Success: true } where && !PointsBack().IsMatch(own)
             ? new StandaloneQuestion($"{own} {where.Groups["where"].Value}?", own.Length)
-            : new StandaloneQuestion($"{own}, speaking of {Topic(previous)}?", own.Length);
+            : new StandaloneQuestion($"{own}, about {Topic(previous)}?", own.Length);
     }
 
     /// <summary>A question leans on what was said before when it points back, opens with a conjunction, or has hardly a word of its own.</summary>

@@ -16,12 +16,18 @@ public static partial class QuestionAnalyzer
     public static Question Analyze(string text, string standalone, int ownLength, DateOnly asOf)
     {
         var time = TimeExpressionParser.Parse(standalone, asOf);
+        var kind = FindKind(standalone[..ownLength]) is var own and not AnswerKind.Statement ? own : FindKind(standalone);
         var terms = FindTerms(standalone, ownLength, time);
         bool hasTopic = terms.Any(term => !IsGeneric(term.Stem));
+        if (hasTopic)
+        {
+            terms.RemoveAll(term => !term.IsName && (IsGeneric(term.Stem) || IsOfAsking(kind, term.Stem, standalone)));
+        }
+
         return new Question(text, standalone, asOf, LimitingWindow(time, hasTopic, asOf))
         {
             Terms = terms,
-            Kind = FindKind(standalone[..ownLength]) is var own and not AnswerKind.Statement ? own : FindKind(standalone),
+            Kind = kind,
             Speaker = FindSpeaker(standalone, terms),
             SpeakerNoun = FindSpeakerNoun(standalone),
             HasTopic = hasTopic,
@@ -75,7 +81,11 @@ public static partial class QuestionAnalyzer
 
             bool opensSentence = token.Start == 0 || OpensSentence().IsMatch(text.AsSpan(0, token.Start));
             bool name = capital && !shouts && (acronym || !opensSentence || CountryNames.GroupOf(token.Stem) >= 0 || FollowedByCapital(text, token));
-            terms.Add(new QuestionTerm(token.Stem, surface, name, token.Start >= ownLength) { Forms = name ? [] : Synonyms.Of(token.Stem) });
+            terms.Add(new QuestionTerm(token.Stem, surface, name, token.Start >= ownLength)
+            {
+                Forms = name ? [] : Synonyms.Of(token.Stem),
+                IsPlace = CountryNames.IsStandIn(token.Stem) && OfPlace().IsMatch(text.AsSpan(0, token.Start)),
+            });
         }
 
         return terms;
@@ -121,6 +131,14 @@ public static partial class QuestionAnalyzer
     private static bool FollowedByCapital(string text, WordToken token) =>
         token.End + 1 < text.Length && (text[token.End] is '\'' or '’' || (text[token.End] == ' ' && char.IsUpper(text[token.End + 1])));
 
+    /// <summary>"Which articles mention", "who wrote the report", "what does ... stand for": words that no report that answers has.</summary>
+    private static bool IsOfAsking(AnswerKind kind, string stem, string text) => kind switch
+    {
+        AnswerKind.Articles or AnswerKind.Author or AnswerKind.Publication => ReportWords.Contains(stem),
+        AnswerKind.Definition => stem is "stand" or "mean" && AskDefinition().IsMatch(text),
+        _ => false,
+    };
+
     /// <summary>Words that ask for news without saying about what.</summary>
     private static bool IsGeneric(string stem) => GenericStems.Contains(stem);
 
@@ -141,12 +159,17 @@ public static partial class QuestionAnalyzer
         _ => AnswerKind.Statement,
     };
 
+    private static readonly HashSet<string> ReportWords = [.. LanguageData.Lines("report-words").Select(WordTokenizer.Stem)];
+
     private static readonly HashSet<string> AskingWords = [.. LanguageData.Lines("question-words").Select(WordTokenizer.Stem)];
 
     private static readonly HashSet<string> GenericStems = new(
         "happened happen happens news new latest newest recent recently coverage reported report reports article articles story stories going events event anything something update updates today week month year know"
             .Split(' ').Select(WordTokenizer.Stem),
         StringComparer.Ordinal);
+
+    [GeneratedRegex("\\b(?:in|at|near|to|from)\\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfPlace();
 
     [GeneratedRegex("[.?!:;]\\s+[\"“‘'(]?$|^[\\s\"“‘'(]*$")]
     private static partial Regex OpensSentence();

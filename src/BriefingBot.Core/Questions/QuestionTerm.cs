@@ -13,6 +13,9 @@ public sealed record QuestionTerm(string Stem, string Surface, bool IsName, bool
     /// <summary>The word of the coverage that it was taken for, when the coverage has none as it was written ("okaro" for "Okoro").</summary>
     public string? ReadAs { get; init; }
 
+    /// <summary>A city that is asked about as a place ("in Tokyo"): it does not stand for its country.</summary>
+    public bool IsPlace { get; init; }
+
     /// <summary>A number, whichever way it is written.</summary>
     public bool IsNumber { get; init; }
 }

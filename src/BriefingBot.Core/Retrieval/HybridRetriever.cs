@@ -43,7 +43,7 @@ public sealed class HybridRetriever(
 
         var fused = await FuseAsync(await words, near, vector, cancellationToken);
         var stored = await store.LoadPassagesAsync([.. fused.Select(c => c.Key)], cancellationToken);
-        question = question with { Terms = SpelledAcronyms.Add(question.Terms, stored) };
+        question = question with { Terms = VouchedSpelling.Add(SpelledAcronyms.Add(question.Terms, stored), read.Counts, stored) };
         var passages = Rerank(question, fused, stored, weights);
         if (question.Kind is AnswerKind.Author or AnswerKind.Publication)
         {
@@ -54,6 +54,7 @@ public sealed class HybridRetriever(
         {
             Read = question with { Terms = NamesByUse.Mark(question.Terms, passages), Speaker = [.. question.Speaker.Select(stem => Meant(question, stem))] },
             Counts = read.Counts,
+            CoverageSize = read.Passages,
         };
     }
 

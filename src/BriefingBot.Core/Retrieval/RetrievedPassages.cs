@@ -11,6 +11,9 @@ public sealed record RetrievedPassages(IReadOnlyList<RetrievedPassage> Passages,
     /// <summary>The question as the coverage let it be read: names known by their use, misspelled ones as they are meant. Null: as it was asked.</summary>
     public Question? Read { get; init; }
 
+    /// <summary>How many passages the coverage has.</summary>
+    public int CoverageSize { get; init; }
+
     /// <summary>In how many passages of the coverage each term stands, in any form; empty when not counted.</summary>
     public IReadOnlyList<int> Counts { get; init; } = [];
 

@@ -26,7 +26,7 @@ public sealed class TermCoverage
                 _byStem.TryAdd(terms[i].Stem, i);
             }
 
-            if (CountryNames.GroupOf(terms[i].Stem) is >= 0 and var group)
+            if (!terms[i].IsPlace && CountryNames.GroupOf(terms[i].Stem) is >= 0 and var group)
             {
                 _byCountry.TryAdd(group, i);
             }

@@ -11,7 +11,6 @@ internal sealed class AnsweringOptionsValidator : IValidateOptions<AnsweringOpti
     {
         RangeFailures failures = new(AnsweringOptions.Section);
         failures.Check(nameof(options.MaxSentences), options.MaxSentences, 1, 10);
-        failures.Check(nameof(options.SentenceRatio), options.SentenceRatio, 0, 1);
         failures.Check(nameof(options.Confidence), options.Confidence, 0, 1);
         return failures.Result;
     }

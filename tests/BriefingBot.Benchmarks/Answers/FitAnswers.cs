@@ -28,7 +28,7 @@ internal static class FitAnswers
 
     /// <summary>Which way a signal may count: more of it can only speak for an answer (1), or only against it (-1).</summary>
     private static readonly int[] Signs =
-        [.. AnswerabilityJudge.Names.Select(name => name switch { "terms" or "open" or "nameless" or "nameless-similarity" or "top-similarity" or "top-context" or "top-coverage" => 0, "missing-names" or "sentence-missing" or "article-missing" or "unknown" or "unmet" or "kind-unmet" or "slot-unmet" or "slot-unknown" or "age" => -1, _ => 1 })];
+        [.. AnswerabilityJudge.Names.Select(name => name switch { "terms" or "open" or "nameless" or "nameless-similarity" or "size" or "sized-similarity" or "similarity" or "best" or "top-similarity" or "top-context" or "top-coverage" => 0, "missing-names" or "sentence-missing" or "article-missing" or "unknown" or "unmet" or "kind-unmet" or "slot-unmet" or "slot-unknown" or "age" => -1, _ => 1 })];
 
     private static readonly ConcurrentDictionary<AskedQuestion, (double[][] Signals, bool[] Gold)> Lists = new(ReferenceEqualityComparer.Instance);
 

@@ -10,6 +10,7 @@ public sealed class AskedThingReaderTests
     [InlineData("How many North Korean soldiers were sent?", "soldiers", true, null)]
     [InlineData("How many people died in the fire?", "people", true, null)]
     [InlineData("What law did the senate pass?", "law", false, null)]
+    [InlineData("How many were killed?", "people", true, null)]
     [InlineData("Which city did Kim visit?", "city", false, "place")]
     [InlineData("Which general spoke after the meeting?", "general", false, null)]
     [InlineData("which spokesperson mentioned the summit", "spokesperson", false, null)]
@@ -25,7 +26,6 @@ public sealed class AskedThingReaderTests
     [InlineData("Who opened the harbour?")]
     [InlineData("What did the council decide?")]
     [InlineData("When did the library open?")]
-    [InlineData("How many were killed?")]
     [InlineData("Did the mayor resign?")]
     public void A_question_that_names_no_thing_asks_for_none(string question) => Assert.Null(AskedThingReader.Read(question));
 }

@@ -47,7 +47,7 @@ public sealed class FollowUpResolverTests
     [Theory]
     [InlineData("How old is he?", "Who is the prime minister of Japan?", "Yoon Suk Yeol met Japanese Prime Minister Fumio Kishida in Washington.", "How old is Fumio Kishida?")]
     [InlineData("And what did she say?", "Who is the lawyer of the islanders?", "Their lawyer, Dana Okoro, said the council had not asked.", "What did Dana Okoro say?")]
-    [InlineData("Who are his lawyers?", "Was Peter Lind arrested?", "", "Who are Peter Lind’s lawyers, asked after “Was Peter Lind arrested”?")]
+    [InlineData("Who are his lawyers?", "Was Peter Lind arrested?", "", "Who are Peter Lind’s lawyers, after “Was Peter Lind arrested”?")]
     public void A_pronoun_means_the_person_of_the_question_before_or_of_its_answer(string followUp, string before, string answer, string standalone) =>
         Assert.Equal(standalone, FollowUpResolver.Resolve(followUp, [before], answer).Text);
 
@@ -59,7 +59,7 @@ public sealed class FollowUpResolverTests
 
     [Fact]
     public void The_matter_before_is_spoken_of_as_a_statement_would() => Assert.Equal(
-        "When was that, speaking of measures Seoul is planning in response to the treaty?",
+        "When was that, about measures Seoul is planning in response to the treaty?",
         FollowUpResolver.Resolve("And when was that?", ["What measures is Seoul planning in response to the treaty?"]).Text);
 
     [Fact]

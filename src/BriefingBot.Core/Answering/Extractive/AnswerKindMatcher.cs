@@ -16,6 +16,10 @@ internal sealed partial class AnswerKindMatcher(Question question)
     private readonly bool _asksMoney = AsksMoney().IsMatch(question.Standalone);
     private readonly SpeechMatcher _speech = new(question.Speaker);
 
+    /// <summary>It asks what an acronym stands for.</summary>
+    public static bool WantsSpelledOut(Question question) =>
+        question.Kind == AnswerKind.Definition && StandsFor().IsMatch(question.Standalone) && question.Terms.Any(term => term.Surface.Length > 1 && term.Surface.All(char.IsUpper));
+
     /// <summary>1 when the sentence holds one, less when what it holds is vague ("Thursday" for a date); 0 for kinds that any words may answer.</summary>
     /// <param name="sentence">The sentence.</param>
     /// <param name="before">The one before it in its passage, or null: "he added" speaks of who was named there.</param>
@@ -34,7 +38,7 @@ internal sealed partial class AnswerKindMatcher(Question question)
         AnswerKind.Place => HasNewPlace(sentence),
         AnswerKind.Time => TimeWords().IsMatch(sentence.Text),
         AnswerKind.Number => HasNewNumber(sentence),
-        AnswerKind.Definition => StandsFor().IsMatch(question.Standalone) ? HoldsSpelledOut(sentence) : Defines().IsMatch(sentence.Text),
+        AnswerKind.Definition => WantsSpelledOut(question) ? HoldsSpelledOut(sentence) : Defines().IsMatch(sentence.Text),
         AnswerKind.Reaction => Reacts().IsMatch(sentence.Text),
         AnswerKind.Reason => Because().IsMatch(sentence.Text),
         _ => false,

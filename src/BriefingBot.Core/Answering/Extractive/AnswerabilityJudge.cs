@@ -6,7 +6,7 @@ internal sealed class AnswerabilityJudge(AnswerWeights weights)
     /// <summary>The names of the signals, as the weights file has them.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "similarity", "top-similarity", "context", "top-context", "top-coverage", "missing-names", "sentence-missing", "article-missing", "unknown", "unmet", "kind-unmet", "slot-unmet", "open", "slot-unknown", "age", "best", "nameless", "nameless-similarity", "terms",
+        "similarity", "top-similarity", "context", "top-context", "top-coverage", "missing-names", "sentence-missing", "article-missing", "unknown", "unmet", "kind-unmet", "slot-unmet", "open", "slot-unknown", "age", "best", "nameless", "nameless-similarity", "size", "sized-similarity", "terms",
     ];
 
     private readonly double[] _weights = [.. Names.Select(name => weights[$"judge.{name}"])];
@@ -33,6 +33,6 @@ internal sealed class AnswerabilityJudge(AnswerWeights weights)
     /// <summary>The signals in the order of their names.</summary>
     public static double[] Values(in AnswerabilitySignals s) =>
     [
-        s.Similarity, s.TopSimilarity, s.Context, s.TopContext, s.TopCoverage, s.MissingNames, s.SentenceMissing, s.ArticleMissing, s.Unknown, s.Unmet, s.KindUnmet, s.SlotUnmet, s.Open, s.SlotUnknown, s.Age, s.Best, s.Nameless, s.NamelessSimilarity, s.Terms,
+        s.Similarity, s.TopSimilarity, s.Context, s.TopContext, s.TopCoverage, s.MissingNames, s.SentenceMissing, s.ArticleMissing, s.Unknown, s.Unmet, s.KindUnmet, s.SlotUnmet, s.Open, s.SlotUnknown, s.Age, s.Best, s.Nameless, s.NamelessSimilarity, s.Size, s.SizedSimilarity, s.Terms,
     ];
 }

@@ -23,6 +23,8 @@ namespace BriefingBot.Core.Answering.Extractive;
 /// <param name="Best">The score of the best sentence; not bounded.</param>
 /// <param name="Nameless">1 for a question without names: there is less to go by.</param>
 /// <param name="NamelessSimilarity">The best cosine of a question without names, 0 with names.</param>
+/// <param name="Size">The logarithm of how many passages the coverage has to the base 100,000: in a large one something similar is always found.</param>
+/// <param name="SizedSimilarity">The best cosine times the size.</param>
 /// <param name="Terms">1 for a question of one term, falling with more.</param>
 /// <param name="Speaks">False when it is asked what somebody said and no sentence has them speaking.</param>
 internal readonly record struct AnswerabilitySignals(
@@ -44,6 +46,8 @@ internal readonly record struct AnswerabilitySignals(
     double Best,
     double Nameless,
     double NamelessSimilarity,
+    double Size,
+    double SizedSimilarity,
     double Terms,
     bool Speaks)
 {
@@ -51,6 +55,8 @@ internal readonly record struct AnswerabilitySignals(
     private const int LookedForSpeech = 20;
     private const double OldestWeeks = 8;
     private const double VouchingCoverage = 0.6;
+    private const double LeastSize = 10;
+    private const double LargeSize = 100_000;
 
     /// <param name="question">The question.</param>
     /// <param name="retrieved">What was found for it.</param>
@@ -73,6 +79,7 @@ internal readonly record struct AnswerabilitySignals(
         ulong article = retrieved.Passages.Where(p => p.Passage.Article.Id == best.Passage.Passage.Article.Id).Aggregate(0UL, (bits, p) => bits | Around(p, coverage));
         (double unknown, double unmet) = Unheard(question, retrieved, around);
         double similarity = Math.Max(floor, retrieved.Passages.Take(2 * Looked).Max(p => p.Similarity));
+        double size = Math.Log(Math.Max(LeastSize, retrieved.CoverageSize), LargeSize);
         return new AnswerabilitySignals(
             similarity,
             Math.Max(floor, best.Passage.Similarity),
@@ -92,6 +99,8 @@ internal readonly record struct AnswerabilitySignals(
             best.Score,
             mayHaveNames ? 0 : 1,
             mayHaveNames ? 0 : similarity,
+            size,
+            size * similarity,
             1.0 / Math.Max(1, question.Terms.Count),
             question.Kind != AnswerKind.Saying || scored.Take(LookedForSpeech).Any(s => s.Features.Kind > 0));
     }

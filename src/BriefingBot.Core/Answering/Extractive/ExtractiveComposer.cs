@@ -14,6 +14,18 @@ public sealed class ExtractiveComposer(EncoderCalibrations calibrations, IOption
 {
     private const int NumberSentences = 8;
 
+    /// <summary>What people said, and how they took something, is seldom said in one sentence.</summary>
+    private const double SeveralVoices = 0.85;
+
+    /// <summary>A sentence that has so much of a yes-or-no question says it.</summary>
+    private const double FullContext = 0.85;
+
+    /// <summary>A number that counts something else is further off than this.</summary>
+    private const double LeastCounted = 0.7;
+
+    /// <summary>No probability reaches it.</summary>
+    private const double Never = 2;
+
     private readonly SentenceScorer _scorer = new(AnswerWeights.Shipped);
     private readonly SentenceChoice _choice = new(AnswerWeights.Shipped);
     private readonly AnswerabilityJudge _judge = new(AnswerWeights.Shipped);
@@ -44,13 +56,18 @@ public sealed class ExtractiveComposer(EncoderCalibrations calibrations, IOption
     private List<ScoredSentence> Select(Question question, RetrievedPassages retrieved)
     {
         var scored = _scorer.Score(question, retrieved);
-        if (question.Kind == AnswerKind.Saying)
+        if (question.Kind == AnswerKind.Saying || AnswerKindMatcher.WantsSpelledOut(question))
         {
-            // What others say is no answer to what somebody said.
+            // What others say is no answer to what somebody said, nor is any sentence with an acronym what it stands for.
             scored.RemoveAll(sentence => sentence.Features.Kind == 0);
         }
 
         if (scored.Count == 0)
+        {
+            return [];
+        }
+
+        if (!Premise.PutFirst(question, scored))
         {
             return [];
         }
@@ -67,18 +84,21 @@ public sealed class ExtractiveComposer(EncoderCalibrations calibrations, IOption
             AnswerKind.Publication => PublicationSelection.Select(retrieved, scored),
             AnswerKind.Articles => OnePerArticle(scored),
             AnswerKind.Number when Superseded.Order(question, scored) is { Reports: > 1 } ordered => _choice.Choose(ordered.Sentences, _options.MaxSentences, least: 2),
+            AnswerKind.Reaction or AnswerKind.Saying => _choice.Choose(scored, _options.MaxSentences, enough: SeveralVoices),
             _ => _choice.Choose(scored, _options.MaxSentences),
         };
     }
 
     /// <summary>
-    /// A number asked for and none found, a noun asked for that the coverage never uses, or a yes-or-no question: what is only near the matter would mislead.
+    /// A premise that is not met, a number asked for and none found, a noun asked for that the coverage never uses, a yes-or-no question that no sentence says whole:
+    /// what is only near the matter would mislead.
     /// </summary>
     private double Required(Question question, in AnswerabilitySignals signals, List<ScoredSentence> scored) => question.Kind switch
     {
-        AnswerKind.YesNo => _options.CloseConfidence,
-        AnswerKind.Number when !scored.Take(NumberSentences).Any(s => s.Features.Kind > 0) => _options.CloseConfidence,
-        _ when signals.SlotUnknown > 0 => _options.CloseConfidence,
+        AnswerKind.YesNo when signals.TopContext < FullContext || signals.Unknown > 0 => _options.CloseConfidence,
+        AnswerKind.Number when !scored.Take(NumberSentences).Any(s => s.Features.Kind > 0) => Never,
+        _ when question.Asked is { IsCounted: true } && signals.SlotUnmet > LeastCounted => Never,
+        _ when signals.SlotUnknown > 0 || (question.Asked is { Kind: null } && signals.SlotUnmet == 1) => _options.CloseConfidence,
         _ => _options.Confidence,
     };
 

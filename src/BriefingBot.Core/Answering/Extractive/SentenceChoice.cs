@@ -20,7 +20,8 @@ internal sealed class SentenceChoice(AnswerWeights weights)
     /// <param name="scored">All that may be chosen, best first; at least one.</param>
     /// <param name="most">How many at most, antecedents not counted.</param>
     /// <param name="least">How many of the first are given in any case, alike as they may be: reports that differ.</param>
-    public List<ScoredSentence> Choose(List<ScoredSentence> scored, int most, int least = 1)
+    /// <param name="enough">How likely the chosen ones are to have what answers before no more are added; null: as fitted.</param>
+    public List<ScoredSentence> Choose(List<ScoredSentence> scored, int most, int least = 1, double? enough = null)
     {
         List<ScoredSentence> selected = [];
         List<HashSet<string>> said = [];
@@ -30,7 +31,7 @@ internal sealed class SentenceChoice(AnswerWeights weights)
         int chosen = 0;
         foreach (var candidate in scored.TakeWhile(s => s.Score >= floor))
         {
-            if (chosen >= most || (found >= _enough && chosen >= least))
+            if (chosen >= most || (found >= (enough ?? _enough) && chosen >= least))
             {
                 break;
             }

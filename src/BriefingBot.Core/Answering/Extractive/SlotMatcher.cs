@@ -58,6 +58,7 @@ internal sealed partial class SlotMatcher(Question question)
     {
         var words = sentence.Words;
         bool number = false;
+        bool bare = false;
         for (int i = 0; i < words.Count; i++)
         {
             if (!Number().IsMatch(sentence.Text.AsSpan(words[i].Start, words[i].Length)))
@@ -66,6 +67,7 @@ internal sealed partial class SlotMatcher(Question question)
             }
 
             number = true;
+            bare |= i + 1 >= words.Count || !IsPlural(words[i + 1], sentence.Text);
             for (int j = i + 1; j < Math.Min(words.Count, i + 1 + Reach); j++)
             {
                 if (_nouns.Contains(words[j].Stem))
@@ -80,7 +82,7 @@ internal sealed partial class SlotMatcher(Question question)
             return 0;
         }
 
-        if (_people && Fate().IsMatch(sentence.Text))
+        if (_people && bare && Fate().IsMatch(sentence.Text))
         {
             return PeopleMeant;
         }
@@ -89,6 +91,10 @@ internal sealed partial class SlotMatcher(Question question)
         bool near = noun || (before is not null && before.Words.Any(word => _nouns.Contains(word.Stem))) || title.Any(word => _nouns.Contains(word.Stem));
         return noun ? BothThere : near ? BothThere / 2 : 0;
     }
+
+    /// <summary>"45,000 birds" counts birds; "killed two early on Tuesday" counts nobody but people.</summary>
+    private static bool IsPlural(WordToken word, string text) =>
+        word.Length > 3 && text[word.End - 1] == 's' && text[word.End - 2] != 's' && char.IsLower(text[word.Start]);
 
     private static HashSet<string> NounsOf(AskedThing? asked) =>
         asked is null ? [] : [asked.Stem, .. Synonyms.Of(asked.Stem).Where(form => form.Count == 1).Select(form => form[0])];

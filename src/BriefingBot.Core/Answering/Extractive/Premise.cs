@@ -1,0 +1,108 @@
+using System.Text.RegularExpressions;
+using BriefingBot.Core.Questions;
+using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Text;
+
+namespace BriefingBot.Core.Answering.Extractive;
+
+/// <summary>
+/// What a question takes for granted: that somebody did something. Who is asked about ("did Japan sign") must stand in the sentence that answers or in the one before
+/// it, and where people are counted so must what befell them. Rules for English; stateless.
+/// </summary>
+internal static partial class Premise
+{
+    private const int Looked = 6;
+
+    /// <summary>Puts the first of the best sentences that meets it before all others; false when none of them does.</summary>
+    public static bool PutFirst(Question question, List<ScoredSentence> scored)
+    {
+        var actors = Actors(question);
+        ulong act = Act(question);
+        int met = scored.FindIndex(0, Math.Min(Looked, scored.Count), sentence => IsMet(actors, act, sentence));
+        if (met > 0)
+        {
+            var sentence = scored[met] with { Score = scored[0].Score };
+            scored.RemoveAt(met);
+            scored.Insert(0, sentence);
+        }
+
+        return met >= 0;
+    }
+
+    private static bool IsMet(List<ulong> actors, ulong act, ScoredSentence best)
+    {
+        ulong near = best.Terms | (best.Index > 0 ? best.Passage.Sentences[best.Index - 1].Terms : 0);
+        return actors.All(actor => (actor & near) != 0) && (act == 0 || (act & near) != 0);
+    }
+
+    /// <summary>For each of those who are asked about the terms that name them.</summary>
+    private static List<ulong> Actors(Question question)
+    {
+        List<ulong> actors = [];
+        if (Helper().Match(question.Standalone) is not { Success: true } helper)
+        {
+            return actors;
+        }
+
+        ulong actor = 0;
+        foreach (var token in WordTokenizer.Tokenize(question.Standalone).Where(token => token.Start >= helper.Index + helper.Length))
+        {
+            string word = question.Standalone.Substring(token.Start, token.Length);
+            int term = IndexOf(question, token.Stem);
+            if (term >= 0 && question.Terms[term].IsName && !question.Terms[term].IsNumber && !TitleWords.Contains(word))
+            {
+                actor |= 1UL << term;
+            }
+            else if (word is "and" or "or" && actor != 0)
+            {
+                actors.Add(actor);
+                actor = 0;
+            }
+            else if (!TitleWords.Contains(word) && word is not ("the" or "s" or "of"))
+            {
+                break;
+            }
+        }
+
+        if (actor != 0)
+        {
+            actors.Add(actor);
+        }
+
+        return actors;
+    }
+
+    /// <summary>What befell those who are counted: the words of the question that are neither names nor what is counted; 0 for other questions.</summary>
+    private static ulong Act(Question question)
+    {
+        ulong act = 0;
+        if (question.Asked is { IsCounted: true } asked && Befell().IsMatch(question.Standalone))
+        {
+            for (int i = 0; i < Math.Min(question.Terms.Count, 64); i++)
+            {
+                act |= Befell().IsMatch(question.Terms[i].Surface) && question.Terms[i].Stem != asked.Stem ? 1UL << i : 0;
+            }
+        }
+
+        return act;
+    }
+
+    private static int IndexOf(Question question, string stem)
+    {
+        for (int i = 0; i < Math.Min(question.Terms.Count, 64); i++)
+        {
+            if (question.Terms[i].Stem == stem)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    [GeneratedRegex("^(?:and\\s+|but\\s+)?(?:(?:who|whom|what|when|where|why|how|which|whose)\\b[^?]{0,60}?\\s)?(?:did|does|do|has|have|had|will|would|was|were|is|are|can|could|should)\\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Helper();
+
+    [GeneratedRegex("\\b(?:killed|die|died|dead|injured|wounded|hurt|arrested|rescued|evacuated|detained|displaced|deserted|fired|hired|resigned|captured|drowned|sank|crashed)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Befell();
+}
