@@ -42,12 +42,12 @@ public sealed class EvaluationRunner(ConversationTurnHandler handler, ICoverageS
         }
 
         var answer = reply.Answer;
-        string text = string.Join(' ', answer.Sentences.Select(sentence => sentence.Text));
+        string text = string.Join(' ', answer.Sentences.Select(sentence => sentence.Text).Prepend(reply.Statement).OfType<string>());
         string folded = FoldedText.Of(text);
         string[] cited = [.. answer.Citations.Select(citation => citation.Article.Id.Value).Distinct()];
         return new QuestionResult(
             entry,
-            answer.Abstained,
+            reply.Abstained,
             Rank(entry, reply.Retrieved.Passages),
             AnswerRight(entry, folded),
             CitationRight(entry, cited),

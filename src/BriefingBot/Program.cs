@@ -6,6 +6,7 @@ using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Commands;
 using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Conversations;
+using BriefingBot.Core.Conversations.Requests;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Calibration;
@@ -48,6 +49,7 @@ return await CommandLine.RunAsync(args, static (services, settings) =>
     services.AddSingleton<OverviewRetriever>();
     services.AddSingleton<ExtractiveComposer>();
     services.AddSingleton<GapRecorder>();
+    services.AddSingleton<RequestTable>();
     services.AddSingleton<ConversationTurnHandler>();
     services.AddSingleton<LatestBriefing>();
     services.AddSingleton<EvaluationRunner>();

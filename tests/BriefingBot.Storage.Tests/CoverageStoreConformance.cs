@@ -425,15 +425,27 @@ public abstract class CoverageStoreConformance
         }
 
         var all = await store.ListArticlesAsync(CoverageFilter.None, 0, 10, Ct);
-        Assert.Equal(["d", "a", "c", "b", "e", "f"], all.Articles.Select(a => a.Id.Value));
+        Assert.Equal(["d", "a", "b", "c", "e", "f"], all.Articles.Select(a => a.Id.Value));
         var page = await store.ListArticlesAsync(CoverageFilter.None, 1, 2, Ct);
-        Assert.Equal((6, "a", "c"), (page.Total, page.Articles[0].Id.Value, page.Articles[1].Id.Value));
+        Assert.Equal((6, "a", "b"), (page.Total, page.Articles[0].Id.Value, page.Articles[1].Id.Value));
         var january = await store.ListArticlesAsync(new() { Window = Samples.Window("2024-01-01", "2024-01-31"), AllowUndated = true }, 0, 10, Ct);
-        Assert.Equal(["a", "c", "b", "e", "f"], january.Articles.Select(a => a.Id.Value));
+        Assert.Equal(["a", "b", "c", "e", "f"], january.Articles.Select(a => a.Id.Value));
         var early = await store.ListArticlesAsync(new() { NotAfter = Samples.Day("2024-01-02") }, 0, 10, Ct);
         Assert.Equal(5, early.Total);
         Assert.Equal(0, (await store.ListArticlesAsync(new() { Collections = [] }, 0, 10, Ct)).Total);
         Assert.Equal(6, (await store.ListArticlesAsync(new() { Collections = [Article.DefaultCollection] }, 0, 10, Ct)).Total);
+    }
+
+    [Fact]
+    public async Task Where_an_article_was_read_is_kept()
+    {
+        var store = await OpenAsync();
+        await store.SaveAsync(Samples.Indexed(Samples.Article("a", "Title", "Text.")) with { Source = "wire.jsonl#7" }, Ct);
+        await store.SaveAsync(Samples.Indexed(Samples.Article("b", "Title", "Other text.")), Ct);
+
+        Assert.Equal("wire.jsonl#7", Assert.Single(await store.GetSourcesAsync(Ct)).Value);
+        await store.WithdrawAsync(ArticleId.Parse("a"), Ct);
+        Assert.Empty(await store.GetSourcesAsync(Ct));
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Extractive;
 using BriefingBot.Core.Answering.Verification;
 using BriefingBot.Core.Briefings.Topics;
-using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
@@ -13,20 +12,16 @@ namespace BriefingBot.Core.Briefings;
 
 /// <summary>The newest coverage, all of it or of a topic, one entry a story. Thread-safe.</summary>
 /// <param name="store">The coverage.</param>
-/// <param name="reader">Reads topics.</param>
 /// <param name="retriever">Finds what is about a topic.</param>
 /// <param name="clock">Tells which dates have come.</param>
 /// <param name="model">Writes summaries and the digest; null: articles are quoted and there is no digest.</param>
-public sealed class LatestBriefing(ICoverageStore store, QuestionReader reader, HybridRetriever retriever, TimeProvider clock, ModelSummarizer? model = null)
+public sealed class LatestBriefing(ICoverageStore store, HybridRetriever retriever, TimeProvider clock, ModelSummarizer? model = null)
 {
     /// <summary>The most entries that one call gives.</summary>
     public const int MaxCount = 50;
 
     /// <summary>The last page that can be turned to: all before it are read to tell copies.</summary>
     public const int MaxPage = 20;
-
-    /// <summary>An article is about the topic when one of its passages with its headline holds this share of the topic's words.</summary>
-    private const double TopicCoverage = 0.5;
 
     /// <summary>How much of two texts is compared to tell copies.</summary>
     private const int ComparedUnits = 20_000;
@@ -48,9 +43,9 @@ public sealed class LatestBriefing(ICoverageStore store, QuestionReader reader, 
     public async Task<Briefing> ReadAsync(LatestRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ArgumentOutOfRangeException.ThrowIfLessThan(request.Count, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Count, MaxCount);
-        ArgumentOutOfRangeException.ThrowIfNegative(request.Offset);
+        ArgumentOutOfRangeException.ThrowIfLessThan(request.Count, 1, nameof(request));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Count, MaxCount, nameof(request));
+        ArgumentOutOfRangeException.ThrowIfNegative(request.Offset, nameof(request));
         int wanted = request.Offset + request.Count;
         bool more = false;
         List<(StoredArticle Article, NearCopies Text, int Copies)> stories = [];
@@ -168,31 +163,14 @@ public sealed class LatestBriefing(ICoverageStore store, QuestionReader reader, 
         // Nothing is about these very words: what is near in meaning and holds most of them may do. An acronym has no meaning to be near to.
         if (!any && !words.Any(word => word.IsAcronym))
         {
-            foreach (var header in await FindNearAsync(topic, filter, cancellationToken))
+            foreach (var header in await NearTopic.FindAsync(retriever, topic, filter, last, cancellationToken))
             {
                 yield return header;
             }
         }
     }
 
-    private async Task<IReadOnlyList<ArticleHeader>> FindNearAsync(string topic, CoverageFilter filter, CancellationToken cancellationToken)
-    {
-        var question = reader.Read(new IncomingMessage(topic) { AsOf = filter.NotAfter, Collections = filter.Collections });
-        var retrieved = await retriever.RetrieveAsync(question, cancellationToken);
-        TermCoverage coverage = new(question.Terms);
-        return [.. retrieved.Passages
-            .Where(p => TermCoverage.Weigh(BitsOf(p, coverage), retrieved.Weights) >= TopicCoverage)
-            .Select(p => p.Passage.Article)
-            .DistinctBy(article => article.Id)
-            .OrderByDescending(article => article.Published is not null)
-            .ThenByDescending(article => article.Published)
-            .ThenBy(article => article.Id.Value, StringComparer.Ordinal)];
-    }
-
     private static DateOnly Max(DateOnly one, DateOnly other) => one > other ? one : other;
-
-    private static ulong BitsOf(RetrievedPassage passage, TermCoverage coverage) =>
-        passage.Sentences.Aggregate(coverage.Of(WordTokenizer.Tokenize(passage.Passage.Article.Title)), (bits, sentence) => bits | sentence.Terms);
 
     private static BriefingEntry Quote(StoredArticle stored, int copies)
     {

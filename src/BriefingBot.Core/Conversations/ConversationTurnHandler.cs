@@ -2,6 +2,7 @@ using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Extractive;
 using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Answering.Verification;
+using BriefingBot.Core.Conversations.Requests;
 using BriefingBot.Core.Diagnostics;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
@@ -13,6 +14,7 @@ namespace BriefingBot.Core.Conversations;
 /// <summary>The way of a question, one call a stage: message in, verified answer out. Start reading here. Thread-safe.</summary>
 public sealed partial class ConversationTurnHandler(
     QuestionReader reader,
+    RequestTable requests,
     HybridRetriever retriever,
     OverviewRetriever overview,
     ExtractiveComposer composer,
@@ -37,6 +39,11 @@ public sealed partial class ConversationTurnHandler(
         StageClock stages = new(clock);
 
         var question = await stages.TimeAsync(Spans.Question, () => ReadAsync(message, cancellationToken));
+        if (await requests.FindAnswerAsync(question, cancellationToken) is { } request)
+        {
+            return await GiveAsync(message, question, request, stages, cancellationToken);
+        }
+
         var retrieved = await stages.TimeAsync(Spans.Retrieval, () => RetrieveAsync(question, cancellationToken));
         question = retrieved.Read ?? question;
         if (reranker is not null)
@@ -64,7 +71,7 @@ public sealed partial class ConversationTurnHandler(
             await gaps.RecordAsync(question, message.IsPrivate, cancellationToken);
         }
 
-        return new OutgoingMessage(question, answer, retrieved, stages.ToTimings(retrieved.Encoding))
+        return new OutgoingMessage(question, answer, retrieved, stages.ToTimings(retrieved.Encoding)) 
         {
             Model = written.Use,
             Fallback = written.Fallback,
@@ -100,6 +107,22 @@ public sealed partial class ConversationTurnHandler(
 
     private Task<RetrievedPassages> RetrieveAsync(Question question, CancellationToken cancellationToken) =>
         question.IsOverview ? overview.RetrieveAsync(question, cancellationToken) : retriever.RetrieveAsync(question, cancellationToken);
+
+    /// <summary>The answer to a request: what it shows of the coverage is checked as any answer is.</summary>
+    private async Task<OutgoingMessage> GiveAsync(IncomingMessage message, Question question, RequestAnswer request, StageClock stages, CancellationToken cancellationToken)
+    {
+        DraftAnswer draft = new(ComposerKind.Extractive, request.Sentences);
+        var answer = stages.Time(Spans.Verifying, () => CitationVerifier.Verify(draft, request.Evidence, question.AsOf));
+        OutgoingMessage given = new(question, answer, request.Evidence, stages.ToRequestTimings()) { Request = request.Kind, Statement = request.Statement };
+        AnswerMetrics.Answered(answer, stages.Total);
+        LogAnswered(logger, answer.Sentences.Count, answer.Citations.Count, answer.Dropped, given.Abstained, stages.Total.TotalMilliseconds);
+        if (given.Abstained && message.KeepsGaps)
+        {
+            await gaps.RecordAsync(question, message.IsPrivate, cancellationToken);
+        }
+
+        return given;
+    }
 
     /// <summary>The checked answer. Where the extractive composer finds nothing, the model is not asked: what the coverage does not say stays unsaid.</summary>
     private async Task<ModelAnswer> AnswerAsync(

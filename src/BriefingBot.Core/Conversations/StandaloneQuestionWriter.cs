@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Answering.Prompts;
-using BriefingBot.Core.Answering.Verification;
 using BriefingBot.Core.Answering.Verification.Notation;
 using BriefingBot.Core.Diagnostics;
 using BriefingBot.Core.Questions;

@@ -11,7 +11,7 @@ internal static class AnswerButtons
     public static IReadOnlyList<ActionRow> For(ChatAnswer answer)
     {
         List<Button> buttons = [Make(AnswerActionKind.Helpful, "Helpful", answer), Make(AnswerActionKind.NotHelpful, "Not helpful", answer)];
-        if (!answer.Abstained)
+        if (answer.Citations.Count > 0)
         {
             buttons.Add(Make(AnswerActionKind.Passages, "Show passages", answer));
         }

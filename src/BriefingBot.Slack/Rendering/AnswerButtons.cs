@@ -13,7 +13,7 @@ internal static class AnswerButtons
     public static IReadOnlyList<Block> For(ChatAnswer answer, string? shareIn = null)
     {
         List<BlockElement> buttons = [];
-        if (!answer.Abstained)
+        if (answer.Citations.Count > 0)
         {
             buttons.Add(new Button(TextObject.Plain("Show passages")) { ActionId = "passages", Value = Of(AnswerActionKind.Passages, answer) });
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Chat.Rendering;
+using BriefingBot.Core.Conversations;
 
 namespace BriefingBot.Presentation;
 
@@ -27,10 +28,17 @@ internal static class AnswerProse
         return paragraphs;
     }
 
-    /// <summary>All paragraphs, an empty line between them; <see cref="Refusal"/> when abstained.</summary>
-    public static string Of(VerifiedAnswer answer) => answer.Abstained ? Refusal : string.Join("\n\n", Paragraphs(answer.Sentences).Select(paragraph => Of(paragraph, answer.Citations)));
+    /// <summary>The statement and all paragraphs, an empty line between them; <see cref="Refusal"/> when abstained.</summary>
+    public static string Of(OutgoingMessage message) => message.Abstained ? Refusal
+        : string.Join("\n\n", Paragraphs(message.Answer.Sentences)
+            .Select(paragraph => Of(paragraph, message.Answer.Citations))
+            .Prepend(message.Statement)
+            .OfType<string>());
+
+    /// <summary>What stands before a sentence.</summary>
+    public static string LabelOf(VerifiedSentence sentence) => sentence.Label is { } label ? $"{label}: " : "";
 
     /// <summary>One paragraph: <c>Seoul protested. [1][2] Tokyo did not. [3]</c>.</summary>
     public static string Of(IReadOnlyList<VerifiedSentence> paragraph, IReadOnlyList<Citation> citations) => string.Join(' ', paragraph.Select(sentence =>
-        $"{WeekdayDates.Show(sentence, citations)} {string.Concat(sentence.Citations.Select(number => string.Create(CultureInfo.InvariantCulture, $"[{number}]")))}"));
+        $"{LabelOf(sentence)}{WeekdayDates.Show(sentence, citations)} {string.Concat(sentence.Citations.Select(number => string.Create(CultureInfo.InvariantCulture, $"[{number}]")))}"));
 }

@@ -3,6 +3,7 @@ using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Commands;
 using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Conversations;
+using BriefingBot.Core.Conversations.Requests;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Calibration;
@@ -31,6 +32,7 @@ internal static class ChatServices
         services.AddSingleton<OverviewRetriever>();
         services.AddSingleton<ExtractiveComposer>();
         services.AddSingleton<GapRecorder>();
+        services.AddSingleton<RequestTable>();
         services.AddSingleton<ConversationTurnHandler>();
         services.AddSingleton<LatestBriefing>();
         services.AddSingleton(new CoverageSources([seeds]));

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Extractive;
 using BriefingBot.Core.Conversations;
+using BriefingBot.Core.Conversations.Requests;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Calibration;
@@ -27,11 +28,14 @@ internal static class QuestionPathSplit
         using SqliteCoverageStore store = new(Options.Create(options), ShippedEncoder.Identity, clock, NullLogger<SqliteCoverageStore>.Instance);
         await store.OpenAsync(cancellationToken);
         EncoderCalibrations calibrations = new(ShippedEncoder.Identity);
+        HybridRetriever retriever = new(store, encoder, calibrations, Options.Create(new RetrievalOptions()), clock);
+        ExtractiveComposer composer = new(calibrations, Options.Create(new AnsweringOptions()));
         ConversationTurnHandler handler = new(
             new QuestionReader(clock),
-            new HybridRetriever(store, encoder, calibrations, Options.Create(new RetrievalOptions()), clock),
+            new RequestTable(store, retriever, composer, clock),
+            retriever,
             new OverviewRetriever(store),
-            new ExtractiveComposer(calibrations, Options.Create(new AnsweringOptions())),
+            composer,
             new GapRecorder(store, clock, NullLogger<GapRecorder>.Instance),
             clock,
             NullLogger<ConversationTurnHandler>.Instance);

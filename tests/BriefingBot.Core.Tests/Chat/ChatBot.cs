@@ -9,6 +9,7 @@ using BriefingBot.Core.Chat.Turns;
 using BriefingBot.Core.Commands;
 using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Conversations;
+using BriefingBot.Core.Conversations.Requests;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Calibration;
@@ -46,6 +47,7 @@ internal sealed class ChatBot : IAsyncDisposable
         services.AddSingleton<OverviewRetriever>();
         services.AddSingleton<ExtractiveComposer>();
         services.AddSingleton<GapRecorder>();
+        services.AddSingleton<RequestTable>();
         services.AddSingleton<ConversationTurnHandler>();
         services.AddSingleton<LatestBriefing>();
         services.AddSingleton(new CoverageSources([coverage]));

@@ -65,6 +65,12 @@ public sealed class ArrivingTextTests
     }
 
     [Fact]
+    public void A_row_is_a_passage_of_its_own() =>
+        Assert.Equal(
+            [Story, "Year: 2021 | Cars: 41,200", "Year: 2022 | Cars: 38,650", More],
+            Parsed.Text($"Council opens bridge\n\n{Story}\n\nYear\tCars\n2021\t41,200\n2022\t38,650\n\n{More}").Slices(PassageKind.Body));
+
+    [Fact]
     public void Notes_of_the_editors_are_no_news()
     {
         var article = Parsed.Text($"Council opens bridge\n\n{Story}\n\n{More}\n\nCorrection: An earlier version of this article said that it cost 50 million dollars.");

@@ -3,6 +3,7 @@ using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Extractive;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Conversations;
+using BriefingBot.Core.Conversations.Requests;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Calibration;
@@ -42,6 +43,7 @@ internal sealed class Newsroom : IAsyncDisposable
         services.AddSingleton<OverviewRetriever>();
         services.AddSingleton<ExtractiveComposer>();
         services.AddSingleton<GapRecorder>();
+        services.AddSingleton<RequestTable>();
         services.AddSingleton<ConversationTurnHandler>();
         services.AddSingleton<LatestBriefing>();
         services.AddSingleton<EvaluationRunner>();

@@ -11,7 +11,7 @@ public sealed partial class RoomOrderTests
     private static readonly string[] Order =
     [
         "Language", "Text", "Coverage", "Diagnostics", "Secrets", "Retrieval.Encoding", "Retrieval.Store", "Retrieval.Calibration", "Ingestion", "Questions", "Retrieval", "Answering",
-        "Conversations", "Briefings", "Chat", "Commands",
+        "Briefings", "Conversations", "Chat", "Commands",
     ];
 
     private static readonly string Folder = Path.Combine(ProjectFile.Repository, "src", Root);

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Questions;
 
 namespace BriefingBot.Core.Answering.Extractive;

@@ -48,7 +48,7 @@ public sealed class CitationVerifier(RetrievedPassages retrieved, Strictness str
         }
 
         int[] numbers = [.. verdict.Located.Select(_citations.Add).Distinct()];
-        VerifiedSentence verified = new(sentence.Text, numbers, _paragraphPending && _sentences.Count > 0);
+        VerifiedSentence verified = new(sentence.Text, numbers, _paragraphPending && _sentences.Count > 0) { Label = sentence.Label };
         _sentences.Add(verified);
         _paragraphPending = false;
         return verified;

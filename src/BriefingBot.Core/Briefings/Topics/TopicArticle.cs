@@ -15,6 +15,9 @@ internal sealed record TopicArticle(ArticleHeader Header, IReadOnlyList<(int All
         Title.All(word => word.All > 0)
         || (Together && Title.Zip(Body).All(word => word.First.All + word.Second.All > 0) && Title.Zip(Body).Min(word => (2 * word.First.All) + word.Second.All) >= 2);
 
+    /// <summary>Does its headline, or one passage with the headline, hold all words?</summary>
+    public bool IsMentioning => Together || Title.All(word => word.All > 0);
+
     /// <summary>Does a word stand in it in small letters, or nowhere with a capital?</summary>
     public bool HasSmall(int word) => Title[word].Small + Body[word].Small > 0;
 

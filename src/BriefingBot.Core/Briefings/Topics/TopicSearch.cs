@@ -8,7 +8,9 @@ namespace BriefingBot.Core.Briefings.Topics;
 /// Finds all articles about a topic, the newest first, however many there are: the coverage is searched in stretches of days, from the last one
 /// back, each short enough to be searched whole.
 /// </summary>
-internal sealed class TopicSearch(ICoverageStore store)
+/// <param name="store">The coverage.</param>
+/// <param name="mentions">Take also what only mentions the topic.</param>
+internal sealed class TopicSearch(ICoverageStore store, bool mentions = false)
 {
     private const int MostHits = 1500;
     private const int FirstStretch = 45;
@@ -74,7 +76,7 @@ internal sealed class TopicSearch(ICoverageStore store)
     {
         var articles = await LoadAsync(words, hits, cancellationToken);
         return [.. articles
-            .Where(article => article.IsAbout && !Enumerable.Range(0, words.Count).Any(i => names[i] && article.HasSmall(i)))
+            .Where(article => (mentions ? article.IsMentioning : article.IsAbout) && !Enumerable.Range(0, words.Count).Any(i => names[i] && article.HasSmall(i)))
             .Select(article => article.Header)
             .OrderByDescending(header => header.Published is not null)
             .ThenByDescending(header => header.Published)

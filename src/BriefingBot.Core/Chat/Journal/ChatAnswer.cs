@@ -35,6 +35,9 @@ public sealed record ChatAnswer
     /// <summary>The question as asked.</summary>
     public required string QuestionText { get; init; }
 
+    /// <summary>What is said before the sentences in the bot's own words; see <see cref="OutgoingMessage.Statement"/>.</summary>
+    public string? Statement { get; init; }
+
     /// <summary>The sentences in reading order; empty when abstained.</summary>
     public required IReadOnlyList<VerifiedSentence> Sentences { get; init; }
 
@@ -63,7 +66,7 @@ public sealed record ChatAnswer
     public required DateTimeOffset Answered { get; init; }
 
     /// <summary>True when the coverage does not say.</summary>
-    public bool Abstained => Sentences.Count == 0;
+    public bool Abstained => Sentences.Count == 0 && Statement is null;
 
     /// <summary>Keeps the answer to a question.</summary>
     public static ChatAnswer From(ChatQuestion question, ConversationId conversation, OutgoingMessage message, DateTimeOffset answered) => new()
@@ -75,6 +78,7 @@ public sealed record ChatAnswer
         UserId = question.User.Id,
         IsPrivate = question.IsPrivate,
         QuestionText = question.Text,
+        Statement = message.Statement,
         Sentences = message.Answer.Sentences,
         Citations = message.Answer.Citations,
         Nearest = message.Answer.Nearest,

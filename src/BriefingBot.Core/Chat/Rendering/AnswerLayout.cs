@@ -23,7 +23,20 @@ public sealed class AnswerLayout(ArticleLinks links)
             blocks.Add(new AnswerBlock(AnswerBlockKind.Quote, [AnswerUnit.Of(OneLine.Of(answer.QuestionText))]));
         }
 
-        blocks.AddRange(answer.Abstained ? RefusalOf(answer) : [.. Body(answer.Sentences, answer.Citations), Sources(answer.Citations)]);
+        if (answer.Statement is { } statement)
+        {
+            blocks.Add(new AnswerBlock(AnswerBlockKind.Paragraph, [AnswerUnit.Of(statement)]));
+        }
+
+        if (answer.Abstained)
+        {
+            blocks.AddRange(RefusalOf(answer));
+        }
+        else if (answer.Sentences.Count > 0)
+        {
+            blocks.AddRange([.. Body(answer.Sentences, answer.Citations), Sources(answer.Citations)]);
+        }
+
         blocks.Add(new AnswerBlock(AnswerBlockKind.Footer, [AnswerUnit.Of($"As of {ReadableDate.Of(answer.AsOf)}."), .. Notes(answer)]));
         return blocks;
     }
@@ -53,7 +66,7 @@ public sealed class AnswerLayout(ArticleLinks links)
 
     /// <summary>A sentence with its marks.</summary>
     internal static AnswerUnit Sentence(VerifiedSentence sentence, IReadOnlyList<Citation> citations) => new(
-        [new Inline(WeekdayDates.Show(sentence, citations)), .. sentence.Citations.Select((number, i) =>
+        [.. sentence.Label is { } label ? [new Inline($"{label}: ", InlineKind.Strong)] : Array.Empty<Inline>(), new Inline(WeekdayDates.Show(sentence, citations)), .. sentence.Citations.Select((number, i) =>
             new Inline(string.Create(CultureInfo.InvariantCulture, $"{(i == 0 ? " " : "")}[{number}]"), InlineKind.Mark))]);
 
     private IEnumerable<AnswerBlock> RefusalOf(ChatAnswer answer)

@@ -1,6 +1,5 @@
 using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Chat.Rendering;
-using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Core.Chat.Turns;

@@ -54,10 +54,10 @@ internal static class Mojibake
     private static string? Decode(ReadOnlySpan<char> run)
     {
         byte[] bytes = new byte[run.Length];
+        Span<byte> one = stackalloc byte[4];
         for (int i = 0; i < run.Length; i++)
         {
             char c = run[i];
-            Span<byte> one = stackalloc byte[4];
             if (c <= 0xFF)
             {
                 // Also the five places that Windows-1252 leaves empty.

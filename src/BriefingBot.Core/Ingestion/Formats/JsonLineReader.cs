@@ -91,7 +91,7 @@ internal static class JsonLineReader
         byte[] mark = new byte[2];
         await using (var probe = RegularFile.Open(source))
         {
-            await probe.ReadAtLeastAsync(mark, 2, throwOnEndOfStream: false, cancellationToken);
+            _ = await probe.ReadAtLeastAsync(mark, 2, throwOnEndOfStream: false, cancellationToken);
         }
 
         var stream = RegularFile.Open(source);

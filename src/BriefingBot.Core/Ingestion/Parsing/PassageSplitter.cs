@@ -7,8 +7,8 @@ namespace BriefingBot.Core.Ingestion.Parsing;
 
 /// <summary>
 /// Cuts a clean text into passages. Running text: whole sentences up to <see cref="MostWords"/> words without overlap (what the encoder sees of a
-/// text), ending with a paragraph once <see cref="EnoughWords"/> are reached. A subheading goes with what follows it. Headline, byline, notes and
-/// captions each stand alone. What is no prose and has no sentences is cut at blanks, so that no passage is long.
+/// text), ending with a paragraph once <see cref="EnoughWords"/> are reached. A subheading goes with what follows it. Headline, byline, notes,
+/// captions and rows of tables each stand alone. What is no prose and has no sentences is cut at blanks, so that no passage is long.
 /// </summary>
 internal sealed class PassageSplitter
 {
@@ -21,6 +21,9 @@ internal sealed class PassageSplitter
     /// <summary>The longest sentence that stays whole, in UTF-16 units; prose hardly has any of half that.</summary>
     public const int LongestSentence = 2400;
 
+    // Rows of longer tables go together again: nobody asks for each.
+    private const int MostRows = 80;
+
     private const int WordsBeforeSubheading = 25;
     private const int LongestSubheading = 90;
 
@@ -28,6 +31,7 @@ internal sealed class PassageSplitter
     private int _start = -1;
     private int _end;
     private int _words;
+    private int _rows;
 
     private PassageSplitter()
     {
@@ -54,7 +58,18 @@ internal sealed class PassageSplitter
                     splitter.Close();
                 }
 
+                bool row = splitter._rows < MostRows && IsRow(paragraph.Text);
+                if (row)
+                {
+                    splitter._rows++;
+                    splitter.Close();
+                }
+
                 splitter.Add(paragraph.Text, text.Length);
+                if (row)
+                {
+                    splitter.Close();
+                }
             }
 
             text.Append(paragraph.Text);
@@ -134,6 +149,10 @@ internal sealed class PassageSplitter
             yield return new TextSpan(start, sentence.End);
         }
     }
+
+    // A row of a table says its own thing, of its own year or place.
+    private static bool IsRow(string paragraph) =>
+        paragraph.IndexOf(" | ", StringComparison.Ordinal) is var bar and > 0 && (paragraph.AsSpan(0, bar).Contains(": ", StringComparison.Ordinal) || paragraph.IndexOf(" | ", bar + 3, StringComparison.Ordinal) > 0);
 
     // A short line without a full stop between two paragraphs of running text.
     private static bool IsSubheading(IReadOnlyList<Paragraph> paragraphs, int i) =>

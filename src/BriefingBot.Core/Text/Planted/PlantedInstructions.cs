@@ -23,7 +23,7 @@ public static class PlantedInstructions
         return inEnglish is null ? Remembered.GetOrAdd(text, static text => Search(text, null)) : Search(text, inEnglish);
     }
 
-    private static IReadOnlyList<TextSpan> Search(string text, bool? inEnglish)
+    private static List<TextSpan> Search(string text, bool? inEnglish)
     {
         var segments = TextSegments.Of(text);
         string[] plain = new string[segments.Count];

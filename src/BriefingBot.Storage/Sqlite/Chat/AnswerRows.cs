@@ -27,7 +27,7 @@ internal static class AnswerRows
             """,
             answer.Id.Value, answer.Question.ToString(), answer.Conversation.Value, address.Platform, address.Space, address.Channel, address.Thread, address.IsDirect,
             answer.UserId, answer.IsPrivate, answer.QuestionText,
-            JsonSerializer.Serialize([.. answer.Sentences.Select(SentenceColumn.From)], ChatJsonContext.Default.SentenceColumnArray),
+            JsonSerializer.Serialize([.. SentenceColumn.From(answer)], ChatJsonContext.Default.SentenceColumnArray),
             JsonSerializer.Serialize([.. answer.Nearest.Select(HeaderColumn.From)], ChatJsonContext.Default.HeaderColumnArray),
             answer.AsOf.DayNumber, answer.Answered.ToUnixTimeMilliseconds(),
             (int)answer.Composer, (int)answer.Fallback,
@@ -53,30 +53,35 @@ internal static class AnswerRows
             FROM answer WHERE id = $1
             """,
             id.Value).ExecuteReader();
-        return row.Read()
-            ? new ChatAnswer
-            {
-                Id = id,
-                Question = ChatQuestionId.Parse(row.GetString(1)),
-                Conversation = new ConversationId(row.GetString(2)),
-                Address = new ChatAddress(row.GetString(3), SqliteText.Read(row, 4), row.GetString(5), SqliteText.Read(row, 6), row.GetBoolean(7)),
-                UserId = row.GetString(8),
-                IsPrivate = row.GetBoolean(9),
-                IsShared = row.GetBoolean(19),
-                QuestionText = SqliteText.Read(row, 10)!,
-                Sentences = [.. JsonSerializer.Deserialize(SqliteText.Read(row, 11)!, ChatJsonContext.Default.SentenceColumnArray)!.Select(sentence => sentence.ToSentence())],
-                Nearest = [.. JsonSerializer.Deserialize(SqliteText.Read(row, 12)!, ChatJsonContext.Default.HeaderColumnArray)!.Select(header => header.ToHeader())],
-                AsOf = DateOnly.FromDayNumber(row.GetInt32(13)),
-                Answered = SqliteTime.Read(row.GetInt64(14)),
-                Composer = (ComposerKind)row.GetInt32(15),
-                Fallback = (ModelFallback)row.GetInt32(16),
-                Dropped = SqliteText.Read(row, 17) is { } dropped
-                    ? [.. JsonSerializer.Deserialize(dropped, ChatJsonContext.Default.DroppedColumnArray)!.Select(sentence => sentence.ToSentence())]
-                    : [],
-                Model = SqliteText.Read(row, 18) is { } use ? JsonSerializer.Deserialize(use, ChatJsonContext.Default.ModelColumn)!.ToUse() : null,
-                Citations = ReadCitations(session, row.GetInt64(0)),
-            }
-            : null;
+        if (!row.Read())
+        {
+            return null;
+        }
+
+        var sentences = JsonSerializer.Deserialize(SqliteText.Read(row, 11)!, ChatJsonContext.Default.SentenceColumnArray)!;
+        return new ChatAnswer
+        {
+            Id = id,
+            Question = ChatQuestionId.Parse(row.GetString(1)),
+            Conversation = new ConversationId(row.GetString(2)),
+            Address = new ChatAddress(row.GetString(3), SqliteText.Read(row, 4), row.GetString(5), SqliteText.Read(row, 6), row.GetBoolean(7)),
+            UserId = row.GetString(8),
+            IsPrivate = row.GetBoolean(9),
+            IsShared = row.GetBoolean(19),
+            QuestionText = SqliteText.Read(row, 10)!,
+            Statement = SentenceColumn.StatementOf(sentences),
+            Sentences = [.. sentences.Where(sentence => sentence.Citations.Length > 0).Select(sentence => sentence.ToSentence())],
+            Nearest = [.. JsonSerializer.Deserialize(SqliteText.Read(row, 12)!, ChatJsonContext.Default.HeaderColumnArray)!.Select(header => header.ToHeader())],
+            AsOf = DateOnly.FromDayNumber(row.GetInt32(13)),
+            Answered = SqliteTime.Read(row.GetInt64(14)),
+            Composer = (ComposerKind)row.GetInt32(15),
+            Fallback = (ModelFallback)row.GetInt32(16),
+            Dropped = SqliteText.Read(row, 17) is { } dropped
+                ? [.. JsonSerializer.Deserialize(dropped, ChatJsonContext.Default.DroppedColumnArray)!.Select(sentence => sentence.ToSentence())]
+                : [],
+            Model = SqliteText.Read(row, 18) is { } use ? JsonSerializer.Deserialize(use, ChatJsonContext.Default.ModelColumn)!.ToUse() : null,
+            Citations = ReadCitations(session, row.GetInt64(0)),
+        };
     }
 
     private static List<Citation> ReadCitations(SqliteSession session, long answer)

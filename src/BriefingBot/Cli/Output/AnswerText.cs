@@ -13,7 +13,13 @@ internal static class AnswerText
     public static void Write(IAnsiConsole console, OutgoingMessage message)
     {
         var answer = message.Answer;
-        if (answer.Abstained)
+        if (message.Statement is { } statement)
+        {
+            console.WriteLine(PlainText.OneLine(statement));
+            console.WriteLine();
+        }
+
+        if (message.Abstained)
         {
             console.WriteLine(AnswerProse.Refusal);
             if (answer.Nearest.Count > 0)
@@ -26,7 +32,7 @@ internal static class AnswerText
                 }
             }
         }
-        else
+        else if (!answer.Abstained)
         {
             foreach (var paragraph in AnswerProse.Paragraphs(answer.Sentences))
             {
@@ -53,7 +59,7 @@ internal static class AnswerText
             console.WriteLine(PlainText.OneLine(note));
         }
 
-        var notes = AnswerNotes.Of(answer.Composer, message.Fallback, answer.Dropped, answer.Abstained);
+        var notes = AnswerNotes.Of(answer.Composer, message.Fallback, answer.Dropped, message.Abstained);
         console.WriteLine(string.Join(' ', notes.Prepend($"As of {ReadableDate.Of(answer.AsOf)}.")), new Style(Color.Grey));
     }
 

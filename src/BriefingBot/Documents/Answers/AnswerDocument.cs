@@ -22,6 +22,8 @@ namespace BriefingBot.Documents.Answers;
 /// <param name="Retrieved">What was found, best first.</param>
 /// <param name="Read">What was read of the question.</param>
 /// <param name="Notes">What is to be said of how it was read, in whole sentences: the period, a misspelled name, a period without reports.</param>
+/// <param name="Request">The kind of request that it was (<c>count_articles</c>, <c>brief</c>...); null for a question.</param>
+/// <param name="Statement">What is said in the bot's own words, of the store's records; null: nothing. The answer opens with it.</param>
 /// <param name="TimingsMs">Milliseconds by stage.</param>
 internal sealed record AnswerDocument(
     string Question,
@@ -41,6 +43,8 @@ internal sealed record AnswerDocument(
     IReadOnlyList<RetrievedDocument> Retrieved,
     ReadingDocument Read,
     IReadOnlyList<string> Notes,
+    string? Request,
+    string? Statement,
     TimingsDocument TimingsMs)
 {
     /// <summary>Makes the document of a message.</summary>
@@ -50,10 +54,10 @@ internal sealed record AnswerDocument(
         return new AnswerDocument(
             message.Question.Text,
             message.Question.Standalone,
-            answer.Abstained,
-            AnswerProse.Of(answer),
+            message.Abstained,
+            AnswerProse.Of(message),
             answer.AsOf,
-            [.. answer.Sentences.Select(sentence => new SentenceDocument(sentence.Text, sentence.Citations))],
+            [.. answer.Sentences.Select(sentence => new SentenceDocument(sentence.Text, sentence.Citations, sentence.Label))],
             [.. answer.Citations.Select(CitationDocument.From)],
             [.. answer.Disagreements.Select(found => found.ToString())],
             answer.Dropped,
@@ -65,6 +69,8 @@ internal sealed record AnswerDocument(
             [.. message.Retrieved.Passages.Select(RetrievedDocument.From)],
             ReadingDocument.From(message.Question),
             message.Notes,
+            message.Request,
+            message.Statement,
             TimingsDocument.From(message.Timings));
     }
 }

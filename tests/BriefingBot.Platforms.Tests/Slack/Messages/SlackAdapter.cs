@@ -10,6 +10,7 @@ using BriefingBot.Core.Chat.Turns;
 using BriefingBot.Core.Commands;
 using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Conversations;
+using BriefingBot.Core.Conversations.Requests;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Retrieval;
@@ -51,6 +52,7 @@ internal sealed class SlackAdapter : IAsyncDisposable
         services.AddSingleton<OverviewRetriever>();
         services.AddSingleton<ExtractiveComposer>();
         services.AddSingleton<GapRecorder>();
+        services.AddSingleton<RequestTable>();
         services.AddSingleton<ConversationTurnHandler>();
         services.AddSingleton<LatestBriefing>();
         services.AddSingleton(new CoverageSources([]));

@@ -34,6 +34,6 @@ internal static partial class PlainAddresses
         return Dots().Replace(plain.ToString(), ".");
     }
 
-    [GeneratedRegex(@"\s?[\[({]\s?(?:\.|dot)\s?[\])}]\s?|(?<=\w)\s+dot\s+(?=\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\s?[\[({]\s?(?:\.|dot)\s?[\])}]\s?|\sdot\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Dots();
 }

@@ -1,4 +1,3 @@
-using BriefingBot.Core.Answering.Facts;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Answering.Verification.Clauses.Rules;

@@ -1,0 +1,58 @@
+using System.Globalization;
+using BriefingBot.Core.Briefings.Topics;
+using BriefingBot.Core.Coverage;
+using BriefingBot.Core.Questions;
+using BriefingBot.Core.Retrieval.Store;
+
+namespace BriefingBot.Core.Conversations.Requests.Kinds;
+
+/// <summary>Which outlets carried a report: each with its dates and the sentence that says it.</summary>
+internal sealed class FindReporters(ArticleSelector articles, ICoverageStore store) : RequestKind("who_reported", "request-reported")
+{
+    private const int Shown = 10;
+
+    public override async Task<RequestAnswer?> AnswerAsync(RequestWords words, RequestText text, Question question, CancellationToken cancellationToken)
+    {
+        if (words.Find("clause") is not { } clause)
+        {
+            return null;
+        }
+
+        var selection = await articles.SelectAsync(question, new ArticleRequest { Topic = clause, Period = text.Period, Mentions = true }, cancellationToken);
+        if (selection.Articles.Count == 0)
+        {
+            return null;
+        }
+
+        var outlets = selection.Articles.GroupBy(article => SourceName.OutletOf(article) ?? SourceName.NoOutlet, StringComparer.OrdinalIgnoreCase)
+            .OrderBy(outlet => outlet.Key == SourceName.NoOutlet).ThenByDescending(outlet => outlet.Count()).ThenBy(outlet => outlet.Key, StringComparer.OrdinalIgnoreCase)
+            .ToArray();
+        var topic = TopicWord.Read(clause);
+        RequestDraft draft = new();
+        foreach (var header in Chosen(outlets))
+        {
+            if (await store.FindArticleAsync(header.Id, header.Revision, cancellationToken) is { } article)
+            {
+                draft.Add(StoryQuote.OfStory(article.ToPassages(), topic), $"{SourceName.OutletOf(header) ?? SourceName.NoOutlet}, {ReadableDay(header)}");
+            }
+        }
+
+        return draft.ToAnswer($"{(selection.IsNear ? "No article has these very words; near in meaning: " : "")}{string.Join("; ", outlets.Take(Shown).Select(Describe))}.");
+    }
+
+    /// <summary>The newest of every outlet, then more of them in turn.</summary>
+    private static IEnumerable<ArticleHeader> Chosen(IGrouping<string, ArticleHeader>[] outlets) =>
+        outlets.SelectMany(outlet => outlet.Select((article, i) => (Article: article, Turn: i)))
+            .OrderBy(chosen => chosen.Turn)
+            .Take(Shown)
+            .Select(chosen => chosen.Article);
+
+    private static string Describe(IGrouping<string, ArticleHeader> outlet)
+    {
+        string[] days = [.. outlet.OrderBy(article => article.Published is null).ThenBy(article => article.Published).Select(ReadableDay).Distinct()];
+        string count = outlet.Count() == 1 ? "1 report" : string.Create(CultureInfo.InvariantCulture, $"{outlet.Count():N0} reports");
+        return $"{outlet.Key}: {count} ({(days.Length > 3 ? $"{days[0]} to {days[^1]}" : string.Join("; ", days))})";
+    }
+
+    private static string ReadableDay(ArticleHeader article) => article.Published is { } date ? ReadableDate.Of(date.Day) : ReadableDate.Undated;
+}
