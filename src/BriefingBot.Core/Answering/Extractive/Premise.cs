@@ -6,8 +6,8 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Core.Answering.Extractive;
 
 /// <summary>
-/// What a question takes for granted: that somebody did something. Who is asked about ("did Japan sign") must stand in the sentence that answers or in the one before
-/// it, and where people are counted so must what befell them. Rules for English; stateless.
+/// What a question takes for granted: that somebody did something. Who is asked about ("did Japan sign") must stand in the sentence that answers or in the one that
+/// it points back to, and where people are counted so must what befell them. Rules for English; stateless.
 /// </summary>
 internal static partial class Premise
 {
@@ -31,7 +31,7 @@ internal static partial class Premise
 
     private static bool IsMet(List<ulong> actors, ulong act, ScoredSentence best)
     {
-        ulong near = best.Terms | (best.Index > 0 ? best.Passage.Sentences[best.Index - 1].Terms : 0);
+        ulong near = best.Terms | (best.Index > 0 && Anaphora.Opens(best.Sentence.Text) ? best.Passage.Sentences[best.Index - 1].Terms : 0);
         return actors.All(actor => (actor & near) != 0) && (act == 0 || (act & near) != 0);
     }
 
