@@ -1,6 +1,5 @@
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval.Store;
-using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Retrieval;
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using BriefingBot.Core.Questions;
-using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Answering.Extractive;
