@@ -67,7 +67,7 @@ public sealed class ExtractiveComposer(EncoderCalibrations calibrations, IOption
             return [];
         }
 
-        if (!Premise.PutFirst(question, scored))
+        if (!Premise.PutFirst(question, retrieved.Counts, scored))
         {
             return [];
         }
