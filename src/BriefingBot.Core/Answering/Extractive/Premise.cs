@@ -11,7 +11,7 @@ namespace BriefingBot.Core.Answering.Extractive;
 /// </summary>
 internal static partial class Premise
 {
-    private const int Looked = 6;
+    private const int Looked = 10;
 
     /// <summary>Puts the first of the best sentences that meets it, of the best one's article, before all others; false when none does.</summary>
     /// <param name="question">The question.</param>
@@ -20,7 +20,7 @@ internal static partial class Premise
     public static bool PutFirst(Question question, IReadOnlyList<int> counts, List<ScoredSentence> scored)
     {
         var (actors, verb) = Actors(question);
-        if (verb >= 0 && verb < counts.Count && counts[verb] == 0)
+        if (verb >= 0 && verb < counts.Count && counts[verb] == 0 && Befell().IsMatch(question.Terms[verb].Surface))
         {
             // What the coverage never says of anybody it does not say of them.
             return false;
@@ -28,8 +28,9 @@ internal static partial class Premise
 
         ulong act = Act(question);
         var article = scored[0].Passage.Passage.Article.Id;
-        int met = scored.FindIndex(0, Math.Min(Looked, scored.Count), sentence => sentence.Passage.Passage.Article.Id == article && IsMet(actors, act, sentence));
-        if (met > 0)
+        var near = scored.Take(Looked).Where(sentence => sentence.Passage.Passage.Article.Id == article && IsMet(actors, act, sentence)).ToArray();
+        int met = near.Length == 0 ? -1 : scored.IndexOf(near.FirstOrDefault(sentence => sentence.Features.Kind >= scored[0].Features.Kind) ?? near[0]);
+        if (met > 0 && scored[met].Features.Kind >= scored[0].Features.Kind)
         {
             var sentence = scored[met] with { Score = scored[0].Score };
             scored.RemoveAt(met);
@@ -120,6 +121,6 @@ internal static partial class Premise
     [GeneratedRegex("^(?:and\\s+|but\\s+)?(?:(?:who|whom|what|when|where|why|how|which|whose)\\b[^?]{0,60}?\\s)?(?:did|does|do|has|have|had|will|would|was|were|is|are|can|could|should)\\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Helper();
 
-    [GeneratedRegex("\\b(?:killed|die|died|dead|injured|wounded|hurt|arrested|rescued|evacuated|detained|displaced|deserted|fired|hired|resigned|captured|drowned|sank|crashed)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\\b(?:killed|die|died|dead|injured|wounded|hurt|arrested|rescued|evacuated|detained|displaced|deserted|fired|hired|resign|resigned|quit|sacked|jailed|convicted|charged|captured|drowned|crashed)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Befell();
 }
