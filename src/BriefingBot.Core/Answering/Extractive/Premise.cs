@@ -13,17 +13,17 @@ internal static partial class Premise
 {
     private const int Looked = 10;
 
-    /// <summary>Puts the first of the best sentences that meets it, of the best one's article, before all others; false when none does.</summary>
+    /// <summary>Puts the first of the best sentences that meets it, of the best one's article, before all others, and says how it stands.</summary>
     /// <param name="question">The question.</param>
     /// <param name="counts">In how many passages each of its terms stands; empty when not counted.</param>
     /// <param name="scored">The sentences, best first; at least one.</param>
-    public static bool PutFirst(Question question, IReadOnlyList<int> counts, List<ScoredSentence> scored)
+    public static PremiseState PutFirst(Question question, IReadOnlyList<int> counts, List<ScoredSentence> scored)
     {
         var (actors, verb) = Actors(question);
         if (verb >= 0 && verb < counts.Count && counts[verb] == 0 && Befell().IsMatch(question.Terms[verb].Surface))
         {
             // What the coverage never says of anybody it does not say of them.
-            return false;
+            return PremiseState.Denied;
         }
 
         ulong act = Act(question);
@@ -37,7 +37,7 @@ internal static partial class Premise
             scored.Insert(0, sentence);
         }
 
-        return met >= 0;
+        return met >= 0 ? PremiseState.Met : act != 0 ? PremiseState.Denied : PremiseState.Unmet;
     }
 
     private static bool IsMet(List<ulong> actors, ulong act, ScoredSentence best)
