@@ -1,7 +1,6 @@
 using BriefingBot.Cli;
 using BriefingBot.Configuration;
 using BriefingBot.Core.Answering.Extractive;
-using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Commands;
 using BriefingBot.Core.Commands.Reindex;

@@ -26,7 +26,7 @@ internal static class StoreFileRights
         try
         {
             var mode = File.GetUnixFileMode(path);
-            if ((mode & Others) != 0)
+            if ((mode & Others) != UnixFileMode.None)
             {
                 File.SetUnixFileMode(path, mode & ~Others);
             }

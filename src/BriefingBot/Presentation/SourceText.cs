@@ -1,4 +1,3 @@
-using BriefingBot.Core.Chat.Rendering;
 using BriefingBot.Core.Coverage;
 
 namespace BriefingBot.Presentation;
