@@ -16,7 +16,7 @@ namespace BriefingBot.Core.Answering.Extractive;
 /// <param name="Unknown">The weight of this turn's words that the coverage never uses in any form.</param>
 /// <param name="Unmet">The greatest weight of a word of this turn that the best sentence's surroundings do not have.</param>
 /// <param name="KindUnmet">How far the best sentence is from holding the kind of thing asked for; 0 for kinds that any words may answer.</param>
-/// <param name="SlotUnmet">How far the best sentences are from holding the noun asked for; 0 when none is named.</param>
+/// <param name="SlotUnmet">How far the best sentences of its article are from holding the noun asked for; 0 when none is named.</param>
 /// <param name="Open">1 when neither a kind of thing nor a noun is asked for.</param>
 /// <param name="SlotUnknown">1 when the coverage never uses the noun that is asked for, and no name of its kind would do.</param>
 /// <param name="Age">How old the best sentence's article is, as the logarithm of weeks to the base 2, at most 8; 0 when a period was asked for or it is undated.</param>
@@ -92,7 +92,7 @@ internal readonly record struct AnswerabilitySignals(
             unknown,
             unmet,
             IsOfKind(question.Kind) ? 1 - best.Features.Kind : 0,
-            1 - scored.Take(Looked).Max(s => s.Features.Slot),
+            1 - scored.Take(Looked).Where(s => s.Passage.Passage.Article.Id == best.Passage.Passage.Article.Id).Max(s => s.Features.Slot),
             IsOfKind(question.Kind) || question.Asked is not null ? 0 : 1,
             IsSlotUnknown(question, retrieved) ? 1 : 0,
             AgeOf(question, best),

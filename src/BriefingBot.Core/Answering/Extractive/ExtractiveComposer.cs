@@ -14,8 +14,8 @@ public sealed class ExtractiveComposer(EncoderCalibrations calibrations, IOption
 {
     private const int NumberSentences = 8;
 
-    /// <summary>What people said, and how they took something, is seldom said in one sentence.</summary>
-    private const double SeveralVoices = 0.85;
+    /// <summary>What something is, why it is, what people said of it and how they took it is seldom said in one sentence.</summary>
+    private const double Several = 1;
 
     /// <summary>A sentence that has so much of a yes-or-no question says it.</summary>
     private const double FullContext = 0.85;
@@ -67,13 +67,9 @@ public sealed class ExtractiveComposer(EncoderCalibrations calibrations, IOption
             return [];
         }
 
-        if (!Premise.PutFirst(question, scored))
-        {
-            return [];
-        }
-
+        var premise = Premise.PutFirst(question, retrieved.Counts, scored);
         var signals = AnswerabilitySignals.Of(question, retrieved, scored, calibrations.Current.VouchedSimilarity);
-        if (_judge.Probability(signals) < Required(question, signals, scored))
+        if (_judge.Probability(signals) < Math.Max(Required(question, signals, scored), Required(premise)))
         {
             return [];
         }
@@ -84,10 +80,18 @@ public sealed class ExtractiveComposer(EncoderCalibrations calibrations, IOption
             AnswerKind.Publication => PublicationSelection.Select(retrieved, scored),
             AnswerKind.Articles => OnePerArticle(scored),
             AnswerKind.Number when Superseded.Order(question, scored) is { Reports: > 1 } ordered => _choice.Choose(ordered.Sentences, _options.MaxSentences, least: 2),
-            AnswerKind.Reaction or AnswerKind.Saying => _choice.Choose(scored, _options.MaxSentences, enough: SeveralVoices),
+            AnswerKind.Reaction or AnswerKind.Saying or AnswerKind.Statement or AnswerKind.Definition or AnswerKind.Reason =>
+                _choice.Choose(scored, _options.MaxSentences, enough: Several),
             _ => _choice.Choose(scored, _options.MaxSentences),
         };
     }
+
+    private double Required(PremiseState premise) => premise switch
+    {
+        PremiseState.Denied => Never,
+        PremiseState.Unmet => _options.CloseConfidence,
+        _ => 0,
+    };
 
     /// <summary>
     /// A premise that is not met, a number asked for and none found, a noun asked for that the coverage never uses, a yes-or-no question that no sentence says whole:

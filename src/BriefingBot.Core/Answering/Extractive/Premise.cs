@@ -10,22 +10,33 @@ namespace BriefingBot.Core.Answering.Extractive;
 /// </summary>
 internal static partial class Premise
 {
-    private const int Looked = 6;
+    private const int Looked = 10;
 
-    /// <summary>Puts the first of the best sentences that meets it before all others; false when none of them does.</summary>
-    public static bool PutFirst(Question question, List<ScoredSentence> scored)
+    /// <summary>Puts the first of the best sentences that meets it, of the best one's article, before all others, and says how it stands.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="counts">In how many passages each of its terms stands; empty when not counted.</param>
+    /// <param name="scored">The sentences, best first; at least one.</param>
+    public static PremiseState PutFirst(Question question, IReadOnlyList<int> counts, List<ScoredSentence> scored)
     {
-        var actors = Actors(question);
+        var (actors, verb) = Actors(question);
+        if (verb >= 0 && verb < counts.Count && counts[verb] == 0 && Befell().IsMatch(question.Terms[verb].Surface))
+        {
+            // What the coverage never says of anybody it does not say of them.
+            return PremiseState.Denied;
+        }
+
         ulong act = Act(question);
-        int met = scored.FindIndex(0, Math.Min(Looked, scored.Count), sentence => IsMet(actors, act, sentence));
-        if (met > 0)
+        var article = scored[0].Passage.Passage.Article.Id;
+        var near = scored.Take(Looked).Where(sentence => sentence.Passage.Passage.Article.Id == article && IsMet(actors, act, sentence)).ToArray();
+        int met = near.Length == 0 ? -1 : scored.IndexOf(near.FirstOrDefault(sentence => sentence.Features.Kind >= scored[0].Features.Kind) ?? near[0]);
+        if (met > 0 && scored[met].Features.Kind >= scored[0].Features.Kind)
         {
             var sentence = scored[met] with { Score = scored[0].Score };
             scored.RemoveAt(met);
             scored.Insert(0, sentence);
         }
 
-        return met >= 0;
+        return met >= 0 ? PremiseState.Met : act != 0 ? PremiseState.Denied : PremiseState.Unmet;
     }
 
     private static bool IsMet(List<ulong> actors, ulong act, ScoredSentence best)
@@ -34,13 +45,14 @@ internal static partial class Premise
         return actors.All(actor => (actor & near) != 0) && (act == 0 || (act & near) != 0);
     }
 
-    /// <summary>For each of those who are asked about the terms that name them.</summary>
-    private static List<ulong> Actors(Question question)
+    /// <summary>For each of those who are asked about the terms that name them, and the term of what they are said to have done; -1 when it is none.</summary>
+    private static (List<ulong> Actors, int Verb) Actors(Question question)
     {
         List<ulong> actors = [];
+        int verb = -1;
         if (Helper().Match(question.Standalone) is not { Success: true } helper)
         {
-            return actors;
+            return (actors, verb);
         }
 
         ulong actor = 0;
@@ -52,6 +64,11 @@ internal static partial class Premise
             {
                 actor |= 1UL << term;
             }
+            else if (token.Start > 0 && question.Standalone[token.Start - 1] is '-')
+            {
+                // "Kim Jong-un": a part of the name.
+                continue;
+            }
             else if (word is "and" or "or" && actor != 0)
             {
                 actors.Add(actor);
@@ -59,6 +76,7 @@ internal static partial class Premise
             }
             else if (!TitleWords.Contains(word) && word is not ("the" or "s" or "of"))
             {
+                verb = actor != 0 && term >= 0 && !question.Terms[term].IsNumber ? term : -1;
                 break;
             }
         }
@@ -68,7 +86,7 @@ internal static partial class Premise
             actors.Add(actor);
         }
 
-        return actors;
+        return (actors, verb);
     }
 
     /// <summary>What befell those who are counted: the words of the question that are neither names nor what is counted; 0 for other questions.</summary>
@@ -102,6 +120,6 @@ internal static partial class Premise
     [GeneratedRegex("^(?:and\\s+|but\\s+)?(?:(?:who|whom|what|when|where|why|how|which|whose)\\b[^?]{0,60}?\\s)?(?:did|does|do|has|have|had|will|would|was|were|is|are|can|could|should)\\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Helper();
 
-    [GeneratedRegex("\\b(?:killed|die|died|dead|injured|wounded|hurt|arrested|rescued|evacuated|detained|displaced|deserted|fired|hired|resigned|captured|drowned|sank|crashed)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\\b(?:killed|die|died|dead|injured|wounded|hurt|arrested|rescued|evacuated|detained|displaced|deserted|fired|hired|resign|resigned|quit|sacked|jailed|convicted|charged|captured|drowned|crashed)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Befell();
 }

@@ -67,7 +67,7 @@ internal sealed partial class SlotMatcher(Question question)
             }
 
             number = true;
-            bare |= i + 1 >= words.Count || !IsPlural(words[i + 1], sentence.Text);
+            bare |= i + 1 >= words.Count || !(char.IsAsciiDigit(sentence.Text[words[i + 1].Start]) || IsPlural(words[i + 1], sentence.Text));
             for (int j = i + 1; j < Math.Min(words.Count, i + 1 + Reach); j++)
             {
                 if (_nouns.Contains(words[j].Stem))
@@ -99,7 +99,7 @@ internal sealed partial class SlotMatcher(Question question)
     private static HashSet<string> NounsOf(AskedThing? asked) =>
         asked is null ? [] : [asked.Stem, .. Synonyms.Of(asked.Stem).Where(form => form.Count == 1).Select(form => form[0])];
 
-    [GeneratedRegex("^(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|no|several)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 
     /// <summary>Of people the noun is left out where it is clear: "killed two", "five are missing".</summary>

@@ -1,0 +1,14 @@
+namespace BriefingBot.Core.Answering.Extractive;
+
+/// <summary>How what a question takes for granted stands to the best sentences.</summary>
+internal enum PremiseState
+{
+    /// <summary>One has it, or there is none.</summary>
+    Met,
+
+    /// <summary>None names those who are asked about.</summary>
+    Unmet,
+
+    /// <summary>None says what is to have befallen them.</summary>
+    Denied,
+}
