@@ -71,7 +71,7 @@ public sealed partial class ConversationTurnHandler(
             await gaps.RecordAsync(question, message.IsPrivate, cancellationToken);
         }
 
-        return new OutgoingMessage(question, answer, retrieved, stages.ToTimings(retrieved.Encoding)) 
+        return new OutgoingMessage(question, answer, retrieved, stages.ToTimings(retrieved.Encoding))
         {
             Model = written.Use,
             Fallback = written.Fallback,

@@ -1,4 +1,3 @@
-using BriefingBot.Core.Chat.Rendering;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval.Store;
 

@@ -110,7 +110,7 @@ internal static class FitAnswers
 
             AskedQuestion one = new(name, entry, retrieved.Read ?? question, retrieved, !entry.Abstain);
             asked.Add(one);
-            if (!entry.Abstain && entry.Articles is { } right && !name.EndsWith("!", StringComparison.Ordinal))
+            if (!entry.Abstain && entry.Articles is { } right && !name.EndsWith('!'))
             {
                 RetrievedPassages without = retrieved with { Passages = [.. retrieved.Passages.Where(p => !right.Contains(p.Passage.Article.Id.Value))] };
                 if (without.Passages.Count > 0)

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using BriefingBot.Discord.Protocol;
-using BriefingBot.Discord.Protocol.Interactions;
-using BriefingBot.Discord.Protocol.Messages;
 
 namespace BriefingBot.Platforms.Tests.Discord;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BriefingBot.Core.Answering;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Store;

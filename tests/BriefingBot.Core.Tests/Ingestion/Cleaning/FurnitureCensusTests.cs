@@ -1,4 +1,3 @@
-using BriefingBot.Core.Coverage;
 using Xunit;
 
 namespace BriefingBot.Core.Tests.Ingestion.Cleaning;
