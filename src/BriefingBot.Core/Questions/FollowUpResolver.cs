@@ -59,8 +59,9 @@ public static partial class FollowUpResolver
             return true;
         }
 
-        var terms = QuestionAnalyzer.Analyze(text, text, text.Length, DateOnly.MaxValue.AddYears(-1)).Terms;
-        return !terms.Any(term => term.IsName) && (terms.Count <= 1 || (terms.Count == 2 && BareCount().IsMatch(text)));
+        var question = QuestionAnalyzer.Analyze(text, text, text.Length, DateOnly.MaxValue.AddYears(-1));
+        return question.Kind is not (AnswerKind.Articles or AnswerKind.Author or AnswerKind.Publication) && !question.Terms.Any(term => term.IsName)
+            && (question.Terms.Count <= 1 || (question.Terms.Count == 2 && BareCount().IsMatch(text)));
     }
 
     /// <summary>"Did the council keep its promise?": a possessive whose owner stands before it in the same question.</summary>
