@@ -23,6 +23,9 @@ switch (args)
     case ["fit-answers", .. var sets]:
         await FitAnswers.RunAsync(sets, CancellationToken.None);
         break;
+    case ["answer-sweep", .. var rest]:
+        await AnswerSweep.RunAsync(rest, CancellationToken.None);
+        break;
     case ["discord-load", .. var rest]:
         await DiscordLoad.RunAsync(rest is [var count, ..] ? int.Parse(count) : 800, CancellationToken.None);
         break;

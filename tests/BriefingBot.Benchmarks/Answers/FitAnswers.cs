@@ -1,15 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using BriefingBot.Core.Answering.Extractive;
-using BriefingBot.Core.Conversations;
-using BriefingBot.Core.Questions;
-using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Calibration;
-using BriefingBot.Evaluation;
 using BriefingBot.Inference.Encoders;
-using BriefingBot.Storage.Sqlite;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Benchmarks.Answers;
 
@@ -21,14 +14,25 @@ internal static class FitAnswers
 {
     private const int Folds = 5;
     private const int MostSentences = 80;
+    private const int MostShown = 4;
     private const double LeastContext = 0.25;
 
     /// <summary>Questions that were written as near misses in slot, speaker, year and premise, and those off any topic, are few and tell more each.</summary>
-    private const double SamplesCount = 2;
+    private const double SamplesCount = 3;
+
+    private static readonly string[] Against =
+    [
+        "missing-names", "sentence-missing", "article-missing", "unknown", "unmet", "kind-unmet", "slot-unmet", "slot-unknown", "age", "premise-unmet", "premise-denied", "half-said",
+        "uncounted", "mostly-unknown",
+    ];
+
+    private static readonly string[] For = ["similarity", "context", "lead", "share"];
 
     /// <summary>Which way a signal may count: more of it can only speak for an answer (1), or only against it (-1).</summary>
-    private static readonly int[] Signs =
-        [.. AnswerabilityJudge.Names.Select(name => name switch { "terms" or "open" or "nameless" or "nameless-similarity" or "size" or "sized-similarity" or "similarity" or "best" or "top-similarity" or "top-context" or "top-coverage" => 0, "missing-names" or "sentence-missing" or "article-missing" or "unknown" or "unmet" or "kind-unmet" or "slot-unmet" or "slot-unknown" or "age" => -1, _ => 1 })];
+    private static readonly int[] Signs = [.. AnswerabilityJudge.Names.Select(name => Against.Contains(name) ? -1 : name == "context" ? 1 : 0)];
+
+    /// <summary>Null for what would tell the sets apart rather than the questions.</summary>
+    private static readonly int?[] TreeSigns = [.. AnswerabilityJudge.Names.Select(name => name is "age" or "size" or "sized-similarity" ? (int?)null : Against.Contains(name) ? -1 : For.Contains(name) ? 1 : 0)];
 
     private static readonly ConcurrentDictionary<AskedQuestion, (double[][] Signals, bool[] Gold)> Lists = new(ReferenceEqualityComparer.Instance);
 
@@ -40,7 +44,7 @@ internal static class FitAnswers
         EncoderCalibrations calibrations = new(ShippedEncoder.Identity);
         for (int i = 0; i + 2 < arguments.Length; i += 3)
         {
-            all.AddRange(await AskAsync(arguments[i], arguments[i + 1], arguments[i + 2], calibrations, cancellationToken));
+            all.AddRange(await AskedQuestions.ReadAsync(arguments[i], arguments[i + 1], arguments[i + 2], calibrations, cancellationToken));
         }
 
         AskedQuestion[] fitted = [.. all.Where(q => !q.Set.StartsWith("test:", StringComparison.Ordinal))];
@@ -68,60 +72,17 @@ internal static class FitAnswers
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"sentence.{SentenceModel.Names[i]} = {final[$"sentence.{SentenceModel.Names[i]}"]:0.###}"));
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"judge.intercept = {judge[0]:0.###}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"judge.intercept = {judge.Weights[0]:0.###}"));
         for (int i = 0; i < AnswerabilityJudge.Names.Count; i++)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"judge.{AnswerabilityJudge.Names[i]} = {judge[i + 1]:0.###}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"judge.{AnswerabilityJudge.Names[i]} = {judge.Weights[i + 1]:0.###}"));
         }
-    }
 
-    private static async Task<List<AskedQuestion>> AskAsync(string name, string data, string questions, EncoderCalibrations calibrations, CancellationToken cancellationToken)
-    {
-        var clock = TimeProvider.System;
-        using var encoder = ShippedEncoder.Load();
-        SqliteStoreOptions options = new() { Path = Path.Combine(data, "briefingbot.sqlite") };
-        using SqliteCoverageStore store = new(Options.Create(options), ShippedEncoder.Identity, clock, NullLogger<SqliteCoverageStore>.Instance);
-        await store.OpenAsync(cancellationToken);
-        QuestionReader reader = new(clock);
-        HybridRetriever retriever = new(store, encoder, calibrations, Options.Create(new RetrievalOptions()), clock);
-        List<AskedQuestion> asked = [];
-        foreach (var entry in (await QuestionSet.ReadAsync(questions, cancellationToken)).Entries)
+        Console.WriteLine("the trees:");
+        foreach (string line in judge.Trees.ToLines())
         {
-            Question question;
-            try
-            {
-                question = reader.Read(new IncomingMessage(entry.Question) { History = entry.History, AsOf = entry.AsOf });
-            }
-            catch (InvalidQuestionException)
-            {
-                continue;
-            }
-
-            if (question.IsOverview)
-            {
-                continue;
-            }
-
-            var retrieved = UnplantedSentences.Of(await retriever.RetrieveAsync(question, cancellationToken));
-            if (retrieved.Passages.Count == 0)
-            {
-                continue;
-            }
-
-            AskedQuestion one = new(name, entry, retrieved.Read ?? question, retrieved, !entry.Abstain);
-            asked.Add(one);
-            if (!entry.Abstain && entry.Articles is { } right && !name.EndsWith('!'))
-            {
-                RetrievedPassages without = retrieved with { Passages = [.. retrieved.Passages.Where(p => !right.Contains(p.Passage.Article.Id.Value))] };
-                if (without.Passages.Count > 0)
-                {
-                    asked.Add(one with { Set = name + " without gold", Retrieved = without, Answerable = false });
-                }
-            }
+            Console.WriteLine(line);
         }
-
-        Console.WriteLine($"{name}: {asked.Count} questions");
-        return asked;
     }
 
     private static int FoldOf(AskedQuestion question) => (int)((uint)question.Entry.Id.Aggregate(17, (hash, unit) => unchecked((hash * 31) + unit)) % Folds);
@@ -184,27 +145,37 @@ internal static class FitAnswers
     private static double[]? SignalsOf(AskedQuestion question, AnswerWeights weights, EncoderCalibrations calibrations)
     {
         var scored = question.ScoreBy(weights);
-        return scored.Count == 0
-            ? null
-            : AnswerabilityJudge.Values(AnswerabilitySignals.Of(question.Question, question.Retrieved, scored, calibrations.Current.VouchedSimilarity));
-    }
-
-    private static double[] FitJudge(IEnumerable<(AskedQuestion Question, double[]? Row)> rows)
-    {
-        var list = rows.Select(r => (r.Question.Set, r.Row!, r.Question.Answerable)).ToArray();
-        var sizes = list.CountBy(r => r.Set).ToDictionary();
-        return LogisticFit.Fit([.. list.Select(r => (r.Item2, r.Answerable, r.Set.EndsWith('!') ? SamplesCount : 100.0 / Math.Max(100, sizes[r.Set])))], Signs, 0.003);
-    }
-
-    private static double Probability(double[] judge, double[] row)
-    {
-        double sum = judge[0];
-        for (int j = 0; j < row.Length; j++)
+        if (scored.Count == 0)
         {
-            sum += judge[j + 1] * row[j];
+            return null;
         }
 
-        return 1 / (1 + Math.Exp(-sum));
+        var premise = Premise.PutFirst(question.Question, question.Retrieved.Counts, scored);
+        return AnswerabilityJudge.Values(AnswerabilitySignals.Of(question.Question, question.Retrieved, scored, premise, calibrations.Current.VouchedSimilarity));
+    }
+
+    private static (double[] Weights, SignalTrees Trees) FitJudge(IEnumerable<(AskedQuestion Question, double[]? Row)> rows)
+    {
+        var list = rows.Select(r => (r.Question, Row: r.Row!)).ToArray();
+        var sizes = list.CountBy(r => r.Question.Set).ToDictionary();
+        (double[], bool, double)[] weighted = [.. list.Select(r => (r.Row, r.Question.Answerable, WeightOf(r.Question, sizes[r.Question.Set])))];
+        return (LogisticFit.Fit(weighted, Signs, 0.003), new BoostedFit(150, 3, 0.05, 5, 5).Fit(weighted, TreeSigns));
+    }
+
+    /// <summary>A question whose answer is not among its best sentences would be answered wrongly: it speaks half as much for answering.</summary>
+    private static double WeightOf(AskedQuestion question, int size) =>
+        question.Set.EndsWith('!') ? SamplesCount
+        : (question.Answerable && !question.ScoreBy(AnswerWeights.Shipped).Take(MostShown).Any(s => question.IsGold(s.Sentence.Text)) ? 0.5 : 1) * 100 / Math.Max(100, size);
+
+    private static double Probability((double[] Weights, SignalTrees Trees) judge, double[] row)
+    {
+        double sum = judge.Weights[0] + judge.Trees.Sum(row);
+        for (int j = 0; j < row.Length; j++)
+        {
+            sum += judge.Weights[j + 1] * row[j];
+        }
+
+        return 1 / (1 + Math.Exp(-sum / 2));
     }
 
     private static void Report(string set, (double Probability, bool Answerable)[] rows)

@@ -14,7 +14,7 @@ internal sealed class AnswerWeights
     private AnswerWeights(FrozenDictionary<string, double> values) => _values = values;
 
     /// <summary>The weights that ship.</summary>
-    public static AnswerWeights Shipped { get; } = ReadShipped();
+    public static AnswerWeights Shipped { get; } = Parse(ReadLines("Answering/answer-weights.txt"));
 
     /// <summary>One weight; 0 when it is not named.</summary>
     public double this[string name] => _values.GetValueOrDefault(name);
@@ -47,11 +47,12 @@ internal sealed class AnswerWeights
         return new AnswerWeights(values.ToFrozenDictionary(StringComparer.Ordinal));
     }
 
-    private static AnswerWeights ReadShipped()
+    /// <summary>The lines of a file that the assembly holds.</summary>
+    internal static string[] ReadLines(string resource)
     {
-        using var stream = typeof(AnswerWeights).Assembly.GetManifestResourceStream("Answering/answer-weights.txt")
-            ?? throw new InvalidOperationException("The assembly holds no answer weights.");
+        using var stream = typeof(AnswerWeights).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"The assembly holds no {resource}.");
         using StreamReader reader = new(stream);
-        return Parse(reader.ReadToEnd().Split('\n'));
+        return reader.ReadToEnd().Split('\n');
     }
 }

@@ -26,6 +26,12 @@ namespace BriefingBot.Core.Answering.Extractive;
 /// <param name="Size">The logarithm of how many passages the coverage has to the base 100,000: in a large one something similar is always found.</param>
 /// <param name="SizedSimilarity">The best cosine times the size.</param>
 /// <param name="Terms">1 for a question of one term, falling with more.</param>
+/// <param name="PremiseUnmet">1 when the best sentences do not name those who are asked about, or have only others do what they are to have done.</param>
+/// <param name="PremiseDenied">1 when nothing says what is to have befallen them.</param>
+/// <param name="HalfSaid">1 for a yes-or-no question that the best sentence does not say whole.</param>
+/// <param name="Uncounted">1 when a number is asked for and none of the best sentences has one, or has none of the noun that is counted.</param>
+/// <param name="Lead">How far the best passage's cosine lies above the mean of the best ten.</param>
+/// <param name="Share">The best sentence's share of the likelihood of all.</param>
 /// <param name="Speaks">False when it is asked what somebody said and no sentence has them speaking.</param>
 internal readonly record struct AnswerabilitySignals(
     double Similarity,
@@ -49,9 +55,18 @@ internal readonly record struct AnswerabilitySignals(
     double Size,
     double SizedSimilarity,
     double Terms,
+    double PremiseUnmet,
+    double PremiseDenied,
+    double HalfSaid,
+    double Uncounted,
+    double Lead,
+    double Share,
     bool Speaks)
 {
     private const int Looked = 5;
+    private const int LookedForNumbers = 8;
+    private const double FullContext = 0.85;
+    private const double LeastCounted = 0.7;
     private const int LookedForSpeech = 20;
     private const double OldestWeeks = 8;
     private const double VouchingCoverage = 0.6;
@@ -61,11 +76,13 @@ internal readonly record struct AnswerabilitySignals(
     /// <param name="question">The question.</param>
     /// <param name="retrieved">What was found for it.</param>
     /// <param name="scored">Its sentences, best first; at least one.</param>
+    /// <param name="premise">How what the question takes for granted stands to them.</param>
     /// <param name="vouchedSimilarity">
     /// An encoder says little of names it never learned ("EDSCG"). Where one sentence has all names of the question and most of its other words, the match of the
     /// words vouches for this much similarity.
     /// </param>
-    public static AnswerabilitySignals Of(Question question, RetrievedPassages retrieved, IReadOnlyList<ScoredSentence> scored, double vouchedSimilarity)
+    public static AnswerabilitySignals Of(
+        Question question, RetrievedPassages retrieved, IReadOnlyList<ScoredSentence> scored, PremiseState premise, double vouchedSimilarity)
     {
         var weights = retrieved.Weights;
         TermCoverage coverage = new(question.Terms);
@@ -79,6 +96,7 @@ internal readonly record struct AnswerabilitySignals(
         ulong article = retrieved.Passages.Where(p => p.Passage.Article.Id == best.Passage.Passage.Article.Id).Aggregate(0UL, (bits, p) => bits | Around(p, coverage));
         (double unknown, double unmet) = Unheard(question, retrieved, around);
         double similarity = Math.Max(floor, retrieved.Passages.Take(2 * Looked).Max(p => p.Similarity));
+        double slotUnmet = 1 - scored.Take(Looked).Where(s => s.Passage.Passage.Article.Id == best.Passage.Passage.Article.Id).Max(s => s.Features.Slot);
         double size = Math.Log(Math.Max(LeastSize, retrieved.CoverageSize), LargeSize);
         return new AnswerabilitySignals(
             similarity,
@@ -92,7 +110,7 @@ internal readonly record struct AnswerabilitySignals(
             unknown,
             unmet,
             IsOfKind(question.Kind) ? 1 - best.Features.Kind : 0,
-            1 - scored.Take(Looked).Where(s => s.Passage.Passage.Article.Id == best.Passage.Passage.Article.Id).Max(s => s.Features.Slot),
+            slotUnmet,
             IsOfKind(question.Kind) || question.Asked is not null ? 0 : 1,
             IsSlotUnknown(question, retrieved) ? 1 : 0,
             AgeOf(question, best),
@@ -102,8 +120,18 @@ internal readonly record struct AnswerabilitySignals(
             size,
             size * similarity,
             1.0 / Math.Max(1, question.Terms.Count),
+            premise == PremiseState.Unmet ? 1 : 0,
+            premise == PremiseState.Denied ? 1 : 0,
+            question.Kind == AnswerKind.YesNo && (best.Features.Context < FullContext || unknown > 0) ? 1 : 0,
+            IsUncounted(question, scored, slotUnmet) ? 1 : 0,
+            similarity - retrieved.Passages.Take(2 * Looked).Average(p => p.Similarity),
+            1 / scored.Sum(s => Math.Exp(s.Score - best.Score)),
             question.Kind != AnswerKind.Saying || scored.Take(LookedForSpeech).Any(s => s.Features.Kind > 0));
     }
+
+    private static bool IsUncounted(Question question, IReadOnlyList<ScoredSentence> scored, double slotUnmet) =>
+        (question.Kind == AnswerKind.Number && !scored.Take(LookedForNumbers).Any(s => s.Features.Kind > 0))
+        || (question.Asked is { IsCounted: true } && slotUnmet > LeastCounted);
 
     private static (double Context, double Missing) BestContext(RetrievedPassages retrieved, TermCoverage coverage, ulong names)
     {

@@ -10,26 +10,31 @@ namespace BriefingBot.Core.Answering.Extractive;
 /// Drafts an answer from verbatim sentences: the few that answer, most to the point first, sentences that follow each other in the article joined, no fact
 /// twice. What was planted in an article for machines is never chosen. Thread-safe.
 /// </summary>
-public sealed class ExtractiveComposer(EncoderCalibrations calibrations, IOptions<AnsweringOptions> options)
+public sealed class ExtractiveComposer
 {
-    private const int NumberSentences = 8;
+    /// <summary>When so much of what is asked is words that the coverage never uses in any form, it does not speak of it.</summary>
+    private const double MostUnknown = 0.5;
 
-    /// <summary>What something is, why it is, what people said of it and how they took it is seldom said in one sentence.</summary>
-    private const double Several = 1;
+    private readonly EncoderCalibrations _calibrations;
+    private readonly SentenceScorer _scorer;
+    private readonly SentenceChoice _choice;
+    private readonly AnswerabilityJudge _judge;
+    private readonly AnsweringOptions _options;
+    private readonly double _enoughOpen;
 
-    /// <summary>A sentence that has so much of a yes-or-no question says it.</summary>
-    private const double FullContext = 0.85;
+    /// <summary>One by the weights that ship.</summary>
+    public ExtractiveComposer(EncoderCalibrations calibrations, IOptions<AnsweringOptions> options)
+        : this(calibrations, options.Value, AnswerWeights.Shipped, SignalTrees.Shipped)
+    {
+    }
 
-    /// <summary>A number that counts something else is further off than this.</summary>
-    private const double LeastCounted = 0.7;
-
-    /// <summary>No probability reaches it.</summary>
-    private const double Never = 2;
-
-    private readonly SentenceScorer _scorer = new(AnswerWeights.Shipped);
-    private readonly SentenceChoice _choice = new(AnswerWeights.Shipped);
-    private readonly AnswerabilityJudge _judge = new(AnswerWeights.Shipped);
-    private readonly AnsweringOptions _options = options.Value;
+    /// <summary>One by other weights, for measuring.</summary>
+    internal ExtractiveComposer(EncoderCalibrations calibrations, AnsweringOptions options, AnswerWeights weights, SignalTrees trees)
+    {
+        (_calibrations, _options) = (calibrations, options);
+        (_scorer, _choice, _judge) = (new SentenceScorer(weights), new SentenceChoice(weights), new AnswerabilityJudge(weights, trees));
+        _enoughOpen = weights["choose.enough-open"];
+    }
 
     /// <summary>Drafts; the draft is empty when <see cref="AnswerabilityJudge"/> finds no answer in what was retrieved.</summary>
     public DraftAnswer Compose(Question question, RetrievedPassages retrieved)
@@ -68,8 +73,8 @@ public sealed class ExtractiveComposer(EncoderCalibrations calibrations, IOption
         }
 
         var premise = Premise.PutFirst(question, retrieved.Counts, scored);
-        var signals = AnswerabilitySignals.Of(question, retrieved, scored, calibrations.Current.VouchedSimilarity);
-        if (_judge.Probability(signals) < Math.Max(Required(question, signals, scored), Required(premise)))
+        var signals = AnswerabilitySignals.Of(question, retrieved, scored, premise, _calibrations.Current.VouchedSimilarity);
+        if (signals.Unknown >= MostUnknown || _judge.Probability(signals) < _options.Confidence)
         {
             return [];
         }
@@ -81,30 +86,10 @@ public sealed class ExtractiveComposer(EncoderCalibrations calibrations, IOption
             AnswerKind.Articles => OnePerArticle(scored),
             AnswerKind.Number when Superseded.Order(question, scored) is { Reports: > 1 } ordered => _choice.Choose(ordered.Sentences, _options.MaxSentences, least: 2),
             AnswerKind.Reaction or AnswerKind.Saying or AnswerKind.Statement or AnswerKind.Definition or AnswerKind.Reason =>
-                _choice.Choose(scored, _options.MaxSentences, enough: Several),
+                _choice.Choose(scored, _options.MaxSentences, enough: _enoughOpen),
             _ => _choice.Choose(scored, _options.MaxSentences),
         };
     }
-
-    private double Required(PremiseState premise) => premise switch
-    {
-        PremiseState.Denied => Never,
-        PremiseState.Unmet => _options.CloseConfidence,
-        _ => 0,
-    };
-
-    /// <summary>
-    /// A premise that is not met, a number asked for and none found, a noun asked for that the coverage never uses, a yes-or-no question that no sentence says whole:
-    /// what is only near the matter would mislead.
-    /// </summary>
-    private double Required(Question question, in AnswerabilitySignals signals, List<ScoredSentence> scored) => question.Kind switch
-    {
-        AnswerKind.YesNo when signals.TopContext < FullContext || signals.Unknown > 0 => _options.CloseConfidence,
-        AnswerKind.Number when !scored.Take(NumberSentences).Any(s => s.Features.Kind > 0) => Never,
-        _ when question.Asked is { IsCounted: true } && signals.SlotUnmet > LeastCounted => Never,
-        _ when signals.SlotUnknown > 0 || (question.Asked is { Kind: null } && signals.SlotUnmet == 1) => _options.CloseConfidence,
-        _ => _options.Confidence,
-    };
 
     /// <summary>The sentence of each article that says best what happened.</summary>
     private List<DraftSentence> Overview(RetrievedPassages retrieved) =>

@@ -36,7 +36,12 @@ internal static partial class Premise
             scored.Insert(0, sentence);
         }
 
-        return met >= 0 ? PremiseState.Met : act != 0 ? PremiseState.Denied : PremiseState.Unmet;
+        if (met < 0)
+        {
+            return act != 0 ? PremiseState.Denied : PremiseState.Unmet;
+        }
+
+        return verb >= 0 && ActSubject.IsSomebodyElse(question, actors, verb, scored.Take(Looked)) ? PremiseState.Unmet : PremiseState.Met;
     }
 
     private static bool IsMet(List<ulong> actors, ulong act, ScoredSentence best)
