@@ -116,6 +116,11 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
             Line("Questions without an answer", status.Gaps.ToString("N0", CultureInfo.InvariantCulture)),
         ];
         lines.AddRange(status.Platforms.Select(platform => Line(platform.Title, OneLine.Of(platform.ToString()))));
+        if (status.LastRun?.Report.HeldBack is { Count: > 0 } held)
+        {
+            lines.Add(Line("Held back", string.Join("; ", held.Select(removal => $"{removal.Gone:N0} of the {removal.Stored:N0} articles of {OneLine.Of(removal.Source)} are gone and were kept"))));
+        }
+
         if (!store.EncoderMatches)
         {
             lines.Add(Line("Encoder", "the index was made by another encoder; search by meaning is off until the next index run"));
