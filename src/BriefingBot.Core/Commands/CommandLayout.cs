@@ -5,6 +5,7 @@ using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Commands.Ask;
 using BriefingBot.Core.Commands.Channel;
 using BriefingBot.Core.Commands.Feedback;
+using BriefingBot.Core.Commands.Forget;
 using BriefingBot.Core.Commands.Help;
 using BriefingBot.Core.Commands.Latest;
 using BriefingBot.Core.Commands.Reindex;
@@ -38,6 +39,8 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
         ReindexResult reindex => Reindexed(reindex.Report),
         ReindexBusy busy => [Paragraph($"An index run is going on since {ReadableDate.Of(busy.Since)}; nothing was started.")],
         ChannelSettingsResult channel => Channel(channel),
+        ForgetResult { Removed: var removed } => [Paragraph($"Removed {removed}."
+            + (removed.Pending > 0 ? $" {Count(removed.Pending, "question")} of theirs being answered now were left; do this again in a minute." : ""))],
         FeedbackResult => [Paragraph("Thank you, noted.")],
         PassagesResult passages => Passages(passages),
         ShareResult share => answers.Of(share.Answer, withQuestion: true),
