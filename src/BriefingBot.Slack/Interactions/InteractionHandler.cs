@@ -74,7 +74,7 @@ internal sealed class InteractionHandler(
     private void Click(InteractionPayload payload, CommandCall call, string url, CancellationToken cancellationToken)
     {
         ResponseTarget target = new(url, payload.Container?.ThreadTs ?? payload.Message?.ThreadTs);
-        foreach (var clicked in payload.Actions ?? [])
+        foreach (var clicked in (payload.Actions ?? []).OfType<InteractionAction>())
         {
             if (AnswerButtons.TryRead(clicked.Value, out var action, out string? shareIn))
             {
