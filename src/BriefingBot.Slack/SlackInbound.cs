@@ -61,7 +61,7 @@ internal sealed class SlackInbound(
                     break;
             }
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or FormatException)
         {
             // It would be no better the next time.
             InboundLog.Unreadable(logger, delivery.Kind, exception.Message);
@@ -117,7 +117,7 @@ internal sealed class SlackInbound(
             {
                 await show(stop);
             }
-            catch (SlackApiException exception)
+            catch (Exception exception) when (exception is SlackApiException or FormatException)
             {
                 InboundLog.NotShown(logger, what, exception.Message);
             }

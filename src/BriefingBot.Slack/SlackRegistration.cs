@@ -74,6 +74,7 @@ public static class SlackRegistration
         services.AddSingleton<ResponseReplies>();
         services.AddSingleton<SharedAnswers>();
         services.AddSingleton<CommandHandler>();
+        services.AddSingleton<RemovalButton>();
         services.AddSingleton<InteractionHandler>();
         services.AddSingleton<HomeTab>();
         services.AddSingleton<SuggestedQuestions>();

@@ -41,6 +41,7 @@ return await CommandLine.RunAsync(args, static (services, settings) =>
 
     services.AddDocumentFormats();
     services.AddSingleton<IngestionPipeline>();
+    services.AddSingleton<CoverageInspector>();
     services.AddSingleton<QuestionReader>();
     services.AddSingleton<EncoderCalibrations>();
     services.AddSingleton<EncoderCalibrator>();

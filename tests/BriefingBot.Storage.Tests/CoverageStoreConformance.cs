@@ -504,9 +504,9 @@ public abstract class CoverageStoreConformance
     {
         var store = await OpenAsync();
         var state = (await store.GetStatusAsync(Ct)).IndexState;
-        await store.RecordGapAsync("Who won?", Clock.Now, Ct);
-        await store.RecordGapAsync("When was it?", Clock.Now.AddMinutes(1), Ct);
-        await store.RecordGapAsync("  who  WON?", Clock.Now.AddMinutes(2), Ct);
+        await store.RecordGapAsync("Who won?", null, Clock.Now, Ct);
+        await store.RecordGapAsync("When was it?", null, Clock.Now.AddMinutes(1), Ct);
+        await store.RecordGapAsync("  who  WON?", null, Clock.Now.AddMinutes(2), Ct);
 
         var gaps = await store.ListGapsAsync(10, Ct);
 

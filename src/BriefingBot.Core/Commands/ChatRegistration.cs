@@ -3,12 +3,14 @@ using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Chat.Platforms;
 using BriefingBot.Core.Chat.Rendering;
+using BriefingBot.Core.Chat.Retention;
 using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Chat.Turns;
 using BriefingBot.Core.Commands.Ask;
 using BriefingBot.Core.Commands.Channel;
 using BriefingBot.Core.Commands.FactCheck;
 using BriefingBot.Core.Commands.Feedback;
+using BriefingBot.Core.Commands.Forget;
 using BriefingBot.Core.Commands.Latest;
 using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Commands.Share;
@@ -26,7 +28,7 @@ public static class ChatRegistration
 {
     /// <summary>
     /// Registers the inbox, the runner and the commands. The host adds what they stand on (turn handler, latest briefing, ingestion pipeline, the store with
-    /// its <see cref="IQuestionJournal"/>, <see cref="IConversationLog"/> and <see cref="IChatStateStore"/>), <see cref="CoverageSources"/>, and each
+    /// its <see cref="IQuestionJournal"/>, <see cref="IConversationLog"/>, <see cref="IChatStateStore"/> and <see cref="IRetentionStore"/>), <see cref="CoverageSources"/>, and each
     /// <see cref="IChatPlatform"/>; it binds <see cref="ChatOptions"/>, which are checked at start, and runs the platforms and <see cref="ChatTurnRunner"/>.
     /// </summary>
     public static IServiceCollection AddChat(this IServiceCollection services)
@@ -57,6 +59,7 @@ public static class ChatRegistration
         services.AddSingleton<StatusCommand>();
         services.AddSingleton<ReindexCommand>();
         services.AddSingleton<ChannelSettingsCommand>();
+        services.AddSingleton<ForgetCommand>();
         services.AddSingleton<FeedbackCommand>();
         services.AddSingleton<ShowPassagesCommand>();
         services.AddSingleton<ShareCommand>();

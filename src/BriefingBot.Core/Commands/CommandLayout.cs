@@ -5,6 +5,7 @@ using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Commands.Ask;
 using BriefingBot.Core.Commands.Channel;
 using BriefingBot.Core.Commands.Feedback;
+using BriefingBot.Core.Commands.Forget;
 using BriefingBot.Core.Commands.Help;
 using BriefingBot.Core.Commands.Latest;
 using BriefingBot.Core.Commands.Reindex;
@@ -38,6 +39,8 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
         ReindexResult reindex => Reindexed(reindex.Report),
         ReindexBusy busy => [Paragraph($"An index run is going on since {ReadableDate.Of(busy.Since)}; nothing was started.")],
         ChannelSettingsResult channel => Channel(channel),
+        ForgetResult { Removed: var removed } => [Paragraph($"Removed {removed}."
+            + (removed.Pending > 0 ? $" {Count(removed.Pending, "question")} of theirs being answered now were left; do this again in a minute." : ""))],
         FeedbackResult => [Paragraph("Thank you, noted.")],
         PassagesResult passages => Passages(passages),
         ShareResult share => answers.Of(share.Answer, withQuestion: true),
@@ -116,6 +119,11 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
             Line("Questions without an answer", status.Gaps.ToString("N0", CultureInfo.InvariantCulture)),
         ];
         lines.AddRange(status.Platforms.Select(platform => Line(platform.Title, OneLine.Of(platform.ToString()))));
+        if (status.LastRun?.Report.HeldBack is { Count: > 0 } held)
+        {
+            lines.Add(Line("Held back", string.Join("; ", held.Select(removal => $"{removal.Gone:N0} of the {removal.Stored:N0} articles of {OneLine.Of(removal.Source)} are gone and were kept"))));
+        }
+
         if (!store.EncoderMatches)
         {
             lines.Add(Line("Encoder", "the index was made by another encoder; search by meaning is off until the next index run"));

@@ -68,7 +68,7 @@ public sealed partial class ConversationTurnHandler(
         LogAnswered(logger, answer.Sentences.Count, answer.Citations.Count, answer.Dropped, answer.Abstained, stages.Total.TotalMilliseconds);
         if (answer.Abstained && message.KeepsGaps)
         {
-            await gaps.RecordAsync(question, message.IsPrivate, cancellationToken);
+            await gaps.RecordAsync(question, message.Asker, message.IsPrivate, cancellationToken);
         }
 
         return new OutgoingMessage(question, answer, retrieved, stages.ToTimings(retrieved.Encoding))
@@ -118,7 +118,7 @@ public sealed partial class ConversationTurnHandler(
         LogAnswered(logger, answer.Sentences.Count, answer.Citations.Count, answer.Dropped, given.Abstained, stages.Total.TotalMilliseconds);
         if (given.Abstained && message.KeepsGaps)
         {
-            await gaps.RecordAsync(question, message.IsPrivate, cancellationToken);
+            await gaps.RecordAsync(question, message.Asker, message.IsPrivate, cancellationToken);
         }
 
         return given;

@@ -13,13 +13,14 @@ public sealed partial class GapRecorder(ICoverageStore store, TimeProvider clock
 
     /// <summary>Keeps one.</summary>
     /// <param name="question">The question.</param>
-    /// <param name="isPrivate">It is counted, and its words are not kept.</param>
+    /// <param name="asker">As <see cref="IncomingMessage.Asker"/>.</param>
+    /// <param name="isPrivate">It is counted, and neither its words nor its asker are kept.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task RecordAsync(Question question, bool isPrivate, CancellationToken cancellationToken)
+    public async Task RecordAsync(Question question, string? asker, bool isPrivate, CancellationToken cancellationToken)
     {
         try
         {
-            await store.RecordGapAsync(isPrivate ? PrivateQuestion : question.Standalone, clock.GetUtcNow(), cancellationToken);
+            await store.RecordGapAsync(isPrivate ? PrivateQuestion : question.Standalone, isPrivate ? null : asker, clock.GetUtcNow(), cancellationToken);
         }
         catch (StoreException e)
         {

@@ -8,4 +8,7 @@ public sealed record IngestionChoices
 
     /// <summary>Remove what is gone, however much it is.</summary>
     public bool AllowRemoval { get; init; }
+
+    /// <summary>The <see cref="RemovalMark"/> of a removal that was held back and may be made now, if it is still the same; null for none.</summary>
+    public string? ConfirmedRemoval { get; init; }
 }

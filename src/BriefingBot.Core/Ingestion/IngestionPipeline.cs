@@ -1,6 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
-using BriefingBot.Core.Ingestion.Dating;
 using BriefingBot.Core.Ingestion.Parsing;
 using BriefingBot.Core.Ingestion.Sources;
 using BriefingBot.Core.Retrieval.Calibration;
@@ -29,9 +27,6 @@ public sealed class IngestionPipeline(
     private const int BatchPassages = 384;
     private const int ParsedAhead = 512;
     private const int EncodedAhead = 512;
-
-    // What one article may take to be read and parsed; only formats that take a library come near.
-    private static readonly TimeSpan ParseTime = TimeSpan.FromSeconds(30);
 
     private readonly SourceFormats _formats = new(formats);
 
@@ -62,7 +57,7 @@ public sealed class IngestionPipeline(
             throw new CoverageNotFoundException($"No article was found in {string.Join(", ", paths)} although the store holds {run.Known.Count}; nothing was changed. {FirstReason(failures)}");
         }
 
-        var (removed, held) = await WithdrawGoneAsync(run, choices.AllowRemoval, cancellationToken);
+        var (removed, held, mark) = await WithdrawGoneAsync(run, choices, cancellationToken);
         await ActivateEncoderAsync(run, cancellationToken);
         var calibration = calibrator is null ? null : await calibrator.CalibrateAsync(cancellationToken);
 
@@ -79,6 +74,7 @@ public sealed class IngestionPipeline(
         {
             Skipped = failures.Skipped(),
             HeldBack = held,
+            HeldMark = mark,
             Calibration = calibration?.Origin,
         };
     }
@@ -132,8 +128,7 @@ public sealed class IngestionPipeline(
 
     private async Task ReadAndParseAsync(IReadOnlyList<CoverageFile> files, IngestionRun run, ChannelWriter<ParsedArticle> parsed, CancellationToken cancellationToken)
     {
-        // Noon of the next day has come somewhere when this day ends in Greenwich.
-        var context = new ParsingContext { LastDay = DateOnly.FromDateTime(clock.GetUtcNow().AddHours(14).DateTime) };
+        var context = ParsingContext.At(clock.GetUtcNow());
         bool learned = false;
         await foreach (var record in new CoverageReader(encoderIdentity, run.Failures).ReadAsync(files, cancellationToken))
         {
@@ -156,7 +151,7 @@ public sealed class IngestionPipeline(
                     learned = true;
                 }
 
-                if (Parse(record, run.Failures, context, cancellationToken) is { } article)
+                if (RecordParser.Parse(record, run.Failures, context, cancellationToken) is { } article)
                 {
                     run.Present.Add(record.Id);
                     await parsed.WriteAsync(article, cancellationToken);
@@ -167,40 +162,6 @@ public sealed class IngestionPipeline(
                 }
             }
         }
-    }
-
-    [SuppressMessage("Design", "CA1031", Justification = "One bad article never stops an index run: whatever a parser throws is reported with its source.")]
-    private static ParsedArticle? Parse(SourceRecord record, IngestionFailures failures, ParsingContext context, CancellationToken cancellationToken)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(ParseTime);
-        try
-        {
-            var article = ArticleParser.Parse(record, reason => failures.Note(record.Source, reason), context, limit.Token);
-            return new ParsedArticle(
-                article,
-                record.Fingerprint,
-                record.Source,
-                [.. article.Passages.Select(passage => PeriodFinder.Find(article.Text[passage.Start..passage.End], article.Published?.Day))]);
-        }
-        catch (SourceWithheldException withheld)
-        {
-            failures.Withhold(record.Id.Value, record.Source, withheld.Message);
-        }
-        catch (SourceException error)
-        {
-            failures.AddBroken(record.Source, error.Message);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            failures.AddBroken(record.Source, $"takes too long: it was given up after {ParseTime.TotalSeconds:F0} s.");
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            failures.AddBroken(record.Source, $"cannot be parsed ({error.GetType().Name}): {error.Message.ReplaceLineEndings(" ")}");
-        }
-
-        return null;
     }
 
     private async Task EncodeAsync(IngestionRun run, ChannelReader<ParsedArticle> parsed, ChannelWriter<IndexedArticle> encoded, CancellationToken cancellationToken)
@@ -262,22 +223,23 @@ public sealed class IngestionPipeline(
         }
     }
 
-    private async Task<(int Removed, IReadOnlyList<HeldRemoval> Held)> WithdrawGoneAsync(IngestionRun run, bool allowRemoval, CancellationToken cancellationToken)
+    private async Task<(int Removed, IReadOnlyList<HeldRemoval> Held, string? Mark)> WithdrawGoneAsync(IngestionRun run, IngestionChoices choices, CancellationToken cancellationToken)
     {
         var sources = await store.GetSourcesAsync(cancellationToken);
         var gone = run.Known.Keys
             .Where(id => !run.Present.Contains(id) && !run.Failures.MayBeUnseen(id.Value, sources.GetValueOrDefault(id)))
             .OrderBy(id => id.Value, StringComparer.Ordinal)
             .ToList();
-        var held = allowRemoval ? [] : RemovalGuard.Check(run.Known.Keys, gone, sources);
-        if (held.Count > 0)
+        var held = choices.AllowRemoval ? [] : RemovalGuard.Check(run.Known.Keys, gone, sources);
+        string? mark = held.Count > 0 ? RemovalMark.Of(gone) : null;
+        if (mark is not null && mark != choices.ConfirmedRemoval)
         {
             foreach (var removal in held)
             {
-                run.Failures.Add(removal.Source, $"{removal.Gone} of the {removal.Stored} articles stored from here are gone: nothing was removed. If that is meant, index with --allow-removal.");
+                run.Failures.Add(removal.Source, $"{removal.Gone} of the {removal.Stored} articles stored from here are gone: nothing was removed. If that is meant, confirm it on the status page or below /reindex, or index with --allow-removal.");
             }
 
-            return (0, held);
+            return (0, held, mark);
         }
 
         int removed = 0;
@@ -291,7 +253,7 @@ public sealed class IngestionPipeline(
             }
         }
 
-        return (removed, held);
+        return (removed, [], null);
     }
 
     private async Task ActivateEncoderAsync(IngestionRun run, CancellationToken cancellationToken)

@@ -29,4 +29,7 @@ public sealed record IngestionReport(
 
     /// <summary>Removals that the run did not make because they would have taken too much; empty when it made all.</summary>
     public IReadOnlyList<HeldRemoval> HeldBack { get; init; } = [];
+
+    /// <summary>What confirms the removal that was held back; null when none was.</summary>
+    public string? HeldMark { get; init; }
 }

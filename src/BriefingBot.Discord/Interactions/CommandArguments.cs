@@ -7,7 +7,7 @@ namespace BriefingBot.Discord.Interactions;
 internal sealed class CommandArguments(IReadOnlyList<InteractionOption> options)
 {
     /// <summary>A text; null when it was left out.</summary>
-    public string? Text(string name) => Find(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+    public string? Text(string name) => Find(name) is { ValueKind: JsonValueKind.String } value ? Read(value) : null;
 
     /// <summary>A whole number; null when it was left out.</summary>
     public int? Number(string name) => Find(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out int number) ? number : null;
@@ -19,6 +19,19 @@ internal sealed class CommandArguments(IReadOnlyList<InteractionOption> options)
         JsonValueKind.False => false,
         _ => null,
     };
+
+    private static string? Read(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Escapes that stand for no characters.
+            return null;
+        }
+    }
 
     private JsonElement? Find(string name) => options.FirstOrDefault(option => option.Name == name)?.Value;
 }

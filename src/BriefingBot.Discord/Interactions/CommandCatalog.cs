@@ -44,6 +44,10 @@ internal static class CommandCatalog
             Text(CommandNames.Collection, "The only collection that may be seen here; 'all' for all", LongestWord),
             Flag(CommandNames.FollowUps, "In my threads, questions need no mention"),
         ]),
+        ForAdmins(CommandNames.Forget, "Remove all that is kept of a person",
+        [
+            new CommandOption { Type = CommandOption.User, Name = CommandNames.Member, Description = "Whose questions, answers and votes to remove", Required = true },
+        ]),
         new ApplicationCommand { Name = CommandNames.FactCheck, Type = ApplicationCommand.OnMessage, Contexts = [InGuild, InBotMessages], IntegrationTypes = [0] },
     ];
 

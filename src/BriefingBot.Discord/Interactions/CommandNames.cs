@@ -10,6 +10,7 @@ internal static class CommandNames
     public const string Reindex = "reindex";
     public const string Status = "status";
     public const string Channel = "channel";
+    public const string Forget = "forget";
     public const string FactCheck = "Fact-check against coverage";
 
     public const string Question = "question";
@@ -20,6 +21,7 @@ internal static class CommandNames
     public const string Rebuild = "rebuild";
     public const string Enabled = "enabled";
     public const string Style = "style";
+    public const string Member = "member";
     public const string Collection = "collection";
     public const string FollowUps = "follow-ups";
 
@@ -27,5 +29,5 @@ internal static class CommandNames
     public const string StyleThread = "thread";
 
     /// <summary>Commands for admins.</summary>
-    public static bool IsAdmin(string name) => name is Reindex or Status or Channel;
+    public static bool IsAdmin(string name) => name is Reindex or Status or Channel or Forget;
 }

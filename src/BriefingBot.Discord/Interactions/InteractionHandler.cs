@@ -2,6 +2,7 @@ using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Commands;
 using BriefingBot.Core.Commands.Ask;
+using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Discord.Messages;
 using BriefingBot.Discord.Protocol.Interactions;
 using BriefingBot.Discord.Rest;
@@ -66,6 +67,8 @@ internal sealed class InteractionHandler(
 
     private Task<CommandResult?> RunAsync(Interaction interaction, CommandCall call, CancellationToken cancellationToken) => interaction switch
     {
+        { Type: InteractionTypes.Component } when RemovalAction.TryParse(interaction.Data!.CustomId, out var removal) =>
+            reindex.ConfirmRemovalAsync(removal, call, TokenOf(interaction), cancellationToken),
         { Type: InteractionTypes.Component } => buttons.RunAsync(interaction, call, TokenOf(interaction), cancellationToken),
         { Data.Name: CommandNames.Reindex } => reindex.RunAsync(interaction, call, TokenOf(interaction), cancellationToken),
         _ => commands.RunAsync(interaction, call, cancellationToken),

@@ -1,4 +1,5 @@
 using BriefingBot.Core.Commands;
+using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Discord.Protocol.Interactions;
 
 namespace BriefingBot.Discord.Interactions;
@@ -18,5 +19,5 @@ internal sealed class InteractionPrivacy(AdminRights rights)
 
     /// <summary>The kind of interaction that is answered here.</summary>
     public static bool IsKnown(Interaction interaction) =>
-        interaction.Type == InteractionTypes.Command || (interaction.Type == InteractionTypes.Component && AnswerAction.TryParse(interaction.Data?.CustomId, out _));
+        interaction.Type == InteractionTypes.Command || (interaction.Type == InteractionTypes.Component && (AnswerAction.TryParse(interaction.Data?.CustomId, out _) || RemovalAction.TryParse(interaction.Data?.CustomId, out _)));
 }

@@ -1,6 +1,7 @@
 using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Commands;
 using BriefingBot.Core.Commands.Channel;
+using BriefingBot.Core.Commands.Forget;
 using BriefingBot.Core.Commands.Help;
 using BriefingBot.Core.Commands.Latest;
 using BriefingBot.Core.Commands.Sources;
@@ -10,7 +11,7 @@ using BriefingBot.Discord.Protocol.Interactions;
 namespace BriefingBot.Discord.Interactions;
 
 /// <summary>The commands that are answered at once. Thread-safe.</summary>
-internal sealed class PlainCommands(LatestCommand latest, SourcesCommand sources, StatusCommand status, ChannelSettingsCommand channel)
+internal sealed class PlainCommands(LatestCommand latest, SourcesCommand sources, StatusCommand status, ChannelSettingsCommand channel, ForgetCommand forget)
 {
     private const string AllCollections = "all";
 
@@ -24,6 +25,7 @@ internal sealed class PlainCommands(LatestCommand latest, SourcesCommand sources
             CommandNames.Sources => await sources.RunAsync(call, arguments.Text(CommandNames.Filter), cancellationToken),
             CommandNames.Help => HelpCommand.Run(call),
             CommandNames.Status => await status.RunAsync(call, cancellationToken),
+            CommandNames.Forget => await forget.RunAsync(call, arguments.Text(CommandNames.Member), cancellationToken),
             CommandNames.Channel => await channel.RunAsync(call, ChangeOf(arguments), cancellationToken),
             _ => HelpCommand.Run(call),
         };

@@ -14,4 +14,8 @@ internal sealed class ReindexInteraction(ReindexCommand command, InteractionRepl
         bool rebuild = new CommandArguments(interaction.Data!.Options).Flag(CommandNames.Rebuild) == true;
         return await command.RunAsync(call, rebuild, (progress, stop) => replies.ShowLineAsync(token, CommandLayout.Of(progress), stop), cancellationToken);
     }
+
+    /// <summary>Runs it, and makes a removal that was held back.</summary>
+    public async Task<CommandResult?> ConfirmRemovalAsync(RemovalAction removal, CommandCall call, InteractionToken token, CancellationToken cancellationToken) =>
+        await command.ConfirmRemovalAsync(call, removal, (progress, stop) => replies.ShowLineAsync(token, CommandLayout.Of(progress), stop), cancellationToken);
 }

@@ -13,5 +13,5 @@ internal sealed record Ready
 
     public Application? Application { get; init; }
 
-    public IReadOnlyList<Guild> Guilds { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<Guild> Guilds { get; init => field = value.Present(); } = [];
 }

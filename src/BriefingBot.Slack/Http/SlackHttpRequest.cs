@@ -38,7 +38,7 @@ internal sealed record SlackHttpRequest(SlackHttpPath Path, Func<string, string?
     }
 
     /// <summary>The type that a payload names; null when it names none.</summary>
-    public static string? Type(JsonElement payload) => payload.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString() : null;
+    public static string? Type(JsonElement payload) => payload.TryGetProperty("type", out var type) ? JsonText.Of(type) : null;
 
     private SlackDeliveryKind Kind => Path switch
     {

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
+using BriefingBot.Slack.Protocol;
 
 namespace BriefingBot.Slack.Inbound;
 
@@ -68,7 +68,7 @@ internal sealed class DeliveryMemory(TimeProvider clock, int capacity = Delivery
     private static string Key(SlackDelivery delivery)
     {
         string field = delivery.Kind == SlackDeliveryKind.EventsApi ? "event_id" : "trigger_id";
-        return delivery.Payload.TryGetProperty(field, out var id) && id.ValueKind == JsonValueKind.String && id.GetString() is { Length: > 0 } text
+        return delivery.Payload.TryGetProperty(field, out var id) && JsonText.Of(id) is { Length: > 0 } text
             ? $"{field} {text}"
             : $"{delivery.Kind} {Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(delivery.Payload.GetRawText())))}";
     }

@@ -4,6 +4,7 @@ using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Commands;
 using BriefingBot.Core.Commands.Ask;
 using BriefingBot.Core.Commands.Channel;
+using BriefingBot.Core.Commands.Forget;
 using BriefingBot.Core.Commands.Latest;
 using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Commands.Sources;
@@ -24,6 +25,7 @@ internal sealed class CommandHandler(
     StatusCommand status,
     ReindexCommand reindex,
     ChannelSettingsCommand channel,
+    ForgetCommand forget,
     AdminRights rights,
     ResponseReplies replies,
     ChatFailures failures,
@@ -85,7 +87,7 @@ internal sealed class CommandHandler(
         {
             call = call with { User = call.User with { IsAdmin = await rights.HasAsync(call.User.Id, cancellationToken) } };
         }
-        catch (SlackApiException exception) when (command.Verb is SlashVerb.Status or SlashVerb.Reindex or SlashVerb.Channel)
+        catch (SlackApiException exception) when (command.Verb is SlashVerb.Status or SlashVerb.Reindex or SlashVerb.Channel or SlashVerb.Forget)
         {
             // Nobody is refused for what Slack did not say.
             return new CommandFailed(failures.Report(exception, $"/briefing {command.Verb}"));
@@ -101,6 +103,7 @@ internal sealed class CommandHandler(
             SlashVerb.Sources => await sources.RunAsync(call, command.Text, cancellationToken),
             SlashVerb.Status => await status.RunAsync(call, cancellationToken),
             SlashVerb.Reindex => await reindex.RunAsync(call, command.IsRebuild, new ReindexProgress(replies, target, call).ShowAsync, cancellationToken),
+            SlashVerb.Forget => await forget.RunAsync(call, command.Text, cancellationToken),
             SlashVerb.Channel => await channel.RunAsync(call, command.Change, cancellationToken),
             _ => SlackHelp.Of(call, command.NotUnderstood),
         };

@@ -5,6 +5,7 @@ using BriefingBot.Core.Commands;
 using BriefingBot.Core.Commands.Ask;
 using BriefingBot.Core.Commands.FactCheck;
 using BriefingBot.Core.Commands.Feedback;
+using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Commands.Share;
 using BriefingBot.Slack.Inbound;
 using BriefingBot.Slack.Messages;
@@ -19,6 +20,7 @@ namespace BriefingBot.Slack.Interactions;
 internal sealed class InteractionHandler(
     FactCheckCommand factCheck,
     AnswerActions actions,
+    RemovalButton removals,
     SharedAnswers shared,
     ResponseReplies replies,
     [FromKeyedServices(SlackPlatform.PlatformName)] TrackedWork work,
@@ -72,11 +74,15 @@ internal sealed class InteractionHandler(
     private void Click(InteractionPayload payload, CommandCall call, string url, CancellationToken cancellationToken)
     {
         ResponseTarget target = new(url, payload.Container?.ThreadTs ?? payload.Message?.ThreadTs);
-        foreach (var clicked in payload.Actions ?? [])
+        foreach (var clicked in (payload.Actions ?? []).OfType<InteractionAction>())
         {
             if (AnswerButtons.TryRead(clicked.Value, out var action, out string? shareIn))
             {
                 work.Start($"The button {action.Kind}", token => RunAsync(call, action, target, shareIn, token), cancellationToken);
+            }
+            else if (RemovalAction.TryParse(clicked.Value, out var removal))
+            {
+                work.Start("The button that confirms a removal", token => removals.RunAsync(call, removal, target, token), cancellationToken);
             }
         }
     }

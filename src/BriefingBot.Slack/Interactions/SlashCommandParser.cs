@@ -37,6 +37,7 @@ internal static class SlashCommandParser
             "status" => Bare(SlashVerb.Status, words),
             "reindex" => Reindex(rest),
             "channel" => ChannelArguments.Read(rest),
+            "forget" when rest.Length <= 1 => new SlashCommand(SlashVerb.Forget) { Text = Join(rest) },
             _ when words.Length > 1 => Ask(text),
             _ => SlashCommand.Unknown($"There is no command '{OneWord(words[0])}'. To ask about it, write: ask {OneWord(words[0])}"),
         };

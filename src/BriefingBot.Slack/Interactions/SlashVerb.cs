@@ -23,4 +23,7 @@ internal enum SlashVerb
 
     /// <summary>The settings of the channel.</summary>
     Channel,
+
+    /// <summary>Removes what is kept of a person.</summary>
+    Forget,
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BriefingBot.Slack.Protocol;
 
 namespace BriefingBot.Slack.Messages;
 
@@ -7,5 +8,5 @@ namespace BriefingBot.Slack.Messages;
 internal sealed record EventCallback(JsonElement Event)
 {
     /// <summary>The type of the event; empty when it has none.</summary>
-    public string Type => Event.ValueKind == JsonValueKind.Object && Event.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString()! : "";
+    public string Type => Event.ValueKind == JsonValueKind.Object && Event.TryGetProperty("type", out var type) ? JsonText.Of(type) ?? "" : "";
 }

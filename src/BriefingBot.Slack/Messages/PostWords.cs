@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BriefingBot.Slack.Protocol;
 using BriefingBot.Slack.Protocol.Messages;
 
 namespace BriefingBot.Slack.Messages;
@@ -58,8 +59,8 @@ internal static class PostWords
                 }
 
                 break;
-            case JsonValueKind.String:
-                parts.Add(element.GetString()!);
+            case JsonValueKind.String when JsonText.Of(element) is { } text:
+                parts.Add(text);
                 break;
         }
     }

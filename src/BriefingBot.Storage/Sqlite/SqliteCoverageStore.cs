@@ -101,11 +101,11 @@ public sealed class SqliteCoverageStore(
         ReadAsync(s => ArticleReader.List(s, filter, offset, limit), cancellationToken);
 
     /// <inheritdoc/>
-    public Task RecordGapAsync(string question, DateTimeOffset asked, CancellationToken cancellationToken) =>
+    public Task RecordGapAsync(string question, string? asker, DateTimeOffset asked, CancellationToken cancellationToken) =>
         WriteAsync(
             s =>
             {
-                GapLog.Record(s, question, asked);
+                GapLog.Record(s, question, asker, asked);
                 return true;
             },
             cancellationToken);

@@ -1,5 +1,6 @@
 using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Chat.Journal;
+using BriefingBot.Core.Chat.Retention;
 using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
@@ -28,6 +29,7 @@ public static class SqliteStorageRegistration
         services.AddSingleton<IConversationLog, SqliteConversationLog>();
         services.AddSingleton<IChatStateStore, SqliteChatStateStore>();
         services.AddSingleton<IModelUsageLog, SqliteModelUsageLog>();
+        services.AddSingleton<IRetentionStore, SqliteRetentionStore>();
         return services;
     }
 }

@@ -29,6 +29,7 @@ internal static class SettingsRegistration
         });
         services.AddSection<DataOptions, DataOptionsValidator>(settings, DataOptions.Section).PostConfigure(options => options.Folder = arguments.Data ?? options.Folder);
         services.AddSection<WebOptions, WebOptionsValidator>(settings, WebOptions.Section).PostConfigure(options => options.Urls = arguments.Urls ?? options.Urls);
+        services.AddSection<RetentionOptions, RetentionOptionsValidator>(settings, RetentionOptions.Section);
         services.AddSection<RetrievalOptions, RetrievalOptionsValidator>(settings, RetrievalOptions.Section);
         services.AddSection<AnsweringOptions, AnsweringOptionsValidator>(settings, AnsweringOptions.Section);
         services.AddSection<TelemetryOptions, TelemetryOptionsValidator>(settings, TelemetryOptions.Section);

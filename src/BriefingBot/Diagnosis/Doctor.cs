@@ -1,5 +1,6 @@
 using BriefingBot.Configuration;
 using BriefingBot.Core.Answering.Models;
+using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Discord;
@@ -24,6 +25,7 @@ internal sealed class Doctor(IServiceProvider services)
             Finding.Ok("configuration", "every section was read and checked."),
             UnicodeCheck.Run(),
             .. coverage.Paths.Select(CoverageCheck.Run),
+            .. await ArticlesCheck.RunAsync(services.GetRequiredService<CoverageInspector>(), [.. coverage.Paths], cancellationToken),
             DataFolderCheck.Run(data.Folder),
         ];
         findings.AddRange(await StoreCheck.RunAsync(services.GetRequiredService<ICoverageStore>(), services.GetRequiredService<FindStoreDamage>(), data.StorePath, cancellationToken));

@@ -14,6 +14,7 @@ namespace BriefingBot.Documents;
 [JsonSerializable(typeof(AskRequest))]
 [JsonSerializable(typeof(DiagnosisDocument))]
 [JsonSerializable(typeof(EvaluationDocument))]
+[JsonSerializable(typeof(ForgottenDocument))]
 [JsonSerializable(typeof(IndexDocument))]
 [JsonSerializable(typeof(LatestDocument))]
 internal sealed partial class DocumentsJsonContext : JsonSerializerContext

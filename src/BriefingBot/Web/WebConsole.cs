@@ -64,6 +64,7 @@ internal static class WebConsole
         builder.Services.AddSingleton<IndexingState>();
         builder.Services.AddHostedService<IndexingService>();
         builder.Services.AddHostedService<StoreWatch>();
+        builder.Services.AddHostedService<RetentionService>();
         builder.Services.AddSingleton<ChatState>();
         builder.Services.AddHostedService<ChatService>();
         builder.Services.AddProblemDetails(ApiProblems.Describe);

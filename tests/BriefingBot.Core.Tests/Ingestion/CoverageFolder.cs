@@ -33,9 +33,9 @@ internal sealed class CoverageFolder : IDisposable
 
     public string PathOf(string path) => Path.Combine(Root, path);
 
-    public Task<IngestionReport> IndexAsync(CancellationToken cancellationToken, bool rebuild = false, string encoder = "test/1", IProgress<IngestionProgress>? progress = null, bool allowRemoval = false, params string[] paths) =>
+    public Task<IngestionReport> IndexAsync(CancellationToken cancellationToken, bool rebuild = false, string encoder = "test/1", IProgress<IngestionProgress>? progress = null, bool allowRemoval = false, string? confirmed = null, params string[] paths) =>
         new IngestionPipeline(Store, Encoder, new EncoderIdentity(encoder, 2), TimeProvider.System, NullLogger<IngestionPipeline>.Instance, formats: Formats)
-            .RunAsync(paths.Length == 0 ? [Root] : paths, new IngestionChoices { Rebuild = rebuild, AllowRemoval = allowRemoval }, progress, cancellationToken);
+            .RunAsync(paths.Length == 0 ? [Root] : paths, new IngestionChoices { Rebuild = rebuild, AllowRemoval = allowRemoval, ConfirmedRemoval = confirmed }, progress, cancellationToken);
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 }

@@ -64,7 +64,7 @@ internal sealed class RecordingStore : ICoverageStore
 
     public Task<ArticlePage> ListArticlesAsync(CoverageFilter filter, int offset, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task RecordGapAsync(string question, DateTimeOffset asked, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task RecordGapAsync(string question, string? asker, DateTimeOffset asked, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<KnowledgeGap>> ListGapsAsync(int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

@@ -32,6 +32,27 @@ public sealed class RemovalTests : IDisposable
     }
 
     [Fact]
+    public async Task A_confirmation_makes_the_removal_that_was_shown_and_no_other()
+    {
+        _coverage.Add("wire.jsonl", Lines(0, 40));
+        await _coverage.IndexAsync(Cancel);
+        _coverage.Add("wire.jsonl", Lines(0, 25));
+        string shown = (await _coverage.IndexAsync(Cancel)).HeldMark!;
+        _coverage.Add("wire.jsonl", Lines(0, 20));
+
+        var more = await _coverage.IndexAsync(Cancel, confirmed: shown);
+
+        Assert.Equal((40, 0), (more.Articles, more.Removed));
+        Assert.NotEqual(shown, more.HeldMark);
+
+        var report = await _coverage.IndexAsync(Cancel, confirmed: more.HeldMark);
+
+        Assert.Equal((20, 20), (report.Articles, report.Removed));
+        Assert.Null(report.HeldMark);
+        Assert.Empty(report.HeldBack);
+    }
+
+    [Fact]
     public async Task A_file_cut_in_the_middle_of_a_line_keeps_all_that_it_held()
     {
         _coverage.Add("wire.jsonl", Lines(0, 8));

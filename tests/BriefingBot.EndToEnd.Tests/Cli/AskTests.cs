@@ -15,12 +15,13 @@ public sealed class AskTests(SampleBot bot)
         Assert.Equal(0, result.ExitCode);
         var json = result.Json;
         Assert.Equal(
-            ["question", "standalone", "abstained", "answer", "as_of", "sentences", "citations", "disagreements", "dropped", "dropped_sentences", "composer", "fallback", "model", "nearest", "retrieved", "timings_ms"],
+            ["question", "standalone", "abstained", "answer", "as_of", "sentences", "citations", "disagreements", "dropped", "dropped_sentences", "composer", "fallback",
+             "model", "nearest", "retrieved", "read", "notes", "request", "statement", "timings_ms"],
             Names(json));
         Assert.Equal(Question, json.GetProperty("question").GetString());
         Assert.False(json.GetProperty("abstained").GetBoolean());
         Assert.Equal("extractive", json.GetProperty("composer").GetString());
-        Assert.Equal(["text", "citations"], Names(json.GetProperty("sentences")[0]));
+        Assert.Equal(["text", "citations", "label"], Names(json.GetProperty("sentences")[0]));
         Assert.Equal(["n", "article", "title", "outlet", "published", "url", "passage", "start", "end", "quote"], Names(json.GetProperty("citations")[0]));
         Assert.Equal(["article", "passage", "score"], Names(json.GetProperty("retrieved")[0]));
         Assert.Contains("[1]", json.GetProperty("answer").GetString(), StringComparison.Ordinal);

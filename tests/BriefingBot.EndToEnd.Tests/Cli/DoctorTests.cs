@@ -17,7 +17,7 @@ public sealed class DoctorTests
         Assert.True(result.Json.GetProperty("ok").GetBoolean());
         Assert.All(result.Json.GetProperty("checks").EnumerateArray(), check => Assert.Equal("ok", check.GetProperty("status").GetString()));
         var names = result.Json.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("name").GetString());
-        Assert.Equal(["configuration", "unicode", "coverage", "data folder", "store", "encoder", "model", "web address", "discord", "slack"], names);
+        Assert.Equal(["configuration", "unicode", "coverage", "articles", "data folder", "store", "encoder", "model", "web address", "discord", "slack"], names);
     }
 
     [Fact]
@@ -32,6 +32,27 @@ public sealed class DoctorTests
         var failed = result.Json.GetProperty("checks").EnumerateArray().Where(check => check.GetProperty("status").GetString() == "fail").ToList();
         Assert.Equal(["coverage", "store"], failed.Select(check => check.GetProperty("name").GetString()));
         Assert.All(failed, check => Assert.False(string.IsNullOrWhiteSpace(check.GetProperty("advice").GetString())));
+    }
+
+    [Fact]
+    public async Task Files_beyond_the_bounds_of_their_format_are_named_and_the_rest_is_not_concerned()
+    {
+        using TemporaryFolder folder = new();
+        folder.Write("news/good.txt", "Council opens bridge\n\nMay 2, 2024\n\nThe city council opened the new bridge over the river on Thursday.\n");
+        folder.Write("news/alias.md", "---\ntitle: &a [*a]\n---\nThe council closed the bridge over the river.\n");
+        folder.Write("news/deep.json", new string('[', 50_000));
+        folder.Write("news/coverage.yaml", $"articles: {new string('[', 50_000)}\n");
+
+        var result = await BotProcess.RunAsync("doctor", "--json", "--urls", "http://127.0.0.1:0", "--coverage", folder["news"], "--data", folder["data"]);
+
+        Assert.Equal(0, result.ExitCode);
+        var checks = result.Json.GetProperty("checks").EnumerateArray().Where(check => check.GetProperty("name").GetString() == "articles").ToList();
+        Assert.All(checks, check => Assert.Equal("warn", check.GetProperty("status").GetString()));
+        string[] details = [.. checks.Select(check => check.GetProperty("detail").GetString()!)];
+        Assert.Contains(details, detail => detail.StartsWith("'alias.md':", StringComparison.Ordinal) && detail.Contains("alias", StringComparison.Ordinal));
+        Assert.Contains(details, detail => detail.StartsWith("'deep.json':", StringComparison.Ordinal));
+        Assert.Contains(details, detail => detail.StartsWith("'coverage.yaml':", StringComparison.Ordinal));
+        Assert.DoesNotContain(details, detail => detail.Contains("good.txt", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -147,7 +147,7 @@ public sealed class BadStoreFileTests : IDisposable
             Assert.Equal(3, (await store.ListArticlesAsync(CoverageFilter.None, 0, 10, Ct)).Total);
             var error = await Assert.ThrowsAsync<StoreException>(() => store.SaveAsync(Long(9), Ct));
             Assert.Contains("not written", error.Message, StringComparison.Ordinal);
-            await Assert.ThrowsAsync<StoreException>(() => store.RecordGapAsync("Why?", DateTimeOffset.UnixEpoch, Ct));
+            await Assert.ThrowsAsync<StoreException>(() => store.RecordGapAsync("Why?", null, DateTimeOffset.UnixEpoch, Ct));
         });
     }
 

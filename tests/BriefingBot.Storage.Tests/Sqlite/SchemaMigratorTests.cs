@@ -25,7 +25,7 @@ public sealed class SchemaMigratorTests : IDisposable
         Assert.Equal(SchemaMigrations.All.Count, (await store.GetStatusAsync(Ct)).SchemaVersion);
         Assert.Equal("An old passage.", (await store.FindArticleAsync(ArticleId.Parse("old"), null, Ct))!.Article.Text);
         Assert.Single(await store.SearchWordsAsync(["passag"], CoverageFilter.None, 10, Ct));
-        await store.RecordGapAsync("Why?", DateTimeOffset.UnixEpoch, Ct);
+        await store.RecordGapAsync("Why?", null, DateTimeOffset.UnixEpoch, Ct);
         Assert.Single(await store.ListGapsAsync(10, Ct));
     }
 

@@ -17,6 +17,7 @@ public static class HelpCommand
         new("help", "Shows this.", false),
         new("status", "Shows the state of the index.", true),
         new("reindex [rebuild]", "Brings the index in step with the sources; rebuild reads everything again.", true),
+        new("forget <member>", "Removes all that I keep of a person, named by their member ID.", true),
         new("channel", "Shows or changes how I behave in this channel.", true),
     ];
 

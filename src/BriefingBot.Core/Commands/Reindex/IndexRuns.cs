@@ -26,12 +26,12 @@ public sealed partial class IndexRuns(
         (await state.FindLeaseAsync(LeaseName, cancellationToken))?.Since;
 
     /// <summary>Runs once, unless a run is going on.</summary>
-    /// <param name="rebuild">Read and embed everything again.</param>
+    /// <param name="choices">How to go about it.</param>
     /// <param name="progress">Told after every article; may be null.</param>
     /// <param name="cancellationToken">Ends the run; what was stored until then stays.</param>
     /// <exception cref="CoverageNotFoundException">As <see cref="IngestionPipeline.RunAsync"/>.</exception>
     /// <exception cref="StoreException">The store cannot be used, or another process took the lease because this one stood still for too long.</exception>
-    public async Task<IndexRunOutcome> TryRunAsync(bool rebuild, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
+    public async Task<IndexRunOutcome> TryRunAsync(IngestionChoices choices, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
     {
         if (!await _running.WaitAsync(TimeSpan.Zero, cancellationToken))
         {
@@ -47,7 +47,7 @@ public sealed partial class IndexRuns(
             }
 
             _since = lease.Since;
-            return new IndexRunOutcome(await RunAsync(rebuild, progress, cancellationToken), null);
+            return new IndexRunOutcome(await RunAsync(choices, progress, cancellationToken), null);
         }
         finally
         {
@@ -82,7 +82,7 @@ public sealed partial class IndexRuns(
     /// <inheritdoc/>
     public void Dispose() => _running.Dispose();
 
-    private async Task<IngestionReport> RunAsync(bool rebuild, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
+    private async Task<IngestionReport> RunAsync(IngestionChoices choices, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
     {
         using var lost = new CancellationTokenSource();
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -90,7 +90,7 @@ public sealed partial class IndexRuns(
         var holding = HoldAsync(lost, over.Token);
         try
         {
-            var report = await pipeline.RunAsync(sources.Paths, new IngestionChoices { Rebuild = rebuild }, progress, either.Token);
+            var report = await pipeline.RunAsync(sources.Paths, choices, progress, either.Token);
             Volatile.Write(ref _last, new IndexRunAccount(report, clock.GetUtcNow()));
             return report;
         }

@@ -20,18 +20,26 @@ public sealed class ReindexCommand(IndexRuns runs, CommandGuard guard, TimeProvi
     public Task<CommandResult> RunAsync(CommandCall call, bool rebuild, Func<IngestionProgress, CancellationToken, Task> show, CancellationToken cancellationToken)
     {
         string action = rebuild ? "reindex rebuild" : "reindex";
-        return guard.RunAsAdminAsync(action, call, () => RunAsync(action, call, rebuild, show, cancellationToken), cancellationToken);
+        return guard.RunAsAdminAsync(action, call, () => RunAsync(action, call, new IngestionChoices { Rebuild = rebuild }, show, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Runs, and makes the removal that an earlier run held back if it is still the same; otherwise as <see cref="RunAsync(CommandCall, bool, Func{IngestionProgress, CancellationToken, Task}, CancellationToken)"/>.</summary>
+    public Task<CommandResult> ConfirmRemovalAsync(CommandCall call, RemovalAction removal, Func<IngestionProgress, CancellationToken, Task> show, CancellationToken cancellationToken)
+    {
+        const string Action = "reindex and remove";
+        return guard.RunAsAdminAsync(
+            Action, call, () => RunAsync(Action, call, new IngestionChoices { ConfirmedRemoval = removal.Mark }, show, cancellationToken), cancellationToken);
     }
 
     private async Task<(CommandResult Result, string Outcome)> RunAsync(
-        string action, CommandCall call, bool rebuild, Func<IngestionProgress, CancellationToken, Task> show, CancellationToken cancellationToken)
+        string action, CommandCall call, IngestionChoices choices, Func<IngestionProgress, CancellationToken, Task> show, CancellationToken cancellationToken)
     {
         // The run may outlive this process: that it was asked for is kept before it begins.
         await guard.AuditAsync(action, call, "requested", cancellationToken);
         await using ProgressPump<IngestionProgress> progress = new(show, ProgressPause, clock, logger, cancellationToken);
         try
         {
-            var outcome = await runs.TryRunAsync(rebuild, progress, cancellationToken);
+            var outcome = await runs.TryRunAsync(choices, progress, cancellationToken);
             return outcome.Report is { } report
                 ? (new ReindexResult(report), $"done: {report.Added} added, {report.Updated} updated, {report.Removed} removed, {report.Failed.Count} failed")
                 : (new ReindexBusy(outcome.BusySince!.Value), "not started: another run is going on");

@@ -35,4 +35,7 @@ internal sealed record ParsingContext
             note($"its date, {day}, lies in the future; until then it is listed last. Correct the date if it is wrong.");
         }
     }
+
+    /// <summary>What holds at a time. Noon of the next day has come somewhere when the day ends in Greenwich.</summary>
+    public static ParsingContext At(DateTimeOffset now) => new() { LastDay = DateOnly.FromDateTime(now.UtcDateTime.AddHours(14)) };
 }

@@ -60,7 +60,11 @@ public interface ICoverageStore
     Task<ArticlePage> ListArticlesAsync(CoverageFilter filter, int offset, int limit, CancellationToken cancellationToken);
 
     /// <summary>Keeps a question that found no answer, or counts it once more.</summary>
-    Task RecordGapAsync(string question, DateTimeOffset asked, CancellationToken cancellationToken);
+    /// <param name="question">The question.</param>
+    /// <param name="asker">Who asked, in the words of the front (<c>slack:T1:U2</c>), so that it can be forgotten; null: nobody in particular.</param>
+    /// <param name="asked">When.</param>
+    /// <param name="cancellationToken">Ends the wait for other changes.</param>
+    Task RecordGapAsync(string question, string? asker, DateTimeOffset asked, CancellationToken cancellationToken);
 
     /// <summary>The gaps, latest first.</summary>
     Task<IReadOnlyList<KnowledgeGap>> ListGapsAsync(int limit, CancellationToken cancellationToken);

@@ -7,6 +7,7 @@ internal sealed record CommandOption
     public const int Text = 3;
     public const int Integer = 4;
     public const int Boolean = 5;
+    public const int User = 6;
 
     public required int Type { get; init; }
 

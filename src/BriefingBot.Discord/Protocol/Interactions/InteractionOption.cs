@@ -12,5 +12,5 @@ internal sealed record InteractionOption
     /// <summary>Text, a number or a truth value, by <see cref="Type"/>.</summary>
     public JsonElement? Value { get; init; }
 
-    public IReadOnlyList<InteractionOption> Options { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<InteractionOption> Options { get; init => field = value.Present(); } = [];
 }

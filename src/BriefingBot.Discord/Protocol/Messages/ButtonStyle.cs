@@ -5,4 +5,5 @@ internal static class ButtonStyle
 {
     public const int Primary = 1;
     public const int Secondary = 2;
+    public const int Danger = 4;
 }

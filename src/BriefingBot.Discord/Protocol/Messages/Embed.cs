@@ -9,5 +9,5 @@ internal sealed record Embed
 
     public int? Color { get; init; }
 
-    public IReadOnlyList<EmbedField>? Fields { get; init; }
+    public IReadOnlyList<EmbedField>? Fields { get; init => field = value?.Present(); }
 }

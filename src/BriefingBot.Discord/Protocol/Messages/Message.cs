@@ -22,7 +22,7 @@ internal sealed record Message
 
     public string Content { get; init => field = value ?? ""; } = "";
 
-    public IReadOnlyList<User> Mentions { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<User> Mentions { get; init => field = value.Present(); } = [];
 
     public IReadOnlyList<Snowflake> MentionRoles { get; init => field = value ?? []; } = [];
 
@@ -33,10 +33,10 @@ internal sealed record Message
     /// <summary>For replies: the message replied to; null when it was deleted or not resolved.</summary>
     public Message? ReferencedMessage { get; init; }
 
-    public IReadOnlyList<Embed>? Embeds { get; init; }
+    public IReadOnlyList<Embed>? Embeds { get; init => field = value?.Present(); }
 
     /// <summary>What was forwarded with it.</summary>
-    public IReadOnlyList<MessageSnapshot>? MessageSnapshots { get; init; }
+    public IReadOnlyList<MessageSnapshot>? MessageSnapshots { get; init => field = value?.Present(); }
 
     /// <summary>When it was changed; null for never. A preview that Discord adds is no change.</summary>
     public DateTimeOffset? EditedTimestamp { get; init; }

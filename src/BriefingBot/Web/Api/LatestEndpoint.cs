@@ -2,6 +2,7 @@ using BriefingBot.Core.Answering;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Documents;
+using BriefingBot.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BriefingBot.Web.Api;
@@ -20,6 +21,7 @@ internal static class LatestEndpoint
 
     private static async Task<Results<Ok<LatestDocument>, ProblemHttpResult>> ReadAsync(
         LatestBriefing briefing,
+        HttpContext context,
         CancellationToken cancellationToken,
         string? topic = null,
         int count = DefaultCount,
@@ -48,7 +50,7 @@ internal static class LatestEndpoint
             Until = until,
             Outlet = outlet,
             Filter = new CoverageFilter { Collections = collection is { Length: > 0 } ? collection : null },
-            Composer = ComposerChoice.Best,
+            Composer = ForeignRequests.IsForeign(context.Request) ? ComposerChoice.Extractive : ComposerChoice.Best,
         };
         return TypedResults.Ok(LatestDocument.From(topic, await briefing.ReadAsync(request, cancellationToken)));
     }

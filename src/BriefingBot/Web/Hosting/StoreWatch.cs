@@ -1,32 +1,41 @@
 using BriefingBot.Configuration;
-using BriefingBot.Core.Diagnostics;
 using BriefingBot.Core.Retrieval.Store;
 using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Web.Hosting;
 
 /// <summary>
-/// Notices that the store's file is gone while the bot runs: what is answered and kept then would be lost without a word. The host stops, so that
-/// whoever watches it starts it again and the coverage is indexed anew.
+/// Notices that the store's file is gone, or another one in its place, while the bot runs: what is answered and kept then would be lost without a word.
+/// The host stops, so that whoever watches it starts it again with the file that is there, or with the coverage indexed anew.
 /// </summary>
-internal sealed partial class StoreWatch(IOptions<DataOptions> data, IndexingState state, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<StoreWatch> logger) : BackgroundService
+internal sealed class StoreWatch(IOptions<DataOptions> data, IndexingState state, IHostApplicationLifetime lifetime, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+    private readonly OpenStoreFile _file = new(Path.GetFullPath(data.Value.StorePath));
+
+    /// <inheritdoc/>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Before anybody is told that the bot is up: from now on it is known which file is open.
+        _file.IsReplaced();
+        return base.StartAsync(cancellationToken);
+    }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        string path = Path.GetFullPath(data.Value.StorePath);
         using PeriodicTimer timer = new(Pause, clock);
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                if (!File.Exists(path))
+                string? happened = !_file.Exists ? "was deleted or moved while the bot ran; the bot stops. Put it back, or start again to index the coverage anew."
+                    : _file.IsReplaced() ? "was replaced by another file while the bot ran; the bot stops, for it would go on writing to the old one. Start again to go on with the new one."
+                    : null;
+                if (happened is not null)
                 {
-                    StoreException gone = new($"The store '{path}' was deleted or moved while the bot ran; the bot stops. Put it back, or start again to index the coverage anew.");
-                    LogGone(gone.Message);
-                    state.Fail(gone);
+                    // Said once, by the line that the process ends with.
+                    state.Fail(new StoreException($"The store '{_file.Path}' {happened}"));
                     lifetime.StopApplication();
                     return;
                 }
@@ -37,7 +46,4 @@ internal sealed partial class StoreWatch(IOptions<DataOptions> data, IndexingSta
             // The host stops.
         }
     }
-
-    [LoggerMessage(EventIds.Host + 3, LogLevel.Critical, "{Reason}")]
-    private partial void LogGone(string reason);
 }

@@ -8,9 +8,8 @@ internal static class AskIntent
     /// <summary>Is a question asked by this request?</summary>
     public static bool IsAsked(HttpRequest request)
     {
-        string site = request.Headers["Sec-Fetch-Site"].ToString();
         string cache = request.Headers.CacheControl.ToString();
-        return site is not ("cross-site" or "same-site")
+        return !ForeignRequests.IsForeign(request)
             && !cache.Contains("max-age=0", StringComparison.OrdinalIgnoreCase)
             && !cache.Contains("no-cache", StringComparison.OrdinalIgnoreCase)
             && !HeadRequests.IsHead(request.HttpContext);

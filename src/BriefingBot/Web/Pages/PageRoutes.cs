@@ -1,6 +1,7 @@
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat.Platforms;
+using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Web.Hosting;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BriefingBot.Web.Pages;
 
-/// <summary>The addresses of the pages. All of them are read by GET and change nothing.</summary>
+/// <summary>The addresses of the pages. What is read by GET changes nothing.</summary>
 internal static class PageRoutes
 {
     private const int LatestShown = 10;
@@ -25,6 +26,7 @@ internal static class PageRoutes
         pages.MapGet("/articles", ArticlesAsync);
         pages.MapGet(ArticleAddress.ReaderPrefix + "{**id}", ReaderAsync);
         pages.MapGet("/status", StatusAsync);
+        pages.MapPost(RemovalConfirmation.Address, RemovalConfirmation.ConfirmAsync);
     }
 
     private static async Task<IResult> AskAsync(AskPages pages, [AsParameters] AskQuery query, HttpContext context, CancellationToken cancellationToken)
@@ -36,13 +38,13 @@ internal static class PageRoutes
     private static ServerSentEventsResult<string> AskStreamed(AskPages pages, [AsParameters] AskQuery query, HttpContext context) =>
         TypedResults.ServerSentEvents(AskStream.ReadAsync(pages, query, AskIntent.IsAsked(context.Request), context.RequestServices, context.RequestAborted));
 
-    private static async Task<IResult> LatestAsync(LatestBriefing briefing, CancellationToken cancellationToken, string? topic = null)
+    private static async Task<IResult> LatestAsync(LatestBriefing briefing, HttpContext context, CancellationToken cancellationToken, string? topic = null)
     {
         Briefing latest = new([], null);
         string? error = null;
         try
         {
-            latest = await briefing.ReadAsync(topic, LatestShown, CoverageFilter.None, ComposerChoice.Best, cancellationToken);
+            latest = await briefing.ReadAsync(topic, LatestShown, CoverageFilter.None, AskIntent.IsAsked(context.Request) ? ComposerChoice.Best : ComposerChoice.Extractive, cancellationToken);
         }
         catch (InvalidQuestionException exception)
         {
@@ -83,11 +85,11 @@ internal static class PageRoutes
             (nameof(ReaderPage.Text), ReaderText.Of(stored.Article, start, end))));
     }
 
-    private static async Task<IResult> StatusAsync(ICoverageStore store, IndexingState indexing, PlatformStates platforms, CancellationToken cancellationToken)
+    private static async Task<IResult> StatusAsync(ICoverageStore store, IndexRuns runs, IndexingState indexing, PlatformStates platforms, CancellationToken cancellationToken)
     {
         var model = new StatusPageModel(
             await store.GetStatusAsync(cancellationToken),
-            indexing.Report,
+            runs.Last?.Report ?? indexing.Report,
             indexing.Progress,
             await store.ListGapsAsync(GapsShown, cancellationToken))
         {

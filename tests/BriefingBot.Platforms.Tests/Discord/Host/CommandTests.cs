@@ -122,6 +122,25 @@ public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
     }
 
     [Fact]
+    public async Task A_person_is_forgotten_at_the_word_of_an_admin()
+    {
+        await newsroom.Discord.Record.WaitForAnswerAsync(newsroom.Discord.World.Mention(_user, _channel, Newsroom.Question), cancellationToken: Cancellation);
+        var editor = newsroom.AddUser(newsroom.Editors);
+        while (newsroom.Data.Query($"SELECT state FROM chat_question WHERE user_id = '{_user.Id}'") is not ["2"])
+        {
+            // What comes after the answer says when it is written down.
+            await AnswerToAsync(Invoke("help"));
+        }
+
+        var forgotten = await AnswerToAsync(
+            newsroom.Discord.Interactions.InvokeCommand(editor, _channel, "forget", Options(("member", _user.Id)), ignoreCommandPermissions: true));
+
+        Assert.StartsWith("Removed 1 question, 1 answer", forgotten.Content, StringComparison.Ordinal);
+        Assert.True(forgotten.IsEphemeral);
+        Assert.Empty(newsroom.Data.Query($"SELECT id FROM answer WHERE user_id = '{_user.Id}'"));
+    }
+
+    [Fact]
     public async Task A_configured_role_makes_an_admin()
     {
         var editor = newsroom.AddUser(newsroom.Editors);

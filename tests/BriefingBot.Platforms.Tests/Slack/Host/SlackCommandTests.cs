@@ -162,7 +162,7 @@ public abstract class SlackCommandTests(SlackNewsroom newsroom)
     [Fact]
     public async Task Admin_commands_are_refused_to_others_and_that_is_written_down()
     {
-        foreach (string command in new[] { "reindex", "status", "channel off" })
+        foreach (string command in new[] { "reindex", "status", "channel off", "forget U0123" })
         {
             var refusal = await AnswerToAsync(Command(_user, command));
 
@@ -170,7 +170,25 @@ public abstract class SlackCommandTests(SlackNewsroom newsroom)
             Assert.Contains("Only administrators", refusal.VisibleText, StringComparison.Ordinal);
         }
 
-        Assert.Equal(3, newsroom.Data.Query($"SELECT outcome FROM audit WHERE user_id = '{_user.Id}' AND outcome LIKE 'refused%'").Count);
+        Assert.Equal(4, newsroom.Data.Query($"SELECT outcome FROM audit WHERE user_id = '{_user.Id}' AND outcome LIKE 'refused%'").Count);
+    }
+
+    [Fact]
+    public async Task A_person_is_forgotten_at_the_word_of_an_admin()
+    {
+        await newsroom.Slack.Record.WaitForAnswerAsync(newsroom.Slack.World.Mention(_user, _channel, SlackNewsroom.Question), cancellationToken: Cancellation);
+        while (newsroom.Data.Query($"SELECT state FROM chat_question WHERE user_id = '{_user.Id}'") is not ["2"])
+        {
+            // What comes after the answer says when it is written down.
+            await AnswerToAsync(Command(newsroom.Editor, "help"));
+        }
+
+        var nobody = await AnswerToAsync(Command(newsroom.Editor, "forget"));
+        var forgotten = await AnswerToAsync(Command(newsroom.Editor, $"forget {_user.Id}"));
+
+        Assert.Contains("member ID", nobody.VisibleText, StringComparison.Ordinal);
+        Assert.StartsWith("Removed 1 question, 1 answer", forgotten.VisibleText, StringComparison.Ordinal);
+        Assert.Empty(newsroom.Data.Query($"SELECT id FROM answer WHERE user_id = '{_user.Id}'"));
     }
 
     [Fact]
