@@ -36,7 +36,7 @@ internal static class PageRoutes
     }
 
     private static ServerSentEventsResult<string> AskStreamed(AskPages pages, [AsParameters] AskQuery query, HttpContext context) =>
-        TypedResults.ServerSentEvents(AskStream.ReadAsync(pages, query, AskIntent.IsAsked(context.Request), context.RequestServices, context.RequestAborted));
+        TypedResults.ServerSentEvents(AskStream.ReadAsync(pages, query, AskIntent.IsAskedByStream(context.Request), context.RequestServices, context.RequestAborted));
 
     private static async Task<IResult> LatestAsync(LatestBriefing briefing, HttpContext context, CancellationToken cancellationToken, string? topic = null)
     {
