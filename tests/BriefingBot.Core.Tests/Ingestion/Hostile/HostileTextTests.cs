@@ -11,6 +11,7 @@ public sealed class HostileTextTests
 {
     private const int Small = 20;
     private const int Large = 80;
+    private const int Attempts = 8;
 
     // Below this the clock tells more of the machine than of the text.
     private static readonly TimeSpan Floor = TimeSpan.FromMilliseconds(400);
@@ -24,15 +25,17 @@ public sealed class HostileTextTests
     {
         foreach (var read in (Func<string, Article?>[])[Text, Markdown])
         {
-            Cost(read, HostileShapes.Make(piece, Small));
-            var small = Cost(read, HostileShapes.Make(piece, Small));
-            var large = Cost(read, HostileShapes.Make(piece, Large));
-            if (large > Floor)
+            string few = HostileShapes.Make(piece, Small);
+            string many = HostileShapes.Make(piece, Large);
+            Cost(read, few);
+            var (small, large) = (Cost(read, few), Cost(read, many));
+            for (int attempt = 1; attempt < Attempts && !Follows(small, large); attempt++)
             {
-                large = TimeSpan.FromTicks(Math.Min(large.Ticks, Cost(read, HostileShapes.Make(piece, Large)).Ticks));
+                // What else the machine does can only make a reading dearer: the cheapest of each tells.
+                (small, large) = (Least(small, Cost(read, few)), Least(large, Cost(read, many)));
             }
 
-            Assert.True(large <= Floor || large.Ticks <= small.Ticks * 2.5 * 2.5, $"'{piece}': {small.TotalMilliseconds:F0} ms for {Small} kB, {large.TotalMilliseconds:F0} ms for {Large} kB");
+            Assert.True(Follows(small, large), $"'{piece}': {small.TotalMilliseconds:F0} ms for {Small} kB, {large.TotalMilliseconds:F0} ms for {Large} kB");
         }
     }
 
@@ -56,6 +59,10 @@ public sealed class HostileTextTests
         Assert.Contains("no prose", Assert.Single(notes), StringComparison.Ordinal);
         Assert.True(article.Passages.Count > 100);
     }
+
+    private static bool Follows(TimeSpan small, TimeSpan large) => large <= Floor || large.Ticks <= small.Ticks * 2.5 * 2.5;
+
+    private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private static TimeSpan Cost(Func<string, Article?> read, string text)
     {
