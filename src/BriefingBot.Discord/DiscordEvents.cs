@@ -56,9 +56,11 @@ internal sealed class DiscordEvents(ChannelDirectory channels, MessageHandler me
             case GatewayEventNames.MessageCreate when Read(received, DiscordJsonContext.Default.Message) is { } message:
                 await messages.HandleAsync(message, self, cancellationToken);
                 break;
-            case GatewayEventNames.MessageUpdate when Read(received, DiscordJsonContext.Default.Message) is { EditedTimestamp: { } edited } message && edited - message.Id.CreatedAt <= EditGrace:
-                // What was a question before is known; what only now mentions the bot is one.
-                await messages.HandleAsync(message, self, cancellationToken);
+            case GatewayEventNames.MessageDelete or GatewayEventNames.MessageDeleteBulk when Read(received, DiscordJsonContext.Default.DeletedMessages) is { } deleted:
+                await messages.WithdrawAsync(deleted, cancellationToken);
+                break;
+            case GatewayEventNames.MessageUpdate when Read(received, DiscordJsonContext.Default.Message) is { } message && IsFreshEdit(message):
+                await messages.ReviseAsync(message, self, cancellationToken);
                 break;
             case GatewayEventNames.InteractionCreate when Read(received, DiscordJsonContext.Default.Interaction) is { } interaction:
                 await interactions.HandleAsync(interaction, cancellationToken);
@@ -82,13 +84,16 @@ internal sealed class DiscordEvents(ChannelDirectory channels, MessageHandler me
     {
         try
         {
-            await messages.HandleAsync(message, self, cancellationToken);
+            await (IsFreshEdit(message) ? messages.ReviseAsync(message, self, cancellationToken) : messages.HandleAsync(message, self, cancellationToken));
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             MessageLog.MissedFailed(logger, exception, message.Id);
         }
     }
+
+    /// <summary>People put right at once what they mistyped; later an edit is another matter.</summary>
+    private static bool IsFreshEdit(Message message) => message.EditedTimestamp is { } edited && edited - message.Id.CreatedAt <= EditGrace;
 
     private static T? Read<T>(GatewayEvent received, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
     {

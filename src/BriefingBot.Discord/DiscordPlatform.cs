@@ -26,6 +26,7 @@ internal sealed class DiscordPlatform(
     TypingIndicator typing,
     ReplyRenderer renderer,
     InteractionReplies interactions,
+    ThreadPosts posts,
     ChannelReplies channels,
     PlatformStates states,
     [FromKeyedServices(DiscordPlatform.PlatformName)] TrackedWork work,
@@ -115,6 +116,9 @@ internal sealed class DiscordPlatform(
             throw Refusal(exception);
         }
     }
+
+    /// <inheritdoc/>
+    public Task<string?> ReadPostAsync(ChatQuestion question, CancellationToken cancellationToken) => posts.ReadAsync(question, cancellationToken);
 
     /// <inheritdoc/>
     public async Task TellAsync(ChatQuestion question, string line, CancellationToken cancellationToken)

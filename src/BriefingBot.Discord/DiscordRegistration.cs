@@ -60,6 +60,7 @@ public static class DiscordRegistration
         services.AddSingleton<ReplyRenderer>();
         services.AddSingleton<PostedBefore>();
         services.AddSingleton<ChannelReplies>();
+        services.AddSingleton<ThreadPosts>();
         services.AddSingleton<AdminRights>();
         services.AddSingleton<InteractionPrivacy>();
         services.AddSingleton<AcknowledgedInteractions>();
@@ -68,6 +69,8 @@ public static class DiscordRegistration
         services.AddSingleton<PlainCommands>();
         services.AddSingleton<ReindexInteraction>();
         services.AddSingleton<ButtonCommands>();
+        services.AddSingleton<OptionChoices>();
+        services.AddSingleton<RegisteredCommands>();
         services.AddSingleton<CommandRegistrar>();
         services.AddSingleton<InteractionHandler>();
         services.AddKeyedSingleton<TrackedWork>(DiscordPlatform.PlatformName);

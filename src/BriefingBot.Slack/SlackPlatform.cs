@@ -32,6 +32,7 @@ internal sealed class SlackPlatform(
     NoticeReplies notices,
     DirectReplies direct,
     ResponseReplies responses,
+    ThreadPosts posts,
     PlatformStates states,
     [FromKeyedServices(SlackPlatform.PlatformName)] TrackedWork work,
     TimeProvider clock,
@@ -109,7 +110,13 @@ internal sealed class SlackPlatform(
     {
         if (question.ReplyToken is null)
         {
-            await status.ClearAsync(live.Of(question), cancellationToken);
+            var answer = live.Of(question);
+            if (answer.Stream is not null)
+            {
+                await streams.DropAsync(answer, cancellationToken);
+            }
+
+            await status.ClearAsync(answer, cancellationToken);
             live.Remove(question.Id);
         }
     }
@@ -157,6 +164,9 @@ internal sealed class SlackPlatform(
             await status.ClearAsync(answer, cancellationToken);
         }
     }
+
+    /// <inheritdoc/>
+    public Task<string?> ReadPostAsync(ChatQuestion question, CancellationToken cancellationToken) => posts.ReadAsync(question, cancellationToken);
 
     /// <inheritdoc/>
     public async Task TellAsync(ChatQuestion question, string line, CancellationToken cancellationToken)

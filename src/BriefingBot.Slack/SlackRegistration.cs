@@ -59,9 +59,13 @@ public static class SlackRegistration
         services.AddSingleton<DirectConversations>();
         services.AddSingleton<MessageTriage>();
         services.AddSingleton<MessageHandler>();
+        services.AddSingleton<ThreadPosts>();
+        services.AddSingleton<FeedbackForm>();
+        services.AddSingleton<CommandProgress>();
         services.AddSingleton<PostedBefore>();
         services.AddSingleton<MessagePoster>();
         services.AddSingleton<ThreadStatusLine>();
+        services.AddSingleton<ThreadTitles>();
         services.AddSingleton<LiveAnswers>();
         services.AddSingleton<OpenStreams>();
         services.AddSingleton<StreamBudget>();

@@ -27,6 +27,10 @@ public interface IChatPlatform
     /// <summary>There will be no reply: takes away what showed that the question is worked on. A failure is logged and costs nothing.</summary>
     Task WithdrawProgressAsync(ChatQuestion question, CancellationToken cancellationToken);
 
+    /// <summary>The words of the post that a question in a thread stands under: its text, embeds, attachments and forwarded messages.</summary>
+    /// <returns>Null when there is no such post, the bot wrote it itself, or it may not be read.</returns>
+    Task<string?> ReadPostAsync(ChatQuestion question, CancellationToken cancellationToken);
+
     /// <summary>Says a line to the asker beside the reply, to nobody else where the platform can. A failure is logged and costs nothing.</summary>
     /// <exception cref="ChatDeliveryException">The platform did not accept it.</exception>
     Task TellAsync(ChatQuestion question, string line, CancellationToken cancellationToken);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using BriefingBot.Core.Chat.Journal;
 
 namespace BriefingBot.Core.Commands;
@@ -8,6 +9,8 @@ namespace BriefingBot.Core.Commands;
 /// <param name="Answer">The answer.</param>
 public readonly record struct AnswerAction(AnswerActionKind Kind, AnswerId Answer)
 {
+    private const int MaxPage = 9999;
+
     // Stand in messages that were posted: never change them.
     private static readonly Dictionary<string, AnswerActionKind> Words = new(StringComparer.Ordinal)
     {
@@ -15,19 +18,38 @@ public readonly record struct AnswerAction(AnswerActionKind Kind, AnswerId Answe
         ["unhelpful"] = AnswerActionKind.NotHelpful,
         ["passages"] = AnswerActionKind.Passages,
         ["share"] = AnswerActionKind.Share,
+        ["more"] = AnswerActionKind.More,
+        ["why-wrong"] = AnswerActionKind.WhyWrong,
+        ["why-outdated"] = AnswerActionKind.WhyOutdated,
+        ["why-not-asked"] = AnswerActionKind.WhyNotAsked,
+        ["why-source"] = AnswerActionKind.WhySource,
+        ["why-other"] = AnswerActionKind.WhyOther,
     };
 
-    /// <summary>Reads what <see cref="ToString"/> writes; false for a button of something else.</summary>
+    /// <summary>The first message that is shown, counted from 0: of what found no room.</summary>
+    public int From { get; init; }
+
+    /// <summary>The answer stands below its question.</summary>
+    public bool WithQuestion { get; init; }
+
+    /// <summary>Reads what <see cref="ToString"/> writes.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out AnswerAction action)
     {
         action = default;
-        int colon = text?.IndexOf(':', StringComparison.Ordinal) ?? -1;
-        if (colon < 0 || !Words.TryGetValue(text![..colon], out var kind) || !AnswerId.TryParse(text[(colon + 1)..], out var answer))
+        string[] parts = text?.Split(':') ?? [];
+        if (parts.Length is not (2 or 3) || !Words.TryGetValue(parts[0], out var kind) || !AnswerId.TryParse(parts[1], out var answer))
         {
             return false;
         }
 
-        action = new AnswerAction(kind, answer);
+        string page = parts.ElementAtOrDefault(2) ?? "0";
+        bool withQuestion = page.StartsWith('q');
+        if (!int.TryParse(withQuestion ? page[1..] : page, NumberStyles.None, CultureInfo.InvariantCulture, out int from) || from > MaxPage)
+        {
+            return false;
+        }
+
+        action = new AnswerAction(kind, answer) { From = from, WithQuestion = withQuestion };
         return true;
     }
 
@@ -35,6 +57,7 @@ public readonly record struct AnswerAction(AnswerActionKind Kind, AnswerId Answe
     public override string ToString()
     {
         var kind = Kind;
-        return $"{Words.First(word => word.Value == kind).Key}:{Answer}";
+        string page = From == 0 && !WithQuestion ? "" : string.Create(CultureInfo.InvariantCulture, $":{(WithQuestion ? "q" : "")}{From}");
+        return $"{Words.First(word => word.Value == kind).Key}:{Answer}{page}";
     }
 }

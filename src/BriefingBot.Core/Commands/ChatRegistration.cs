@@ -12,11 +12,14 @@ using BriefingBot.Core.Commands.FactCheck;
 using BriefingBot.Core.Commands.Feedback;
 using BriefingBot.Core.Commands.Forget;
 using BriefingBot.Core.Commands.Latest;
+using BriefingBot.Core.Commands.More;
 using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Commands.Share;
 using BriefingBot.Core.Commands.ShowPassages;
 using BriefingBot.Core.Commands.Sources;
 using BriefingBot.Core.Commands.Status;
+using BriefingBot.Core.Commands.Suggest;
+using BriefingBot.Core.Conversations.Claims;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -44,6 +47,8 @@ public static class ChatRegistration
         services.AddSingleton<PlatformStates>();
         services.AddSingleton<PlatformSupervisor>();
         services.AddSingleton<UnfinishedQuestions>();
+        services.AddSingleton<OpenTurns>();
+        services.AddSingleton<ClaimChecker>();
         services.AddSingleton<AnsweringStage>();
         services.AddSingleton<DeliveryStage>();
         services.AddSingleton<ChatTurnRunner>();
@@ -63,6 +68,8 @@ public static class ChatRegistration
         services.AddSingleton<FeedbackCommand>();
         services.AddSingleton<ShowPassagesCommand>();
         services.AddSingleton<ShareCommand>();
+        services.AddSingleton<MoreCommand>();
+        services.AddSingleton<SuggestCommand>();
         services.AddSingleton<AnswerActions>();
         return services;
     }

@@ -8,6 +8,7 @@ using BriefingBot.Core.Commands.Feedback;
 using BriefingBot.Core.Commands.Forget;
 using BriefingBot.Core.Commands.Help;
 using BriefingBot.Core.Commands.Latest;
+using BriefingBot.Core.Commands.More;
 using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Commands.Share;
 using BriefingBot.Core.Commands.ShowPassages;
@@ -22,7 +23,7 @@ namespace BriefingBot.Core.Commands;
 public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
 {
     private const int MaxFailures = 10;
-    private const int MaxOutlets = 50;
+    private const int MostOutlets = 30;
 
     /// <summary>Lays out a result.</summary>
     /// <param name="result">The result; not a <see cref="QuestionAccepted"/>, whose answer is delivered by itself.</param>
@@ -32,8 +33,8 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
     {
         CommandRefused refused => [Paragraph(refused.Reason)],
         CommandFailed failed => [Paragraph(failed.Text)],
-        LatestResult latest => Latest(latest),
-        SourcesResult sources => Sources(sources),
+        LatestResult latest => Latest(latest, latest.Briefing.Entries.Count),
+        SourcesResult sources => Sources(sources, MostOutlets),
         HelpResult help => Help(help, prefix),
         StatusResult status => Status(status),
         ReindexResult reindex => Reindexed(reindex.Report),
@@ -41,7 +42,8 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
         ChannelSettingsResult channel => Channel(channel),
         ForgetResult { Removed: var removed } => [Paragraph($"Removed {removed}."
             + (removed.Pending > 0 ? $" {Count(removed.Pending, "question")} of theirs being answered now were left; do this again in a minute." : ""))],
-        FeedbackResult => [Paragraph("Thank you, noted.")],
+        FeedbackResult feedback => [Paragraph(feedback.AsksWhy ? FeedbackReasons.Question : "Thank you, noted.")],
+        MoreResult more => answers.Of(more.Answer, more.WithQuestion),
         PassagesResult passages => Passages(passages),
         ShareResult share => answers.Of(share.Answer, withQuestion: true),
         _ => throw new ArgumentException($"A {result.GetType().Name} is not shown.", nameof(result)),
@@ -49,16 +51,53 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
 
     /// <summary>How far an index run is, in one line.</summary>
     public static string Of(IngestionProgress progress) =>
-        string.Create(CultureInfo.InvariantCulture, $"Indexing: {progress.Done:N0} of {progress.Total:N0} articles");
+        progress.Total == 0 ? "Indexing: reading the sources" : string.Create(CultureInfo.InvariantCulture, $"Indexing: {progress.Done:N0} of {progress.Total:N0} articles");
 
-    private List<AnswerBlock> Latest(LatestResult latest)
+    /// <summary>A result as the messages of one reply, with what the button "More" under them carries.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="prefix">What the platform writes before a command.</param>
+    /// <param name="markup">The platform's way of writing.</param>
+    /// <param name="limits">What a message holds.</param>
+    public CommandPage PageOf(CommandResult result, string prefix, ChatMarkup markup, MessageLimits limits)
+    {
+        switch (result)
+        {
+            case LatestResult latest:
+                int entries = latest.Briefing.Entries.Count;
+                int shown = MessagePages.Fit(entries, count => Latest(latest, count), markup, limits);
+                bool hasMore = shown < entries || latest.Briefing.HasMore;
+                return new CommandPage(Split(Latest(latest, shown)), hasMore ? new ListAction(true, latest.From + shown, latest.Count, latest.Topic).ToString() : null);
+            case SourcesResult sources:
+                int left = Math.Min(MostOutlets, sources.Outlets.Count - sources.From);
+                int listed = MessagePages.Fit(left, count => Sources(sources, count), markup, limits);
+                bool isRest = sources.From + listed < sources.Outlets.Count;
+                return new CommandPage(Split(Sources(sources, listed)), isRest ? new ListAction(false, sources.From + listed, 1, sources.Filter).ToString() : null);
+            case PassagesResult passages:
+                var (quoted, nextQuoted) = MessagePages.Of(MessageSplitter.Split(Of(passages), markup, limits), passages.From);
+                return new CommandPage(quoted, nextQuoted is { } at ? new AnswerAction(AnswerActionKind.Passages, passages.Answer.Id) { From = at }.ToString() : null);
+            case MoreResult more:
+                var (parts, next) = MessagePages.Of(MessageSplitter.Split(Of(more), markup, limits), more.From);
+                return new CommandPage(parts, next is { } from ? new AnswerAction(AnswerActionKind.More, more.Answer.Id) { From = from, WithQuestion = more.WithQuestion }.ToString() : null);
+            default:
+                return new CommandPage(Split(Of(result, prefix)), null);
+        }
+
+        IReadOnlyList<MessagePart> Split(IEnumerable<AnswerBlock> blocks) => MessagePages.Of(MessageSplitter.Split(blocks, markup, limits)).Parts;
+    }
+
+    private List<AnswerBlock> Latest(LatestResult latest, int count)
     {
         if (latest.Briefing.Entries.Count == 0)
         {
-            return [Paragraph(latest.Topic is null ? "The coverage is empty." : $"Nothing in the coverage about {OneLine.Of(latest.Topic)}.")];
+            return [Paragraph((latest.From, latest.Topic) switch
+            {
+                ( > 0, _) => "That was all.",
+                (_, null) => "The coverage is empty.",
+                (_, var topic) => $"Nothing in the coverage about {OneLine.Of(topic)}.",
+            })];
         }
 
-        return [.. DigestOf(latest.Briefing), .. latest.Briefing.Entries.Select(entry => new AnswerBlock(AnswerBlockKind.Lines,
+        return [.. DigestOf(latest.Briefing), .. latest.Briefing.Entries.Take(count).Select(entry => new AnswerBlock(AnswerBlockKind.Lines,
         [
             SourceLine.Of(entry.Article, links.Of(entry.Article), copies: entry.Copies) with { KeepsWithNext = true },
             .. entry.Summary.Select(sentence => AnswerUnit.Of(sentence.Text)),
@@ -70,30 +109,27 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
     {
         if (briefing.Digest is { } digest)
         {
-            yield return new AnswerBlock(AnswerBlockKind.Paragraph, [.. digest.Sentences.Select(sentence => AnswerLayout.Sentence(sentence, digest.Citations))]);
+            yield return new AnswerBlock(AnswerBlockKind.Paragraph, [.. digest.Sentences.Select(sentence => answers.Sentence(sentence, digest.Citations))]);
             yield return new AnswerBlock(AnswerBlockKind.Lines, [.. digest.Citations.Select(citation => SourceLine.Of(citation.Article, links.Of(citation), citation.Number))]);
         }
     }
 
-    private static List<AnswerBlock> Sources(SourcesResult sources)
+    private static List<AnswerBlock> Sources(SourcesResult sources, int count)
     {
         if (sources.Outlets.Count == 0)
         {
             return [Paragraph(sources.Filter is null ? "The coverage is empty." : $"No outlet of the coverage is called {OneLine.Of(sources.Filter)}.")];
         }
 
-        List<AnswerUnit> lines = [.. sources.Outlets.Take(MaxOutlets).Select(outlet => new AnswerUnit(
+        List<AnswerUnit> lines = [.. sources.Outlets.Skip(sources.From).Take(count).Select(outlet => new AnswerUnit(
         [
             new Inline(outlet.Outlet is null ? "No outlet named" : OneLine.Of(outlet.Outlet), InlineKind.Strong),
             new Inline($" · {Count(outlet.Articles, "article")}{Days(outlet)}{(outlet.Undated > 0 ? $" · {outlet.Undated:N0} undated" : "")}"),
         ]))];
-        List<AnswerBlock> blocks = [new AnswerBlock(AnswerBlockKind.Lines, lines)];
-        if (sources.Outlets.Count > MaxOutlets)
-        {
-            blocks.Add(new AnswerBlock(AnswerBlockKind.Footer, [AnswerUnit.Of($"{sources.Outlets.Count - MaxOutlets} more outlets; name a part of the name to find one.")]));
-        }
-
-        return blocks;
+        int left = sources.Outlets.Count - sources.From - lines.Count;
+        return left <= 0
+            ? [new AnswerBlock(AnswerBlockKind.Lines, lines)]
+            : [new AnswerBlock(AnswerBlockKind.Lines, lines), new AnswerBlock(AnswerBlockKind.Footer, [AnswerUnit.Of($"{Count(left, "more outlet")}; name a part of the name to find one.")])];
     }
 
     private static List<AnswerBlock> Help(HelpResult help, string prefix) =>
@@ -101,7 +137,7 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
         .. help.Introduction.Select(Paragraph),
         new AnswerBlock(AnswerBlockKind.Lines, [.. help.Entries.Select(entry => new AnswerUnit(
         [
-            new Inline(prefix + entry.Usage, InlineKind.Strong),
+            new Inline(prefix + entry.Usage, InlineKind.Command),
             new Inline($" · {entry.Description}{(entry.IsAdminOnly ? " (administrators)" : "")}"),
         ]))]),
     ];

@@ -24,6 +24,8 @@ public sealed partial class ConversationTurnHandler(
     ModelAnswerer? model = null,
     EvidenceReranker? reranker = null)
 {
+    private readonly PartedQuestions _parts = new(retriever, composer);
+
     /// <summary>Answers one message.</summary>
     /// <exception cref="InvalidQuestionException">The text is empty, too long or has no words.</exception>
     /// <exception cref="StoreException">The coverage cannot be read.</exception>
@@ -44,15 +46,16 @@ public sealed partial class ConversationTurnHandler(
             return await GiveAsync(message, question, request, stages, cancellationToken);
         }
 
-        var retrieved = await stages.TimeAsync(Spans.Retrieval, () => RetrieveAsync(question, cancellationToken));
+        var parts = await _parts.FindAnswerAsync(question, cancellationToken);
+        var retrieved = await stages.TimeAsync(Spans.Retrieval, () => parts is null ? RetrieveAsync(question, cancellationToken) : Task.FromResult(parts.Retrieved));
         question = retrieved.Read ?? question;
-        if (reranker is not null)
+        if (reranker is not null && parts is null)
         {
             retrieved = await stages.TimeAsync(Spans.Reranking, () => reranker.RerankAsync(question, retrieved, cancellationToken));
         }
 
         progress?.Report(new TurnProgress(retrieved.Passages.Count));
-        var draft = stages.Time(Spans.Composing, () => composer.Compose(question, retrieved));
+        var draft = stages.Time(Spans.Composing, () => parts?.Draft ?? composer.Compose(question, retrieved));
         OutsidePeriod? outside = null;
         if (draft.Sentences.Count == 0 && OutsidePeriod.Widen(question) is { } wider)
         {
@@ -75,7 +78,7 @@ public sealed partial class ConversationTurnHandler(
         {
             Model = written.Use,
             Fallback = written.Fallback,
-            Notes = [.. ReadingNotes.Of(question, outside, answer)],
+            Notes = [.. ReadingNotes.Of(question, outside, answer), .. PartedQuestions.NotesOf(parts), .. LanguageNotes.Of(question, retrieved)],
         };
     }
 

@@ -11,6 +11,9 @@ internal static class CommandCatalog
 {
     private const int InGuild = 0;
     private const int InBotMessages = 1;
+    private const int InPrivateChannels = 2;
+    private const int ByGuild = 0;
+    private const int ByUser = 1;
     private const int LongestQuestion = 2000;
     private const int LongestWord = 100;
 
@@ -26,10 +29,10 @@ internal static class CommandCatalog
         ]),
         ForAll(CommandNames.Latest, "The latest coverage, summed up",
         [
-            Text(CommandNames.Topic, "Only what is about this", LongestWord),
+            Text(CommandNames.Topic, "Only what is about this", LongestWord) with { Autocomplete = true },
             new CommandOption { Type = CommandOption.Integer, Name = CommandNames.Count, Description = "How many articles, 1 to 10", MinValue = 1, MaxValue = 10 },
         ]),
-        ForAll(CommandNames.Sources, "The outlets of the coverage", [Text(CommandNames.Filter, "Only outlets with this in their name", LongestWord)]),
+        ForAll(CommandNames.Sources, "The outlets of the coverage", [Text(CommandNames.Filter, "Only outlets with this in their name", LongestWord) with { Autocomplete = true }]),
         ForAll(CommandNames.Help, "How to ask, and what the bot can do", []),
         ForAdmins(CommandNames.Reindex, "Read the coverage again, now", [Flag(CommandNames.Rebuild, "Index everything anew, not only what changed")]),
         ForAdmins(CommandNames.Status, "The state of the index, and the latest questions without an answer", []),
@@ -41,14 +44,14 @@ internal static class CommandCatalog
                 MaxLength = null,
                 Choices = [new CommandChoice("as a reply", CommandNames.StyleReply), new CommandChoice("in a thread", CommandNames.StyleThread)],
             },
-            Text(CommandNames.Collection, "The only collection that may be seen here; 'all' for all", LongestWord),
+            Text(CommandNames.Collection, "The only collection that may be seen here; 'all' for all", LongestWord) with { Autocomplete = true },
             Flag(CommandNames.FollowUps, "In my threads, questions need no mention"),
         ]),
         ForAdmins(CommandNames.Forget, "Remove all that is kept of a person",
         [
             new CommandOption { Type = CommandOption.User, Name = CommandNames.Member, Description = "Whose questions, answers and votes to remove", Required = true },
         ]),
-        new ApplicationCommand { Name = CommandNames.FactCheck, Type = ApplicationCommand.OnMessage, Contexts = [InGuild, InBotMessages], IntegrationTypes = [0] },
+        new ApplicationCommand { Name = CommandNames.FactCheck, Type = ApplicationCommand.OnMessage, Contexts = [InGuild, InBotMessages, InPrivateChannels], IntegrationTypes = [ByGuild, ByUser] },
     ];
 
     /// <summary>Discord has just these already.</summary>
@@ -60,23 +63,25 @@ internal static class CommandCatalog
     /// <summary>Discord adds what was left out, and leaves out what says nothing.</summary>
     private static ApplicationCommand Normalize(ApplicationCommand command) => command with
     {
+        Id = null,
         Options = command.Options is { Count: > 0 } options ? [.. options.Select(Normalize)] : null,
         Contexts = command.Contexts is { } contexts ? [.. contexts.Order()] : null,
-        IntegrationTypes = command.IntegrationTypes is { } types ? [.. types.Order()] : [InGuild],
+        IntegrationTypes = command.IntegrationTypes is { } types ? [.. types.Order()] : [ByGuild],
     };
 
     private static CommandOption Normalize(CommandOption option) => option with
     {
         Required = option.Required == true ? true : null,
+        Autocomplete = option.Autocomplete == true ? true : null,
         Choices = option.Choices is { Count: > 0 } choices ? choices : null,
         Options = option.Options is { Count: > 0 } options ? [.. options.Select(Normalize)] : null,
     };
 
     private static ApplicationCommand ForAll(string name, string description, IReadOnlyList<CommandOption> options) =>
-        new() { Name = name, Description = description, Options = options, Contexts = [InGuild, InBotMessages], IntegrationTypes = [InGuild] };
+        new() { Name = name, Description = description, Options = options, Contexts = [InGuild, InBotMessages, InPrivateChannels], IntegrationTypes = [ByGuild, ByUser] };
 
     private static ApplicationCommand ForAdmins(string name, string description, IReadOnlyList<CommandOption> options) =>
-        new() { Name = name, Description = description, Options = options, DefaultMemberPermissions = Admins, Contexts = [InGuild], IntegrationTypes = [InGuild] };
+        new() { Name = name, Description = description, Options = options, DefaultMemberPermissions = Admins, Contexts = [InGuild], IntegrationTypes = [ByGuild] };
 
     private static CommandOption Text(string name, string description, int longest) =>
         new() { Type = CommandOption.Text, Name = name, Description = description, MaxLength = longest };

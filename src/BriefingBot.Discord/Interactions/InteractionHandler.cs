@@ -22,14 +22,16 @@ internal sealed class InteractionHandler(
     PlainCommands commands,
     ReindexInteraction reindex,
     ButtonCommands buttons,
+    OptionChoices choices,
     InteractionReplies replies,
+    DiscordRestClient rest,
     [FromKeyedServices(DiscordPlatform.PlatformName)] TrackedWork work,
     ILogger<InteractionHandler> logger)
 {
     /// <summary>Begins to defer it.</summary>
     public void Receive(Interaction interaction)
     {
-        if (InteractionPrivacy.IsKnown(interaction))
+        if (InteractionPrivacy.IsKnown(interaction) && !InteractionPrivacy.IsAnsweredAtOnce(interaction))
         {
             acknowledged.Begin(TokenOf(interaction), privacy.IsPrivate(interaction));
         }
@@ -38,7 +40,18 @@ internal sealed class InteractionHandler(
     /// <summary>Deals with it.</summary>
     public async Task HandleAsync(Interaction interaction, CancellationToken cancellationToken)
     {
-        if (interaction.Data is null || interaction.Author is null || interaction.ChannelId is null || !InteractionPrivacy.IsKnown(interaction))
+        if (interaction.Data is null || interaction.Author is null || interaction.ChannelId is null)
+        {
+            return;
+        }
+
+        if (InteractionPrivacy.IsAnsweredAtOnce(interaction))
+        {
+            work.Start($"The answer to {interaction.Id}", token => AnswerAtOnceAsync(interaction, token), cancellationToken);
+            return;
+        }
+
+        if (!InteractionPrivacy.IsKnown(interaction))
         {
             return;
         }
@@ -63,13 +76,32 @@ internal sealed class InteractionHandler(
         work.Start($"Interaction {interaction.Id}", async token => await ShowAsync(interaction, await RunAsync(interaction, call, token), token), cancellationToken);
     }
 
+    private async Task AnswerAtOnceAsync(Interaction interaction, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (AnswerAction.TryParse(interaction.Data!.CustomId, out var action))
+            {
+                await rest.OpenModalAsync(TokenOf(interaction), FeedbackForm.Of(action.Answer), cancellationToken);
+            }
+            else
+            {
+                await rest.OfferAsync(TokenOf(interaction), await choices.FindAsync(CallOf(interaction), interaction.Data, cancellationToken), cancellationToken);
+            }
+        }
+        catch (DiscordApiException exception)
+        {
+            InteractionLog.NotReplied(logger, interaction.Id, exception.Message);
+        }
+    }
+
     private static InteractionToken TokenOf(Interaction interaction) => new(interaction.Id, interaction.ApplicationId, interaction.Token);
 
     private Task<CommandResult?> RunAsync(Interaction interaction, CommandCall call, CancellationToken cancellationToken) => interaction switch
     {
         { Type: InteractionTypes.Component } when RemovalAction.TryParse(interaction.Data!.CustomId, out var removal) =>
             reindex.ConfirmRemovalAsync(removal, call, TokenOf(interaction), cancellationToken),
-        { Type: InteractionTypes.Component } => buttons.RunAsync(interaction, call, TokenOf(interaction), cancellationToken),
+        { Type: InteractionTypes.Component or InteractionTypes.Form } => buttons.RunAsync(interaction, call, TokenOf(interaction), cancellationToken),
         { Data.Name: CommandNames.Reindex } => reindex.RunAsync(interaction, call, TokenOf(interaction), cancellationToken),
         _ => commands.RunAsync(interaction, call, cancellationToken),
     };

@@ -9,7 +9,7 @@ using BriefingBot.Discord.Rest;
 namespace BriefingBot.Discord.Interactions;
 
 /// <summary>Fills in deferred replies; when the token is over, the reply goes to the channel, and a private one to the asker's direct messages.</summary>
-internal sealed class InteractionReplies(DiscordRestClient rest, AcknowledgedInteractions acknowledged, ChannelReplies channels, CommandLayout layout)
+internal sealed class InteractionReplies(DiscordRestClient rest, AcknowledgedInteractions acknowledged, ChannelReplies channels, RegisteredCommands commands, CommandLayout layout)
 {
     /// <summary>Delivers an answer.</summary>
     /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
@@ -28,7 +28,7 @@ internal sealed class InteractionReplies(DiscordRestClient rest, AcknowledgedInt
     /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
     public async Task<bool> ShowAsync(InteractionToken interaction, Snowflake channel, CommandResult result, bool isPrivate, CancellationToken cancellationToken)
     {
-        var parts = result is ShareResult ? [new RenderedPart("Shared.")] : CommandButtons.Under(ReplyRenderer.Render(layout.Of(result)), result);
+        var parts = result is ShareResult ? [new RenderedPart("Shared.")] : CommandButtons.Under(ReplyRenderer.Render(result, layout, commands.Markup), result);
         if (await TryFillInAsync(interaction, parts, isPrivate, cancellationToken))
         {
             return true;

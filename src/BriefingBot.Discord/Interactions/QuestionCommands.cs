@@ -15,7 +15,7 @@ internal sealed class QuestionCommands(AskCommand ask, FactCheckCommand factChec
         var data = interaction.Data!;
         if (data.Name == CommandNames.FactCheck)
         {
-            return factCheck.RunAsync(call, WordsOf(interaction), isPrivate: false, cancellationToken);
+            return factCheck.RunAsync(call, WordsOf(interaction), isPrivate: true, cancellationToken);
         }
 
         CommandArguments arguments = new(data.Options);

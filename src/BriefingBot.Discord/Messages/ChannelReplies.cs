@@ -37,7 +37,7 @@ internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore posted
         {
             if (delivery.Delivered.All(part => part.Part != i))
             {
-                var posted = await CreateAsync(delivery.Question, parts[i], i, channel, i == 0 ? inReplyTo : null, cancellationToken);
+                var posted = await CreateAsync(delivery, parts[i], i, channel, i == 0 ? inReplyTo : null, cancellationToken);
                 await delivery.AcceptedAsync(i, posted.Id.ToString(), cancellationToken);
             }
         }
@@ -61,8 +61,9 @@ internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore posted
         await rest.CreateMessageAsync(channel, message, cancellationToken);
     }
 
-    private async Task<Message> CreateAsync(ChatQuestion question, RenderedPart part, int number, Snowflake channel, Snowflake? inReplyTo, CancellationToken cancellationToken)
+    private async Task<Message> CreateAsync(ChatDelivery delivery, RenderedPart part, int number, Snowflake channel, Snowflake? inReplyTo, CancellationToken cancellationToken)
     {
+        var question = delivery.Question;
         MessageCreate message = new()
         {
             Content = part.Content,
@@ -73,7 +74,7 @@ internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore posted
         };
         try
         {
-            return await postedBefore.FindAsync(question, channel, message, cancellationToken) ?? await rest.CreateMessageAsync(channel, message, cancellationToken);
+            return await postedBefore.FindAsync(question, channel, message, cancellationToken) ?? await CreateOrRewriteAsync(channel, message, delivery.IsRepeated, cancellationToken);
         }
         catch (DiscordApiException exception) when (inReplyTo is not null && exception.Code is DiscordErrorCodes.CannotReply or DiscordErrorCodes.InvalidForm)
         {
@@ -85,6 +86,15 @@ internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore posted
             MessageLog.FormRefused(logger, channel, exception.Message);
             return await rest.CreateMessageAsync(channel, Plain(message), cancellationToken);
         }
+    }
+
+    /// <summary>Posts it; when a call that was given up had posted the reply to the question before its edit, that message gets the words of this one.</summary>
+    private async Task<Message> CreateOrRewriteAsync(Snowflake channel, MessageCreate message, bool isRepeated, CancellationToken cancellationToken)
+    {
+        var posted = await rest.CreateMessageAsync(channel, message, cancellationToken);
+        return !isRepeated || posted.Content.Length == 0 || posted.Content == message.Content?.Trim()
+            ? posted
+            : await rest.EditMessageAsync(channel, posted.Id, new MessageEdit { Content = message.Content, Components = message.Components ?? [] }, cancellationToken);
     }
 
     private async Task<Message> CreatePlainlyAsync(Snowflake channel, MessageCreate message, CancellationToken cancellationToken)

@@ -13,11 +13,34 @@ internal sealed class MessageHandler(MessageTriage triage, ChatInbox inbox, Dire
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)];
 
     /// <summary>Deals with a message. When it returns, a question is journaled, or its asker was told that it could not be.</summary>
-    public async Task HandleAsync(Message message, BotIdentity self, CancellationToken cancellationToken)
+    public Task HandleAsync(Message message, BotIdentity self, CancellationToken cancellationToken) =>
+        HandleAsync(message, self, inbox.AcceptAsync, cancellationToken);
+
+    /// <summary>Takes a message that was just edited: its new words count as long as it is not answered.</summary>
+    public async Task ReviseAsync(Message message, BotIdentity self, CancellationToken cancellationToken)
+    {
+        if (!await HandleAsync(message, self, inbox.ReviseAsync, cancellationToken) && message.Author is { Bot: false })
+        {
+            await inbox.WithdrawAsync(MessageTriage.IdOf(message.Id), cancellationToken);
+        }
+    }
+
+    /// <summary>Lets go of questions whose messages were deleted.</summary>
+    public async Task WithdrawAsync(DeletedMessages deleted, CancellationToken cancellationToken)
+    {
+        foreach (var message in deleted.All)
+        {
+            await inbox.WithdrawAsync(MessageTriage.IdOf(message), cancellationToken);
+        }
+    }
+
+    /// <returns>False when the message is no question to the bot.</returns>
+    private async Task<bool> HandleAsync(
+        Message message, BotIdentity self, Func<ChatQuestion, CancellationToken, Task<ChatArrival>> take, CancellationToken cancellationToken)
     {
         if (await triage.ReadAsync(message, self, cancellationToken) is not { } question)
         {
-            return;
+            return false;
         }
 
         if (question.Address.IsDirect)
@@ -29,8 +52,8 @@ internal sealed class MessageHandler(MessageTriage triage, ChatInbox inbox, Dire
         {
             try
             {
-                await inbox.AcceptAsync(question, cancellationToken);
-                return;
+                await take(question, cancellationToken);
+                return true;
             }
             catch (StoreException exception) when (i < Pauses.Length)
             {
@@ -40,7 +63,7 @@ internal sealed class MessageHandler(MessageTriage triage, ChatInbox inbox, Dire
             catch (StoreException exception)
             {
                 await ApologizeAsync(question, failures.Report(exception, question.Id.ToString()), cancellationToken);
-                return;
+                return true;
             }
         }
     }

@@ -30,6 +30,9 @@ internal static partial class MessageLog
     [LoggerMessage(EventIds.Discord + 68, LogLevel.Information, "The place of {Question} takes no reply, so it goes to the asker's direct messages")]
     public static partial void GoesDirectly(ILogger logger, ChatQuestionId question);
 
+    [LoggerMessage(EventIds.Discord + 69, LogLevel.Debug, "The post that a thread of {Channel} starts from could not be read: {Reason}")]
+    public static partial void NoPost(ILogger logger, Snowflake channel, string reason);
+
     [LoggerMessage(EventIds.Discord + 63, LogLevel.Warning, "Missed messages of {Channel} could not be read: {Reason}")]
     public static partial void NotCaughtUp(ILogger logger, Snowflake channel, string reason);
 }

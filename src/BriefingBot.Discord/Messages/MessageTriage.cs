@@ -32,10 +32,11 @@ internal sealed class MessageTriage(ChannelDirectory channels, GatewayIntents in
 
         return new ChatQuestion
         {
-            Id = new ChatQuestionId(DiscordPlatform.PlatformName, message.Id.ToString()),
+            Id = IdOf(message.Id),
             Address = AddressOf(message.ChannelId, message.GuildId, place),
             User = new ChatUser(author.Id.ToString()),
-            Text = TextOf(message, self.User),
+            Text = MessageWords.Read(message.Content),
+            About = PostOf(message, self.User),
             Kind = kind,
             MessageId = message.Id.ToString(),
             InReplyTo = message.Type == MessageTypes.Reply ? message.MessageReference?.MessageId?.ToString() : null,
@@ -48,18 +49,15 @@ internal sealed class MessageTriage(ChannelDirectory channels, GatewayIntents in
         ? new ChatAddress(DiscordPlatform.PlatformName, guild?.ToString(), parent.ToString(), channel.ToString())
         : new ChatAddress(DiscordPlatform.PlatformName, guild?.ToString(), channel.ToString(), IsDirect: guild is null);
 
-    /// <summary>What is asked; "is this true?" in reply to a post asks about the post.</summary>
-    private static string TextOf(Message message, Snowflake self)
-    {
-        string text = MessageWords.Read(message.Content);
-        if (message is { Type: MessageTypes.Reply, ReferencedMessage: { } post } && post.Author?.Id != self && PointingQuestion.Is(text)
-            && TellingSentences.Of(MessageWords.ReadPost(post)) is { Length: > 0 } statement)
-        {
-            return statement;
-        }
+    /// <summary>The question that a message is, or would be.</summary>
+    public static ChatQuestionId IdOf(Snowflake message) => new(DiscordPlatform.PlatformName, message.ToString());
 
-        return text;
-    }
+    /// <summary>The words of somebody's post that a reply asks about without a question of its own; null otherwise.</summary>
+    private static string? PostOf(Message message, Snowflake self) =>
+        message is { Type: MessageTypes.Reply, ReferencedMessage: { } post } && post.Author?.Id != self && PointingQuestion.Is(MessageWords.Read(message.Content))
+            && MessageWords.ReadPost(post) is { Length: > 0 } words
+            ? words
+            : null;
 
     private ChatQuestionKind? KindOf(Message message, Snowflake self, Snowflake? ownRole)
     {

@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace BriefingBot.Discord.Rendering;
 
 /// <summary>Writes text so that Discord shows it as it is: nothing in it acts as markup, mention or link.</summary>
-internal static class DiscordMarkdown
+internal static partial class DiscordMarkdown
 {
     private const int LongestAddress = 500;
 
@@ -39,6 +40,13 @@ internal static class DiscordMarkdown
         return label.Length > 0 && Address(address) is { } target ? $"[{label}](<{target}>)" : Escape(text);
     }
 
+    /// <summary>The <c>[n]</c> of a citation as a link; the blank before it stays outside.</summary>
+    public static string Mark(string text, string address)
+    {
+        string mark = text.Trim();
+        return CitationMark().IsMatch(mark) && Address(address) is { } target ? $"{(text.StartsWith(' ') ? " " : "")}[{mark}](<{target}>)" : Escape(text);
+    }
+
     /// <summary>Brackets cannot be escaped in a link's text, and an address in it would make Discord distrust the link.</summary>
     private static string Label(string text)
     {
@@ -66,4 +74,7 @@ internal static class DiscordMarkdown
     /// <summary>The dot of a number at the start of a line: unescaped, Discord makes a list of it and counts for itself.</summary>
     private static bool IsListNumber(string text, int i) =>
         text[i] == '.' && i > 0 && i + 1 < text.Length && text[i + 1] == ' ' && text.AsSpan(0, i).TrimStart(' ').IndexOfAnyExceptInRange('0', '9') < 0;
+
+    [GeneratedRegex("^\\[[0-9]{1,4}\\]$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex CitationMark();
 }

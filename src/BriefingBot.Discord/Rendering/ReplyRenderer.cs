@@ -1,6 +1,9 @@
 using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Chat.Rendering;
+using BriefingBot.Core.Commands;
+using BriefingBot.Core.Commands.Feedback;
+using BriefingBot.Discord.Protocol.Messages;
 
 namespace BriefingBot.Discord.Rendering;
 
@@ -17,14 +20,29 @@ internal sealed class ReplyRenderer(AnswerLayout answers)
         _ => throw new ArgumentException($"There is no way to render a {reply.GetType().Name}.", nameof(reply)),
     };
 
-    /// <summary>The messages of an answer with its buttons.</summary>
+    /// <summary>The first messages of an answer with its buttons; "More" shows the rest.</summary>
     public IReadOnlyList<RenderedPart> Render(ChatAnswer answer, bool withQuestion)
     {
-        var parts = Render(answers.Of(answer, withQuestion));
-        return [.. parts.SkipLast(1), parts[^1] with { Components = AnswerButtons.For(answer) }];
+        var (parts, next) = MessagePages.Of(Split(answers.Of(answer, withQuestion)));
+        string? more = next is { } from ? new AnswerAction(AnswerActionKind.More, answer.Id) { From = from, WithQuestion = withQuestion }.ToString() : null;
+        return WithComponents(parts, AnswerButtons.For(answer, more));
     }
 
-    /// <summary>The messages of any blocks.</summary>
-    public static IReadOnlyList<RenderedPart> Render(IEnumerable<AnswerBlock> blocks) =>
-        [.. MessageSplitter.Split(blocks, DiscordMarkup.Instance, DiscordMarkup.Limits).Select(part => new RenderedPart(part.Text))];
+    /// <summary>The messages of a command's result.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="layout">Lays it out.</param>
+    /// <param name="markup">Writes it.</param>
+    public static IReadOnlyList<RenderedPart> Render(CommandResult result, CommandLayout layout, DiscordMarkup markup)
+    {
+        var page = layout.PageOf(result, "/", markup, DiscordMarkup.Limits);
+        return WithComponents(page.Parts, result is FeedbackResult { AsksWhy: true } feedback ? AnswerButtons.Why(feedback.Answer) : page.More is { } more ? AnswerButtons.More(more) : null);
+    }
+
+    /// <summary>The first messages of any blocks.</summary>
+    public static IReadOnlyList<RenderedPart> Render(IEnumerable<AnswerBlock> blocks) => WithComponents(MessagePages.Of(Split(blocks)).Parts, null);
+
+    private static IReadOnlyList<MessagePart> Split(IEnumerable<AnswerBlock> blocks) => MessageSplitter.Split(blocks, DiscordMarkup.Instance, DiscordMarkup.Limits);
+
+    private static IReadOnlyList<RenderedPart> WithComponents(IReadOnlyList<MessagePart> parts, IReadOnlyList<ActionRow>? components) =>
+        [.. parts.Select((part, i) => new RenderedPart(part.Text, i == parts.Count - 1 ? components : null))];
 }

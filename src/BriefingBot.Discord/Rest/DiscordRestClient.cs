@@ -94,7 +94,18 @@ internal sealed class DiscordRestClient(RestSender sender)
     /// <summary>
     /// Answers an interaction for the first time. Repeated quickly, for there are three seconds in all; one that was acknowledged by an earlier try is granted.
     /// </summary>
-    public async Task RespondAsync(InteractionToken interaction, InteractionResponse response, CancellationToken cancellationToken)
+    public Task RespondAsync(InteractionToken interaction, InteractionResponse response, CancellationToken cancellationToken) =>
+        RespondAsync(interaction, Serialize(response, DiscordJsonContext.Default.InteractionResponse), cancellationToken);
+
+    /// <summary>Opens a form, which is the first answer to a click.</summary>
+    public Task OpenModalAsync(InteractionToken interaction, ModalData modal, CancellationToken cancellationToken) =>
+        RespondAsync(interaction, Serialize(new ModalResponse { Data = modal }, DiscordJsonContext.Default.ModalResponse), cancellationToken);
+
+    /// <summary>Offers choices for what is being typed.</summary>
+    public Task OfferAsync(InteractionToken interaction, IReadOnlyList<CommandChoice> choices, CancellationToken cancellationToken) =>
+        RespondAsync(interaction, Serialize(new ChoicesResponse { Data = new ChoicesData(choices) }, DiscordJsonContext.Default.ChoicesResponse), cancellationToken);
+
+    private async Task RespondAsync(InteractionToken interaction, byte[] response, CancellationToken cancellationToken)
     {
         RestRoute route = new(HttpMethod.Post, $"/interactions/{interaction.Id}/{interaction.Token}/callback", "/interactions/{id}/{token}/callback", interaction.Id.ToString())
         {
@@ -104,7 +115,7 @@ internal sealed class DiscordRestClient(RestSender sender)
         };
         try
         {
-            await sender.SendAsync(route, Serialize(response, DiscordJsonContext.Default.InteractionResponse), cancellationToken);
+            await sender.SendAsync(route, response, cancellationToken);
         }
         catch (DiscordApiException exception) when (exception.Code == DiscordErrorCodes.AlreadyAcknowledged)
         {

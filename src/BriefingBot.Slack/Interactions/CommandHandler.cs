@@ -28,6 +28,7 @@ internal sealed class CommandHandler(
     ForgetCommand forget,
     AdminRights rights,
     ResponseReplies replies,
+    CommandProgress progress,
     ChatFailures failures,
     [FromKeyedServices(SlackPlatform.PlatformName)] TrackedWork work,
     TimeProvider clock,
@@ -66,7 +67,10 @@ internal sealed class CommandHandler(
         if (result is not QuestionAccepted)
         {
             work.Start("The reply to a question", token => replies.ShowAsync(target, call, result, token), cancellationToken);
+            return;
         }
+
+        work.Start("The progress of a question", token => progress.ShowAsync(target, call, token), cancellationToken);
     }
 
     private async Task ShowAsync(ResponseTarget target, CommandCall call, SlashCommand command, CancellationToken cancellationToken)

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Commands;
 using BriefingBot.Core.Commands.Ask;
 using BriefingBot.Core.Commands.FactCheck;
 using BriefingBot.Core.Commands.Feedback;
+using BriefingBot.Core.Commands.More;
 using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Commands.Share;
 using BriefingBot.Slack.Inbound;
@@ -21,6 +23,9 @@ internal sealed class InteractionHandler(
     FactCheckCommand factCheck,
     AnswerActions actions,
     RemovalButton removals,
+    MoreCommand more,
+    FeedbackCommand feedback,
+    FeedbackForm form,
     SharedAnswers shared,
     ResponseReplies replies,
     [FromKeyedServices(SlackPlatform.PlatformName)] TrackedWork work,
@@ -35,6 +40,12 @@ internal sealed class InteractionHandler(
     public async Task HandleAsync(SlackDelivery delivery, BotIdentity self, CancellationToken cancellationToken)
     {
         var payload = delivery.Payload.Deserialize(InboundJsonContext.Default.InteractionPayload);
+        if (payload is { Type: "view_submission", View: { CallbackId: FeedbackForm.CallbackId } view, User.Id: { } writer })
+        {
+            Explain(view, writer, self, cancellationToken);
+            return;
+        }
+
         if (payload is not { User.Id: { } user, Channel.Id: { Length: > 0 } channel, ResponseUrl: { } url, TriggerId: { } trigger })
         {
             return;
@@ -53,7 +64,7 @@ internal sealed class InteractionHandler(
                 await CheckAsync(payload, call, url, self, cancellationToken);
                 break;
             case "block_actions":
-                Click(payload, call, url, cancellationToken);
+                Click(payload, call, url, trigger, cancellationToken);
                 break;
         }
     }
@@ -71,19 +82,68 @@ internal sealed class InteractionHandler(
         }
     }
 
-    private void Click(InteractionPayload payload, CommandCall call, string url, CancellationToken cancellationToken)
+    private void Click(InteractionPayload payload, CommandCall call, string url, string trigger, CancellationToken cancellationToken)
     {
         ResponseTarget target = new(url, payload.Container?.ThreadTs ?? payload.Message?.ThreadTs);
         foreach (var clicked in (payload.Actions ?? []).OfType<InteractionAction>())
         {
-            if (AnswerButtons.TryRead(clicked.Value, out var action, out string? shareIn))
+            if (ListAction.TryParse(clicked.Value, out var list))
             {
-                work.Start($"The button {action.Kind}", token => RunAsync(call, action, target, shareIn, token), cancellationToken);
+                work.Start("The button More", async token => await ShowAsync(target, call, await more.RunAsync(call, list, token), token), cancellationToken);
             }
             else if (RemovalAction.TryParse(clicked.Value, out var removal))
             {
                 work.Start("The button that confirms a removal", token => removals.RunAsync(call, removal, target, token), cancellationToken);
             }
+            else if (AnswerButtons.TryRead(clicked.Value, out var action, out string? shareIn))
+            {
+                work.Start(
+                    $"The button {action.Kind}",
+                    token => action.Kind == AnswerActionKind.WhyOther ? OpenFormAsync(trigger, action, token) : RunAsync(call, action, target, shareIn, token),
+                    cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>What somebody wrote about an answer. The form closes by itself; a workspace's own answers alone can be meant.</summary>
+    private void Explain(SubmittedView view, string user, BotIdentity self, CancellationToken cancellationToken)
+    {
+        if (!AnswerId.TryParse(view.PrivateMetadata, out var answer))
+        {
+            return;
+        }
+
+        CommandCall call = new()
+        {
+            Id = new ChatQuestionId(SlackPlatform.PlatformName, $"{self.Team}/form/{answer}/{user}"),
+            Address = new ChatAddress(SlackPlatform.PlatformName, self.Team, user, IsDirect: true),
+            User = new ChatUser(user),
+            Called = clock.GetUtcNow(),
+        };
+        work.Start("Words about an answer", token => feedback.ExplainAsync(call, answer, VoteReason.Other, FeedbackForm.WordsOf(view), token), cancellationToken);
+    }
+
+    private async Task OpenFormAsync(string trigger, AnswerAction action, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await form.OpenAsync(trigger, action.Answer, cancellationToken);
+        }
+        catch (SlackApiException exception)
+        {
+            InboundLog.NotReplied(logger, $"the button {action.Kind}", exception.Message);
+        }
+    }
+
+    private async Task ShowAsync(ResponseTarget target, CommandCall call, CommandResult result, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await replies.ShowAsync(target, call, result, cancellationToken);
+        }
+        catch (SlackApiException exception)
+        {
+            InboundLog.NotReplied(logger, "a button", exception.Message);
         }
     }
 
@@ -95,7 +155,7 @@ internal sealed class InteractionHandler(
             var result = await actions.RunAsync(call, action, (answer, stop) => shared.PostAsync(answer, place, target, shareIn, stop), cancellationToken);
             switch (result)
             {
-                case FeedbackResult:
+                case FeedbackResult { AsksWhy: false, Reason: VoteReason.None }:
                     // The button itself shows which way it was pressed.
                     break;
                 case ShareResult share:

@@ -28,5 +28,8 @@ internal sealed record InteractionPayload
     public string? ResponseUrl { get; init; }
 
     /// <summary>Of clicks: what was clicked.</summary>
+    /// <summary>Only of a form that was sent in.</summary>
+    public SubmittedView? View { get; init; }
+
     public IReadOnlyList<InteractionAction>? Actions { get; init; }
 }

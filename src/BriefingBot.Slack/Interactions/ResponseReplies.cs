@@ -44,7 +44,7 @@ internal sealed class ResponseReplies(SlackWebApi api, ReplyRenderer renderer, C
     /// <exception cref="SlackApiException">Slack did not accept it.</exception>
     public async Task ShowAsync(ResponseTarget target, CommandCall call, CommandResult result, CancellationToken cancellationToken)
     {
-        foreach (var part in CommandButtons.Under(ReplyRenderer.Render(layout.Of(result, Prefix)), result))
+        foreach (var part in CommandButtons.Under(ReplyRenderer.Render(result, layout, Prefix), result))
         {
             await SayAsync(target, call.Address.Channel, call.User.Id, part, cancellationToken);
         }

@@ -10,6 +10,7 @@ internal static class SlashCommandParser
 {
     private const int MostCounted = 99;
     private const int LongestFilter = 2;
+    private static readonly string[] Verbs = ["ask", "latest", "sources", "help", "status", "reindex", "channel"];
 
     /// <summary>Understands it; the text has no marks of Slack's any more.</summary>
     public static SlashCommand Parse(string text)
@@ -38,9 +39,36 @@ internal static class SlashCommandParser
             "reindex" => Reindex(rest),
             "channel" => ChannelArguments.Read(rest),
             "forget" when rest.Length <= 1 => new SlashCommand(SlashVerb.Forget) { Text = Join(rest) },
-            _ when words.Length > 1 => Ask(text),
+            _ when words.Length > 1 || !IsMistyped(words[0]) => Ask(text),
             _ => SlashCommand.Unknown($"There is no command '{OneWord(words[0])}'. To ask about it, write: ask {OneWord(words[0])}"),
         };
+    }
+
+    /// <summary>One word that is nearly a command is a slip; any other is what somebody wants to know about.</summary>
+    private static bool IsMistyped(string word)
+    {
+        string typed = word.ToLowerInvariant();
+        return Verbs.Any(verb => verb != typed && Math.Abs(verb.Length - typed.Length) <= 1
+            && (verb.Order().SequenceEqual(typed.Order()) || Distance(verb, typed) <= 1));
+    }
+
+    /// <summary>How many letters at the ends do not agree when as many as possible do: 1 for one letter too many, too few or wrong.</summary>
+    private static int Distance(string one, string other)
+    {
+        int shorter = Math.Min(one.Length, other.Length);
+        int start = 0;
+        while (start < shorter && one[start] == other[start])
+        {
+            start++;
+        }
+
+        int end = 0;
+        while (end < shorter - start && one[^(end + 1)] == other[^(end + 1)])
+        {
+            end++;
+        }
+
+        return Math.Max(one.Length, other.Length) - start - end;
     }
 
     private static SlashCommand Ask(string question) => new(SlashVerb.Ask) { Text = question };

@@ -70,7 +70,8 @@ internal sealed class AnswerReplies(
     /// <summary>An answer that came whole is streamed by its sentences; the last of them comes with the end.</summary>
     private async Task StreamAsync(ChatQuestion question, ChatAnswer answer, LiveAnswer live, CancellationToken cancellationToken)
     {
-        if (live.Stream is null && !live.IsNotStreamed)
+        // What begins with words of the bot's own is no row of sentences that could grow.
+        if (live.Stream is null && !live.IsNotStreamed && answer is { Statement: null, Claims.Count: 0 })
         {
             for (int count = 1; count <= answer.Sentences.Count && (count == 1 || (count < answer.Sentences.Count && live.Stream is { IsBroken: false })); count++)
             {

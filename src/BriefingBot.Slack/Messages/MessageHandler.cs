@@ -14,6 +14,7 @@ namespace BriefingBot.Slack.Messages;
 internal sealed class MessageHandler(
     MessageTriage triage,
     ChatInbox inbox,
+    ThreadTitles titles,
     ChatFailures failures,
     SlackWebApi api,
     [FromKeyedServices(SlackPlatform.PlatformName)] TrackedWork work,
@@ -24,24 +25,45 @@ internal sealed class MessageHandler(
 
     /// <summary>Deals with a message. When it returns, a question is journaled; when it throws, Slack brings the message again.</summary>
     /// <exception cref="StoreException">It could not be journaled.</exception>
-    public async Task HandleAsync(SlackDelivery delivery, Message message, BotIdentity self, CancellationToken cancellationToken)
+    public async Task HandleAsync(SlackDelivery delivery, Message received, BotIdentity self, CancellationToken cancellationToken)
     {
+        var change = MessageChange.Of(received);
         try
         {
-            if (await triage.ReadAsync(message, self, cancellationToken) is { } question)
-            {
-                await inbox.AcceptAsync(question, cancellationToken);
-            }
+            await HandleAsync(change, received.Channel, self, cancellationToken);
         }
-        catch (StoreException exception) when (delivery.RetryAttempt >= LastRetry && message is { User: { } user, Channel: { } channel } && IsForBot(message, self))
+        catch (StoreException exception) when (delivery.RetryAttempt >= LastRetry && change.Message is { User: { } user, Channel: { } channel } message && IsForBot(message, self))
         {
             string text = failures.Report(exception, MessageTriage.IdOf(self, channel, message.Ts).ToString());
             work.Start("An apology", token => ApologizeAsync(message, channel, user, text, token), cancellationToken);
         }
         catch (StoreException exception)
         {
-            InboundLog.NotJournaled(logger, message.Channel ?? "", message.Ts, exception.Message);
+            InboundLog.NotJournaled(logger, received.Channel ?? "", change.Message?.Ts ?? change.DeletedTs ?? "", exception.Message);
             throw;
+        }
+    }
+
+    private async Task HandleAsync(MessageChange change, string? channel, BotIdentity self, CancellationToken cancellationToken)
+    {
+        if (change is { DeletedTs: { } deleted } && channel is not null)
+        {
+            await inbox.WithdrawAsync(MessageTriage.IdOf(self, channel, deleted), cancellationToken);
+        }
+        else if (change.Message is { } message)
+        {
+            var question = await triage.ReadAsync(message, self, cancellationToken);
+            if (question is not null)
+            {
+                if (await (change.IsEdit ? inbox.ReviseAsync(question, cancellationToken) : inbox.AcceptAsync(question, cancellationToken)) == ChatArrival.Accepted)
+                {
+                    titles.Begin(question, cancellationToken);
+                }
+            }
+            else if (change.IsEdit && message is { BotId: null, User: not null } && channel is not null)
+            {
+                await inbox.WithdrawAsync(MessageTriage.IdOf(self, channel, message.Ts), cancellationToken);
+            }
         }
     }
 

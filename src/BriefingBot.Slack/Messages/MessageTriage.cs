@@ -10,7 +10,6 @@ internal sealed class MessageTriage(DirectConversations directs, TimeProvider cl
     private const string DirectMessages = "im";
 
     /// <summary>A mention that is added so soon was meant from the beginning.</summary>
-    private static readonly TimeSpan EditGrace = TimeSpan.FromMinutes(2);
 
     /// <summary>Slack's own voice: reminders, notices. It is no bot by its messages.</summary>
     private const string Slackbot = "USLACKBOT";
@@ -21,17 +20,6 @@ internal sealed class MessageTriage(DirectConversations directs, TimeProvider cl
     /// </summary>
     public async Task<ChatQuestion?> ReadAsync(Message message, BotIdentity self, CancellationToken cancellationToken)
     {
-        if (message is { Subtype: "message_changed", Changed: { Edited.Ts: { } edited } changed })
-        {
-            if (MessageTime.Of(edited) - MessageTime.Of(changed.Ts) > EditGrace)
-            {
-                return null;
-            }
-
-            // What was a question before is known; what only now mentions the bot is one.
-            message = changed with { Channel = message.Channel, ChannelType = message.ChannelType };
-        }
-
         if (message is not { User: { } user, Channel: { } channel, BotId: null } || user == self.User || user == Slackbot || message.Ts.Length == 0 || message.Hidden == true
             || message.Subtype is not (null or "file_share" or "thread_broadcast"))
         {

@@ -29,10 +29,17 @@ internal sealed partial class SlackMarkup(bool isMessage) : ChatMarkup
     /// <inheritdoc/>
     public override string Render(Inline inline, AnswerBlockKind within)
     {
-        if (inline.Kind == InlineKind.Mark && (inline.Link is null || IsMarkdown(within)) && CitationMark().IsMatch(inline.Text))
+        if (inline.Kind == InlineKind.Mark && CitationMark().IsMatch(inline.Text) && (inline.Link is null || LinkAddress.Of(inline.Link) is null))
         {
             // Our own, and no link: whatever else could make one of it is escaped.
             return inline.Text;
+        }
+
+        if (inline is { Kind: InlineKind.Mark, Link: { } target } && CitationMark().IsMatch(inline.Text))
+        {
+            // The blank before it stays outside the link.
+            string mark = inline.Text.TrimStart(' ');
+            return inline.Text[..(inline.Text.Length - mark.Length)] + (IsMarkdown(within) ? MarkdownText.Link(mark, target) : MrkdwnText.Link(mark, target));
         }
 
         bool isMarkdown = IsMarkdown(within);
@@ -45,7 +52,7 @@ internal sealed partial class SlackMarkup(bool isMessage) : ChatMarkup
         };
         return inline.Kind switch
         {
-            InlineKind.Strong => Around(isMarkdown ? "**" : "*", text),
+            InlineKind.Strong or InlineKind.Command => Around(isMarkdown ? "**" : "*", text),
             InlineKind.Emphasis => Around("_", text),
             _ => text,
         };

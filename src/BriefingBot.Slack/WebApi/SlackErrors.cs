@@ -5,8 +5,6 @@ namespace BriefingBot.Slack.WebApi;
 /// <summary>Slack's words for what is wrong, and what to do about them.</summary>
 internal static class SlackErrors
 {
-    public const string AlreadyReacted = "already_reacted";
-    public const string NoReaction = "no_reaction";
     public const string MessageNotFound = "message_not_found";
     public const string NotInStreamingState = "message_not_in_streaming_state";
     public const string StoppedByUser = "stopped_by_user";

@@ -88,10 +88,6 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
     public Task SetTitleAsync(string channel, string threadTs, string title, CancellationToken cancellationToken) =>
         sender.SendAsync(Fleeting(Write("assistant.threads.setTitle", new ThreadTitle(channel, threadTs, title), SlackJsonContext.Default.ThreadTitle)), cancellationToken);
 
-    /// <summary>Says how it stands with a thread: <c>active</c>, <c>processing</c>, <c>suspended</c>, <c>closed</c>. Given up when limited.</summary>
-    public Task SetSessionStatusAsync(string channel, string threadTs, string status, CancellationToken cancellationToken) =>
-        sender.SendAsync(Fleeting(Write("agents.sessions.setStatus", new SessionStatus(channel, threadTs, status), SlackJsonContext.Default.SessionStatus)), cancellationToken);
-
     /// <summary>A thread's root and its replies, oldest first, with the metadata of the bot's own.</summary>
     /// <param name="channel">Where.</param>
     /// <param name="rootTs">The thread.</param>
@@ -108,13 +104,6 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
     /// <param name="cancellationToken">Ends it.</param>
     public Task<IReadOnlyList<Message>> GetHistoryAsync(string channel, string? oldest, int limit, CancellationToken cancellationToken) =>
         PagesAsync("conversations.history", [("channel", channel), .. Since(oldest)], limit, cancellationToken);
-
-    /// <summary>A channel or direct messages.</summary>
-    public async Task<Channel> GetChannelAsync(string channel, CancellationToken cancellationToken)
-    {
-        var response = await sender.SendAsync(Look("conversations.info", ("channel", channel)), cancellationToken);
-        return response.Demand(response.Read(SlackJsonContext.Default.ChannelResult).Channel, "channel");
-    }
 
     /// <summary>The channels that the bot is in, the first 200, without direct messages.</summary>
     public async Task<IReadOnlyList<Channel>> GetOwnChannelsAsync(CancellationToken cancellationToken)
@@ -137,25 +126,6 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
     /// <summary>Opens a modal, within three seconds of the click and once.</summary>
     public Task OpenViewAsync(string triggerId, View view, CancellationToken cancellationToken) =>
         sender.SendAsync(Fleeting(Write("views.open", new ModalArguments(triggerId, view), SlackJsonContext.Default.ModalArguments)) with { CanRepeat = false }, cancellationToken);
-
-    /// <summary>Reacts to a message; a reaction that is there already is fine.</summary>
-    /// <param name="channel">Where.</param>
-    /// <param name="ts">To which.</param>
-    /// <param name="name">Without colons.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    public Task AddReactionAsync(string channel, string ts, string name, CancellationToken cancellationToken) =>
-        AllowAsync(Write("reactions.add", new ReactionArguments(channel, ts, name), SlackJsonContext.Default.ReactionArguments), SlackErrors.AlreadyReacted, cancellationToken);
-
-    /// <summary>Takes a reaction back; one that is not there is fine.</summary>
-    public Task RemoveReactionAsync(string channel, string ts, string name, CancellationToken cancellationToken) =>
-        AllowAsync(Write("reactions.remove", new ReactionArguments(channel, ts, name), SlackJsonContext.Default.ReactionArguments), SlackErrors.NoReaction, cancellationToken);
-
-    /// <summary>The address of a message.</summary>
-    public async Task<string> GetPermalinkAsync(string channel, string ts, CancellationToken cancellationToken)
-    {
-        var response = await sender.SendAsync(Look("chat.getPermalink", ("channel", channel), ("message_ts", ts)), cancellationToken);
-        return response.Demand(response.Read(SlackJsonContext.Default.PermalinkResult).Permalink, "permalink");
-    }
 
     /// <summary>An address for one WebSocket, good for some seconds; it holds a ticket, so it is a secret.</summary>
     public async Task<Uri> OpenConnectionAsync(CancellationToken cancellationToken)

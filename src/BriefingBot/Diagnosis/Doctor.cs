@@ -8,6 +8,7 @@ using BriefingBot.Inference.Encoders;
 using BriefingBot.Slack;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
+using ChatOptions = BriefingBot.Core.Chat.ChatOptions;
 
 namespace BriefingBot.Diagnosis;
 
@@ -36,6 +37,12 @@ internal sealed class Doctor(IServiceProvider services)
             cancellationToken));
         findings.Add(await ModelCheck.RunAsync(services.GetService<IChatClient>(), services.GetRequiredService<IOptions<ModelOptions>>().Value, cancellationToken));
         findings.AddRange(web.Addresses.Select(WebAddressCheck.Run));
+        findings.Add(await CitationLinksCheck.RunAsync(services.GetRequiredService<IOptions<ChatOptions>>().Value, services.GetRequiredService<ICoverageStore>(), cancellationToken));
+        foreach (string address in web.Addresses)
+        {
+            findings.AddRange(await RunningPlatformsCheck.RunAsync(address, cancellationToken));
+        }
+
         findings.AddRange(await DiscordCheck.RunAsync(services.GetRequiredService<DiscordDiagnosis>(), cancellationToken));
         findings.AddRange(await SlackCheck.RunAsync(
             services.GetRequiredService<SlackDiagnosis>(), services.GetRequiredService<IOptions<SlackOptions>>().Value, web, cancellationToken));

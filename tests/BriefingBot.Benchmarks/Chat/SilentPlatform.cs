@@ -23,6 +23,8 @@ internal sealed class SilentPlatform(int expected) : IChatPlatform
 
     public Task WithdrawProgressAsync(ChatQuestion question, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public Task<string?> ReadPostAsync(ChatQuestion question, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
     public Task TellAsync(ChatQuestion question, string line, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task DeliverAsync(ChatDelivery delivery, CancellationToken cancellationToken)

@@ -46,6 +46,8 @@ internal sealed class TestPlatform : IChatPlatform
 
     public Task WithdrawProgressAsync(ChatQuestion question, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public Task<string?> ReadPostAsync(ChatQuestion question, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
     public Task TellAsync(ChatQuestion question, string line, CancellationToken cancellationToken)
     {
         Told.Enqueue((question, line));

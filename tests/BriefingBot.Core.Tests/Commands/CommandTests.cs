@@ -1,3 +1,4 @@
+using BriefingBot.Core.Answering;
 using System.Collections.Concurrent;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Delivery;
@@ -57,6 +58,37 @@ public sealed class CommandTests : IDisposable
 
         var answer = Assert.IsType<AnswerReply>((await bot.Platform.NextAsync(Ct)).Reply).Answer;
         Assert.Equal("treaty", answer.Citations[0].Article.Id.Value);
+        Assert.Equal(ClaimOutcome.Supported, Assert.Single(answer.Claims).Outcome);
+        Assert.Equivalent(answer, await bot.Conversations.FindAnswerAsync(answer.Id, Ct));
+    }
+
+    [Theory]
+    [InlineData("The treaty limits cod catches to 60,000 tons a year.", ClaimOutcome.Contradicted, "the article has “40,000 tons”, the message “60,000 tons”")]
+    [InlineData("Anna Berg did not sign the fishing treaty in Oslo.", ClaimOutcome.Contradicted, "the article says the opposite, or denies it")]
+    [InlineData("The treaty limits herring catches to 40,000 tons a year.", ClaimOutcome.NotTold, null)]
+    [InlineData("Foreign Minister Lavrov sent tanks to Oslo.", ClaimOutcome.NotTold, null)]
+    [InlineData("She signed the fishing treaty in Oslo on Friday.", ClaimOutcome.NotTold, "whom or what “She” means stands in another sentence")]
+    [InlineData("The city of Bergen signed the fishing treaty in Oslo.", ClaimOutcome.NotTold, null)]
+    public async Task A_claim_is_contradicted_only_by_what_tells_the_same(string claim, ClaimOutcome outcome, string? remark)
+    {
+        await using var bot = await ChatBot.StartAsync(_folder, Ct);
+
+        await bot.Get<FactCheckCommand>().RunAsync(Call("1"), claim, isPrivate: true, Ct);
+
+        var found = Assert.Single(Assert.IsType<AnswerReply>((await bot.Platform.NextAsync(Ct)).Reply).Answer.Claims);
+        Assert.Equal((outcome, remark ?? found.Remark), (found.Outcome, found.Remark));
+    }
+
+    [Fact]
+    public async Task A_question_is_asked_and_not_checked()
+    {
+        await using var bot = await ChatBot.StartAsync(_folder, Ct);
+
+        await bot.Get<FactCheckCommand>().RunAsync(Call("1"), "Who signed the fishing treaty in Oslo?", isPrivate: true, Ct);
+
+        var answer = Assert.IsType<AnswerReply>((await bot.Platform.NextAsync(Ct)).Reply).Answer;
+        Assert.Empty(answer.Claims);
+        Assert.Contains("Anna Berg", answer.Sentences[0].Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -201,7 +233,7 @@ public sealed class CommandTests : IDisposable
         _folder.Write("treaty", "Ministers sign fishing treaty", "June 21, 2024", "Foreign Minister Anna Berg signed nothing.");
         await Reindex(bot, "2");
 
-        var result = Assert.IsType<PassagesResult>(await bot.Get<ShowPassagesCommand>().RunAsync(Call("3"), answer.Id, Ct));
+        var result = Assert.IsType<PassagesResult>(await bot.Get<ShowPassagesCommand>().RunAsync(Call("3"), answer.Id, 0, Ct));
 
         var passage = result.Passages[0];
         Assert.Equal(passage.Citation.Quote, passage.Text.Substring(passage.QuoteStart, passage.Citation.Quote.Length));
@@ -227,14 +259,14 @@ public sealed class CommandTests : IDisposable
         }
 
         Assert.IsType<CommandRefused>(await share.RunAsync(other, answer.Id, Post, Ct));
-        Assert.IsType<CommandRefused>(await bot.Get<ShowPassagesCommand>().RunAsync(other, answer.Id, Ct));
-        Assert.IsType<PassagesResult>(await bot.Get<ShowPassagesCommand>().RunAsync(Call("3"), answer.Id, Ct));
+        Assert.IsType<CommandRefused>(await bot.Get<ShowPassagesCommand>().RunAsync(other, answer.Id, 0, Ct));
+        Assert.IsType<PassagesResult>(await bot.Get<ShowPassagesCommand>().RunAsync(Call("3"), answer.Id, 0, Ct));
         Assert.Empty(posted);
 
         Assert.IsType<CommandFailed>(await share.RunAsync(Call("4"), answer.Id, Post, Ct));
         Assert.IsType<ShareResult>(await share.RunAsync(Call("5"), answer.Id, Post, Ct));
         Assert.IsType<CommandRefused>(await share.RunAsync(Call("6"), answer.Id, Post, Ct));
-        Assert.IsType<PassagesResult>(await bot.Get<ShowPassagesCommand>().RunAsync(other, answer.Id, Ct));
+        Assert.IsType<PassagesResult>(await bot.Get<ShowPassagesCommand>().RunAsync(other, answer.Id, 0, Ct));
         Assert.Equal(2, posted.Count);
     }
 
@@ -246,7 +278,7 @@ public sealed class CommandTests : IDisposable
         var feedback = bot.Get<FeedbackCommand>();
 
         await feedback.RunAsync(Call("2"), answer.Id, FeedbackVote.Helpful, Ct);
-        Assert.Equal(new FeedbackResult(FeedbackVote.NotHelpful), await feedback.RunAsync(Call("3"), answer.Id, FeedbackVote.NotHelpful, Ct));
+        Assert.Equal(new FeedbackResult(FeedbackVote.NotHelpful, answer.Id), await feedback.RunAsync(Call("3"), answer.Id, FeedbackVote.NotHelpful, Ct));
 
         Assert.Equal(new FeedbackCount(0, 1), await bot.Conversations.CountVotesAsync(answer.Id, Ct));
         Assert.IsType<CommandRefused>(await feedback.RunAsync(Call("4"), AnswerId.Parse("0123456789abcdef0123"), FeedbackVote.Helpful, Ct));
@@ -269,8 +301,8 @@ public sealed class CommandTests : IDisposable
             await Reindex(bot, "7"),
             new ReindexBusy(DateTimeOffset.UnixEpoch),
             await bot.Get<ChannelSettingsCommand>().RunAsync(Call("8"), new ChannelSettingsChange(), Ct),
-            new FeedbackResult(FeedbackVote.Helpful),
-            await bot.Get<ShowPassagesCommand>().RunAsync(Call("9"), answer.Id, Ct),
+            new FeedbackResult(FeedbackVote.Helpful, answer.Id),
+            await bot.Get<ShowPassagesCommand>().RunAsync(Call("9"), answer.Id, 0, Ct),
             await bot.Get<ShareCommand>().RunAsync(Call("10"), answer.Id, (_, _) => Task.CompletedTask, Ct),
         ];
 

@@ -94,6 +94,10 @@ public abstract class ConversationLogConformance
         Assert.True(await log.VoteAsync(answer.Id, "ben", FeedbackVote.Helpful, Ct));
 
         Assert.Equal(new FeedbackCount(1, 1), await log.CountVotesAsync(answer.Id, Ct));
+        Assert.True(await log.ExplainVoteAsync(answer.Id, "ben", VoteReason.Outdated, "Old.", Ct));
+        Assert.Equal(new FeedbackCount(0, 2), await log.CountVotesAsync(answer.Id, Ct));
+        Assert.True(await log.VoteAsync(answer.Id, "ben", FeedbackVote.Helpful, Ct));
+        Assert.False(await log.ExplainVoteAsync(AnswerId.Parse("0123456789abcdef0123"), "ann", VoteReason.Wrong, null, Ct));
         Assert.False(await log.VoteAsync(AnswerId.Parse("0123456789abcdef0123"), "ann", FeedbackVote.Helpful, Ct));
     }
 

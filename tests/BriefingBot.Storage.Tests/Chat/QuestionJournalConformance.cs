@@ -142,13 +142,59 @@ public abstract class QuestionJournalConformance
 
         Assert.Equal(1, (await journal.TryStartAsync(question.Id, "a", Ct))!.Attempts);
         Assert.Null(await journal.TryStartAsync(question.Id, "b", Ct));
-        Assert.True(await journal.TryHoldAsync(question.Id, "a", Claim, Ct));
+        Assert.Equal(question.Text, (await journal.TryHoldAsync(question.Id, "a", Claim, Ct))?.Text);
         Clock.Now += Claim;
         await journal.ClaimUnfinishedAsync(["discord"], "b", Claim, MaxAge, 10, Ct);
 
-        Assert.False(await journal.TryHoldAsync(question.Id, "a", Claim, Ct));
+        Assert.Null(await journal.TryHoldAsync(question.Id, "a", Claim, Ct));
         Assert.Null(await journal.TryStartAsync(question.Id, "a", Ct));
         Assert.Equal(2, (await journal.TryStartAsync(question.Id, "b", Ct))!.Attempts);
+    }
+
+    [Fact]
+    public async Task An_unanswered_question_takes_new_words_until_something_is_posted()
+    {
+        var journal = (await OpenAsync()).Journal;
+        var question = ChatSamples.Question("1", Clock.Now) with { IsPrivate = false };
+        await journal.TryBeginAsync(question, "a", Claim, Ct);
+
+        Assert.True(await journal.TryReviseAsync(question with { Text = "And when?", About = "A post." }, Ct));
+        var held = await journal.TryHoldAsync(question.Id, "a", Claim, Ct);
+        await journal.RecordDeliveredAsync(question.Id, new DeliveredPart(0, "m"), Ct);
+
+        Assert.Equal(("And when?", "A post."), (held!.Text, held.About));
+        Assert.False(await journal.TryReviseAsync(question, Ct));
+        Assert.False(await journal.TryReviseAsync(ChatSamples.Question("2", Clock.Now), Ct));
+    }
+
+    [Fact]
+    public async Task A_question_that_is_withdrawn_is_never_worked_on_and_its_words_are_gone()
+    {
+        var journal = (await OpenAsync()).Journal;
+        var question = ChatSamples.Question("1", Clock.Now);
+        await journal.TryBeginAsync(question, "a", Claim, Ct);
+
+        Assert.True(await journal.TryWithdrawAsync(question.Id, Ct));
+        await journal.FinishAsync(question.Id, QuestionState.Answered, Ct);
+
+        Assert.False(await journal.TryWithdrawAsync(question.Id, Ct));
+        Assert.Null(await journal.TryHoldAsync(question.Id, "a", Claim, Ct));
+        Assert.Null(await journal.TryStartAsync(question.Id, "a", Ct));
+        Assert.False(await journal.TryBeginAsync(question, "b", Claim, Ct));
+        var kept = await journal.FindAsync(question.Id, Ct);
+        Assert.Equal((QuestionState.Withdrawn, ""), (kept!.State, kept.Question.Text));
+    }
+
+    [Fact]
+    public async Task The_words_of_a_private_question_are_not_kept_past_its_answer()
+    {
+        var journal = (await OpenAsync()).Journal;
+        var question = ChatSamples.Question("1", Clock.Now) with { IsPrivate = true };
+        await journal.TryBeginAsync(question, "a", Claim, Ct);
+
+        await journal.FinishAsync(question.Id, QuestionState.Answered, Ct);
+
+        Assert.Equal("", (await journal.FindAsync(question.Id, Ct))!.Question.Text);
     }
 
     [Fact]

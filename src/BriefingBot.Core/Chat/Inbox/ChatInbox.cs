@@ -14,6 +14,9 @@ public sealed class ChatInbox(IQuestionJournal journal, IConversationLog convers
 
     internal ChannelReader<ChatQuestion> Waiting => _waiting.Reader;
 
+    /// <summary>Told of every open question whose asker changed it or took it back: work on it as it was is in vain.</summary>
+    internal Action<ChatQuestionId> OnChanged { get; set; } = static _ => { };
+
     /// <summary>Takes a question. Quick: one look at the settings and one write; acknowledge the event to the platform when it returns, not before.</summary>
     /// <exception cref="StoreException">It could not be journaled; do not acknowledge it, so that the platform delivers it again.</exception>
     public async Task<ChatArrival> AcceptAsync(ChatQuestion question, CancellationToken cancellationToken)
@@ -35,6 +38,36 @@ public sealed class ChatInbox(IQuestionJournal journal, IConversationLog convers
         }
 
         return ChatArrival.Accepted;
+    }
+
+    /// <summary>
+    /// Takes a message that was edited: it becomes a question, its new words take the place of those of a question that is not answered yet, or that question is withdrawn because it is
+    /// for the bot no longer.
+    /// </summary>
+    /// <exception cref="StoreException">It could not be journaled.</exception>
+    public async Task<ChatArrival> ReviseAsync(ChatQuestion question, CancellationToken cancellationToken)
+    {
+        var arrival = await AcceptAsync(question, cancellationToken);
+        if (arrival == ChatArrival.Ignored)
+        {
+            await WithdrawAsync(question.Id, cancellationToken);
+        }
+        else if (arrival == ChatArrival.Known && await journal.TryReviseAsync(question, cancellationToken))
+        {
+            OnChanged(question.Id);
+        }
+
+        return arrival;
+    }
+
+    /// <summary>Its asker deleted the message: when it is a question that is not answered yet, it never is. Anything else is left as it is.</summary>
+    /// <exception cref="StoreException">It could not be written down.</exception>
+    public async Task WithdrawAsync(ChatQuestionId question, CancellationToken cancellationToken)
+    {
+        if (await journal.TryWithdrawAsync(question, cancellationToken))
+        {
+            OnChanged(question);
+        }
     }
 
     private async Task<bool> IsForBotAsync(ChatQuestion question, CancellationToken cancellationToken)

@@ -15,6 +15,9 @@ public sealed record ChatQuestion
     /// <summary>The words, mentions of the bot and the platform's markup already taken out. Empty is allowed: the reply is a line of help.</summary>
     public required string Text { get; init; }
 
+    /// <summary>The words of the post that it points at ("is this true?"), where the platform told them with the question; null when it points at none, or they are read later.</summary>
+    public string? About { get; init; }
+
     /// <summary>How it came.</summary>
     public required ChatQuestionKind Kind { get; init; }
 

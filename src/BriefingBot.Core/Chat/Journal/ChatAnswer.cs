@@ -1,6 +1,7 @@
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Conversations;
+using BriefingBot.Core.Conversations.Claims;
 using BriefingBot.Core.Coverage;
 
 namespace BriefingBot.Core.Chat.Journal;
@@ -62,11 +63,17 @@ public sealed record ChatAnswer
     /// <summary>The sentences of the draft that did not stand the check.</summary>
     public IReadOnlyList<DroppedSentence> Dropped { get; init; } = [];
 
+    /// <summary>How the question was read, where the reader should know: whole sentences in the bot's own words.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The claims of a message that was checked, in their order; empty for an answer to a question.</summary>
+    public IReadOnlyList<CheckedClaim> Claims { get; init; } = [];
+
     /// <summary>When it was made (UTC), to the millisecond.</summary>
     public required DateTimeOffset Answered { get; init; }
 
     /// <summary>True when the coverage does not say.</summary>
-    public bool Abstained => Sentences.Count == 0 && Statement is null;
+    public bool Abstained => Sentences.Count == 0 && Statement is null && Claims.Count == 0;
 
     /// <summary>Keeps the answer to a question.</summary>
     public static ChatAnswer From(ChatQuestion question, ConversationId conversation, OutgoingMessage message, DateTimeOffset answered) => new()
@@ -87,6 +94,33 @@ public sealed record ChatAnswer
         Fallback = message.Fallback,
         Model = message.Model,
         Dropped = message.Answer.DroppedSentences,
-        Answered = DateTimeOffset.FromUnixTimeMilliseconds(answered.ToUnixTimeMilliseconds()),
+        Notes = message.Notes,
+        Answered = ToMilliseconds(answered),
     };
+
+    /// <summary>Keeps what the coverage has of a message's claims.</summary>
+    /// <param name="question">Who asked for it, and where.</param>
+    /// <param name="conversation">The conversation that it belongs to.</param>
+    /// <param name="message">The words that were checked.</param>
+    /// <param name="check">What came of it.</param>
+    /// <param name="answered">When.</param>
+    public static ChatAnswer From(ChatQuestion question, ConversationId conversation, string message, ClaimCheck check, DateTimeOffset answered) => new()
+    {
+        Id = AnswerId.Of(question.Id),
+        Question = question.Id,
+        Conversation = conversation,
+        Address = question.Address,
+        UserId = question.User.Id,
+        IsPrivate = question.IsPrivate,
+        QuestionText = message,
+        Sentences = check.Answer.Sentences,
+        Citations = check.Answer.Citations,
+        Nearest = [],
+        AsOf = check.Answer.AsOf,
+        Notes = check.Notes,
+        Claims = check.Claims,
+        Answered = ToMilliseconds(answered),
+    };
+
+    private static DateTimeOffset ToMilliseconds(DateTimeOffset moment) => DateTimeOffset.FromUnixTimeMilliseconds(moment.ToUnixTimeMilliseconds());
 }

@@ -25,6 +25,15 @@ public interface IConversationLog
     /// <returns>False when there is no such answer.</returns>
     Task<bool> VoteAsync(AnswerId answer, string userId, FeedbackVote vote, CancellationToken cancellationToken);
 
+    /// <summary>Keeps a vote against an answer with its reason; the last word of a person counts.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="userId">Who says it.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="words">In the person's words, or null.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>False when there is no such answer.</returns>
+    Task<bool> ExplainVoteAsync(AnswerId answer, string userId, VoteReason reason, string? words, CancellationToken cancellationToken);
+
     /// <summary>The votes on an answer.</summary>
     Task<FeedbackCount> CountVotesAsync(AnswerId answer, CancellationToken cancellationToken);
 

@@ -40,10 +40,21 @@ public interface IQuestionJournal
     Task<JournaledQuestion?> TryStartAsync(ChatQuestionId id, string owner, CancellationToken cancellationToken);
 
     /// <summary>Asked before anything is posted: renews the claim on one question.</summary>
-    /// <returns>False when the claim was lost or the question is done, so that it must be left alone.</returns>
-    Task<bool> TryHoldAsync(ChatQuestionId id, string owner, TimeSpan claim, CancellationToken cancellationToken);
+    /// <returns>The question as it is now, which its asker may have edited since; null when the claim was lost or the question is done, so that it must be left alone.</returns>
+    Task<ChatQuestion?> TryHoldAsync(ChatQuestionId id, string owner, TimeSpan claim, CancellationToken cancellationToken);
 
-    /// <summary>The question is done: <see cref="QuestionState.Answered"/> or <see cref="QuestionState.Failed"/>; its reply token is forgotten.</summary>
+    /// <summary>Its asker has edited an unfinished question of whose reply nothing is posted: the new words take the place of the old ones.</summary>
+    /// <returns>False when there is no such question.</returns>
+    Task<bool> TryReviseAsync(ChatQuestion question, CancellationToken cancellationToken);
+
+    /// <summary>Its asker has taken an unfinished question back: it is <see cref="QuestionState.Withdrawn"/>, and its words are forgotten.</summary>
+    /// <returns>False when there is no such question.</returns>
+    Task<bool> TryWithdrawAsync(ChatQuestionId id, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The question is done: <see cref="QuestionState.Answered"/> or <see cref="QuestionState.Failed"/>; its reply token is forgotten, and so are the words of one that was asked privately.
+    /// One that was withdrawn stays so.
+    /// </summary>
     Task FinishAsync(ChatQuestionId id, QuestionState state, CancellationToken cancellationToken);
 
     /// <summary>Gives up unfinished questions asked longer ago than this that nobody has a claim on.</summary>

@@ -14,4 +14,7 @@ public enum QuestionState
 
     /// <summary>Given up: the failure was told to the asker where that was possible, or the question grew too old.</summary>
     Failed = 3,
+
+    /// <summary>Its asker took it back before it was answered.</summary>
+    Withdrawn = 4,
 }

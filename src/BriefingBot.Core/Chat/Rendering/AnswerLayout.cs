@@ -28,7 +28,12 @@ public sealed class AnswerLayout(ArticleLinks links)
             blocks.Add(new AnswerBlock(AnswerBlockKind.Paragraph, [AnswerUnit.Of(statement)]));
         }
 
-        if (answer.Abstained)
+        if (answer.Claims.Count > 0)
+        {
+            blocks.AddRange(ClaimBlocks.Of(answer, sentence => Sentence(sentence, answer.Citations)));
+            blocks.AddRange(answer.Citations.Count > 0 ? [Sources(answer.Citations)] : []);
+        }
+        else if (answer.Abstained)
         {
             blocks.AddRange(RefusalOf(answer));
         }
@@ -45,7 +50,7 @@ public sealed class AnswerLayout(ArticleLinks links)
     public IReadOnlyList<AnswerBlock> Of(AnswerInProgress answer) => [.. Body(answer.Sentences, answer.Citations), Sources(answer.Citations)];
 
     /// <summary>The paragraphs of some sentences, at least one; more sentences give the same beginning.</summary>
-    public static IReadOnlyList<AnswerBlock> Body(IReadOnlyList<VerifiedSentence> sentences, IReadOnlyList<Citation> citations)
+    public IReadOnlyList<AnswerBlock> Body(IReadOnlyList<VerifiedSentence> sentences, IReadOnlyList<Citation> citations)
     {
         List<AnswerBlock> blocks = [];
         List<AnswerUnit> paragraph = [];
@@ -64,10 +69,16 @@ public sealed class AnswerLayout(ArticleLinks links)
         return blocks;
     }
 
-    /// <summary>A sentence with its marks.</summary>
-    internal static AnswerUnit Sentence(VerifiedSentence sentence, IReadOnlyList<Citation> citations) => new(
-        [.. sentence.Label is { } label ? [new Inline($"{label}: ", InlineKind.Strong)] : Array.Empty<Inline>(), new Inline(WeekdayDates.Show(sentence, citations)), .. sentence.Citations.Select((number, i) =>
-            new Inline(string.Create(CultureInfo.InvariantCulture, $"{(i == 0 ? " " : "")}[{number}]"), InlineKind.Mark))]);
+    /// <summary>A sentence with its marks, each leading to the quoted passage.</summary>
+    internal AnswerUnit Sentence(VerifiedSentence sentence, IReadOnlyList<Citation> citations) => new(
+    [
+        .. sentence.Label is { } label ? [new Inline($"{label}: ", InlineKind.Strong)] : Array.Empty<Inline>(),
+        new Inline(WeekdayDates.Show(sentence, citations)),
+        .. sentence.Citations.Select((number, i) => new Inline(
+            string.Create(CultureInfo.InvariantCulture, $"{(i == 0 ? " " : "")}[{number}]"),
+            InlineKind.Mark,
+            citations.FirstOrDefault(citation => citation.Number == number) is { } cited ? links.Of(cited) : null)),
+    ]);
 
     private IEnumerable<AnswerBlock> RefusalOf(ChatAnswer answer)
     {
@@ -78,7 +89,7 @@ public sealed class AnswerLayout(ArticleLinks links)
         }
     }
 
-    /// <summary>A line an article, however often it is cited: its marks, each leading to its passage.</summary>
+    /// <summary>A line an article, however often it is cited.</summary>
     private AnswerBlock Sources(IReadOnlyList<Citation> citations) => Titled(
         "Sources",
         citations
@@ -86,7 +97,8 @@ public sealed class AnswerLayout(ArticleLinks links)
             .Select(article => SourceLine.Of(article.First().Article, [.. article.Select(citation => (citation.Number, links.Of(citation)))])));
 
     private static IEnumerable<AnswerUnit> Notes(ChatAnswer answer) =>
-        DisagreementFinder.Find(answer.Sentences, answer.Citations).Select(found => found.ToString())
+        answer.Notes
+            .Concat(answer.Claims.Count > 0 ? [] : DisagreementFinder.Find(answer.Sentences, answer.Citations).Select(found => found.ToString()))
             .Concat(AnswerNotes.Of(answer.Composer, answer.Fallback, answer.Dropped.Count, answer.Abstained))
             .Select(AnswerUnit.Of);
 

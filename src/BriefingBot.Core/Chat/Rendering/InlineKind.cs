@@ -12,6 +12,9 @@ public enum InlineKind
     /// <summary>Aside (italic).</summary>
     Emphasis,
 
+    /// <summary>A command with its arguments, as it is typed; stands out where it cannot be clicked.</summary>
+    Command,
+
     /// <summary>The [n] of a citation; never parted from what stands before it.</summary>
     Mark,
 }

@@ -14,7 +14,7 @@ internal static class SourceLine
     public static AnswerUnit Of(ArticleHeader article, string? link, int? number = null, int copies = 1) =>
         Of(article, link, number is { } n ? [new Inline(string.Create(CultureInfo.InvariantCulture, $"[{n}] "))] : [], copies);
 
-    /// <summary>Makes the line of an article that is cited several times: <c>[1][4] Title</c>.</summary>
+    /// <summary>Makes the line of an article that is cited several times: <c>[1–3] Title</c>; the title leads to the first.</summary>
     /// <param name="article">The article.</param>
     /// <param name="citations">The numbers of its citations, at least one, and where each leads.</param>
     public static AnswerUnit Of(ArticleHeader article, IReadOnlyList<(int Number, string? Link)> citations)
@@ -24,12 +24,7 @@ internal static class SourceLine
             return Of(article, citations[0].Link, citations[0].Number);
         }
 
-        // Where nothing can be followed, or all lead to the same place, a range is easier to read than its marks.
-        bool areApart = citations.Select(static citation => citation.Link).Distinct(StringComparer.Ordinal).Count() > 1;
-        IEnumerable<Inline> marks = areApart
-            ? citations.Select(static citation => new Inline(string.Create(CultureInfo.InvariantCulture, $"[{citation.Number}]"), InlineKind.Mark, citation.Link))
-            : [new Inline($"[{Ranges([.. citations.Select(static citation => citation.Number).Order()])}]")];
-        return Of(article, citations[0].Link, [.. marks, new Inline(" ")], copies: 1);
+        return Of(article, citations[0].Link, [new Inline($"[{Ranges([.. citations.Select(static citation => citation.Number).Order()])}] ")], copies: 1);
     }
 
     private static string Ranges(int[] numbers)

@@ -22,6 +22,7 @@ public sealed partial class AnsweringStage(
     ChatFailures failures,
     ChatProcess process,
     UnfinishedQuestions unfinished,
+    OpenTurns turns,
     IEnumerable<IChatPlatform> platforms,
     IOptions<ChatOptions> options,
     ILogger<AnsweringStage> logger)
@@ -34,6 +35,9 @@ public sealed partial class AnsweringStage(
 
     /// <summary>Told of every question that ends here, without a reply to post.</summary>
     internal Action<ChatQuestion> OnEnded { get; set; } = static _ => { };
+
+    /// <summary>Told of a question that its asker edited while it was answered: it is to be answered anew.</summary>
+    internal Action<ChatQuestion> OnRevised { get; set; } = static _ => { };
 
     /// <summary>Puts a question at the end of its conversation.</summary>
     internal void Enqueue(ChatQuestion question) => _lanes.Enqueue(question, LaneKeys.OfAnswering(question));
@@ -104,14 +108,23 @@ public sealed partial class AnsweringStage(
             return null;
         }
 
+        // Its asker may have edited it while it waited.
+        question = entry.Question;
         var settings = await state.GetSettingsAsync(question.Address, cancellationToken);
+        using var open = turns.Begin(question.Id, cancellationToken);
         var progress = turn.ShowProgress(question, platform, cancellationToken);
         try
         {
             var reply = exhausted
                 ? new NoticeReply(NoticeKind.Failed, failures.Report(new InvalidOperationException($"Taken up {entry.Attempts - 1} times without success."), question.Id.ToString()))
-                : await turn.ReplyAsync(question, settings, progress, cancellationToken);
+                : await turn.ReplyAsync(question, platform, settings, progress, open.Token);
             return new PreparedReply(question, entry, platform, reply, settings.Style, progress);
+        }
+        catch (OperationCanceledException) when (open.IsStopped && !cancellationToken.IsCancellationRequested)
+        {
+            await progress.DisposeAsync();
+            await LetGoAsync(question, platform, cancellationToken);
+            return null;
         }
         catch
         {
@@ -119,6 +132,28 @@ public sealed partial class AnsweringStage(
             throw;
         }
     }
+
+    /// <summary>Its asker edited it, or took it back.</summary>
+    private async Task LetGoAsync(ChatQuestion question, IChatPlatform platform, CancellationToken cancellationToken)
+    {
+        if (await journal.TryHoldAsync(question.Id, process.Owner, TimeSpan.FromSeconds(options.Value.ClaimSeconds), cancellationToken) is { } now)
+        {
+            OnRevised(now);
+            return;
+        }
+
+        try
+        {
+            await platform.WithdrawProgressAsync(question, cancellationToken);
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogNotWithdrawn(logger, question.Id, error.Message);
+        }
+    }
+
+    [LoggerMessage(EventIds.Chat + 22, LogLevel.Debug, "The progress of {Question} could not be taken away: {Reason}")]
+    private static partial void LogNotWithdrawn(ILogger logger, ChatQuestionId question, string reason);
 
     [LoggerMessage(EventIds.Chat + 6, LogLevel.Error, "{Question} stays unfinished for now: {Reason}")]
     private static partial void LogUnfinished(ILogger logger, ChatQuestionId question, string reason);

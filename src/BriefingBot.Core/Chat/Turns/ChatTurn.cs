@@ -3,6 +3,7 @@ using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Conversations;
+using BriefingBot.Core.Conversations.Claims;
 using BriefingBot.Core.Questions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -12,6 +13,7 @@ namespace BriefingBot.Core.Chat.Turns;
 /// <summary>Makes the reply to one question: by the channel's settings, with the conversation so far, inside the deadline. What breaks becomes a notice. Thread-safe.</summary>
 public sealed class ChatTurn(
     ConversationTurnHandler handler,
+    ClaimChecker claims,
     SmallTalkReplies talks,
     IConversationLog conversations,
     ChatFailures failures,
@@ -31,21 +33,17 @@ public sealed class ChatTurn(
 
     /// <summary>The reply; null when silence is the right one (talk in a thread that turns out to be no question).</summary>
     /// <exception cref="OperationCanceledException">The bot stops; the question stays unfinished.</exception>
-    internal async Task<ChatReply?> ReplyAsync(ChatQuestion question, ChannelSettings settings, IProgress<TurnProgress?> progress, CancellationToken cancellationToken)
+    internal async Task<ChatReply?> ReplyAsync(
+        ChatQuestion question, IChatPlatform platform, ChannelSettings settings, IProgress<TurnProgress?> progress, CancellationToken cancellationToken)
     {
         if (!settings.Enabled)
         {
             return new NoticeReply(NoticeKind.Refused, SwitchedOff);
         }
 
-        if (string.IsNullOrWhiteSpace(question.Text))
+        if (!Points(question) && await TalkAsync(question, settings, cancellationToken) is { IsTalk: true, Reply: var talk })
         {
-            return Spoken(question, NoticeKind.Help, question.Kind == ChatQuestionKind.Reply ? HiddenReply : NothingAsked);
-        }
-
-        if (question.Kind != ChatQuestionKind.Shortcut && SmallTalk.Of(question.Text) is { } talk)
-        {
-            return question.Kind == ChatQuestionKind.FollowUp ? null : new NoticeReply(NoticeKind.Help, await talks.OfAsync(talk, settings.Collection, cancellationToken));
+            return talk;
         }
 
         progress.Report(null);
@@ -54,7 +52,7 @@ public sealed class ChatTurn(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, overdue.Token);
         try
         {
-            return await AnswerAsync(question, settings, progress, either.Token) is { } answer ? new AnswerReply(answer) : null;
+            return await AnswerAsync(question, platform, settings, progress, either.Token);
         }
         catch (InvalidQuestionException error)
         {
@@ -70,40 +68,91 @@ public sealed class ChatTurn(
         }
     }
 
-    /// <summary>The answer; null where nobody addressed the bot and the coverage does not say: that is never volunteered.</summary>
-    private async Task<ChatAnswer?> AnswerAsync(ChatQuestion question, ChannelSettings settings, IProgress<TurnProgress> progress, CancellationToken cancellationToken)
+    /// <summary>It asks about a post: one that came with it, or that its thread may stand under.</summary>
+    private static bool Points(ChatQuestion question) =>
+        question.About is not null || (question is { Kind: ChatQuestionKind.Mention, Address: { Thread: not null, IsDirect: false } } && PointingQuestion.Is(question.Text));
+
+    /// <summary>What asks nothing of the coverage is answered without it.</summary>
+    private async Task<(bool IsTalk, ChatReply? Reply)> TalkAsync(ChatQuestion question, ChannelSettings settings, CancellationToken cancellationToken)
     {
-        // An attempt before a crash may have made the answer already; what was half posted is finished with the same words.
-        if (await conversations.FindAnswerAsync(AnswerId.Of(question.Id), cancellationToken) is { } before)
+        if (string.IsNullOrWhiteSpace(question.Text))
         {
-            return before;
+            return (true, Spoken(question, NoticeKind.Help, question.Kind == ChatQuestionKind.Reply ? HiddenReply : NothingAsked));
         }
 
+        if (question.Kind == ChatQuestionKind.Shortcut || SmallTalk.Of(question.Text) is not { } talk)
+        {
+            return (false, null);
+        }
+
+        return (true, question.Kind == ChatQuestionKind.FollowUp ? null : new NoticeReply(NoticeKind.Help, await talks.OfAsync(talk, settings.Collection, cancellationToken)));
+    }
+
+    /// <summary>The answer; null where nobody addressed the bot and the coverage does not say: that is never volunteered.</summary>
+    private async Task<ChatReply?> AnswerAsync(
+        ChatQuestion question, IChatPlatform platform, ChannelSettings settings, IProgress<TurnProgress> progress, CancellationToken cancellationToken)
+    {
         var conversation = await FindConversationAsync(question, cancellationToken);
         var turns = await conversations.ReadTurnsAsync(conversation, options.Value.HistoryTurns, cancellationToken);
-        IncomingMessage message = new(question.Text)
+        string? post = await FindPostAsync(question, platform, turns.Count > 0, cancellationToken);
+        if (post is null && Points(question) && await TalkAsync(question, settings, cancellationToken) is { IsTalk: true, Reply: var talk })
         {
-            History = [.. turns.Select(turn => turn.Question)],
-            Asker = $"{question.Address.Platform}:{question.Address.Space}:{question.User.Id}",
-            Collections = settings.Collection is { } collection ? [collection] : null,
-            IsPrivate = question.IsPrivate || question.Address.IsDirect,
-            KeepsGaps = question.Kind != ChatQuestionKind.FollowUp,
-        };
-        var outgoing = await handler.HandleAsync(message, progress, cancellationToken);
-        if (outgoing.Answer.Abstained && question.Kind == ChatQuestionKind.FollowUp)
+            return talk;
+        }
+
+        string asked = post is null ? question.Text : ClaimReader.Clean(post);
+        // An attempt before a crash may have made the answer already; what was half posted is finished with the same words.
+        if (await conversations.FindAnswerAsync(AnswerId.Of(question.Id), cancellationToken) is { } before && before.QuestionText == asked)
+        {
+            return new AnswerReply(before);
+        }
+
+        var answer = post is not null && await claims.CheckAsync(post, CollectionsOf(settings), cancellationToken) is { } check
+            ? ChatAnswer.From(question, conversation, asked, check, clock.GetUtcNow())
+            : await AskAsync(question with { Text = post is null ? asked : ClaimReader.Shorten(asked) }, settings, conversation, turns, progress, cancellationToken);
+        if (answer.Abstained && question.Kind == ChatQuestionKind.FollowUp)
         {
             return null;
         }
 
-        var answer = ChatAnswer.From(question, conversation, outgoing, clock.GetUtcNow());
         await conversations.SaveAnswerAsync(answer, cancellationToken);
-        return answer;
+        return new AnswerReply(answer);
     }
+
+    private async Task<ChatAnswer> AskAsync(
+        ChatQuestion question,
+        ChannelSettings settings,
+        ConversationId conversation,
+        IReadOnlyList<ConversationTurn> turns,
+        IProgress<TurnProgress> progress,
+        CancellationToken cancellationToken)
+    {
+        IncomingMessage message = new(question.Text)
+        {
+            History = [.. turns.Select(turn => turn.Question)],
+            Asker = $"{question.Address.Platform}:{question.Address.Space}:{question.User.Id}",
+            Collections = CollectionsOf(settings),
+            IsPrivate = question.IsPrivate || question.Address.IsDirect,
+            KeepsGaps = question.Kind is not (ChatQuestionKind.FollowUp or ChatQuestionKind.Shortcut),
+        };
+        return ChatAnswer.From(question, conversation, await handler.HandleAsync(message, progress, cancellationToken), clock.GetUtcNow());
+    }
+
+    /// <summary>The words of the post that is asked about; null for a question of its own. In a thread where the bot has answered, "when was that?" means the answer.</summary>
+    private static async Task<string?> FindPostAsync(ChatQuestion question, IChatPlatform platform, bool isUnderWay, CancellationToken cancellationToken) => question switch
+    {
+        { Kind: ChatQuestionKind.Shortcut } => question.Text,
+        { About: { } about } => about,
+        _ when Points(question) && !isUnderWay => await platform.ReadPostAsync(question, cancellationToken) is { Length: > 0 } post ? post : null,
+        _ => null,
+    };
 
     private async Task<ConversationId> FindConversationAsync(ChatQuestion question, CancellationToken cancellationToken) =>
         question.InReplyTo is { } message && await conversations.FindConversationAsync(question.Address, message, cancellationToken) is { } conversation
             ? conversation
             : ConversationId.Of(question);
+
+    private static string[]? CollectionsOf(ChannelSettings settings) => settings.Collection is { } collection ? [collection] : null;
 
     private static ChatProgress Describe(TurnProgress? progress) => new(
         progress switch

@@ -18,6 +18,7 @@ public sealed partial class ChatTurnRunner(
     DeliveryStage delivery,
     PlatformStates states,
     UnfinishedQuestions unfinished,
+    OpenTurns turns,
     TrackedWork work,
     IQuestionJournal journal,
     ChatProcess process,
@@ -36,6 +37,8 @@ public sealed partial class ChatTurnRunner(
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         answering.OnEnded = delivery.OnEnded = question => _floods.End(LaneKeys.PersonOf(question));
+        answering.OnRevised = delivery.OnRevised = question => Take(question);
+        inbox.OnChanged = turns.Stop;
         Task[] loops = [ReceiveAsync(stop.Token), KeepClaimsAsync(stop.Token), answering.RunAsync(stop.Token), delivery.RunAsync(stop.Token)];
         try
         {

@@ -19,6 +19,7 @@ public sealed partial class DeliveryStage(
     PlatformStates states,
     ChatProcess process,
     UnfinishedQuestions unfinished,
+    OpenTurns turns,
     IOptions<ChatOptions> options,
     TimeProvider clock,
     ILogger<DeliveryStage> logger)
@@ -28,6 +29,9 @@ public sealed partial class DeliveryStage(
 
     /// <summary>Told of every question that is over here: posted, given up, or left for later.</summary>
     internal Action<ChatQuestion> OnEnded { get; set; } = static _ => { };
+
+    /// <summary>Told of a question that its asker edited while the reply waited: it is to be answered anew.</summary>
+    internal Action<ChatQuestion> OnRevised { get; set; } = static _ => { };
 
     /// <summary>Puts a reply at the end of its channel's queue.</summary>
     internal void Enqueue(PreparedReply reply) => _lanes.Enqueue(reply, LaneKeys.OfDelivery(reply.Question));
@@ -92,25 +96,53 @@ public sealed partial class DeliveryStage(
             return;
         }
 
-        if (!await journal.TryHoldAsync(id, process.Owner, TimeSpan.FromSeconds(options.Value.ClaimSeconds), cancellationToken))
+        using var open = turns.Begin(id, cancellationToken);
+        if (await journal.TryHoldAsync(id, process.Owner, TimeSpan.FromSeconds(options.Value.ClaimSeconds), cancellationToken) is not { } now)
         {
+            await WithdrawAsync(prepared, cancellationToken);
+            return;
+        }
+
+        if (now.Text != prepared.Question.Text || now.About != prepared.Question.About)
+        {
+            LogRevised(logger, id);
+            OnRevised(now);
             return;
         }
 
         var entry = prepared.Entry;
         ChatDelivery delivery = new(prepared.Question, prepared.Reply, prepared.Style, entry.Delivered, journal, entry.Attempts);
         using var overdue = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.DeadlineSeconds), clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, overdue.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(open.Token, overdue.Token);
         try
         {
             await prepared.Platform.DeliverAsync(delivery, either.Token);
             await journal.FinishAsync(id, delivery.Reply is NoticeReply { Kind: NoticeKind.Failed } ? QuestionState.Failed : QuestionState.Answered, cancellationToken);
             LogReplied(logger, id);
         }
+        catch (Exception) when (open.IsStopped && !cancellationToken.IsCancellationRequested)
+        {
+            await LetGoAsync(prepared, cancellationToken);
+        }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && error is not StoreException)
         {
             await PutOffAsync(id, entry.Attempts, error, cancellationToken);
         }
+    }
+
+    /// <summary>Its asker edited it, or took it back, while its reply was on its way.</summary>
+    private async Task LetGoAsync(PreparedReply prepared, CancellationToken cancellationToken)
+    {
+        var id = prepared.Question.Id;
+        if (await journal.TryHoldAsync(id, process.Owner, TimeSpan.FromSeconds(options.Value.ClaimSeconds), cancellationToken) is { } now)
+        {
+            LogRevised(logger, id);
+            OnRevised(now);
+            return;
+        }
+
+        LogTakenBack(logger, id);
+        await WithdrawAsync(prepared, cancellationToken);
     }
 
     private async Task WithdrawAsync(PreparedReply prepared, CancellationToken cancellationToken)
@@ -148,6 +180,12 @@ public sealed partial class DeliveryStage(
 
     [LoggerMessage(EventIds.Chat + 12, LogLevel.Information, "{Question} has its reply")]
     private static partial void LogReplied(ILogger logger, ChatQuestionId question);
+
+    [LoggerMessage(EventIds.Chat + 20, LogLevel.Information, "{Question} was edited before its reply was posted; it is answered anew")]
+    private static partial void LogRevised(ILogger logger, ChatQuestionId question);
+
+    [LoggerMessage(EventIds.Chat + 21, LogLevel.Information, "{Question} was deleted before its reply was posted")]
+    private static partial void LogTakenBack(ILogger logger, ChatQuestionId question);
 
     [LoggerMessage(EventIds.Chat + 14, LogLevel.Error, "The reply to {Question} stays unposted for now: {Reason}")]
     private static partial void LogUnfinished(ILogger logger, ChatQuestionId question, string reason);

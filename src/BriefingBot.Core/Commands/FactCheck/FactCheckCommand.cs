@@ -1,9 +1,10 @@
 using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Commands.Ask;
+using BriefingBot.Core.Conversations.Claims;
 
 namespace BriefingBot.Core.Commands.FactCheck;
 
-/// <summary>What does the coverage say about a message? The message is taken as a statement, a long one by its most telling sentences. Thread-safe.</summary>
+/// <summary>What does the coverage say about a message? Its claims are checked one by one, see <see cref="ClaimChecker"/>. Thread-safe.</summary>
 public sealed class FactCheckCommand(ChatInbox inbox, CommandGuard guard)
 {
     /// <summary>Gives a <see cref="QuestionAccepted"/>, or a <see cref="CommandRefused"/> when the message has no text.</summary>
@@ -17,7 +18,7 @@ public sealed class FactCheckCommand(ChatInbox inbox, CommandGuard guard)
             call,
             async _ =>
             {
-                string statement = TellingSentences.Of(messageText);
+                string statement = ClaimReader.Clean(messageText);
                 return statement.Length == 0
                     ? new CommandRefused("This message has no words that the coverage could be searched for.")
                     : new QuestionAccepted(await inbox.AcceptAsync(AskCommand.ToQuestion(call, statement, isPrivate, ChatQuestionKind.Shortcut), cancellationToken));

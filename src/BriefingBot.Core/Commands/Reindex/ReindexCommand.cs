@@ -37,6 +37,8 @@ public sealed class ReindexCommand(IndexRuns runs, CommandGuard guard, TimeProvi
         // The run may outlive this process: that it was asked for is kept before it begins.
         await guard.AuditAsync(action, call, "requested", cancellationToken);
         await using ProgressPump<IngestionProgress> progress = new(show, ProgressPause, clock, logger, cancellationToken);
+        // The sources are listed before the first article is done, which can take long.
+        progress.Report(new IngestionProgress(0, 0));
         try
         {
             var outcome = await runs.TryRunAsync(choices, progress, cancellationToken);

@@ -10,7 +10,7 @@ namespace BriefingBot.Core.Commands.ShowPassages;
 public sealed class ShowPassagesCommand(IConversationLog conversations, ICoverageStore store, ArticleLinks links, CommandGuard guard)
 {
     /// <summary>Gives a <see cref="PassagesResult"/>, to be shown to the caller alone.</summary>
-    public Task<CommandResult> RunAsync(CommandCall call, AnswerId id, CancellationToken cancellationToken) =>
+    public Task<CommandResult> RunAsync(CommandCall call, AnswerId id, int from, CancellationToken cancellationToken) =>
         guard.RunAsync(
             "show passages",
             async () =>
@@ -27,7 +27,7 @@ public sealed class ShowPassagesCommand(IConversationLog conversations, ICoverag
                     passages.Add(await ReadAsync(citation, cancellationToken));
                 }
 
-                return passages.Count == 0 && answer.Dropped.Count == 0 ? new CommandRefused("This answer quotes nothing.") : new PassagesResult(answer, passages);
+                return passages.Count == 0 && answer.Dropped.Count == 0 ? new CommandRefused("This answer quotes nothing.") : new PassagesResult(answer, passages) { From = from };
             },
             cancellationToken);
 

@@ -12,7 +12,14 @@ public sealed class SourcesCommand(ICoverageStore store, CommandGuard guard)
     /// <param name="call">The call.</param>
     /// <param name="filter">Only outlets whose name holds it, in any case; null or blank: all.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public Task<CommandResult> RunAsync(CommandCall call, string? filter, CancellationToken cancellationToken) =>
+    public Task<CommandResult> RunAsync(CommandCall call, string? filter, CancellationToken cancellationToken) => RunAsync(call, filter, 0, cancellationToken);
+
+    /// <summary>Gives the outlets behind the first ones.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="filter">A part of a name; null or blank: all.</param>
+    /// <param name="from">How many to pass over.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public Task<CommandResult> RunAsync(CommandCall call, string? filter, int from, CancellationToken cancellationToken) =>
         guard.RunAsync(
             "sources",
             call,
@@ -26,7 +33,10 @@ public sealed class SourcesCommand(ICoverageStore store, CommandGuard guard)
                     .Select(Summarize)
                     .OrderBy(outlet => outlet.Outlet is null)
                     .ThenByDescending(outlet => outlet.Articles)
-                    .ThenBy(outlet => outlet.Outlet, StringComparer.OrdinalIgnoreCase)]);
+                    .ThenBy(outlet => outlet.Outlet, StringComparer.OrdinalIgnoreCase)])
+                {
+                    From = from,
+                };
             },
             cancellationToken);
 

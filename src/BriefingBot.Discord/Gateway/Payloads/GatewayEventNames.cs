@@ -10,5 +10,7 @@ internal static class GatewayEventNames
     public const string ThreadCreate = "THREAD_CREATE";
     public const string MessageCreate = "MESSAGE_CREATE";
     public const string MessageUpdate = "MESSAGE_UPDATE";
+    public const string MessageDelete = "MESSAGE_DELETE";
+    public const string MessageDeleteBulk = "MESSAGE_DELETE_BULK";
     public const string InteractionCreate = "INTERACTION_CREATE";
 }

@@ -7,17 +7,15 @@ internal static class Permissions
 {
     public const ulong Administrator = 1UL << 3;
     public const ulong ManageGuild = 1UL << 5;
-    public const ulong AddReactions = 1UL << 6;
     public const ulong ViewChannel = 1UL << 10;
     public const ulong SendMessages = 1UL << 11;
-    public const ulong EmbedLinks = 1UL << 14;
     public const ulong ReadMessageHistory = 1UL << 16;
     public const ulong CreatePublicThreads = 1UL << 35;
     public const ulong SendMessagesInThreads = 1UL << 38;
 
-    /// <summary>What the invitation asks for: 309237730368.</summary>
+    /// <summary>What the invitation asks for: 309237713920.</summary>
     public const ulong Invitation =
-        ViewChannel | SendMessages | EmbedLinks | ReadMessageHistory | AddReactions | CreatePublicThreads | SendMessagesInThreads;
+        ViewChannel | SendMessages | ReadMessageHistory | CreatePublicThreads | SendMessagesInThreads;
 
     /// <summary>Reads a decimal bit set; nothing for anything else.</summary>
     public static ulong Parse(string? bits) => ulong.TryParse(bits, NumberStyles.None, CultureInfo.InvariantCulture, out ulong value) ? value : 0;
@@ -31,9 +29,7 @@ internal static class Permissions
     [
         (ViewChannel, "View Channels"),
         (SendMessages, "Send Messages"),
-        (EmbedLinks, "Embed Links"),
         (ReadMessageHistory, "Read Message History"),
-        (AddReactions, "Add Reactions"),
         (CreatePublicThreads, "Create Public Threads"),
         (SendMessagesInThreads, "Send Messages in Threads"),
     ];

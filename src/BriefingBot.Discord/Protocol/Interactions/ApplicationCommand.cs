@@ -7,6 +7,9 @@ internal sealed record ApplicationCommand
     public const int OnMessage = 3;
 
     /// <summary>Lower case for slash commands, any words for message commands; at most 32 characters.</summary>
+    /// <summary>Given by Discord; null in what is sent.</summary>
+    public Snowflake? Id { get; init; }
+
     public required string Name { get; init; }
 
     public int Type { get; init; } = ChatInput;

@@ -21,6 +21,9 @@ internal sealed record CommandOption
 
     public IReadOnlyList<CommandOption>? Options { get; init; }
 
+    /// <summary>The bot is asked for choices while it is typed.</summary>
+    public bool? Autocomplete { get; init; }
+
     public int? MinValue { get; init; }
 
     public int? MaxValue { get; init; }

@@ -17,4 +17,7 @@ internal sealed record InteractionData
     public Snowflake? TargetId { get; init; }
 
     public ResolvedData? Resolved { get; init; }
+
+    /// <summary>What was written into a form.</summary>
+    public IReadOnlyList<ModalRow>? Components { get; init; }
 }

@@ -12,5 +12,8 @@ internal sealed record InteractionOption
     /// <summary>Text, a number or a truth value, by <see cref="Type"/>.</summary>
     public JsonElement? Value { get; init; }
 
+    /// <summary>It is being typed; only where choices are asked for.</summary>
+    public bool Focused { get; init; }
+
     public IReadOnlyList<InteractionOption> Options { get; init => field = value.Present(); } = [];
 }

@@ -5,4 +5,6 @@ internal static class InteractionTypes
 {
     public const int Command = 2;
     public const int Component = 3;
+    public const int Autocomplete = 4;
+    public const int Form = 5;
 }

@@ -12,14 +12,14 @@ namespace BriefingBot.Slack.Messages.Streaming;
 /// Streams answers. Whatever happens to a stream, one message comes of it: what cannot be streamed any further is written anew in the same message, and
 /// only a message that is gone is posted again. Thread-safe; the calls for one answer come one after the other.
 /// </summary>
-internal sealed class AnswerStreamer(SlackWebApi api, BotSelf self, StreamBudget budget, OpenStreams open, MessagePoster poster, ILogger<AnswerStreamer> logger)
+internal sealed class AnswerStreamer(SlackWebApi api, BotSelf self, StreamBudget budget, OpenStreams open, MessagePoster poster, ReplyRenderer renderer, ILogger<AnswerStreamer> logger)
 {
     private const int MaxTries = 3;
 
     /// <summary>Shows more of an answer, beginning the stream when there is none. What cannot be shown now comes with the end.</summary>
     public async Task GrowAsync(LiveAnswer live, ChatQuestion question, AnswerInProgress answer, CancellationToken cancellationToken)
     {
-        if (live.IsStopped || ReplyRenderer.RenderBeginning(answer) is not { } text)
+        if (live.IsStopped || renderer.RenderBeginning(answer) is not { } text)
         {
             return;
         }

@@ -6,7 +6,6 @@ namespace BriefingBot.Slack.Protocol.Blocks;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(Button), "button")]
 [JsonDerivedType(typeof(FeedbackButtons), "feedback_buttons")]
-[JsonDerivedType(typeof(IconButton), "icon_button")]
 [JsonDerivedType(typeof(PlainTextInput), "plain_text_input")]
 internal abstract record BlockElement
 {

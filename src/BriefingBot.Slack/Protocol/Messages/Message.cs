@@ -48,6 +48,9 @@ internal sealed record Message
     [JsonPropertyName("message")]
     public Message? Changed { get; init; }
 
+    /// <summary>Only of message_deleted: which message is gone.</summary>
+    public string? DeletedTs { get; init; }
+
     /// <summary>What bots of news post beside, or instead of, the text.</summary>
     public JsonElement? Attachments { get; init; }
 

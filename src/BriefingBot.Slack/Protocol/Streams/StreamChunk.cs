@@ -5,6 +5,4 @@ namespace BriefingBot.Slack.Protocol.Streams;
 /// <summary>A piece of a streamed message; only written.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(MarkdownTextChunk), "markdown_text")]
-[JsonDerivedType(typeof(TaskUpdateChunk), "task_update")]
-[JsonDerivedType(typeof(PlanUpdateChunk), "plan_update")]
 internal abstract record StreamChunk;

@@ -18,11 +18,11 @@ internal static class AnswerRows
         long number = session.ReadLong(
             """
             INSERT INTO answer (id, question, conversation, platform, space, channel, thread, is_direct, user_id, is_private, question_text, sentences, nearest, as_of, answered,
-              composer, fallback, dropped, model)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+              composer, fallback, dropped, model, remarks)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
             ON CONFLICT (id) DO UPDATE SET conversation = excluded.conversation, question_text = excluded.question_text, sentences = excluded.sentences,
               nearest = excluded.nearest, as_of = excluded.as_of, answered = excluded.answered, composer = excluded.composer, fallback = excluded.fallback, dropped = excluded.dropped,
-              model = excluded.model
+              model = excluded.model, remarks = excluded.remarks
             RETURNING number
             """,
             answer.Id.Value, answer.Question.ToString(), answer.Conversation.Value, address.Platform, address.Space, address.Channel, address.Thread, address.IsDirect,
@@ -32,7 +32,8 @@ internal static class AnswerRows
             answer.AsOf.DayNumber, answer.Answered.ToUnixTimeMilliseconds(),
             (int)answer.Composer, (int)answer.Fallback,
             answer.Dropped.Count == 0 ? null : JsonSerializer.Serialize([.. answer.Dropped.Select(DroppedColumn.From)], ChatJsonContext.Default.DroppedColumnArray),
-            answer.Model is { } use ? JsonSerializer.Serialize(ModelColumn.From(use), ChatJsonContext.Default.ModelColumn) : null);
+            answer.Model is { } use ? JsonSerializer.Serialize(ModelColumn.From(use), ChatJsonContext.Default.ModelColumn) : null,
+            RemarksColumn.From(answer) is { } remarks ? JsonSerializer.Serialize(remarks, ChatJsonContext.Default.RemarksColumn) : null);
         session.Execute("DELETE FROM answer_citation WHERE answer = $1", number);
         foreach (var citation in answer.Citations)
         {
@@ -49,7 +50,7 @@ internal static class AnswerRows
         using var row = session.Prepare(
             """
             SELECT number, question, conversation, platform, space, channel, thread, is_direct, user_id, is_private, question_text, sentences, nearest, as_of, answered, composer,
-              fallback, dropped, model, is_shared
+              fallback, dropped, model, is_shared, remarks
             FROM answer WHERE id = $1
             """,
             id.Value).ExecuteReader();
@@ -59,6 +60,7 @@ internal static class AnswerRows
         }
 
         var sentences = JsonSerializer.Deserialize(SqliteText.Read(row, 11)!, ChatJsonContext.Default.SentenceColumnArray)!;
+        var remarks = SqliteText.Read(row, 20) is { } kept ? JsonSerializer.Deserialize(kept, ChatJsonContext.Default.RemarksColumn) : null;
         return new ChatAnswer
         {
             Id = id,
@@ -80,6 +82,8 @@ internal static class AnswerRows
                 ? [.. JsonSerializer.Deserialize(dropped, ChatJsonContext.Default.DroppedColumnArray)!.Select(sentence => sentence.ToSentence())]
                 : [],
             Model = SqliteText.Read(row, 18) is { } use ? JsonSerializer.Deserialize(use, ChatJsonContext.Default.ModelColumn)!.ToUse() : null,
+            Notes = remarks?.Notes ?? [],
+            Claims = remarks is null ? [] : [.. remarks.Claims.Select(claim => claim.ToClaim())],
             Citations = ReadCitations(session, row.GetInt64(0)),
         };
     }

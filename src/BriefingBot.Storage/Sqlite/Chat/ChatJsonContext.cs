@@ -7,6 +7,7 @@ namespace BriefingBot.Storage.Sqlite.Chat;
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(SentenceColumn[]))]
 [JsonSerializable(typeof(DroppedColumn[]))]
+[JsonSerializable(typeof(RemarksColumn))]
 [JsonSerializable(typeof(ModelColumn))]
 [JsonSerializable(typeof(HeaderColumn))]
 [JsonSerializable(typeof(HeaderColumn[]))]

@@ -39,9 +39,19 @@ public sealed class SqliteConversationLog(SqliteCoverageStore store, TimeProvide
         s => s.Execute(
             """
             INSERT INTO vote (answer, user_id, vote, voted) SELECT id, $2, $3, $4 FROM answer WHERE id = $1
-            ON CONFLICT DO UPDATE SET vote = excluded.vote, voted = excluded.voted
+            ON CONFLICT DO UPDATE SET vote = excluded.vote, voted = excluded.voted, reason = 0, words = NULL
             """,
             answer.Value, userId, (int)vote, clock.Now()) == 1,
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> ExplainVoteAsync(AnswerId answer, string userId, VoteReason reason, string? words, CancellationToken cancellationToken) => store.WriteAsync(
+        s => s.Execute(
+            """
+            INSERT INTO vote (answer, user_id, vote, voted, reason, words) SELECT id, $2, $3, $4, $5, $6 FROM answer WHERE id = $1
+            ON CONFLICT DO UPDATE SET vote = excluded.vote, voted = excluded.voted, reason = excluded.reason, words = excluded.words
+            """,
+            answer.Value, userId, (int)FeedbackVote.NotHelpful, clock.Now(), (int)reason, words) == 1,
         cancellationToken);
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ namespace BriefingBot.Storage.Sqlite.Chat;
 public sealed class SqliteQuestionJournal(SqliteCoverageStore store, TimeProvider clock) : IQuestionJournal
 {
     private const string Columns =
-        "id, platform, space, channel, thread, is_direct, user_id, is_admin, text, kind, is_private, message_id, in_reply_to, reply_token, asked";
+        "id, platform, space, channel, thread, is_direct, user_id, is_admin, text, kind, is_private, message_id, in_reply_to, reply_token, asked, about";
 
     /// <inheritdoc/>
     public Task<bool> TryBeginAsync(ChatQuestion question, string owner, TimeSpan claim, CancellationToken cancellationToken) =>
@@ -42,13 +42,35 @@ public sealed class SqliteQuestionJournal(SqliteCoverageStore store, TimeProvide
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task<bool> TryHoldAsync(ChatQuestionId id, string owner, TimeSpan claim, CancellationToken cancellationToken) => store.WriteAsync(
-        s => s.Execute("UPDATE chat_question SET claimed_until = $3 WHERE id = $1 AND state < 2 AND owner = $2", id.ToString(), owner, clock.After(claim)) == 1,
+    public Task<ChatQuestion?> TryHoldAsync(ChatQuestionId id, string owner, TimeSpan claim, CancellationToken cancellationToken) => store.WriteAsync(
+        s => Hold(s, id, owner, clock.After(claim)), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> TryReviseAsync(ChatQuestion question, CancellationToken cancellationToken) => store.WriteAsync(
+        s => s.Execute(
+            """
+            UPDATE chat_question SET text = $2, kind = $3, about = $4
+            WHERE id = $1 AND state < 2 AND NOT EXISTS (SELECT 1 FROM chat_message WHERE question = $1)
+            """,
+            question.Id.ToString(), question.Text, (int)question.Kind, question.About) == 1,
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> TryWithdrawAsync(ChatQuestionId id, CancellationToken cancellationToken) => store.WriteAsync(
+        s => s.Execute(
+            "UPDATE chat_question SET state = 4, owner = '', claimed_until = 0, reply_token = NULL, text = '', about = NULL WHERE id = $1 AND state < 2", id.ToString()) == 1,
         cancellationToken);
 
     /// <inheritdoc/>
     public Task FinishAsync(ChatQuestionId id, QuestionState state, CancellationToken cancellationToken) => store.WriteAsync(
-        s => s.Execute("UPDATE chat_question SET state = $2, owner = '', claimed_until = 0, reply_token = NULL WHERE id = $1", id.ToString(), (int)state), cancellationToken);
+        s => s.Execute(
+            """
+            UPDATE chat_question SET state = $2, owner = '', claimed_until = 0, reply_token = NULL,
+              text = CASE WHEN is_private OR is_direct THEN '' ELSE text END, about = CASE WHEN is_private OR is_direct THEN NULL ELSE about END
+            WHERE id = $1 AND state < 4
+            """,
+            id.ToString(), (int)state),
+        cancellationToken);
 
     /// <inheritdoc/>
     public Task<int> AbandonAsync(TimeSpan maxAge, CancellationToken cancellationToken) => store.WriteAsync(
@@ -74,11 +96,18 @@ public sealed class SqliteQuestionJournal(SqliteCoverageStore store, TimeProvide
         session.Execute(
             $"""
             INSERT INTO chat_question ({Columns}, state, attempts, owner, claimed_until)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, 0, $16, $17) ON CONFLICT DO NOTHING
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $18, 0, 0, $16, $17) ON CONFLICT DO NOTHING
             """,
             question.Id.ToString(), question.Address.Platform, question.Address.Space, question.Address.Channel, question.Address.Thread, question.Address.IsDirect,
             question.User.Id, question.User.IsAdmin, question.Text, (int)question.Kind, question.IsPrivate, question.MessageId, question.InReplyTo, question.ReplyToken,
-            question.Asked.ToUnixTimeMilliseconds(), owner, until) == 1;
+            question.Asked.ToUnixTimeMilliseconds(), owner, until, question.About) == 1;
+
+    private static ChatQuestion? Hold(SqliteSession session, ChatQuestionId id, string owner, long until)
+    {
+        using var row = session.Prepare(
+            $"UPDATE chat_question SET claimed_until = $3 WHERE id = $1 AND state < 2 AND owner = $2 RETURNING {Columns}", id.ToString(), owner, until).ExecuteReader();
+        return row.Read() ? Read(row) : null;
+    }
 
     private bool Insert(SqliteSession session, ChatQuestion question, string owner, TimeSpan claim) => Insert(session, question, owner, clock.After(claim));
 
@@ -116,7 +145,7 @@ public sealed class SqliteQuestionJournal(SqliteCoverageStore store, TimeProvide
         }
 
         using var question = session.Prepare($"SELECT {Columns}, state, attempts FROM chat_question WHERE id = $1", id.ToString()).ExecuteReader();
-        return question.Read() ? new JournaledQuestion(Read(question), (QuestionState)question.GetInt32(15), question.GetInt32(16), parts) : null;
+        return question.Read() ? new JournaledQuestion(Read(question), (QuestionState)question.GetInt32(16), question.GetInt32(17), parts) : null;
     }
 
     private static ChatQuestion Read(SqliteDataReader row) => new()
@@ -131,6 +160,7 @@ public sealed class SqliteQuestionJournal(SqliteCoverageStore store, TimeProvide
         InReplyTo = Text(row, 12),
         ReplyToken = Text(row, 13),
         Asked = SqliteTime.Read(row.GetInt64(14)),
+        About = Text(row, 15),
     };
 
     private static string? Text(SqliteDataReader row, int column) => SqliteText.Read(row, column);

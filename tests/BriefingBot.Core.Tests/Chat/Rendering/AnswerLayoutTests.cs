@@ -18,9 +18,9 @@ public sealed class AnswerLayoutTests
     [Fact]
     public void An_answer_has_its_sentences_its_sources_and_its_day() => Assert.Equal(
         """
-        Seoul protested.⟦ [1]⟧⟦[2]⟧ Tokyo did not.⟦ [2]⟧
+        Seoul protested.⟨⟦ [1]⟧|https://paper.example/a⟩⟦[2]⟧ Tokyo did not.⟦ [2]⟧
 
-        A new matter.⟦ [1]⟧
+        A new matter.⟨⟦ [1]⟧|https://paper.example/a⟩
 
         «Sources»
         [1] ⟨Ministers sign \*treaty\*|https://paper.example/a⟩ · The Paper · June 21, 2024
@@ -54,6 +54,42 @@ public sealed class AnswerLayoutTests
     }
 
     [Fact]
+    public void A_mark_leads_to_the_quoted_passage() => Assert.StartsWith(
+        "Seoul protested.⟨⟦ [1]⟧|https://b.example/articles/paper%2Fa%20%231?revision=3&start=10&end=20#p2⟩", Render(Answer(), "https://b.example"), StringComparison.Ordinal);
+
+    [Fact]
+    public void How_the_question_was_read_stands_below_the_answer() =>
+        Assert.EndsWith("As of March 1, 2026.\n“okaro” was read as “Okoro”.", Render(Answer() with { Notes = ["“okaro” was read as “Okoro”."] }), StringComparison.Ordinal);
+
+    [Fact]
+    public void Claims_stand_with_their_verdict_what_differs_and_what_is_quoted() => Assert.Equal(
+        """
+        Held against the coverage, which tells what was reported, not what is true:
+
+        «Contradicted» by what was reported on June 21, 2024, the article has “12”, the message “11”: “Eleven died.”
+
+        ```
+        Seoul protested.⟨⟦ [1]⟧|https://paper.example/a⟩⟦[2]⟧
+        ```
+
+        «Not in the coverage», which has nothing on “Lavrov”, “tanks”: “Lavrov sent tanks.”
+
+        «Sources»
+        [1] ⟨Ministers sign \*treaty\*|https://paper.example/a⟩ · The Paper · June 21, 2024
+        [2] Second (title derived) · undated
+
+        As of March 1, 2026.
+        """,
+        Render(Answer() with
+        {
+            Claims =
+            [
+                new CheckedClaim("Eleven died.", ClaimOutcome.Contradicted) { Sentence = 0, Remark = "the article has “12”, the message “11”" },
+                new CheckedClaim("Lavrov sent tanks.", ClaimOutcome.NotTold) { Unknown = ["Lavrov", "tanks"] },
+            ],
+        }));
+
+    [Fact]
     public void A_refusal_offers_the_nearest_articles() => Assert.Equal(
         """
         The coverage does not say.
@@ -72,7 +108,7 @@ public sealed class AnswerLayoutTests
     [Fact]
     public void An_answer_that_was_not_finished_has_its_beginning_and_its_sources() => Assert.Equal(
         """
-        Seoul protested.⟦ [1]⟧⟦[2]⟧
+        Seoul protested.⟨⟦ [1]⟧|https://paper.example/a⟩⟦[2]⟧
 
         «Sources»
         [1] ⟨Ministers sign \*treaty\*|https://paper.example/a⟩ · The Paper · June 21, 2024

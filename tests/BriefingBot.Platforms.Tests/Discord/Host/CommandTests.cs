@@ -8,6 +8,11 @@ public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
     private readonly FakeChannel _channel = newsroom.AddChannel();
     private readonly FakeUser _user = newsroom.AddUser();
 
+    /// <summary>A sentence of an article, and one that no article has in these words.</summary>
+    private const string Claim =
+        "Cho called for Seoul and Washington to work closely together and take the initiative for a stern response from the international community. "
+        + "Cho Tae-yul spoke with Blinken and Kamikawa about the treaty between Russia and North Korea.";
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -78,7 +83,7 @@ public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
         Assert.Contains("Russia", latest.Content, StringComparison.Ordinal);
         Assert.False(latest.IsEphemeral);
         Assert.NotEmpty(sources.Content);
-        Assert.Contains("/ask", help.Content, StringComparison.Ordinal);
+        Assert.Contains("</ask:", help.Content, StringComparison.Ordinal);
         Assert.DoesNotContain("reindex", help.Content, StringComparison.Ordinal);
         Assert.True(help.IsEphemeral);
     }
@@ -86,12 +91,87 @@ public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
     [Fact]
     public async Task A_message_is_held_against_the_coverage()
     {
-        var claim = newsroom.Discord.World.Send(_user, _channel, "Cho Tae-yul spoke with Blinken and Kamikawa about the treaty between Russia and North Korea.");
+        var claim = newsroom.Discord.World.Send(_user, _channel, Claim);
 
         var check = await AnswerToAsync(newsroom.Discord.Interactions.InvokeMessageCommand(_user, claim, "Fact-check against coverage"));
 
         Assert.Contains("Blinken", check.Content, StringComparison.Ordinal);
         Assert.Contains("**Sources**", check.Content, StringComparison.Ordinal);
+        Assert.True(check.Content.Contains("**Supported** by what was reported on June 21, 2024", StringComparison.Ordinal), check.Content);
+        Assert.True(check.Content.Contains("**Not in the coverage** in these words; the nearest report on June 21, 2024 is quoted below", StringComparison.Ordinal), check.Content);
+        Assert.True(check.IsEphemeral);
+        Assert.Contains("share:", check.Components.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_check_gives_a_verdict_for_each_claim_and_never_confirms_what_is_not_there()
+    {
+        var claim = newsroom.Discord.World.Send(
+            _user, _channel, "Lavrov sent tanks to Pyongyang on Monday. Cho Tae-yul did not speak with Blinken and Kamikawa about the treaty between Russia and North Korea.");
+
+        var check = await AnswerToAsync(newsroom.Discord.Interactions.InvokeMessageCommand(_user, claim, "Fact-check against coverage"));
+
+        Assert.Contains("tells what was reported, not what is true", check.Content, StringComparison.Ordinal);
+        Assert.Contains("**Not in the coverage**, which has nothing on", check.Content, StringComparison.Ordinal);
+        Assert.Contains("“Lavrov”", check.Content, StringComparison.Ordinal);
+        Assert.Contains("“tanks”", check.Content, StringComparison.Ordinal);
+        Assert.Contains("“Monday”", check.Content, StringComparison.Ordinal);
+        Assert.DoesNotContain("**Supported**", check.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Not_helpful_asks_why_and_keeps_what_is_said()
+    {
+        var answer = await AnswerToAsync(Invoke("ask", ("question", Newsroom.Question)));
+
+        var why = await AnswerToAsync(Click(answer, "unhelpful"));
+        Assert.Contains("What was wrong with it?", why.Content, StringComparison.Ordinal);
+        await AnswerToAsync(Click(why, "why-outdated"));
+        Assert.Equal(["2"], newsroom.Data.Query($"SELECT reason FROM vote WHERE user_id = '{_user.Id}' AND vote = 0"));
+
+        var opened = Click(why, "why-other");
+        await newsroom.Discord.Record.WaitUntilAsync(() => opened.Modal is not null, cancellationToken: Cancellation);
+        var sent = newsroom.Discord.Interactions.SubmitModal(opened, new Dictionary<string, string> { ["words"] = "It names the wrong minister." });
+        await AnswerToAsync(sent);
+
+        Assert.Equal(["It names the wrong minister."], newsroom.Data.Query($"SELECT words FROM vote WHERE user_id = '{_user.Id}' AND reason = 5"));
+        Assert.Empty(newsroom.Discord.Record.Violations);
+    }
+
+    [Fact]
+    public async Task Latest_goes_on_behind_a_button_until_all_is_shown()
+    {
+        var page = await AnswerToAsync(Invoke("latest", ("count", 2)));
+        List<string> seen = [page.Content];
+        while (page.Components.ToJsonString().Contains("latest:", StringComparison.Ordinal))
+        {
+            page = await AnswerToAsync(Click(page, "latest"));
+            Assert.DoesNotContain(page.Content, seen);
+            Assert.True(page.IsEphemeral);
+            seen.Add(page.Content);
+        }
+
+        Assert.Equal(3, seen.Count);
+    }
+
+    [Fact]
+    public async Task Topics_are_offered_while_they_are_typed()
+    {
+        var topics = newsroom.Discord.Interactions.Autocomplete(_user, _channel, "latest", "topic", "rus");
+        var collections = newsroom.Discord.Interactions.Autocomplete(newsroom.AddAdmin(), _channel, "channel", "collection", "");
+        await newsroom.Discord.Record.WaitUntilAsync(() => topics.Choices is not null && collections.Choices is not null, cancellationToken: Cancellation);
+
+        Assert.Contains(topics.Choices!, choice => choice!["name"]!.GetValue<string>().Contains("Russia", StringComparison.Ordinal));
+        Assert.All(topics.Choices!, choice => Assert.Contains("rus", choice!["name"]!.GetValue<string>(), StringComparison.OrdinalIgnoreCase));
+        Assert.NotEmpty(collections.Choices!);
+    }
+
+    [Fact]
+    public async Task Commands_in_the_help_can_be_clicked()
+    {
+        var help = await AnswerToAsync(Invoke("help"));
+
+        Assert.Matches("</ask:[0-9]+>", help.Content);
     }
 
     [Fact]

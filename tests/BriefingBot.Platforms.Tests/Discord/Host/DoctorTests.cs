@@ -29,8 +29,8 @@ public sealed class DoctorTests : IDisposable
         Assert.Contains(findings, finding => finding.StartsWith("ok: no privileged intent", StringComparison.Ordinal));
         Assert.Contains(findings, finding => finding.StartsWith("ok: 1000 of 1000 session starts", StringComparison.Ordinal));
         Assert.Contains("ok: Newsroom: all permissions are granted.", findings);
-        Assert.Contains(findings, finding => finding.StartsWith("fail: Readers: the bot lacks Embed Links, Read Message History, Add Reactions, Create Public Threads, Send Messages in Threads.", StringComparison.Ordinal));
-        Assert.Contains(findings, finding => finding.Contains($"client_id={discord.Application.Id}&scope=bot+applications.commands&permissions=309237730368", StringComparison.Ordinal));
+        Assert.Contains(findings, finding => finding.StartsWith("fail: Readers: the bot lacks Read Message History, Create Public Threads, Send Messages in Threads.", StringComparison.Ordinal));
+        Assert.Contains(findings, finding => finding.Contains($"client_id={discord.Application.Id}&scope=bot+applications.commands&permissions=309237713920", StringComparison.Ordinal));
         Assert.Equal(0, discord.Record.Counters.Connections);
     }
 

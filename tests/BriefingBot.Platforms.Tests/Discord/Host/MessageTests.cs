@@ -17,7 +17,7 @@ public sealed class MessageTests(Newsroom newsroom) : IClassFixture<Newsroom>
         var answer = await newsroom.Discord.Record.WaitForAnswerAsync(question, cancellationToken: Cancellation);
 
         Assert.Contains("Blinken", answer.Content, StringComparison.Ordinal);
-        Assert.Contains("\\[1\\]", answer.Content, StringComparison.Ordinal);
+        Assert.Contains(" [[1]](<https://briefing.example.org/articles/", answer.Content, StringComparison.Ordinal);
         Assert.Contains("**Sources**", answer.Content, StringComparison.Ordinal);
         Assert.Contains("June 21, 2024", answer.Content, StringComparison.Ordinal);
         Assert.Contains("](<https://briefing.example.org/articles/", answer.Content, StringComparison.Ordinal);
@@ -146,16 +146,98 @@ public sealed class MessageTests(Newsroom newsroom) : IClassFixture<Newsroom>
     }
 
     [Fact]
-    public async Task A_question_that_was_deleted_is_still_answered_once()
+    public async Task A_question_that_is_deleted_before_its_answer_is_posted_is_not_answered()
     {
+        newsroom.Discord.Faults.Channels.Limit(_channel, TimeSpan.FromSeconds(1));
         var question = newsroom.Discord.World.Mention(_user, _channel, Newsroom.Question);
-        newsroom.Discord.World.Delete(question);
+        await newsroom.Discord.Record.WaitUntilAsync(() => Refused(_channel) > 0, cancellationToken: Cancellation);
 
-        var answer = await newsroom.Discord.Record.WaitForMessageAsync(message => message.Channel == _channel, cancellationToken: Cancellation);
+        newsroom.Discord.World.Delete(question);
+        await newsroom.Bot.WaitForLogAsync($"{question.Id} was deleted before its reply was posted", Cancellation);
+        newsroom.Discord.Faults.Channels.Lift(_channel);
+        await newsroom.Discord.Record.WaitForAnswerAsync(newsroom.Discord.World.Mention(_user, _channel, "Thanks!"), cancellationToken: Cancellation);
+
+        Assert.Single(newsroom.Discord.Record.BotMessages, message => message.Channel == _channel);
+        Assert.Equal(["4"], newsroom.Data.Query($"SELECT state FROM chat_question WHERE message_id = '{question.Id}'"));
+    }
+
+    [Fact]
+    public async Task An_edit_of_an_unanswered_question_takes_its_place()
+    {
+        newsroom.Discord.Faults.Channels.Limit(_channel, TimeSpan.FromSeconds(1));
+        var question = newsroom.Discord.World.Mention(_user, _channel, "What countermeasures is Seoul planning in response to the treaty?");
+        await newsroom.Discord.Record.WaitUntilAsync(() => Refused(_channel) > 0, cancellationToken: Cancellation);
+
+        newsroom.Discord.World.Edit(question, $"{newsroom.Discord.Application.Bot.Mention} {Newsroom.Question}");
+        await newsroom.Bot.WaitForLogAsync($"{question.Id} was edited before its reply was posted", Cancellation);
+        newsroom.Discord.Faults.Channels.Lift(_channel);
+        var answer = await newsroom.Discord.Record.WaitForAnswerAsync(question, cancellationToken: Cancellation);
+        await newsroom.Bot.WaitForLogAsync($"{question.Id} has its reply", Cancellation);
 
         Assert.Contains("Blinken", answer.Content, StringComparison.Ordinal);
-        Assert.Null(answer.Referenced);
+        Assert.Single(newsroom.Discord.Record.AnswersTo(question));
+        Assert.Equal([Newsroom.Question], newsroom.Data.Query($"SELECT question_text FROM answer WHERE user_id = '{_user.Id}'"));
     }
+
+    [Fact]
+    public async Task A_question_in_another_language_is_told_so()
+    {
+        var question = newsroom.Discord.World.Mention(_user, _channel, "Mit wem hat der Außenminister über den Vertrag gesprochen und was wurde gesagt?");
+
+        var answer = await newsroom.Discord.Record.WaitForAnswerAsync(question, cancellationToken: Cancellation);
+
+        Assert.Contains("asked in German, and the coverage is in English", answer.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_of_two_parts_names_the_part_that_the_coverage_does_not_tell()
+    {
+        string asked = $"{Newsroom.Question.TrimEnd('?')}, and who won the 2022 football world cup final in Qatar?";
+        var question = newsroom.Discord.World.Mention(_user, _channel, asked);
+
+        var answer = await newsroom.Discord.Record.WaitForAnswerAsync(question, cancellationToken: Cancellation);
+
+        Assert.Contains("Blinken", answer.Content, StringComparison.Ordinal);
+        Assert.Contains("The coverage does not tell this part of the question: “who won the 2022 football world cup final in Qatar”", answer.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reply_that_points_at_a_post_holds_the_post_against_the_coverage()
+    {
+        var post = newsroom.Discord.World.Send(
+            newsroom.AddUser(), _channel, $"{newsroom.Discord.Application.Bot.Mention} Lavrov sent tanks to Pyongyang on Monday. Cho Tae-yul spoke with Blinken about the treaty.");
+        await newsroom.Discord.Record.WaitForAnswerAsync(post, cancellationToken: Cancellation);
+
+        var answer = await newsroom.Discord.Record.WaitForAnswerAsync(
+            newsroom.Discord.World.Reply(_user, post, $"{newsroom.Discord.Application.Bot.Mention} is this true?"), cancellationToken: Cancellation);
+
+        Assert.Contains("**Not in the coverage**", answer.Content, StringComparison.Ordinal);
+        Assert.Contains("“Lavrov”", answer.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_asked_by_direct_message_shows_in_no_list_of_others()
+    {
+        const string secret = "Who sold the lighthouse of Port Sorrow to the count of Monte Verde?";
+        var admin = newsroom.AddAdmin();
+        await newsroom.Discord.Record.WaitForAnswerAsync(newsroom.Discord.World.SendDirectMessage(_user, secret), cancellationToken: Cancellation);
+        var asked = newsroom.Discord.Interactions.InvokeCommand(
+            _user, _channel, "ask", new Dictionary<string, object> { ["question"] = $"{secret} And why?", ["private"] = true });
+        await newsroom.Discord.Record.WaitForAnswerAsync(asked, cancellationToken: Cancellation);
+
+        var status = await newsroom.Discord.Record.WaitForAnswerAsync(newsroom.Discord.Interactions.InvokeCommand(admin, _channel, "status"), cancellationToken: Cancellation);
+        using HttpClient http = new() { BaseAddress = await newsroom.Bot.GetAddressAsync(Cancellation) };
+        string page = await http.GetStringAsync(new Uri("/status", UriKind.Relative), Cancellation);
+
+        Assert.Contains("A question that was asked privately", status.Content, StringComparison.Ordinal);
+        Assert.DoesNotContain("Monte Verde", status.Content, StringComparison.Ordinal);
+        Assert.DoesNotContain("Monte Verde", page, StringComparison.Ordinal);
+        Assert.Empty(newsroom.Data.Query("SELECT question FROM gap WHERE question LIKE '%Monte Verde%'"));
+        await newsroom.Bot.WaitForLogAsync($"discord:{asked.Id} has its reply", Cancellation);
+        Assert.Empty(newsroom.Data.Query("SELECT text FROM chat_question WHERE text LIKE '%Monte Verde%'"));
+    }
+
+    private int Refused(FakeChannel channel) => newsroom.Discord.Record.Requests.Count(request => request.Path == $"/channels/{channel.Id}/messages" && request.Status == 429);
 
     [Fact]
     public async Task Markup_and_mentions_in_a_question_are_not_echoed_as_such()

@@ -4,6 +4,7 @@ using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Chat.Rendering;
 using BriefingBot.Core.Commands;
+using BriefingBot.Core.Commands.More;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Discord.Rendering;
 using Microsoft.Extensions.Options;
@@ -12,14 +13,15 @@ namespace BriefingBot.Platforms.Tests.Discord.Rendering;
 
 public sealed class ReplyRendererTests
 {
-    private readonly ReplyRenderer _renderer = new(new AnswerLayout(new ArticleLinks(Options.Create(new ChatOptions { PublicBaseUrl = "https://briefing.example.org" }))));
+    private static readonly AnswerLayout Layout = new(new ArticleLinks(Options.Create(new ChatOptions { PublicBaseUrl = "https://briefing.example.org" })));
+    private readonly ReplyRenderer _renderer = new(Layout);
 
     [Fact]
     public void A_short_answer_is_one_message_with_its_buttons()
     {
         var part = Assert.Single(_renderer.Render(Answer(1, "Short.", isPrivate: false), withQuestion: false));
 
-        Assert.StartsWith(@"Short. \[1\]", part.Content, StringComparison.Ordinal);
+        Assert.StartsWith("Short. [[1]](<https://briefing.example.org/articles/a1?revision=1&start=0&end=1#p0>)", part.Content, StringComparison.Ordinal);
         Assert.Equal(["Helpful", "Not helpful", "Show passages"], part.Components!.Single().Components.Select(button => button.Label));
     }
 
@@ -34,9 +36,17 @@ public sealed class ReplyRendererTests
     public void A_long_answer_goes_on_in_numbered_parts_that_part_nothing(int sentences, string text)
     {
         string sentence = string.Concat(Enumerable.Repeat(text, sentences == 30 ? 1 : 40)).Trim();
-        var parts = _renderer.Render(Answer(sentences, sentence, isPrivate: false), withQuestion: true);
+        var answer = Answer(sentences, sentence, isPrivate: false);
+        List<RenderedPart> parts = [.. _renderer.Render(answer, withQuestion: true)];
+        CommandLayout layout = new(new ArticleLinks(Options.Create(new ChatOptions { PublicBaseUrl = "https://briefing.example.org" })), Layout);
+        while (More(parts[^1]) is { } more)
+        {
+            Assert.InRange(parts.Count % MessagePages.Most, 0, 0);
+            parts[^1] = parts[^1] with { Components = null };
+            parts.AddRange(ReplyRenderer.Render(new MoreResult(answer, more.From, more.WithQuestion), layout, DiscordMarkup.Instance));
+        }
 
-        Assert.True(parts.Count > 1);
+        Assert.True(parts.Count > MessagePages.Most);
         Assert.All(parts, part => Assert.InRange(part.Content.Length, 1, 2000));
         for (int i = 0; i < parts.Count; i++)
         {
@@ -47,7 +57,7 @@ public sealed class ReplyRendererTests
         }
 
         Assert.All(parts.SkipLast(1), part => Assert.Null(part.Components));
-        Assert.Equal(sentences, parts.Sum(part => Count(part.Content, "](<https://briefing.example.org/articles/")));
+        Assert.Equal(2 * sentences, parts.Sum(part => Count(part.Content, "](<https://briefing.example.org/articles/")));
     }
 
     [Fact]
@@ -65,6 +75,19 @@ public sealed class ReplyRendererTests
         Assert.False(AnswerAction.TryParse("share:", out _));
         Assert.False(AnswerAction.TryParse(null, out _));
     }
+
+    [Fact]
+    public void A_reply_has_two_messages_at_most_and_a_button_for_the_rest()
+    {
+        var parts = _renderer.Render(Answer(12, string.Concat(Enumerable.Repeat("Seoul said that it would not. ", 30)).Trim(), isPrivate: true), withQuestion: false);
+
+        Assert.Equal(2, parts.Count);
+        Assert.Equal(["Helpful", "Not helpful", "Show passages", "Share", "More"], parts[1].Components!.Single().Components.Select(button => button.Label));
+        Assert.Equal(2, More(parts[1])!.Value.From);
+    }
+
+    private static AnswerAction? More(RenderedPart part) =>
+        part.Components?.Single().Components.FirstOrDefault(button => button.Label == "More") is { } button && AnswerAction.TryParse(button.CustomId, out var action) ? action : null;
 
     private static int Count(string text, string what) => text.Split(what).Length - 1;
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using BriefingBot.TestServers.Slack.Delivery;
 using BriefingBot.TestServers.Slack.Faults;
 using BriefingBot.TestServers.Slack.Interactions;
@@ -10,6 +11,11 @@ public abstract class SlackCommandTests(SlackNewsroom newsroom)
 {
     private readonly FakeChannel _channel = newsroom.AddChannel();
     private readonly FakeUser _user = newsroom.AddUser();
+
+    /// <summary>A sentence of an article, and one that no article has in these words.</summary>
+    private const string Claim =
+        "Cho called for Seoul and Washington to work closely together and take the initiative for a stern response from the international community. "
+        + "Cho Tae-yul spoke with Blinken and Kamikawa about the treaty between Russia and North Korea.";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -83,6 +89,40 @@ public abstract class SlackCommandTests(SlackNewsroom newsroom)
     }
 
     [Fact]
+    public async Task Not_helpful_asks_why_and_keeps_what_is_said()
+    {
+        var question = newsroom.Slack.World.Mention(_user, _channel, SlackNewsroom.Question);
+        var answer = await newsroom.Slack.Record.WaitForAnswerAsync(question, cancellationToken: Cancellation);
+
+        var why = await AnswerToAsync(newsroom.Slack.Interactions.GiveFeedback(_user, answer, isPositive: false));
+        Assert.True(why.IsEphemeral);
+        Assert.Equal(["why-wrong", "why-outdated", "why-not-asked", "why-source", "why-other"], why.Buttons());
+        await AnswerToAsync(newsroom.Slack.Interactions.Click(_user, why, "why-source"));
+        Assert.Equal(["4"], newsroom.Data.Query($"SELECT reason FROM vote WHERE user_id = '{_user.Id}' AND vote = 0"));
+
+        newsroom.Slack.Interactions.Click(_user, why, "why-other");
+        var form = await newsroom.Slack.Record.WaitForModalAsync(_user, cancellationToken: Cancellation);
+        JsonObject values = new() { ["words"] = new JsonObject { ["words"] = new JsonObject { ["type"] = "plain_text_input", ["value"] = "It names the wrong minister." } } };
+        newsroom.Slack.Interactions.Submit(_user, form, values);
+        await KeptAsync($"SELECT words FROM vote WHERE user_id = '{_user.Id}' AND reason = 5", "It names the wrong minister.");
+    }
+
+    [Fact]
+    public async Task Latest_goes_on_behind_a_button_until_all_is_shown()
+    {
+        var page = await AnswerToAsync(Command(_user, "latest 2"));
+        List<string> seen = [page.VisibleText];
+        while (page.Buttons() is ["more"])
+        {
+            page = await AnswerToAsync(newsroom.Slack.Interactions.Click(_user, page, "more"));
+            Assert.DoesNotContain(page.VisibleText, seen);
+            seen.Add(page.VisibleText);
+        }
+
+        Assert.Equal(3, seen.Count);
+    }
+
+    [Fact]
     public async Task Passages_are_shown_in_the_thread_to_whoever_asks()
     {
         var question = newsroom.Slack.World.Mention(_user, _channel, SlackNewsroom.Question);
@@ -99,13 +139,14 @@ public abstract class SlackCommandTests(SlackNewsroom newsroom)
     [Fact]
     public async Task A_message_is_checked_for_the_asker_alone_and_shared_to_its_thread()
     {
-        var claim = newsroom.Slack.World.Post(_user, _channel, "Cho Tae-yul spoke with Blinken and Kamikawa about the treaty between Russia and North Korea.");
+        var claim = newsroom.Slack.World.Post(_user, _channel, Claim);
         var editor = newsroom.AddUser();
 
         var check = await AnswerToAsync(newsroom.Slack.Interactions.MessageShortcut(editor, claim, "check_against_coverage"));
         Assert.Equal(editor, check.EphemeralTo);
         Assert.Contains("Blinken", check.VisibleText, StringComparison.Ordinal);
         Assert.Contains("*Sources*", check.VisibleText, StringComparison.Ordinal);
+        Assert.Contains("*Supported* by what was reported on June 21, 2024", check.VisibleText, StringComparison.Ordinal);
 
         newsroom.Slack.Interactions.Click(editor, check, "share");
         var shared = await newsroom.Slack.Record.WaitForAnswerAsync(claim, static message => !message.IsEphemeral, cancellationToken: Cancellation);
@@ -239,11 +280,13 @@ public abstract class SlackCommandTests(SlackNewsroom newsroom)
         Assert.Empty(newsroom.Slack.Record.AnswersTo(talk));
     }
 
-    private async Task VotesAsync(string vote)
+    private Task VotesAsync(string vote) => KeptAsync($"SELECT vote FROM vote WHERE user_id = '{_user.Id}'", vote);
+
+    private async Task KeptAsync(string sql, string expected)
     {
         for (int click = 0; ; click++)
         {
-            if (newsroom.Data.Query($"SELECT vote FROM vote WHERE user_id = '{_user.Id}'") is [var kept] && kept == vote)
+            if (newsroom.Data.Query(sql) is [var kept] && kept == expected)
             {
                 return;
             }

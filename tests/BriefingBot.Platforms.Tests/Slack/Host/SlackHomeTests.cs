@@ -26,14 +26,18 @@ public abstract class SlackHomeTests(SlackNewsroom newsroom)
     public async Task The_home_tab_of_an_admin_has_the_index_and_what_found_no_answer()
     {
         var admin = newsroom.AddUser(UserRole.PrimaryOwner);
-        var gap = newsroom.Slack.World.SendDirectMessage(admin, "Who won the 2022 football world cup final in Qatar?");
+        var gap = newsroom.Slack.World.Mention(newsroom.AddUser(), newsroom.AddChannel(), "Who won the 2022 football world cup final in Qatar?");
+        var secret = newsroom.Slack.World.SendDirectMessage(newsroom.AddUser(), "Who sold the lighthouse of Port Sorrow to the count of Monte Verde?");
         await newsroom.Slack.Record.WaitForAnswerAsync(gap, cancellationToken: Cancellation);
+        await newsroom.Slack.Record.WaitForAnswerAsync(secret, cancellationToken: Cancellation);
 
         newsroom.Slack.World.OpenHome(admin);
         var home = await newsroom.Slack.Record.WaitForHomeAsync(admin, cancellationToken: Cancellation);
 
         Assert.Contains("5 articles (2 undated)", home.VisibleText, StringComparison.Ordinal);
         Assert.Contains("> Who won the 2022 football world cup final in Qatar?", home.VisibleText, StringComparison.Ordinal);
+        Assert.Contains("> A question that was asked privately", home.VisibleText, StringComparison.Ordinal);
+        Assert.DoesNotContain("Monte Verde", home.VisibleText, StringComparison.Ordinal);
         Assert.Contains("/briefing reindex", home.VisibleText, StringComparison.Ordinal);
     }
 

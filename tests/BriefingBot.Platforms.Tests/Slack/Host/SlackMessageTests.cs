@@ -19,7 +19,7 @@ public abstract class SlackMessageTests(SlackNewsroom newsroom)
 
         Assert.Equal(question.Ts, answer.ThreadTs);
         Assert.Contains("Blinken", answer.VisibleText, StringComparison.Ordinal);
-        Assert.Contains(" [1]", answer.VisibleText, StringComparison.Ordinal);
+        Assert.Contains(@" [\[1\]](https://briefing.example.org/articles/", answer.VisibleText, StringComparison.Ordinal);
         Assert.Contains("*Sources*", answer.VisibleText, StringComparison.Ordinal);
         Assert.Contains("June 21, 2024", answer.VisibleText, StringComparison.Ordinal);
         Assert.NotEmpty(answer.Links());
@@ -39,6 +39,38 @@ public abstract class SlackMessageTests(SlackNewsroom newsroom)
 
         Assert.Contains("Blinken", answer.VisibleText, StringComparison.Ordinal);
         await EndAsync(question);
+    }
+
+    [Fact]
+    public async Task A_question_that_is_deleted_or_edited_before_its_answer_is_posted_counts_as_it_is_then()
+    {
+        newsroom.Slack.Faults.Channels.Limit(_channel, TimeSpan.FromSeconds(1));
+        var deleted = newsroom.Slack.World.Mention(_user, _channel, SlackNewsroom.Question);
+        var edited = newsroom.Slack.World.Mention(newsroom.AddUser(), _channel, SlackNewsroom.OtherQuestion);
+        await newsroom.Slack.Record.WaitUntilAsync(() => Answered(deleted) && Answered(edited), cancellationToken: Cancellation);
+
+        newsroom.Slack.World.Delete(deleted);
+        newsroom.Slack.World.Edit(edited, $"{newsroom.Slack.Bot.Mention} {SlackNewsroom.Question}");
+        await newsroom.Bot.WaitForLogAsync($"{deleted.Ts} was deleted before its reply was posted", Cancellation);
+        await newsroom.Bot.WaitForLogAsync($"{edited.Ts} was edited before its reply was posted", Cancellation);
+        newsroom.Slack.Faults.Channels.Lift(_channel);
+        var answer = await newsroom.Slack.Record.WaitForAnswerAsync(edited, static message => message is { IsDeleted: false, Metadata: not null }, TimeSpan.FromSeconds(60), Cancellation);
+        await newsroom.Bot.WaitForLogAsync($"{edited.Ts} has its reply", Cancellation);
+
+        Assert.Contains("Blinken", answer.VisibleText, StringComparison.Ordinal);
+        Assert.DoesNotContain(newsroom.Slack.Record.AnswersTo(deleted), static message => !message.IsDeleted);
+    }
+
+    [Fact]
+    public async Task A_question_in_a_thread_under_somebody_s_post_asks_about_that_post()
+    {
+        var post = newsroom.Slack.World.Post(newsroom.AddUser(), _channel, "Lavrov sent tanks to Pyongyang on Monday.");
+        var question = newsroom.Slack.World.Mention(_user, _channel, "is this true?", post);
+
+        var answer = await newsroom.Slack.Record.WaitForAnswerAsync(question, cancellationToken: Cancellation);
+
+        Assert.Contains("*Not in the coverage*, which has nothing on", answer.VisibleText, StringComparison.Ordinal);
+        Assert.Contains("“Lavrov”", answer.VisibleText, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -168,6 +200,8 @@ public abstract class SlackMessageTests(SlackNewsroom newsroom)
             ["Who did & Cho speak with by phone about the treaty?"],
             newsroom.Data.Query($"SELECT question_text FROM answer WHERE user_id = '{_user.Id}'"));
     }
+
+    private bool Answered(FakeMessage question) => newsroom.Data.Query($"SELECT id FROM answer WHERE question LIKE '%{question.Ts}'").Count > 0;
 
     /// <summary>Its one answer is written down, and nothing was done that a good client does not do.</summary>
     private async Task EndAsync(FakeMessage question, FakeMessage? answer = null)

@@ -20,9 +20,11 @@ public sealed class SlackReplyRendererTests
     {
         var part = Assert.Single(_renderer.Render(Answer("One *a*.", "Two.", "Three."), withQuestion: false));
 
-        Assert.Equal("One \\*a\\*. [1] Two. [2]\n\nThree. [3]", part.Streamed);
+        Assert.Equal($"One \\*a\\*. {Mark(1, 8)} Two. {Mark(2, 4)}\n\nThree. {Mark(3, 6)}", part.Streamed);
         Assert.Equal(part.Blocks, [.. part.Blocks.TakeWhile(static block => block is MarkdownBlock), .. part.Below]);
         Assert.IsType<SectionBlock>(part.Below[0]);
+
+        static string Mark(int n, int length) => $@"[\[{n}\]](https://briefing.example.org/articles/a{n}?revision=1&start=0&end={length}#p0)";
     }
 
     [Fact]
@@ -33,10 +35,10 @@ public sealed class SlackReplyRendererTests
 
         for (int count = 1; count <= answer.Sentences.Count; count++)
         {
-            Assert.StartsWith(ReplyRenderer.RenderBeginning(new AnswerInProgress([.. answer.Sentences.Take(count)], answer.Citations))!, streamed, StringComparison.Ordinal);
+            Assert.StartsWith(_renderer.RenderBeginning(new AnswerInProgress([.. answer.Sentences.Take(count)], answer.Citations))!, streamed, StringComparison.Ordinal);
         }
 
-        Assert.Null(ReplyRenderer.RenderBeginning(new AnswerInProgress(Answer([.. Enumerable.Repeat(new string('x', 900), 8)]).Sentences, [])));
+        Assert.Null(_renderer.RenderBeginning(new AnswerInProgress(Answer([.. Enumerable.Repeat(new string('x', 900), 8)]).Sentences, [])));
     }
 
     [Fact]

@@ -1,0 +1,8 @@
+using BriefingBot.Core.Chat.Rendering;
+
+namespace BriefingBot.Core.Commands;
+
+/// <summary>The result of a command as messages.</summary>
+/// <param name="Parts">At most as many as a reply has.</param>
+/// <param name="More">What the button "More" carries; null when all is shown.</param>
+public sealed record CommandPage(IReadOnlyList<MessagePart> Parts, string? More);
