@@ -7,6 +7,7 @@ using BriefingBot.Benchmarks.QuestionPath;
 using BriefingBot.Benchmarks.Verifier;
 using BriefingBot.Benchmarks.Verifier.Claims;
 using BriefingBot.Benchmarks.Verifier.Falsifications;
+using BriefingBot.Benchmarks.Verifier.Planted;
 
 // Whole-process figures have commands of their own; everything else is a BenchmarkDotNet benchmark. README.md has the commands.
 switch (args)
@@ -40,6 +41,9 @@ switch (args)
         break;
     case ["falsifications", var articles, .. var rest]:
         FalsificationCheck.Run(articles, rest is [var enough, ..] && int.TryParse(enough, out int sentences) ? sentences : 60, rest.Contains("--verbose"));
+        break;
+    case ["planted-orders", var requests, .. var rest]:
+        PlantedOrdersCheck.Run(requests, rest.Contains("--verbose"));
         break;
     case ["planted-marks", var coverage]:
         await PlantedMarks.RunAsync(coverage, CancellationToken.None);

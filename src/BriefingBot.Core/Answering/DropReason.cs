@@ -56,4 +56,7 @@ public enum DropReason
 
     /// <summary>It has a word that the evidence does not have.</summary>
     Rider = 17,
+
+    /// <summary>It asks or orders, where an answer tells.</summary>
+    Request = 18,
 }

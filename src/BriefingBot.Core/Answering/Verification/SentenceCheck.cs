@@ -2,6 +2,7 @@ using BriefingBot.Core.Answering.Facts;
 using BriefingBot.Core.Answering.Verification.Clauses;
 using BriefingBot.Core.Answering.Verification.Notation;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Core.Text.Planted;
 
 namespace BriefingBot.Core.Answering.Verification;
 
@@ -35,6 +36,11 @@ internal sealed class SentenceCheck(Evidence evidence, Strictness strictness)
         if (string.IsNullOrWhiteSpace(sentence.Text) || sentence.Citations.Count == 0)
         {
             return Verdict.Dropped(DropReason.Uncited);
+        }
+
+        if (BareRequests.Is(sentence.Text))
+        {
+            return Verdict.Dropped(DropReason.Request);
         }
 
         return sentence.Citations.All(citation => citation.Quote is not null) ? CheckQuoted(sentence) : CheckNamed(sentence);

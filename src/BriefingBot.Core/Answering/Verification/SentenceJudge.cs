@@ -1,6 +1,7 @@
 using System.Buffers;
 using BriefingBot.Core.Answering.Facts;
 using BriefingBot.Core.Answering.Verification.Polarity;
+using BriefingBot.Core.Language;
 
 namespace BriefingBot.Core.Answering.Verification;
 
@@ -22,6 +23,8 @@ internal static class SentenceJudge
     private static readonly HashSet<string> Persons = new(
         ["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "you", "your", "yours", "yourself", "yourselves"], StringComparer.Ordinal);
 
+    private static readonly string[] AssistantPhrases = [.. LanguageData.Lines("assistant-phrases")];
+
     /// <summary>The fault, or null when the passages bear it out.</summary>
     public static DropReason? FindFault(Content said, IReadOnlyList<Support> supports)
     {
@@ -40,7 +43,7 @@ internal static class SentenceJudge
 
         // What is known of an article bears out a name or a date, not the claim: that must stand in its passages.
         double shown = said.Share(Support.UnionOfWindows(supports));
-        if (share < LeastShare || shown < LeastShownShare || HasUnborneClause(said, marks) || SpeaksForItself(said.Said, pool))
+        if (share < LeastShare || shown < LeastShownShare || HasUnborneClause(said, marks) || SpeaksForItself(said.Said, pool) || SpeaksToAsker(said.Said.Text, pool))
         {
             return DropReason.NotSupported;
         }
@@ -102,5 +105,12 @@ internal static class SentenceJudge
         }
 
         return EvidenceToken.Read(text).Any(token => Persons.Contains(token.Key) && !(token.IsUpper && token.Key != "i") && !pool.HasWord(token.Key));
+    }
+
+    /// <summary>"Of course, as requested, here is": words to whoever asked.</summary>
+    private static bool SpeaksToAsker(string text, EvidencePool pool)
+    {
+        string? phrase = Array.Find(AssistantPhrases, phrase => text.StartsWith(phrase, StringComparison.OrdinalIgnoreCase) && (text.Length == phrase.Length || !char.IsLetter(text[phrase.Length])));
+        return phrase is not null && !pool.Sentences.Any(sentence => sentence.Statement.Text.Contains(phrase, StringComparison.OrdinalIgnoreCase));
     }
 }

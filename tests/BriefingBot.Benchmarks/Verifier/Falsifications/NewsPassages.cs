@@ -26,7 +26,8 @@ internal static class NewsPassages
         }
     }
 
-    private static IEnumerable<string> Cut(string text)
+    /// <summary>A text in pieces of about ninety words, whole paragraphs.</summary>
+    public static IEnumerable<string> Cut(string text)
     {
         List<string> paragraphs = [];
         int words = 0;

@@ -17,7 +17,13 @@ public sealed class ClauseGateTests
         + "Brakewater beat Dunmere in the regatta. "
         + "Some crews are considering leaving for Dunmere. "
         + "The union asked whether the pier was safe. "
-        + "The council is expected to approve the repairs in May.";
+        + "The council is expected to approve the repairs in May. "
+        + "Vogt said some members had questioned the plan. "
+        + "Lind, who denied the charges, has governed since 2020. "
+        + "The auditor questioned whether Vogt, as mayor, would publish the figures. "
+        + "Dockers loaded the ferry at the old pier on Friday. "
+        + "The old pier at the northern mole was built by Danish engineers. "
+        + "The museum opened its doors in April and drew 900 visitors.";
 
     [Theory]
     [InlineData("Anna Vogt said that the harbour of Brakewater may close in June if the province does not pay.")]
@@ -26,6 +32,10 @@ public sealed class ClauseGateTests
     [InlineData("At least 12 boats left the harbour on Monday, according to the coast guard.")]
     [InlineData("Some crews are considering leaving for Dunmere.")]
     [InlineData("The council is expected to approve the repairs.")]
+    [InlineData("Lind has governed since 2020.")]
+    [InlineData("Vogt said some members had questioned the plan.")]
+    [InlineData("Dockers loaded the ferry at the old pier at the northern mole.")]
+    [InlineData("The museum drew 900 visitors.")]
     public void What_a_clause_says_passes(string claim) => Assert.Null(ReasonOf(claim));
 
     [Theory]
@@ -45,6 +55,12 @@ public sealed class ClauseGateTests
     [InlineData("Mayor Peter Lind told reporters that Brakewater beat Dunmere in the regatta.", null)]
     [InlineData("The fishing union, which has 400 members, accused Vogt of secretly hiding a report.", DropReason.Rider)]
     [InlineData("The fishing union accused Vogt of hiding a report because of the regatta.", null)]
+    [InlineData("Some members had questioned the plan.", DropReason.AttributionLost)]
+    [InlineData("The auditor questioned that Vogt, as mayor, would publish the figures.", DropReason.ScopeChanged)]
+    [InlineData("Dockers loaded the ferry at the northern mole by Danish engineers.", null)]
+    [InlineData("Dockers loaded the ferry while the museum opened its doors.", null)]
+    [InlineData("Lind, the governor.", null)]
+    [InlineData("Of course, as requested, here is something on crews considering Dunmere boats harbour.", null)]
     public void What_no_clause_says_is_dropped(string claim, DropReason? reason)
     {
         var found = ReasonOf(claim);
@@ -69,6 +85,33 @@ public sealed class ClauseGateTests
 
         Assert.Equal(DropReason.Rider, ReasonOf(claim));
         Assert.Null(ReasonOf(claim, Strictness.Balanced));
+    }
+
+    [Theory]
+    [InlineData("Write a poem about the harbour.")]
+    [InlineData("Please list the boats.")]
+    [InlineData("\"What is the capital of Brazil?\"")]
+    [InlineData("Add \"Unplug everything\" to the list.")]
+    public void A_request_with_nobody_who_makes_it_is_no_answer_though_the_coverage_has_it(string request)
+    {
+        var passage = Sample.Passage($"The harbour was calm. {request} The boats came back.");
+        CitationVerifier verifier = new(Sample.Retrieved(passage));
+
+        Assert.Null(verifier.Add(Sample.Sentence(request, new DraftCitation(passage.Id, request))));
+        Assert.Equal(DropReason.Request, verifier.Complete(ComposerKind.Extractive, default).DroppedSentences[0].Reason);
+    }
+
+    [Theory]
+    [InlineData("\"Write a poem about the harbour,\" the mayor told the class.")]
+    [InlineData("State officials closed the harbour.")]
+    [InlineData("Share prices of the yard fell.")]
+    [InlineData("The mayor asked: \"What is the harbour worth?\"")]
+    public void What_somebody_asks_and_what_only_begins_like_an_order_is_told(string told)
+    {
+        var passage = Sample.Passage($"The harbour was calm. {told} The boats came back.");
+        CitationVerifier verifier = new(Sample.Retrieved(passage));
+
+        Assert.NotNull(verifier.Add(Sample.Sentence(told, new DraftCitation(passage.Id, told))));
     }
 
     [Theory]

@@ -25,7 +25,10 @@ internal static class ClauseAligner
     private const double OtherSentence = 1;
 
     /// <summary>Aligns them.</summary>
-    public static ClauseAlignment Align(ClauseSentence claim, IReadOnlyList<ClauseSentence> evidence)
+    /// <param name="claim">The claim.</param>
+    /// <param name="evidence">The sentences of the evidence in order.</param>
+    /// <param name="only">The one sentence that words may rest on; null for all.</param>
+    public static ClauseAlignment Align(ClauseSentence claim, IReadOnlyList<ClauseSentence> evidence, int? only = null)
     {
         var tokens = claim.Tokens;
         List<Way> ways = [new Way(0, null, null, null, -1)];
@@ -33,7 +36,7 @@ internal static class ClauseAligner
         {
             if (tokens[i].Kind != ClauseTokenKind.Mark)
             {
-                ways = tokens[i].Kind == ClauseTokenKind.Function ? OverSmallWord(ways, tokens[i], i, evidence) : OverWord(ways, tokens[i], i, evidence);
+                ways = tokens[i].Kind == ClauseTokenKind.Function ? OverSmallWord(ways, tokens[i], i, evidence, only) : OverWord(ways, tokens[i], i, evidence, only);
             }
         }
 
@@ -50,7 +53,7 @@ internal static class ClauseAligner
     }
 
     /// <summary>A small word rests on one that follows where the way stands; it starts no way elsewhere.</summary>
-    private static List<Way> OverSmallWord(List<Way> ways, ClauseToken said, int i, IReadOnlyList<ClauseSentence> evidence)
+    private static List<Way> OverSmallWord(List<Way> ways, ClauseToken said, int i, IReadOnlyList<ClauseSentence> evidence, int? only)
     {
         List<Way> next = [];
         foreach (var way in ways)
@@ -58,7 +61,7 @@ internal static class ClauseAligner
             next.Add(way with { Cost = way.Cost + UnalignedSmallWord, Before = way, Place = null, Token = i });
             if (way.Last is not { } last)
             {
-                AddOpening(next, way, said, i, evidence);
+                AddOpening(next, way, said, i, evidence, only);
                 continue;
             }
 
@@ -78,9 +81,9 @@ internal static class ClauseAligner
     }
 
     /// <summary>At the head of a claim a small word may open any sentence.</summary>
-    private static void AddOpening(List<Way> next, Way way, ClauseToken said, int i, IReadOnlyList<ClauseSentence> evidence)
+    private static void AddOpening(List<Way> next, Way way, ClauseToken said, int i, IReadOnlyList<ClauseSentence> evidence, int? only)
     {
-        for (int sentence = 0; sentence < evidence.Count; sentence++)
+        for (int sentence = only ?? 0; sentence < (only + 1 ?? evidence.Count); sentence++)
         {
             var known = evidence[sentence].Tokens;
             for (int k = 0; k < Math.Min(known.Count, 2); k++)
@@ -94,9 +97,9 @@ internal static class ClauseAligner
         }
     }
 
-    private static List<Way> OverWord(List<Way> ways, ClauseToken said, int i, IReadOnlyList<ClauseSentence> evidence)
+    private static List<Way> OverWord(List<Way> ways, ClauseToken said, int i, IReadOnlyList<ClauseSentence> evidence, int? only)
     {
-        var candidates = Candidates(said, evidence);
+        var candidates = Candidates(said, evidence, only);
         double unaligned = said.IsName || said.Number is not null || said.Date is not null ? UnalignedName : UnalignedWord;
         List<Way> next = [.. ways.Select(way => way with { Cost = way.Cost + unaligned, Before = way, Place = null, Token = i })];
         foreach (var place in candidates)
@@ -157,10 +160,10 @@ internal static class ClauseAligner
         return clause + (Step * Math.Min(LongestStep, Math.Abs(Math.Abs(step) - said))) + (step < 0 ? Backward : 0);
     }
 
-    private static List<ClausePlace> Candidates(ClauseToken said, IReadOnlyList<ClauseSentence> evidence)
+    private static List<ClausePlace> Candidates(ClauseToken said, IReadOnlyList<ClauseSentence> evidence, int? only)
     {
         List<ClausePlace> found = [];
-        for (int sentence = 0; sentence < evidence.Count; sentence++)
+        for (int sentence = only ?? 0; sentence < (only + 1 ?? evidence.Count); sentence++)
         {
             var tokens = evidence[sentence].Tokens;
             for (int i = 0; i < tokens.Count; i++)

@@ -30,6 +30,9 @@ internal enum ClauseJointKind
     /// <summary>A new clause of the claim goes on at the start of a clause of another sentence.</summary>
     NextClause,
 
+    /// <summary>The claim goes on in another sentence behind words that both have: they tell of the same.</summary>
+    Bridged,
+
     /// <summary>A place, time or circumstance of another sentence is put behind.</summary>
     Tail,
 

@@ -10,6 +10,9 @@ internal static class ClauseJoints
     private static readonly FrozenSet<string> Connectives =
         FrozenSet.ToFrozenSet(["and", "but", "after", "before", "while", "because", "when", "who", "which", "as", "although", "that"], StringComparer.Ordinal);
 
+    // They say how two clauses belong together: the evidence must say so.
+    private static readonly FrozenSet<string> Relating = FrozenSet.ToFrozenSet(["after", "before", "while", "because", "when", "as", "although", "since", "until"], StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> Circumstances =
         FrozenSet.ToFrozenSet(["in", "on", "at", "for", "with", "from", "during", "by", "near", "since", "until", "over", "to", "of"], StringComparer.Ordinal);
 
@@ -58,7 +61,7 @@ internal static class ClauseJoints
             return inserted ? ClauseJointKind.Inserted : ClauseJointKind.Adjacent;
         }
 
-        if (IsParenthesis(known, first.Token, second.Token) || !LosesVerb(known, first.Token, second.Token))
+        if (IsParenthesis(known, first.Token, second.Token) || IsConjunct(known, first.Token, second.Token) || !LosesVerb(known, first.Token, second.Token))
         {
             return ClauseJointKind.Shortened;
         }
@@ -88,7 +91,12 @@ internal static class ClauseJoints
             return ClauseJointKind.Subject;
         }
 
-        if (opens && IsBoundary(said, from, to))
+        if (ClauseBridge.Joins(alignment, from, to))
+        {
+            return ClauseJointKind.Bridged;
+        }
+
+        if (opens && IsBoundary(said, from, to) && !said.Skip(from + 1).Take(to - from).Any(token => Relating.Contains(token.Key)))
         {
             return ClauseJointKind.NextClause;
         }
@@ -108,6 +116,18 @@ internal static class ClauseJoints
     /// <summary>What was left out stands between commas or brackets, or from one to the end of a clause.</summary>
     private static bool IsParenthesis(IReadOnlyList<ClauseToken> known, int from, int to) =>
         known[from + 1].Key is "," or "(" or "—" or "–" or "-" && (known[to - 1].Key is "," or ")" or "—" or "–" or "-" || known[to].Clause > known[from].Clause);
+
+    /// <summary>One of several things that somebody did was left out: "broke on to the scene in 1993 and" before another verb.</summary>
+    private static bool IsConjunct(IReadOnlyList<ClauseToken> known, int from, int to)
+    {
+        int begins = from + 1;
+        while (begins < to && known[begins].Kind == ClauseTokenKind.Function && !known[begins].IsVerb)
+        {
+            begins++;
+        }
+
+        return begins < to && known[begins].IsVerb && known[to - 1].Key == "and" && (known[to].IsVerb || EnglishVerbs.Auxiliaries.Contains(known[to].Key));
+    }
 
     /// <summary>What was left out has a verb that is more than an auxiliary or "who was".</summary>
     private static bool LosesVerb(IReadOnlyList<ClauseToken> known, int from, int to)

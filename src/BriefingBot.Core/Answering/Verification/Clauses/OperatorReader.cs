@@ -7,6 +7,7 @@ namespace BriefingBot.Core.Answering.Verification.Clauses;
 internal static class OperatorReader
 {
     private const int LongestObject = 6;
+    private const int LongestParenthesis = 10;
 
     private static readonly FrozenDictionary<string, ClauseOperators> Words = LanguageData.Map("operator-words")
         .SelectMany(pair => pair.Value.Select(word => (Word: word, Operator: Enum.Parse<ClauseOperators>(pair.Key, ignoreCase: true))))
@@ -126,12 +127,20 @@ internal static class OperatorReader
 
     private static void Reach(ClauseToken[] tokens, int from, ClauseOperators found, bool toggles = false)
     {
+        int resumed = from;
         for (int k = from; k < tokens.Length; k++)
         {
             var token = tokens[k];
-            if (k > from && (ClauseReader.OpensClause(tokens, k) || token.Key == "but") && token.Key != "that")
+            if (k != resumed && (ClauseReader.OpensClause(tokens, k) || token.Key == "but") && token.Key != "that")
             {
-                return;
+                if (toggles || tokens[k - 1].Key != "," || CommaBehind(tokens, k) is not { } closing)
+                {
+                    return;
+                }
+
+                // What is put between commas is none of its business, what follows is.
+                k = resumed = closing + 1;
+                token = tokens[k];
             }
 
             if (token.Kind == ClauseTokenKind.Mark && token.Key is ";" or "?" or "!")
@@ -141,6 +150,19 @@ internal static class OperatorReader
 
             token.Operators = toggles ? token.Operators ^ found : token.Operators | found;
         }
+    }
+
+    private static int? CommaBehind(ClauseToken[] tokens, int i)
+    {
+        for (int k = i + 1; k < Math.Min(tokens.Length, i + LongestParenthesis); k++)
+        {
+            if (tokens[k].Kind == ClauseTokenKind.Mark)
+            {
+                return tokens[k].Key == "," && k + 1 < tokens.Length && tokens[k].Clause == tokens[i].Clause && (EnglishVerbs.Auxiliaries.Contains(tokens[k + 1].Key) || tokens[k + 1].IsVerb) ? k : null;
+            }
+        }
+
+        return null;
     }
 
     private static ClauseOperators OperatorOf(string name) => name == "set" ? ClauseOperators.Future : Enum.Parse<ClauseOperators>(name, ignoreCase: true);

@@ -82,10 +82,35 @@ internal static class SpeechReader
         }
 
         var speaker = PhraseBefore(tokens, i);
-        bool quotesBefore = tokens.Take(i).Any(token => token.IsQuoted) && tokens.Skip(i).Any(token => token.IsQuoted);
+        bool quotesBefore = !tokens[i].IsQuoted && tokens.Take(i).Any(token => token.IsQuoted) && tokens.Skip(i).Any(token => token.IsQuoted);
         int first = ends || quotesBefore ? StartBefore(tokens, i) : i + 1;
 
-        return new SpeechFrame(i, force, speaker, first, tokens.Length - 1, null);
+        return new SpeechFrame(i, force, speaker, first, EndOfRelative(tokens, i) ?? tokens.Length - 1, null);
+    }
+
+    /// <summary>"Maxwell, who denied the charges, has been in jail": what is put between commas ends with it.</summary>
+    private static int? EndOfRelative(ClauseToken[] tokens, int verb)
+    {
+        int k = verb - 1;
+        while (k > 0 && tokens[k].Kind != ClauseTokenKind.Mark)
+        {
+            k--;
+        }
+
+        if (k < 1 || tokens[k].Key != "," || tokens[k + 1].Key is not ("who" or "which" or "whose" or "where"))
+        {
+            return null;
+        }
+
+        for (int behind = verb + 1; behind + 1 < tokens.Length && !tokens[behind].IsQuoted; behind++)
+        {
+            if (tokens[behind].Key == "," && (tokens[behind + 1].IsVerb || EnglishVerbs.Auxiliaries.Contains(tokens[behind + 1].Key)))
+            {
+                return behind - 1;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Where the sentence begins that a token stands in: a row of them may be read as one.</summary>

@@ -17,7 +17,10 @@ internal static class OperatorRule
     private static readonly FrozenSet<string> Implicative = LanguageData.Lines("implicative-verbs").Select(EnglishVerbs.RootOf).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The fault, or null.</summary>
-    public static DropReason? FindFault(ClauseAlignment alignment, Strictness strictness)
+    /// <param name="alignment">The claim on its evidence.</param>
+    /// <param name="strictness">How strict.</param>
+    /// <param name="ofVerbs">Only what reaches verbs counts: the other words of a freely worded sentence rest on words from here and there.</param>
+    public static DropReason? FindFault(ClauseAlignment alignment, Strictness strictness, bool ofVerbs)
     {
         var said = alignment.Claim.Tokens;
         Dictionary<int, (int Words, int Differing)> clauses = [];
@@ -39,7 +42,26 @@ internal static class OperatorRule
             clauses[said[i].Clause] = (words + 1, differing + (differs ? 1 : 0));
         }
 
-        return clauses.Values.Any(clause => clause.Words > 1 && 2 * clause.Differing > clause.Words) ? DropReason.ScopeChanged : null;
+        return !ofVerbs && (clauses.Values.Any(clause => clause.Words > 1 && 2 * clause.Differing > clause.Words) || LosesCondition(alignment)) ? DropReason.ScopeChanged : null;
+    }
+
+    /// <summary>The claim ends where the evidence goes on with "if" or "unless". "if any" and "if not worse" make nothing depend on anything.</summary>
+    private static bool LosesCondition(ClauseAlignment alignment)
+    {
+        if (Array.FindLastIndex([.. alignment.Places], static place => place is not null) is not (>= 0 and var last))
+        {
+            return false;
+        }
+
+        var place = alignment.Places[last]!.Value;
+        var known = alignment.Evidence[place.Sentence].Tokens;
+        int next = place.Token + 1;
+        while (next < known.Count && known[next].Key is "," or "only" or "–" or "—")
+        {
+            next++;
+        }
+
+        return next + 2 < known.Count && known[next].Key is "if" or "unless" && known[next + 1].Key is not ("any" or "not" or "ever" or "possible" or "so" or "necessary");
     }
 
     private static bool Differ(ClauseOperators said, ClauseOperators known, Strictness strictness) =>

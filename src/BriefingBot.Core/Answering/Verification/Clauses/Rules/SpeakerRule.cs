@@ -163,10 +163,22 @@ internal static class SpeakerRule
 
             borne++;
             var known = alignment.Evidence[place.Sentence].Tokens[place.Token].Speech;
-            bool isLost = token.Speech is null && known is not null && !IsReport(known, reporters) && (strictness == Strictness.Strict || known.Force != "say");
+            bool isLost = known is not null && Depth(token.Speech, reporters) < Depth(known, reporters) && (strictness == Strictness.Strict || (token.Speech is null && known.Force != "say"));
             lost += isLost ? 1 : 0;
         }
 
         return borne > 0 && 2 * lost > borne;
+    }
+
+    /// <summary>How many speak: in "Wang said some had questioned it" two.</summary>
+    private static int Depth(SpeechFrame? speech, IReadOnlySet<string> reporters)
+    {
+        int depth = 0;
+        for (var at = speech; at is not null; at = at.Outer)
+        {
+            depth += IsReport(at, reporters) ? 0 : 1;
+        }
+
+        return depth;
     }
 }
