@@ -3,6 +3,7 @@ using BriefingBot.Benchmarks.Answers;
 using BriefingBot.Benchmarks.Chat;
 using BriefingBot.Benchmarks.ColdStart;
 using BriefingBot.Benchmarks.Encoders;
+using BriefingBot.Benchmarks.Hostile;
 using BriefingBot.Benchmarks.QuestionPath;
 using BriefingBot.Benchmarks.Verifier;
 using BriefingBot.Benchmarks.Verifier.Claims;
@@ -45,6 +46,10 @@ switch (args)
     case ["planted-orders", var requests, .. var rest]:
         PlantedOrdersCheck.Run(requests, rest.Contains("--verbose"));
         break;
+    case ["hostile-shapes", .. var rest]:
+        return HostileGrowth.Run(rest is [var shapes, ..] ? int.Parse(shapes) : int.MaxValue, CancellationToken.None) ? 0 : 1;
+    case ["broken-inputs", var inputs, .. var rest]:
+        return BrokenInputs.Run(int.Parse(inputs), rest is [var seed, ..] ? int.Parse(seed) : 1, CancellationToken.None) ? 0 : 1;
     case ["planted-marks", var coverage]:
         await PlantedMarks.RunAsync(coverage, CancellationToken.None);
         break;
@@ -52,3 +57,5 @@ switch (args)
         BenchmarkSwitcher.FromAssembly(typeof(DiscordLoad).Assembly).Run(args);
         break;
 }
+
+return 0;

@@ -6,7 +6,6 @@ using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Chat.Retention;
-using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Storage.Tests.Chat;
 using Xunit;
 

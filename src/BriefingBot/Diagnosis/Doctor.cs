@@ -29,7 +29,9 @@ internal sealed class Doctor(IServiceProvider services)
             .. await ArticlesCheck.RunAsync(services.GetRequiredService<CoverageInspector>(), [.. coverage.Paths], cancellationToken),
             DataFolderCheck.Run(data.Folder),
         ];
-        findings.AddRange(await StoreCheck.RunAsync(services.GetRequiredService<ICoverageStore>(), services.GetRequiredService<FindStoreDamage>(), data.StorePath, cancellationToken));
+        var store = services.GetRequiredService<ICoverageStore>();
+        Finding[] found = [.. await StoreCheck.RunAsync(store, services.GetRequiredService<FindStoreDamage>(), data.StorePath, cancellationToken)];
+        findings.AddRange(found);
         findings.AddRange(await EncoderCheck.RunAsync(
             services.GetRequiredService<IOptions<EncoderOptions>>().Value,
             services.GetRequiredService<EncoderCalibrator>,
@@ -37,7 +39,12 @@ internal sealed class Doctor(IServiceProvider services)
             cancellationToken));
         findings.Add(await ModelCheck.RunAsync(services.GetService<IChatClient>(), services.GetRequiredService<IOptions<ModelOptions>>().Value, cancellationToken));
         findings.AddRange(web.Addresses.Select(WebAddressCheck.Run));
-        findings.Add(await CitationLinksCheck.RunAsync(services.GetRequiredService<IOptions<ChatOptions>>().Value, services.GetRequiredService<ICoverageStore>(), cancellationToken));
+        var slack = services.GetRequiredService<IOptions<SlackOptions>>().Value;
+        if ((slack.BotToken is not null || services.GetRequiredService<IOptions<DiscordOptions>>().Value.Token is not null) && found.All(finding => finding.Level != FindingLevel.Fail))
+        {
+            findings.Add(await CitationLinksCheck.RunAsync(services.GetRequiredService<IOptions<ChatOptions>>().Value, store, cancellationToken));
+        }
+
         foreach (string address in web.Addresses)
         {
             findings.AddRange(await RunningPlatformsCheck.RunAsync(address, cancellationToken));
@@ -45,7 +52,7 @@ internal sealed class Doctor(IServiceProvider services)
 
         findings.AddRange(await DiscordCheck.RunAsync(services.GetRequiredService<DiscordDiagnosis>(), cancellationToken));
         findings.AddRange(await SlackCheck.RunAsync(
-            services.GetRequiredService<SlackDiagnosis>(), services.GetRequiredService<IOptions<SlackOptions>>().Value, web, cancellationToken));
+            services.GetRequiredService<SlackDiagnosis>(), slack, web, cancellationToken));
         return findings;
     }
 }

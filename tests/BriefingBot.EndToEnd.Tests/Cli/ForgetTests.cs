@@ -14,7 +14,7 @@ public sealed class ForgetTests
         using TemporaryFolder folder = new();
         await using var server = await BotServer.StartAsync(CancellationToken, "--coverage", SampleBot.Seeds, "--data", folder["data"]);
         await server.WaitUntilReadyAsync(CancellationToken);
-        SqliteFile.Run(StoreOf(folder), $"{Gap("who won in Birchhaven?", DateTimeOffset.UtcNow)} INSERT INTO gap_asker VALUES ('who won in Birchhaven?', 'slack:T1:U0123', 1);");
+        SqliteFile.Run(StoreOf(folder), $"{Gap("who won in Birchhaven?", TimeProvider.System.GetUtcNow())} INSERT INTO gap_asker VALUES ('who won in Birchhaven?', 'slack:T1:U0123', 1);");
 
         var result = await BotProcess.RunAsync("forget", "slack:<@U0123>", "--json", "--data", folder["data"]);
 
@@ -43,7 +43,7 @@ public sealed class ForgetTests
     {
         using TemporaryFolder folder = new();
         await BotProcess.RunAsync("index", "--coverage", SampleBot.Seeds, "--data", folder["data"]);
-        var now = DateTimeOffset.UtcNow;
+        var now = TimeProvider.System.GetUtcNow();
         SqliteFile.Run(StoreOf(folder), Gap("who won in Birchhaven?", now.AddDays(-91)) + Gap("who won in Aldersbrook?", now.AddDays(-89)));
 
         await using var server = await BotServer.StartAsync(CancellationToken, "--coverage", SampleBot.Seeds, "--data", folder["data"]);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using BriefingBot.Core.Coverage;
@@ -121,6 +122,48 @@ public sealed class HostileSourcesTests : IDisposable
         Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(60));
         Assert.All(["bomb.xml", "deep.xml", "deep.html", "bomb.docx", "bomb.txt.gz", "noise.pdf", "noise.eml"], source => Assert.Single(report.Failed, failure => failure.Source == source));
         Assert.Contains(Story, _coverage.Store.Articles[ArticleId.Parse("deep")].Article.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_paragraph_of_five_megabytes_and_a_document_of_ten_thousand_pages_are_read_within_bounds()
+    {
+        _coverage.Add("long.txt", "Council opens bridge\n\n" + string.Concat(Enumerable.Repeat("The council opened the new bridge over the river, and ", 90_000)))
+            .Add("longer.txt", "Council opens bridge\n\n" + string.Concat(Enumerable.Repeat("The council opened the new bridge over the river, and ", 100_000)))
+            .Add("pages.pdf", Pdf(10_000));
+        long started = Stopwatch.GetTimestamp();
+
+        var report = await _coverage.IndexAsync(Cancel);
+
+        Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(60));
+        Assert.Contains("no prose", Assert.Single(report.Failed, failure => failure.Source == "long.txt").Reason, StringComparison.Ordinal);
+        Assert.Contains("5 MB", Assert.Single(report.Failed, failure => failure.Source == "longer.txt").Reason, StringComparison.Ordinal);
+        Assert.Contains("10000 pages", Assert.Single(report.Failed, failure => failure.Source == "pages.pdf").Reason, StringComparison.Ordinal);
+        Assert.Contains("opened", _coverage.Store.Articles[ArticleId.Parse("pages")].Article.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>A document whose pages all show the same two lines.</summary>
+    private static byte[] Pdf(int pages)
+    {
+        const string Content = "BT /F1 12 Tf 72 720 Td (Council opens bridge) Tj 0 -40 Td (The council opened a new bridge over the river on Thursday.) Tj ET";
+        List<string> objects =
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            $"<< /Type /Pages /Count {pages} /Kids [{string.Join(' ', Enumerable.Range(5, pages).Select(number => $"{number} 0 R"))}] >>",
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+            $"<< /Length {Content.Length} >>\nstream\n{Content}\nendstream",
+            .. Enumerable.Repeat("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> /Contents 4 0 R >>", pages),
+        ];
+        StringBuilder file = new("%PDF-1.4\n");
+        StringBuilder table = new();
+        for (int i = 0; i < objects.Count; i++)
+        {
+            table.Append(CultureInfo.InvariantCulture, $"{file.Length:D10} 00000 n \n");
+            file.Append(CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n{objects[i]}\nendobj\n");
+        }
+
+        int start = file.Length;
+        file.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {objects.Count + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n");
+        return Encoding.ASCII.GetBytes(file.ToString());
     }
 
     private static byte[] Docx(string text)
