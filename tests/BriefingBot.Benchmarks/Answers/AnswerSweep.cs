@@ -1,6 +1,7 @@
 using System.Globalization;
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Extractive;
+using BriefingBot.Core.Answering.Extractive.Refusing;
 using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Evaluation;
 using BriefingBot.Inference.Encoders;

@@ -1,4 +1,5 @@
 using BriefingBot.Core.Answering.Extractive;
+using BriefingBot.Core.Answering.Extractive.Refusing;
 
 namespace BriefingBot.Benchmarks.Answers;
 

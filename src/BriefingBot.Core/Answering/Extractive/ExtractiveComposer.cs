@@ -1,3 +1,4 @@
+using BriefingBot.Core.Answering.Extractive.Refusing;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;

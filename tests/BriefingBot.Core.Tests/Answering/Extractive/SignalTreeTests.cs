@@ -1,4 +1,5 @@
 using BriefingBot.Core.Answering.Extractive;
+using BriefingBot.Core.Answering.Extractive.Refusing;
 using Xunit;
 
 namespace BriefingBot.Core.Tests.Answering.Extractive;

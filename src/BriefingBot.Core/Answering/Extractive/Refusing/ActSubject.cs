@@ -2,7 +2,7 @@ using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Text;
 
-namespace BriefingBot.Core.Answering.Extractive;
+namespace BriefingBot.Core.Answering.Extractive.Refusing;
 
 /// <summary>
 /// Who does what a question asks of somebody ("when did Japan sign"): the names right before the verb, or right after its "by". Only what is plain counts: a verb

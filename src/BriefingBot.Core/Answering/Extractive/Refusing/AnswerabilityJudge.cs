@@ -1,4 +1,4 @@
-namespace BriefingBot.Core.Answering.Extractive;
+namespace BriefingBot.Core.Answering.Extractive.Refusing;
 
 /// <summary>
 /// How likely what was retrieved answers the question: the mean of two models' log-odds over <see cref="AnswerabilitySignals"/>, both fitted on question sets. The

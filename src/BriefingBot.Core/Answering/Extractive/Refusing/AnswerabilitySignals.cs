@@ -2,7 +2,7 @@ using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Text;
 
-namespace BriefingBot.Core.Answering.Extractive;
+namespace BriefingBot.Core.Answering.Extractive.Refusing;
 
 /// <summary>What tells an answerable question from one that the coverage does not answer; each 0 to 1 unless said otherwise.</summary>
 /// <param name="Similarity">The best cosine of question and passage.</param>

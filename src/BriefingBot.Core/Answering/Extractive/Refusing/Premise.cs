@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Text;
 
-namespace BriefingBot.Core.Answering.Extractive;
+namespace BriefingBot.Core.Answering.Extractive.Refusing;
 
 /// <summary>
 /// What a question takes for granted: that somebody did something. Who is asked about ("did Japan sign") must stand in the sentence that answers or in the one that

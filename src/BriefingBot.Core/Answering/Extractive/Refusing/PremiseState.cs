@@ -1,4 +1,4 @@
-namespace BriefingBot.Core.Answering.Extractive;
+namespace BriefingBot.Core.Answering.Extractive.Refusing;
 
 /// <summary>How what a question takes for granted stands to the best sentences.</summary>
 internal enum PremiseState

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BriefingBot.Core.Answering.Extractive;
+namespace BriefingBot.Core.Answering.Extractive.Refusing;
 
 /// <summary>
 /// A small tree over <see cref="AnswerabilitySignals"/>: what it adds to the log-odds that the coverage answers. Written as one line, the node before its

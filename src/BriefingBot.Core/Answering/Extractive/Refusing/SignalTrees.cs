@@ -1,4 +1,4 @@
-namespace BriefingBot.Core.Answering.Extractive;
+namespace BriefingBot.Core.Answering.Extractive.Refusing;
 
 /// <summary>Boosted trees, each adding to the log-odds that the coverage answers. The shipped ones are in <c>answer-trees.txt</c> beside this file. Immutable.</summary>
 internal sealed class SignalTrees(IReadOnlyList<SignalTree> trees)

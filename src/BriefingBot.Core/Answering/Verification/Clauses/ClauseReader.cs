@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using BriefingBot.Core.Answering.Facts;
+using BriefingBot.Core.Answering.Verification.Clauses.Speech;
 using BriefingBot.Core.Language;
 
 namespace BriefingBot.Core.Answering.Verification.Clauses;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using BriefingBot.Core.Answering.Verification.Clauses.Speech;
 
 namespace BriefingBot.Core.Answering.Verification.Clauses;
 

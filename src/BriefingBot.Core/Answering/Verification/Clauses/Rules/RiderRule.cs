@@ -1,3 +1,5 @@
+using BriefingBot.Core.Answering.Verification.Clauses.Speech;
+
 namespace BriefingBot.Core.Answering.Verification.Clauses.Rules;
 
 /// <summary>

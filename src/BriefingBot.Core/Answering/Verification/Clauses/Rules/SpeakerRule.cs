@@ -1,3 +1,4 @@
+using BriefingBot.Core.Answering.Verification.Clauses.Speech;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Answering.Verification.Clauses.Rules;

@@ -1,4 +1,4 @@
-namespace BriefingBot.Core.Answering.Verification.Clauses;
+namespace BriefingBot.Core.Answering.Verification.Clauses.Speech;
 
 /// <summary>Marks what stands between quotation marks. Stateless.</summary>
 internal static class Quotations

@@ -1,4 +1,4 @@
-namespace BriefingBot.Core.Answering.Verification.Clauses;
+namespace BriefingBot.Core.Answering.Verification.Clauses.Speech;
 
 /// <summary>Words of speech: who says what, and with what force.</summary>
 /// <param name="Verb">The index of the verb in its sentence.</param>

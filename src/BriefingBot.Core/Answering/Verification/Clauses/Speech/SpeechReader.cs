@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using BriefingBot.Core.Language;
 
-namespace BriefingBot.Core.Answering.Verification.Clauses;
+namespace BriefingBot.Core.Answering.Verification.Clauses.Speech;
 
 /// <summary>Finds who says what: "X said that ...", "...," said X, "according to X". Stateless.</summary>
 internal static class SpeechReader
