@@ -35,7 +35,12 @@ internal sealed class Doctor(IServiceProvider services)
             cancellationToken));
         findings.Add(await ModelCheck.RunAsync(services.GetService<IChatClient>(), services.GetRequiredService<IOptions<ModelOptions>>().Value, cancellationToken));
         findings.AddRange(web.Addresses.Select(WebAddressCheck.Run));
-        findings.Add(await CitationLinksCheck.RunAsync(services.GetRequiredService<IOptions<ChatOptions>>().Value, services.GetRequiredService<ICoverageStore>(), cancellationToken));
+        if (services.GetRequiredService<IOptions<DiscordOptions>>().Value.IsEnabled || services.GetRequiredService<IOptions<SlackOptions>>().Value.IsEnabled)
+        {
+            findings.Add(await CitationLinksCheck.RunAsync(
+                services.GetRequiredService<IOptions<ChatOptions>>().Value, services.GetRequiredService<ICoverageStore>(), cancellationToken));
+        }
+
         foreach (string address in web.Addresses)
         {
             findings.AddRange(await RunningPlatformsCheck.RunAsync(address, cancellationToken));
