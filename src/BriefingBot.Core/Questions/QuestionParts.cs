@@ -74,7 +74,7 @@ public static partial class QuestionParts
     [GeneratedRegex("^(?:(?:and|but|so|in|on|at|by|to|for|from|with|of|about)\\s+)?(?:who|whom|whose|what|when|where|why|which|how|did|do|does|is|are|was|were|has|have|had|will|can|could)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Asks();
 
-    [GeneratedRegex("(?:\\?\\s+(?:(?:and|but|also)\\s+)?|,?\\s+(?:and|but)\\s+(?:also\\s+)?|,\\s+)(?=(?:(?:in|on|at|by|to|for|from|with|of|about)\\s+)?(?<next>who|whom|whose|what|when|where|why|which|how)\\b)|\\?\\s+(?=\\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("(?:\\?\\s+(?:(?:and|but|also)\\s+)?|,?\\s+(?:and|but)\\s+(?:also\\s+)?)(?=(?:(?:in|on|at|by|to|for|from|with|of|about)\\s+)?(?<next>who|whom|whose|what|when|where|why|which|how)\\b)|\\?\\s+(?=\\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Break();
 
     [GeneratedRegex("^(?<word>why|when|where|how|with whom|by whom)\\?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

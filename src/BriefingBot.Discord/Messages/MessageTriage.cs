@@ -1,6 +1,5 @@
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Inbox;
-using BriefingBot.Core.Commands.FactCheck;
 using BriefingBot.Discord.Gateway.Payloads;
 using BriefingBot.Discord.Protocol.Messages;
 

@@ -1,5 +1,4 @@
 using BriefingBot.Core.Chat.Inbox;
-using BriefingBot.Slack.Protocol.Messages;
 using BriefingBot.Slack.WebApi;
 using Microsoft.Extensions.Logging;
 

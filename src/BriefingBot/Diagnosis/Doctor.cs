@@ -40,7 +40,8 @@ internal sealed class Doctor(IServiceProvider services)
         findings.Add(await ModelCheck.RunAsync(services.GetService<IChatClient>(), services.GetRequiredService<IOptions<ModelOptions>>().Value, cancellationToken));
         findings.AddRange(web.Addresses.Select(WebAddressCheck.Run));
         var slack = services.GetRequiredService<IOptions<SlackOptions>>().Value;
-        if ((slack.BotToken is not null || services.GetRequiredService<IOptions<DiscordOptions>>().Value.Token is not null) && found.All(finding => finding.Level != FindingLevel.Fail))
+        bool chats = slack.IsEnabled || services.GetRequiredService<IOptions<DiscordOptions>>().Value.IsEnabled;
+        if (chats && found.All(finding => finding.Level != FindingLevel.Fail))
         {
             findings.Add(await CitationLinksCheck.RunAsync(services.GetRequiredService<IOptions<ChatOptions>>().Value, store, cancellationToken));
         }

@@ -24,6 +24,8 @@ public sealed class QuestionPartsTests
     [InlineData("Who is the minister who resigned and who was arrested?")]
     [InlineData("What did Russia and North Korea agree?")]
     [InlineData("Compare Seoul and Tokyo")]
+    [InlineData("Which player lost 100 pounds on a water fast, which experts warn can be dangerous?")]
+    [InlineData("In what may be the largest of all fires, how many cows died?")]
     [InlineData("The minister who resigned and who was arrested")]
     [InlineData("Who spoke with Blinken by phone?")]
     [InlineData("")]

@@ -19,6 +19,9 @@ internal sealed class ClaimComparison(Question claim, RetrievedPassages retrieve
     /// <summary>A word or a name of a claim that stands there, in any of its forms.</summary>
     private const double SaidMark = 0.5;
 
+    /// <summary>What a stemmer takes off a word that is no small one.</summary>
+    private const int LongEnding = 3;
+
     private readonly Evidence _evidence = new(retrieved);
     private readonly Content _said = new(Statement.Read(claim.Text));
 
@@ -72,14 +75,23 @@ internal sealed class ClaimComparison(Question claim, RetrievedPassages retrieve
         var support = Support.Find(_said, _evidence.Read(passage));
         for (int i = 0; i < _said.Weights.Count; i++)
         {
-            double mark = _said.Said.Units[i].Kind == UnitKind.Date ? support.Marks[i] : support.WindowMarks[i];
-            if (_said.Weights[i] > 0 && mark < SaidMark)
+            var unit = _said.Said.Units[i];
+            double mark = unit.Kind == UnitKind.Date ? support.Marks[i] : support.WindowMarks[i];
+            if ((_said.Weights[i] > 0 && mark < SaidMark) || (_said.Weights[i] == 0 && HidesBehindStem(unit, support)))
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    /// <summary>A telling word whose stem is that of a small one ("herring" and "her"), and that does not stand there.</summary>
+    private bool HidesBehindStem(StatementUnit unit, Support support)
+    {
+        string word = _said.Said.Text[unit.Start..unit.End];
+        return unit.Kind == UnitKind.Word && word.Length >= unit.Stems[0].Length + LongEnding
+            && !support.Nearest.Any(sentence => sentence.Statement.Text.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Words that stand in no passage of the coverage, names and numbers first, and days that nothing of what was found is of.</summary>

@@ -69,10 +69,45 @@ public sealed class DoctorTests : IDisposable
         Assert.Contains(findings, finding => finding.StartsWith("ok: the token is that of", StringComparison.Ordinal));
     }
 
-    /// <summary>The checks of Discord: status, what was found, what to do.</summary>
-    private async Task<IReadOnlyList<string>> ExamineAsync(FakeDiscord discord, params (string Name, string Value)[] environment)
+    [Fact]
+    public async Task A_platform_that_a_running_bot_was_turned_away_from_is_named_with_what_to_do()
     {
-        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "BriefingBot.dll"), "doctor", "--json", "--urls", "http://127.0.0.1:0", "--data", _data.Path])
+        await using var discord = await FakeDiscord.StartAsync(cancellationToken: Cancellation);
+        using DataFolder data = new();
+        await using var bot = RunningBot.Launch(data, [("DISCORD_TOKEN", "mistyped-token"), ("BRIEFINGBOT__Discord__RestBaseUrl", discord.BaseAddress.ToString())], []);
+        await bot.WaitForLogAsync("The bot is stopped on discord", Cancellation);
+        await bot.WaitForLogAsync("Indexed:", Cancellation);
+
+        var findings = await ExamineAsync(discord, "running platforms", (await bot.GetAddressAsync(Cancellation)).ToString(), []);
+
+        string finding = Assert.Single(findings);
+        Assert.StartsWith("fail: discord: stopped since", finding, StringComparison.Ordinal);
+        Assert.Contains("Reset the token in the Developer Portal", finding, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "warn: Chat:PublicBaseUrl is not set")]
+    [InlineData("https://briefing.example.org", "ok: marks and sources in chat lead to the quoted passage at https://briefing.example.org")]
+    public async Task Where_citations_lead_is_said_once(string address, string expected)
+    {
+        await using var discord = await FakeDiscord.StartAsync(cancellationToken: Cancellation);
+        await using (await BotOnDiscord.StartAsync(discord, _data, Cancellation))
+        {
+            (string, string)[] environment = address.Length == 0 ? [] : [("BRIEFINGBOT__Chat__PublicBaseUrl", address)];
+
+            var findings = await ExamineAsync(discord, "citation links", "http://127.0.0.1:0", environment);
+
+            Assert.StartsWith(expected, Assert.Single(findings), StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>The checks of Discord: status, what was found, what to do.</summary>
+    private Task<IReadOnlyList<string>> ExamineAsync(FakeDiscord discord, params (string Name, string Value)[] environment) =>
+        ExamineAsync(discord, "discord", "http://127.0.0.1:0", environment);
+
+    private async Task<IReadOnlyList<string>> ExamineAsync(FakeDiscord discord, string check, string urls, (string Name, string Value)[] environment)
+    {
+        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "BriefingBot.dll"), "doctor", "--json", "--urls", urls, "--data", _data.Path])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -91,8 +126,8 @@ public sealed class DoctorTests : IDisposable
         await process.WaitForExitAsync(Cancellation);
         Assert.DoesNotContain(discord.Token, await error, StringComparison.Ordinal);
         return [.. document.RootElement.GetProperty("checks").EnumerateArray()
-            .Where(check => check.GetProperty("name").GetString() == "discord")
-            .Select(check => $"{check.GetProperty("status").GetString()}: {check.GetProperty("detail").GetString()} {Text(check, "advice")}".TrimEnd())];
+            .Where(found => found.GetProperty("name").GetString() == check)
+            .Select(found => $"{found.GetProperty("status").GetString()}: {found.GetProperty("detail").GetString()} {Text(found, "advice")}".TrimEnd())];
     }
 
     private static string? Text(JsonElement check, string name) => check.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
