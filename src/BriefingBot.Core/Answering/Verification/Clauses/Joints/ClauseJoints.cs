@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace BriefingBot.Core.Answering.Verification.Clauses;
+namespace BriefingBot.Core.Answering.Verification.Clauses.Joints;
 
 /// <summary>Reads the joints of a claim: where its words do not follow each other in the evidence, and whether a sentence may be shortened so. Stateless.</summary>
 internal static class ClauseJoints
