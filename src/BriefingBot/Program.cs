@@ -13,6 +13,7 @@ using BriefingBot.Diagnosis;
 using BriefingBot.Discord;
 using BriefingBot.Evaluation;
 using BriefingBot.Inference.Encoders;
+using BriefingBot.Inference.Entailment;
 using BriefingBot.Inference.Models;
 using BriefingBot.Inference.Rerankers;
 using BriefingBot.Slack;
@@ -29,6 +30,7 @@ return await CommandLine.RunAsync(args, static (services, settings) =>
     services.AddSingleton<TelemetryExport>();
     services.AddEncoder(options => settings.GetSection(EncoderOptions.Section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true));
     services.AddReranker(options => settings.GetSection(RerankerOptions.Section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true));
+    services.AddEntailment(options => settings.GetSection(EntailmentOptions.Section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true));
     services.AddLanguageModel(options => ModelSettings.Bind(settings, options));
     if (services.Any(static service => service.ServiceType == typeof(IChatClient)))
     {

@@ -59,4 +59,7 @@ public enum DropReason
 
     /// <summary>It asks or orders, where an answer tells.</summary>
     Request = 18,
+
+    /// <summary>The configured entailment model finds that what it cites does not say it.</summary>
+    NotEntailed = 19,
 }

@@ -14,7 +14,8 @@ namespace BriefingBot.Core.Briefings;
 
 /// <summary>Lets the model write summaries and digests; every sentence is checked. Null whenever the model does not: the caller then quotes. Thread-safe.</summary>
 public sealed partial class ModelSummarizer(
-    ModelStream model, PromptLibrary prompts, DraftCache cache, ModelLimits limits, IOptions<ModelOptions> options, TimeProvider clock, ILogger<ModelSummarizer> logger)
+    ModelStream model, PromptLibrary prompts, DraftCache cache, ModelLimits limits, IOptions<ModelOptions> options, TimeProvider clock, ILogger<ModelSummarizer> logger,
+    IEntailmentJudge? entailment = null)
 {
     private const int SummarySentences = 2;
     private const int DigestSentences = 5;
@@ -54,7 +55,7 @@ public sealed partial class ModelSummarizer(
             return null;
         }
 
-        CitationVerifier verifier = new(evidence, options.Value.Strictness);
+        CitationVerifier verifier = new(evidence, options.Value.Strictness, entailment);
         int verified = draft.Sentences.Count(sentence => verifier.Add(sentence) is not null);
         return verified > 0 && verified >= options.Value.MinVerifiedShare * draft.Sentences.Count ? verifier.Complete(ComposerKind.Model, asOf) : null;
     }

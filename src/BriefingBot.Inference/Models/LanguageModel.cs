@@ -29,13 +29,16 @@ internal static partial class LanguageModel
         ProviderFailures failures = new($"The language model at {address.Name}", ModelOptions.Section, options.Model!, options.ApiKey, ModelKey.NamedVariable(options), timeout);
         IChatClient provider = options.Provider switch
         {
-            ModelProvider.OpenAI => new OpenAiChatClient(address, options.Model!, options.ApiKey, quirks, clock),
+            ModelProvider.OpenAI => OpenAiChat.Create(address, options.Model!, options.ApiKey, quirks, clock),
             ModelProvider.Anthropic => AnthropicChat.Create(address, options.Model!, options.ApiKey, options.MaxOutputTokens, clock),
             _ => throw new ArgumentException("No model is configured.", nameof(options)),
         };
-        CheckedChatClient rules = new(provider, options, failures, quirks, clock);
-        TracedChatClient traced = new(rules, quirks, options.MaxOutputTokens, clock);
-        return new CircuitChatClient(traced, new ProviderCircuit(clock), timeout, clock, logger);
+        ProviderCircuit circuit = new(clock);
+        return provider.AsBuilder()
+            .Use(inner => new CircuitChatClient(inner, circuit, timeout, clock, logger))
+            .Use(inner => new TracedChatClient(inner, quirks, options.MaxOutputTokens, clock))
+            .Use(inner => new CheckedChatClient(inner, options, failures, quirks, clock))
+            .Build();
     }
 
     [LoggerMessage(EventIds.Inference + 2, LogLevel.Warning, "Model:BaseUrl leads to {Address} without TLS: the key, questions and articles can be read on their way. Use https://")]

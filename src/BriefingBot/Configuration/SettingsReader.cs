@@ -4,6 +4,7 @@ using BriefingBot.Core.Chat;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Discord;
 using BriefingBot.Inference.Encoders;
+using BriefingBot.Inference.Entailment;
 using BriefingBot.Inference.Rerankers;
 using BriefingBot.Slack;
 using BriefingBot.Telemetry;
@@ -17,7 +18,11 @@ internal static class SettingsReader
     public const string EnvironmentPrefix = "BRIEFINGBOT__";
 
     private static readonly string[] KnownSections =
-        [CoverageOptions.Section, DataOptions.Section, RetentionOptions.Section, WebOptions.Section, RetrievalOptions.Section, AnsweringOptions.Section, ChatOptions.Section, DiscordOptions.Section, SlackOptions.Section, ModelOptions.Section, TelemetryOptions.Section, EncoderOptions.Section, RerankerOptions.Section, "Storage", "Logging"];
+        [
+            CoverageOptions.Section, DataOptions.Section, RetentionOptions.Section, WebOptions.Section, RetrievalOptions.Section, AnsweringOptions.Section, ChatOptions.Section,
+            DiscordOptions.Section, SlackOptions.Section, ModelOptions.Section, TelemetryOptions.Section, EncoderOptions.Section, RerankerOptions.Section, EntailmentOptions.Section,
+            "Storage", "Logging",
+        ];
 
     /// <summary>Reads all sources.</summary>
     /// <exception cref="UsageException">A file is missing or no JSON, or a section is not known.</exception>

@@ -4,13 +4,13 @@ using BriefingBot.Core.Retrieval;
 namespace BriefingBot.Core.Answering.Models;
 
 /// <summary>A model's answer while it is checked. What was shown is never taken back. Not thread-safe.</summary>
-internal sealed class Attempt(RetrievedPassages retrieved, Strictness strictness, Action<AnswerInProgress>? show)
+internal sealed class Attempt(RetrievedPassages retrieved, Strictness strictness, IEntailmentJudge? entailment, Action<AnswerInProgress>? show)
 {
     private int _verified;
     private bool _shown;
 
     /// <summary>The gate.</summary>
-    public CitationVerifier Verifier { get; } = new(retrieved, strictness);
+    public CitationVerifier Verifier { get; } = new(retrieved, strictness, entailment);
 
     /// <summary>The model said that the passages do not answer.</summary>
     public bool RefusedToAnswer { get; set; }

@@ -1,4 +1,5 @@
 using BriefingBot.Core.Answering.Prompts;
+using BriefingBot.Core.Answering.Verification;
 using BriefingBot.Core.Diagnostics;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
@@ -19,7 +20,8 @@ public sealed partial class ModelAnswerer(
     IOptions<ModelOptions> options,
     IOptions<AnsweringOptions> answering,
     TimeProvider clock,
-    ILogger<ModelAnswerer> logger)
+    ILogger<ModelAnswerer> logger,
+    IEntailmentJudge? entailment = null)
 {
     /// <summary>Answers.</summary>
     /// <param name="question">The question.</param>
@@ -34,7 +36,7 @@ public sealed partial class ModelAnswerer(
         var prompt = prompts.Get(PromptKind.Answer);
         var context = PassageContext.Choose(retrieved.Passages, options.Value.ContextTokens);
         string key = DraftCache.KeyOf(question.Standalone, context, prompt.Tag, model.Model, question.AsOf);
-        Attempt attempt = new(retrieved, options.Value.Strictness, show);
+        Attempt attempt = new(retrieved, options.Value.Strictness, entailment, show);
         if (cache.Find(key) is { } kept)
         {
             attempt.AddAll(kept);

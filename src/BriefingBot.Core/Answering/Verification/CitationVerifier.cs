@@ -12,7 +12,8 @@ namespace BriefingBot.Core.Answering.Verification;
 /// </summary>
 /// <param name="retrieved">What was found.</param>
 /// <param name="strictness">How much of a sentence must stand in its evidence.</param>
-public sealed class CitationVerifier(RetrievedPassages retrieved, Strictness strictness = Strictness.Strict)
+/// <param name="entailment">Asked of sentences that stood the check and are not what they rest on word for word; null: nobody is.</param>
+public sealed class CitationVerifier(RetrievedPassages retrieved, Strictness strictness = Strictness.Strict, IEntailmentJudge? entailment = null)
 {
     private readonly SentenceCheck _check = new(new Evidence(retrieved), strictness);
     private readonly MaskedSentence _masked = new(retrieved);
@@ -41,7 +42,7 @@ public sealed class CitationVerifier(RetrievedPassages retrieved, Strictness str
     {
         _paragraphPending |= sentence.StartsParagraph;
         var verdict = _check.Check(sentence);
-        if (verdict.Fault is { } fault)
+        if ((verdict.Fault ?? FindFaultOfModel(sentence.Text, verdict.Located)) is { } fault)
         {
             _dropped.Add(new DroppedSentence(_masked.Of(sentence.Text), fault));
             return null;
@@ -53,6 +54,11 @@ public sealed class CitationVerifier(RetrievedPassages retrieved, Strictness str
         _paragraphPending = false;
         return verified;
     }
+
+    private DropReason? FindFaultOfModel(string text, IReadOnlyList<LocatedQuote> located) =>
+        entailment is null || located.Any(quote => quote.Text.Contains(text, StringComparison.Ordinal)) || entailment.IsEntailed(string.Join(' ', located.Select(quote => quote.Text)), text)
+            ? null
+            : DropReason.NotEntailed;
 
     /// <summary>What stood the check so far: a copy that later sentences do not change.</summary>
     public AnswerInProgress SoFar() => new([.. _sentences], _citations.ToList());

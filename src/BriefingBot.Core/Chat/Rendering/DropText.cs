@@ -25,6 +25,7 @@ public static class DropText
         DropReason.Spliced => "it joins what the article says apart",
         DropReason.OtherSubject => "it says of one what the article says of another",
         DropReason.Rider => "it adds a word that the article does not have",
+        DropReason.NotEntailed => "a second model finds that what it cites does not say it",
         DropReason.Request => "it asks or orders something",
         _ => "what it cites does not say it",
     };

@@ -67,6 +67,31 @@ internal static partial class PlantedOrders
     /// <summary>Does it order the machine that reads to do something, or speak of its rules and its answer?</summary>
     public static bool IsOrderToMachine(string sentence)
     {
+        try
+        {
+            return Matches(sentence);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return MatchesAtLast(sentence);
+        }
+    }
+
+    /// <summary>A machine at its limits lets a pattern wait for its turn longer than it may take; what times out twice is not trusted.</summary>
+    private static bool MatchesAtLast(string sentence)
+    {
+        try
+        {
+            return Matches(sentence);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return true;
+        }
+    }
+
+    private static bool Matches(string sentence)
+    {
         if (sentence.AsSpan().ContainsAny(Hints) && Speaking().IsMatch(sentence))
         {
             return true;

@@ -1,3 +1,4 @@
+using BriefingBot.Core.Answering.Verification.Clauses.Joints;
 using BriefingBot.Core.Answering.Verification.Clauses.Rules;
 
 namespace BriefingBot.Core.Answering.Verification.Clauses;
@@ -15,7 +16,7 @@ internal static class ClauseGate
     private const double CloseWhenBalanced = 0.6;
 
     /// <summary>The share of words that a freely worded sentence may have of its own.</summary>
-    private const double MostRiding = 0.4;
+    private const double MostRiding = 0.5;
 
     /// <summary>A freely worded sentence has this share of its words in one sentence of the evidence.</summary>
     private const double LeastInOneSentence = 0.5;

@@ -1,3 +1,5 @@
+using BriefingBot.Core.Answering.Verification.Clauses.Joints;
+
 namespace BriefingBot.Core.Answering.Verification.Clauses.Rules;
 
 /// <summary>Actor, act, object, number, place and time come from one clause of the evidence, or from sentences that speak of the same. Stateless.</summary>

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using BriefingBot.Core.Answering.Verification.Clauses.Speech;
 
-namespace BriefingBot.Core.Answering.Verification.Clauses;
+namespace BriefingBot.Core.Answering.Verification.Clauses.Joints;
 
 /// <summary>Reads the joints of a claim: where its words do not follow each other in the evidence, and whether a sentence may be shortened so. Stateless.</summary>
 internal static class ClauseJoints

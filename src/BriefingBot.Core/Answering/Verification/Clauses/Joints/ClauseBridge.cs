@@ -1,4 +1,4 @@
-namespace BriefingBot.Core.Answering.Verification.Clauses;
+namespace BriefingBot.Core.Answering.Verification.Clauses.Joints;
 
 /// <summary>
 /// Tells whether two sentences that a claim is put together from tell of the same: one has the words on the other side of the joint too, or both parts are of one

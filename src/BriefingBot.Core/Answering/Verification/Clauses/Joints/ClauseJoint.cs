@@ -1,4 +1,4 @@
-namespace BriefingBot.Core.Answering.Verification.Clauses;
+namespace BriefingBot.Core.Answering.Verification.Clauses.Joints;
 
 /// <summary>Two words of a claim that follow each other among those that are borne out.</summary>
 /// <param name="Kind">How they lie in the evidence.</param>

@@ -1,4 +1,4 @@
-namespace BriefingBot.Core.Answering.Verification.Clauses;
+namespace BriefingBot.Core.Answering.Verification.Clauses.Joints;
 
 /// <summary>How two words that follow each other in a claim lie in the evidence.</summary>
 internal enum ClauseJointKind
