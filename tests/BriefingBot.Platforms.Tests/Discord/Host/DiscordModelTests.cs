@@ -68,7 +68,7 @@ public sealed class DiscordModelTests : IAsyncLifetime
 
         var answer = await _discord.Record.WaitForAnswerAsync(_discord.World.Mention(_user, _channel, Question), timeout: Patience, cancellationToken: Cancellation);
 
-        Assert.Contains("\\[1\\]", answer.Content, StringComparison.Ordinal);
+        Assert.Contains("[[1]](<https:", answer.Content, StringComparison.Ordinal);
         Assert.Contains("The language model could not be reached; this quotes the articles instead.", answer.Content, StringComparison.Ordinal);
     }
 }
