@@ -67,8 +67,10 @@ public sealed class DiscordModelTests : IAsyncLifetime
         await using var bot = await BotOnDiscord.StartAsync(_discord, _data, Cancellation, ModelSettings.Of(_model));
 
         var answer = await _discord.Record.WaitForAnswerAsync(_discord.World.Mention(_user, _channel, Question), timeout: Patience, cancellationToken: Cancellation);
+        // What is said below an answer stands in its last message.
+        var last = await _discord.Record.WaitForMessageAsync(message => message.Channel == _channel && message.Components.Count > 0, Patience, Cancellation);
 
-        Assert.Contains("\\[1\\]", answer.Content, StringComparison.Ordinal);
-        Assert.Contains("The language model could not be reached; this quotes the articles instead.", answer.Content, StringComparison.Ordinal);
+        Assert.Contains("[[1]](<https:", answer.Content, StringComparison.Ordinal);
+        Assert.Contains("The language model could not be reached; this quotes the articles instead.", last.Content, StringComparison.Ordinal);
     }
 }

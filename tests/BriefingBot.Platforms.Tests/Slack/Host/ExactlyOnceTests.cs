@@ -147,7 +147,7 @@ public sealed class ExactlyOnceTests : IAsyncLifetime
         await _slack.Record.WaitForDeliveriesAsync(Patience, Cancellation);
 
         Assert.Same(answer, Assert.Single(Answers(question)));
-        Assert.Contains("[1]", answer.VisibleText, StringComparison.Ordinal);
+        Assert.Contains(@"[\[1\]](", answer.VisibleText, StringComparison.Ordinal);
         Assert.Contains("sanctions", second.VisibleText, StringComparison.Ordinal);
     }
 

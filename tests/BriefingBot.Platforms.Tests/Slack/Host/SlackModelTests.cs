@@ -45,7 +45,7 @@ public sealed class SlackModelTests : IAsyncLifetime
 
         var question = _slack.World.Mention(_user, _channel, Question);
         var growing = await _slack.Record.WaitForMessageAsync(
-            message => message.IsStreaming && message.ThreadTs == question.Ts && message.VisibleText.Contains("[1]", StringComparison.Ordinal), Patience, Cancellation);
+            message => message.IsStreaming && message.ThreadTs == question.Ts && message.VisibleText.Contains(@"[\[1\]](", StringComparison.Ordinal), Patience, Cancellation);
         string early = growing.VisibleText;
         bool goingOn = _model.Record.Exchanges.Any(static exchange => !exchange.IsEnded);
         _model.Gate.Open();
@@ -53,7 +53,7 @@ public sealed class SlackModelTests : IAsyncLifetime
 
         Assert.True(goingOn);
         Assert.Same(growing, answer);
-        string sentence = early[..early.IndexOf(" [1]", StringComparison.Ordinal)];
+        string sentence = early[..early.IndexOf(@" [\[1\]](", StringComparison.Ordinal)];
         Assert.StartsWith(sentence, answer.VisibleText, StringComparison.Ordinal);
         Assert.Contains("Written by a language model", answer.VisibleText, StringComparison.Ordinal);
         Assert.Empty(_slack.Record.Violations);
@@ -67,7 +67,7 @@ public sealed class SlackModelTests : IAsyncLifetime
 
         var answer = await AnswerToAsync(_slack.World.Mention(_user, _channel, Question));
 
-        Assert.Contains("[1]", answer.VisibleText, StringComparison.Ordinal);
+        Assert.Contains(@"[\[1\]](", answer.VisibleText, StringComparison.Ordinal);
         Assert.Contains("The language model could not be reached; this quotes the articles instead.", answer.VisibleText, StringComparison.Ordinal);
     }
 
