@@ -1,5 +1,5 @@
-using BriefingBot.Core.Answering;
 using System.Collections.Concurrent;
+using BriefingBot.Core.Answering;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Chat.Inbox;

@@ -1,4 +1,3 @@
-using BriefingBot.Core.Answering.Extractive;
 using BriefingBot.Core.Answering.Extractive.Refusing;
 using Xunit;
 
