@@ -58,8 +58,14 @@ public static partial class QuestionAnalyzer
         bool shouts = tokens.Count(t => char.IsUpper(text[t.Start])) > Math.Max(3, tokens.Count * 2 / 3);
         List<QuestionTerm> terms = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
+        int closing = AskingVerb().Match(text, 0, ownLength) is { Success: true } match ? match.Groups[1].Index : -1;
         foreach (var token in tokens)
         {
+            if (token.Start == closing)
+            {
+                continue;
+            }
+
             bool ofPeriod = time is not null && token.Start >= time.Start && token.End <= time.Start + time.Length;
             if (!ofPeriod && numbers.FirstOrDefault(n => token.Start >= n.Start && token.End <= n.End) is { Forms: not null } number)
             {
@@ -167,6 +173,10 @@ public static partial class QuestionAnalyzer
         "happened happen happens news new latest newest recent recently coverage reported report reports article articles story stories going events event anything something update updates today week month year know"
             .Split(' ').Select(WordTokenizer.Stem),
         StringComparer.Ordinal);
+
+    // "What measures is Seoul planning?": reports say what it will do. The verb says no more than that it has not happened yet.
+    [GeneratedRegex("^(?:what|which)\\s+[^?]*\\b(?:is|are|was|were|does|do|did)\\b[^?]*\\s(plan|planning|consider|considering|prepare|preparing|weighing|mulling|intend|eyeing)(?:\\s+to\\s+(?:take|do|make))?[\\s?.!]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex AskingVerb();
 
     [GeneratedRegex("\\b(?:in|at|near|to|from)\\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OfPlace();

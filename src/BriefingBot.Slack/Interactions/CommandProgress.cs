@@ -15,7 +15,7 @@ internal sealed class CommandProgress(ResponseReplies replies, IQuestionJournal 
         await Task.Delay(Patience, clock, cancellationToken);
         if (await journal.FindAsync(call.Id, cancellationToken) is { State: QuestionState.Received or QuestionState.Answering, Delivered.Count: 0 })
         {
-            await replies.ShowLineAsync(target, call, Line, cancellationToken);
+            await replies.ShowPassingLineAsync(target, Line, cancellationToken);
         }
     }
 }

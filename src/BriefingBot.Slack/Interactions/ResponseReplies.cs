@@ -55,19 +55,33 @@ internal sealed class ResponseReplies(SlackWebApi api, ReplyRenderer renderer, C
     public Task ShowLineAsync(ResponseTarget target, CommandCall call, string line, CancellationToken cancellationToken) =>
         SayAsync(target, call.Address.Channel, call.User.Id, ReplyRenderer.RenderLine(line), cancellationToken);
 
+    /// <summary>Shows a line that only says to wait: where the response_url is over it is left out, for nothing could take it away again.</summary>
+    public async Task ShowPassingLineAsync(ResponseTarget target, string line, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await api.RespondAsync(target.Url, MessageOf(target, ReplyRenderer.RenderLine(line)), cancellationToken);
+        }
+        catch (SlackApiException exception)
+        {
+            ReplyLog.PassingLineLeftOut(logger, exception.Message);
+        }
+    }
+
+    private static ResponseMessage MessageOf(ResponseTarget target, RenderedPart part) => new()
+    {
+        ResponseType = ResponseMessage.Ephemeral,
+        ReplaceOriginal = false,
+        Text = part.Text,
+        Blocks = part.Blocks,
+        ThreadTs = target.ThreadTs,
+    };
+
     private async Task SayAsync(ResponseTarget target, string channel, string user, RenderedPart part, CancellationToken cancellationToken)
     {
         try
         {
-            ResponseMessage message = new()
-            {
-                ResponseType = ResponseMessage.Ephemeral,
-                ReplaceOriginal = false,
-                Text = part.Text,
-                Blocks = part.Blocks,
-                ThreadTs = target.ThreadTs,
-            };
-            await PatientlyAsync(() => api.RespondAsync(target.Url, message, cancellationToken));
+            await PatientlyAsync(() => api.RespondAsync(target.Url, MessageOf(target, part), cancellationToken));
         }
         catch (SlackApiException exception) when (exception.IsPermanent)
         {

@@ -32,4 +32,7 @@ internal static partial class ReplyLog
 
     [LoggerMessage(EventIds.Slack + 87, LogLevel.Information, "{Question} was stopped by its reader")]
     public static partial void Stopped(ILogger logger, ChatQuestionId question);
+
+    [LoggerMessage(EventIds.Slack + 89, LogLevel.Debug, "A line that says to wait was left out: {Reason}")]
+    public static partial void PassingLineLeftOut(ILogger logger, string reason);
 }

@@ -124,5 +124,14 @@ public sealed class QuestionAnalyzerTests
     [InlineData("Who opened the tram line?", false)]
     public void Knows_who_wants_the_newest(string question, bool recent) => Assert.Equal(recent, Analyze(question).PrefersRecent);
 
+    [Theory]
+    [InlineData("What repairs is the council planning?", false)]
+    [InlineData("Which repairs does the council plan to make?", false)]
+    [InlineData("What repairs is the council considering?", false)]
+    [InlineData("What did the council plan at its meeting?", true)]
+    [InlineData("Who drew the plan?", true)]
+    public void A_verb_that_closes_a_question_about_what_is_to_come_is_no_content(string question, bool isContent) =>
+        Assert.Equal(isContent, Analyze(question).Terms.Any(term => term.Stem is "plan" or "consid"));
+
     private static Question Analyze(string question) => QuestionAnalyzer.Analyze(question, question, question.Length, AsOf);
 }

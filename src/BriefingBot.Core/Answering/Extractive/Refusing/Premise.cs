@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using BriefingBot.Core.Questions;
+using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Answering.Extractive.Refusing;
@@ -42,6 +43,22 @@ internal static partial class Premise
         }
 
         return verb >= 0 && ActSubject.IsSomebodyElse(question, actors, verb, scored.Take(Looked)) ? PremiseState.Unmet : PremiseState.Met;
+    }
+
+    /// <summary>Is it asked what befell somebody, and the article that would answer has no word of such a thing? Then its other figures and names answer something else.</summary>
+    public static bool IsUnsaid(Question question, RetrievedPassages retrieved, ScoredSentence best)
+    {
+        ulong act = BefellBits(question);
+        if (act == 0)
+        {
+            return false;
+        }
+
+        TermCoverage coverage = new(question.Terms);
+        var article = best.Passage.Passage.Article;
+        ulong said = retrieved.Passages.Where(p => p.Passage.Article.Id == article.Id)
+            .Aggregate(coverage.Of(WordTokenizer.Tokenize(article.Title)), (bits, p) => p.Sentences.Aggregate(bits, (b, sentence) => b | sentence.Terms));
+        return (act & said) == 0;
     }
 
     private static bool IsMet(List<ulong> actors, ulong act, ScoredSentence best)
@@ -97,16 +114,20 @@ internal static partial class Premise
     /// <summary>What befell those who are counted: the words of the question that are neither names nor what is counted; 0 for other questions.</summary>
     private static ulong Act(Question question)
     {
-        ulong act = 0;
-        if (question.Asked is { IsCounted: true } asked && Befell().IsMatch(question.Standalone))
+        ulong counted = question.Asked is { IsCounted: true } asked && IndexOf(question, asked.Stem) is >= 0 and var index ? 1UL << index : 0;
+        return question.Asked is { IsCounted: true } ? BefellBits(question) & ~counted : 0;
+    }
+
+    /// <summary>The words of this turn for what befalls people.</summary>
+    private static ulong BefellBits(Question question)
+    {
+        ulong bits = 0;
+        for (int i = 0; i < Math.Min(question.Terms.Count, 64); i++)
         {
-            for (int i = 0; i < Math.Min(question.Terms.Count, 64); i++)
-            {
-                act |= Befell().IsMatch(question.Terms[i].Surface) && question.Terms[i].Stem != asked.Stem ? 1UL << i : 0;
-            }
+            bits |= !question.Terms[i].IsCarried && !question.Terms[i].IsName && Befell().IsMatch(question.Terms[i].Surface) ? 1UL << i : 0;
         }
 
-        return act;
+        return bits;
     }
 
     private static int IndexOf(Question question, string stem)
