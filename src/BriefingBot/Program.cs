@@ -37,7 +37,7 @@ return await CommandLine.RunAsync(args, static (services, settings) =>
         services.AddModelAnswers();
     }
 
-    services.AddSqliteCoverageStore(options => settings.GetSection("Storage").Bind(options));
+    services.AddSqliteCoverageStore(options => settings.GetSection("Storage").Bind(options, binder => binder.ErrorOnUnknownConfiguration = true));
     services.AddOptions<SqliteStoreOptions>().PostConfigure<IOptions<DataOptions>>((store, data) => store.Path = data.Value.StorePath);
     services.AddSingleton<FindStoreDamage>(provider => provider.GetRequiredService<SqliteCoverageStore>().FindDamageAsync);
 

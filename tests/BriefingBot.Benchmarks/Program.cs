@@ -5,6 +5,7 @@ using BriefingBot.Benchmarks.ColdStart;
 using BriefingBot.Benchmarks.Encoders;
 using BriefingBot.Benchmarks.Hostile;
 using BriefingBot.Benchmarks.QuestionPath;
+using BriefingBot.Benchmarks.Search;
 using BriefingBot.Benchmarks.Verifier;
 using BriefingBot.Benchmarks.Verifier.Claims;
 using BriefingBot.Benchmarks.Verifier.Falsifications;
@@ -50,6 +51,9 @@ switch (args)
         return HostileGrowth.Run(rest is [var shapes, ..] ? int.Parse(shapes) : int.MaxValue, CancellationToken.None) ? 0 : 1;
     case ["broken-inputs", var inputs, .. var rest]:
         return BrokenInputs.Run(int.Parse(inputs), rest is [var seed, ..] ? int.Parse(seed) : 1, CancellationToken.None) ? 0 : 1;
+    case ["search-growth", var data, var questions, .. var sizes]:
+        await SearchGrowth.RunAsync(data, questions, [.. sizes.Select(int.Parse)], CancellationToken.None);
+        break;
     case ["planted-marks", var coverage]:
         await PlantedMarks.RunAsync(coverage, CancellationToken.None);
         break;

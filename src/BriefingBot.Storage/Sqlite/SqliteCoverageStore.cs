@@ -21,10 +21,10 @@ public sealed class SqliteCoverageStore(
 {
     private readonly SqliteConnections _connections = new(options.Value);
     private readonly PassageIndex _index = new(encoder, options.Value);
-    private readonly WordSearch _words = new(options.Value.MaxPostingsInMemory);
     private readonly ArticleWriter _writer = new(encoder, clock);
     private readonly SemaphoreSlim _writing = new(1, 1);
     private volatile bool _isOpen;
+    private bool _saidThatVectorsDoNotFit;
 
     /// <inheritdoc/>
     public async Task OpenAsync(CancellationToken cancellationToken)
@@ -71,7 +71,7 @@ public sealed class SqliteCoverageStore(
     /// <inheritdoc/>
     public Task<IReadOnlyList<PassageHit>> SearchWordsAsync(
         IReadOnlyCollection<string> stems, CoverageFilter filter, int limit, CancellationToken cancellationToken) =>
-        ReadAsync<IReadOnlyList<PassageHit>>(s => _words.Search(s, _index, stems, filter, limit, cancellationToken), cancellationToken);
+        ReadAsync<IReadOnlyList<PassageHit>>(s => WordSearch.Search(s, _index, stems, filter, limit, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<PassageHit>> SearchVectorsAsync(
@@ -85,7 +85,7 @@ public sealed class SqliteCoverageStore(
 
     /// <inheritdoc/>
     public Task<PassageFrequencies> GetPassageFrequenciesAsync(IReadOnlyList<string> stems, CancellationToken cancellationToken) =>
-        ReadAsync(s => _words.CountPassages(s, _index, stems, cancellationToken), cancellationToken);
+        ReadAsync(s => WordSearch.CountPassages(s, _index, stems, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StoredPassage>> LoadPassagesAsync(IReadOnlyList<long> keys, CancellationToken cancellationToken) =>
@@ -144,6 +144,7 @@ public sealed class SqliteCoverageStore(
         try
         {
             _index.Follow(session);
+            SayWhetherVectorsFit();
             var status = StatusReader.Read(session, encoder);
             logger.Opened(_connections.Path, status.Passages, status.Articles, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             if (!status.EncoderMatches)
@@ -200,12 +201,24 @@ public sealed class SqliteCoverageStore(
             {
                 var result = write(_connections.Writer);
                 _index.CatchUp(_connections.Writer);
+                SayWhetherVectorsFit();
                 return result;
             });
         }
         finally
         {
             _writing.Release();
+        }
+    }
+
+    private void SayWhetherVectorsFit()
+    {
+        var current = _index.Current;
+        if (!_saidThatVectorsDoNotFit && current is { VectorSet: not null, Columns.Codes: null })
+        {
+            _saidThatVectorsDoNotFit = true;
+            long bytes = current.Count * (long)current.Columns.Dimensions;
+            logger.VectorsDoNotFit(_connections.Path, bytes >> 20, options.Value.MemoryMegabytes, SqliteStoreOptions.MegabytesFor(bytes));
         }
     }
 

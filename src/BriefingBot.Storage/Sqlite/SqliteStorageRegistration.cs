@@ -22,7 +22,9 @@ public static class SqliteStorageRegistration
             .Configure(configure)
             .Validate(o => !string.IsNullOrWhiteSpace(o.Path), "The store needs the path of its file.")
             .Validate(o => o.MaxFileBytes >= 0, "The store's size limit cannot be negative; 0 means none.")
-            .Validate(o => o.MaxVectorsInMemory >= 0 && o.MaxPostingsInMemory >= 0, "The store's memory limits cannot be negative.");
+            .Validate(
+                o => o.MemoryMegabytes is >= 0 and <= 1_000_000,
+                "Storage:MemoryMegabytes must be 0 to 1,000,000: how many megabytes searches may keep in memory.");
         services.AddSingleton<SqliteCoverageStore>();
         services.AddSingleton<ICoverageStore>(static provider => provider.GetRequiredService<SqliteCoverageStore>());
         services.AddSingleton<IQuestionJournal, SqliteQuestionJournal>();

@@ -1,3 +1,5 @@
+using BriefingBot.Storage.Search;
+
 namespace BriefingBot.Storage.Sqlite;
 
 /// <summary>Where the SQLite store lies and what it may use.</summary>
@@ -9,9 +11,20 @@ public sealed class SqliteStoreOptions
     /// <summary>The file never grows past this many bytes; 0 (default) is no limit but the disk's.</summary>
     public long MaxFileBytes { get; set; }
 
-    /// <summary>Up to this many passages the vectors are kept in memory (one byte a dimension); beyond, those to be compared are read from the file.</summary>
-    public int MaxVectorsInMemory { get; set; } = 200_000;
+    /// <summary>
+    /// How many megabytes of memory searches may keep of what grows with the coverage, 0 to 1,000,000: three quarters for vectors (a byte a dimension of each passage), a
+    /// quarter for the lists of words. When the vectors do not fit, those to be compared are read from the file, which is slower.
+    /// </summary>
+    public int MemoryMegabytes { get; set; } = 1024;
 
-    /// <summary>How many entries of the word index are kept in memory (6 bytes each) before they are dropped and read anew.</summary>
-    public int MaxPostingsInMemory { get; set; } = 30_000_000;
+    /// <summary>How many bytes the vectors may take in memory.</summary>
+    internal long MostCodeBytes => MemoryMegabytes * (Megabyte * 3 / 4);
+
+    /// <summary>How many entries the lists of words may have in memory.</summary>
+    internal long MostPostings => MemoryMegabytes * (Megabyte / 4) / PostingCache.EntryBytes;
+
+    /// <summary>The budget that so many bytes of vectors fit into, in megabytes.</summary>
+    public static long MegabytesFor(long vectorBytes) => (vectorBytes / (Megabyte * 3 / 4)) + 1;
+
+    private const long Megabyte = 1 << 20;
 }

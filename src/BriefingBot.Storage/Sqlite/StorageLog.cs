@@ -17,4 +17,7 @@ internal static partial class StorageLog
 
     [LoggerMessage(EventIds.Storage + 3, LogLevel.Warning, "The vectors of the store {Path} come from {Active}, not from {Configured}: vector search finds nothing until the coverage is indexed again")]
     public static partial void OtherEncoder(this ILogger logger, string path, string active, string configured);
+
+    [LoggerMessage(EventIds.Storage + 4, LogLevel.Warning, "The vectors of the store {Path} take {Needed} MB and do not fit into what Storage:MemoryMegabytes ({Budget}) leaves them: they are read from the file and questions take longer; raise it to {Enough}")]
+    public static partial void VectorsDoNotFit(this ILogger logger, string path, long needed, int budget, long enough);
 }

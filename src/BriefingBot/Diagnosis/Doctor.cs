@@ -6,6 +6,7 @@ using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Discord;
 using BriefingBot.Inference.Encoders;
 using BriefingBot.Slack;
+using BriefingBot.Storage.Sqlite;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 using ChatOptions = BriefingBot.Core.Chat.ChatOptions;
@@ -30,7 +31,7 @@ internal sealed class Doctor(IServiceProvider services)
             DataFolderCheck.Run(data.Folder),
         ];
         var store = services.GetRequiredService<ICoverageStore>();
-        Finding[] found = [.. await StoreCheck.RunAsync(store, services.GetRequiredService<FindStoreDamage>(), data.StorePath, cancellationToken)];
+        Finding[] found = [.. await StoreCheck.RunAsync(store, services.GetRequiredService<FindStoreDamage>(), services.GetRequiredService<IOptions<SqliteStoreOptions>>().Value, cancellationToken)];
         findings.AddRange(found);
         findings.AddRange(await EncoderCheck.RunAsync(
             services.GetRequiredService<IOptions<EncoderOptions>>().Value,

@@ -1,5 +1,6 @@
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Storage.Sqlite;
 
 namespace BriefingBot.Diagnosis;
 
@@ -9,8 +10,10 @@ internal static class StoreCheck
     private const string Name = "store";
 
     /// <summary>Opens the store, looks through it and reads its status.</summary>
-    public static async Task<IReadOnlyList<Finding>> RunAsync(ICoverageStore store, FindStoreDamage findDamage, string path, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Finding>> RunAsync(
+        ICoverageStore store, FindStoreDamage findDamage, SqliteStoreOptions options, CancellationToken cancellationToken)
     {
+        string path = options.Path;
         try
         {
             await store.OpenAsync(cancellationToken);
@@ -24,9 +27,15 @@ internal static class StoreCheck
             Finding holds = status.Articles == 0
                 ? Finding.Warn(Name, $"'{path}' (schema {status.SchemaVersion}) is empty.", "Run 'index', or 'serve', which indexes at start.")
                 : Finding.Ok(Name, $"'{path}' (schema {status.SchemaVersion}) holds {status.Articles} articles, {status.Undated} undated, {status.Passages} passages{newest}.");
-            return status is { EncoderMatches: false, Encoder: not null }
-                ? [holds, Finding.Warn(Name, $"its vectors were made by {status.Encoder.Name}, not by the configured encoder.", "Run 'index' to make them anew.")]
-                : [holds];
+            if (status is { EncoderMatches: false, Encoder: not null })
+            {
+                return [holds, Finding.Warn(Name, $"its vectors were made by {status.Encoder.Name}, not by the configured encoder.", "Run 'index' to make them anew.")];
+            }
+
+            long needed = SqliteStoreOptions.MegabytesFor(status.Passages * (long)(status.Encoder?.Dimensions ?? 0));
+            return needed <= options.MemoryMegabytes
+                ? [holds]
+                : [holds, Finding.Warn(Name, $"its vectors do not fit into Storage:MemoryMegabytes = {options.MemoryMegabytes}, so questions read them from the file.", $"Raise it to {needed}.")];
         }
         catch (StoreException exception)
         {

@@ -56,6 +56,36 @@ public sealed class DoctorTests
     }
 
     [Fact]
+    public async Task Vectors_that_do_not_fit_into_memory_are_told_with_the_budget_they_need()
+    {
+        using TemporaryFolder folder = new();
+        folder.Write("small.json", """{"Storage":{"MemoryMegabytes":0}}""");
+        string[] where = ["--coverage", SampleBot.Seeds, "--data", folder["data"], "--config", folder["small.json"]];
+        var indexed = await BotProcess.RunAsync(["index", .. where]);
+        var answered = await BotProcess.RunAsync(["ask", "What countermeasures will Seoul take?", .. where]);
+
+        var result = await BotProcess.RunAsync(["doctor", "--json", "--urls", "http://127.0.0.1:0", .. where]);
+
+        Assert.Equal((0, 0), (indexed.ExitCode, answered.ExitCode));
+        var store = Assert.Single(result.Json.GetProperty("checks").EnumerateArray(), check => check.GetProperty("status").GetString() == "warn");
+        Assert.Contains("Storage:MemoryMegabytes = 0", store.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal("Raise it to 1.", store.GetProperty("advice").GetString());
+    }
+
+    [Fact]
+    public async Task A_misspelt_setting_of_the_store_is_named()
+    {
+        using TemporaryFolder folder = new();
+        folder.Write("wrong.json", """{"Storage":{"MemoryMegabites":64}}""");
+
+        var result = await BotProcess.RunAsync("index", "--coverage", SampleBot.Seeds, "--data", folder["data"], "--config", folder["wrong.json"]);
+
+        Assert.NotEqual(0, result.ExitCode);
+        Assert.Contains("MemoryMegabites", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Damage_deep_in_the_store_is_found()
     {
         using TemporaryFolder folder = new();

@@ -12,7 +12,7 @@ public sealed class SmallMemoryConformanceTests : CoverageStoreConformance, IDis
 
     protected override async Task<ICoverageStore> OpenAsync(EncoderIdentity encoder)
     {
-        var store = _factory.Create(encoder, Clock, o => (o.MaxVectorsInMemory, o.MaxPostingsInMemory) = (0, 1));
+        var store = _factory.Create(encoder, Clock, o => o.MemoryMegabytes = 0);
         await store.OpenAsync(Ct);
         return store;
     }

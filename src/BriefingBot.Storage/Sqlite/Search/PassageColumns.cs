@@ -1,5 +1,7 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using BriefingBot.Core.Coverage;
+using BriefingBot.Storage.Search;
 
 namespace BriefingBot.Storage.Sqlite.Search;
 
@@ -20,7 +22,6 @@ internal sealed class PassageColumns
     {
         Capacity = capacity;
         Dimensions = dimensions;
-        Words = (dimensions + 63) / 64;
         Keys = new long[capacity];
         Articles = new long[capacity];
         Days = new int[capacity];
@@ -29,18 +30,17 @@ internal sealed class PassageColumns
         Collections = new int[capacity];
         Periods = new TimeWindow[]?[capacity];
         Scales = new float[capacity];
-        Signs = new ulong[capacity * (long)Words];
+        Signs = new SignBlocks(capacity, dimensions);
         Centre = new VectorCentre(new float[dimensions]);
-        Along = new float[capacity];
+        int padded = (capacity + SignBlocks.Rows - 1) / SignBlocks.Rows * SignBlocks.Rows;
+        Along = new float[padded];
+        Spreads = new float[padded];
         Codes = keepCodes && dimensions > 0 && capacity * (long)dimensions <= Array.MaxLength ? new sbyte[capacity * (long)dimensions] : null;
     }
 
     public int Capacity { get; }
 
     public int Dimensions { get; }
-
-    /// <summary>How many 64-bit words the signs of one vector take.</summary>
-    public int Words { get; }
 
     public long[] Keys { get; }
 
@@ -64,7 +64,8 @@ internal sealed class PassageColumns
     /// <summary>What makes codes a unit vector; 0 where there is no vector.</summary>
     public float[] Scales { get; }
 
-    public ulong[] Signs { get; }
+    /// <summary>On which side of the centre each vector lies.</summary>
+    public SignBlocks Signs { get; }
 
     public sbyte[]? Codes { get; }
 
@@ -74,11 +75,11 @@ internal sealed class PassageColumns
     /// <summary>How far each vector lies along the centre, beyond the centre itself.</summary>
     public float[] Along { get; }
 
-    /// <summary>The signs of one row.</summary>
-    public Span<ulong> SignsOf(int slot) => Signs.AsSpan(slot * Words, Words);
+    /// <summary>What each vector's signs are multiplied by to be most like what it has beside the centre.</summary>
+    public float[] Spreads { get; }
 
     /// <summary>The codes of one row; only when <see cref="Codes"/> are kept.</summary>
-    public Span<sbyte> CodesOf(int slot) => Codes.AsSpan(slot * Dimensions, Dimensions);
+    public Span<sbyte> CodesOf(int slot) => MemoryMarshal.CreateSpan(ref Codes![slot * (long)Dimensions], Dimensions);
 
     /// <summary>Sets a row's vector; empty codes are none.</summary>
     public void SetVector(int slot, float scale, ReadOnlySpan<sbyte> codes)
@@ -89,7 +90,10 @@ internal sealed class PassageColumns
             return;
         }
 
-        QuantizedVector.WriteSigns(codes, scale, Centre.Mean, SignsOf(slot));
+        Span<ulong> signs = stackalloc ulong[(Dimensions + 63) / 64];
+        QuantizedVector.WriteSigns(codes, scale, Centre.Mean, signs);
+        Signs.Set(slot, signs);
+        Spreads[slot] = QuantizedVector.Spread(codes, scale, Centre.Mean);
         Along[slot] = (QuantizedVector.Dot(Centre.Direction, codes) * scale) - Centre.Length;
         if (Codes is not null)
         {
@@ -107,10 +111,10 @@ internal sealed class PassageColumns
     }
 
     /// <summary>The same rows with more room.</summary>
-    public PassageColumns Grow(int count, int needed, int maxVectorsInMemory)
+    public PassageColumns Grow(int count, int needed, long mostCodeBytes)
     {
         int capacity = (int)Math.Max(BitOperations.RoundUpToPowerOf2((uint)needed), 1024);
-        PassageColumns grown = new(capacity, Dimensions, keepCodes: Codes is not null && needed <= maxVectorsInMemory) { Centre = Centre };
+        PassageColumns grown = new(capacity, Dimensions, keepCodes: Codes is not null && needed * (long)Dimensions <= mostCodeBytes) { Centre = Centre };
         Array.Copy(Keys, grown.Keys, count);
         Array.Copy(Articles, grown.Articles, count);
         Array.Copy(Days, grown.Days, count);
@@ -120,7 +124,8 @@ internal sealed class PassageColumns
         Array.Copy(Periods, grown.Periods, count);
         Array.Copy(Scales, grown.Scales, count);
         Array.Copy(Along, grown.Along, count);
-        Array.Copy(Signs, grown.Signs, count * (long)Words);
+        Array.Copy(Spreads, grown.Spreads, count);
+        grown.Signs.CopyFrom(Signs, count);
         if (grown.Codes is not null)
         {
             Array.Copy(Codes!, grown.Codes, count * (long)Dimensions);

@@ -20,7 +20,7 @@ internal sealed class PassageIndex(EncoderIdentity encoder, SqliteStoreOptions o
     private readonly Dictionary<string, int> _collections = new(StringComparer.Ordinal);
     private volatile PassageSnapshot _current = Empty;
 
-    private static PassageSnapshot Empty => new(-1, new PassageColumns(0, 0, keepCodes: true), 0, 0, 0, [], null, new(StringComparer.Ordinal));
+    private static PassageSnapshot Empty => new(-1, new PassageColumns(0, 0, keepCodes: true), 0, 0, 0, [], null, new(0));
 
     /// <summary>The passages at the latest state that was followed.</summary>
     public PassageSnapshot Current => _current;
@@ -68,7 +68,7 @@ internal sealed class PassageIndex(EncoderIdentity encoder, SqliteStoreOptions o
         int count = (int)session.ReadLong("SELECT count(*) FROM passage WHERE is_current = 1");
         int capacity = Math.Max((int)BitOperations.RoundUpToPowerOf2((uint)count + 1), LeastCapacity);
         PassageColumns columns = new(
-            count < SettledRows ? capacity : count, set is null ? 0 : encoder.Dimensions, keepCodes: count <= options.MaxVectorsInMemory);
+            count < SettledRows ? capacity : count, set is null ? 0 : encoder.Dimensions, keepCodes: count * (long)encoder.Dimensions <= options.MostCodeBytes);
         var articles = ReadArticles(session, -1).ToDictionary(a => a.Number);
         int slot = 0;
         long words = 0;
@@ -89,7 +89,7 @@ internal sealed class PassageIndex(EncoderIdentity encoder, SqliteStoreOptions o
             VectorReader.ReadAll(session, columns, slot, set.Value);
         }
 
-        Publish(new PassageSnapshot(state, columns, slot, slot, words, [], set, new(StringComparer.Ordinal)));
+        Publish(new PassageSnapshot(state, columns, slot, slot, words, [], set, new(options.MostPostings)));
     }
 
     private void Advance(SqliteSession session, long state)
@@ -139,7 +139,7 @@ internal sealed class PassageIndex(EncoderIdentity encoder, SqliteStoreOptions o
 
         if (count > columns.Capacity)
         {
-            columns = columns.Grow(before.Count, count, options.MaxVectorsInMemory);
+            columns = columns.Grow(before.Count, count, options.MostCodeBytes);
         }
 
         for (int i = 0; i < added.Count; i++)

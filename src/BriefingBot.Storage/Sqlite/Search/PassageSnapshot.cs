@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using BriefingBot.Storage.Search;
 
 namespace BriefingBot.Storage.Sqlite.Search;
 
@@ -19,7 +19,7 @@ internal sealed record PassageSnapshot(
     long TotalWords,
     IReadOnlyList<string> Collections,
     long? VectorSet,
-    ConcurrentDictionary<string, PostingList> Postings)
+    PostingCache Postings)
 {
     /// <summary>Is the row a current passage at this state?</summary>
     public bool IsLive(int slot) => Columns.Died[slot] > State;

@@ -19,15 +19,15 @@ internal static class PostingUpdate
         }
 
         var entries = Collect(session, before.Count, added);
-        foreach (var (stem, list) in before.Postings)
+        foreach (var (stem, list) in before.Postings.Lists)
         {
             if (list.Through == before.Count)
             {
-                before.Postings.TryUpdate(stem, list.Append(entries.GetValueOrDefault(stem, []), count), list);
+                before.Postings.Keep(stem, list.Append(entries.GetValueOrDefault(stem, []), count));
             }
             else
             {
-                before.Postings.TryRemove(new KeyValuePair<string, PostingList>(stem, list));
+                before.Postings.Forget(stem);
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace BriefingBot.Storage.Sqlite.Search;
@@ -31,6 +32,7 @@ internal static class QuantizedVector
     }
 
     /// <summary>The dot product of a vector and codes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float Dot(ReadOnlySpan<float> vector, ReadOnlySpan<sbyte> codes)
     {
         int width = Vector<float>.Count;
@@ -59,11 +61,25 @@ internal static class QuantizedVector
         return sum;
     }
 
+    /// <summary>The squared length of what a vector has beside the centre, by the sum of its magnitudes.</summary>
+    /// <param name="codes">The vector's codes.</param>
+    /// <param name="scale">What makes them the vector.</param>
+    /// <param name="centre">The same length.</param>
+    public static float Spread(ReadOnlySpan<sbyte> codes, float scale, ReadOnlySpan<float> centre)
+    {
+        Span<float> rest = stackalloc float[codes.Length];
+        TensorPrimitives.ConvertTruncating(codes, rest);
+        TensorPrimitives.Multiply(rest, scale, rest);
+        TensorPrimitives.Subtract(rest, centre, rest);
+        return TensorPrimitives.SumOfSquares<float>(rest) / Math.Max(TensorPrimitives.SumOfMagnitudes<float>(rest), float.Epsilon);
+    }
+
     /// <summary>One bit a dimension, set where the vector lies below the centre.</summary>
     /// <param name="codes">The vector's codes.</param>
     /// <param name="scale">What makes them the vector.</param>
     /// <param name="centre">The same length.</param>
     /// <param name="signs">A bit for each.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WriteSigns(ReadOnlySpan<sbyte> codes, float scale, ReadOnlySpan<float> centre, Span<ulong> signs)
     {
         signs.Clear();

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using BriefingBot.Storage.Search;
 using System.Runtime.InteropServices;
 using SQLitePCL;
 

@@ -1,5 +1,8 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Storage.Search;
 using SQLitePCL;
 
 namespace BriefingBot.Storage.Sqlite.Search;
@@ -8,16 +11,14 @@ namespace BriefingBot.Storage.Sqlite.Search;
 /// BM25 over the entries of the FTS5 index, which are read a stem at a time and kept in memory: the same scores as FTS5's own <c>bm25(t, 1.0, 1.0)</c>
 /// (k1 = 1.2, b = 0.75, https://www.sqlite.org/fts5.html#the_bm25_function) at a fraction of its time, which goes into reading every row's length and positions.
 /// </summary>
-internal sealed class WordSearch(int maxPostings)
+internal static class WordSearch
 {
     private const double K1 = 1.2;
     private const double B = 0.75;
     private const double LeastWeight = 1e-6;
 
-    private long _kept;
-
     /// <summary>The best passages for any of the stems.</summary>
-    public PassageHit[] Search(
+    public static PassageHit[] Search(
         SqliteSession session, PassageIndex index, IReadOnlyCollection<string> stems, CoverageFilter filter, int limit, CancellationToken cancellationToken)
     {
         var (snapshot, lists) = Find(session, index, [.. stems.Distinct(StringComparer.Ordinal)], cancellationToken);
@@ -35,18 +36,7 @@ internal sealed class WordSearch(int maxPostings)
                 Add(snapshot, list, scores);
             }
 
-            SlotFilter rows = new(filter, snapshot);
-            TopSlots best = new(limit);
-            for (int slot = 0; slot < snapshot.Count; slot++)
-            {
-                float score = scores[slot];
-                if (score > 0 && score > best.Threshold && (!rows.IsSet || rows.Passes(slot)))
-                {
-                    best.Offer(slot, score);
-                }
-            }
-
-            return best.ToHits(snapshot.Columns);
+            return FindBest(snapshot, scores, new SlotFilter(filter, snapshot), limit);
         }
         finally
         {
@@ -55,12 +45,40 @@ internal sealed class WordSearch(int maxPostings)
     }
 
     /// <summary>In how many passages each stem stands.</summary>
-    public PassageFrequencies CountPassages(SqliteSession session, PassageIndex index, IReadOnlyList<string> stems, CancellationToken cancellationToken)
+    public static PassageFrequencies CountPassages(SqliteSession session, PassageIndex index, IReadOnlyList<string> stems, CancellationToken cancellationToken)
     {
         var (snapshot, lists) = Find(session, index, stems, cancellationToken);
         return new PassageFrequencies(snapshot.Live, [.. lists.Select(list => CountLive(snapshot, list))]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static PassageHit[] FindBest(PassageSnapshot snapshot, float[] scores, SlotFilter rows, int limit)
+    {
+        TopSlots best = new(limit);
+        int width = Vector256<float>.Count;
+        for (int first = 0; first < snapshot.Count; first += width)
+        {
+            // Nearly all rows are no match, or one that is too weak.
+            var bar = Vector256.Create(Math.Max(best.Threshold, 0));
+            if (first + width <= snapshot.Count && !Vector256.GreaterThanAny(Vector256.Create(scores.AsSpan(first, width)), bar))
+            {
+                continue;
+            }
+
+            for (int slot = first; slot < Math.Min(first + width, snapshot.Count); slot++)
+            {
+                float score = scores[slot];
+                if (score > 0 && score > best.Threshold && (!rows.IsSet || rows.Passes(slot)))
+                {
+                    best.Offer(slot, score);
+                }
+            }
+        }
+
+        return best.ToHits(snapshot.Columns);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add(PassageSnapshot snapshot, PostingList list, float[] scores)
     {
         int found = CountLive(snapshot, list);
@@ -88,6 +106,11 @@ internal sealed class WordSearch(int maxPostings)
 
     private static int CountLive(PassageSnapshot snapshot, PostingList list)
     {
+        if (snapshot.Live == snapshot.Count)
+        {
+            return list.CountBelow(snapshot.Count);
+        }
+
         int live = 0;
         for (int i = 0; i < list.Count && list.Slots[i] < snapshot.Count; i++)
         {
@@ -98,7 +121,7 @@ internal sealed class WordSearch(int maxPostings)
     }
 
     /// <summary>A snapshot and the lists of the stems that belong to it; when a commit comes between, both are taken anew.</summary>
-    private (PassageSnapshot Snapshot, PostingList[] Lists) Find(
+    private static (PassageSnapshot Snapshot, PostingList[] Lists) Find(
         SqliteSession session, PassageIndex index, IReadOnlyList<string> stems, CancellationToken cancellationToken)
     {
         var lists = new PostingList[stems.Count];
@@ -120,26 +143,19 @@ internal sealed class WordSearch(int maxPostings)
         return (snapshot, lists);
     }
 
-    private PostingList? Find(SqliteSession session, PassageSnapshot snapshot, string stem)
+    private static PostingList? Find(SqliteSession session, PassageSnapshot snapshot, string stem)
     {
-        if (snapshot.Postings.TryGetValue(stem, out var list) && list.Through >= snapshot.Count)
+        if (snapshot.Postings.Find(stem) is { } kept && kept.Through >= snapshot.Count)
         {
-            return list.Since <= snapshot.State ? list : null;
+            return kept.Since <= snapshot.State ? kept : null;
         }
 
-        list = Read(session, snapshot, stem);
-        if (list is null)
+        if (Read(session, snapshot, stem) is not { } list)
         {
             return null;
         }
 
-        if (Interlocked.Add(ref _kept, list.Count) > maxPostings)
-        {
-            snapshot.Postings.Clear();
-            Interlocked.Exchange(ref _kept, list.Count);
-        }
-
-        snapshot.Postings[stem] = list;
+        snapshot.Postings.Keep(stem, list);
         return list;
     }
 

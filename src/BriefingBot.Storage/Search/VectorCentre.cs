@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 
-namespace BriefingBot.Storage.Sqlite.Search;
+namespace BriefingBot.Storage.Search;
 
 /// <summary>About the mean of the vectors. Signs are taken relative to it, since what all vectors share tells none of them apart.</summary>
 internal sealed class VectorCentre
@@ -15,10 +15,6 @@ internal sealed class VectorCentre
         {
             TensorPrimitives.Divide(mean, Length, Direction);
         }
-
-        // The mean absolute value of a normal variable is sqrt(2 / pi) of its deviation.
-        double variance = Math.Max(1 - (Length * Length), 0.01) / Math.Max(mean.Length, 1);
-        MeanDeviation = (float)(Math.Sqrt(2 / Math.PI) * Math.Sqrt(variance));
     }
 
     /// <summary>The mean.</summary>
@@ -29,7 +25,4 @@ internal sealed class VectorCentre
 
     /// <summary>The length of the mean.</summary>
     public float Length { get; }
-
-    /// <summary>How far a vector lies from the mean in one dimension, on average.</summary>
-    public float MeanDeviation { get; }
 }

@@ -1,4 +1,4 @@
-namespace BriefingBot.Storage.Sqlite.Search;
+namespace BriefingBot.Storage.Search;
 
 /// <summary>In which passages one stem stands, and how often. Immutable to readers; longer lists may share its arrays.</summary>
 /// <param name="Slots">Ascending.</param>
@@ -8,6 +8,18 @@ namespace BriefingBot.Storage.Sqlite.Search;
 /// <param name="Through">All rows below this one were looked at.</param>
 internal sealed record PostingList(int[] Slots, ushort[] Frequencies, int Count, long Since, int Through)
 {
+    /// <summary>How many entries are of the first so many rows.</summary>
+    public int CountBelow(int rows)
+    {
+        if (Count == 0 || Slots[Count - 1] < rows)
+        {
+            return Count;
+        }
+
+        int place = Slots.AsSpan(0, Count).BinarySearch(rows);
+        return place < 0 ? ~place : place;
+    }
+
     /// <summary>The same list with rows added at its end.</summary>
     public PostingList Append(IReadOnlyList<(int Slot, int Frequency)> added, int through)
     {
