@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
-using BriefingBot.Storage.Search;
 using System.Runtime.InteropServices;
+using BriefingBot.Storage.Search;
 using SQLitePCL;
 
 namespace BriefingBot.Storage.Sqlite.Search;
