@@ -42,7 +42,7 @@ internal static partial class Premise
             return act != 0 ? PremiseState.Denied : PremiseState.Unmet;
         }
 
-        return verb >= 0 && !IsPassive(question) && ActSubject.IsSomebodyElse(question, actors, verb, scored.Take(Looked)) ? PremiseState.OthersDid : PremiseState.Met;
+        return verb >= 0 && ActSubject.IsSomebodyElse(question, actors, verb, scored.Take(Looked)) ? PremiseState.Unmet : PremiseState.Met;
     }
 
     /// <summary>Is it asked what befell somebody, and the article that would answer has no word of such a thing? Then its other figures and names answer something else.</summary>
@@ -130,9 +130,6 @@ internal static partial class Premise
         return bits;
     }
 
-    /// <summary>"When was the wall built": what is asked about is not to have done anything.</summary>
-    private static bool IsPassive(Question question) => Passive().IsMatch(question.Standalone);
-
     private static int IndexOf(Question question, string stem)
     {
         for (int i = 0; i < Math.Min(question.Terms.Count, 64); i++)
@@ -148,9 +145,6 @@ internal static partial class Premise
 
     [GeneratedRegex("^(?:and\\s+|but\\s+)?(?:(?:who|whom|what|when|where|why|how|which|whose)\\b[^?]{0,60}?\\s)?(?:did|does|do|has|have|had|will|would|was|were|is|are|can|could|should)\\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Helper();
-
-    [GeneratedRegex("^(?:and\\s+|but\\s+)?(?:(?:who|whom|what|when|where|why|how|which|whose)\\b[^?]{0,60}?\\s)?(?:was|were|is|are)\\s|\\b(?:be|been|being|get|got)\\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Passive();
 
     [GeneratedRegex("\\b(?:killed|die|died|dead|injured|wounded|hurt|arrested|rescued|evacuated|detained|displaced|deserted|fired|hired|resign|resigned|quit|sacked|jailed|convicted|charged|captured|drowned|crashed)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Befell();

@@ -9,9 +9,6 @@ internal enum PremiseState
     /// <summary>None names those who are asked about.</summary>
     Unmet,
 
-    /// <summary>Others are said to have done it, and never those who are asked about.</summary>
-    OthersDid,
-
     /// <summary>None says what is to have befallen them.</summary>
     Denied,
 }
