@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Unicode;
-using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Ingestion.Formats;
@@ -23,7 +20,7 @@ public sealed class HtmlFormat : IDocumentFormat
     /// <inheritdoc/>
     public IReadOnlyList<SourceDocument> Read(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
-        string html = Decode(content);
+        string html = PageEncoding.Decode(content.Span);
         if (TagDepth.IsExtreme(html))
         {
             return [Plain(html) with { Notes = [$"its tags are nested deeper than {TagDepth.Deepest} levels, or there are too many of them: it was read as plain text."] }];
@@ -39,17 +36,4 @@ public sealed class HtmlFormat : IDocumentFormat
     }
 
     private static SourceDocument Plain(string html) => new(SourceMetadata.Empty, HtmlText.ToPlain(html), DateOrigin.None);
-
-    // The parser follows byte order marks and the charset that a page names; UTF-8 needs neither.
-    private static string Decode(ReadOnlyMemory<byte> content)
-    {
-        if (Utf8.IsValid(content.Span))
-        {
-            return Encoding.UTF8.GetString(content.Span).TrimStart('\uFEFF');
-        }
-
-        using var stream = new MemoryStream(content.ToArray());
-        using IHtmlDocument document = new HtmlParser().ParseDocument(stream);
-        return document.DocumentElement.OuterHtml;
-    }
 }

@@ -9,6 +9,10 @@ namespace BriefingBot.Sources.Pages;
 internal static class MainText
 {
     private const int Enough = 140;
+
+    /// <summary>Its time grows with the square of the elements; real pages have a tenth of these.</summary>
+    private const int MostElements = 10_000;
+
     private const string Around = "script, style, noscript, template, nav, footer, form, aside, button, iframe, svg, select, textarea, [aria-hidden=true], [hidden], [role=navigation], [role=complementary], [role=contentinfo]";
 
     /// <summary>The text, its blocks parted by empty lines.</summary>
@@ -26,7 +30,7 @@ internal static class MainText
     {
         try
         {
-            var reader = new Reader("http://localhost/", html) { CharThreshold = Enough, MaxElemsToParse = 50_000 };
+            var reader = new Reader("http://localhost/", html) { CharThreshold = Enough, MaxElemsToParse = MostElements };
             var article = reader.GetArticle();
             return article.Content is { Length: > 0 } content ? HtmlText.ToPlain(content) : null;
         }
@@ -50,6 +54,6 @@ internal static class MainText
             element.Remove();
         }
 
-        return HtmlText.ToPlain(main.InnerHtml).Trim();
+        return HtmlText.ToPlain(BareMarkup.Within(main)).Trim();
     }
 }

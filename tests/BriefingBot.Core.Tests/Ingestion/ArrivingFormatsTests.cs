@@ -102,6 +102,34 @@ public sealed class ArrivingFormatsTests : IDisposable
         Assert.Equal($"Bridge opens\n\n{Story}", _coverage.Store.Articles[ArticleId.Parse("page")].Article.Text);
     }
 
+    [Theory]
+    [InlineData("windows-1252", "<meta charset=windows-1252>", "Caf\u00E9 \u201Copens\u201D")]
+    [InlineData("windows-1252", "<meta http-equiv=Content-Type content='text/html; charset=ISO-8859-1'>", "Caf\u00E9 \u201Copens\u201D")]
+    [InlineData("windows-1252", "", "Caf\u00E9 \u201Copens\u201D")]
+    [InlineData("euc-kr", "<meta charset=\"euc-kr\">", "\uD55C\uAD6D \uC2E0\uBB38")]
+    [InlineData("shift_jis", "<?xml version=\"1.0\" encoding=\"shift_jis\"?>", "\u65E5\u672C\u306E\u65B0\u805E")]
+    public async Task A_page_in_an_older_encoding_is_read_as_what_it_names(string encoding, string names, string headline)
+    {
+        string page = $"<html><head>{names}<title>x</title></head><body><article><h1>{headline}</h1><p>{Story}</p></article></body></html>";
+        _coverage.Add("page.html", CodePagesEncodingProvider.Instance.GetEncoding(encoding)!.GetBytes(page));
+
+        await _coverage.IndexAsync(Cancel);
+
+        Assert.Equal(headline, _coverage.Store.Articles[ArticleId.Parse("page")].Article.Title);
+    }
+
+    [Fact]
+    public async Task An_endlessly_nested_page_in_an_older_encoding_is_read_as_plain_text()
+    {
+        string page = $"<html><body><p>Caf\u00E9. {Story}</p>{string.Concat(Enumerable.Repeat("<div>", 100_000))}</body></html>";
+        _coverage.Add("page.html", Encoding.Latin1.GetBytes(page));
+
+        var report = await _coverage.IndexAsync(Cancel);
+
+        Assert.Contains("nested deeper", Assert.Single(report.Failed).Reason, StringComparison.Ordinal);
+        Assert.Contains(Story, _coverage.Store.Articles[ArticleId.Parse("page")].Article.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Feeds_saved_as_files_are_read()
     {

@@ -299,5 +299,5 @@ public abstract class SlackCommandTests(SlackNewsroom newsroom)
 
     private FakeInteraction Command(FakeUser user, string text) => newsroom.Slack.Interactions.Command(user, _channel, "/briefing", text);
 
-    private Task<FakeMessage> AnswerToAsync(FakeInteraction interaction) => newsroom.Slack.Record.WaitForAnswerAsync(interaction, cancellationToken: Cancellation);
+    private Task<FakeMessage> AnswerToAsync(FakeInteraction interaction) => newsroom.Slack.Record.WaitForOutcomeAsync(interaction, cancellationToken: Cancellation);
 }

@@ -120,7 +120,7 @@ public sealed class SlackResilienceTests : IAsyncLifetime
         }
 
         await using var next = BotOnSlack.Launch(_slack, _data);
-        var answer = await _slack.Record.WaitForAnswerAsync(asked, timeout: Patience, cancellationToken: Cancellation);
+        var answer = await _slack.Record.WaitForOutcomeAsync(asked, Patience, Cancellation);
 
         Assert.Contains("Blinken", answer.VisibleText, StringComparison.Ordinal);
     }
