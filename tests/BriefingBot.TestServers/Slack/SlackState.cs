@@ -93,9 +93,9 @@ internal sealed class SlackState
         return message.ThreadTs is null ? link : $"{link}?thread_ts={message.ThreadTs}&cid={message.Channel.Id}";
     }
 
-    public FakeUser AddUser(string name, UserRole role)
+    public FakeUser AddUser(string name, UserRole role, string? teamId = null)
     {
-        FakeUser user = new(this, NewId('U'), name, role);
+        FakeUser user = new(this, NewId('U'), name, role, teamId: teamId);
         Users[user.Id] = user;
         return user;
     }
