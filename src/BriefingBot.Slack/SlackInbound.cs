@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Platforms;
+using BriefingBot.Core.Chat.Turns;
 using BriefingBot.Slack.Home;
 using BriefingBot.Slack.Inbound;
 using BriefingBot.Slack.Interactions;
@@ -23,6 +24,7 @@ internal sealed class SlackInbound(
     SuggestedQuestions questions,
     Greeter greeter,
     LiveAnswers answers,
+    OpenTurns turns,
     PlatformStates states,
     [FromKeyedServices(SlackPlatform.PlatformName)] TrackedWork work,
     ILogger<SlackInbound> logger)
@@ -84,7 +86,11 @@ internal sealed class SlackInbound(
                 await messages.HandleAsync(delivery, message, identity, cancellationToken);
                 break;
             case "agent_session_stopped" when body.Deserialize(InboundJsonContext.Default.SessionStopped) is { Channel: { } channel, ThreadTs: { } thread }:
-                answers.Stop(channel, thread);
+                foreach (var question in answers.Stop(channel, thread))
+                {
+                    turns.Abandon(question);
+                }
+
                 break;
             case "app_home_opened" when body.Deserialize(InboundJsonContext.Default.HomeOpened) is { User: { } user, Channel: { } channel, Tab: var tab }:
                 Start(

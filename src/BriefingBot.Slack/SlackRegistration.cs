@@ -69,6 +69,7 @@ public static class SlackRegistration
         services.AddSingleton<PostedBefore>();
         services.AddSingleton<MessagePoster>();
         services.AddSingleton<ThreadStatusLine>();
+        services.AddSingleton<AgentSessions>();
         services.AddSingleton<ThreadTitles>();
         services.AddSingleton<LiveAnswers>();
         services.AddSingleton<OpenStreams>();

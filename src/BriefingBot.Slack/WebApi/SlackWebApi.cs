@@ -88,6 +88,10 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
     public Task SetTitleAsync(string channel, string threadTs, string title, CancellationToken cancellationToken) =>
         sender.SendAsync(Fleeting(Write("assistant.threads.setTitle", new ThreadTitle(channel, threadTs, title), SlackJsonContext.Default.ThreadTitle)), cancellationToken);
 
+    /// <summary>Says whether the bot works in a chat with it. Given up when limited.</summary>
+    public Task SetSessionStatusAsync(string channel, string threadTs, string status, CancellationToken cancellationToken) => sender.SendAsync(
+        Fleeting(Write("agents.sessions.setStatus", new SessionStatus(channel, threadTs, status), SlackJsonContext.Default.SessionStatus)) with { Channel = channel }, cancellationToken);
+
     /// <summary>A thread's root and its replies, oldest first, with the metadata of the bot's own.</summary>
     /// <param name="channel">Where.</param>
     /// <param name="rootTs">The thread.</param>

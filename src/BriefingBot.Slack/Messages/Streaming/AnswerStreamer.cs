@@ -1,6 +1,7 @@
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Slack.People;
+using BriefingBot.Slack.Protocol.Assistants;
 using BriefingBot.Slack.Protocol.Messages;
 using BriefingBot.Slack.Protocol.Streams;
 using BriefingBot.Slack.Rendering;
@@ -60,8 +61,10 @@ internal sealed class AnswerStreamer(SlackWebApi api, SlackPeople people, Stream
                         Chunks = rest.Length == 0 ? null : [new MarkdownTextChunk(rest)],
                         Blocks = part.Below,
                         Metadata = mark.ToMetadata(),
+                        SessionStatus = live.IsProcessing ? SessionStatus.Active : null,
                     },
                     cancellationToken);
+                live.IsProcessing = false;
                 return stream.Ts;
             }
             catch (SlackApiException exception) when (exception.Error == SlackErrors.StoppedByUser)
