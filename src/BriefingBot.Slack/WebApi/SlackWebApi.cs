@@ -32,6 +32,20 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
         return response.Read(SlackJsonContext.Default.AuthTest) with { Scopes = response.Scopes };
     }
 
+    /// <summary>Whether the bot token is still good; a failure of another kind says nothing against it.</summary>
+    public async Task<bool> IsTokenGoodAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await sender.SendAsync(new WebApiCall("auth.test") { IsProbe = true }, cancellationToken);
+            return true;
+        }
+        catch (SlackApiException exception)
+        {
+            return !exception.IsTokenRefused;
+        }
+    }
+
     /// <summary>Posts a message; never sent twice: see <see cref="SlackApiException.IsUnknownOutcome"/>. Waits for the channel's pace.</summary>
     public Task<PostedMessage> PostMessageAsync(PostMessage message, CancellationToken cancellationToken) => ReadAsync(
         Write("chat.postMessage", message, SlackJsonContext.Default.PostMessage) with { PostsTo = message.Channel, CanRepeat = false },

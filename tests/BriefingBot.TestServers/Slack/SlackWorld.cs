@@ -238,6 +238,17 @@ public sealed class SlackWorld
         }
     }
 
+    /// <summary>The app is installed again: there is another bot token, and the one before stays void.</summary>
+    public string ReplaceBotToken()
+    {
+        lock (_state.Gate)
+        {
+            _state.BotToken = $"{_state.BotToken}-again";
+            _state.TokenError = null;
+            return _state.BotToken;
+        }
+    }
+
     /// <summary>The app is removed from the workspace; app_uninstalled tells of it.</summary>
     public void Uninstall()
     {
