@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Platforms;
+using BriefingBot.Core.Chat.Turns;
 using BriefingBot.Slack.Home;
 using BriefingBot.Slack.Inbound;
 using BriefingBot.Slack.Interactions;
@@ -23,6 +24,8 @@ internal sealed class SlackInbound(
     SuggestedQuestions questions,
     Greeter greeter,
     LiveAnswers answers,
+    OpenTurns turns,
+    SlackWebApi api,
     PlatformStates states,
     [FromKeyedServices(SlackPlatform.PlatformName)] TrackedWork work,
     ILogger<SlackInbound> logger)
@@ -84,7 +87,11 @@ internal sealed class SlackInbound(
                 await messages.HandleAsync(delivery, message, identity, cancellationToken);
                 break;
             case "agent_session_stopped" when body.Deserialize(InboundJsonContext.Default.SessionStopped) is { Channel: { } channel, ThreadTs: { } thread }:
-                answers.Stop(channel, thread);
+                foreach (var question in answers.Stop(channel, thread))
+                {
+                    turns.Abandon(question);
+                }
+
                 break;
             case "app_home_opened" when body.Deserialize(InboundJsonContext.Default.HomeOpened) is { User: { } user, Channel: { } channel, Tab: var tab }:
                 Start(
@@ -99,14 +106,32 @@ internal sealed class SlackInbound(
                 Start("The greeting", stop => greeter.GreetAsync(channel, stop), cancellationToken);
                 break;
             case "app_uninstalled":
-                _removed.TrySetException(new SlackFatalException(
-                    "The app was removed from the Slack workspace; install it again at OAuth & Permissions and set the new token as SLACK_BOT_TOKEN, or leave SLACK_BOT_TOKEN out to run without Slack."));
+                StartEnding(
+                    "The app was removed from the Slack workspace; install it again at OAuth & Permissions and set the new token as SLACK_BOT_TOKEN, or leave SLACK_BOT_TOKEN out to run without Slack.",
+                    cancellationToken);
                 break;
             case "tokens_revoked" when body.Deserialize(InboundJsonContext.Default.TokensRevoked)?.Tokens?.Bot is { Count: > 0 }:
-                _removed.TrySetException(new SlackFatalException(
-                    "The Slack bot token was revoked; install the app again at OAuth & Permissions and set the new token as SLACK_BOT_TOKEN, or leave SLACK_BOT_TOKEN out to run without Slack."));
+                StartEnding(
+                    "The Slack bot token was revoked; install the app again at OAuth & Permissions and set the new token as SLACK_BOT_TOKEN, or leave SLACK_BOT_TOKEN out to run without Slack.",
+                    cancellationToken);
                 break;
         }
+    }
+
+    /// <summary>Such an event may come minutes late, when the app is installed again and has another token: what counts is whether the token is good now.</summary>
+    private void StartEnding(string reason, CancellationToken cancellationToken)
+    {
+        var removed = _removed;
+        work.Start(
+            "A look whether the bot token is still good",
+            async stop =>
+            {
+                if (!await api.IsTokenGoodAsync(stop))
+                {
+                    removed.TrySetException(new SlackFatalException(reason));
+                }
+            },
+            cancellationToken);
     }
 
     private void Start(string what, Func<CancellationToken, Task> show, CancellationToken cancellationToken) => work.Start(

@@ -1,4 +1,5 @@
 using BriefingBot.Core.Secrets;
+using BriefingBot.Slack.People;
 
 namespace BriefingBot.Slack;
 
@@ -45,6 +46,12 @@ public sealed class SlackOptions
 
     /// <summary>Users who may use the admin commands, besides the admins and owners of the workspace.</summary>
     public IList<string> AdminUserIds { get; init; } = [];
+
+    /// <summary>Whether people of other workspaces, met in shared channels, may ask.</summary>
+    public AskingRule ExternalPeople { get; set; }
+
+    /// <summary>Whether guests of the workspace may ask, those of one channel and those of several.</summary>
+    public AskingRule Guests { get; set; }
 
     /// <summary>How many WebSockets are open at one time, 1 to 10: with two, one can be renewed while the other listens.</summary>
     public int Connections { get; set; } = 2;

@@ -1,3 +1,4 @@
+using BriefingBot.Slack.People;
 using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Slack;
@@ -18,6 +19,8 @@ public sealed class SlackOptionsValidator : IValidateOptions<SlackOptions>
             .. Missing("BotTokenFile", options.BotTokenFile, options.BotToken),
             .. Missing("AppTokenFile", options.AppTokenFile, options.AppToken),
             .. Missing("SigningSecretFile", options.SigningSecretFile, options.SigningSecret),
+            .. Rule("ExternalPeople", options.ExternalPeople),
+            .. Rule("Guests", options.Guests),
         ];
         if (options.SigningSecret?.Any(IsBlank) == true)
         {
@@ -62,6 +65,14 @@ public sealed class SlackOptionsValidator : IValidateOptions<SlackOptions>
             case not (SlackMode.Socket or SlackMode.Http):
                 yield return $"Slack:Mode is '{options.Mode}'; choose Socket or Http.";
                 break;
+        }
+    }
+
+    private static IEnumerable<string> Rule(string key, AskingRule rule)
+    {
+        if (!Enum.IsDefined(rule))
+        {
+            yield return $"Slack:{key} is '{rule}'; choose Answer or Refuse.";
         }
     }
 

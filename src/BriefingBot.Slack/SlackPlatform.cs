@@ -27,6 +27,7 @@ internal sealed class SlackPlatform(
     BotSelf self,
     LiveAnswers live,
     ThreadStatusLine status,
+    AgentSessions sessions,
     AnswerStreamer streams,
     AnswerReplies answers,
     NoticeReplies notices,
@@ -101,7 +102,7 @@ internal sealed class SlackPlatform(
         }
         else if (answer is { Stream: null, IsStopped: false })
         {
-            await status.ShowAsync(answer, progress.Text, cancellationToken);
+            await Task.WhenAll(status.ShowAsync(answer, progress.Text, cancellationToken), sessions.BeginAsync(answer, cancellationToken));
         }
     }
 
@@ -116,7 +117,7 @@ internal sealed class SlackPlatform(
                 await streams.DropAsync(answer, cancellationToken);
             }
 
-            await status.ClearAsync(answer, cancellationToken);
+            await Task.WhenAll(status.ClearAsync(answer, cancellationToken), sessions.EndAsync(answer, cancellationToken));
             live.Remove(question.Id);
         }
     }
@@ -125,28 +126,25 @@ internal sealed class SlackPlatform(
     public async Task DeliverAsync(ChatDelivery delivery, CancellationToken cancellationToken)
     {
         var question = delivery.Question;
+        var target = ResponseTarget.Read(question.ReplyToken);
+        var answer = target is null ? live.Of(question) : null;
         try
         {
-            if (ResponseTarget.Read(question.ReplyToken) is { } target)
-            {
-                await responses.DeliverAsync(delivery, target, cancellationToken);
-            }
-            else
-            {
-                await PostAsync(delivery, live.Of(question), cancellationToken);
-            }
+            await (answer is null ? responses.DeliverAsync(delivery, target!, cancellationToken) : PostAsync(delivery, answer, cancellationToken));
         }
         catch (SlackApiException exception)
         {
             bool isPermanent = exception is { IsPermanent: true, IsTokenRefused: false };
             if (isPermanent)
             {
+                await sessions.EndAsync(answer, cancellationToken);
                 live.Remove(question.Id);
             }
 
             throw new ChatDeliveryException(exception.Message, isPermanent, exception) { RetryAfter = exception.RetryAfter, IsPlatformRefused = exception.IsTokenRefused };
         }
 
+        await sessions.EndAsync(answer, cancellationToken);
         live.Remove(question.Id);
     }
 

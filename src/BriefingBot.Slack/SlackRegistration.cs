@@ -5,6 +5,7 @@ using BriefingBot.Slack.Inbound;
 using BriefingBot.Slack.Interactions;
 using BriefingBot.Slack.Messages;
 using BriefingBot.Slack.Messages.Streaming;
+using BriefingBot.Slack.People;
 using BriefingBot.Slack.Rendering;
 using BriefingBot.Slack.SocketMode;
 using BriefingBot.Slack.WebApi;
@@ -56,6 +57,9 @@ public static class SlackRegistration
         services.TryAddSingleton(new SocketModeTimings());
         services.AddSingleton<SocketModeClient>();
         services.AddSingleton<BotSelf>();
+        services.AddSingleton<SlackPeople>();
+        services.AddSingleton<AskingRights>();
+        services.AddSingleton(static provider => new AskerRule(SlackPlatform.PlatformName, provider.GetRequiredService<AskingRights>().FindRefusalAsync));
         services.AddSingleton<DirectConversations>();
         services.AddSingleton<MessageTriage>();
         services.AddSingleton<MessageHandler>();
@@ -65,6 +69,7 @@ public static class SlackRegistration
         services.AddSingleton<PostedBefore>();
         services.AddSingleton<MessagePoster>();
         services.AddSingleton<ThreadStatusLine>();
+        services.AddSingleton<AgentSessions>();
         services.AddSingleton<ThreadTitles>();
         services.AddSingleton<LiveAnswers>();
         services.AddSingleton<OpenStreams>();

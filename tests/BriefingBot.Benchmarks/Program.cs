@@ -32,6 +32,12 @@ switch (args)
     case ["discord-load", .. var rest]:
         await DiscordLoad.RunAsync(rest is [var count, ..] ? int.Parse(count) : 800, CancellationToken.None);
         break;
+    case ["slack-load", .. var rest]:
+        await SlackLoad.RunAsync(rest is [var asked, ..] ? int.Parse(asked) : 800, CancellationToken.None);
+        break;
+    case ["chat-fairness"]:
+        await ChatFairness.RunAsync(CancellationToken.None);
+        break;
     case ["serve-cold-start", var assembly, var data, var coverage, var question]:
         await ServeColdStart.RunAsync(assembly, data, coverage, question, CancellationToken.None);
         break;

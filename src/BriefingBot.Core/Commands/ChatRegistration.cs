@@ -40,6 +40,7 @@ public static class ChatRegistration
         services.AddOptions<ChatOptions>().ValidateOnStart();
         services.AddSingleton<ChatProcess>();
         services.AddSingleton<ChatFailures>();
+        services.AddSingleton<AskerRules>();
         services.AddSingleton<ChatInbox>();
         services.AddSingleton<SmallTalkReplies>();
         services.AddSingleton<ChatTurn>();

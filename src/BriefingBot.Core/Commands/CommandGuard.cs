@@ -7,7 +7,7 @@ using BriefingBot.Core.Questions;
 namespace BriefingBot.Core.Commands;
 
 /// <summary>What all commands have in common: who may, where, and what becomes of an error. Thread-safe.</summary>
-public sealed class CommandGuard(IChatStateStore state, ChatFailures failures, TimeProvider clock)
+public sealed class CommandGuard(IChatStateStore state, AskerRules rules, ChatFailures failures, TimeProvider clock)
 {
     /// <summary>Runs a command; what it throws becomes a <see cref="CommandRefused"/> (a wrong argument) or a <see cref="CommandFailed"/>.</summary>
     /// <exception cref="OperationCanceledException">The bot stops.</exception>
@@ -27,8 +27,23 @@ public sealed class CommandGuard(IChatStateStore state, ChatFailures failures, T
         }
     }
 
-    /// <summary>The same where the bot is switched on; the settings of the channel are handed over.</summary>
+    /// <summary>The same for people who may ask.</summary>
+    internal Task<CommandResult> RunAsync(string command, CommandCall call, Func<Task<CommandResult>> run, CancellationToken cancellationToken) =>
+        RunAsync(
+            command,
+            async () => await rules.FindRefusalAsync(call.Address.Platform, call.User, cancellationToken) is { } refusal ? new CommandRefused(refusal) : await run(),
+            cancellationToken);
+
+    /// <summary>The same where the bot is switched on, for people who may ask; the settings of the channel are handed over.</summary>
     internal Task<CommandResult> RunAsync(string command, CommandCall call, Func<ChannelSettings, Task<CommandResult>> run, CancellationToken cancellationToken) =>
+        RunQuicklyAsync(
+            command,
+            call,
+            async settings => await rules.FindRefusalAsync(call.Address.Platform, call.User, cancellationToken) is { } refusal ? new CommandRefused(refusal) : await run(settings),
+            cancellationToken);
+
+    /// <summary>The same for what is journaled while the platform waits: whether the person may ask is looked up when it is answered.</summary>
+    internal Task<CommandResult> RunQuicklyAsync(string command, CommandCall call, Func<ChannelSettings, Task<CommandResult>> run, CancellationToken cancellationToken) =>
         RunAsync(
             command,
             async () =>

@@ -18,11 +18,11 @@ internal sealed class InvalidRequestBreaker(TimeProvider clock)
     /// <summary>How many were counted in the last ten minutes.</summary>
     public int Count => _invalid.Count;
 
-    /// <summary>Counts an answer that was refused.</summary>
-    public void Count401(bool isInteraction)
+    /// <summary>Counts an answer that was refused; when it is about the bot's own token, nothing is sent any more.</summary>
+    public void Count401(bool isOfToken)
     {
         _invalid.Add();
-        if (!isInteraction)
+        if (isOfToken)
         {
             _refused.TrySetResult();
         }

@@ -48,7 +48,8 @@ internal sealed class RestSender(HttpClient http, DiscordOptions options, RateLi
         {
             await WaitAsync(route, bucket, cancellationToken);
             breaker.ThrowIfOpen(route);
-            var (response, failure) = await TryAsync(route, body, cancellationToken);
+            string? token = options.Token;
+            var (response, failure) = await TryAsync(route, body, token, cancellationToken);
             if (response is not null)
             {
                 using (response)
@@ -68,7 +69,8 @@ internal sealed class RestSender(HttpClient http, DiscordOptions options, RateLi
                         continue;
                     }
 
-                    failure = Failure(route, response.StatusCode, error);
+                    // A late answer to a token that was replaced meanwhile says nothing of the one that took its place.
+                    failure = Failure(route, response.StatusCode, error, isOfToken: !route.IsInteraction && token == options.Token);
                     if ((int)response.StatusCode < 500)
                     {
                         throw failure;
@@ -104,14 +106,14 @@ internal sealed class RestSender(HttpClient http, DiscordOptions options, RateLi
     }
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The caller disposes the response.")]
-    private async Task<(HttpResponseMessage? Response, DiscordApiException? Failure)> TryAsync(RestRoute route, byte[]? body, CancellationToken cancellationToken)
+    private async Task<(HttpResponseMessage? Response, DiscordApiException? Failure)> TryAsync(RestRoute route, byte[]? body, string? token, CancellationToken cancellationToken)
     {
         using CancellationTokenSource timeout = new(route.Timeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         using HttpRequestMessage request = new(route.Method, $"api/v10{route.Path}");
         if (!route.IsInteraction)
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bot", options.Token);
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bot", token);
         }
 
         if (body is not null)
@@ -155,15 +157,19 @@ internal sealed class RestSender(HttpClient http, DiscordOptions options, RateLi
         }
     }
 
-    private DiscordApiException Failure(RestRoute route, HttpStatusCode status, ErrorBody? error)
+    private DiscordApiException Failure(RestRoute route, HttpStatusCode status, ErrorBody? error, bool isOfToken)
     {
         switch (status)
         {
             case HttpStatusCode.Unauthorized:
-                breaker.Count401(route.IsInteraction);
-                if (!route.IsInteraction)
+                breaker.Count401(isOfToken);
+                if (isOfToken)
                 {
                     RestLog.Unauthorized(logger, route.Key);
+                }
+
+                if (!route.IsInteraction)
+                {
                     return DiscordApiException.Unauthorized(route);
                 }
 

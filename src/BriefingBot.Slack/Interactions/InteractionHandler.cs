@@ -11,6 +11,7 @@ using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Commands.Share;
 using BriefingBot.Slack.Inbound;
 using BriefingBot.Slack.Messages;
+using BriefingBot.Slack.People;
 using BriefingBot.Slack.Rendering;
 using BriefingBot.Slack.WebApi;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,7 @@ internal sealed class InteractionHandler(
     FeedbackCommand feedback,
     FeedbackForm form,
     SharedAnswers shared,
+    SlackPeople people,
     ResponseReplies replies,
     [FromKeyedServices(SlackPlatform.PlatformName)] TrackedWork work,
     TimeProvider clock,
@@ -51,6 +53,7 @@ internal sealed class InteractionHandler(
             return;
         }
 
+        people.Meet(user, payload.User.TeamId);
         CommandCall call = new()
         {
             Id = new ChatQuestionId(SlackPlatform.PlatformName, $"{self.Team}/{trigger}"),

@@ -27,9 +27,9 @@ internal sealed record InteractionPayload
 
     public string? ResponseUrl { get; init; }
 
-    /// <summary>Of clicks: what was clicked.</summary>
     /// <summary>Only of a form that was sent in.</summary>
     public SubmittedView? View { get; init; }
 
+    /// <summary>Of clicks: what was clicked.</summary>
     public IReadOnlyList<InteractionAction>? Actions { get; init; }
 }

@@ -1,4 +1,6 @@
 namespace BriefingBot.Slack.Interactions;
 
 /// <summary>Who did it.</summary>
-internal sealed record InteractionUser(string? Id);
+/// <param name="Id">The person.</param>
+/// <param name="TeamId">The person's workspace.</param>
+internal sealed record InteractionUser(string? Id, string? TeamId);

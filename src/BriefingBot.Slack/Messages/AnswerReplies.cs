@@ -14,8 +14,10 @@ namespace BriefingBot.Slack.Messages;
 internal sealed class AnswerReplies(
     ReplyRenderer renderer, AnswerStreamer streams, OpenStreams open, MessagePoster poster, PostedBefore postedBefore, TimeProvider clock, ILogger<AnswerReplies> logger)
 {
+    /// <summary>Below what was shown of an answer when its reader pressed stop.</summary>
+    public const string StoppedHere = "Stopped here at your request.";
+
     private const string StoppedUnread = "Stopped. Ask again whenever you like.";
-    private const string StoppedHere = "Stopped here at your request.";
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
 
     /// <summary>Posts what is not yet posted.</summary>

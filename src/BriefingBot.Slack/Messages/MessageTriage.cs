@@ -1,15 +1,14 @@
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Slack.People;
 using BriefingBot.Slack.Protocol.Messages;
 
 namespace BriefingBot.Slack.Messages;
 
 /// <summary>Decides which messages are questions to the bot. Thread-safe.</summary>
-internal sealed class MessageTriage(DirectConversations directs, TimeProvider clock)
+internal sealed class MessageTriage(DirectConversations directs, SlackPeople people, TimeProvider clock)
 {
     private const string DirectMessages = "im";
-
-    /// <summary>A mention that is added so soon was meant from the beginning.</summary>
 
     /// <summary>Slack's own voice: reminders, notices. It is no bot by its messages.</summary>
     private const string Slackbot = "USLACKBOT";
@@ -26,6 +25,7 @@ internal sealed class MessageTriage(DirectConversations directs, TimeProvider cl
             return null;
         }
 
+        people.Meet(user, message.UserTeam ?? message.Team);
         string? thread = message.ThreadTs == message.Ts ? null : message.ThreadTs;
         if (KindOf(message, thread, self) is not { } kind)
         {

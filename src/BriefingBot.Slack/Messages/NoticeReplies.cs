@@ -66,7 +66,7 @@ internal sealed class NoticeReplies(
             return null;
         }
 
-        var part = renderer.RenderUnfinished(shown, notice.Text);
+        var part = renderer.RenderUnfinished(shown, notice.Kind == NoticeKind.Stopped ? AnswerReplies.StoppedHere : notice.Text);
         return await streams.FinishAsync(live, question, part, mark, cancellationToken) ?? await streams.ReplaceAsync(live, question, part, mark, cancellationToken);
     }
 

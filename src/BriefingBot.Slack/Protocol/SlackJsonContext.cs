@@ -29,6 +29,7 @@ namespace BriefingBot.Slack.Protocol;
 [JsonSerializable(typeof(StopStream))]
 [JsonSerializable(typeof(ThreadStatus))]
 [JsonSerializable(typeof(ThreadTitle))]
+[JsonSerializable(typeof(SessionStatus))]
 [JsonSerializable(typeof(SuggestedPrompts))]
 [JsonSerializable(typeof(ChannelPage))]
 [JsonSerializable(typeof(UserResult))]

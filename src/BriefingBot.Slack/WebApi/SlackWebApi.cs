@@ -32,6 +32,20 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
         return response.Read(SlackJsonContext.Default.AuthTest) with { Scopes = response.Scopes };
     }
 
+    /// <summary>Whether the bot token is still good; a failure of another kind says nothing against it.</summary>
+    public async Task<bool> IsTokenGoodAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await sender.SendAsync(new WebApiCall("auth.test") { IsProbe = true }, cancellationToken);
+            return true;
+        }
+        catch (SlackApiException exception)
+        {
+            return !exception.IsTokenRefused;
+        }
+    }
+
     /// <summary>Posts a message; never sent twice: see <see cref="SlackApiException.IsUnknownOutcome"/>. Waits for the channel's pace.</summary>
     public Task<PostedMessage> PostMessageAsync(PostMessage message, CancellationToken cancellationToken) => ReadAsync(
         Write("chat.postMessage", message, SlackJsonContext.Default.PostMessage) with { PostsTo = message.Channel, CanRepeat = false },
@@ -87,6 +101,10 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
     /// <summary>Names a thread with the bot.</summary>
     public Task SetTitleAsync(string channel, string threadTs, string title, CancellationToken cancellationToken) =>
         sender.SendAsync(Fleeting(Write("assistant.threads.setTitle", new ThreadTitle(channel, threadTs, title), SlackJsonContext.Default.ThreadTitle)), cancellationToken);
+
+    /// <summary>Says whether the bot works in a chat with it. Given up when limited.</summary>
+    public Task SetSessionStatusAsync(string channel, string threadTs, string status, CancellationToken cancellationToken) => sender.SendAsync(
+        Fleeting(Write("agents.sessions.setStatus", new SessionStatus(channel, threadTs, status), SlackJsonContext.Default.SessionStatus)) with { Channel = channel }, cancellationToken);
 
     /// <summary>A thread's root and its replies, oldest first, with the metadata of the bot's own.</summary>
     /// <param name="channel">Where.</param>

@@ -23,6 +23,9 @@ internal sealed record WebApiCall(string Method, byte[]? Body = null)
     /// <summary>Goes by the app-level token.</summary>
     public bool IsForApp { get; init; }
 
+    /// <summary>Only looks whether the token is good: that it is refused is told to the caller alone.</summary>
+    public bool IsProbe { get; init; }
+
     /// <summary>An address outside the Web API: a response_url. No token goes there.</summary>
     public Uri? Address { get; init; }
 

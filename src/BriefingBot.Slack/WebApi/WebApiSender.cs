@@ -41,7 +41,8 @@ internal sealed class WebApiSender(HttpClient http, SlackOptions options, CallPa
         while (true)
         {
             await WaitAsync(call, pace, turn, cancellationToken);
-            var (response, failure) = await TryAsync(call, cancellationToken);
+            string? token = call.IsForApp ? options.AppToken : options.BotToken;
+            var (response, failure) = await TryAsync(call, token, cancellationToken);
             if (response is not null)
             {
                 return response;
@@ -59,7 +60,8 @@ internal sealed class WebApiSender(HttpClient http, SlackOptions options, CallPa
                 continue;
             }
 
-            if (failure.IsTokenRefused && !call.IsForApp)
+            // A late answer to a token that was replaced meanwhile says nothing of the one that took its place.
+            if (failure.IsTokenRefused && !call.IsForApp && !call.IsProbe && token == options.BotToken)
             {
                 _refused.TrySetResult(failure.Message);
             }
@@ -87,12 +89,12 @@ internal sealed class WebApiSender(HttpClient http, SlackOptions options, CallPa
         }
     }
 
-    private async Task<(WebApiResponse? Response, SlackApiException? Failure)> TryAsync(WebApiCall call, CancellationToken cancellationToken)
+    private async Task<(WebApiResponse? Response, SlackApiException? Failure)> TryAsync(WebApiCall call, string? token, CancellationToken cancellationToken)
     {
         var limit = call.Timeout ?? timings.Answer;
         using CancellationTokenSource timeout = new(limit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        using var request = Request(call);
+        using var request = Request(call, token);
         try
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
@@ -115,12 +117,12 @@ internal sealed class WebApiSender(HttpClient http, SlackOptions options, CallPa
     }
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The request owns its content.")]
-    private HttpRequestMessage Request(WebApiCall call)
+    private HttpRequestMessage Request(WebApiCall call, string? token)
     {
         HttpRequestMessage request = new(HttpMethod.Post, call.Address ?? new Uri(options.ApiAddress, call.Method));
         if (call.Address is null)
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", call.IsForApp ? options.AppToken : options.BotToken);
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         }
 
         if (call.Body is null)

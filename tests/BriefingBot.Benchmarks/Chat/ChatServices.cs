@@ -1,5 +1,6 @@
 using BriefingBot.Core.Answering.Extractive;
 using BriefingBot.Core.Briefings;
+using BriefingBot.Core.Chat;
 using BriefingBot.Core.Commands;
 using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Conversations;
@@ -37,6 +38,8 @@ internal static class ChatServices
         services.AddSingleton<LatestBriefing>();
         services.AddSingleton(new CoverageSources([seeds]));
         services.AddChat();
+        // So many questions of one person are the purpose here, and a line about them would count as an answer.
+        services.Configure<ChatOptions>(static options => options.FloodNotice = 1000);
         addPlatform(services);
         var provider = services.BuildServiceProvider();
         await provider.GetRequiredService<ICoverageStore>().OpenAsync(cancellationToken);

@@ -84,17 +84,35 @@ public sealed class ChatTurnRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_channel_that_is_switched_off_hears_nothing_but_commands_are_refused_with_a_reason()
+    public async Task In_a_channel_that_is_switched_off_everybody_learns_so_once_and_commands_are_refused_with_a_reason()
     {
         await using var bot = await ChatBot.StartAsync(_folder, Ct);
-        await bot.State.SetSettingsAsync(ChatFolder.Question("x", "").Address, new ChannelSettings { Enabled = false }, Ct);
+        var address = ChatFolder.Question("x", "").Address;
+        await bot.State.SetSettingsAsync(address, new ChannelSettings { Enabled = false }, Ct);
 
-        Assert.Equal(ChatArrival.Ignored, await bot.Inbox.AcceptAsync(ChatFolder.Question("1", WhoSigned), Ct));
-        await bot.Inbox.AcceptAsync(ChatFolder.Question("2", WhoSigned, ChatQuestionKind.Slash), Ct);
+        Assert.Equal(ChatArrival.Ignored, await bot.Inbox.AcceptAsync(ChatFolder.Question("0", WhoSigned, ChatQuestionKind.FollowUp, thread: "t"), Ct));
+        Assert.Equal(ChatArrival.Accepted, await bot.Inbox.AcceptAsync(ChatFolder.Question("1", WhoSigned), Ct));
+        AssertSwitchedOff(await bot.Platform.NextAsync(Ct));
+        Assert.Equal(ChatArrival.Known, await bot.Inbox.AcceptAsync(ChatFolder.Question("1", WhoSigned), Ct));
+        Assert.Equal(ChatArrival.Ignored, await bot.Inbox.AcceptAsync(ChatFolder.Question("2", WhoSigned), Ct));
+        Assert.Equal(ChatArrival.Accepted, await bot.Inbox.AcceptAsync(ChatFolder.Question("3", WhoSigned) with { User = new ChatUser("other") }, Ct));
+        AssertSwitchedOff(await bot.Platform.NextAsync(Ct));
+        await bot.Inbox.AcceptAsync(ChatFolder.Question("4", WhoSigned, ChatQuestionKind.Slash), Ct);
+        AssertSwitchedOff(await bot.Platform.NextAsync(Ct));
 
-        var notice = Assert.IsType<NoticeReply>((await bot.Platform.NextAsync(Ct)).Reply);
-        Assert.Equal(NoticeKind.Refused, notice.Kind);
-        Assert.Contains("switched off", notice.Text, StringComparison.Ordinal);
+        await bot.State.SetSettingsAsync(address, new ChannelSettings(), Ct);
+        await bot.Inbox.AcceptAsync(ChatFolder.Question("5", WhoSigned), Ct);
+        Assert.IsType<AnswerReply>((await bot.Platform.NextAsync(Ct)).Reply);
+        await bot.State.SetSettingsAsync(address, new ChannelSettings { Enabled = false }, Ct);
+        await bot.Inbox.AcceptAsync(ChatFolder.Question("6", WhoSigned), Ct);
+        AssertSwitchedOff(await bot.Platform.NextAsync(Ct));
+
+        static void AssertSwitchedOff(ChatDelivery delivery)
+        {
+            var notice = Assert.IsType<NoticeReply>(delivery.Reply);
+            Assert.Equal(NoticeKind.Refused, notice.Kind);
+            Assert.Contains("switched off", notice.Text, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -75,6 +75,28 @@ public sealed class PeopleTests
     }
 
     [Fact]
+    public async Task People_of_other_workspaces_share_a_channel_and_carry_their_own_and_guests_are_restricted()
+    {
+        await using FakeSlackServer slack = await FakeSlackServer.StartAsync(cancellationToken: Cancel);
+        FakeChannel channel = slack.World.AddChannel("general");
+        FakeUser eve = slack.World.AddExternalUser("eve");
+        FakeUser gus = slack.World.AddUser("gus", UserRole.SingleChannelGuest);
+        Assert.False(channel.IsShared);
+        slack.World.Join(eve, channel);
+        slack.World.Mention(eve, channel, "hello");
+        JsonNode[] told = [.. slack.Record.Deliveries.Select(static delivery => delivery.Payload).Where(static payload => payload["event"]!["type"]!.GetValue<string>() == "app_mention")];
+        using RawClient client = new(slack);
+        JsonNode external = (await client.GetAsync("users.info", $"user={eve.Id}"))["user"]!;
+        JsonNode guest = (await client.GetAsync("users.info", $"user={gus.Id}"))["user"]!;
+        JsonNode inner = Assert.Single(told)["event"]!;
+        Assert.Equal((eve.TeamId, eve.TeamId), (inner["team"]!.GetValue<string>(), inner["user_team"]!.GetValue<string>()));
+        Assert.True(told[0]["is_ext_shared_channel"]!.GetValue<bool>());
+        Assert.Equal((eve.TeamId, true, false), (external["team_id"]!.GetValue<string>(), external["is_stranger"]!.GetValue<bool>(), external["is_restricted"]!.GetValue<bool>()));
+        Assert.Equal((slack.TeamId, false, true), (guest["team_id"]!.GetValue<string>(), guest["is_stranger"]!.GetValue<bool>(), guest["is_ultra_restricted"]!.GetValue<bool>()));
+        Assert.DoesNotContain(gus, channel.Members);
+    }
+
+    [Fact]
     public async Task Events_need_a_subscription_and_a_scope()
     {
         FakeSlackOptions options = new() { BotEvents = ["app_mention", "message.im", "message.channels"], Scopes = ["app_mentions:read", "im:history"] };

@@ -1,4 +1,5 @@
 using BriefingBot.Slack;
+using BriefingBot.Slack.People;
 
 namespace BriefingBot.Platforms.Tests.Slack;
 
@@ -56,14 +57,16 @@ public sealed class SlackOptionsTests
             ConnectionStagger = double.NaN,
             AdminUserIds = ["U012AB3CD", "olga"],
             Mode = (SlackMode)7,
+            ExternalPeople = (AskingRule)7,
+            Guests = (AskingRule)(-1),
         };
 
         var result = _validator.Validate(null, options);
 
         Assert.Equal(
             [
-                "Slack:AdminUserIds", "Slack:ApiBaseUrl", "Slack:AppToken", "Slack:BotToken", "Slack:ConnectionStagger", "Slack:Connections", "Slack:Mode",
-                "Slack:SigningSecret",
+                "Slack:AdminUserIds", "Slack:ApiBaseUrl", "Slack:AppToken", "Slack:BotToken", "Slack:ConnectionStagger", "Slack:Connections", "Slack:ExternalPeople",
+                "Slack:Guests", "Slack:Mode", "Slack:SigningSecret",
             ],
             result.Failures!.Select(static failure => failure.Split(' ')[0]).Order(StringComparer.Ordinal));
         Assert.DoesNotContain("hidden", result.FailureMessage, StringComparison.Ordinal);

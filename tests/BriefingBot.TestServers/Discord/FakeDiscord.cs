@@ -35,7 +35,7 @@ public sealed class FakeDiscord : IAsyncDisposable
     public Uri BaseAddress => _state.BaseAddress;
 
     /// <summary>The token that is accepted.</summary>
-    public string Token => _state.Options.Token;
+    public string Token => _state.Gateway.Token;
 
     /// <summary>The bot under test.</summary>
     public FakeApplication Application => _state.Application;

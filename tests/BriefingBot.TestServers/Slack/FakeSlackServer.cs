@@ -32,7 +32,7 @@ public sealed class FakeSlackServer : IAsyncDisposable
     /// <summary>The root of the server: http://127.0.0.1:PORT/.</summary>
     public Uri BaseAddress => _state.BaseAddress;
 
-    public string BotToken => _state.Options.BotToken;
+    public string BotToken => _state.BotToken;
 
     public string AppToken => _state.Options.AppToken;
 

@@ -16,6 +16,7 @@ internal sealed class SlackState
     public SlackState(FakeSlackOptions options)
     {
         Options = options;
+        BotToken = options.BotToken;
         Timestamps = new TsSequence(options.Clock);
         Dice = new Random(options.Seed);
         AppId = NewId('A');
@@ -49,6 +50,9 @@ internal sealed class SlackState
     public string TeamId { get; }
 
     public FakeUser Bot { get; }
+
+    /// <summary>The one that is good now; <see cref="TokenError"/> makes it void.</summary>
+    public string BotToken { get; set; }
 
     /// <summary>The error that every call with the bot token gets once it is revoked or the app is gone.</summary>
     public string? TokenError { get; set; }
@@ -93,9 +97,9 @@ internal sealed class SlackState
         return message.ThreadTs is null ? link : $"{link}?thread_ts={message.ThreadTs}&cid={message.Channel.Id}";
     }
 
-    public FakeUser AddUser(string name, UserRole role)
+    public FakeUser AddUser(string name, UserRole role, string? teamId = null)
     {
-        FakeUser user = new(this, NewId('U'), name, role);
+        FakeUser user = new(this, NewId('U'), name, role, teamId: teamId);
         Users[user.Id] = user;
         return user;
     }

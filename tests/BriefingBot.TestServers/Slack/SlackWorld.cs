@@ -12,18 +12,27 @@ public sealed class SlackWorld
 
     internal SlackWorld(SlackState state) => _state = state;
 
-    /// <summary>A person of the workspace; a member of every public channel, there already or made later.</summary>
+    /// <summary>A person of the workspace; a member of every public channel, there already or made later. Guests are in no channel before they <see cref="Join"/>.</summary>
     public FakeUser AddUser(string name, UserRole role = UserRole.Member)
     {
         lock (_state.Gate)
         {
             FakeUser user = _state.AddUser(name, role);
-            foreach (FakeChannel channel in _state.Channels.Values.Where(static channel => channel.Type == ChannelType.Public))
+            foreach (FakeChannel channel in _state.Channels.Values.Where(channel => role >= UserRole.Member && channel.Type == ChannelType.Public))
             {
                 channel.Members = channel.Members.Add(user);
             }
 
             return user;
+        }
+    }
+
+    /// <summary>A person of another workspace, in no channel before they <see cref="Join"/>: that shares the channel.</summary>
+    public FakeUser AddExternalUser(string name)
+    {
+        lock (_state.Gate)
+        {
+            return _state.AddUser(name, UserRole.Member, _state.NewId('T'));
         }
     }
 
@@ -45,7 +54,7 @@ public sealed class SlackWorld
         {
             FakeChannel channel = new(_state, _state.NewId('C'), name, type)
             {
-                Members = [.. _state.Users.Values.Where(user => withBot || user != _state.Bot)],
+                Members = [.. _state.Users.Values.Where(user => user is { Role: >= UserRole.Member, IsExternal: false } && (withBot || user != _state.Bot))],
             };
             _state.Channels[channel.Id] = channel;
             return channel;
@@ -229,6 +238,17 @@ public sealed class SlackWorld
         }
     }
 
+    /// <summary>The app is installed again: there is another bot token, and the one before stays void.</summary>
+    public string ReplaceBotToken()
+    {
+        lock (_state.Gate)
+        {
+            _state.BotToken = $"{_state.BotToken}-again";
+            _state.TokenError = null;
+            return _state.BotToken;
+        }
+    }
+
     /// <summary>The app is removed from the workspace; app_uninstalled tells of it.</summary>
     public void Uninstall()
     {
@@ -271,7 +291,7 @@ public sealed class SlackWorld
                 ("user", user.Id),
                 ("channel", channel.Id),
                 ("channel_type", channel.Type == ChannelType.Public ? "C" : "G"),
-                ("team", _state.TeamId),
+                ("team", user.TeamId),
                 ("inviter", inviter?.Id),
                 ("event_ts", _state.Timestamps.Next())), type, $"{channel.Type.InScopes()}:read");
         }

@@ -14,4 +14,7 @@ public enum NoticeKind
 
     /// <summary>Something broke; the text holds the reference id that the log has too.</summary>
     Failed,
+
+    /// <summary>Its reader stopped it before the answer was there.</summary>
+    Stopped,
 }

@@ -10,6 +10,7 @@ namespace BriefingBot.Core.Chat.Inbox;
 /// <summary>Takes questions from the adapters: decides whether they are for the bot, journals them, and lets them wait for <see cref="ChatTurnRunner"/>. Thread-safe.</summary>
 public sealed class ChatInbox(IQuestionJournal journal, IConversationLog conversations, IChatStateStore state, ChatProcess process, IOptions<ChatOptions> options)
 {
+    private readonly SilenceNotices _silences = new();
     private readonly Channel<ChatQuestion> _waiting = Channel.CreateBounded<ChatQuestion>(options.Value.MaxWaiting);
 
     internal ChannelReader<ChatQuestion> Waiting => _waiting.Reader;
@@ -78,9 +79,16 @@ public sealed class ChatInbox(IQuestionJournal journal, IConversationLog convers
         }
 
         var settings = await state.GetSettingsAsync(question.Address, cancellationToken);
-        if (!settings.Enabled || question.Kind != ChatQuestionKind.FollowUp)
+        if (!settings.Enabled)
         {
-            return settings.Enabled;
+            // Silence without a word looks like a bot that is broken: who addresses it learns once that it is switched off.
+            return question.Kind != ChatQuestionKind.FollowUp && _silences.IsToTell(question);
+        }
+
+        _silences.Forget(question.Address);
+        if (question.Kind != ChatQuestionKind.FollowUp)
+        {
+            return true;
         }
 
         return settings.FollowUpsWithoutMention

@@ -27,6 +27,8 @@ public sealed partial class AnsweringStage(
     IOptions<ChatOptions> options,
     ILogger<AnsweringStage> logger)
 {
+    private const string Abandoned = "Stopped. Ask again whenever you like.";
+
     private readonly FairLanes<ChatQuestion> _lanes = new(options.Value.MaxPerChannel, options.Value.MaxPerPerson);
     private readonly Dictionary<string, IChatPlatform> _platforms = platforms.ToDictionary(platform => platform.Name, StringComparer.Ordinal);
 
@@ -120,6 +122,11 @@ public sealed partial class AnsweringStage(
                 : await turn.ReplyAsync(question, platform, settings, progress, open.Token);
             return new PreparedReply(question, entry, platform, reply, settings.Style, progress);
         }
+        catch (Exception) when (open is { IsAbandoned: true, IsStopped: false } && !cancellationToken.IsCancellationRequested)
+        {
+            LogAbandoned(logger, question.Id);
+            return new PreparedReply(question, entry, platform, new NoticeReply(NoticeKind.Stopped, Abandoned), settings.Style, progress);
+        }
         catch (OperationCanceledException) when (open.IsStopped && !cancellationToken.IsCancellationRequested)
         {
             await progress.DisposeAsync();
@@ -151,6 +158,9 @@ public sealed partial class AnsweringStage(
             LogNotWithdrawn(logger, question.Id, error.Message);
         }
     }
+
+    [LoggerMessage(EventIds.Chat + 23, LogLevel.Information, "{Question} was stopped by its reader before it was answered")]
+    private static partial void LogAbandoned(ILogger logger, ChatQuestionId question);
 
     [LoggerMessage(EventIds.Chat + 22, LogLevel.Debug, "The progress of {Question} could not be taken away: {Reason}")]
     private static partial void LogNotWithdrawn(ILogger logger, ChatQuestionId question, string reason);

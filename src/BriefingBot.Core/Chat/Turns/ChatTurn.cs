@@ -15,6 +15,7 @@ public sealed class ChatTurn(
     ConversationTurnHandler handler,
     ClaimChecker claims,
     SmallTalkReplies talks,
+    AskerRules rules,
     IConversationLog conversations,
     ChatFailures failures,
     IOptions<ChatOptions> options,
@@ -41,17 +42,22 @@ public sealed class ChatTurn(
             return new NoticeReply(NoticeKind.Refused, SwitchedOff);
         }
 
-        if (!Points(question) && await TalkAsync(question, settings, cancellationToken) is { IsTalk: true, Reply: var talk })
-        {
-            return talk;
-        }
-
-        progress.Report(null);
         var limit = TimeSpan.FromSeconds(options.Value.DeadlineSeconds);
         using var overdue = new CancellationTokenSource(limit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, overdue.Token);
         try
         {
+            if (await rules.FindRefusalAsync(question.Address.Platform, question.User, either.Token) is { } refusal)
+            {
+                return Spoken(question, NoticeKind.Refused, refusal);
+            }
+
+            if (!Points(question) && await TalkAsync(question, settings, either.Token) is { IsTalk: true, Reply: var talk })
+            {
+                return talk;
+            }
+
+            progress.Report(null);
             return await AnswerAsync(question, platform, settings, progress, either.Token);
         }
         catch (InvalidQuestionException error)

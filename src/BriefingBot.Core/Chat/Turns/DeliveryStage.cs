@@ -96,7 +96,7 @@ public sealed partial class DeliveryStage(
             return;
         }
 
-        using var open = turns.Begin(id, cancellationToken);
+        using var open = turns.Begin(id, cancellationToken, isPosting: true);
         if (await journal.TryHoldAsync(id, process.Owner, TimeSpan.FromSeconds(options.Value.ClaimSeconds), cancellationToken) is not { } now)
         {
             await WithdrawAsync(prepared, cancellationToken);

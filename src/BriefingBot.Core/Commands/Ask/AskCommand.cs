@@ -11,7 +11,7 @@ public sealed class AskCommand(ChatInbox inbox, CommandGuard guard)
     /// <param name="isPrivate">Only the caller sees the answer.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public Task<CommandResult> RunAsync(CommandCall call, string question, bool isPrivate, CancellationToken cancellationToken) =>
-        guard.RunAsync(
+        guard.RunQuicklyAsync(
             "ask",
             call,
             async _ => new QuestionAccepted(await inbox.AcceptAsync(ToQuestion(call, question, isPrivate, ChatQuestionKind.Slash), cancellationToken)),

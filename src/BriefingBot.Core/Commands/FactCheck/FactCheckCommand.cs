@@ -13,7 +13,7 @@ public sealed class FactCheckCommand(ChatInbox inbox, CommandGuard guard)
     /// <param name="isPrivate">Only the caller sees the answer.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public Task<CommandResult> RunAsync(CommandCall call, string messageText, bool isPrivate, CancellationToken cancellationToken) =>
-        guard.RunAsync(
+        guard.RunQuicklyAsync(
             "fact check",
             call,
             async _ =>

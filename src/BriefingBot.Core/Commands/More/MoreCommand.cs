@@ -11,6 +11,7 @@ public sealed class MoreCommand(IConversationLog conversations, LatestCommand la
     public Task<CommandResult> RunAsync(CommandCall call, AnswerAction action, CancellationToken cancellationToken) =>
         guard.RunAsync(
             "more",
+            call,
             async () =>
             {
                 var (answer, refusal) = await conversations.FindForAsync(call, action.Answer, cancellationToken);

@@ -13,6 +13,7 @@ public sealed class ShowPassagesCommand(IConversationLog conversations, ICoverag
     public Task<CommandResult> RunAsync(CommandCall call, AnswerId id, int from, CancellationToken cancellationToken) =>
         guard.RunAsync(
             "show passages",
+            call,
             async () =>
             {
                 var (answer, refusal) = await conversations.FindForAsync(call, id, cancellationToken);

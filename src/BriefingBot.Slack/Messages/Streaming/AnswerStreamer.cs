@@ -1,5 +1,7 @@
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Slack.People;
+using BriefingBot.Slack.Protocol.Assistants;
 using BriefingBot.Slack.Protocol.Messages;
 using BriefingBot.Slack.Protocol.Streams;
 using BriefingBot.Slack.Rendering;
@@ -12,7 +14,7 @@ namespace BriefingBot.Slack.Messages.Streaming;
 /// Streams answers. Whatever happens to a stream, one message comes of it: what cannot be streamed any further is written anew in the same message, and
 /// only a message that is gone is posted again. Thread-safe; the calls for one answer come one after the other.
 /// </summary>
-internal sealed class AnswerStreamer(SlackWebApi api, BotSelf self, StreamBudget budget, OpenStreams open, MessagePoster poster, ReplyRenderer renderer, ILogger<AnswerStreamer> logger)
+internal sealed class AnswerStreamer(SlackWebApi api, SlackPeople people, StreamBudget budget, OpenStreams open, MessagePoster poster, ReplyRenderer renderer, ILogger<AnswerStreamer> logger)
 {
     private const int MaxTries = 3;
 
@@ -59,8 +61,10 @@ internal sealed class AnswerStreamer(SlackWebApi api, BotSelf self, StreamBudget
                         Chunks = rest.Length == 0 ? null : [new MarkdownTextChunk(rest)],
                         Blocks = part.Below,
                         Metadata = mark.ToMetadata(),
+                        SessionStatus = live.IsProcessing ? SessionStatus.Active : null,
                     },
                     cancellationToken);
+                live.IsProcessing = false;
                 return stream.Ts;
             }
             catch (SlackApiException exception) when (exception.Error == SlackErrors.StoppedByUser)
@@ -136,7 +140,7 @@ internal sealed class AnswerStreamer(SlackWebApi api, BotSelf self, StreamBudget
         StartStream start = new(live.Place.Channel, thread) { Chunks = [new MarkdownTextChunk(text)] };
         if (!live.Place.IsDirect)
         {
-            start = start with { RecipientUserId = question.User.Id, RecipientTeamId = (await self.GetAsync(cancellationToken)).Team };
+            start = start with { RecipientUserId = question.User.Id, RecipientTeamId = await people.FindTeamAsync(question.User.Id, cancellationToken) };
         }
 
         live.IsNotStreamed = true;

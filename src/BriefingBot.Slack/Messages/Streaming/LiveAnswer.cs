@@ -24,6 +24,9 @@ internal sealed class LiveAnswer(ReplyPlace place)
     /// <summary>The status that shows; null when none does.</summary>
     public string? Status { get; set; }
 
+    /// <summary>Slack was told that the bot works on it, and is to be told that it is done.</summary>
+    public bool IsProcessing { get; set; }
+
     /// <summary>The reader wants no more of it.</summary>
     public bool IsStopped => _isStopped;
 

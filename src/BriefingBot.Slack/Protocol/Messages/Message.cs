@@ -28,6 +28,9 @@ internal sealed record Message
 
     public string? Team { get; init; }
 
+    /// <summary>The workspace of its author, where that may be another one.</summary>
+    public string? UserTeam { get; init; }
+
     /// <summary>Only in events.</summary>
     public string? Channel { get; init; }
 

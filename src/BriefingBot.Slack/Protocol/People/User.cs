@@ -24,5 +24,11 @@ internal sealed record User
     /// <summary>A guest.</summary>
     public bool IsRestricted { get; init; }
 
+    /// <summary>A guest of one channel.</summary>
+    public bool IsUltraRestricted { get; init; }
+
+    /// <summary>Of another workspace.</summary>
+    public bool IsStranger { get; init; }
+
     public UserProfile? Profile { get; init; }
 }

@@ -249,6 +249,13 @@ public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
         await AnswerToAsync(newsroom.Discord.Interactions.InvokeCommand(admin, _channel, "channel", Options(("enabled", false))));
         var refused = await AnswerToAsync(Invoke("latest"));
         Assert.Contains("switched off", refused.Content, StringComparison.Ordinal);
+
+        var told = newsroom.Discord.World.Mention(_user, _channel, Newsroom.Question);
+        Assert.Contains("switched off", (await newsroom.Discord.Record.WaitForAnswerAsync(told, cancellationToken: Cancellation)).Content, StringComparison.Ordinal);
+        var silent = newsroom.Discord.World.Mention(_user, _channel, Newsroom.Question);
+        // The messages of a channel are read in their order, so the one before is read when this one is answered.
+        await newsroom.Discord.Record.WaitForAnswerAsync(newsroom.Discord.World.Mention(newsroom.AddUser(), _channel, Newsroom.Question), cancellationToken: Cancellation);
+        Assert.Empty(newsroom.Discord.Record.AnswersTo(silent));
     }
 
     private static Dictionary<string, object> Options(params (string Name, object Value)[] options) => options.ToDictionary(option => option.Name, option => option.Value);

@@ -94,6 +94,33 @@ public sealed class FaultRunTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task Questions_are_answered_once_each_while_the_token_is_reset_and_replaced_in_its_file()
+    {
+        string file = Path.Combine(_data.Path, "token");
+        await File.WriteAllTextAsync(file, _discord.Token, Cancellation);
+        await using var bot = RunningBot.Launch(
+            _data,
+            [("BRIEFINGBOT__Discord__RestBaseUrl", _discord.BaseAddress.ToString())],
+            [("Discord:TokenFile", file), ("Discord:RequestsPerSecond", "500")]);
+        await _discord.Gateway.WaitForConnectedAsync(1, RunningBot.Patience, Cancellation);
+        await bot.WaitForLogAsync("Indexed:", Cancellation);
+        long start = Stopwatch.GetTimestamp();
+        var asking = Task.WhenAll(Enumerable.Range(0, 10).Select(person => AskAsync(person, 6)));
+        await _discord.Record.WaitUntilAsync(() => _discord.Record.Counters.BotMessages >= 15, Patience, Cancellation);
+
+        string token = _discord.Gateway.ResetToken();
+        await bot.WaitForLogAsync("The bot is stopped on discord", Cancellation);
+        await File.WriteAllTextAsync(file, token, Cancellation);
+        await asking;
+        var elapsed = Stopwatch.GetElapsedTime(start);
+        await AskLastAsync();
+
+        Report("reset token run", 0, elapsed);
+        AssertOnce(60 + _channels.Count);
+        Assert.DoesNotContain(token, bot.Log, StringComparison.Ordinal);
+    }
+
     /// <summary>One person asks, waits for the answer, and asks again: most in channels, one in five by direct message.</summary>
     private async Task AskAsync(int person, int questions)
     {

@@ -27,10 +27,10 @@ public sealed class InvalidRequestBreakerTests
     public void A_refused_interaction_token_says_nothing_about_the_token_of_the_bot()
     {
         InvalidRequestBreaker breaker = new(_clock);
-        breaker.Count401(isInteraction: true);
+        breaker.Count401(isOfToken: false);
         breaker.ThrowIfOpen(Route);
 
-        breaker.Count401(isInteraction: false);
+        breaker.Count401(isOfToken: true);
 
         Assert.Throws<DiscordApiException>(() => breaker.ThrowIfOpen(Route));
         breaker.ThrowIfOpen(Route with { IsInteraction = true });

@@ -1,4 +1,5 @@
 using BriefingBot.Platforms.Tests.Host;
+using BriefingBot.Slack;
 using BriefingBot.TestServers.Slack;
 
 namespace BriefingBot.Platforms.Tests.Slack.Host;
@@ -27,6 +28,35 @@ public static class BotOnSlack
         await bot.WaitForStartAsync(async () =>
         {
             await slack.Sockets.WaitForConnectedAsync(Sockets, RunningBot.Patience, cancellationToken);
+            await bot.WaitForLogAsync("Indexed:", cancellationToken);
+        });
+        return bot;
+    }
+
+    /// <summary>Starts it with its bot token in a file, in either mode, and waits until it takes events and the run at start is over.</summary>
+    public static async Task<RunningBot> StartWithTokenFileAsync(FakeSlackServer slack, DataFolder data, string file, SlackMode mode, CancellationToken cancellationToken)
+    {
+        var bot = RunningBot.Launch(
+            data,
+            [
+                ("SLACK_APP_TOKEN", slack.AppToken),
+                ("SLACK_SIGNING_SECRET", slack.SigningSecret),
+                ("BRIEFINGBOT__Slack__ApiBaseUrl", slack.ApiAddress.ToString()),
+                ("BRIEFINGBOT__Slack__ConnectionStagger", "0"),
+            ],
+            [("Slack:BotTokenFile", file), ("Slack:Mode", mode.ToString())]);
+        await bot.WaitForStartAsync(async () =>
+        {
+            if (mode == SlackMode.Http)
+            {
+                slack.Push.UseHttp(await bot.GetAddressAsync(cancellationToken));
+                await bot.WaitForLogAsync("Slack's signed requests are taken", cancellationToken);
+            }
+            else
+            {
+                await slack.Sockets.WaitForConnectedAsync(Sockets, RunningBot.Patience, cancellationToken);
+            }
+
             await bot.WaitForLogAsync("Indexed:", cancellationToken);
         });
         return bot;

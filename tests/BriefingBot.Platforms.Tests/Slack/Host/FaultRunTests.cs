@@ -105,6 +105,39 @@ public sealed class FaultRunTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData(SlackMode.Socket)]
+    [InlineData(SlackMode.Http)]
+    public async Task Questions_are_answered_once_each_while_the_token_is_revoked_and_replaced_in_its_file(SlackMode mode)
+    {
+        string file = Path.Combine(_data.Path, "token");
+        await File.WriteAllTextAsync(file, _slack.BotToken, Cancellation);
+        await using var bot = await BotOnSlack.StartWithTokenFileAsync(_slack, _data, file, mode, Cancellation);
+        long start = Stopwatch.GetTimestamp();
+        var asking = Task.WhenAll(Enumerable.Range(0, 10).Select(person => AskAsync(person, 6)));
+        await _slack.Record.WaitUntilAsync(() => _slack.Record.Counters.BotMessages >= 15, Patience, Cancellation);
+        string before = _slack.BotToken;
+
+        _slack.World.RevokeTokens();
+        await bot.WaitForLogAsync("The bot is stopped on slack", Cancellation);
+        await File.WriteAllTextAsync(file, _slack.World.ReplaceBotToken(), Cancellation);
+        try
+        {
+            await asking;
+        }
+        catch (TimeoutException)
+        {
+            Explain(bot);
+            throw;
+        }
+
+        var elapsed = Stopwatch.GetElapsedTime(start);
+        await AskLastAsync();
+        Report($"revoked token run, {mode}", 0, elapsed);
+        await AssertOnceAsync(60 + _channels.Count, bot);
+        Assert.DoesNotContain(before, bot.Log, StringComparison.Ordinal);
+    }
+
     private Task<RunningBot> StartAsync(SlackMode mode) =>
         mode == SlackMode.Http ? BotOnSlack.StartHttpAsync(_slack, _data, Cancellation) : BotOnSlack.StartAsync(_slack, _data, Cancellation);
 

@@ -258,6 +258,9 @@ public abstract class SlackCommandTests(SlackNewsroom newsroom)
     {
         var owner = newsroom.AddUser(UserRole.Owner);
         await AnswerToAsync(Command(owner, "channel off followups off"));
+        var told = newsroom.Slack.World.Mention(_user, _channel, SlackNewsroom.Question);
+        var reason = await newsroom.Slack.Record.WaitForEphemeralAsync(_user, message => message.Interaction is null, cancellationToken: Cancellation);
+        await newsroom.Bot.WaitForLogAsync($"{told.Ts} has its reply", Cancellation);
         var silent = newsroom.Slack.World.Mention(_user, _channel, SlackNewsroom.Question);
         var refused = await AnswerToAsync(Command(_user, "latest"));
         var shown = await AnswerToAsync(Command(owner, "channel"));
@@ -276,6 +279,9 @@ public abstract class SlackCommandTests(SlackNewsroom newsroom)
         var talk = newsroom.Slack.World.Reply(_user, question, SlackNewsroom.OtherQuestion);
         await newsroom.Slack.Record.WaitForAnswerAsync(newsroom.Slack.World.Mention(_user, _channel, SlackNewsroom.OtherQuestion), cancellationToken: Cancellation);
 
+        Assert.Contains("switched off", reason.VisibleText, StringComparison.Ordinal);
+        Assert.Single(newsroom.Slack.Record.BotMessages, message => message.EphemeralTo == _user && message.Interaction is null);
+        Assert.Empty(newsroom.Slack.Record.AnswersTo(told));
         Assert.Empty(newsroom.Slack.Record.AnswersTo(silent));
         Assert.Empty(newsroom.Slack.Record.AnswersTo(talk));
     }

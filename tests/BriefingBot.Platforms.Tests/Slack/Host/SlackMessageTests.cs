@@ -83,6 +83,10 @@ public abstract class SlackMessageTests(SlackNewsroom newsroom)
         Assert.Equal(question.Ts, answer.ThreadTs);
         Assert.Contains("Blinken", answer.VisibleText, StringComparison.Ordinal);
         await EndAsync(question);
+        // The button that stops an answer shows as long as there is something to stop.
+        Assert.Equal(
+            ["processing", "active"],
+            newsroom.Slack.Record.Sessions.Where(session => session.Channel == question.Channel && session.ThreadTs == question.Ts).Select(static session => session.Status));
     }
 
     [Fact]

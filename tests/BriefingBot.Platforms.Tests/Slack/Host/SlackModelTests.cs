@@ -60,6 +60,34 @@ public sealed class SlackModelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Stopped_by_its_reader_while_the_model_writes_the_answer_ends_with_what_was_shown_and_the_model_is_let_go()
+    {
+        await using var bot = await StartAsync();
+        _model.Gate.Close();
+        _model.Gate.ReleaseUntil(written => written.Count(unit => unit == ']') >= 2);
+        var question = _slack.World.SendDirectMessage(_user, Question);
+        var growing = await _slack.Record.WaitForMessageAsync(
+            message => message.IsStreaming && message.ThreadTs == question.Ts && message.VisibleText.Contains(@"[\[1\]](", StringComparison.Ordinal), Patience, Cancellation);
+        var before = _slack.Record.Sessions;
+
+        // The model never writes on: only the end of the work can bring the end of the message.
+        _slack.World.StopSession(_user, question);
+        var answer = await AnswerToAsync(question);
+        await bot.WaitForLogAsync($"{question.Ts} was stopped by its reader before it was answered", Cancellation);
+        await bot.WaitForLogAsync($"{question.Ts} has its reply", Cancellation);
+
+        Assert.Same(growing, answer);
+        Assert.Contains("Stopped here at your request.", answer.VisibleText, StringComparison.Ordinal);
+        Assert.Contains("*Sources*", answer.VisibleText, StringComparison.Ordinal);
+        Assert.Equal(["processing"], before.Select(static session => session.Status));
+        Assert.Equal(["processing", "active"], _slack.Record.Sessions.Select(static session => session.Status));
+        Assert.Empty(_data.Query("SELECT id FROM answer"));
+        _model.Gate.Open();
+        await AnswerToAsync(_slack.World.Mention(_user, _channel, Question));
+        Assert.Empty(_slack.Record.Violations);
+    }
+
+    [Fact]
     public async Task Without_its_model_the_bot_quotes_and_says_so()
     {
         await using var bot = await StartAsync();

@@ -17,6 +17,7 @@ public sealed class GatewayHub
     internal GatewayHub(DiscordState state)
     {
         _state = state;
+        Token = state.Options.Token;
         Limits = new IdentifyLimits(state);
     }
 
@@ -46,6 +47,8 @@ public sealed class GatewayHub
     }
 
     internal IdentifyLimits Limits { get; }
+
+    internal string Token { get; private set; }
 
     internal bool IsTokenVoid { get; private set; }
 
@@ -170,6 +173,18 @@ public sealed class GatewayHub
     }
 
     internal void Remove(GatewaySession session) => _sessions.Remove(session);
+
+    /// <summary>The token is reset in the Developer Portal: what is connected is closed, and only the token that is given back is good.</summary>
+    public string ResetToken()
+    {
+        lock (_state.Gate)
+        {
+            VoidToken();
+            IsTokenVoid = false;
+            Token = $"{Token}-again";
+            return Token;
+        }
+    }
 
     internal void VoidToken()
     {

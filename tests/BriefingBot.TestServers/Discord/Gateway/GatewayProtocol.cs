@@ -88,7 +88,7 @@ internal static class GatewayProtocol
             return;
         }
 
-        if (token != state.Options.Token || state.Gateway.IsTokenVoid)
+        if (token != state.Gateway.Token || state.Gateway.IsTokenVoid)
         {
             connection.Close(GatewayCloseCode.AuthenticationFailed, "Authentication failed.");
             return;

@@ -56,7 +56,7 @@ internal static class IdentifyRules
             return (GatewayCloseCode.InvalidApiVersion, "Invalid API version.");
         }
 
-        if (token != state.Options.Token || state.Gateway.IsTokenVoid)
+        if (token != state.Gateway.Token || state.Gateway.IsTokenVoid)
         {
             return (GatewayCloseCode.AuthenticationFailed, "Authentication failed.");
         }

@@ -106,7 +106,7 @@ internal sealed partial class RestPipeline(DiscordState state)
         try
         {
             if (!route.IsInteractionRoute
-                && (context.Request.Headers.Authorization.ToString() != $"Bot {state.Options.Token}" || state.Gateway.IsTokenVoid))
+                && (context.Request.Headers.Authorization.ToString() != $"Bot {state.Gateway.Token}" || state.Gateway.IsTokenVoid))
             {
                 throw DiscordErrorException.Unauthorized();
             }

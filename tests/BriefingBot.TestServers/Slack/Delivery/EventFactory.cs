@@ -71,7 +71,7 @@ internal static class EventFactory
                 ["is_bot"] = true,
                 ["is_enterprise_install"] = false,
             }),
-            ["is_ext_shared_channel"] = false,
+            ["is_ext_shared_channel"] = state.Channels.GetValueOrDefault(inner["channel"].Text() ?? "")?.IsShared == true,
             ["event_context"] = $"4-{inner["type"].Text()}-{state.TeamId}-{state.AppId}",
         });
     }

@@ -31,6 +31,9 @@ public sealed class FakeChannel
     /// <summary>The person of a DM.</summary>
     public FakeUser? User { get; internal init; }
 
+    /// <summary>People of other workspaces are in it.</summary>
+    public bool IsShared => Members.Any(static member => member.IsExternal);
+
     public bool HasBot => Members.Contains(_state.Bot);
 
     /// <summary>Messages of people and of the bot by ts, thread replies among them, without ephemeral and deleted ones.</summary>
@@ -86,8 +89,8 @@ public sealed class FakeChannel
             ("is_archived", IsArchived),
             ("is_member", HasBot),
             ("is_general", false),
-            ("is_shared", false),
-            ("is_ext_shared", false),
+            ("is_shared", IsShared),
+            ("is_ext_shared", IsShared),
             ("context_team_id", _state.TeamId),
             ("user", User?.Id));
         if (!IsDirect)

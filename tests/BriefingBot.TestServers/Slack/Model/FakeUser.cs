@@ -7,9 +7,10 @@ public sealed class FakeUser
 {
     private readonly SlackState _state;
 
-    internal FakeUser(SlackState state, string id, string name, UserRole role, string? botId = null)
+    internal FakeUser(SlackState state, string id, string name, UserRole role, string? botId = null, string? teamId = null)
     {
         _state = state;
+        TeamId = teamId ?? state.TeamId;
         Id = id;
         Name = name;
         Role = role;
@@ -20,6 +21,12 @@ public sealed class FakeUser
     public string Id { get; }
 
     public string Name { get; }
+
+    /// <summary>The workspace; another than the bot's for people who are met in shared channels.</summary>
+    public string TeamId { get; }
+
+    /// <summary>Of another workspace.</summary>
+    public bool IsExternal => TeamId != _state.TeamId;
 
     /// <summary>Can be changed at any time: users.info tells it.</summary>
     public UserRole Role { get; set; }
@@ -35,7 +42,7 @@ public sealed class FakeUser
     internal JsonObject ToJson() => new()
     {
         ["id"] = Id,
-        ["team_id"] = _state.TeamId,
+        ["team_id"] = TeamId,
         ["name"] = Name,
         ["real_name"] = Name,
         ["deleted"] = false,
@@ -44,12 +51,13 @@ public sealed class FakeUser
         ["is_admin"] = Role >= UserRole.Admin,
         ["is_owner"] = Role >= UserRole.Owner,
         ["is_primary_owner"] = Role == UserRole.PrimaryOwner,
-        ["is_restricted"] = false,
-        ["is_ultra_restricted"] = false,
+        ["is_restricted"] = Role < UserRole.Member,
+        ["is_ultra_restricted"] = Role == UserRole.SingleChannelGuest,
+        ["is_stranger"] = IsExternal,
         ["is_bot"] = IsBot,
         ["is_app_user"] = false,
-        ["profile"] = new JsonObject { ["real_name"] = Name, ["display_name"] = Name, ["team"] = _state.TeamId },
+        ["profile"] = new JsonObject { ["real_name"] = Name, ["display_name"] = Name, ["team"] = TeamId },
     };
 
-    internal JsonObject ToActor() => new() { ["id"] = Id, ["username"] = Name, ["name"] = Name, ["team_id"] = _state.TeamId };
+    internal JsonObject ToActor() => new() { ["id"] = Id, ["username"] = Name, ["name"] = Name, ["team_id"] = TeamId };
 }

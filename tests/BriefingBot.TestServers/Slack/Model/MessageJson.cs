@@ -28,7 +28,8 @@ internal static class MessageJson
             ("text", Shown(message)),
             ("ts", message.Ts),
             ("thread_ts", message.ThreadTs),
-            ("team", state.TeamId),
+            ("team", message.Author.TeamId),
+            ("user_team", message.Channel.IsShared ? message.Author.TeamId : null),
             ("blocks", message.Blocks.Count == 0 ? null : message.Blocks.DeepClone()));
         if (message.Author.IsBot)
         {

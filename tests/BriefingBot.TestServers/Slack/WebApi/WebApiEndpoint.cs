@@ -65,14 +65,14 @@ internal sealed class WebApiEndpoint(SlackState state)
             string given = inHeader ?? throw new SlackErrorException("not_authed");
             if (given != state.Options.AppToken)
             {
-                throw new SlackErrorException(given == state.Options.BotToken ? "not_allowed_token_type" : "invalid_auth");
+                throw new SlackErrorException(given == state.BotToken ? "not_allowed_token_type" : "invalid_auth");
             }
 
             return;
         }
 
         string token = inHeader ?? inBody ?? throw new SlackErrorException("not_authed");
-        if (token != state.Options.BotToken)
+        if (token != state.BotToken)
         {
             throw new SlackErrorException(token == state.Options.AppToken ? "not_allowed_token_type" : "invalid_auth");
         }

@@ -88,12 +88,13 @@ internal static class StreamMethods
             throw new SlackErrorException("missing_recipient_team_id");
         }
 
-        if (!request.State.Users.ContainsKey(user))
+        if (!request.State.Users.TryGetValue(user, out FakeUser? recipient))
         {
             throw new SlackErrorException("user_not_found");
         }
 
-        if (team != request.State.TeamId)
+        // The reader's workspace, which in a shared channel need not be the bot's.
+        if (team != recipient.TeamId)
         {
             throw new SlackErrorException("team_not_found");
         }

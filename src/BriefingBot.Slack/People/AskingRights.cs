@@ -1,0 +1,36 @@
+using BriefingBot.Slack.Messages;
+using BriefingBot.Slack.WebApi;
+
+namespace BriefingBot.Slack.People;
+
+/// <summary>Who may ask: members of the workspace, and guests and people of other workspaces unless the settings say otherwise. Thread-safe.</summary>
+internal sealed class AskingRights(SlackOptions options, SlackPeople people, BotSelf self)
+{
+    private const string MembersOfWorkspace = "Sorry, here I answer people of my own workspace only. Somebody who is in it can ask for you.";
+    private const string NoGuests = "Sorry, here I answer full members of the workspace only. One of them can ask for you.";
+    private readonly HashSet<string> _admins = new(options.AdminUserIds, StringComparer.Ordinal);
+
+    /// <summary>The line for somebody who may not ask; null for everybody else.</summary>
+    /// <exception cref="SlackApiException">Slack does not say who the person is, and the settings make it matter.</exception>
+    public async Task<string?> FindRefusalAsync(string user, CancellationToken cancellationToken)
+    {
+        if (options is { ExternalPeople: AskingRule.Answer, Guests: AskingRule.Answer } || _admins.Contains(user))
+        {
+            return null;
+        }
+
+        string own = (await self.GetAsync(cancellationToken)).Team;
+        string? met = people.FindMetTeam(user);
+        if (met is not null && (met != own || options.Guests == AskingRule.Answer))
+        {
+            return met == own ? null : OfExternal();
+        }
+
+        var found = await people.FindAsync(user, cancellationToken);
+        return found.IsStranger || (met is null && found.TeamId is { } team && team != own) ? OfExternal()
+            : options.Guests == AskingRule.Refuse && (found.IsRestricted || found.IsUltraRestricted) ? NoGuests
+            : null;
+    }
+
+    private string? OfExternal() => options.ExternalPeople == AskingRule.Refuse ? MembersOfWorkspace : null;
+}
