@@ -1,5 +1,4 @@
 using System.Text;
-using BriefingBot.Core.Intake;
 using BriefingBot.Sources.Fetching;
 using Xunit;
 
