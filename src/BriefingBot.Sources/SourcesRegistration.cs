@@ -1,8 +1,11 @@
 using BriefingBot.Core.Ingestion.Sources;
+using BriefingBot.Core.Intake;
 using BriefingBot.Sources.Documents;
 using BriefingBot.Sources.Feeds;
+using BriefingBot.Sources.Fetching;
 using BriefingBot.Sources.Pages;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Sources;
 
@@ -16,4 +19,14 @@ public static class SourcesRegistration
         .AddSingleton<IDocumentFormat, MailFormat>()
         .AddSingleton<IDocumentFormat, WordFormat>()
         .AddSingleton<IDocumentFormat, PdfFormat>();
+
+    /// <summary>Adds what fetches sources; needs a <see cref="TimeProvider"/>.</summary>
+    public static IServiceCollection AddSourceFetching(this IServiceCollection services, Action<FetchingOptions> configure)
+    {
+        services.AddOptions<FetchingOptions>().Configure(configure).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<FetchingOptions>, FetchingOptionsValidator>();
+        services.AddSingleton<GuardedHttp>();
+        services.AddSingleton<ISourceFetcher, SourceFetcher>();
+        return services;
+    }
 }

@@ -3,10 +3,10 @@ using BriefingBot.Configuration;
 using BriefingBot.Core.Answering.Extractive;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Commands;
-using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Conversations.Requests;
 using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Intake;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Diagnosis;
@@ -56,7 +56,8 @@ return await CommandLine.RunAsync(args, static (services, settings) =>
     services.AddSingleton<LatestBriefing>();
     services.AddSingleton<EvaluationRunner>();
 
-    services.AddSingleton(provider => new CoverageSources([.. provider.GetRequiredService<IOptions<CoverageOptions>>().Value.Paths]));
+    services.AddSingleton(provider => provider.GetRequiredService<IOptions<CoverageOptions>>().Value.ToSources());
+    services.AddSourceFetching(options => settings.GetSection(FetchingOptions.Section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true));
     services.AddChat();
     services.AddSlack(options => settings.GetSection(SlackOptions.Section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true));
     services.AddDiscord(options => settings.GetSection(DiscordOptions.Section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true));

@@ -20,6 +20,7 @@ using BriefingBot.Core.Commands.Sources;
 using BriefingBot.Core.Commands.Status;
 using BriefingBot.Core.Commands.Suggest;
 using BriefingBot.Core.Conversations.Claims;
+using BriefingBot.Core.Intake;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -31,7 +32,7 @@ public static class ChatRegistration
 {
     /// <summary>
     /// Registers the inbox, the runner and the commands. The host adds what they stand on (turn handler, latest briefing, ingestion pipeline, the store with
-    /// its <see cref="IQuestionJournal"/>, <see cref="IConversationLog"/>, <see cref="IChatStateStore"/> and <see cref="IRetentionStore"/>), <see cref="CoverageSources"/>, and each
+    /// its <see cref="IQuestionJournal"/>, <see cref="IConversationLog"/>, <see cref="IChatStateStore"/> and <see cref="IRetentionStore"/>), <see cref="CoverageSources"/> and an <see cref="ISourceFetcher"/>, and each
     /// <see cref="IChatPlatform"/>; it binds <see cref="ChatOptions"/>, which are checked at start, and runs the platforms and <see cref="ChatTurnRunner"/>.
     /// </summary>
     public static IServiceCollection AddChat(this IServiceCollection services)
@@ -57,6 +58,8 @@ public static class ChatRegistration
         services.AddSingleton<AnswerLayout>();
         services.AddSingleton<CommandLayout>();
         services.AddSingleton<CommandGuard>();
+        services.AddSingleton<SourceCatalog>();
+        services.AddSingleton<SourceChecker>();
         services.AddSingleton<IndexRuns>();
         services.AddSingleton<AskCommand>();
         services.AddSingleton<FactCheckCommand>();

@@ -16,6 +16,7 @@ using BriefingBot.Core.Commands.Sources;
 using BriefingBot.Core.Commands.Status;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Intake;
 
 namespace BriefingBot.Core.Commands;
 
@@ -37,7 +38,7 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
         SourcesResult sources => Sources(sources, MostOutlets),
         HelpResult help => Help(help, prefix),
         StatusResult status => Status(status),
-        ReindexResult reindex => Reindexed(reindex.Report),
+        ReindexResult reindex => [.. Fetched(reindex.Check), .. Reindexed(reindex.Report)],
         ReindexBusy busy => [Paragraph($"An index run is going on since {ReadableDate.Of(busy.Since)}; nothing was started.")],
         ChannelSettingsResult channel => Channel(channel),
         ForgetResult { Removed: var removed } => [Paragraph($"Removed {removed}."
@@ -154,6 +155,7 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
             Line("Last run here", status.LastRun is { } last ? $"{ReadableDate.Of(last.Ended)}: {Account(last.Report)}" : "none since the start"),
             Line("Questions without an answer", status.Gaps.ToString("N0", CultureInfo.InvariantCulture)),
         ];
+        lines.AddRange(status.Sources.Select(static entry => Line($"Source {entry.Source.Name}", Fares(entry))));
         lines.AddRange(status.Platforms.Select(platform => Line(platform.Title, OneLine.Of(platform.ToString()))));
         if (status.LastRun?.Report.HeldBack is { Count: > 0 } held)
         {
@@ -173,6 +175,17 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
 
         return blocks;
     }
+
+    private static string Fares(SourceEntry entry) =>
+        entry.Source.IsPaused ? "paused"
+        : entry.State.Checked is not { } at ? "not checked yet"
+        : entry.State.Error is { } error ? $"{ReadableDate.Of(at)}: {OneLine.Of(error)}"
+        : $"checked {ReadableDate.Of(at)}";
+
+    private static IEnumerable<AnswerBlock> Fetched(SourceCheck? check) =>
+        check is null ? []
+        : check.Failures.Count == 0 ? [Paragraph(check.ToString())]
+        : [Paragraph(check.ToString()), new AnswerBlock(AnswerBlockKind.Lines, [.. check.Failures.Take(MaxFailures).Select(static failure => AnswerUnit.Of(OneLine.Of(failure)))])];
 
     private static List<AnswerBlock> Reindexed(IngestionReport report)
     {

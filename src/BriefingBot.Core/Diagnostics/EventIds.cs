@@ -32,4 +32,7 @@ public static class EventIds
 
     /// <summary>Answering: prompts, and from 10 the model's drafts.</summary>
     public const int Answering = 1900;
+
+    /// <summary>Intake: the checks of sources.</summary>
+    public const int Intake = 2000;
 }

@@ -6,6 +6,9 @@ public sealed record IngestionChoices
     /// <summary>Read and embed everything again, changed or not.</summary>
     public bool Rebuild { get; init; }
 
+    /// <summary>Read and embed everything below this path again, changed or not; null for nowhere.</summary>
+    public string? RebuildWithin { get; init; }
+
     /// <summary>Remove what is gone, however much it is.</summary>
     public bool AllowRemoval { get; init; }
 

@@ -50,7 +50,7 @@ public sealed class IngestionPipeline(
         int expected = await CoverageReader.CountAsync(files, cancellationToken);
         IngestionLog.RunStarted(logger, files.Count, expected);
 
-        var run = new IngestionRun(await store.GetFingerprintsAsync(cancellationToken), choices.Rebuild, failures, new RunProgress(expected, progress));
+        var run = new IngestionRun(await store.GetFingerprintsAsync(cancellationToken), choices, failures, new RunProgress(expected, progress));
         await RunStagesAsync(files, run, cancellationToken);
         if (run.Present.Count == 0 && run.Known.Count > 0 && !failures.AnyUnseen && failures.Skipped().Count == 0)
         {

@@ -5,11 +5,13 @@ namespace BriefingBot.Core.Ingestion;
 
 /// <summary>What the stages of one run share. Every counter is written by one stage only and read when all have ended.</summary>
 /// <param name="known">The fingerprints in the store before the run.</param>
-/// <param name="rebuild">Take nothing as unchanged.</param>
+/// <param name="choices">How to go about it.</param>
 /// <param name="failures">What could not be read.</param>
 /// <param name="progress">Told of every finished article.</param>
-internal sealed class IngestionRun(IReadOnlyDictionary<ArticleId, string> known, bool rebuild, IngestionFailures failures, RunProgress progress)
+internal sealed class IngestionRun(IReadOnlyDictionary<ArticleId, string> known, IngestionChoices choices, IngestionFailures failures, RunProgress progress)
 {
+    private readonly string? _within = choices.RebuildWithin is { } path ? RealPath.Of(path) : null;
+
     /// <summary>The fingerprints in the store before the run.</summary>
     public IReadOnlyDictionary<ArticleId, string> Known { get; } = known;
 
@@ -36,5 +38,5 @@ internal sealed class IngestionRun(IReadOnlyDictionary<ArticleId, string> known,
 
     /// <summary>Does the store hold the record as it is?</summary>
     public bool IsUnchanged(SourceRecord record) =>
-        !rebuild && Known.TryGetValue(record.Id, out string? fingerprint) && fingerprint == record.Fingerprint;
+        !choices.Rebuild && !(_within is not null && RealPath.IsInside(record.File.FullPath, _within)) && Known.TryGetValue(record.Id, out string? fingerprint) && fingerprint == record.Fingerprint;
 }

@@ -19,6 +19,7 @@ internal static class CommandNames
     public const string Count = "count";
     public const string Filter = "filter";
     public const string Rebuild = "rebuild";
+    public const string Source = "source";
     public const string Enabled = "enabled";
     public const string Style = "style";
     public const string Member = "member";

@@ -11,8 +11,8 @@ internal sealed class ReindexInteraction(ReindexCommand command, InteractionRepl
     /// <summary>Runs it.</summary>
     public async Task<CommandResult?> RunAsync(Interaction interaction, CommandCall call, InteractionToken token, CancellationToken cancellationToken)
     {
-        bool rebuild = new CommandArguments(interaction.Data!.Options).Flag(CommandNames.Rebuild) == true;
-        return await command.RunAsync(call, rebuild, (progress, stop) => replies.ShowLineAsync(token, CommandLayout.Of(progress), stop), cancellationToken);
+        CommandArguments arguments = new(interaction.Data!.Options);
+        return await command.RunAsync(call, arguments.Flag(CommandNames.Rebuild) == true, arguments.Text(CommandNames.Source), (progress, stop) => replies.ShowLineAsync(token, CommandLayout.Of(progress), stop), cancellationToken);
     }
 
     /// <summary>Runs it, and makes a removal that was held back.</summary>

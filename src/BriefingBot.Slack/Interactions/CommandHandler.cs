@@ -106,7 +106,7 @@ internal sealed class CommandHandler(
             SlashVerb.Latest => await latest.RunAsync(call, command.Text, command.Count, cancellationToken),
             SlashVerb.Sources => await sources.RunAsync(call, command.Text, cancellationToken),
             SlashVerb.Status => await status.RunAsync(call, cancellationToken),
-            SlashVerb.Reindex => await reindex.RunAsync(call, command.IsRebuild, new ReindexProgress(replies, target, call).ShowAsync, cancellationToken),
+            SlashVerb.Reindex => await reindex.RunAsync(call, command.IsRebuild, command.Source, new ReindexProgress(replies, target, call).ShowAsync, cancellationToken),
             SlashVerb.Forget => await forget.RunAsync(call, command.Text, cancellationToken),
             SlashVerb.Channel => await channel.RunAsync(call, command.Change, cancellationToken),
             _ => SlackHelp.Of(call, command.NotUnderstood),

@@ -15,6 +15,9 @@ internal sealed record SlashCommand(SlashVerb Verb)
     /// <summary>Index everything anew.</summary>
     public bool IsRebuild { get; init; }
 
+    /// <summary>The source to read; null when none is named.</summary>
+    public string? Source { get; init; }
+
     /// <summary>What to set in the channel.</summary>
     public ChannelSettingsChange Change { get; init; } = new();
 

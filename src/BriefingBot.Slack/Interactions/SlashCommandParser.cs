@@ -79,12 +79,34 @@ internal static class SlashCommandParser
             ? new SlashCommand(SlashVerb.Latest) { Text = Join(words[..^1]), Count = count }
             : new SlashCommand(SlashVerb.Latest) { Text = Join(words) };
 
-    private static SlashCommand Reindex(string[] words) => words switch
+    /// <summary>In any order: the word "rebuild", and a source as <c>source:NAME</c> or <c>source NAME</c>.</summary>
+    private static SlashCommand Reindex(string[] words)
     {
-        [] => new SlashCommand(SlashVerb.Reindex),
-        [var only] when only.Equals("rebuild", StringComparison.OrdinalIgnoreCase) => new SlashCommand(SlashVerb.Reindex) { IsRebuild = true },
-        _ => SlashCommand.Unknown($"'reindex' takes nothing behind it, or the word 'rebuild', not '{OneWord(words[0])}'."),
-    };
+        const string Source = "source";
+        SlashCommand command = new(SlashVerb.Reindex);
+        for (int i = 0; i < words.Length; i++)
+        {
+            string word = words[i];
+            if (word.Equals("rebuild", StringComparison.OrdinalIgnoreCase))
+            {
+                command = command with { IsRebuild = true };
+            }
+            else if (word.StartsWith(Source + ":", StringComparison.OrdinalIgnoreCase) && word.Length > Source.Length + 1)
+            {
+                command = command with { Source = word[(Source.Length + 1)..] };
+            }
+            else if (word.TrimEnd(':').Equals(Source, StringComparison.OrdinalIgnoreCase) && i + 1 < words.Length)
+            {
+                command = command with { Source = words[++i] };
+            }
+            else
+            {
+                return SlashCommand.Unknown($"'reindex' takes nothing behind it, the word 'rebuild', or 'source:NAME', not '{OneWord(word)}'.");
+            }
+        }
+
+        return command;
+    }
 
     private static SlashCommand Bare(SlashVerb verb, string[] words) =>
         words.Length == 1 ? new SlashCommand(verb) : SlashCommand.Unknown($"'{words[0].ToLowerInvariant()}' takes nothing behind it.");

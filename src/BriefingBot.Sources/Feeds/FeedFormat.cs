@@ -9,7 +9,6 @@ namespace BriefingBot.Sources.Feeds;
 /// <summary>A feed saved as a file: RSS of all versions, and Atom. Document types, which can grow without end, are refused.</summary>
 public sealed class FeedFormat : IDocumentFormat
 {
-    private const int Deepest = 100;
     private const int MostEntries = 20_000;
 
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
@@ -29,9 +28,7 @@ public sealed class FeedFormat : IDocumentFormat
         byte[] bytes = content.ToArray();
         try
         {
-            CheckDepth(bytes, cancellationToken);
-            using var reader = Open(bytes);
-            var root = XDocument.Load(reader).Root!;
+            var root = Load(bytes, cancellationToken);
             return root.Name.LocalName switch
             {
                 "rss" or "RDF" => Rss(root),
@@ -41,36 +38,25 @@ public sealed class FeedFormat : IDocumentFormat
         }
         catch (XmlException error)
         {
-            throw new SourceException(error.Message.Contains("DTD", StringComparison.Ordinal)
-                ? "it declares a document type (<!DOCTYPE), which is refused: such files can grow without end. Remove the declaration."
-                : $"malformed XML: {error.Message.ReplaceLineEndings(" ")}");
+            throw SafeXml.Refusal(error);
         }
     }
 
-    private static XmlReader Open(byte[] bytes) => XmlReader.Create(new MemoryStream(bytes), new XmlReaderSettings
+    // What people write by hand into a feed's titles breaks it for everybody but browsers.
+    private static XElement Load(byte[] bytes, CancellationToken cancellationToken)
     {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        MaxCharactersFromEntities = 1024,
-        MaxCharactersInDocument = 128L * 1024 * 1024,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-    });
-
-    private static void CheckDepth(byte[] bytes, CancellationToken cancellationToken)
-    {
-        using var reader = Open(bytes);
-        for (int i = 0; reader.Read(); i++)
+        try
         {
-            if (i % 1024 == 0)
+            return SafeXml.Load(bytes, cancellationToken);
+        }
+        catch (XmlException error) when (FeedRepair.CanHelp(error))
+        {
+            if (FeedRepair.Mend(bytes) is not { } mended)
             {
-                cancellationToken.ThrowIfCancellationRequested();
+                throw;
             }
 
-            if (reader.Depth > Deepest)
-            {
-                throw new SourceException($"nested deeper than {Deepest} levels: that is no feed.");
-            }
+            return SafeXml.Load(mended, cancellationToken);
         }
     }
 

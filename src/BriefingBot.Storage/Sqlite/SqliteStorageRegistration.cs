@@ -2,10 +2,13 @@ using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Chat.Retention;
 using BriefingBot.Core.Chat.Settings;
+using BriefingBot.Core.Intake;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Storage.Sqlite.Chat;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Storage.Sqlite;
 
@@ -13,7 +16,7 @@ namespace BriefingBot.Storage.Sqlite;
 public static class SqliteStorageRegistration
 {
     /// <summary>
-    /// Registers <see cref="ICoverageStore"/> as one <see cref="SqliteCoverageStore"/>, and what chats and the model keep in the same file. It needs an <see cref="EncoderIdentity"/>, a
+    /// Registers <see cref="ICoverageStore"/> as one <see cref="SqliteCoverageStore"/>, and what chats, the model and sources keep in the same file, with the folder of what is fetched beside it. It needs an <see cref="EncoderIdentity"/>, a
     /// <see cref="TimeProvider"/> and logging in the same collection. The options are checked when the store is first resolved.
     /// </summary>
     public static IServiceCollection AddSqliteCoverageStore(this IServiceCollection services, Action<SqliteStoreOptions> configure)
@@ -32,6 +35,9 @@ public static class SqliteStorageRegistration
         services.AddSingleton<IChatStateStore, SqliteChatStateStore>();
         services.AddSingleton<IModelUsageLog, SqliteModelUsageLog>();
         services.AddSingleton<IRetentionStore, SqliteRetentionStore>();
+        services.AddSingleton<ISourceStore, SqliteSourceStore>();
+        services.TryAddSingleton(static provider =>
+            new IntakeFolder(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(provider.GetRequiredService<IOptions<SqliteStoreOptions>>().Value.Path))!, "sources")));
         return services;
     }
 }

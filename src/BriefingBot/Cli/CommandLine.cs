@@ -38,6 +38,7 @@ internal static class CommandLine
         common.AddTo(root);
         root.Subcommands.Add(ServeCommand.Create(services, common));
         root.Subcommands.Add(IndexCommand.Create(services, common));
+        root.Subcommands.Add(SourcesCommand.Create(services, common));
         root.Subcommands.Add(AskCommand.Create(services, common));
         root.Subcommands.Add(LatestCommand.Create(services, common));
         root.Subcommands.Add(EvalCommand.Create(services, common));

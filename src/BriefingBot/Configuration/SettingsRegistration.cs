@@ -25,6 +25,7 @@ internal static class SettingsRegistration
             else if (options.Paths.Count == 0)
             {
                 options.Paths.Add(SampleCoverage.Find());
+                options.IsSample = true;
             }
         });
         services.AddSection<DataOptions, DataOptionsValidator>(settings, DataOptions.Section).PostConfigure(options => options.Folder = arguments.Data ?? options.Folder);

@@ -1,6 +1,7 @@
 using BriefingBot.Configuration;
 using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Intake;
 using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Discord;
@@ -33,6 +34,11 @@ internal sealed class Doctor(IServiceProvider services)
         var store = services.GetRequiredService<ICoverageStore>();
         Finding[] found = [.. await StoreCheck.RunAsync(store, services.GetRequiredService<FindStoreDamage>(), services.GetRequiredService<IOptions<SqliteStoreOptions>>().Value, cancellationToken)];
         findings.AddRange(found);
+        if (found.All(finding => finding.Level != FindingLevel.Fail))
+        {
+            findings.AddRange(await SourcesCheck.RunAsync(services.GetRequiredService<ISourceStore>(), cancellationToken));
+        }
+
         findings.AddRange(await EncoderCheck.RunAsync(
             services.GetRequiredService<IOptions<EncoderOptions>>().Value,
             services.GetRequiredService<EncoderCalibrator>,

@@ -17,6 +17,7 @@ namespace BriefingBot.Documents;
 [JsonSerializable(typeof(ForgottenDocument))]
 [JsonSerializable(typeof(IndexDocument))]
 [JsonSerializable(typeof(LatestDocument))]
+[JsonSerializable(typeof(SourceListDocument))]
 internal sealed partial class DocumentsJsonContext : JsonSerializerContext
 {
     /// <summary>For standard output: indented, and with quotation marks and other scripts as they are, because no HTML is near.</summary>

@@ -63,6 +63,9 @@ internal static class WebConsole
         builder.Services.AddSingleton<AskPages>();
         builder.Services.AddSingleton<IndexingState>();
         builder.Services.AddHostedService<IndexingService>();
+        builder.Services.AddSingleton<IndexOnChange>();
+        builder.Services.AddHostedService<FolderWatch>();
+        builder.Services.AddHostedService<SourceService>();
         builder.Services.AddHostedService<StoreWatch>();
         builder.Services.AddHostedService<RetentionService>();
         builder.Services.AddSingleton<ChatState>();

@@ -2,14 +2,15 @@ using BriefingBot.Core.Answering.Extractive;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Commands;
-using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Conversations.Requests;
 using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Intake;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Inference.Encoders;
+using BriefingBot.Sources;
 using BriefingBot.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,6 +38,7 @@ internal static class ChatServices
         services.AddSingleton<ConversationTurnHandler>();
         services.AddSingleton<LatestBriefing>();
         services.AddSingleton(new CoverageSources([seeds]));
+        services.AddSourceFetching(static _ => { });
         services.AddChat();
         // So many questions of one person are the purpose here, and a line about them would count as an answer.
         services.Configure<ChatOptions>(static options => options.FloodNotice = 1000);

@@ -7,18 +7,19 @@ using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Chat.Turns;
 using BriefingBot.Core.Commands;
-using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Conversations.Requests;
 using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Intake;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Sources;
 using BriefingBot.Storage.Sqlite;
+using ChatOptions = BriefingBot.Core.Chat.ChatOptions;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using ChatOptions = BriefingBot.Core.Chat.ChatOptions;
 
 namespace BriefingBot.Core.Tests.Chat;
 
@@ -51,6 +52,7 @@ internal sealed class ChatBot : IAsyncDisposable
         services.AddSingleton<ConversationTurnHandler>();
         services.AddSingleton<LatestBriefing>();
         services.AddSingleton(new CoverageSources([coverage]));
+        services.AddSourceFetching(static _ => { });
         services.AddSingleton<IChatPlatform>(Platform);
         services.AddChat();
         services.Configure<ChatOptions>(options => configure?.Invoke(options));

@@ -19,8 +19,10 @@ using BriefingBot.Core.Commands.ShowPassages;
 using BriefingBot.Core.Commands.Sources;
 using BriefingBot.Core.Commands.Status;
 using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Intake;
 using BriefingBot.Core.Tests.Chat;
 using BriefingBot.Core.Tests.Chat.Rendering;
+using BriefingBot.TestServers.News;
 using Xunit;
 
 namespace BriefingBot.Core.Tests.Commands;
@@ -132,7 +134,7 @@ public sealed class CommandTests : IDisposable
         CommandResult[] results =
         [
             await bot.Get<StatusCommand>().RunAsync(call, Ct),
-            await bot.Get<ReindexCommand>().RunAsync(call, rebuild: true, (_, _) => Task.CompletedTask, Ct),
+            await bot.Get<ReindexCommand>().RunAsync(call, rebuild: true, null, (_, _) => Task.CompletedTask, Ct),
             await bot.Get<ChannelSettingsCommand>().RunAsync(call, new ChannelSettingsChange { Enabled = false }, Ct),
         ];
 
@@ -146,6 +148,25 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Reindex_of_a_source_reads_it_first_and_an_unknown_one_is_refused_with_the_names_that_there_are()
+    {
+        await using var news = await FakeNewsServer.StartAsync(Ct);
+        news["/feed.xml"] = FakeNewsPage.Of("<rss><channel><item><guid>g</guid><title>Museum opens</title><description>The city museum opened in Tromso on Tuesday.</description></item></channel></rss>");
+        await using var bot = await ChatBot.StartAsync(_folder, Ct);
+        await bot.Get<ISourceStore>().AddAsync(new CoverageSource(SourceName.Parse("tromso"), SourceKind.Feed, news.At("/feed.xml").AbsoluteUri) { AllowsPrivate = true }, Ct);
+
+        var result = Assert.IsType<ReindexResult>(await bot.Get<ReindexCommand>().RunAsync(Call("1"), rebuild: false, "Tromso", (_, _) => Task.CompletedTask, Ct));
+        var refused = Assert.IsType<CommandRefused>(await bot.Get<ReindexCommand>().RunAsync(Call("2"), rebuild: false, "oslo", (_, _) => Task.CompletedTask, Ct));
+        var status = Assert.IsType<StatusResult>(await bot.Get<StatusCommand>().RunAsync(Call("3"), Ct));
+
+        Assert.Equal((1, 1), (result.Check?.Added, result.Report.Added));
+        Assert.Contains("no source 'oslo'", refused.Reason, StringComparison.Ordinal);
+        Assert.Contains("tromso", refused.Reason, StringComparison.Ordinal);
+        Assert.Null(Assert.Single(status.Sources).State.Error);
+        Assert.Contains((await bot.State.ListAuditAsync(10, Ct)).Select(entry => entry.Action), action => action == "reindex source:Tromso");
+    }
+
+    [Fact]
     public async Task Reindex_gives_a_final_account_and_leaves_its_traces()
     {
         await using var bot = await ChatBot.StartAsync(_folder, Ct);
@@ -155,6 +176,7 @@ public sealed class CommandTests : IDisposable
         var result = await bot.Get<ReindexCommand>().RunAsync(
             Call("1"),
             rebuild: false,
+            source: null,
             (progress, _) =>
             {
                 shown.Enqueue(progress);
@@ -319,7 +341,7 @@ public sealed class CommandTests : IDisposable
     };
 
     private static Task<CommandResult> Reindex(ChatBot bot, string key) =>
-        bot.Get<ReindexCommand>().RunAsync(Call(key), rebuild: true, (_, _) => Task.CompletedTask, Ct);
+        bot.Get<ReindexCommand>().RunAsync(Call(key), rebuild: true, null, (_, _) => Task.CompletedTask, Ct);
 
     private static async Task<ChatAnswer> AnswerAsync(ChatBot bot, string key, bool isPrivate)
     {

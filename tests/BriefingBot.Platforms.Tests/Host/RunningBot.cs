@@ -44,6 +44,7 @@ public sealed class RunningBot : IAsyncDisposable
         };
         start.Environment["BRIEFINGBOT__Chat__PublicBaseUrl"] = "https://briefing.example.org";
         start.Environment["BRIEFINGBOT__Chat__ClaimSeconds"] = "3";
+        start.Environment["BRIEFINGBOT__Coverage__Watch"] = "false";
         start.Environment["BRIEFINGBOT__Logging__LogLevel__Default"] = "Information";
         foreach (var (name, value) in environment)
         {

@@ -2,6 +2,7 @@ using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Diagnostics;
 using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Intake;
 using BriefingBot.Core.Retrieval.Store;
 using Microsoft.Extensions.Logging;
 
@@ -9,7 +10,7 @@ namespace BriefingBot.Core.Commands.Reindex;
 
 /// <summary>Index runs, one at a time: within the process, and by a lease in the store among all processes on it. Thread-safe.</summary>
 public sealed partial class IndexRuns(
-    IngestionPipeline pipeline, IChatStateStore state, CoverageSources sources, ChatProcess process, TimeProvider clock, ILogger<IndexRuns> logger) : IDisposable
+    IngestionPipeline pipeline, IChatStateStore state, SourceCatalog sources, ChatProcess process, TimeProvider clock, ILogger<IndexRuns> logger) : IDisposable
 {
     private const string LeaseName = "index";
     private static readonly TimeSpan LeaseDuration = TimeSpan.FromSeconds(60);
@@ -69,7 +70,7 @@ public sealed partial class IndexRuns(
         try
         {
             _since = clock.GetUtcNow();
-            var report = await pipeline.RunAsync(sources.Paths, new IngestionChoices(), progress, cancellationToken);
+            var report = await pipeline.RunAsync(await sources.GetPathsAsync(cancellationToken), new IngestionChoices(), progress, cancellationToken);
             Volatile.Write(ref _last, new IndexRunAccount(report, clock.GetUtcNow()));
             return report;
         }
@@ -90,7 +91,7 @@ public sealed partial class IndexRuns(
         var holding = HoldAsync(lost, over.Token);
         try
         {
-            var report = await pipeline.RunAsync(sources.Paths, choices, progress, either.Token);
+            var report = await pipeline.RunAsync(await sources.GetPathsAsync(either.Token), choices, progress, either.Token);
             Volatile.Write(ref _last, new IndexRunAccount(report, clock.GetUtcNow()));
             return report;
         }

@@ -1,11 +1,12 @@
 using BriefingBot.Core.Chat.Platforms;
 using BriefingBot.Core.Commands.Reindex;
+using BriefingBot.Core.Intake;
 using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Core.Commands.Status;
 
 /// <summary><c>status</c>: the state of the index and the platforms, and the questions that found no answer. For admins. Thread-safe.</summary>
-public sealed class StatusCommand(ICoverageStore store, IndexRuns runs, PlatformStates platforms, CommandGuard guard)
+public sealed class StatusCommand(ICoverageStore store, IndexRuns runs, SourceCatalog sources, PlatformStates platforms, CommandGuard guard)
 {
     /// <summary>How many of the latest gaps are named.</summary>
     public const int LatestGaps = 5;
@@ -26,6 +27,7 @@ public sealed class StatusCommand(ICoverageStore store, IndexRuns runs, Platform
             gaps.Count,
             [.. gaps.Take(LatestGaps)])
         {
+            Sources = [.. (await sources.ListAsync(cancellationToken)).Where(static entry => entry.Source.IsFetched)],
             Platforms = platforms.All,
         };
     }

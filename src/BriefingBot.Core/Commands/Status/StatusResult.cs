@@ -1,5 +1,6 @@
 using BriefingBot.Core.Chat.Platforms;
 using BriefingBot.Core.Commands.Reindex;
+using BriefingBot.Core.Intake;
 using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Core.Commands.Status;
@@ -13,6 +14,9 @@ namespace BriefingBot.Core.Commands.Status;
 public sealed record StatusResult(
     StoreStatus Store, DateTimeOffset? RunningSince, IndexRunAccount? LastRun, int Gaps, IReadOnlyList<KnowledgeGap> LatestGaps) : CommandResult
 {
+    /// <summary>The sources that are fetched, and how they fare.</summary>
+    public IReadOnlyList<SourceEntry> Sources { get; init; } = [];
+
     /// <summary>How it stands with the chat platforms.</summary>
     public IReadOnlyList<PlatformState> Platforms { get; init; } = [];
 }

@@ -1,8 +1,7 @@
-using BriefingBot.Configuration;
 using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Intake;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
-using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Cli.Output;
 
@@ -43,8 +42,8 @@ internal static class IndexUpdate
     private static async Task<IngestionReport> RunAsync(IServiceProvider services, IngestionChoices choices, IProgress<IngestionProgress>? plain, CancellationToken cancellationToken)
     {
         await services.GetRequiredService<ICoverageStore>().OpenAsync(cancellationToken);
-        var paths = services.GetRequiredService<IOptions<CoverageOptions>>().Value.Paths;
+        var paths = await services.GetRequiredService<SourceCatalog>().GetPathsAsync(cancellationToken);
         var pipeline = services.GetRequiredService<IngestionPipeline>();
-        return await IndexProgress.ShowAsync(plain, progress => pipeline.RunAsync([.. paths], choices, progress, cancellationToken));
+        return await IndexProgress.ShowAsync(plain, progress => pipeline.RunAsync(paths, choices, progress, cancellationToken));
     }
 }

@@ -15,13 +15,21 @@ internal static class IndexCommand
     {
         var rebuild = new Option<bool>("--rebuild") { Description = "Read and embed everything again, changed or not." };
         var allowRemoval = new Option<bool>("--allow-removal") { Description = "Remove what is gone from the coverage, however much it is." };
-        var command = new Command("index", "Brings the index in step with the coverage.") { rebuild, allowRemoval, common.Json };
+        var source = new Option<string?>("--source") { Description = "Read this source first, due or not; with --rebuild, only its articles are embedded again." };
+        var command = new Command("index", "Brings the index in step with the coverage.") { rebuild, allowRemoval, source, common.Json };
         common.AddCoverageTo(command);
         command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
             async token =>
             {
                 await using var provider = services.Build(common.Read(parsed));
-                var report = await IndexUpdate.RunAsync(provider, new IngestionChoices { Rebuild = parsed.GetValue(rebuild), AllowRemoval = parsed.GetValue(allowRemoval) }, token);
+                var choices = new IngestionChoices { Rebuild = parsed.GetValue(rebuild), AllowRemoval = parsed.GetValue(allowRemoval) };
+                if (parsed.GetValue(source) is { } name)
+                {
+                    string place = await SourceChecks.RunAsync(provider, name, token);
+                    choices = choices with { Rebuild = false, RebuildWithin = choices.Rebuild ? place : null };
+                }
+
+                var report = await IndexUpdate.RunAsync(provider, choices, token);
                 if (parsed.GetValue(common.Json))
                 {
                     await Terminal.WriteJsonAsync(IndexDocument.From(report), DocumentsJsonContext.Readable.IndexDocument, token);

@@ -57,6 +57,19 @@ public sealed class SlashCommandParserTests
     public void Rebuild_is_said_by_its_word() => Assert.True(SlashCommandParser.Parse("reindex REBUILD").IsRebuild);
 
     [Theory]
+    [InlineData("reindex source:tessel", "tessel", false)]
+    [InlineData("reindex rebuild source:tessel", "tessel", true)]
+    [InlineData("reindex Source: tessel rebuild", "tessel", true)]
+    [InlineData("reindex source tessel", "tessel", false)]
+    public void Reindex_takes_a_source_and_the_word_rebuild_in_any_order(string text, string source, bool isRebuild)
+    {
+        var command = SlashCommandParser.Parse(text);
+
+        Assert.Equal((SlashVerb.Reindex, source, isRebuild), (command.Verb, command.Source, command.IsRebuild));
+    }
+
+    [Theory]
+    [InlineData("reindex source:", "'source:'")]
     [InlineData("statsu", "'statsu'")]
     [InlineData("help me", "'help'")]
     [InlineData("reindex now", "'now'")]

@@ -8,11 +8,11 @@ using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Chat.Turns;
 using BriefingBot.Core.Commands;
-using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Conversations.Requests;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Intake;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Core.Retrieval.Store;
@@ -21,6 +21,7 @@ using BriefingBot.Platforms.Tests.Discord;
 using BriefingBot.Platforms.Tests.Host;
 using BriefingBot.Slack;
 using BriefingBot.Slack.WebApi;
+using BriefingBot.Sources;
 using BriefingBot.Storage.Sqlite;
 using BriefingBot.TestServers.Slack;
 using BriefingBot.TestServers.Slack.Model;
@@ -56,6 +57,7 @@ internal sealed class SlackAdapter : IAsyncDisposable
         services.AddSingleton<ConversationTurnHandler>();
         services.AddSingleton<LatestBriefing>();
         services.AddSingleton(new CoverageSources([]));
+        services.AddSourceFetching(static _ => { });
         services.AddChat();
         services.AddSingleton(timings ?? new WebApiTimings { Retry = TimeSpan.FromMilliseconds(5), Answer = TimeSpan.FromSeconds(3) });
         services.AddSlack(options =>

@@ -1,0 +1,14 @@
+using BriefingBot.Core.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace BriefingBot.Core.Intake;
+
+/// <summary>What the checks of sources log.</summary>
+internal static partial class IntakeLog
+{
+    [LoggerMessage(EventIds.Intake, LogLevel.Information, "Checked {Outcome}")]
+    public static partial void Checked(ILogger logger, string outcome);
+
+    [LoggerMessage(EventIds.Intake + 1, LogLevel.Warning, "The source {Source} could not be read: {Reason}")]
+    public static partial void NotChecked(ILogger logger, string source, string reason);
+}

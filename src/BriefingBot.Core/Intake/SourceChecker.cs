@@ -1,0 +1,193 @@
+using BriefingBot.Core.Retrieval.Store;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace BriefingBot.Core.Intake;
+
+/// <summary>Checks one source: lists it, fetches what is new or changed into its folder, and keeps how that went. Thread-safe; a source is checked by one caller at a time.</summary>
+public sealed class SourceChecker(ISourceFetcher fetcher, ISourceStore store, IntakeFolder folder, IOptions<FetchingOptions> options, TimeProvider clock, ILogger<SourceChecker> logger)
+{
+    /// <summary>Pages read in one check; the rest is for the next.</summary>
+    public const int MostPages = 200;
+
+    private const int MostFailures = 20;
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(24);
+
+    /// <summary>Checks it now, unless another caller does.</summary>
+    /// <param name="entry">The source and its state.</param>
+    /// <param name="force">Also when it is not due.</param>
+    /// <param name="cancellationToken">Ends the check; what was fetched until then stays.</param>
+    /// <returns>What it came to; null when another caller checks it or, unforced, when it is not due.</returns>
+    /// <exception cref="StoreException">The store cannot be used.</exception>
+    /// <exception cref="IOException">The folder cannot be used.</exception>
+    public async Task<SourceCheck?> CheckAsync(SourceEntry entry, bool force, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var source = entry.Source;
+        if (!source.IsFetched || !await store.ClaimAsync(source.Name, force ? DateTimeOffset.MaxValue : now, now + Claim, cancellationToken))
+        {
+            return null;
+        }
+
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var holding = HoldAsync(source.Name, over.Token);
+        try
+        {
+            return await CheckAsync(entry, over, holding, cancellationToken);
+        }
+        finally
+        {
+            await EndAsync(over, holding);
+        }
+    }
+
+    private TimeSpan Claim => TimeSpan.FromSeconds(options.Value.ClaimSeconds);
+
+    private async Task<SourceCheck> CheckAsync(SourceEntry entry, CancellationTokenSource over, Task holding, CancellationToken cancellationToken)
+    {
+        var source = entry.Source;
+        try
+        {
+            var listing = await fetcher.ListAsync(source, entry.State, cancellationToken);
+            var check = listing.IsUnchanged ? new SourceCheck(source.Name) : await TakeAsync(source, listing, cancellationToken);
+            await EndAsync(over, holding);
+            await store.SaveStateAsync(source.Name, Next(entry, check, listing), cancellationToken);
+            IntakeLog.Checked(logger, check.ToString());
+            return check;
+        }
+        catch (FetchException error)
+        {
+            await EndAsync(over, holding);
+            await store.SaveStateAsync(source.Name, Failed(entry, error), cancellationToken);
+            IntakeLog.NotChecked(logger, source.Name.Value, error.Message);
+            return new SourceCheck(source.Name) { Error = error.Message };
+        }
+        catch (OperationCanceledException)
+        {
+            await EndAsync(over, holding);
+            await store.SaveStateAsync(source.Name, entry.State, CancellationToken.None);
+            throw;
+        }
+    }
+
+    // The claim is renewed while the check goes on, however long that takes.
+    private async Task HoldAsync(SourceName name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using PeriodicTimer timer = new(Claim / 3, clock);
+            while (await timer.WaitForNextTickAsync(cancellationToken))
+            {
+                await store.ClaimAsync(name, DateTimeOffset.MaxValue, clock.GetUtcNow() + Claim, cancellationToken);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The check is over.
+        }
+        catch (StoreException)
+        {
+            // The check itself meets the same trouble and says so.
+        }
+    }
+
+    private static async Task EndAsync(CancellationTokenSource over, Task holding)
+    {
+        await over.CancelAsync();
+        await holding;
+    }
+
+    private async Task<SourceCheck> TakeAsync(CoverageSource source, SourceListing listing, CancellationToken cancellationToken)
+    {
+        var items = await SourceFolder.OpenAsync(source.Name, folder.Of(source.Name), cancellationToken);
+        SourceCheck check = new(source.Name);
+        List<string> failures = [.. listing.Notes];
+        int pages = 0;
+        try
+        {
+            foreach (var item in listing.Items)
+            {
+                bool needsPage = item.Page is not null && (item.Document is null || source.ReadsPages);
+                if (needsPage && (items.IsCurrent(item) || (item.Modified is null && source.Kind != SourceKind.Page && items.Knows(item))))
+                {
+                    check = check with { Unchanged = check.Unchanged + 1 };
+                }
+                else if (needsPage && ++pages > MostPages)
+                {
+                    check = check with { Left = check.Left + 1 };
+                }
+                else
+                {
+                    check = await TakeAsync(source, item, needsPage, items, check, failures, cancellationToken);
+                }
+            }
+        }
+        finally
+        {
+            await items.SaveAsync(CancellationToken.None);
+        }
+
+        return check with { Failures = failures.Count <= MostFailures ? failures : [.. failures[..MostFailures], $"and {failures.Count - MostFailures} more."] };
+    }
+
+    private async Task<SourceCheck> TakeAsync(
+        CoverageSource source, ListedItem item, bool needsPage, SourceFolder items, SourceCheck check, List<string> failures, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var document = needsPage ? await fetcher.ReadPageAsync(source, item.Page!, cancellationToken) : item.Document!;
+            if (needsPage)
+            {
+                document = document with { Fields = (item.Document?.Fields ?? item.Fields).Or(document.Fields) };
+            }
+
+            return await items.WriteAsync(item, document, source, cancellationToken) switch
+            {
+                true => check with { Added = check.Added + 1 },
+                false => check with { Changed = check.Changed + 1 },
+                null => check with { Unchanged = check.Unchanged + 1 },
+            };
+        }
+        catch (FetchException error) when (error.IsGone)
+        {
+            return items.Remove(item) ? check with { Gone = check.Gone + 1 } : check;
+        }
+        catch (FetchException error) when (needsPage && item.Document is not null && !items.Knows(item))
+        {
+            failures.Add($"{item.Page}: {error.Message} What the feed tells of it was taken.");
+            await items.WriteAsync(item with { Modified = null }, item.Document, source, cancellationToken);
+            return check with { Added = check.Added + 1 };
+        }
+        catch (FetchException error)
+        {
+            failures.Add($"{item.Page}: {error.Message}");
+            return check;
+        }
+    }
+
+    // What is left, or failed, is asked for again at once: the listing must not be answered with "unchanged".
+    private SourceState Next(SourceEntry entry, SourceCheck check, SourceListing listing)
+    {
+        var now = clock.GetUtcNow();
+        bool isWhole = check is { Left: 0, Failures.Count: 0 };
+        return entry.State with
+        {
+            Checked = now,
+            NextCheck = now + (check.Left > 0 ? TimeSpan.FromMinutes(1) : entry.Source.Interval),
+            Changed = check.HasNews ? now : entry.State.Changed,
+            ETag = listing.IsUnchanged ? entry.State.ETag : isWhole ? listing.ETag : null,
+            LastModified = listing.IsUnchanged ? entry.State.LastModified : isWhole ? listing.LastModified : null,
+            Failures = 0,
+            Error = check.Failures.Count > 0 ? check.Failures[0] : null,
+        };
+    }
+
+    private SourceState Failed(SourceEntry entry, FetchException error)
+    {
+        var now = clock.GetUtcNow();
+        int failures = entry.State.Failures + 1;
+        var pause = entry.Source.Interval * Math.Pow(2, Math.Min(failures - 1, 10));
+        pause = pause > LongestPause || error.IsGone ? LongestPause : pause;
+        return entry.State with { Checked = now, NextCheck = now + (error.RetryAfter > pause ? error.RetryAfter.Value : pause), Failures = failures, Error = error.Message };
+    }
+}
