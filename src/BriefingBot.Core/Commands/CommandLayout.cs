@@ -119,7 +119,7 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
     {
         if (sources.Outlets.Count == 0)
         {
-            return [Paragraph(sources.Filter is null ? "The coverage is empty." : $"No outlet of the coverage is called {OneLine.Of(sources.Filter)}.")];
+            return [Paragraph(sources.Filter is null ? "The coverage is empty." : $"No outlet of the coverage is called {OneLine.Of(sources.Filter)}."), .. Intake(sources)];
         }
 
         List<AnswerUnit> lines = [.. sources.Outlets.Skip(sources.From).Take(count).Select(outlet => new AnswerUnit(
@@ -129,9 +129,15 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
         ]))];
         int left = sources.Outlets.Count - sources.From - lines.Count;
         return left <= 0
-            ? [new AnswerBlock(AnswerBlockKind.Lines, lines)]
-            : [new AnswerBlock(AnswerBlockKind.Lines, lines), new AnswerBlock(AnswerBlockKind.Footer, [AnswerUnit.Of($"{Count(left, "more outlet")}; name a part of the name to find one.")])];
+            ? [new AnswerBlock(AnswerBlockKind.Lines, lines), .. Intake(sources)]
+            : [new AnswerBlock(AnswerBlockKind.Lines, lines), .. Intake(sources), new AnswerBlock(AnswerBlockKind.Footer, [AnswerUnit.Of($"{Count(left, "more outlet")}; name a part of the name to find one.")])];
     }
+
+    /// <summary>For admins, and on the first page alone: where the articles come from, as reindex names it.</summary>
+    private static IEnumerable<AnswerBlock> Intake(SourcesResult sources) =>
+        sources.Intake.Count == 0 || sources.From > 0
+            ? []
+            : [Paragraph("Where they come from:"), new AnswerBlock(AnswerBlockKind.Lines, [.. sources.Intake.Select(static entry => Line(entry.Source.Name.Value, OneLine.Of(entry.Standing)))])];
 
     private static List<AnswerBlock> Help(HelpResult help, string prefix) =>
     [
@@ -155,7 +161,7 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
             Line("Last run here", status.LastRun is { } last ? $"{ReadableDate.Of(last.Ended)}: {Account(last.Report)}" : "none since the start"),
             Line("Questions without an answer", status.Gaps.ToString("N0", CultureInfo.InvariantCulture)),
         ];
-        lines.AddRange(status.Sources.Select(static entry => Line($"Source {entry.Source.Name}", Fares(entry))));
+        lines.AddRange(status.Sources.Select(static entry => Line($"Source {entry.Source.Name}", OneLine.Of(entry.Standing))));
         lines.AddRange(status.Platforms.Select(platform => Line(platform.Title, OneLine.Of(platform.ToString()))));
         if (status.LastRun?.Report.HeldBack is { Count: > 0 } held)
         {
@@ -175,12 +181,6 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
 
         return blocks;
     }
-
-    private static string Fares(SourceEntry entry) =>
-        entry.Source.IsPaused ? "paused"
-        : entry.State.Checked is not { } at ? "not checked yet"
-        : entry.State.Error is { } error ? $"{ReadableDate.Of(at)}: {OneLine.Of(error)}"
-        : $"checked {ReadableDate.Of(at)}";
 
     private static IEnumerable<AnswerBlock> Fetched(SourceCheck? check) =>
         check is null ? []

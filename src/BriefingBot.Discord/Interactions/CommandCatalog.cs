@@ -34,7 +34,7 @@ internal static class CommandCatalog
         ]),
         ForAll(CommandNames.Sources, "The outlets of the coverage", [Text(CommandNames.Filter, "Only outlets with this in their name", LongestWord) with { Autocomplete = true }]),
         ForAll(CommandNames.Help, "How to ask, and what the bot can do", []),
-        ForAdmins(CommandNames.Reindex, "Read the coverage again, now", 
+        ForAdmins(CommandNames.Reindex, "Read the coverage again, now",
         [
             Text(CommandNames.Source, "The source to read now, due or not; none: what lies on the machine", LongestWord),
             Flag(CommandNames.Rebuild, "Index everything anew, not only what changed"),

@@ -16,10 +16,10 @@ using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Sources;
 using BriefingBot.Storage.Sqlite;
-using ChatOptions = BriefingBot.Core.Chat.ChatOptions;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ChatOptions = BriefingBot.Core.Chat.ChatOptions;
 
 namespace BriefingBot.Core.Tests.Chat;
 

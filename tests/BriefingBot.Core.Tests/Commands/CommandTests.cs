@@ -123,6 +123,9 @@ public sealed class CommandTests : IDisposable
         Assert.Null(all.Outlets[2].Outlet);
         var paper = Assert.Single(Assert.IsType<SourcesResult>(await bot.Get<SourcesCommand>().RunAsync(Call("2"), "PAPER", Ct)).Outlets);
         Assert.Equal((3, new DateOnly(2024, 1, 1), new DateOnly(2024, 3, 1), 1), (paper.Articles, paper.First, paper.Last, paper.Undated));
+        Assert.Equal("on this machine", Assert.Single(all.Intake).Standing);
+        var reader = Call("3") with { User = new ChatUser("mallory") };
+        Assert.Empty(Assert.IsType<SourcesResult>(await bot.Get<SourcesCommand>().RunAsync(reader, null, Ct)).Intake);
     }
 
     [Fact]

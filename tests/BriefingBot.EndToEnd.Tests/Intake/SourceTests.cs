@@ -28,7 +28,10 @@ public sealed class SourceTests : IDisposable
         string answer = await AskAsync(server, "How long is the bridge over the Tessel?");
         var listed = await SourcesAsync("list", "--json");
 
+        string status = await server.Client.GetStringAsync(new Uri("/status", UriKind.Relative), Cancellation);
+
         Assert.Equal(0, added.ExitCode);
+        Assert.Contains("<dt>tessel</dt>", status, StringComparison.Ordinal);
         Assert.Contains("400 metres", answer, StringComparison.Ordinal);
         using var sources = JsonDocument.Parse(listed.Output);
         var source = Assert.Single(sources.RootElement.GetProperty("sources").EnumerateArray());

@@ -1,10 +1,11 @@
 using BriefingBot.Core.Coverage;
+using BriefingBot.Core.Intake;
 using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Core.Commands.Sources;
 
-/// <summary><c>sources [filter]</c>: the outlets of the coverage. Thread-safe.</summary>
-public sealed class SourcesCommand(ICoverageStore store, CommandGuard guard)
+/// <summary><c>sources [filter]</c>: the outlets of the coverage, and for admins where articles come from. Thread-safe.</summary>
+public sealed class SourcesCommand(ICoverageStore store, SourceCatalog catalog, CommandGuard guard)
 {
     private const int PageSize = 1000;
 
@@ -36,6 +37,7 @@ public sealed class SourcesCommand(ICoverageStore store, CommandGuard guard)
                     .ThenBy(outlet => outlet.Outlet, StringComparer.OrdinalIgnoreCase)])
                 {
                     From = from,
+                    Intake = call.User.IsAdmin && name is null ? await catalog.ListAsync(cancellationToken) : [],
                 };
             },
             cancellationToken);

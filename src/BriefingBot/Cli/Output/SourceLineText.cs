@@ -1,4 +1,3 @@
-using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Intake;
 using BriefingBot.Presentation;
 
@@ -8,16 +7,8 @@ namespace BriefingBot.Cli.Output;
 internal static class SourceLineText
 {
     /// <summary>A source in a line.</summary>
-    public static string Line(SourceEntry entry)
-    {
-        var (source, state) = entry;
-        string fares = source.IsPaused ? "paused"
-            : !source.IsFetched ? "on this machine"
-            : state.Checked is not { } at ? "not checked yet"
-            : state.Error is { } error ? $"checked {ReadableDate.Of(at)}: {PlainText.OneLine(error)}"
-            : $"checked {ReadableDate.Of(at)}";
-        return $"{source.Name}  {Kind(source)}  {PlainText.OneLine(source.Location)}  {fares}";
-    }
+    public static string Line(SourceEntry entry) =>
+        $"{entry.Source.Name}  {Kind(entry.Source)}  {PlainText.OneLine(entry.Source.Location)}  {PlainText.OneLine(entry.Standing)}";
 
     /// <summary>Its kind in a word.</summary>
     public static string Kind(CoverageSource source) => source.Kind switch

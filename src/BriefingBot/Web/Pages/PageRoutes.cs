@@ -2,6 +2,7 @@ using BriefingBot.Core.Answering;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat.Platforms;
 using BriefingBot.Core.Commands.Reindex;
+using BriefingBot.Core.Intake;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Web.Hosting;
@@ -85,7 +86,7 @@ internal static class PageRoutes
             (nameof(ReaderPage.Text), ReaderText.Of(stored.Article, start, end))));
     }
 
-    private static async Task<IResult> StatusAsync(ICoverageStore store, IndexRuns runs, IndexingState indexing, PlatformStates platforms, CancellationToken cancellationToken)
+    private static async Task<IResult> StatusAsync(ICoverageStore store, IndexRuns runs, IndexingState indexing, SourceCatalog sources, PlatformStates platforms, CancellationToken cancellationToken)
     {
         var model = new StatusPageModel(
             await store.GetStatusAsync(cancellationToken),
@@ -93,6 +94,7 @@ internal static class PageRoutes
             indexing.Progress,
             await store.ListGapsAsync(GapsShown, cancellationToken))
         {
+            Sources = await sources.ListAsync(cancellationToken),
             Platforms = platforms.All,
         };
         return PageResults.Page<StatusPage>(PageParameters.Of((nameof(StatusPage.Model), model)));

@@ -1,5 +1,6 @@
 using BriefingBot.Core.Chat.Platforms;
 using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Intake;
 using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Web.Pages;
@@ -11,6 +12,9 @@ namespace BriefingBot.Web.Pages;
 /// <param name="Gaps">Questions without an answer, latest first.</param>
 public sealed record StatusPageModel(StoreStatus Status, IngestionReport? Report, IngestionProgress? Progress, IReadOnlyList<KnowledgeGap> Gaps)
 {
+    /// <summary>Where articles come from.</summary>
+    public IReadOnlyList<SourceEntry> Sources { get; init; } = [];
+
     /// <summary>How it stands with the chat platforms.</summary>
     public IReadOnlyList<PlatformState> Platforms { get; init; } = [];
 }
