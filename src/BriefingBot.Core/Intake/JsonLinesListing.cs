@@ -43,16 +43,7 @@ public static class JsonLinesListing
             }
 
             var fields = JsonShapes.Fields(record.RootElement);
-            SourceMetadata metadata = new()
-            {
-                Title = fields[ArticleField.Title],
-                Outlet = fields[ArticleField.Outlet],
-                Byline = fields[ArticleField.Byline],
-                Published = fields[ArticleField.Published],
-                Updated = fields[ArticleField.Updated],
-                Url = fields[ArticleField.Url],
-                Collection = fields[ArticleField.Collection],
-            };
+            var metadata = fields.ToMetadata();
             items.Add(new ListedItem
             {
                 ItemId = fields[ArticleField.Id] ?? metadata.Url ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),

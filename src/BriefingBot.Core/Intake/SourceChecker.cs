@@ -107,6 +107,13 @@ public sealed class SourceChecker(ISourceFetcher fetcher, ISourceStore store, In
         {
             foreach (var item in listing.Items)
             {
+                if (item.Document?.Fields.Withheld is not null)
+                {
+                    // A draft, also one that was none before.
+                    check = items.Remove(item) ? check with { Gone = check.Gone + 1 } : check;
+                    continue;
+                }
+
                 bool needsPage = item.Page is not null && (item.Document is null || source.ReadsPages);
                 if (needsPage && (items.IsCurrent(item) || (item.Modified is null && source.Kind != SourceKind.Page && items.Knows(item))))
                 {

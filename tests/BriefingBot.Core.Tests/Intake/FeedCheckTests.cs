@@ -192,6 +192,25 @@ public sealed class FeedCheckTests
     }
 
     [Fact]
+    public async Task A_record_that_is_a_draft_or_became_one_is_kept_from_readers()
+    {
+        await using var room = await Newsroom.StartAsync(Cancel);
+        room.News["/articles.jsonl"] = FakeNewsPage.Of($$"""
+            {"id":"a","title":"Bridge opens","text":"{{Newsroom.Story}}","draft":false}
+            {"id":"b","title":"Not yet","text":"The mayor resigns on Monday.","draft":true}
+            """);
+        await room.AddAsync(SourceKind.JsonLines, "/articles.jsonl");
+        var first = await room.CheckAsync();
+
+        room.News["/articles.jsonl"] = FakeNewsPage.Of($$"""{"id":"a","title":"Bridge opens","text":"{{Newsroom.Story}}","status":"draft"}""");
+        var second = await room.CheckAsync();
+
+        Assert.Equal((1, 0), (first.Added, first.Failures.Count));
+        Assert.Equal((1, 0), (second.Gone, second.Added));
+        Assert.Empty(room.Files);
+    }
+
+    [Fact]
     public async Task A_single_page_is_read_again_when_it_changed()
     {
         await using var room = await Newsroom.StartAsync(Cancel);
