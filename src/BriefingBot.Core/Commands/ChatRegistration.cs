@@ -1,4 +1,5 @@
 using BriefingBot.Core.Chat;
+using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Chat.Platforms;
@@ -43,6 +44,7 @@ public static class ChatRegistration
         services.AddSingleton<ChatFailures>();
         services.AddSingleton<AskerRules>();
         services.AddSingleton<ChatInbox>();
+        services.AddSingleton<Announcer>();
         services.AddSingleton<SmallTalkReplies>();
         services.AddSingleton<ChatTurn>();
         services.AddSingleton<TrackedWork>();

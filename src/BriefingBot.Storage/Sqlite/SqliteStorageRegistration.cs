@@ -1,4 +1,5 @@
 using BriefingBot.Core.Answering.Models;
+using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Chat.Retention;
 using BriefingBot.Core.Chat.Settings;
@@ -32,6 +33,7 @@ public static class SqliteStorageRegistration
         services.AddSingleton<ICoverageStore>(static provider => provider.GetRequiredService<SqliteCoverageStore>());
         services.AddSingleton<IQuestionJournal, SqliteQuestionJournal>();
         services.AddSingleton<IConversationLog, SqliteConversationLog>();
+        services.AddSingleton<IAnnouncementStore, SqliteAnnouncementStore>();
         services.AddSingleton<IChatStateStore, SqliteChatStateStore>();
         services.AddSingleton<IModelUsageLog, SqliteModelUsageLog>();
         services.AddSingleton<IRetentionStore, SqliteRetentionStore>();

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using BriefingBot.Core.Chat.Rendering;
 
 namespace BriefingBot.Storage.Sqlite.Chat;
 
@@ -11,4 +12,5 @@ namespace BriefingBot.Storage.Sqlite.Chat;
 [JsonSerializable(typeof(ModelColumn))]
 [JsonSerializable(typeof(HeaderColumn))]
 [JsonSerializable(typeof(HeaderColumn[]))]
+[JsonSerializable(typeof(AnswerBlock[]))]
 internal sealed partial class ChatJsonContext : JsonSerializerContext;
