@@ -21,6 +21,7 @@ using BriefingBot.Core.Commands.Sources;
 using BriefingBot.Core.Commands.Status;
 using BriefingBot.Core.Commands.Suggest;
 using BriefingBot.Core.Conversations.Claims;
+using BriefingBot.Core.Corrections;
 using BriefingBot.Core.Intake;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -77,6 +78,7 @@ public static class ChatRegistration
         services.AddSingleton<MoreCommand>();
         services.AddSingleton<SuggestCommand>();
         services.AddSingleton<AnswerActions>();
+        services.AddCorrections();
         return services;
     }
 }

@@ -35,4 +35,7 @@ public static class EventIds
 
     /// <summary>Intake: the checks of sources.</summary>
     public const int Intake = 2000;
+
+    /// <summary>Corrections: cited articles that changed.</summary>
+    public const int Corrections = 2100;
 }
