@@ -35,4 +35,7 @@ public static class EventIds
 
     /// <summary>Intake: the checks of sources.</summary>
     public const int Intake = 2000;
+
+    /// <summary>Stories: grouping reports of one event.</summary>
+    public const int Stories = 2100;
 }

@@ -5,7 +5,9 @@ using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Intake;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Core.Stories;
 using BriefingBot.Storage.Sqlite.Chat;
+using BriefingBot.Storage.Sqlite.Stories;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -36,6 +38,7 @@ public static class SqliteStorageRegistration
         services.AddSingleton<IModelUsageLog, SqliteModelUsageLog>();
         services.AddSingleton<IRetentionStore, SqliteRetentionStore>();
         services.AddSingleton<ISourceStore, SqliteSourceStore>();
+        services.AddSingleton<IStoryStore, SqliteStoryStore>();
         services.TryAddSingleton(static provider =>
             new IntakeFolder(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(provider.GetRequiredService<IOptions<SqliteStoreOptions>>().Value.Path))!, "sources")));
         return services;

@@ -42,6 +42,10 @@ public static class DisagreementFinder
         return found;
     }
 
+    /// <summary>What two sentences count otherwise, as each writes it; null when that is not sure.</summary>
+    internal static (string First, string Second)? FindCounts(VerifiedSentence first, VerifiedSentence second, IReadOnlyList<Citation> citations) =>
+        FindNumbers(new Reading(first, Statement.Read(first.Text), citations), new Reading(second, Statement.Read(second.Text), citations));
+
     private static (string First, string Second)? FindNumbers(Reading one, Reading other)
     {
         if (!IsSamePoint(one, other, SamePoint) || AreOfDifferentDays(one, other) || one.IsOfAnotherYear != other.IsOfAnotherYear)
