@@ -36,6 +36,6 @@ public interface IStoryStore
     /// <summary>The links of any of the articles.</summary>
     Task<IReadOnlyList<StoryLink>> GetLinksAsync(IReadOnlyCollection<ArticleId> articles, CancellationToken cancellationToken);
 
-    /// <summary>Writes what was decided. A decision all of whose articles another process grouped meanwhile changes nothing.</summary>
+    /// <summary>Writes what was decided. A new story that another process made of the same articles meanwhile is not made again.</summary>
     Task SaveAsync(IReadOnlyList<StoryDecision> decisions, CancellationToken cancellationToken);
 }

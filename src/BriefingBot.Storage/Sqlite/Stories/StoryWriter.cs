@@ -52,8 +52,13 @@ internal static class StoryWriter
     public static bool Save(SqliteSession session, IReadOnlyList<StoryDecision> decisions, long now)
     {
         using var transaction = session.BeginWrite();
-        foreach (var decision in decisions.Where(decision => IsOpen(session, decision)))
+        foreach (var decision in decisions)
         {
+            if (IsMade(session, decision))
+            {
+                continue;
+            }
+
             long story = decision.Keeps?.Number
                 ?? session.Insert("INSERT INTO story (created, split_from) VALUES ($1, $2)", now, decision.SplitFrom?.Number);
             foreach (var article in decision.Articles)
@@ -79,11 +84,23 @@ internal static class StoryWriter
         return true;
     }
 
-    private static bool IsOpen(SqliteSession session, StoryDecision decision) => session.ReadLong(
-        """
-        SELECT EXISTS (SELECT 1 FROM json_each($1) j JOIN article a ON a.id = j.value JOIN story_article s ON s.article = a.number WHERE s.is_grouped = 0)
-        """,
-        IdList.Of(decision.Articles)) != 0;
+    /// <summary>A new story of articles that are one story already, they alone, was made by another process that was faster.</summary>
+    private static bool IsMade(SqliteSession session, StoryDecision decision)
+    {
+        if (decision.Keeps is not null)
+        {
+            return false;
+        }
+
+        using var reader = session.Prepare(
+            """
+            WITH asked AS MATERIALIZED (SELECT s.story FROM json_each($1) j JOIN article a ON a.id = j.value JOIN story_article s ON s.article = a.number)
+            SELECT count(*), count(story), count(DISTINCT story), (SELECT count(*) FROM story_article WHERE story = (SELECT min(story) FROM asked)) FROM asked
+            """,
+            IdList.Of(decision.Articles)).ExecuteReader();
+        reader.Read();
+        return reader.GetInt64(2) == 1 && reader.GetInt64(0) == reader.GetInt64(1) && reader.GetInt64(3) == reader.GetInt64(0);
+    }
 
     private static void Write(SqliteSession session, StoryNode node)
     {
