@@ -86,6 +86,9 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
         IReadOnlyList<MessagePart> Split(IEnumerable<AnswerBlock> blocks) => MessagePages.Of(MessageSplitter.Split(blocks, markup, limits)).Parts;
     }
 
+    /// <summary>So many other reports of a story lead to their articles.</summary>
+    private const int OthersLinked = 3;
+
     private List<AnswerBlock> Latest(LatestResult latest, int count)
     {
         if (latest.Briefing.Entries.Count == 0)
@@ -102,7 +105,23 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
         [
             SourceLine.Of(entry.Article, links.Of(entry.Article), copies: entry.Copies) with { KeepsWithNext = true },
             .. entry.Summary.Select(sentence => AnswerUnit.Of(sentence.Text)),
+            .. StoryOf(entry),
         ]))];
+    }
+
+    /// <summary><c>3 reports · 2 outlets · 2 people → 5 people · also AP, Reuters</c>, each leading to its article.</summary>
+    private IEnumerable<AnswerUnit> StoryOf(BriefingEntry entry)
+    {
+        if (entry.Story is { } story && story.Describe() is { } reports)
+        {
+            List<Inline> line = [new Inline(OneLine.Of($"{reports}{(story.Move is { } move ? $" · {move}" : "")} · also "))];
+            for (int i = 0; i < Math.Min(OthersLinked, story.Others.Count); i++)
+            {
+                line.Add(new Inline($"{(i > 0 ? ", " : "")}{OneLine.Of(story.Others[i].Outlet ?? ArticleTitle.Of(story.Others[i]))}", InlineKind.Text, links.Of(story.Others[i])));
+            }
+
+            yield return new AnswerUnit(line);
+        }
     }
 
     /// <summary>The digest with the articles that it cites.</summary>

@@ -38,4 +38,7 @@ public static class EventIds
 
     /// <summary>Corrections: cited articles that changed.</summary>
     public const int Corrections = 2100;
+
+    /// <summary>Stories: grouping reports of one event.</summary>
+    public const int Stories = 2200;
 }
