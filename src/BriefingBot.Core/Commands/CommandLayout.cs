@@ -255,6 +255,11 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
             blocks.Add(new AnswerBlock(AnswerBlockKind.Quote, [Marked(passage)]));
         }
 
+        if (result.News is { } news)
+        {
+            blocks.Add(Paragraph(news));
+        }
+
         if (result.Answer.Dropped.Count > 0)
         {
             blocks.Add(new AnswerBlock(AnswerBlockKind.Lines,
