@@ -1,3 +1,4 @@
+using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Chat.Inbox;
@@ -8,6 +9,7 @@ using BriefingBot.Core.Chat.Retention;
 using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Chat.Turns;
 using BriefingBot.Core.Commands.Ask;
+using BriefingBot.Core.Commands.Brief;
 using BriefingBot.Core.Commands.Channel;
 using BriefingBot.Core.Commands.FactCheck;
 using BriefingBot.Core.Commands.Feedback;
@@ -22,6 +24,8 @@ using BriefingBot.Core.Commands.Status;
 using BriefingBot.Core.Commands.Suggest;
 using BriefingBot.Core.Conversations.Claims;
 using BriefingBot.Core.Intake;
+using BriefingBot.Core.Subscriptions;
+using BriefingBot.Core.Subscriptions.Schedules;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -33,7 +37,7 @@ public static class ChatRegistration
 {
     /// <summary>
     /// Registers the inbox, the runner and the commands. The host adds what they stand on (turn handler, latest briefing, ingestion pipeline, the store with
-    /// its <see cref="IQuestionJournal"/>, <see cref="IConversationLog"/>, <see cref="IChatStateStore"/> and <see cref="IRetentionStore"/>), <see cref="CoverageSources"/> and an <see cref="ISourceFetcher"/>, and each
+    /// its <see cref="IQuestionJournal"/>, <see cref="IConversationLog"/>, <see cref="IChatStateStore"/>, <see cref="IScheduleStore"/> and <see cref="IRetentionStore"/>), <see cref="CoverageSources"/> and an <see cref="ISourceFetcher"/>, and each
     /// <see cref="IChatPlatform"/>; it binds <see cref="ChatOptions"/>, which are checked at start, and runs the platforms and <see cref="ChatTurnRunner"/>.
     /// </summary>
     public static IServiceCollection AddChat(this IServiceCollection services)
@@ -60,6 +64,13 @@ public static class ChatRegistration
         services.AddSingleton<AnswerLayout>();
         services.AddSingleton<CommandLayout>();
         services.AddSingleton<CommandGuard>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SubscriptionOptions>, SubscriptionOptionsValidator>());
+        services.AddOptions<SubscriptionOptions>().ValidateOnStart();
+        services.AddSingleton<NewCoverage>();
+        services.AddSingleton<BriefingLayout>();
+        services.AddSingleton<ScheduledBriefings>();
+        services.AddSingleton<BriefLayout>();
+        services.AddSingleton<BriefCommand>();
         services.AddSingleton<SourceCatalog>();
         services.AddSingleton<SourceChecker>();
         services.AddSingleton<IndexRuns>();

@@ -35,4 +35,7 @@ public static class EventIds
 
     /// <summary>Intake: the checks of sources.</summary>
     public const int Intake = 2000;
+
+    /// <summary>Subscriptions: briefings on a schedule, and from 20 alerts.</summary>
+    public const int Subscriptions = 2100;
 }

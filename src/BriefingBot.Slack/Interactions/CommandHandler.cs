@@ -3,6 +3,7 @@ using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Commands;
 using BriefingBot.Core.Commands.Ask;
+using BriefingBot.Core.Commands.Brief;
 using BriefingBot.Core.Commands.Channel;
 using BriefingBot.Core.Commands.Forget;
 using BriefingBot.Core.Commands.Latest;
@@ -21,6 +22,7 @@ namespace BriefingBot.Slack.Interactions;
 internal sealed class CommandHandler(
     AskCommand ask,
     LatestCommand latest,
+    BriefCommand brief,
     SourcesCommand sources,
     StatusCommand status,
     ReindexCommand reindex,
@@ -55,7 +57,7 @@ internal sealed class CommandHandler(
             Called = clock.GetUtcNow(),
             ReplyToken = target.ToString(),
         };
-        var command = SlashCommandParser.Parse(SlackText.Read(payload.Text));
+        var command = SlashCommandParser.ParseRaw(payload.Text);
         if (command.Verb != SlashVerb.Ask)
         {
             work.Start($"/briefing {command.Verb}", token => ShowAsync(target, call, command, token), cancellationToken);
@@ -91,7 +93,7 @@ internal sealed class CommandHandler(
         {
             call = call with { User = call.User with { IsAdmin = await rights.HasAsync(call.User.Id, cancellationToken) } };
         }
-        catch (SlackApiException exception) when (command.Verb is SlashVerb.Status or SlashVerb.Reindex or SlashVerb.Channel or SlashVerb.Forget)
+        catch (SlackApiException exception) when (command.Verb is SlashVerb.Status or SlashVerb.Reindex or SlashVerb.Channel or SlashVerb.Forget || (command.Verb == SlashVerb.Brief && !call.Address.IsDirect))
         {
             // Nobody is refused for what Slack did not say.
             return new CommandFailed(failures.Report(exception, $"/briefing {command.Verb}"));
@@ -104,6 +106,7 @@ internal sealed class CommandHandler(
         return command.Verb switch
         {
             SlashVerb.Latest => await latest.RunAsync(call, command.Text, command.Count, cancellationToken),
+            SlashVerb.Brief => await brief.RunAsync(call, command.Words, cancellationToken),
             SlashVerb.Sources => await sources.RunAsync(call, command.Text, cancellationToken),
             SlashVerb.Status => await status.RunAsync(call, cancellationToken),
             SlashVerb.Reindex => await reindex.RunAsync(call, command.IsRebuild, command.Source, new ReindexProgress(replies, target, call).ShowAsync, cancellationToken),

@@ -12,6 +12,9 @@ internal enum SlashVerb
     /// <summary>The newest coverage.</summary>
     Latest,
 
+    /// <summary>What is new, now or on a schedule.</summary>
+    Brief,
+
     /// <summary>The outlets.</summary>
     Sources,
 

@@ -6,7 +6,9 @@ using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Intake;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Core.Subscriptions.Schedules;
 using BriefingBot.Storage.Sqlite.Chat;
+using BriefingBot.Storage.Sqlite.Subscriptions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -34,6 +36,7 @@ public static class SqliteStorageRegistration
         services.AddSingleton<IQuestionJournal, SqliteQuestionJournal>();
         services.AddSingleton<IConversationLog, SqliteConversationLog>();
         services.AddSingleton<IAnnouncementStore, SqliteAnnouncementStore>();
+        services.AddSingleton<IScheduleStore, SqliteScheduleStore>();
         services.AddSingleton<IChatStateStore, SqliteChatStateStore>();
         services.AddSingleton<IModelUsageLog, SqliteModelUsageLog>();
         services.AddSingleton<IRetentionStore, SqliteRetentionStore>();

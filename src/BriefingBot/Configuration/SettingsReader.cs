@@ -3,6 +3,7 @@ using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Intake;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Subscriptions;
 using BriefingBot.Discord;
 using BriefingBot.Inference.Encoders;
 using BriefingBot.Inference.Entailment;
@@ -20,7 +21,7 @@ internal static class SettingsReader
 
     private static readonly string[] KnownSections =
         [
-            CoverageOptions.Section, DataOptions.Section, RetentionOptions.Section, WebOptions.Section, RetrievalOptions.Section, AnsweringOptions.Section, ChatOptions.Section,
+            CoverageOptions.Section, DataOptions.Section, RetentionOptions.Section, WebOptions.Section, RetrievalOptions.Section, AnsweringOptions.Section, ChatOptions.Section, SubscriptionOptions.Section,
             DiscordOptions.Section, SlackOptions.Section, ModelOptions.Section, TelemetryOptions.Section, EncoderOptions.Section, RerankerOptions.Section, EntailmentOptions.Section, FetchingOptions.Section,
             "Storage", "Logging",
         ];

@@ -1,6 +1,7 @@
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Subscriptions;
 using BriefingBot.Telemetry;
 using Microsoft.Extensions.Options;
 
@@ -35,6 +36,7 @@ internal static class SettingsRegistration
         services.AddSection<AnsweringOptions, AnsweringOptionsValidator>(settings, AnsweringOptions.Section);
         services.AddSection<TelemetryOptions, TelemetryOptionsValidator>(settings, TelemetryOptions.Section);
         services.AddOptions<ChatOptions>().Bind(settings.GetSection(ChatOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true);
+        services.AddOptions<SubscriptionOptions>().Bind(settings.GetSection(SubscriptionOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true);
         return services;
     }
 

@@ -21,6 +21,9 @@ internal sealed record TopicArticle(ArticleHeader Header, IReadOnlyList<(int All
     /// <summary>Does a word stand in it in small letters, or nowhere with a capital?</summary>
     public bool HasSmall(int word) => Title[word].Small + Body[word].Small > 0;
 
+    /// <summary>Are the words that are names written as names throughout?</summary>
+    public bool WritesNames(IReadOnlyList<bool> names) => !Enumerable.Range(0, names.Count).Any(i => names[i] && HasSmall(i));
+
     /// <summary>Reads an article's passages.</summary>
     public static TopicArticle Read(IReadOnlyList<TopicWord> words, IReadOnlyList<StoredPassage> passages)
     {

@@ -13,6 +13,7 @@ public static class HelpCommand
     [
         new("ask <question>", "Answers from the coverage; privately if you wish, to share later.", false),
         new("latest [topic] [count]", "Summarizes the newest coverage.", false),
+        new("brief now|schedule|off", "Shows what is new, or has it come by itself; in a channel administrators schedule it.", false),
         new("sources [filter]", "Lists the outlets, their articles and dates.", false),
         new("help", "Shows this.", false),
         new("status", "Shows the state of the index.", true),
