@@ -6,6 +6,7 @@ using BriefingBot.Core.Commands.Ask;
 using BriefingBot.Core.Commands.Brief;
 using BriefingBot.Core.Commands.Channel;
 using BriefingBot.Core.Commands.Feedback;
+using BriefingBot.Core.Commands.Follow;
 using BriefingBot.Core.Commands.Forget;
 using BriefingBot.Core.Commands.Help;
 using BriefingBot.Core.Commands.Latest;
@@ -38,6 +39,7 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers, Brie
         LatestResult latest => Latest(latest, latest.Briefing.Entries.Count),
         NewsResult news => briefs.Of(news, news.Page.Entries.Count),
         SchedulesResult schedules => briefs.Of(schedules),
+        FollowingResult following => FollowLayout.Of(following),
         SourcesResult sources => Sources(sources, MostOutlets),
         HelpResult help => Help(help, prefix),
         StatusResult status => Status(status),

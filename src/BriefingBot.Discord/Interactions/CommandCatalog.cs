@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using BriefingBot.Core.Subscriptions;
+using BriefingBot.Core.Subscriptions.Follows;
 using BriefingBot.Discord.Protocol;
 using BriefingBot.Discord.Protocol.Guilds;
 using BriefingBot.Discord.Protocol.Interactions;
@@ -46,6 +47,19 @@ internal static class CommandCatalog
             Sub(CommandNames.BriefOff, "No more briefings here", [Text(CommandNames.Topic, "Only those about this", LongestWord)]),
             Sub(CommandNames.BriefShow, "The briefings that are scheduled here", []),
         ]),
+        ForAll(CommandNames.Follow, "Be told at once of new articles; in a channel administrators set it",
+        [
+            Sub(CommandNames.FollowTopic, "About a topic", [Text(CommandNames.Topic, "The topic", Interest.Longest) with { Required = true, Autocomplete = true }]),
+            Sub(CommandNames.FollowOutlet, "Of an outlet", [Text(CommandNames.Filter, "The outlet", Interest.Longest) with { Required = true, Autocomplete = true }]),
+            Sub(CommandNames.FollowAuthor, "Of an author", [Text(CommandNames.Words, "The author's name", Interest.Longest) with { Required = true }]),
+            Sub(CommandNames.FollowQuiet, "Hours in which alerts wait",
+            [
+                Text(CommandNames.Hours, "Such as 22:00-07:00, or off", LongestWord) with { Required = true },
+                Text(CommandNames.Zone, "The time zone, such as Europe/Berlin", LongestWord),
+            ]),
+        ]),
+        ForAll(CommandNames.Unfollow, "Be told of something no more", [Text(CommandNames.Words, "What is followed, as it is listed; 'all' for all", LongestWord) with { Required = true }]),
+        ForAll(CommandNames.Following, "What is followed here", []),
         ForAll(CommandNames.Sources, "The outlets of the coverage", [Text(CommandNames.Filter, "Only outlets with this in their name", LongestWord) with { Autocomplete = true }]),
         ForAll(CommandNames.Help, "How to ask, and what the bot can do", []),
         ForAdmins(CommandNames.Reindex, "Read the coverage again, now",

@@ -15,6 +15,15 @@ internal enum SlashVerb
     /// <summary>What is new, now or on a schedule.</summary>
     Brief,
 
+    /// <summary>Be told of something at once.</summary>
+    Follow,
+
+    /// <summary>And no more.</summary>
+    Unfollow,
+
+    /// <summary>What is followed.</summary>
+    Following,
+
     /// <summary>The outlets.</summary>
     Sources,
 

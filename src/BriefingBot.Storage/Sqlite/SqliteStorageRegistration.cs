@@ -6,6 +6,7 @@ using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Intake;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Core.Subscriptions.Follows;
 using BriefingBot.Core.Subscriptions.Schedules;
 using BriefingBot.Storage.Sqlite.Chat;
 using BriefingBot.Storage.Sqlite.Subscriptions;
@@ -37,6 +38,7 @@ public static class SqliteStorageRegistration
         services.AddSingleton<IConversationLog, SqliteConversationLog>();
         services.AddSingleton<IAnnouncementStore, SqliteAnnouncementStore>();
         services.AddSingleton<IScheduleStore, SqliteScheduleStore>();
+        services.AddSingleton<IFollowStore, SqliteFollowStore>();
         services.AddSingleton<IChatStateStore, SqliteChatStateStore>();
         services.AddSingleton<IModelUsageLog, SqliteModelUsageLog>();
         services.AddSingleton<IRetentionStore, SqliteRetentionStore>();

@@ -85,7 +85,7 @@ public sealed partial class ScheduledBriefings(
             Count = schedule.Count,
         };
         var page = await news.ReadAsync(request, cancellationToken);
-        var announcement = page.Entries.Count == 0 ? null : Write(schedule, page, window, due.Value, now);
+        var announcement = page.Entries.Count == 0 ? null : Write(schedule, page, window, now);
         if (await store.SettleAsync(schedule, next, last, announcement, cancellationToken) && announcement is not null)
         {
             LogSaid(schedule.Number, schedule.Place.Platform, page.Articles);
@@ -98,7 +98,7 @@ public sealed partial class ScheduledBriefings(
         ? await rules.FindRefusalAsync(schedule.Place.Platform, new ChatUser(person), cancellationToken) is null
         : settings.Enabled;
 
-    private Announcement Write(BriefingSchedule schedule, NewsPage page, ArrivalWindow window, DateTimeOffset due, DateTimeOffset now)
+    private Announcement Write(BriefingSchedule schedule, NewsPage page, ArrivalWindow window, DateTimeOffset now)
     {
         var place = schedule.Place;
         string title = BriefingLayout.TitleOf(page.Articles, schedule.Topic, schedule.ToldAt, schedule.Zone);
@@ -106,7 +106,7 @@ public sealed partial class ScheduledBriefings(
         bool hasMore = shown < page.Entries.Count || page.HasMore;
         return new Announcement
         {
-            Id = Announcement.IdOf(place.Platform, "briefing", string.Create(CultureInfo.InvariantCulture, $"{schedule.Number}/{due.ToUnixTimeSeconds()}")),
+            Id = Announcement.IdOf(place.Platform, "briefing", string.Create(CultureInfo.InvariantCulture, $"{schedule.Number}/{window.UpTo}")),
             Address = place.Address,
             UserId = place.Person ?? schedule.MadeBy,
             IsPrivate = place.IsPerson,

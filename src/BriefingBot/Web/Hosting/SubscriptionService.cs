@@ -1,13 +1,15 @@
 using BriefingBot.Core.Chat;
+using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Diagnostics;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Core.Subscriptions.Follows;
 using BriefingBot.Core.Subscriptions.Schedules;
 
 namespace BriefingBot.Web.Hosting;
 
-/// <summary>Says the briefings that are due, where there is a chat platform to say them on. What fails is logged and tried again; it stops nothing else.</summary>
+/// <summary>Says the briefings that are due and tells of what is followed, where there is a chat platform to say them on. What fails is logged and tried again; it stops nothing else.</summary>
 internal sealed partial class SubscriptionService(
-    ScheduledBriefings briefings, IEnumerable<IChatPlatform> platforms, IndexingState indexing, TimeProvider clock, ILogger<SubscriptionService> logger) : BackgroundService
+    ScheduledBriefings briefings, Alerts alerts, IndexRuns runs, IEnumerable<IChatPlatform> platforms, IndexingState indexing, TimeProvider clock, ILogger<SubscriptionService> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -41,6 +43,7 @@ internal sealed partial class SubscriptionService(
         try
         {
             await briefings.RunDueAsync(cancellationToken);
+            await alerts.RunAsync(await runs.GetRunningSinceAsync(cancellationToken), cancellationToken);
         }
         catch (StoreException error)
         {
@@ -48,6 +51,6 @@ internal sealed partial class SubscriptionService(
         }
     }
 
-    [LoggerMessage(EventIds.Host + 45, LogLevel.Warning, "Which briefings are due could not be read, it is tried again: {Reason}")]
+    [LoggerMessage(EventIds.Host + 45, LogLevel.Warning, "Which briefings and alerts are due could not be read, it is tried again: {Reason}")]
     private partial void LogNotRead(string reason);
 }

@@ -11,6 +11,6 @@ internal static class SqliteSubscriptionStores
     {
         var store = factory.Create(clock: clock);
         await store.OpenAsync(cancellationToken);
-        return new SubscriptionStores(new SqliteScheduleStore(store), new SqliteAnnouncementStore(store));
+        return new SubscriptionStores(new SqliteScheduleStore(store), new SqliteFollowStore(store), new SqliteAnnouncementStore(store));
     }
 }
