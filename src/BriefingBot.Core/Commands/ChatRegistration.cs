@@ -69,6 +69,7 @@ public static class ChatRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SubscriptionOptions>, SubscriptionOptionsValidator>());
         services.AddOptions<SubscriptionOptions>().ValidateOnStart();
         services.AddSingleton<NewCoverage>();
+        services.AddSingleton<HeadingReader>();
         services.AddSingleton<BriefingLayout>();
         services.AddSingleton<ScheduledBriefings>();
         services.AddSingleton<BriefLayout>();

@@ -11,7 +11,7 @@ namespace BriefingBot.Core.Commands.Brief;
 
 /// <summary><c>brief</c>: what is new, now or on a schedule. A channel's schedules are for admins to set, everybody sets their own in direct messages. Thread-safe.</summary>
 public sealed class BriefCommand(
-    IScheduleStore store, ICoverageStore coverage, NewCoverage news, CommandGuard guard, IOptions<SubscriptionOptions> options, TimeProvider clock)
+    IScheduleStore store, ICoverageStore coverage, NewCoverage news, HeadingReader headings, CommandGuard guard, IOptions<SubscriptionOptions> options, TimeProvider clock)
 {
     private const string Now = "now";
     private const string Schedule = "schedule";
@@ -62,7 +62,8 @@ public sealed class BriefCommand(
                 return refusal;
             }
 
-            var schedules = await store.ListAsync(SubscriptionPlace.Of(call.Address, call.User), cancellationToken);
+            var place = SubscriptionPlace.Of(call.Address, call.User);
+            var schedules = await store.ListAsync(place, cancellationToken);
             var schedule = about is null && schedules.Count == 1
                 ? schedules[0]
                 : schedules.FirstOrDefault(known => string.Equals(known.Topic, about, StringComparison.OrdinalIgnoreCase));
@@ -71,7 +72,8 @@ public sealed class BriefCommand(
                 schedule?.Told ?? await coverage.GetLastArrivalAsync(since, cancellationToken), await coverage.GetLastArrivalAsync(null, cancellationToken));
             NewsRequest request = new(window) { Topic = about ?? schedule?.Topic, Collections = ChannelScope.Of(settings).Collections, Count = schedule?.Count ?? LatestCommand.DefaultCount };
             var page = await news.ReadAsync(request, cancellationToken);
-            return new NewsResult(BriefingLayout.TitleOf(page.Articles, request.Topic, since, schedule?.Zone ?? options.Value.TimeZone), request, page);
+            string title = BriefingLayout.TitleOf(page.Articles, request.Topic, since, schedule?.Zone ?? options.Value.TimeZone);
+            return new NewsResult(title, request, page, await headings.ReadAsync(place, page.Entries, cancellationToken));
         },
         cancellationToken);
 
@@ -82,7 +84,8 @@ public sealed class BriefCommand(
         async settings =>
         {
             NewsRequest request = new(action.Window) { Topic = action.Topic, Collections = ChannelScope.Of(settings).Collections, From = action.From, Count = action.Count };
-            return new NewsResult(null, request, await news.ReadAsync(request, cancellationToken));
+            var page = await news.ReadAsync(request, cancellationToken);
+            return new NewsResult(null, request, page, await headings.ReadAsync(SubscriptionPlace.Of(call.Address, call.User), page.Entries, cancellationToken));
         },
         cancellationToken);
 

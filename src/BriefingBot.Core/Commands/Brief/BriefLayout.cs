@@ -5,7 +5,7 @@ using BriefingBot.Core.Subscriptions.Schedules;
 namespace BriefingBot.Core.Commands.Brief;
 
 /// <summary>The results of <c>brief</c> as blocks. Thread-safe.</summary>
-public sealed class BriefLayout(BriefingLayout briefings, ArticleLinks links, TimeProvider clock)
+public sealed class BriefLayout(BriefingLayout briefings, TimeProvider clock)
 {
     private const int NextTimes = 3;
 
@@ -17,8 +17,7 @@ public sealed class BriefLayout(BriefingLayout briefings, ArticleLinks links, Ti
             return [Paragraph(news.Title is null ? "That was all." : $"{news.Title}.")];
         }
 
-        var entries = news.Page.Entries.Take(count);
-        return news.Title is { } title ? briefings.Of(title, entries) : [.. entries.Select(entry => EntryBlock.Of(entry, links))];
+        return briefings.Of(news.Title, news.Page.Entries.Take(count), news.Headings);
     }
 
     /// <summary>What the button "More" below so many entries carries; null when all is shown.</summary>

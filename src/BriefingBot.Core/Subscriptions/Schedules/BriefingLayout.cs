@@ -4,21 +4,19 @@ using BriefingBot.Core.Chat.Rendering;
 
 namespace BriefingBot.Core.Subscriptions.Schedules;
 
-/// <summary>A briefing as blocks: what it is, then its entries, by collection where there are several. Thread-safe.</summary>
+/// <summary>A briefing as blocks: what it is, then its entries under their headings. Thread-safe.</summary>
 public sealed class BriefingLayout(ArticleLinks links)
 {
     /// <summary>Lays it out.</summary>
-    /// <param name="title">What it is.</param>
+    /// <param name="title">What it is; null behind the first page.</param>
     /// <param name="entries">Its entries.</param>
-    public IReadOnlyList<AnswerBlock> Of(string title, IEnumerable<BriefingEntry> entries)
-    {
-        var groups = entries.GroupBy(static entry => entry.Article.Collection, StringComparer.Ordinal).ToList();
-        return
-        [
-            new AnswerBlock(AnswerBlockKind.Paragraph, [new AnswerUnit([new Inline(title, InlineKind.Strong)])]),
-            .. groups.SelectMany(group => group.Select((entry, i) => i == 0 && groups.Count > 1 ? Headed(group.Key, EntryBlock.Of(entry, links)) : EntryBlock.Of(entry, links))),
-        ];
-    }
+    /// <param name="headings">What they stand under.</param>
+    public IReadOnlyList<AnswerBlock> Of(string? title, IEnumerable<BriefingEntry> entries, BriefingHeadings headings) =>
+    [
+        .. title is null ? (IEnumerable<AnswerBlock>)[] : [new AnswerBlock(AnswerBlockKind.Paragraph, [new AnswerUnit([new Inline(title, InlineKind.Strong)])])],
+        .. headings.Group(entries).SelectMany(group => group.Entries.Select((entry, i) =>
+            i == 0 && group.Heading is { } heading ? Headed(heading, EntryBlock.Of(entry, links)) : EntryBlock.Of(entry, links))),
+    ];
 
     /// <summary><c>Briefing: 7 new articles about NATO since Monday, December 1, 2026, 08:30 (Europe/Berlin)</c>.</summary>
     /// <param name="articles">How many came.</param>

@@ -18,6 +18,7 @@ public sealed partial class ScheduledBriefings(
     IScheduleStore store,
     ICoverageStore coverage,
     NewCoverage news,
+    HeadingReader headings,
     BriefingLayout layout,
     IChatStateStore state,
     AskerRules rules,
@@ -85,7 +86,7 @@ public sealed partial class ScheduledBriefings(
             Count = schedule.Count,
         };
         var page = await news.ReadAsync(request, cancellationToken);
-        var announcement = page.Entries.Count == 0 ? null : Write(schedule, page, window, now);
+        var announcement = page.Entries.Count == 0 ? null : Write(schedule, page, await headings.ReadAsync(schedule.Place, page.Entries, cancellationToken), window, now);
         if (await store.SettleAsync(schedule, next, last, announcement, cancellationToken) && announcement is not null)
         {
             LogSaid(schedule.Number, schedule.Place.Platform, page.Articles);
@@ -98,11 +99,11 @@ public sealed partial class ScheduledBriefings(
         ? await rules.FindRefusalAsync(schedule.Place.Platform, new ChatUser(person), cancellationToken) is null
         : settings.Enabled;
 
-    private Announcement Write(BriefingSchedule schedule, NewsPage page, ArrivalWindow window, DateTimeOffset now)
+    private Announcement Write(BriefingSchedule schedule, NewsPage page, BriefingHeadings found, ArrivalWindow window, DateTimeOffset now)
     {
         var place = schedule.Place;
         string title = BriefingLayout.TitleOf(page.Articles, schedule.Topic, schedule.ToldAt, schedule.Zone);
-        int shown = _platforms[place.Platform].Fit(page.Entries.Count, count => layout.Of(title, page.Entries.Take(count)));
+        int shown = _platforms[place.Platform].Fit(page.Entries.Count, count => layout.Of(title, page.Entries.Take(count), found));
         bool hasMore = shown < page.Entries.Count || page.HasMore;
         return new Announcement
         {
@@ -110,7 +111,7 @@ public sealed partial class ScheduledBriefings(
             Address = place.Address,
             UserId = place.Person ?? schedule.MadeBy,
             IsPrivate = place.IsPerson,
-            Blocks = layout.Of(title, page.Entries.Take(shown)),
+            Blocks = layout.Of(title, page.Entries.Take(shown), found),
             More = hasMore ? new NewsAction(window, shown, schedule.Count, schedule.Topic).ToString() : null,
             Made = now,
         };

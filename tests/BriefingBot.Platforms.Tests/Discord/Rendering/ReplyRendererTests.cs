@@ -41,7 +41,7 @@ public sealed class ReplyRendererTests
         var answer = Answer(sentences, sentence, isPrivate: false);
         List<RenderedPart> parts = [.. _renderer.Render(answer, withQuestion: true)];
         ArticleLinks links = new(Options.Create(new ChatOptions { PublicBaseUrl = "https://briefing.example.org" }));
-        CommandLayout layout = new(links, Layout, new BriefLayout(new BriefingLayout(links), links, TimeProvider.System));
+        CommandLayout layout = new(links, Layout, new BriefLayout(new BriefingLayout(links), TimeProvider.System));
         while (More(parts[^1]) is { } more)
         {
             Assert.InRange(parts.Count % MessagePages.Most, 0, 0);
