@@ -35,6 +35,10 @@ internal sealed class ArticleTopic
     public bool IsAbout(StoredArticle article)
     {
         var passages = article.ToPassages();
-        return passages.Count > 0 && TopicArticle.Read(_words, passages) is { IsAbout: true } read && read.WritesNames(_names);
+        return passages.Count > 0 && IsAbout(TopicText.Read(passages));
     }
+
+    /// <summary>Is the article about it?</summary>
+    public bool IsAbout(TopicText article) =>
+        _words.All(article.MayHold) && TopicArticle.Read(_words, article) is { IsAbout: true } read && read.WritesNames(_names);
 }

@@ -104,6 +104,6 @@ internal sealed class TopicSearch(ICoverageStore store, bool mentions = false)
     {
         var passages = await store.LoadPassagesAsync([.. hits.Select(hit => hit.Key)], cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        return [.. passages.GroupBy(passage => passage.Article.Id).Select(article => TopicArticle.Read(words, [.. article.OrderBy(passage => passage.Start)]))];
+        return [.. passages.GroupBy(passage => passage.Article.Id).Select(article => TopicArticle.Read(words, TopicText.Read([.. article.OrderBy(passage => passage.Start)])))];
     }
 }

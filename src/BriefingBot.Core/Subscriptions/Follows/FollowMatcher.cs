@@ -14,7 +14,8 @@ namespace BriefingBot.Core.Subscriptions.Follows;
 internal sealed class FollowMatcher(ICoverageStore store)
 {
     private const int PageSize = 500;
-    private readonly Dictionary<ArticleId, StoredArticle?> _articles = [];
+    private const int MostKept = 1000;
+    private readonly Dictionary<ArticleId, FollowedText?> _texts = [];
     private readonly Dictionary<string, ArticleTopic?> _topics = new(StringComparer.Ordinal);
 
     /// <summary>What is followed of the arrivals of a window, newest first and undated last, near-identical copies once.</summary>
@@ -32,9 +33,9 @@ internal sealed class FollowMatcher(ICoverageStore store)
             foreach (var arrival in arrivals.Where(arrival => collections?.Contains(arrival.Article.Collection) != false))
             {
                 var why = await MatchAsync(interests, arrival, cancellationToken);
-                if (why.Count > 0 && await ReadAsync(arrival.Article.Id, cancellationToken) is { } article)
+                if (why.Count > 0 && await ReadAsync(arrival.Article.Id, cancellationToken) is { } text)
                 {
-                    Add(found, new FollowedArticle(arrival.Article, 1, why), NewCoverage.ReadText(article));
+                    Add(found, new FollowedArticle(arrival.Article, 1, why), text.Copies.Value);
                 }
             }
 
@@ -66,7 +67,7 @@ internal sealed class FollowMatcher(ICoverageStore store)
             {
                 FollowKind.Outlet => IsOutlet(arrival.Article, interest.Words),
                 FollowKind.Author => new SourceName(interest.Words, IsAuthor: true).IsOf(arrival.Article),
-                _ => await TopicOfAsync(interest.Words, cancellationToken) is { } topic && await ReadAsync(arrival.Article.Id, cancellationToken) is { } article && topic.IsAbout(article),
+                _ => await TopicOfAsync(interest.Words, cancellationToken) is { } topic && await ReadAsync(arrival.Article.Id, cancellationToken) is { } text && topic.IsAbout(text.Words),
             };
             if (matches)
             {
@@ -91,13 +92,23 @@ internal sealed class FollowMatcher(ICoverageStore store)
         return topic;
     }
 
-    private async Task<StoredArticle?> ReadAsync(ArticleId id, CancellationToken cancellationToken)
+    private async Task<FollowedText?> ReadAsync(ArticleId id, CancellationToken cancellationToken)
     {
-        if (!_articles.TryGetValue(id, out var article))
+        if (_texts.TryGetValue(id, out var text))
         {
-            _articles[id] = article = await store.FindArticleAsync(id, null, cancellationToken);
+            return text;
         }
 
-        return article;
+        if (_texts.Count == MostKept)
+        {
+            _texts.Clear();
+        }
+
+        var article = await store.FindArticleAsync(id, null, cancellationToken);
+        var passages = article?.ToPassages() ?? [];
+        return _texts[id] = passages.Count == 0 ? null : new FollowedText(TopicText.Read(passages), new Lazy<NearCopies>(() => NewCoverage.ReadText(article!)));
     }
+
+    /// <summary>An article as it is looked at.</summary>
+    private sealed record FollowedText(TopicText Words, Lazy<NearCopies> Copies);
 }
