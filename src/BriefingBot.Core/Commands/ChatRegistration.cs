@@ -24,6 +24,7 @@ using BriefingBot.Core.Commands.Sources;
 using BriefingBot.Core.Commands.Status;
 using BriefingBot.Core.Commands.Suggest;
 using BriefingBot.Core.Conversations.Claims;
+using BriefingBot.Core.Corrections;
 using BriefingBot.Core.Intake;
 using BriefingBot.Core.Subscriptions;
 using BriefingBot.Core.Subscriptions.Follows;
@@ -94,6 +95,7 @@ public static class ChatRegistration
         services.AddSingleton<MoreCommand>();
         services.AddSingleton<SuggestCommand>();
         services.AddSingleton<AnswerActions>();
+        services.AddCorrections();
         return services;
     }
 }

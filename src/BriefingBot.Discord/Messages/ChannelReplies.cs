@@ -41,8 +41,7 @@ internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore posted
         }
         else
         {
-            Snowflake? inReplyTo = turn.MessageId is { } id ? Snowflake.Parse(id) : null;
-            await PostAsync(delivery, parts, Snowflake.Parse(turn.Address.Thread ?? turn.Address.Channel), inReplyTo, cancellationToken);
+            await PostAsync(delivery, parts, cancellationToken);
         }
     }
 

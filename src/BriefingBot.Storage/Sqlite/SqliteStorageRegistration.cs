@@ -3,6 +3,7 @@ using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Chat.Retention;
 using BriefingBot.Core.Chat.Settings;
+using BriefingBot.Core.Corrections;
 using BriefingBot.Core.Intake;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
@@ -39,6 +40,7 @@ public static class SqliteStorageRegistration
         services.AddSingleton<IAnnouncementStore, SqliteAnnouncementStore>();
         services.AddSingleton<IScheduleStore, SqliteScheduleStore>();
         services.AddSingleton<IFollowStore, SqliteFollowStore>();
+        services.AddSingleton<ICorrectionStore, SqliteCorrectionStore>();
         services.AddSingleton<IChatStateStore, SqliteChatStateStore>();
         services.AddSingleton<IModelUsageLog, SqliteModelUsageLog>();
         services.AddSingleton<IRetentionStore, SqliteRetentionStore>();

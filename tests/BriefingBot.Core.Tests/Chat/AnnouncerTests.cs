@@ -1,6 +1,5 @@
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Delivery;
-using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Chat.Rendering;
 using BriefingBot.Core.Chat.Settings;

@@ -2,6 +2,7 @@ using BriefingBot.Core.Answering;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat.Platforms;
 using BriefingBot.Core.Commands.Reindex;
+using BriefingBot.Core.Corrections;
 using BriefingBot.Core.Intake;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval.Store;
@@ -16,6 +17,7 @@ internal static class PageRoutes
     private const int LatestShown = 10;
     private const int ArticlesPerPage = 50;
     private const int GapsShown = 50;
+    private const int CorrectionsShown = 100;
 
     /// <summary>Maps all of them.</summary>
     public static void MapPages(this IEndpointRouteBuilder routes)
@@ -26,6 +28,8 @@ internal static class PageRoutes
         pages.MapGet("/latest", LatestAsync);
         pages.MapGet("/articles", ArticlesAsync);
         pages.MapGet(ArticleAddress.ReaderPrefix + "{**id}", ReaderAsync);
+        pages.MapGet(ArticleAddress.ChangesPrefix + "{**id}", ChangesAsync);
+        pages.MapGet("/corrections", CorrectionsAsync);
         pages.MapGet("/status", StatusAsync);
         pages.MapPost(RemovalConfirmation.Address, RemovalConfirmation.ConfirmAsync);
     }
@@ -86,7 +90,22 @@ internal static class PageRoutes
             (nameof(ReaderPage.Text), ReaderText.Of(stored.Article, start, end))));
     }
 
-    private static async Task<IResult> StatusAsync(ICoverageStore store, IndexRuns runs, IndexingState indexing, SourceCatalog sources, PlatformStates platforms, CancellationToken cancellationToken)
+    private static async Task<IResult> ChangesAsync(HttpContext context, ICoverageStore store, CancellationToken cancellationToken, int? from = null, int? to = null)
+    {
+        if (!ArticleAddress.TryReadId(context, ArticleAddress.ChangesPrefix, out var id)
+            || await store.FindArticleAsync(id, to, cancellationToken) is not { } after
+            || await store.FindArticleAsync(id, from ?? Math.Max(1, after.Revision - 1), cancellationToken) is not { } before)
+        {
+            return PageResults.Problem(StatusCodes.Status404NotFound, "The coverage has no such article, or not in these revisions.");
+        }
+
+        return PageResults.Page<ChangesPage>(PageParameters.Of((nameof(ChangesPage.Model), ChangesModel.Of(before, after))));
+    }
+
+    private static async Task<IResult> CorrectionsAsync(ICorrectionStore store, CancellationToken cancellationToken) =>
+        PageResults.Page<CorrectionsPage>(PageParameters.Of((nameof(CorrectionsPage.Corrections), await store.ListAsync(CorrectionsShown, cancellationToken))));
+
+    private static async Task<IResult> StatusAsync(ICoverageStore store, IndexRuns runs, IndexingState indexing, SourceCatalog sources, PlatformStates platforms, ICorrectionStore corrections, CancellationToken cancellationToken)
     {
         var model = new StatusPageModel(
             await store.GetStatusAsync(cancellationToken),
@@ -96,6 +115,7 @@ internal static class PageRoutes
         {
             Sources = await sources.ListAsync(cancellationToken),
             Platforms = platforms.All,
+            Corrections = await corrections.ListAsync(1, cancellationToken),
         };
         return PageResults.Page<StatusPage>(PageParameters.Of((nameof(StatusPage.Model), model)));
     }
