@@ -1,4 +1,3 @@
-using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Coverage;

@@ -5,7 +5,6 @@ using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Subscriptions;
 using BriefingBot.Core.Subscriptions.Schedules;
 using BriefingBot.Core.Tests.Chat;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace BriefingBot.Core.Tests.Subscriptions;
