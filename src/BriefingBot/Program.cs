@@ -9,6 +9,7 @@ using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Intake;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Calibration;
+using BriefingBot.Core.Stories;
 using BriefingBot.Diagnosis;
 using BriefingBot.Discord;
 using BriefingBot.Evaluation;
@@ -42,6 +43,7 @@ return await CommandLine.RunAsync(args, static (services, settings) =>
     services.AddSingleton<FindStoreDamage>(provider => provider.GetRequiredService<SqliteCoverageStore>().FindDamageAsync);
 
     services.AddDocumentFormats();
+    services.AddSingleton<StoryGrouper>();
     services.AddSingleton<IngestionPipeline>();
     services.AddSingleton<CoverageInspector>();
     services.AddSingleton<QuestionReader>();

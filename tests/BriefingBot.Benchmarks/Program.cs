@@ -6,6 +6,7 @@ using BriefingBot.Benchmarks.Encoders;
 using BriefingBot.Benchmarks.Hostile;
 using BriefingBot.Benchmarks.QuestionPath;
 using BriefingBot.Benchmarks.Search;
+using BriefingBot.Benchmarks.Stories;
 using BriefingBot.Benchmarks.Verifier;
 using BriefingBot.Benchmarks.Verifier.Claims;
 using BriefingBot.Benchmarks.Verifier.Falsifications;
@@ -25,6 +26,12 @@ switch (args)
         break;
     case ["fit-answers", .. var sets]:
         await FitAnswers.RunAsync(sets, CancellationToken.None);
+        break;
+    case ["fit-stories", var pairs, .. var sets]:
+        await FitStories.RunAsync(pairs, sets, CancellationToken.None);
+        break;
+    case ["stories", var pairs, .. var sets]:
+        await MeasureStories.RunAsync(pairs, sets, CancellationToken.None);
         break;
     case ["answer-sweep", .. var rest]:
         await AnswerSweep.RunAsync(rest, CancellationToken.None);

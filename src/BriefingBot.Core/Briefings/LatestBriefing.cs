@@ -6,6 +6,7 @@ using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Core.Stories;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Briefings;
@@ -15,7 +16,8 @@ namespace BriefingBot.Core.Briefings;
 /// <param name="retriever">Finds what is about a topic.</param>
 /// <param name="clock">Tells which dates have come.</param>
 /// <param name="model">Writes summaries and the digest; null: articles are quoted and there is no digest.</param>
-public sealed class LatestBriefing(ICoverageStore store, HybridRetriever retriever, TimeProvider clock, ModelSummarizer? model = null)
+/// <param name="stories">Which reports are of one event; null: only near-identical texts count as one.</param>
+public sealed class LatestBriefing(ICoverageStore store, HybridRetriever retriever, TimeProvider clock, ModelSummarizer? model = null, IStoryStore? stories = null)
 {
     /// <summary>The most entries that one call gives.</summary>
     public const int MaxCount = 50;
@@ -23,12 +25,11 @@ public sealed class LatestBriefing(ICoverageStore store, HybridRetriever retriev
     /// <summary>The last page that can be turned to: all before it are read to tell copies.</summary>
     public const int MaxPage = 20;
 
-    /// <summary>How much of two texts is compared to tell copies.</summary>
-    private const int ComparedUnits = 20_000;
-
     private const int ModelCallsAtOnce = 4;
 
-    /// <summary>Newest first, undated last, near-identical copies once.</summary>
+    private readonly StoryLookup _stories = new(store, stories);
+
+    /// <summary>Newest first, undated last, the reports of one story once.</summary>
     /// <param name="topic">Limits to articles about it; null or blank: all.</param>
     /// <param name="count">1 to <see cref="MaxCount"/>.</param>
     /// <param name="filter">What may be seen.</param>
@@ -38,7 +39,7 @@ public sealed class LatestBriefing(ICoverageStore store, HybridRetriever retriev
     public Task<Briefing> ReadAsync(string? topic, int count, CoverageFilter filter, ComposerChoice composer, CancellationToken cancellationToken) =>
         ReadAsync(new LatestRequest { Topic = topic, Count = count, Filter = filter, Composer = composer }, cancellationToken);
 
-    /// <summary>Newest first, then undated ones, then those whose date has not come; near-identical copies once.</summary>
+    /// <summary>Newest first, then undated ones, then those whose date has not come; the reports of one story once, by the newest of them.</summary>
     /// <exception cref="InvalidQuestionException">The topic has no word that could be looked up.</exception>
     public async Task<Briefing> ReadAsync(LatestRequest request, CancellationToken cancellationToken)
     {
@@ -48,36 +49,63 @@ public sealed class LatestBriefing(ICoverageStore store, HybridRetriever retriev
         ArgumentOutOfRangeException.ThrowIfNegative(request.Offset, nameof(request));
         int wanted = request.Offset + request.Count;
         bool more = false;
-        List<(StoredArticle Article, NearCopies Text, int Copies)> stories = [];
+        List<Listed> entries = [];
+        HashSet<StoryId> listed = [];
         await foreach (var header in CandidatesAsync(request, cancellationToken))
         {
-            if (!request.Includes(header) || await store.FindArticleAsync(header.Id, header.Revision, cancellationToken) is not { } article)
+            if (!request.Includes(header))
             {
                 continue;
             }
 
-            NearCopies text = new(WordTokenizer.Tokenize(article.Article.Text.AsSpan(0, Math.Min(article.Article.Text.Length, ComparedUnits))));
-            int same = stories.FindIndex(story => story.Text.IsCopyOf(text));
-            if (same >= 0)
+            var story = await _stories.FindAsync(header.Id, cancellationToken);
+            if ((story is { } known && listed.Contains(known)) || await store.FindArticleAsync(header.Id, header.Revision, cancellationToken) is not { } article)
             {
-                stories[same] = stories[same] with { Copies = stories[same].Copies + 1 };
+                continue;
             }
-            else if (stories.Count == wanted)
+
+            var text = StoryLookup.TextOf(article);
+            int same = entries.FindIndex(entry => entry.Text.IsCopyOf(text));
+            if (same < 0 && entries.Count == wanted)
             {
                 more = true;
                 break;
             }
+
+            if (story is { } id)
+            {
+                listed.Add(id);
+            }
+
+            if (same >= 0)
+            {
+                entries[same] = entries[same] with { Copies = entries[same].Copies + 1 };
+            }
             else
             {
-                stories.Add((article, text, 1));
+                entries.Add(new Listed(article, text, 1, story));
             }
         }
 
-        var briefing = await SummarizeAsync(request.Topic, request.Composer, [.. stories.Skip(request.Offset).Select(story => (story.Article, story.Copies))], cancellationToken);
-        return briefing with { HasMore = more };
+        var shown = entries.Skip(request.Offset).ToList();
+        var briefing = await SummarizeAsync(request.Topic, request.Composer, shown, cancellationToken);
+        return briefing with { Entries = await AddStoriesAsync(briefing.Entries, shown, request.Filter, cancellationToken), HasMore = more };
     }
 
-    private async Task<Briefing> SummarizeAsync(string? topic, ComposerChoice composer, IReadOnlyList<(StoredArticle Article, int Copies)> stories, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<BriefingEntry>> AddStoriesAsync(IReadOnlyList<BriefingEntry> entries, List<Listed> listed, CoverageFilter filter, CancellationToken cancellationToken)
+    {
+        List<BriefingEntry> all = new(entries.Count);
+        foreach (var (entry, from) in entries.Zip(listed))
+        {
+            all.Add(from.Story is { } id && await _stories.ReadAsync(id, from.Article, filter, cancellationToken) is var (story, copies)
+                ? entry with { Story = story, Copies = entry.Copies + copies - 1 }
+                : entry);
+        }
+
+        return all;
+    }
+
+    private async Task<Briefing> SummarizeAsync(string? topic, ComposerChoice composer, List<Listed> stories, CancellationToken cancellationToken)
     {
         if (model is null || composer == ComposerChoice.Extractive)
         {
@@ -88,10 +116,10 @@ public sealed class LatestBriefing(ICoverageStore store, HybridRetriever retriev
         ParallelOptions few = new() { MaxDegreeOfParallelism = ModelCallsAtOnce, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(Enumerable.Range(0, stories.Count), few, async (i, token) =>
         {
-            var (article, copies) = stories[i];
+            var article = stories[i].Article;
             entries[i] = await model.SummarizeAsync(article.ToPassages(), token) is { } summary
-                ? new BriefingEntry(article.Header, copies, summary.Sentences, summary.Citations)
-                : Quote(article, copies);
+                ? new BriefingEntry(article.Header, stories[i].Copies, summary.Sentences, summary.Citations)
+                : Quote(article, stories[i].Copies);
         });
         var digest = stories.Count < 2 ? null : await model.DigestAsync(topic, [.. stories.Select(story => story.Article.ToPassages())], cancellationToken);
         return new Briefing(entries, digest is null ? null : new Digest(digest.Sentences, digest.Citations));
@@ -182,4 +210,7 @@ public sealed class LatestBriefing(ICoverageStore store, HybridRetriever retriev
         var summary = CitationVerifier.Verify(draft, evidence, DateOnly.MaxValue);
         return new BriefingEntry(stored.Header, copies, summary.Sentences, summary.Citations);
     }
+
+    /// <summary>What an entry stands for.</summary>
+    private sealed record Listed(StoredArticle Article, NearCopies Text, int Copies, StoryId? Story);
 }

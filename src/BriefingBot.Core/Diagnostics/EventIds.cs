@@ -39,6 +39,9 @@ public static class EventIds
     /// <summary>Corrections: cited articles that changed.</summary>
     public const int Corrections = 2100;
 
+    /// <summary>Stories: grouping reports of one event.</summary>
+    public const int Stories = 2200;
+
     /// <summary>Subscriptions: briefings on a schedule, and from 20 alerts.</summary>
-    public const int Subscriptions = 2200;
+    public const int Subscriptions = 2300;
 }

@@ -4,12 +4,13 @@ using BriefingBot.Core.Ingestion.Sources;
 using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Core.Stories;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Core.Ingestion;
 
-/// <summary>Brings the store in step with the coverage: read, parse, clean, date, split, embed, store.</summary>
+/// <summary>Brings the store in step with the coverage: read, parse, clean, date, split, embed, store, group into stories.</summary>
 /// <remarks>
 /// Three stages run at once, joined by bounded channels: reading and parsing, encoding in batches, saving one article a transaction. Runs on one
 /// store must not overlap.
@@ -21,7 +22,8 @@ public sealed class IngestionPipeline(
     TimeProvider clock,
     ILogger<IngestionPipeline> logger,
     EncoderCalibrator? calibrator = null,
-    IEnumerable<IDocumentFormat>? formats = null)
+    IEnumerable<IDocumentFormat>? formats = null,
+    StoryGrouper? stories = null)
 {
     // Enough passages a call to keep every core of the encoder at work to the end of it.
     private const int BatchPassages = 384;
@@ -60,6 +62,11 @@ public sealed class IngestionPipeline(
         var (removed, held, mark) = await WithdrawGoneAsync(run, choices, cancellationToken);
         await ActivateEncoderAsync(run, cancellationToken);
         var calibration = calibrator is null ? null : await calibrator.CalibrateAsync(cancellationToken);
+
+        if (stories is not null)
+        {
+            await stories.RunAsync(cancellationToken);
+        }
 
         var status = await store.GetStatusAsync(cancellationToken);
         var failed = failures.ToList();

@@ -7,9 +7,11 @@ using BriefingBot.Core.Corrections;
 using BriefingBot.Core.Intake;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Core.Stories;
 using BriefingBot.Core.Subscriptions.Follows;
 using BriefingBot.Core.Subscriptions.Schedules;
 using BriefingBot.Storage.Sqlite.Chat;
+using BriefingBot.Storage.Sqlite.Stories;
 using BriefingBot.Storage.Sqlite.Subscriptions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -45,6 +47,7 @@ public static class SqliteStorageRegistration
         services.AddSingleton<IModelUsageLog, SqliteModelUsageLog>();
         services.AddSingleton<IRetentionStore, SqliteRetentionStore>();
         services.AddSingleton<ISourceStore, SqliteSourceStore>();
+        services.AddSingleton<IStoryStore, SqliteStoryStore>();
         services.TryAddSingleton(static provider =>
             new IntakeFolder(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(provider.GetRequiredService<IOptions<SqliteStoreOptions>>().Value.Path))!, "sources")));
         return services;

@@ -14,6 +14,7 @@ namespace BriefingBot.Documents;
 /// <param name="Copies">How many near-identical articles it stands for, itself included.</param>
 /// <param name="Summary">One or two sentences, verbatim unless a model wrote them.</param>
 /// <param name="Citations">Their citations, numbered from 1 within the entry.</param>
+/// <param name="Story">The story that it stands for; null while it is not grouped.</param>
 internal sealed record LatestEntryDocument(
     string Article,
     string Title,
@@ -24,7 +25,8 @@ internal sealed record LatestEntryDocument(
     string? Url,
     int Copies,
     IReadOnlyList<SentenceDocument> Summary,
-    IReadOnlyList<CitationDocument> Citations)
+    IReadOnlyList<CitationDocument> Citations,
+    LatestStoryDocument? Story)
 {
     /// <summary>Makes the document of an entry.</summary>
     public static LatestEntryDocument From(BriefingEntry entry) => new(
@@ -37,5 +39,6 @@ internal sealed record LatestEntryDocument(
         entry.Article.Url,
         entry.Copies,
         [.. entry.Summary.Select(sentence => new SentenceDocument(sentence.Text, sentence.Citations))],
-        [.. entry.Citations.Select(CitationDocument.From)]);
+        [.. entry.Citations.Select(CitationDocument.From)],
+        entry.Story is { } story ? LatestStoryDocument.From(story) : null);
 }

@@ -13,7 +13,8 @@ public sealed class SourceMannersTests
     public async Task A_list_of_pages_is_read_page_by_page_and_a_line_that_names_none_costs_only_itself()
     {
         await using var room = await Newsroom.StartAsync(Cancel);
-        room.News["/bridge"] = room.News["/ferry"] = FakeNewsPage.Of($"<article><h1>Bridge opens</h1><p>{Newsroom.Story}</p></article>");
+        room.News["/bridge"] = FakeNewsPage.Of($"<article><h1>Bridge opens</h1><p>{Newsroom.Story}</p></article>");
+        room.News["/ferry"] = FakeNewsPage.Of($"<article><h1>Ferry stops</h1><p>{Newsroom.Story} The ferry makes its last crossing on Friday.</p></article>");
         room.News["/pages.txt"] = FakeNewsPage.Of($"# what we read\n{room.News.At("/bridge")}\n\nferry  # seen from here\nferry\nftp://news.example/x\nnot an address\n", "text/plain");
         await room.AddAsync(SourceKind.PageList, "/pages.txt", static source => source with { Language = "de-AT" });
 

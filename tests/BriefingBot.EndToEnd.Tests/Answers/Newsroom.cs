@@ -8,6 +8,7 @@ using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Core.Stories;
 using BriefingBot.EndToEnd.Tests.Bot;
 using BriefingBot.Evaluation;
 using BriefingBot.Inference.Encoders;
@@ -34,6 +35,7 @@ internal sealed class Newsroom : IAsyncDisposable
         services.AddSingleton(ShippedEncoder.Identity);
         services.AddSingleton(Encoder.Value);
         services.AddSqliteCoverageStore(store => store.Path = _folder["store.db"]);
+        services.AddSingleton<StoryGrouper>();
         services.AddSingleton<IngestionPipeline>();
         services.AddSingleton<QuestionReader>();
         services.AddSingleton<EncoderCalibrations>();

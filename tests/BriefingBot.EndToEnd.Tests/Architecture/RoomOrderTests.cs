@@ -10,7 +10,7 @@ public sealed partial class RoomOrderTests
     /// <summary>The contracts of the outside world stand with the nouns: ingestion fills the store that retrieval reads.</summary>
     private static readonly string[] Order =
     [
-        "Language", "Text", "Coverage", "Diagnostics", "Secrets", "Retrieval.Encoding", "Retrieval.Store", "Retrieval.Calibration", "Ingestion", "Intake", "Questions", "Retrieval", "Answering",
+        "Language", "Text", "Coverage", "Diagnostics", "Secrets", "Retrieval.Encoding", "Retrieval.Store", "Retrieval.Calibration", "Stories", "Ingestion", "Intake", "Questions", "Retrieval", "Answering",
         "Briefings", "Conversations", "Chat", "Subscriptions", "Corrections", "Commands",
     ];
 

@@ -42,9 +42,23 @@ public static class DisagreementFinder
         return found;
     }
 
-    private static (string First, string Second)? FindNumbers(Reading one, Reading other)
+    /// <summary>
+    /// What two sentences of reports on one event count otherwise, as each writes it; null when that is not sure. Such reports are of different days: their sentences may
+    /// name both when they say nearly the same.
+    /// </summary>
+    internal static (string First, string Second)? FindCounts(VerifiedSentence first, VerifiedSentence second, IReadOnlyList<Citation> citations)
     {
-        if (!IsSamePoint(one, other, SamePoint) || AreOfDifferentDays(one, other) || one.IsOfAnotherYear != other.IsOfAnotherYear)
+        Reading one = new(first, Statement.Read(first.Text), citations);
+        Reading other = new(second, Statement.Read(second.Text), citations);
+        return AreOfDifferentDays(one, other) && !IsSamePoint(one, other, SamePointOfDates) ? null : FindOtherCounts(one, other);
+    }
+
+    private static (string First, string Second)? FindNumbers(Reading one, Reading other) =>
+        AreOfDifferentDays(one, other) ? null : FindOtherCounts(one, other);
+
+    private static (string First, string Second)? FindOtherCounts(Reading one, Reading other)
+    {
+        if (!IsSamePoint(one, other, SamePoint) || one.IsOfAnotherYear != other.IsOfAnotherYear)
         {
             return null;
         }

@@ -7,6 +7,8 @@ namespace BriefingBot.Cli.Output;
 /// <summary>A briefing as a person reads it on a terminal.</summary>
 internal static class BriefingText
 {
+    private const int OthersShown = 5;
+
     /// <summary>Writes the entries.</summary>
     public static void Write(IAnsiConsole console, string? topic, Briefing briefing)
     {
@@ -36,12 +38,33 @@ internal static class BriefingText
                 PlainText.OneLine($"{SourceText.Of(entry.Article)}{(entry.Article.TitleDerived ? " · title derived" : "")}{copies} · {entry.Article.Id}"),
                 new Style(Color.Grey));
             console.WriteLine(PlainText.OneLine(string.Join(' ', entry.Summary.Select(sentence => sentence.Text))));
+            WriteStory(console, entry.Story);
             console.WriteLine();
         }
 
         if (briefing.HasMore)
         {
             console.WriteLine("There is more: --page turns to it.", new Style(Color.Grey));
+        }
+    }
+
+    private static void WriteStory(IAnsiConsole console, BriefedStory? story)
+    {
+        if (story?.Describe() is not { } reports)
+        {
+            return;
+        }
+
+        string move = story.Move is { } moved ? $" · {moved}" : "";
+        console.WriteLine(PlainText.OneLine($"{story.Id}: {reports}{move}"), new Style(Color.Grey));
+        foreach (var other in story.Others.Take(OthersShown))
+        {
+            console.WriteLine(PlainText.OneLine($"  also {other.Title} · {SourceText.Of(other)} · {other.Id}"), new Style(Color.Grey));
+        }
+
+        if (story.Others.Count > OthersShown)
+        {
+            console.WriteLine($"  and {story.Others.Count - OthersShown} more", new Style(Color.Grey));
         }
     }
 }

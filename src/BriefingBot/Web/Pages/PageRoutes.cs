@@ -3,9 +3,11 @@ using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat.Platforms;
 using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Corrections;
+using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Intake;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Core.Stories;
 using BriefingBot.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -72,6 +74,7 @@ internal static class PageRoutes
     private static async Task<IResult> ReaderAsync(
         HttpContext context,
         ICoverageStore store,
+        IStoryStore stories,
         CancellationToken cancellationToken,
         int? revision = null,
         int? start = null,
@@ -87,7 +90,8 @@ internal static class PageRoutes
         return PageResults.Page<ReaderPage>(PageParameters.Of(
             (nameof(ReaderPage.Stored), stored),
             (nameof(ReaderPage.CurrentRevision), current is { IsCurrent: true } ? current.Revision : null),
-            (nameof(ReaderPage.Text), ReaderText.Of(stored.Article, start, end))));
+            (nameof(ReaderPage.Text), ReaderText.Of(stored.Article, start, end)),
+            (nameof(ReaderPage.AlsoReported), await OtherReportsAsync(stories, id, cancellationToken))));
     }
 
     private static async Task<IResult> ChangesAsync(HttpContext context, ICoverageStore store, CancellationToken cancellationToken, int? from = null, int? to = null)
@@ -104,6 +108,11 @@ internal static class PageRoutes
 
     private static async Task<IResult> CorrectionsAsync(ICorrectionStore store, CancellationToken cancellationToken) =>
         PageResults.Page<CorrectionsPage>(PageParameters.Of((nameof(CorrectionsPage.Corrections), await store.ListAsync(CorrectionsShown, cancellationToken))));
+
+    private static async Task<IReadOnlyList<ArticleHeader>> OtherReportsAsync(IStoryStore stories, ArticleId id, CancellationToken cancellationToken) =>
+        (await stories.FindStoriesAsync([id], cancellationToken)).TryGetValue(id, out var story) && await stories.FindAsync(story, cancellationToken) is { } found
+            ? [.. found.Reports.Select(report => report.Article).Where(article => article.Id != id)]
+            : [];
 
     private static async Task<IResult> StatusAsync(ICoverageStore store, IndexRuns runs, IndexingState indexing, SourceCatalog sources, PlatformStates platforms, ICorrectionStore corrections, CancellationToken cancellationToken)
     {

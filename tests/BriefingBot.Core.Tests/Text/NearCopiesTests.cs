@@ -1,8 +1,7 @@
-using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Text;
 using Xunit;
 
-namespace BriefingBot.Core.Tests.Retrieval;
+namespace BriefingBot.Core.Tests.Text;
 
 public sealed class NearCopiesTests
 {

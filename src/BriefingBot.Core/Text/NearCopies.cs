@@ -1,6 +1,4 @@
-using BriefingBot.Core.Text;
-
-namespace BriefingBot.Core.Retrieval;
+namespace BriefingBot.Core.Text;
 
 /// <summary>
 /// Tells near-identical texts: the share of common three-word runs (Jaccard) of syndicated copies is far above that of two reports on one event. A sketch of the
