@@ -202,7 +202,8 @@ public sealed class LatestBriefing(ICoverageStore store, HybridRetriever retriev
 
     private static DateOnly Max(DateOnly one, DateOnly other) => one > other ? one : other;
 
-    private static BriefingEntry Quote(StoredArticle stored, int copies)
+    /// <summary>An article with its lead sentences, quoted and checked.</summary>
+    internal static BriefingEntry Quote(StoredArticle stored, int copies)
     {
         var passages = stored.ToPassages();
         var chosen = LeadSummary.Choose(passages);

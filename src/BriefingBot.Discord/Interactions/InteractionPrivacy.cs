@@ -1,5 +1,6 @@
 using BriefingBot.Core.Commands;
 using BriefingBot.Core.Commands.Reindex;
+using BriefingBot.Core.Subscriptions;
 using BriefingBot.Discord.Protocol.Interactions;
 
 namespace BriefingBot.Discord.Interactions;
@@ -30,5 +31,5 @@ internal sealed class InteractionPrivacy(AdminRights rights)
         interaction.Type == InteractionTypes.Component && AnswerAction.TryParse(interaction.Data?.CustomId, out var action) && action.Kind == AnswerActionKind.WhyOther;
 
     private static bool IsOurs(string? customId) =>
-        AnswerAction.TryParse(customId, out _) || ListAction.TryParse(customId, out _) || RemovalAction.TryParse(customId, out _);
+        AnswerAction.TryParse(customId, out _) || ListAction.TryParse(customId, out _) || NewsAction.TryParse(customId, out _) || RemovalAction.TryParse(customId, out _);
 }
