@@ -81,7 +81,7 @@ internal sealed class DiscordPlatform(
     public Task ShowProgressAsync(ChatQuestion question, ChatProgress progress, CancellationToken cancellationToken)
     {
         // A deferred reply shows by itself that the bot is thinking.
-        if (question.ReplyToken is null)
+        if (question is { ReplyToken: null, Kind: not ChatQuestionKind.Announcement })
         {
             var channel = Snowflake.Parse(question.Address.Thread ?? question.Address.Channel);
             typing.Begin(question.Id, channel, once: question.Kind == ChatQuestionKind.FollowUp);
@@ -105,6 +105,10 @@ internal sealed class DiscordPlatform(
             if (InteractionReplyToken.Read(question.ReplyToken) is { } interaction)
             {
                 await interactions.DeliverAsync(delivery, interaction, parts, cancellationToken);
+            }
+            else if (delivery.Reply is AnnouncementReply)
+            {
+                await channels.AnnounceAsync(delivery, parts, cancellationToken);
             }
             else
             {

@@ -31,6 +31,7 @@ internal sealed class SlackPlatform(
     AnswerStreamer streams,
     AnswerReplies answers,
     NoticeReplies notices,
+    AnnouncementReplies announcements,
     DirectReplies direct,
     ResponseReplies responses,
     ThreadPosts posts,
@@ -90,7 +91,7 @@ internal sealed class SlackPlatform(
     public async Task ShowProgressAsync(ChatQuestion question, ChatProgress progress, CancellationToken cancellationToken)
     {
         // A command has no message to show anything at, and talk in a thread may turn out to be no question.
-        if (question.ReplyToken is not null || (question.Kind == ChatQuestionKind.FollowUp && !progress.IsUnderstood))
+        if (question.ReplyToken is not null || question.Kind == ChatQuestionKind.Announcement || (question.Kind == ChatQuestionKind.FollowUp && !progress.IsUnderstood))
         {
             return;
         }
@@ -109,7 +110,7 @@ internal sealed class SlackPlatform(
     /// <inheritdoc/>
     public async Task WithdrawProgressAsync(ChatQuestion question, CancellationToken cancellationToken)
     {
-        if (question.ReplyToken is null)
+        if (question is { ReplyToken: null, Kind: not ChatQuestionKind.Announcement })
         {
             var answer = live.Of(question);
             if (answer.Stream is not null)
@@ -126,6 +127,12 @@ internal sealed class SlackPlatform(
     public async Task DeliverAsync(ChatDelivery delivery, CancellationToken cancellationToken)
     {
         var question = delivery.Question;
+        if (delivery.Reply is AnnouncementReply announcement)
+        {
+            await AnnounceAsync(delivery, announcement, cancellationToken);
+            return;
+        }
+
         var target = ResponseTarget.Read(question.ReplyToken);
         var answer = target is null ? live.Of(question) : null;
         try
@@ -141,12 +148,27 @@ internal sealed class SlackPlatform(
                 live.Remove(question.Id);
             }
 
-            throw new ChatDeliveryException(exception.Message, isPermanent, exception) { RetryAfter = exception.RetryAfter, IsPlatformRefused = exception.IsTokenRefused };
+            throw Refusal(exception);
         }
 
         await sessions.EndAsync(answer, cancellationToken);
         live.Remove(question.Id);
     }
+
+    private async Task AnnounceAsync(ChatDelivery delivery, AnnouncementReply announcement, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await announcements.DeliverAsync(delivery, announcement, cancellationToken);
+        }
+        catch (SlackApiException exception)
+        {
+            throw Refusal(exception);
+        }
+    }
+
+    private static ChatDeliveryException Refusal(SlackApiException exception) =>
+        new(exception.Message, exception is { IsPermanent: true, IsTokenRefused: false }, exception) { RetryAfter = exception.RetryAfter, IsPlatformRefused = exception.IsTokenRefused };
 
     private async Task PostAsync(ChatDelivery delivery, LiveAnswer answer, CancellationToken cancellationToken)
     {

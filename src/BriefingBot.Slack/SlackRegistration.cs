@@ -78,6 +78,7 @@ public static class SlackRegistration
         services.AddSingleton<ReplyRenderer>();
         services.AddSingleton<AnswerReplies>();
         services.AddSingleton<NoticeReplies>();
+        services.AddSingleton<AnnouncementReplies>();
         services.AddSingleton<DirectReplies>();
         services.AddSingleton<AdminRights>();
         services.AddSingleton<ResponseReplies>();

@@ -1,3 +1,4 @@
+using System.Net;
 using BriefingBot.Core.Ingestion.Sources;
 using BriefingBot.Core.Intake;
 using BriefingBot.Sources.Documents;
@@ -5,6 +6,7 @@ using BriefingBot.Sources.Feeds;
 using BriefingBot.Sources.Fetching;
 using BriefingBot.Sources.Pages;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Sources;
@@ -25,6 +27,7 @@ public static class SourcesRegistration
     {
         services.AddOptions<FetchingOptions>().Configure(configure).ValidateOnStart();
         services.AddSingleton<IValidateOptions<FetchingOptions>, FetchingOptionsValidator>();
+        services.TryAddSingleton<NameResolver>(static (host, token) => Dns.GetHostAddressesAsync(host, token));
         services.AddSingleton<GuardedHttp>();
         services.AddSingleton<ISourceFetcher, SourceFetcher>();
         return services;

@@ -1,4 +1,5 @@
 using BriefingBot.Core.Chat;
+using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Chat.Platforms;
@@ -20,6 +21,7 @@ using BriefingBot.Core.Commands.Sources;
 using BriefingBot.Core.Commands.Status;
 using BriefingBot.Core.Commands.Suggest;
 using BriefingBot.Core.Conversations.Claims;
+using BriefingBot.Core.Corrections;
 using BriefingBot.Core.Intake;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -43,6 +45,7 @@ public static class ChatRegistration
         services.AddSingleton<ChatFailures>();
         services.AddSingleton<AskerRules>();
         services.AddSingleton<ChatInbox>();
+        services.AddSingleton<Announcer>();
         services.AddSingleton<SmallTalkReplies>();
         services.AddSingleton<ChatTurn>();
         services.AddSingleton<TrackedWork>();
@@ -75,6 +78,7 @@ public static class ChatRegistration
         services.AddSingleton<MoreCommand>();
         services.AddSingleton<SuggestCommand>();
         services.AddSingleton<AnswerActions>();
+        services.AddCorrections();
         return services;
     }
 }

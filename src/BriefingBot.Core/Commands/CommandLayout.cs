@@ -168,7 +168,7 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
         ]))]),
     ];
 
-    private static List<AnswerBlock> Status(StatusResult status)
+    private List<AnswerBlock> Status(StatusResult status)
     {
         var store = status.Store;
         List<AnswerUnit> lines =
@@ -182,6 +182,12 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
         ];
         lines.AddRange(status.Sources.Select(static entry => Line($"Source {entry.Source.Name}", OneLine.Of(entry.Standing))));
         lines.AddRange(status.Platforms.Select(platform => Line(platform.Title, OneLine.Of(platform.ToString()))));
+        lines.AddRange(status.Corrections.Select(correction => new AnswerUnit(
+        [
+            new Inline("Correction: ", InlineKind.Strong),
+            new Inline(OneLine.Of(ArticleTitle.Of(correction.Article)), InlineKind.Text, links.Of(correction.Article)),
+            new Inline($" · found {ReadableDate.Of(correction.Found)}"),
+        ])));
         if (status.LastRun?.Report.HeldBack is { Count: > 0 } held)
         {
             lines.Add(Line("Held back", string.Join("; ", held.Select(removal => $"{removal.Gone:N0} of the {removal.Stored:N0} articles of {OneLine.Of(removal.Source)} are gone and were kept"))));

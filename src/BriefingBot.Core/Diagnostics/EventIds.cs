@@ -36,6 +36,9 @@ public static class EventIds
     /// <summary>Intake: the checks of sources.</summary>
     public const int Intake = 2000;
 
+    /// <summary>Corrections: cited articles that changed.</summary>
+    public const int Corrections = 2100;
+
     /// <summary>Stories: grouping reports of one event.</summary>
-    public const int Stories = 2100;
+    public const int Stories = 2200;
 }

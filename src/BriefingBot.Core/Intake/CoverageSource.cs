@@ -15,6 +15,12 @@ public sealed record CoverageSource(SourceName Name, SourceKind Kind, string Loc
     /// <summary>The outlet of its articles that name none; null when pages and feeds say it themselves.</summary>
     public string? Outlet { get; init; }
 
+    /// <summary>The language that its hosts are asked for, as in <c>de</c> or <c>pt-BR</c>; null: whatever they give.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>How it writes dates of numbers that could be read two ways; unknown, such a date is none.</summary>
+    public DateOrder DateOrder { get; init; }
+
     /// <summary>From one check to the next.</summary>
     public TimeSpan Interval { get; init; } = DefaultInterval;
 

@@ -13,6 +13,12 @@ internal sealed record FetchedItem(string File)
     /// <summary>When the source said that it changed.</summary>
     public string? Modified { get; init; }
 
+    /// <summary>When it was fetched first (UTC).</summary>
+    public DateTimeOffset First { get; init; }
+
+    /// <summary>When it was fetched last (UTC).</summary>
+    public DateTimeOffset Read { get; init; }
+
     /// <summary>The hash of its text.</summary>
     public string? Text { get; init; }
 }

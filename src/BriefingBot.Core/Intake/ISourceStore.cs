@@ -24,15 +24,16 @@ public interface ISourceStore
     /// <exception cref="StoreException">The store cannot be written.</exception>
     Task<bool> PauseAsync(SourceName name, bool isPaused, CancellationToken cancellationToken);
 
-    /// <summary>Takes a check upon this process: of several that ask only one is given it, until <paramref name="until"/>.</summary>
-    /// <param name="name">Which source.</param>
-    /// <param name="now">The moment: a source that is due later is not given.</param>
-    /// <param name="until">When others may take it, should this process die.</param>
+    /// <summary>Takes or renews the right to check a source: of several callers one is given it.</summary>
+    /// <param name="claim">Who wants it, and until when.</param>
+    /// <param name="now">The moment: a claim of another that has not run out is not taken over.</param>
+    /// <param name="due">A source that is due after this is not given; null: due or not.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="StoreException">The store cannot be written.</exception>
-    Task<bool> ClaimAsync(SourceName name, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken);
+    Task<bool> TryClaimAsync(SourceClaim claim, DateTimeOffset now, DateTimeOffset? due, CancellationToken cancellationToken);
 
-    /// <summary>Keeps what a check came to.</summary>
+    /// <summary>Keeps what a check came to, and gives the claim back.</summary>
+    /// <returns>False when the claim is another's by now: nothing was kept.</returns>
     /// <exception cref="StoreException">The store cannot be written.</exception>
-    Task SaveStateAsync(SourceName name, SourceState state, CancellationToken cancellationToken);
+    Task<bool> TryEndAsync(SourceClaim claim, SourceState state, CancellationToken cancellationToken);
 }

@@ -10,30 +10,38 @@ public sealed class SourceChecker(ISourceFetcher fetcher, ISourceStore store, In
     /// <summary>Pages read in one check; the rest is for the next.</summary>
     public const int MostPages = 200;
 
+    /// <summary>Pages of these that were read before, and that nobody says have changed: corrections are made without a word.</summary>
+    public const int MostReadAgain = 20;
+
     private const int MostFailures = 20;
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(24);
 
-    /// <summary>Checks it now, unless another caller does.</summary>
+    /// <summary>Checks it now, unless another caller does. What goes wrong with the source, its host or its folder is the <see cref="SourceCheck.Error"/>.</summary>
     /// <param name="entry">The source and its state.</param>
     /// <param name="force">Also when it is not due.</param>
     /// <param name="cancellationToken">Ends the check; what was fetched until then stays.</param>
-    /// <returns>What it came to; null when another caller checks it or, unforced, when it is not due.</returns>
+    /// <returns>What it came to; null when nothing is fetched from it, another caller checks it or, unforced, when it is not due.</returns>
     /// <exception cref="StoreException">The store cannot be used.</exception>
-    /// <exception cref="IOException">The folder cannot be used.</exception>
     public async Task<SourceCheck?> CheckAsync(SourceEntry entry, bool force, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var source = entry.Source;
-        if (!source.IsFetched || !await store.ClaimAsync(source.Name, force ? DateTimeOffset.MaxValue : now, now + Claim, cancellationToken))
+        SourceClaim claim = new(entry.Source.Name, Guid.NewGuid().ToString("N"), now + Claim);
+        if (!entry.Source.IsFetched || !await store.TryClaimAsync(claim, now, force ? null : now, cancellationToken))
         {
             return null;
         }
 
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var holding = HoldAsync(source.Name, over.Token);
+        using var lost = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var holding = HoldAsync(claim, lost, over.Token);
         try
         {
-            return await CheckAsync(entry, over, holding, cancellationToken);
+            return await CheckAsync(entry, claim, () => EndAsync(over, holding), lost.Token);
+        }
+        catch (OperationCanceledException) when (lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            IntakeLog.ClaimLost(logger, entry.Source.Name.Value);
+            return null;
         }
         finally
         {
@@ -43,42 +51,51 @@ public sealed class SourceChecker(ISourceFetcher fetcher, ISourceStore store, In
 
     private TimeSpan Claim => TimeSpan.FromSeconds(options.Value.ClaimSeconds);
 
-    private async Task<SourceCheck> CheckAsync(SourceEntry entry, CancellationTokenSource over, Task holding, CancellationToken cancellationToken)
+    private async Task<SourceCheck> CheckAsync(SourceEntry entry, SourceClaim claim, Func<Task> let, CancellationToken cancellationToken)
     {
         var source = entry.Source;
         try
         {
-            var listing = await fetcher.ListAsync(source, entry.State, cancellationToken);
-            var check = listing.IsUnchanged ? new SourceCheck(source.Name) : await TakeAsync(source, listing, cancellationToken);
-            await EndAsync(over, holding);
-            await store.SaveStateAsync(source.Name, Next(entry, check, listing), cancellationToken);
+            var items = await SourceFolder.OpenAsync(source.Name, folder.Of(source.Name), clock, cancellationToken);
+            // Pages change without a change of the list.
+            var known = (source.ReadsPages || source.Kind is SourceKind.Sitemap or SourceKind.PageList) && items.HasDue() ? entry.State with { ETag = null, LastModified = null } : entry.State;
+            var listing = await fetcher.ListAsync(source, known, cancellationToken);
+            var check = listing.IsUnchanged ? new SourceCheck(source.Name) : await TakeAsync(source, listing, items, cancellationToken);
+            await let();
+            await store.TryEndAsync(claim, Next(entry, check, listing), cancellationToken);
             IntakeLog.Checked(logger, check.ToString());
             return check;
         }
-        catch (FetchException error)
+        catch (Exception error) when (error is FetchException or IOException or UnauthorizedAccessException)
         {
-            await EndAsync(over, holding);
-            await store.SaveStateAsync(source.Name, Failed(entry, error), cancellationToken);
-            IntakeLog.NotChecked(logger, source.Name.Value, error.Message);
-            return new SourceCheck(source.Name) { Error = error.Message };
+            var failure = error as FetchException ?? new FetchException($"Its folder {folder.Of(source.Name)} cannot be used: {error.Message}", error);
+            await let();
+            await store.TryEndAsync(claim, Failed(entry, failure), cancellationToken);
+            IntakeLog.NotChecked(logger, source.Name.Value, failure.Message);
+            return new SourceCheck(source.Name) { Error = failure.Message };
         }
         catch (OperationCanceledException)
         {
-            await EndAsync(over, holding);
-            await store.SaveStateAsync(source.Name, entry.State, CancellationToken.None);
+            await let();
+            await store.TryEndAsync(claim, entry.State, CancellationToken.None);
             throw;
         }
     }
 
-    // The claim is renewed while the check goes on, however long that takes.
-    private async Task HoldAsync(SourceName name, CancellationToken cancellationToken)
+    // The claim is renewed while the check goes on, however long that takes. Where another has it, for this process stood still, the check ends.
+    private async Task HoldAsync(SourceClaim claim, CancellationTokenSource lost, CancellationToken cancellationToken)
     {
         try
         {
             using PeriodicTimer timer = new(Claim / 3, clock);
             while (await timer.WaitForNextTickAsync(cancellationToken))
             {
-                await store.ClaimAsync(name, DateTimeOffset.MaxValue, clock.GetUtcNow() + Claim, cancellationToken);
+                var now = clock.GetUtcNow();
+                if (!await store.TryClaimAsync(claim with { Until = now + Claim }, now, null, cancellationToken))
+                {
+                    await lost.CancelAsync();
+                    return;
+                }
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -97,12 +114,12 @@ public sealed class SourceChecker(ISourceFetcher fetcher, ISourceStore store, In
         await holding;
     }
 
-    private async Task<SourceCheck> TakeAsync(CoverageSource source, SourceListing listing, CancellationToken cancellationToken)
+    private async Task<SourceCheck> TakeAsync(CoverageSource source, SourceListing listing, SourceFolder items, CancellationToken cancellationToken)
     {
-        var items = await SourceFolder.OpenAsync(source.Name, folder.Of(source.Name), cancellationToken);
         SourceCheck check = new(source.Name);
         List<string> failures = [.. listing.Notes];
         int pages = 0;
+        int again = 0;
         try
         {
             foreach (var item in listing.Items)
@@ -115,7 +132,7 @@ public sealed class SourceChecker(ISourceFetcher fetcher, ISourceStore store, In
                 }
 
                 bool needsPage = item.Page is not null && (item.Document is null || source.ReadsPages);
-                if (needsPage && (items.IsCurrent(item) || (item.Modified is null && source.Kind != SourceKind.Page && items.Knows(item))))
+                if (needsPage && source.Kind != SourceKind.Page && items.IsCurrent(item) && !(items.IsDue(item) && ++again <= MostReadAgain))
                 {
                     check = check with { Unchanged = check.Unchanged + 1 };
                 }

@@ -12,15 +12,21 @@ namespace BriefingBot.Core.Intake;
 public sealed class SourceFolder
 {
     private const string RegisterName = ".items.json";
+    private const int LeastUnsaved = 25;
+    private static readonly TimeSpan ReadAgainAfter = TimeSpan.FromHours(1);
 
     private readonly SourceName _name;
     private readonly string _path;
     private readonly Dictionary<string, FetchedItem> _items;
     private readonly Dictionary<string, FetchedItem> _known = new(StringComparer.Ordinal);
 
-    private SourceFolder(SourceName name, string path, IEnumerable<FetchedItem> items)
+    private readonly TimeProvider _clock;
+    private int _unsaved;
+
+    private SourceFolder(SourceName name, string path, TimeProvider clock, IEnumerable<FetchedItem> items)
     {
         _name = name;
+        _clock = clock;
         _path = path;
         _items = items.ToDictionary(static item => item.File, StringComparer.Ordinal);
         foreach (var item in _items.Values)
@@ -31,29 +37,35 @@ public sealed class SourceFolder
 
     /// <summary>Opens the folder of a source; it is made with its first item.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static async Task<SourceFolder> OpenAsync(SourceName name, string path, CancellationToken cancellationToken)
+    public static async Task<SourceFolder> OpenAsync(SourceName name, string path, TimeProvider clock, CancellationToken cancellationToken)
     {
         string register = Path.Combine(path, RegisterName);
         if (!File.Exists(register))
         {
-            return new SourceFolder(name, path, []);
+            return new SourceFolder(name, path, clock, []);
         }
 
         try
         {
             await using var stream = File.OpenRead(register);
             var items = await JsonSerializer.DeserializeAsync(stream, IntakeJsonContext.Default.ListFetchedItem, cancellationToken) ?? [];
-            return new SourceFolder(name, path, items.Where(item => File.Exists(Path.Combine(path, item.File))).DistinctBy(static item => item.File));
+            return new SourceFolder(name, path, clock, items.Where(item => File.Exists(Path.Combine(path, item.File))).DistinctBy(static item => item.File));
         }
         catch (JsonException)
         {
             // Names follow from guids and addresses: what is fetched again finds its file again.
-            return new SourceFolder(name, path, []);
+            return new SourceFolder(name, path, clock, []);
         }
     }
 
-    /// <summary>Was the item fetched before, and does the source say that it has not changed since?</summary>
-    public bool IsCurrent(ListedItem item) => Find(item) is { } known && known.Modified == item.Modified && item.Modified is not null;
+    /// <summary>Was the item fetched before, and does the source say nothing of a change since?</summary>
+    public bool IsCurrent(ListedItem item) => Find(item) is { } known && known.Modified == item.Modified;
+
+    /// <summary>Is it time to look whether it changed without a word? An hour after it was fetched first, then after twice as long each time.</summary>
+    public bool IsDue(ListedItem item) => Find(item) is not { } known || IsDue(known);
+
+    /// <summary>Is there one with a page for which that time has come?</summary>
+    public bool HasDue() => _items.Values.Any(item => item.Page is not null && IsDue(item));
 
     /// <summary>Was the item fetched before?</summary>
     public bool Knows(ListedItem item) => Find(item) is not null;
@@ -66,6 +78,8 @@ public sealed class SourceFolder
         var known = Find(item) ?? FindByText(document.Text);
         string file = known?.File ?? Hash(item.ItemId ?? item.Page?.AbsoluteUri ?? document.Text) + ".json";
         var entry = new FetchedItem(file) { ItemId = item.ItemId ?? known?.ItemId, Page = item.Page?.AbsoluteUri ?? known?.Page, Modified = item.Modified, Text = Hash(document.Text) };
+        var now = _clock.GetUtcNow();
+        entry = entry with { First = known?.First ?? now, Read = now };
         byte[] content = JsonSerializer.SerializeToUtf8Bytes(FetchedArticle.Of($"{_name}/{Path.GetFileNameWithoutExtension(file)}", document, item, source), IntakeJsonContext.Default.FetchedArticle);
         string path = Path.Combine(_path, file);
         _items[file] = entry;
@@ -78,6 +92,12 @@ public sealed class SourceFolder
 
         bool isNew = before is null;
         await ReplaceAsync(path, content, cancellationToken);
+        if (++_unsaved >= Math.Max(LeastUnsaved, _items.Count / 4))
+        {
+            // A kill costs at most these: what the register does not know is fetched again.
+            await SaveAsync(cancellationToken);
+        }
+
         return isNew;
     }
 
@@ -96,12 +116,20 @@ public sealed class SourceFolder
 
     /// <summary>Writes the register.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public Task SaveAsync(CancellationToken cancellationToken) => _items.Count == 0 && !Directory.Exists(_path)
-        ? Task.CompletedTask
-        : ReplaceAsync(
+    public Task SaveAsync(CancellationToken cancellationToken)
+    {
+        _unsaved = 0;
+        return _items.Count == 0 && !Directory.Exists(_path) ? Task.CompletedTask : ReplaceAsync(
             Path.Combine(_path, RegisterName),
             JsonSerializer.SerializeToUtf8Bytes([.. _items.Values.OrderBy(static item => item.File, StringComparer.Ordinal)], IntakeJsonContext.Default.ListFetchedItem),
             cancellationToken);
+    }
+
+    private bool IsDue(FetchedItem known)
+    {
+        var apart = known.Read - known.First;
+        return _clock.GetUtcNow() - known.Read >= (apart > ReadAgainAfter ? apart : ReadAgainAfter);
+    }
 
     // By its name, then by its page, then by its text: feeds change the first, sites the second.
     private FetchedItem? Find(ListedItem item) =>

@@ -17,4 +17,7 @@ public enum SourceKind
 
     /// <summary>An address that gives one article a line in JSON.</summary>
     JsonLines = 4,
+
+    /// <summary>A list of pages: one address a line.</summary>
+    PageList = 5,
 }

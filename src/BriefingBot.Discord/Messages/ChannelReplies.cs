@@ -29,6 +29,22 @@ internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore posted
         await PostAsync(delivery, parts, channel, inReplyTo, cancellationToken);
     }
 
+    /// <summary>Posts what nobody asked for: to the person's direct messages when it is private, else where the answer that it is about stands, or into the channel.</summary>
+    /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
+    public async Task AnnounceAsync(ChatDelivery delivery, IReadOnlyList<RenderedPart> parts, CancellationToken cancellationToken)
+    {
+        var turn = delivery.Question;
+        if (turn.IsPrivate)
+        {
+            var direct = await rest.OpenDirectAsync(Snowflake.Parse(turn.User.Id), cancellationToken);
+            await PostAsync(delivery, parts, direct.Id, null, cancellationToken);
+        }
+        else
+        {
+            await PostAsync(delivery, parts, cancellationToken);
+        }
+    }
+
     /// <summary>Posts what is not yet posted to a channel.</summary>
     /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
     public async Task PostAsync(ChatDelivery delivery, IReadOnlyList<RenderedPart> parts, Snowflake channel, Snowflake? inReplyTo, CancellationToken cancellationToken)

@@ -16,6 +16,8 @@ internal sealed class ReplyRenderer(AnswerLayout answers)
     public IReadOnlyList<RenderedPart> Render(ChatReply reply, bool withQuestion) => reply switch
     {
         AnswerReply answer => Render(answer.Answer, withQuestion),
+        AnnouncementReply announcement => WithComponents(
+            MessagePages.Of(Split(announcement.Blocks)).Parts, announcement.More is { } more ? AnswerButtons.More(more) : null),
         NoticeReply notice => Render([new AnswerBlock(AnswerBlockKind.Paragraph, [AnswerUnit.Of(notice.Text)])]),
         _ => throw new ArgumentException($"There is no way to render a {reply.GetType().Name}.", nameof(reply)),
     };

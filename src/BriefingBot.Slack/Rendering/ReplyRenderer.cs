@@ -1,4 +1,5 @@
 using BriefingBot.Core.Answering;
+using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Chat.Rendering;
 using BriefingBot.Core.Commands;
@@ -49,6 +50,10 @@ internal sealed class ReplyRenderer(AnswerLayout answers)
         var page = layout.PageOf(result, prefix, SlackMarkup.Message, SlackMarkup.Limits);
         return WithBelow(page.Parts, result is FeedbackResult { AsksWhy: true } feedback ? [AnswerButtons.Why(feedback.Answer)] : page.More is { } more ? [AnswerButtons.More(more)] : []);
     }
+
+    /// <summary>The first messages of an announcement; "More" leads to the rest of what it is about.</summary>
+    public static IReadOnlyList<RenderedPart> Render(AnnouncementReply announcement) =>
+        WithBelow(MessagePages.Of(Split(announcement.Blocks)).Parts, announcement.More is { } more ? [AnswerButtons.More(more)] : []);
 
     /// <summary>The first messages of any blocks.</summary>
     public static IReadOnlyList<RenderedPart> Render(IEnumerable<AnswerBlock> blocks) => WithBelow(MessagePages.Of(Split(blocks)).Parts, []);

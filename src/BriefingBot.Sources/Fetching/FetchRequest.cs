@@ -16,6 +16,9 @@ internal sealed record FetchRequest(Uri Address)
     /// <summary>The Authorization header, sent to the address's own host alone; null for none.</summary>
     public string? Authorization { get; init; }
 
+    /// <summary>The Accept-Language header; null for none.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Ask the host's robots.txt first.</summary>
     public bool AsksRobots { get; init; }
 }

@@ -18,13 +18,15 @@ internal sealed class GuardedHttp : IDisposable
 
     private readonly FetchingOptions _options;
     private readonly TimeProvider _clock;
+    private readonly NameResolver _resolve;
     private readonly HostPace _pace;
     private readonly HttpMessageInvoker _public;
     private readonly HttpMessageInvoker _private;
     private readonly Dictionary<string, (RobotsRules Rules, long Read)> _robots = new(StringComparer.OrdinalIgnoreCase);
 
-    public GuardedHttp(IOptions<FetchingOptions> options, TimeProvider clock)
+    public GuardedHttp(IOptions<FetchingOptions> options, TimeProvider clock, NameResolver resolve)
     {
+        _resolve = resolve;
         _options = options.Value;
         _clock = clock;
         _pace = new HostPace(clock);
@@ -89,7 +91,7 @@ internal sealed class GuardedHttp : IDisposable
         _private.Dispose();
     }
 
-    private static SocketsHttpHandler Handler(bool allowsPrivate) => new()
+    private SocketsHttpHandler Handler(bool allowsPrivate) => new()
     {
         AllowAutoRedirect = false,
         UseProxy = false,
@@ -101,15 +103,15 @@ internal sealed class GuardedHttp : IDisposable
         ConnectCallback = (context, token) => ConnectAsync(context.DnsEndPoint, allowsPrivate, token),
     };
 
-    private static async ValueTask<Stream> ConnectAsync(DnsEndPoint target, bool allowsPrivate, CancellationToken cancellationToken)
+    private async ValueTask<Stream> ConnectAsync(DnsEndPoint target, bool allowsPrivate, CancellationToken cancellationToken)
     {
-        IPAddress[] addresses = IPAddress.TryParse(target.Host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(target.Host, cancellationToken);
+        IPAddress[] addresses = IPAddress.TryParse(target.Host, out var literal) ? [literal] : await _resolve(target.Host, cancellationToken);
         IPAddress[] allowed = [.. addresses.Where(address => AddressRules.IsAllowed(address, allowsPrivate))];
         if (allowed.Length == 0)
         {
             throw new FetchException(addresses.Length == 0
                 ? $"the name {target.Host} has no address."
-                : $"{target.Host} leads to {addresses[0]}, which is no public address. If it is meant, add the source with --allow-private; addresses of the link and of cloud metadata are never read.");
+                : $"{(literal is null ? $"{target.Host} leads to {addresses[0]}, which" : target.Host)} is no public address. If it is meant, add the source with --allow-private; addresses of the link and of cloud metadata are never read.");
         }
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -130,6 +132,11 @@ internal sealed class GuardedHttp : IDisposable
         using var message = new HttpRequestMessage(HttpMethod.Get, address);
         message.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
         message.Headers.TryAddWithoutValidation("Accept", "application/rss+xml, application/atom+xml, application/feed+json, application/xml, text/html, application/json, */*;q=0.5");
+        if (request.Language is not null)
+        {
+            message.Headers.TryAddWithoutValidation("Accept-Language", request.Language);
+        }
+
         if (request.ETag is not null)
         {
             message.Headers.TryAddWithoutValidation("If-None-Match", request.ETag);

@@ -28,6 +28,7 @@ internal sealed class SourceFetcher(GuardedHttp http) : ISourceFetcher
                 SourceKind.Feed => new SourceListing(FeedListing.Read(content.Body, content.Address, cancellationToken)),
                 SourceKind.Sitemap => await SitemapAsync(source, content, cancellationToken),
                 SourceKind.Page => new SourceListing([new ListedItem { ItemId = source.Location, Page = address, Document = Page(content, cancellationToken) }]),
+                SourceKind.PageList => PageListing.Read(content.Body, content.Address),
                 SourceKind.JsonLines => JsonLinesListing.Read(content.Body, cancellationToken),
                 _ => throw new FetchException($"a {source.Kind} is not fetched."),
             };
@@ -98,7 +99,7 @@ internal sealed class SourceFetcher(GuardedHttp http) : ISourceFetcher
     {
         var own = AddressOf(source);
         bool isOwn = address.Scheme == own.Scheme && address.Authority == own.Authority;
-        return new FetchRequest(address) { AllowsPrivate = source.AllowsPrivate, Authorization = isOwn ? await AuthorizationAsync(source, cancellationToken) : null };
+        return new FetchRequest(address) { AllowsPrivate = source.AllowsPrivate, Language = source.Language, Authorization = isOwn ? await AuthorizationAsync(source, cancellationToken) : null };
     }
 
     private static async Task<string?> AuthorizationAsync(CoverageSource source, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ namespace BriefingBot.Storage.Sqlite;
 public sealed class SqliteSourceStore(SqliteCoverageStore store) : ISourceStore
 {
     private const string Columns =
-        "name, kind, location, collection, outlet, interval_seconds, reads_pages, allows_private, credentials_file, is_paused, checked, next_check, changed, etag, last_modified, failures, error";
+        "name, kind, location, collection, outlet, interval_seconds, reads_pages, allows_private, credentials_file, is_paused, checked, next_check, changed, etag, last_modified, failures, error, language, date_order";
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<SourceEntry>> ListAsync(CancellationToken cancellationToken) => store.ReadAsync<IReadOnlyList<SourceEntry>>(
@@ -29,8 +29,8 @@ public sealed class SqliteSourceStore(SqliteCoverageStore store) : ISourceStore
     public Task<bool> AddAsync(CoverageSource source, CancellationToken cancellationToken) => store.WriteAsync(
         s => s.Execute(
             """
-            INSERT INTO intake_source (name, kind, location, collection, outlet, interval_seconds, reads_pages, allows_private, credentials_file, is_paused)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING
+            INSERT INTO intake_source (name, kind, location, collection, outlet, interval_seconds, reads_pages, allows_private, credentials_file, is_paused, language, date_order)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING
             """,
             source.Name.Value,
             (int)source.Kind,
@@ -41,7 +41,9 @@ public sealed class SqliteSourceStore(SqliteCoverageStore store) : ISourceStore
             source.ReadsPages ? 1 : 0,
             source.AllowsPrivate ? 1 : 0,
             source.CredentialsFile,
-            source.IsPaused ? 1 : 0) > 0,
+            source.IsPaused ? 1 : 0,
+            source.Language,
+            (int)source.DateOrder) > 0,
         cancellationToken);
 
     /// <inheritdoc/>
@@ -54,23 +56,31 @@ public sealed class SqliteSourceStore(SqliteCoverageStore store) : ISourceStore
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task<bool> ClaimAsync(SourceName name, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) => store.WriteAsync(
+    public Task<bool> TryClaimAsync(SourceClaim claim, DateTimeOffset now, DateTimeOffset? due, CancellationToken cancellationToken) => store.WriteAsync(
         s => s.Execute(
-            "UPDATE intake_source SET next_check = $3 WHERE name = $1 AND next_check <= $2", name.Value, now.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds()) > 0,
+            """
+            UPDATE intake_source SET claimed_by = $2, claimed_until = $3
+            WHERE name = $1 AND (claimed_by = $2 OR claimed_until <= $4) AND next_check <= $5
+            """,
+            claim.Name.Value, claim.Owner, claim.Until.ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds(), due?.ToUnixTimeMilliseconds() ?? long.MaxValue) > 0,
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task SaveStateAsync(SourceName name, SourceState state, CancellationToken cancellationToken) => store.WriteAsync(
+    public Task<bool> TryEndAsync(SourceClaim claim, SourceState state, CancellationToken cancellationToken) => store.WriteAsync(
         s => s.Execute(
-            "UPDATE intake_source SET checked = $2, next_check = $3, changed = $4, etag = $5, last_modified = $6, failures = $7, error = $8 WHERE name = $1",
-            name.Value,
+            """
+            UPDATE intake_source SET checked = $2, next_check = $3, changed = $4, etag = $5, last_modified = $6, failures = $7, error = $8, claimed_by = '', claimed_until = 0
+            WHERE name = $1 AND claimed_by = $9
+            """,
+            claim.Name.Value,
             state.Checked?.ToUnixTimeMilliseconds(),
             state.NextCheck?.ToUnixTimeMilliseconds() ?? 0,
             state.Changed?.ToUnixTimeMilliseconds(),
             state.ETag,
             state.LastModified,
             state.Failures,
-            state.Error),
+            state.Error,
+            claim.Owner) > 0,
         cancellationToken);
 
     private static SourceEntry Read(SqliteDataReader row)
@@ -84,6 +94,8 @@ public sealed class SqliteSourceStore(SqliteCoverageStore store) : ISourceStore
             AllowsPrivate = row.GetInt32(7) != 0,
             CredentialsFile = Text(8),
             IsPaused = row.GetInt32(9) != 0,
+            Language = Text(17),
+            DateOrder = (DateOrder)row.GetInt32(18),
         };
         SourceState state = new()
         {

@@ -1,7 +1,9 @@
 using BriefingBot.Core.Answering.Models;
+using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Chat.Retention;
 using BriefingBot.Core.Chat.Settings;
+using BriefingBot.Core.Corrections;
 using BriefingBot.Core.Intake;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
@@ -34,6 +36,8 @@ public static class SqliteStorageRegistration
         services.AddSingleton<ICoverageStore>(static provider => provider.GetRequiredService<SqliteCoverageStore>());
         services.AddSingleton<IQuestionJournal, SqliteQuestionJournal>();
         services.AddSingleton<IConversationLog, SqliteConversationLog>();
+        services.AddSingleton<IAnnouncementStore, SqliteAnnouncementStore>();
+        services.AddSingleton<ICorrectionStore, SqliteCorrectionStore>();
         services.AddSingleton<IChatStateStore, SqliteChatStateStore>();
         services.AddSingleton<IModelUsageLog, SqliteModelUsageLog>();
         services.AddSingleton<IRetentionStore, SqliteRetentionStore>();

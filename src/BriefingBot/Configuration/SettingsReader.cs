@@ -1,6 +1,7 @@
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Chat;
+using BriefingBot.Core.Corrections;
 using BriefingBot.Core.Intake;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Discord;
@@ -20,7 +21,7 @@ internal static class SettingsReader
 
     private static readonly string[] KnownSections =
         [
-            CoverageOptions.Section, DataOptions.Section, RetentionOptions.Section, WebOptions.Section, RetrievalOptions.Section, AnsweringOptions.Section, ChatOptions.Section,
+            CoverageOptions.Section, DataOptions.Section, RetentionOptions.Section, WebOptions.Section, RetrievalOptions.Section, AnsweringOptions.Section, ChatOptions.Section, CorrectionsOptions.Section,
             DiscordOptions.Section, SlackOptions.Section, ModelOptions.Section, TelemetryOptions.Section, EncoderOptions.Section, RerankerOptions.Section, EntailmentOptions.Section, FetchingOptions.Section,
             "Storage", "Logging",
         ];

@@ -1,5 +1,6 @@
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Chat;
+using BriefingBot.Core.Corrections;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Telemetry;
 using Microsoft.Extensions.Options;
@@ -34,6 +35,7 @@ internal static class SettingsRegistration
         services.AddSection<RetrievalOptions, RetrievalOptionsValidator>(settings, RetrievalOptions.Section);
         services.AddSection<AnsweringOptions, AnsweringOptionsValidator>(settings, AnsweringOptions.Section);
         services.AddSection<TelemetryOptions, TelemetryOptionsValidator>(settings, TelemetryOptions.Section);
+        services.AddOptions<CorrectionsOptions>().Bind(settings.GetSection(CorrectionsOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true);
         services.AddOptions<ChatOptions>().Bind(settings.GetSection(ChatOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true);
         return services;
     }

@@ -11,6 +11,9 @@ internal static class ArticleAddress
     /// <summary>What the reader's addresses begin with.</summary>
     public const string ReaderPrefix = "/articles/";
 
+    /// <summary>What the addresses of comparisons begin with.</summary>
+    public const string ChangesPrefix = "/changes/";
+
     /// <summary>The article in the reader.</summary>
     public static string Of(ArticleId id) => ReaderPrefix + Uri.EscapeDataString(id.Value);
 
@@ -18,6 +21,9 @@ internal static class ArticleAddress
     public static string Of(Citation citation) => string.Create(
         CultureInfo.InvariantCulture,
         $"{Of(citation.Passage.Article)}?revision={citation.Passage.Revision}&start={citation.Start}&end={citation.End}#{citation.Passage.Anchor}");
+
+    /// <summary>Two revisions side by side.</summary>
+    public static string OfChanges(ArticleId id, int from, int to) => string.Create(CultureInfo.InvariantCulture, $"{ChangesPrefix}{Uri.EscapeDataString(id.Value)}?from={from}&to={to}");
 
     /// <summary>Reads the id that follows the prefix in the request's target.</summary>
     public static bool TryReadId(HttpContext context, string prefix, out ArticleId id)

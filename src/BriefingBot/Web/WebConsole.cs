@@ -66,6 +66,7 @@ internal static class WebConsole
         builder.Services.AddSingleton<IndexOnChange>();
         builder.Services.AddHostedService<FolderWatch>();
         builder.Services.AddHostedService<SourceService>();
+        builder.Services.AddHostedService<CorrectionService>();
         builder.Services.AddHostedService<StoreWatch>();
         builder.Services.AddHostedService<RetentionService>();
         builder.Services.AddSingleton<ChatState>();

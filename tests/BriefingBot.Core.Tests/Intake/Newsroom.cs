@@ -2,6 +2,7 @@ using BriefingBot.Core.Intake;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Core.Tests.Chat;
 using BriefingBot.Sources;
+using BriefingBot.Sources.Fetching;
 using BriefingBot.Storage.Sqlite;
 using BriefingBot.TestServers;
 using BriefingBot.TestServers.News;
@@ -19,7 +20,7 @@ internal sealed class Newsroom : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("intake-");
 
-    private Newsroom(FakeNewsServer news, ManualClock clock)
+    private Newsroom(FakeNewsServer news, ManualClock clock, NameResolver? resolve)
     {
         News = news;
         Clock = clock;
@@ -28,6 +29,11 @@ internal sealed class Newsroom : IAsyncDisposable
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton(WordBagEncoder.Identity);
         services.AddSqliteCoverageStore(options => options.Path = Path.Combine(_folder.FullName, "store.sqlite"));
+        if (resolve is not null)
+        {
+            services.AddSingleton(resolve);
+        }
+
         services.AddSourceFetching(static options =>
         {
             options.PauseSeconds = 0;
@@ -49,12 +55,13 @@ internal sealed class Newsroom : IAsyncDisposable
     /// <summary>What was fetched, by file, without the register.</summary>
     public IReadOnlyList<string> Files => Directory.Exists(Folder) ? [.. Directory.GetFiles(Folder, "*.json").Where(static file => !Path.GetFileName(file).StartsWith('.')).Order(StringComparer.Ordinal).Select(File.ReadAllText)] : [];
 
-    private string Folder => _services.GetRequiredService<IntakeFolder>().Of(SourceName.Parse("daily"));
+    /// <summary>Where its files lie.</summary>
+    public string Folder => _services.GetRequiredService<IntakeFolder>().Of(SourceName.Parse("daily"));
 
     /// <summary>Starts it.</summary>
-    public static async Task<Newsroom> StartAsync(CancellationToken cancellationToken)
+    public static async Task<Newsroom> StartAsync(CancellationToken cancellationToken, NameResolver? resolve = null)
     {
-        Newsroom room = new(await FakeNewsServer.StartAsync(cancellationToken), new ManualClock(new DateTimeOffset(2024, 6, 21, 9, 0, 0, TimeSpan.Zero)));
+        Newsroom room = new(await FakeNewsServer.StartAsync(cancellationToken), new ManualClock(new DateTimeOffset(2024, 6, 21, 9, 0, 0, TimeSpan.Zero)), resolve);
         await room._services.GetRequiredService<ICoverageStore>().OpenAsync(cancellationToken);
         return room;
     }
@@ -69,6 +76,10 @@ internal sealed class Newsroom : IAsyncDisposable
     /// <summary>Checks it, due or not.</summary>
     public async Task<SourceCheck> CheckAsync() =>
         Assert.IsType<SourceCheck>(await _services.GetRequiredService<SourceChecker>().CheckAsync(await EntryAsync(), force: true, TestContext.Current.CancellationToken));
+
+    /// <summary>Checks it, due or not, unless somebody does already.</summary>
+    public async Task<SourceCheck?> CheckIfFreeAsync() =>
+        await _services.GetRequiredService<SourceChecker>().CheckAsync(await EntryAsync(), force: true, TestContext.Current.CancellationToken);
 
     /// <summary>Checks it when it is due.</summary>
     public async Task<SourceCheck?> CheckIfDueAsync() =>

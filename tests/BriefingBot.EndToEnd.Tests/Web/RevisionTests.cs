@@ -37,6 +37,14 @@ public sealed class RevisionTests
         Assert.Contains("withdrawn", withdrawn, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, never.StatusCode);
 
+        string changes = await GetAsync("/changes/bridge?from=1&to=2");
+        using var none = await server.Client.GetAsync(new Uri("/changes/bridge?from=1&to=7", UriKind.Relative), CancellationToken);
+        Assert.Contains("/changes/bridge?from=1&amp;to=2", old, StringComparison.Ordinal);
+        Assert.Contains("<ins>Friday, not on </ins>Thursday.", changes, StringComparison.Ordinal);
+        Assert.Contains("Council opens bridge", changes, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+        Assert.Contains("None so far", await GetAsync("/corrections"), StringComparison.Ordinal);
+
         Task<string> GetAsync(string address) => server.Client.GetStringAsync(new Uri(address, UriKind.Relative), CancellationToken);
     }
 }

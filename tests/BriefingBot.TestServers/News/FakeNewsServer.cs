@@ -73,7 +73,10 @@ public sealed class FakeNewsServer : IAsyncDisposable
         bool isRefused = page.Credentials is not null && context.Request.Headers.Authorization != $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes(page.Credentials))}";
         bool isUnchanged = !isRefused && page.ETag is not null && condition == page.ETag;
         int status = page.Hangs || page.IsCut ? 0 : isRefused ? 401 : isUnchanged ? 304 : page.Location is not null ? 302 : (int)page.Status;
-        _requests.Enqueue(new NewsRequest(path, status, condition, context.Request.Headers.Authorization, context.Request.Headers.UserAgent));
+        _requests.Enqueue(new NewsRequest(path, status, condition, context.Request.Headers.Authorization, context.Request.Headers.UserAgent)
+        {
+            Language = context.Request.Headers.AcceptLanguage.ToString(),
+        });
         _first.TrySetResult();
         var aborted = context.RequestAborted;
         if (page.Hangs)

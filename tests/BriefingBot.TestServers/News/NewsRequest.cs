@@ -6,4 +6,8 @@ namespace BriefingBot.TestServers.News;
 /// <param name="Condition">The If-None-Match; null for none.</param>
 /// <param name="Authorization">The Authorization header; null for none.</param>
 /// <param name="Agent">The User-Agent.</param>
-public sealed record NewsRequest(string Path, int Status, string? Condition, string? Authorization, string? Agent);
+public sealed record NewsRequest(string Path, int Status, string? Condition, string? Authorization, string? Agent)
+{
+    /// <summary>The Accept-Language; empty for none.</summary>
+    public string Language { get; init; } = "";
+}

@@ -11,12 +11,19 @@ namespace BriefingBot.Core.Chat.Inbox;
 public sealed class ChatInbox(IQuestionJournal journal, IConversationLog conversations, IChatStateStore state, ChatProcess process, IOptions<ChatOptions> options)
 {
     private readonly SilenceNotices _silences = new();
+    private readonly Channel<bool> _nudges = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Channel<ChatQuestion> _waiting = Channel.CreateBounded<ChatQuestion>(options.Value.MaxWaiting);
 
     internal ChannelReader<ChatQuestion> Waiting => _waiting.Reader;
 
+    /// <summary>Something stands in the journal that did not come through here.</summary>
+    internal ChannelReader<bool> Nudges => _nudges.Reader;
+
     /// <summary>Told of every open question whose asker changed it or took it back: work on it as it was is in vain.</summary>
     internal Action<ChatQuestionId> OnChanged { get; set; } = static _ => { };
+
+    /// <summary>Has the journal looked through now.</summary>
+    internal void Nudge() => _nudges.Writer.TryWrite(true);
 
     /// <summary>Takes a question. Quick: one look at the settings and one write; acknowledge the event to the platform when it returns, not before.</summary>
     /// <exception cref="StoreException">It could not be journaled; do not acknowledge it, so that the platform delivers it again.</exception>

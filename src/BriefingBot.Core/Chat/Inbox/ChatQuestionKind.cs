@@ -20,4 +20,7 @@ public enum ChatQuestionKind
 
     /// <summary>A command on a message: what does the coverage say about it?</summary>
     Shortcut = 5,
+
+    /// <summary>Nobody asked: what the bot says by itself, a <see cref="Delivery.Announcement"/>.</summary>
+    Announcement = 6,
 }

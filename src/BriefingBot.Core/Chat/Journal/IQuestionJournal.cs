@@ -12,6 +12,9 @@ namespace BriefingBot.Core.Chat.Journal;
 /// <exception cref="StoreException">Any method: the store cannot be used; the message says why and what to do.</exception>
 public interface IQuestionJournal
 {
+    /// <summary>How long an announcement waits for a platform that takes nothing: who is told of a correction hours late is still better off.</summary>
+    static readonly TimeSpan AnnouncementAge = TimeSpan.FromDays(1);
+
     /// <summary>Journals a question and claims it.</summary>
     /// <returns>False when the id is known: someone else answers it, or did.</returns>
     Task<bool> TryBeginAsync(ChatQuestion question, string owner, TimeSpan claim, CancellationToken cancellationToken);
@@ -20,7 +23,7 @@ public interface IQuestionJournal
     /// <param name="platforms">The platforms that this process can post to.</param>
     /// <param name="owner">Who claims.</param>
     /// <param name="claim">For how long.</param>
-    /// <param name="maxAge">Questions asked longer ago are left.</param>
+    /// <param name="maxAge">Questions asked longer ago are left; announcements have <see cref="AnnouncementAge"/>.</param>
     /// <param name="limit">How many at most.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     Task<IReadOnlyList<ChatQuestion>> ClaimUnfinishedAsync(
@@ -57,7 +60,7 @@ public interface IQuestionJournal
     /// </summary>
     Task FinishAsync(ChatQuestionId id, QuestionState state, CancellationToken cancellationToken);
 
-    /// <summary>Gives up unfinished questions asked longer ago than this that nobody has a claim on.</summary>
+    /// <summary>Gives up unfinished questions asked longer ago than this, and announcements of before <see cref="AnnouncementAge"/>, that nobody has a claim on.</summary>
     /// <returns>How many.</returns>
     Task<int> AbandonAsync(TimeSpan maxAge, CancellationToken cancellationToken);
 

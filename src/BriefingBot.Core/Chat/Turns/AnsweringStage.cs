@@ -101,7 +101,7 @@ public sealed partial class AnsweringStage(
             return null;
         }
 
-        bool exhausted = entry.Attempts > options.Value.Attempts;
+        bool exhausted = entry.Attempts > options.Value.Attempts && question.Kind != ChatQuestionKind.Announcement;
         if (exhausted && entry.Delivered.Count > 0)
         {
             // The asker has a part of the reply already.

@@ -17,6 +17,7 @@ public sealed class ChatTurn(
     SmallTalkReplies talks,
     AskerRules rules,
     IConversationLog conversations,
+    IAnnouncementStore announcements,
     ChatFailures failures,
     IOptions<ChatOptions> options,
     TimeProvider clock,
@@ -37,6 +38,12 @@ public sealed class ChatTurn(
     internal async Task<ChatReply?> ReplyAsync(
         ChatQuestion question, IChatPlatform platform, ChannelSettings settings, IProgress<TurnProgress?> progress, CancellationToken cancellationToken)
     {
+        if (question.Kind == ChatQuestionKind.Announcement)
+        {
+            // Where the bot was switched off since, silence is the right one.
+            return (settings.Enabled || question.IsPrivate) && await announcements.FindAsync(question.Id, cancellationToken) is { } said ? new AnnouncementReply(said.Blocks, said.More) : null;
+        }
+
         if (!settings.Enabled)
         {
             return new NoticeReply(NoticeKind.Refused, SwitchedOff);

@@ -36,10 +36,10 @@ public sealed partial class ChatTurnRunner(
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        answering.OnEnded = delivery.OnEnded = question => _floods.End(LaneKeys.PersonOf(question));
+        answering.OnEnded = delivery.OnEnded = End;
         answering.OnRevised = delivery.OnRevised = question => Take(question);
         inbox.OnChanged = turns.Stop;
-        Task[] loops = [ReceiveAsync(stop.Token), KeepClaimsAsync(stop.Token), answering.RunAsync(stop.Token), delivery.RunAsync(stop.Token)];
+        Task[] loops = [ReceiveAsync(stop.Token), KeepClaimsAsync(stop.Token), PickUpAnnouncedAsync(stop.Token), answering.RunAsync(stop.Token), delivery.RunAsync(stop.Token)];
         try
         {
             var ended = await Task.WhenAny(loops);
@@ -73,9 +73,33 @@ public sealed partial class ChatTurnRunner(
     /// <returns>How many questions the person has open, when it is time to say so.</returns>
     private int? Take(ChatQuestion question)
     {
-        var open = _floods.Begin(LaneKeys.PersonOf(question));
+        // What the bot says by itself is nobody's question.
+        var open = question.Kind == ChatQuestionKind.Announcement ? null : _floods.Begin(LaneKeys.PersonOf(question));
         answering.Enqueue(question);
         return open;
+    }
+
+    private void End(ChatQuestion question)
+    {
+        if (question.Kind != ChatQuestionKind.Announcement)
+        {
+            _floods.End(LaneKeys.PersonOf(question));
+        }
+    }
+
+    private async Task PickUpAnnouncedAsync(CancellationToken cancellationToken)
+    {
+        await foreach (bool _ in inbox.Nudges.ReadAllAsync(cancellationToken))
+        {
+            try
+            {
+                await PickUpAsync(cancellationToken);
+            }
+            catch (StoreException error)
+            {
+                LogJournalUnusable(logger, error.Message);
+            }
+        }
     }
 
     private async Task KeepClaimsAsync(CancellationToken cancellationToken)

@@ -126,7 +126,7 @@ public sealed partial class DeliveryStage(
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && error is not StoreException)
         {
-            await PutOffAsync(id, entry.Attempts, error, cancellationToken);
+            await PutOffAsync(prepared.Question, entry.Attempts, error, cancellationToken);
         }
     }
 
@@ -158,10 +158,12 @@ public sealed partial class DeliveryStage(
     }
 
     /// <summary>Tries again after a pause, or gives up when that cannot help.</summary>
-    private async Task PutOffAsync(ChatQuestionId id, int attempts, Exception error, CancellationToken cancellationToken)
+    private async Task PutOffAsync(ChatQuestion question, int attempts, Exception error, CancellationToken cancellationToken)
     {
+        var id = question.Id;
         var refusal = error as ChatDeliveryException;
-        if (refusal?.IsPlatformRefused != true && (attempts >= options.Value.Attempts || refusal?.IsPermanent == true))
+        bool isExhausted = attempts >= options.Value.Attempts && question.Kind != ChatQuestionKind.Announcement;
+        if (refusal?.IsPlatformRefused != true && (isExhausted || refusal?.IsPermanent == true))
         {
             // A refusal has said all there is to say; a trace of calls belongs to what nobody expected.
             LogUndelivered(logger, refusal is null ? error : null, id, error.Message);

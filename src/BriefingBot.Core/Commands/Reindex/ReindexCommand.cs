@@ -48,7 +48,9 @@ public sealed class ReindexCommand(IndexRuns runs, SourceCatalog sources, Source
             return (new CommandRefused(refusal), "not started: no such source");
         }
 
-        var check = entry.Source.IsFetched ? await checker.CheckAsync(entry, force: true, cancellationToken) : null;
+        var check = !entry.Source.IsFetched ? null
+            : await checker.CheckAsync(entry, force: true, cancellationToken)
+                ?? new SourceCheck(entry.Source.Name) { Error = "it is being read already; what it has brought so far is indexed, and the rest when that is done." };
         IngestionChoices choices = new() { RebuildWithin = rebuild ? sources.PathOf(entry.Source) : null };
         return await RunAsync(action, call, choices, check, show, cancellationToken);
     }

@@ -1,15 +1,19 @@
 using BriefingBot.Core.Chat.Platforms;
 using BriefingBot.Core.Commands.Reindex;
+using BriefingBot.Core.Corrections;
 using BriefingBot.Core.Intake;
 using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Core.Commands.Status;
 
 /// <summary><c>status</c>: the state of the index and the platforms, and the questions that found no answer. For admins. Thread-safe.</summary>
-public sealed class StatusCommand(ICoverageStore store, IndexRuns runs, SourceCatalog sources, PlatformStates platforms, CommandGuard guard)
+public sealed class StatusCommand(ICoverageStore store, IndexRuns runs, SourceCatalog sources, PlatformStates platforms, ICorrectionStore corrections, CommandGuard guard)
 {
     /// <summary>How many of the latest gaps are named.</summary>
     public const int LatestGaps = 5;
+
+    /// <summary>How many of the latest corrections are named.</summary>
+    public const int LatestCorrections = 3;
 
     private const int MaxGaps = 10_000;
 
@@ -29,6 +33,7 @@ public sealed class StatusCommand(ICoverageStore store, IndexRuns runs, SourceCa
         {
             Sources = [.. (await sources.ListAsync(cancellationToken)).Where(static entry => entry.Source.IsFetched)],
             Platforms = platforms.All,
+            Corrections = await corrections.ListAsync(LatestCorrections, cancellationToken),
         };
     }
 }

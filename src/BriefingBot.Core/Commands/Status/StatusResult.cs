@@ -1,5 +1,6 @@
 using BriefingBot.Core.Chat.Platforms;
 using BriefingBot.Core.Commands.Reindex;
+using BriefingBot.Core.Corrections;
 using BriefingBot.Core.Intake;
 using BriefingBot.Core.Retrieval.Store;
 
@@ -16,6 +17,9 @@ public sealed record StatusResult(
 {
     /// <summary>The sources that are fetched, and how they fare.</summary>
     public IReadOnlyList<SourceEntry> Sources { get; init; } = [];
+
+    /// <summary>The latest corrections of cited articles.</summary>
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
 
     /// <summary>How it stands with the chat platforms.</summary>
     public IReadOnlyList<PlatformState> Platforms { get; init; } = [];

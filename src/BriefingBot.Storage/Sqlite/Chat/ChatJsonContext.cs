@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using BriefingBot.Core.Chat.Rendering;
+using BriefingBot.Core.Corrections;
 
 namespace BriefingBot.Storage.Sqlite.Chat;
 
@@ -11,4 +13,6 @@ namespace BriefingBot.Storage.Sqlite.Chat;
 [JsonSerializable(typeof(ModelColumn))]
 [JsonSerializable(typeof(HeaderColumn))]
 [JsonSerializable(typeof(HeaderColumn[]))]
+[JsonSerializable(typeof(AnswerBlock[]))]
+[JsonSerializable(typeof(CorrectedQuote[]))]
 internal sealed partial class ChatJsonContext : JsonSerializerContext;

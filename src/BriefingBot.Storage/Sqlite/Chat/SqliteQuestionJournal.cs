@@ -75,7 +75,8 @@ public sealed class SqliteQuestionJournal(SqliteCoverageStore store, TimeProvide
     /// <inheritdoc/>
     public Task<int> AbandonAsync(TimeSpan maxAge, CancellationToken cancellationToken) => store.WriteAsync(
         s => s.Execute(
-            "UPDATE chat_question SET state = 3, owner = '', reply_token = NULL WHERE state < 2 AND asked < $1 AND claimed_until <= $2", clock.After(-maxAge), clock.Now()),
+            $"UPDATE chat_question SET state = 3, owner = '', reply_token = NULL WHERE state < 2 AND asked < {Oldest("$1", "$3")} AND claimed_until <= $2",
+            clock.After(-maxAge), clock.Now(), clock.After(-IQuestionJournal.AnnouncementAge)),
         cancellationToken);
 
     /// <inheritdoc/>
@@ -92,7 +93,8 @@ public sealed class SqliteQuestionJournal(SqliteCoverageStore store, TimeProvide
     /// <inheritdoc/>
     public Task<JournaledQuestion?> FindAsync(ChatQuestionId id, CancellationToken cancellationToken) => store.ReadAsync(s => Find(s, id), cancellationToken);
 
-    private static bool Insert(SqliteSession session, ChatQuestion question, string owner, long until) =>
+    /// <summary>Adds a turn; false when its id is known.</summary>
+    internal static bool Insert(SqliteSession session, ChatQuestion question, string owner, long until) =>
         session.Execute(
             $"""
             INSERT INTO chat_question ({Columns}, state, attempts, owner, claimed_until)
@@ -101,6 +103,9 @@ public sealed class SqliteQuestionJournal(SqliteCoverageStore store, TimeProvide
             question.Id.ToString(), question.Address.Platform, question.Address.Space, question.Address.Channel, question.Address.Thread, question.Address.IsDirect,
             question.User.Id, question.User.IsAdmin, question.Text, (int)question.Kind, question.IsPrivate, question.MessageId, question.InReplyTo, question.ReplyToken,
             question.Asked.ToUnixTimeMilliseconds(), owner, until, question.About) == 1;
+
+    /// <summary>From when on a turn of either sort is still worked on.</summary>
+    private static string Oldest(string question, string announcement) => $"CASE WHEN kind = {(int)ChatQuestionKind.Announcement} THEN {announcement} ELSE {question} END";
 
     private static ChatQuestion? Hold(SqliteSession session, ChatQuestionId id, string owner, long until)
     {
@@ -118,10 +123,11 @@ public sealed class SqliteQuestionJournal(SqliteCoverageStore store, TimeProvide
             $"""
             UPDATE chat_question SET owner = $1, claimed_until = $2 WHERE number IN (
               SELECT number FROM chat_question
-              WHERE state < 2 AND asked >= $3 AND claimed_until <= $4 AND platform IN (SELECT value FROM json_each($5)) ORDER BY asked, number LIMIT $6)
+              WHERE state < 2 AND asked >= {Oldest("$3", "$7")} AND claimed_until <= $4 AND platform IN (SELECT value FROM json_each($5)) ORDER BY asked, number LIMIT $6)
             RETURNING {Columns}
             """,
-            owner, clock.After(claim), clock.After(-maxAge), clock.Now(), JsonSerializer.Serialize([.. platforms], ChatJsonContext.Default.StringArray), limit).ExecuteReader())
+            owner, clock.After(claim), clock.After(-maxAge), clock.Now(), JsonSerializer.Serialize([.. platforms], ChatJsonContext.Default.StringArray), limit,
+            clock.After(-IQuestionJournal.AnnouncementAge)).ExecuteReader())
         {
             while (row.Read())
             {
@@ -133,7 +139,8 @@ public sealed class SqliteQuestionJournal(SqliteCoverageStore store, TimeProvide
         return [.. claimed.OrderBy(question => question.Asked)];
     }
 
-    private static JournaledQuestion? Find(SqliteSession session, ChatQuestionId id)
+    /// <summary>One turn; null when it is not known.</summary>
+    internal static JournaledQuestion? Find(SqliteSession session, ChatQuestionId id)
     {
         List<DeliveredPart> parts = [];
         using (var row = session.Prepare("SELECT part, message_id FROM chat_message WHERE question = $1 ORDER BY part", id.ToString()).ExecuteReader())

@@ -16,13 +16,23 @@ internal static class SourceChecks
         await services.GetRequiredService<ICoverageStore>().OpenAsync(cancellationToken);
         var catalog = services.GetRequiredService<SourceCatalog>();
         var entry = await FindAsync(catalog, name, cancellationToken);
-        if (entry.Source.IsFetched && await services.GetRequiredService<SourceChecker>().CheckAsync(entry, force: true, cancellationToken) is { } check)
+        if (entry.Source.IsFetched)
         {
-            Write(check);
+            if (await services.GetRequiredService<SourceChecker>().CheckAsync(entry, force: true, cancellationToken) is { } check)
+            {
+                Write(check);
+            }
+            else
+            {
+                Terminal.WriteWarning($"{Busy(entry)} What it has fetched so far is indexed.");
+            }
         }
 
         return catalog.PathOf(entry.Source);
     }
+
+    /// <summary>Says that somebody else is at it.</summary>
+    public static string Busy(SourceEntry entry) => $"'{entry.Source.Name}' is being checked by another process; it was left alone.";
 
     /// <summary>The source of that name.</summary>
     /// <exception cref="UsageException">There is none.</exception>

@@ -124,8 +124,13 @@ internal static class SourcesCommand
         }
 
         var check = await provider.GetRequiredService<SourceChecker>().CheckAsync(entry, force: true, cancellationToken);
-        SourceChecks.Write(check!);
-        return check!.Error is null ? ExitCodes.Done : ExitCodes.Failed;
+        if (check is null)
+        {
+            throw new UsageException($"{SourceChecks.Busy(entry)} Its outcome stands in 'sources list'.");
+        }
+
+        SourceChecks.Write(check);
+        return check.Error is null ? ExitCodes.Done : ExitCodes.Failed;
     }
 
     private static void ThrowIfConfigured(SourceEntry entry)

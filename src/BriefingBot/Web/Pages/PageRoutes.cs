@@ -2,6 +2,7 @@ using BriefingBot.Core.Answering;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat.Platforms;
 using BriefingBot.Core.Commands.Reindex;
+using BriefingBot.Core.Corrections;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Intake;
 using BriefingBot.Core.Questions;
@@ -18,6 +19,7 @@ internal static class PageRoutes
     private const int LatestShown = 10;
     private const int ArticlesPerPage = 50;
     private const int GapsShown = 50;
+    private const int CorrectionsShown = 100;
 
     /// <summary>Maps all of them.</summary>
     public static void MapPages(this IEndpointRouteBuilder routes)
@@ -28,6 +30,8 @@ internal static class PageRoutes
         pages.MapGet("/latest", LatestAsync);
         pages.MapGet("/articles", ArticlesAsync);
         pages.MapGet(ArticleAddress.ReaderPrefix + "{**id}", ReaderAsync);
+        pages.MapGet(ArticleAddress.ChangesPrefix + "{**id}", ChangesAsync);
+        pages.MapGet("/corrections", CorrectionsAsync);
         pages.MapGet("/status", StatusAsync);
         pages.MapPost(RemovalConfirmation.Address, RemovalConfirmation.ConfirmAsync);
     }
@@ -90,12 +94,27 @@ internal static class PageRoutes
             (nameof(ReaderPage.AlsoReported), await OtherReportsAsync(stories, id, cancellationToken))));
     }
 
+    private static async Task<IResult> ChangesAsync(HttpContext context, ICoverageStore store, CancellationToken cancellationToken, int? from = null, int? to = null)
+    {
+        if (!ArticleAddress.TryReadId(context, ArticleAddress.ChangesPrefix, out var id)
+            || await store.FindArticleAsync(id, to, cancellationToken) is not { } after
+            || await store.FindArticleAsync(id, from ?? Math.Max(1, after.Revision - 1), cancellationToken) is not { } before)
+        {
+            return PageResults.Problem(StatusCodes.Status404NotFound, "The coverage has no such article, or not in these revisions.");
+        }
+
+        return PageResults.Page<ChangesPage>(PageParameters.Of((nameof(ChangesPage.Model), ChangesModel.Of(before, after))));
+    }
+
+    private static async Task<IResult> CorrectionsAsync(ICorrectionStore store, CancellationToken cancellationToken) =>
+        PageResults.Page<CorrectionsPage>(PageParameters.Of((nameof(CorrectionsPage.Corrections), await store.ListAsync(CorrectionsShown, cancellationToken))));
+
     private static async Task<IReadOnlyList<ArticleHeader>> OtherReportsAsync(IStoryStore stories, ArticleId id, CancellationToken cancellationToken) =>
         (await stories.FindStoriesAsync([id], cancellationToken)).TryGetValue(id, out var story) && await stories.FindAsync(story, cancellationToken) is { } found
             ? [.. found.Reports.Select(report => report.Article).Where(article => article.Id != id)]
             : [];
 
-    private static async Task<IResult> StatusAsync(ICoverageStore store, IndexRuns runs, IndexingState indexing, SourceCatalog sources, PlatformStates platforms, CancellationToken cancellationToken)
+    private static async Task<IResult> StatusAsync(ICoverageStore store, IndexRuns runs, IndexingState indexing, SourceCatalog sources, PlatformStates platforms, ICorrectionStore corrections, CancellationToken cancellationToken)
     {
         var model = new StatusPageModel(
             await store.GetStatusAsync(cancellationToken),
@@ -105,6 +124,7 @@ internal static class PageRoutes
         {
             Sources = await sources.ListAsync(cancellationToken),
             Platforms = platforms.All,
+            Corrections = await corrections.ListAsync(1, cancellationToken),
         };
         return PageResults.Page<StatusPage>(PageParameters.Of((nameof(StatusPage.Model), model)));
     }

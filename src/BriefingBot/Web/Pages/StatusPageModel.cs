@@ -1,4 +1,5 @@
 using BriefingBot.Core.Chat.Platforms;
+using BriefingBot.Core.Corrections;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Intake;
 using BriefingBot.Core.Retrieval.Store;
@@ -14,6 +15,9 @@ public sealed record StatusPageModel(StoreStatus Status, IngestionReport? Report
 {
     /// <summary>Where articles come from.</summary>
     public IReadOnlyList<SourceEntry> Sources { get; init; } = [];
+
+    /// <summary>The latest correction, if any.</summary>
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
 
     /// <summary>How it stands with the chat platforms.</summary>
     public IReadOnlyList<PlatformState> Platforms { get; init; } = [];
