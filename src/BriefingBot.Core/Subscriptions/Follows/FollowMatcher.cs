@@ -4,6 +4,7 @@ using BriefingBot.Core.Conversations.Requests;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Subscriptions.Follows;
 
