@@ -33,6 +33,9 @@ switch (args)
     case ["stories", var pairs, .. var sets]:
         await MeasureStories.RunAsync(pairs, sets, CancellationToken.None);
         break;
+    case ["story-retrieval", var questions, var data]:
+        await StoryRetrieval.RunAsync(questions, data, CancellationToken.None);
+        break;
     case ["answer-sweep", .. var rest]:
         await AnswerSweep.RunAsync(rest, CancellationToken.None);
         break;

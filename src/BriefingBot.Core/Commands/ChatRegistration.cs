@@ -53,6 +53,7 @@ public static class ChatRegistration
         services.AddSingleton<ChatInbox>();
         services.AddSingleton<Announcer>();
         services.AddSingleton<SmallTalkReplies>();
+        services.AddSingleton<SupersededFigures>();
         services.AddSingleton<ChatTurn>();
         services.AddSingleton<TrackedWork>();
         services.AddSingleton<PlatformStates>();

@@ -240,6 +240,11 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers, Brie
             blocks.Add(new AnswerBlock(AnswerBlockKind.Quote, [Marked(passage)]));
         }
 
+        if (result.News is { } news)
+        {
+            blocks.Add(Paragraph(news));
+        }
+
         if (result.Answer.Dropped.Count > 0)
         {
             blocks.Add(new AnswerBlock(AnswerBlockKind.Lines,

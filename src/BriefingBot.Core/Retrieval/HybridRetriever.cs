@@ -3,6 +3,7 @@ using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Core.Stories;
 using BriefingBot.Core.Text;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
@@ -18,7 +19,8 @@ public sealed class HybridRetriever(
     IEmbeddingGenerator<string, Embedding<float>> encoder,
     EncoderCalibrations calibrations,
     IOptions<RetrievalOptions> options,
-    TimeProvider clock)
+    TimeProvider clock,
+    IStoryStore? stories = null)
 {
     private const int BylineArticles = 3;
 
@@ -44,7 +46,7 @@ public sealed class HybridRetriever(
         var fused = await FuseAsync(await words, near, vector, cancellationToken);
         var stored = await store.LoadPassagesAsync([.. fused.Select(c => c.Key)], cancellationToken);
         question = question with { Terms = VouchedSpelling.Add(SpelledAcronyms.Add(question.Terms, stored), read.Counts, stored) };
-        var passages = Rerank(question, fused, stored, weights);
+        var passages = Rerank(question, fused, stored, weights, await FindStoriesAsync(stored, cancellationToken));
         if (question.Kind is AnswerKind.Author or AnswerKind.Publication)
         {
             passages = await AddBylinesAsync(passages, cancellationToken);
@@ -116,7 +118,11 @@ public sealed class HybridRetriever(
         return candidates[..Math.Min(candidates.Count, _options.Reranked)];
     }
 
-    private IReadOnlyList<RetrievedPassage> Rerank(Question question, List<Candidate> candidates, IReadOnlyList<StoredPassage> stored, double[] weights)
+    private async Task<IReadOnlyDictionary<ArticleId, StoryId>> FindStoriesAsync(IReadOnlyList<StoredPassage> passages, CancellationToken cancellationToken) =>
+        stories is null ? new Dictionary<ArticleId, StoryId>() : await stories.FindStoriesAsync([.. passages.Select(passage => passage.Article.Id).Distinct()], cancellationToken);
+
+    private IReadOnlyList<RetrievedPassage> Rerank(
+        Question question, List<Candidate> candidates, IReadOnlyList<StoredPassage> stored, double[] weights, IReadOnlyDictionary<ArticleId, StoryId> storyOf)
     {
         var byKey = candidates.ToDictionary(c => c.Key);
         TermCoverage coverage = new(question.Terms);
@@ -128,7 +134,7 @@ public sealed class HybridRetriever(
         }
 
         passages.Sort((a, b) => b.Score.CompareTo(a.Score) is not 0 and var order ? order : a.Passage.Key.CompareTo(b.Passage.Key));
-        return Collapse(passages);
+        return Collapse(passages, storyOf);
     }
 
     /// <summary>The line that names the author shares no word with the question: it comes with its article.</summary>
@@ -186,21 +192,27 @@ public sealed class HybridRetriever(
         return hinted + (_options.RecencyWeight * (question.PrefersRecent ? 2 : 1) * Math.Pow(2, -age / _options.RecencyHalfLifeDays));
     }
 
-    /// <summary>Keeps the best of near-identical passages of different articles and counts its copies.</summary>
-    private IReadOnlyList<RetrievedPassage> Collapse(List<RetrievedPassage> passages)
+    /// <summary>Keeps the best of near-identical passages of different articles and counts its copies; no article and no story takes all places.</summary>
+    private IReadOnlyList<RetrievedPassage> Collapse(List<RetrievedPassage> passages, IReadOnlyDictionary<ArticleId, StoryId> storyOf)
     {
         List<(RetrievedPassage Passage, NearCopies Text, HashSet<ArticleId> Articles)> kept = [];
+        Dictionary<ArticleId, int> ofArticle = [];
+        Dictionary<StoryId, int> ofStory = [];
         foreach (var passage in passages)
         {
+            var article = passage.Passage.Article.Id;
             NearCopies text = new(passage.Sentences.SelectMany(sentence => sentence.Words));
             int same = kept.FindIndex(k => k.Text.IsCopyOf(text));
             if (same >= 0)
             {
-                kept[same].Articles.Add(passage.Passage.Article.Id);
+                kept[same].Articles.Add(article);
             }
-            else if (kept.Count < _options.Passages && kept.Count(k => k.Passage.Passage.Article.Id == passage.Passage.Article.Id) < _options.PassagesPerArticle)
+            else if (kept.Count < _options.Passages && ofArticle.GetValueOrDefault(article) < _options.PassagesPerArticle
+                && (!storyOf.TryGetValue(article, out var story) || ofStory.GetValueOrDefault(story) < _options.PassagesPerStory))
             {
-                kept.Add((passage, text, [passage.Passage.Article.Id]));
+                kept.Add((passage, text, [article]));
+                ofArticle[article] = ofArticle.GetValueOrDefault(article) + 1;
+                ofStory[story] = ofStory.GetValueOrDefault(story) + 1;
             }
         }
 

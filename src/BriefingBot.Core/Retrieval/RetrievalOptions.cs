@@ -21,6 +21,9 @@ public sealed class RetrievalOptions
     /// <summary>How many of them may be of one article, 1 to 100.</summary>
     public int PassagesPerArticle { get; set; } = 6;
 
+    /// <summary>How many of them may be of the reports of one story, 1 to 100.</summary>
+    public int PassagesPerStory { get; set; } = 24;
+
     /// <summary>The weight of the word search against the vector search, 0 to 1; null: as calibrated to the encoder.</summary>
     public double? LexicalWeight { get; set; }
 

@@ -34,6 +34,11 @@ internal static class CommandCatalog
             Text(CommandNames.Topic, "Only what is about this", LongestWord) with { Autocomplete = true },
             new CommandOption { Type = CommandOption.Integer, Name = CommandNames.Count, Description = "How many articles, 1 to 10", MinValue = 1, MaxValue = 10 },
         ]),
+        ForAll(CommandNames.Timeline, "What was reported when, day by day",
+        [
+            Text(CommandNames.Topic, "About what", LongestWord) with { Required = true, Autocomplete = true },
+            Flag(CommandNames.Private, "Only you see the answer; you can share it later"),
+        ]),
         ForAll(CommandNames.Brief, "What is new, now or on a schedule",
         [
             Sub(CommandNames.BriefNow, "What is new since the last briefing here, for you alone", [Text(CommandNames.Topic, "Only what is about this", LongestWord) with { Autocomplete = true }]),

@@ -5,6 +5,7 @@ internal static class CommandNames
 {
     public const string Ask = "ask";
     public const string Latest = "latest";
+    public const string Timeline = "timeline";
     public const string Sources = "sources";
     public const string Help = "help";
     public const string Reindex = "reindex";

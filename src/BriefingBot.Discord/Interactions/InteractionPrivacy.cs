@@ -12,7 +12,7 @@ internal sealed class InteractionPrivacy(AdminRights rights)
     public bool IsPrivate(Interaction interaction) => interaction switch
     {
         { Type: InteractionTypes.Component or InteractionTypes.Form } => true,
-        { Data.Name: CommandNames.Ask } => new CommandArguments(interaction.Data.Options).Flag(CommandNames.Private) == true,
+        { Data.Name: CommandNames.Ask or CommandNames.Timeline } => new CommandArguments(interaction.Data.Options).Flag(CommandNames.Private) == true,
         { Data.Name: CommandNames.Latest } => false,
         { Data.Name: CommandNames.Reindex } => !rights.Has(interaction.Member),
         _ => true,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using BriefingBot.Core.Commands.Ask;
 using BriefingBot.Core.Commands.Brief;
 using BriefingBot.Core.Commands.Follow;
 using BriefingBot.Slack.Messages;
@@ -14,7 +15,7 @@ internal static class SlashCommandParser
 {
     private const int MostCounted = 99;
     private const int LongestFilter = 2;
-    private static readonly string[] Verbs = ["ask", "latest", "brief", "follow", "unfollow", "following", "sources", "help", "status", "reindex", "channel"];
+    private static readonly string[] Verbs = ["ask", "latest", "timeline", "brief", "follow", "unfollow", "following", "sources", "help", "status", "reindex", "channel"];
 
     /// <summary>Understands what Slack delivers. The signs of a cron expression look like marks of Slack's; there they are none.</summary>
     public static SlashCommand ParseRaw(string? text)
@@ -44,6 +45,7 @@ internal static class SlashCommandParser
         {
             "ask" => Ask(text[words[0].Length..].Trim()),
             "latest" => Latest(rest),
+            "timeline" when rest.Length > 0 => Ask(TimelineQuestion.About(Join(rest)!)),
             "brief" when BriefCommand.Knows(rest) => new SlashCommand(SlashVerb.Brief) { Words = rest },
             "follow" when FollowCommand.Knows(rest) => new SlashCommand(SlashVerb.Follow) { Words = rest },
             "unfollow" => new SlashCommand(SlashVerb.Unfollow) { Text = Join(rest) },

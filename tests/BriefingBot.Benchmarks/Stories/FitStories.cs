@@ -10,6 +10,9 @@ internal static class FitStories
     private const int Folds = 6;
     private const double Penalty = 0.01;
 
+    /// <summary>Time and digests can only speak against one event, all else only for it.</summary>
+    private static readonly int[] Signs = [.. StorySignals.Names.Select(name => name is "days" or "round-up" ? -1 : 1)];
+
     /// <param name="file">The labelled pairs.</param>
     /// <param name="sets"><c>NAME=DATA</c>, a finished index for each set.</param>
     /// <param name="cancellationToken">Ends the run.</param>
@@ -38,7 +41,7 @@ internal static class FitStories
     }
 
     private static double[] Fit(IReadOnlyList<(LabelledPair Pair, double[] Signals, bool Copy)> rows) =>
-        LogisticFit.Fit([.. rows.Select(row => (row.Signals, row.Pair.Same, 1.0))], new int[StorySignals.Names.Length], Penalty);
+        LogisticFit.Fit([.. rows.Select(row => (row.Signals, row.Pair.Same, 1.0))], Signs, Penalty);
 
     private static double ProbabilityOf(double[] weights, (LabelledPair Pair, double[] Signals, bool Copy) row) =>
         row.Copy ? 1 : 1 / (1 + Math.Exp(-(weights[0] + row.Signals.Select((signal, i) => signal * weights[i + 1]).Sum())));

@@ -80,4 +80,26 @@ public sealed class StoryTests
         Assert.Equal(["post"], story!.Others.Select(article => article.Id.Value));
         Assert.DoesNotContain("Daily Herald", story.Sources.Outlets);
     }
+
+    [Fact]
+    public async Task Texts_of_one_agency_count_as_one_source_in_an_answer()
+    {
+        string reports = string.Join('\n', CanalNews.Lines.Split('\n').Where(line => !line.Contains("digest", StringComparison.Ordinal)));
+        await using var news = await Newsroom.OpenAsync("2024-05-04", ("news.jsonl", reports));
+
+        var answer = await news.AskAsync("Which outlets reported that a bus plunged into a canal in Coldharbor?");
+
+        Assert.Contains("Daily Herald: 1 report", answer.Statement, StringComparison.Ordinal);
+        Assert.Contains("Texts of AP count once", answer.Statement, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_briefing_has_one_sentence_a_story()
+    {
+        await using var news = await Newsroom.OpenAsync("2024-05-04", ("news.jsonl", CanalNews.Lines));
+
+        var answer = await news.AskAsync("brief me");
+
+        Assert.Single(answer.Answer.Citations.Select(citation => citation.Article.Id.Value).Distinct().Intersect(["herald", "post", "times"]));
+    }
 }

@@ -3,6 +3,7 @@ using BriefingBot.Core.Conversations.Requests.Kinds;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Core.Stories;
 
 namespace BriefingBot.Core.Conversations.Requests;
 
@@ -11,11 +12,11 @@ namespace BriefingBot.Core.Conversations.Requests;
 /// each, its words in <c>Language/English/request-*.txt</c>. The first kind whose words fit and that has something to give takes the message; everything else is
 /// a question. Thread-safe.
 /// </summary>
-public sealed class RequestTable(ICoverageStore store, HybridRetriever retriever, ExtractiveComposer composer, TimeProvider clock)
+public sealed class RequestTable(ICoverageStore store, HybridRetriever retriever, ExtractiveComposer composer, TimeProvider clock, IStoryStore? stories = null)
 {
-    private readonly RequestKind[] _kinds = Kinds(new ArticleSelector(store, retriever, clock), store, retriever, composer);
+    private readonly RequestKind[] _kinds = Kinds(new ArticleSelector(store, retriever, clock), store, retriever, composer, stories);
 
-    private static RequestKind[] Kinds(ArticleSelector articles, ICoverageStore store, HybridRetriever retriever, ExtractiveComposer composer) =>
+    private static RequestKind[] Kinds(ArticleSelector articles, ICoverageStore store, HybridRetriever retriever, ExtractiveComposer composer, IStoryStore? stories) =>
     [
         new ListOutlets(articles, store),           // which outlets do you have?
         new ListAuthors(articles, store),           // who wrote the articles?
@@ -23,8 +24,8 @@ public sealed class RequestTable(ICoverageStore store, HybridRetriever retriever
         new FindExtremes(articles, store),          // what is the oldest article?
         new WriteTimeline(articles, store),         // timeline of ...
         new CompareSides(articles, store),          // compare ... and ...
-        new FindReporters(articles, store),         // which outlets reported ...?
-        new BriefOnTopic(articles, store),          // summarise ..., what is new on ...?
+        new FindReporters(articles, store, stories),        // which outlets reported ...?
+        new BriefOnTopic(articles, store, stories),        // summarise ..., what is new on ...?
         new ListArticles(articles, store),          // list the articles by ...
         new ReportOpinion(retriever, composer),     // what does ... think of ...?
         new DescribePerson(retriever),              // who is ...?

@@ -2,11 +2,12 @@ using BriefingBot.Core.Briefings.Topics;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Core.Stories;
 
 namespace BriefingBot.Core.Conversations.Requests.Kinds;
 
 /// <summary>What happened, of a topic or all: one dated sentence a story in order of time, the newest stories when there are many.</summary>
-internal sealed class BriefOnTopic(ArticleSelector articles, ICoverageStore store) : RequestKind("brief", "request-brief")
+internal sealed class BriefOnTopic(ArticleSelector articles, ICoverageStore store, IStoryStore? stories) : RequestKind("brief", "request-brief")
 {
     private const int MostSentences = 8;
 
@@ -29,7 +30,7 @@ internal sealed class BriefOnTopic(ArticleSelector articles, ICoverageStore stor
             return Nothing(words, selection);
         }
 
-        return Write(selection, await DistinctStories.TakeAsync(store, selection.Articles, MostSentences, cancellationToken), "");
+        return Write(selection, await DistinctStories.TakeAsync(store, stories, selection.Articles, MostSentences, cancellationToken), "");
     }
 
     private static RequestAnswer Write(ArticleSelection selection, List<StoredArticle> stories, string before)
@@ -57,7 +58,7 @@ internal sealed class BriefOnTopic(ArticleSelector articles, ICoverageStore stor
             return null;
         }
 
-        var newest = await DistinctStories.TakeAsync(store, all.Articles, 1, cancellationToken);
+        var newest = await DistinctStories.TakeAsync(store, stories, all.Articles, 1, cancellationToken);
         return Write(all, newest, $"The coverage has nothing{selection.Limits}. ");
     }
 

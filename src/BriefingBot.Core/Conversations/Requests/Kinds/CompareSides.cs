@@ -64,7 +64,7 @@ internal sealed class CompareSides(ArticleSelector articles, ICoverageStore stor
         }
 
         var about = TopicWord.Read(asPeriod is null && selection.Request.Source is null ? $"{name} {topic}" : topic ?? "");
-        var stories = await DistinctStories.TakeAsync(store, selection.Articles, StoriesOfSide, cancellationToken);
+        var stories = await DistinctStories.TakeAsync(store, null, selection.Articles, StoriesOfSide, cancellationToken);
         return new Side(
             selection.Request.Source ?? name,
             asPeriod is null && selection.Request.Source is null,

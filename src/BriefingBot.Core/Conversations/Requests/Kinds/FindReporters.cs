@@ -3,13 +3,15 @@ using BriefingBot.Core.Briefings.Topics;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Core.Stories;
 
 namespace BriefingBot.Core.Conversations.Requests.Kinds;
 
 /// <summary>Which outlets carried a report: each with its dates and the sentence that says it.</summary>
-internal sealed class FindReporters(ArticleSelector articles, ICoverageStore store) : RequestKind("who_reported", "request-reported")
+internal sealed class FindReporters(ArticleSelector articles, ICoverageStore store, IStoryStore? stories) : RequestKind("who_reported", "request-reported")
 {
     private const int Shown = 10;
+    private const int MostCounted = 500;
 
     public override async Task<RequestAnswer?> AnswerAsync(RequestWords words, RequestText text, Question question, CancellationToken cancellationToken)
     {
@@ -37,7 +39,28 @@ internal sealed class FindReporters(ArticleSelector articles, ICoverageStore sto
             }
         }
 
-        return draft.ToAnswer($"{(selection.IsNear ? "No article has these very words; near in meaning: " : "")}{string.Join("; ", outlets.Take(Shown).Select(Describe))}.");
+        return draft.ToAnswer($"{(selection.IsNear ? "No article has these very words; near in meaning: " : "")}{string.Join("; ", outlets.Take(Shown).Select(Describe))}.{await CountSourcesAsync(selection.Articles, cancellationToken)}");
+    }
+
+    /// <summary>Several outlets that print one agency's text are one source: that is said when it is so.</summary>
+    private async Task<string> CountSourcesAsync(IReadOnlyList<ArticleHeader> found, CancellationToken cancellationToken)
+    {
+        if (stories is null)
+        {
+            return "";
+        }
+
+        var ids = found.Take(MostCounted).Select(article => article.Id).ToHashSet();
+        List<StoryReport> reports = [];
+        foreach (var id in (await stories.FindStoriesAsync(ids, cancellationToken)).Values.Distinct())
+        {
+            reports.AddRange((await stories.FindAsync(id, cancellationToken))?.Reports.Where(report => ids.Contains(report.Article.Id)) ?? []);
+        }
+
+        var sources = StorySources.Of(reports);
+        return sources.Wires.Count == 0 || sources.Independent >= sources.Outlets.Count
+            ? ""
+            : $" Texts of {string.Join(" and ", sources.Wires)} count once: {sources.Independent} independent {(sources.Independent == 1 ? "source" : "sources")}.";
     }
 
     /// <summary>The newest of every outlet, then more of them in turn.</summary>

@@ -29,7 +29,7 @@ internal sealed class WriteTimeline(ArticleSelector articles, ICoverageStore sto
             return new RequestDraft().ToAnswer(words.Topic is null ? $"The coverage has no article{selection.Limits}." : null);
         }
 
-        var stories = await DistinctStories.TakeAsync(store, selection.Articles, MostLines, cancellationToken);
+        var stories = await DistinctStories.TakeAsync(store, null, selection.Articles, MostLines, cancellationToken);
         RequestDraft draft = new();
         foreach (var story in stories.OrderBy(story => story.Header.Published is null).ThenBy(story => story.Header.Published).ThenBy(story => story.Header.Id.Value, StringComparer.Ordinal))
         {
