@@ -82,6 +82,8 @@ public abstract class CoverageStoreConformance
         Assert.Equal(["c"], (await store.ListArrivalsAsync(new ArrivalWindow(all[1].Number, last), 10, Ct)).Select(arrival => arrival.Article.Id.Value));
         Assert.Equal(["b", "c"], (await store.ListArrivalsAsync(new ArrivalWindow(all[0].Number, long.MaxValue), 2, Ct)).Select(arrival => arrival.Article.Id.Value));
         Assert.Empty(await store.ListArrivalsAsync(new ArrivalWindow(last, last), 10, Ct));
+        var numbers = await store.GetArrivalsAsync([ArticleId.Parse("c"), ArticleId.Parse("never")], Ct);
+        Assert.Equal((last, 1), (numbers[ArticleId.Parse("c")], numbers.Count));
     }
 
     [Fact]

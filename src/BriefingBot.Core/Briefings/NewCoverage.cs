@@ -1,7 +1,7 @@
 using BriefingBot.Core.Briefings.Topics;
 using BriefingBot.Core.Coverage;
-using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Core.Stories;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Briefings;
@@ -10,50 +10,69 @@ namespace BriefingBot.Core.Briefings;
 /// What came into the coverage in a stretch of arrivals: articles that the store had not seen before. A revision is nothing new, nor is an article that was away
 /// for a while. All is quoted, no model is asked. Thread-safe.
 /// </summary>
-public sealed class NewCoverage(ICoverageStore store, TimeProvider clock)
+/// <param name="store">The coverage.</param>
+/// <param name="clock">Tells which dates have come.</param>
+/// <param name="stories">Which reports are of one event; null: only near-identical texts count as one.</param>
+public sealed class NewCoverage(ICoverageStore store, TimeProvider clock, IStoryStore? stories = null)
 {
     private const int PageSize = 500;
+    private readonly StoryLookup _stories = new(store, stories);
 
-    /// <summary>How much of two texts is compared to tell copies.</summary>
-    private const int ComparedUnits = 20_000;
-
-    /// <summary>A page of them: newest first, then undated ones, then those whose date has not come; near-identical copies once.</summary>
+    /// <summary>A page of them: newest first, then undated ones, then those whose date has not come; the reports of one story once, by the newest of them.</summary>
     public async Task<NewsPage> ReadAsync(NewsRequest request, CancellationToken cancellationToken)
     {
         var headers = await ListAsync(request, cancellationToken);
         int wanted = request.From + request.Count;
-        List<(StoredArticle Article, NearCopies Text, int Copies)> stories = [];
+        List<Listed> entries = [];
+        HashSet<StoryId> listed = [];
         bool more = false;
         foreach (var header in Order(headers))
         {
-            if (await store.FindArticleAsync(header.Id, null, cancellationToken) is not { } article)
+            var story = await _stories.FindAsync(header.Id, cancellationToken);
+            if ((story is { } known && listed.Contains(known)) || await store.FindArticleAsync(header.Id, null, cancellationToken) is not { } article)
             {
                 continue;
             }
 
-            var text = ReadText(article);
-            int same = stories.FindIndex(story => story.Text.IsCopyOf(text));
-            if (same >= 0)
-            {
-                stories[same] = stories[same] with { Copies = stories[same].Copies + 1 };
-            }
-            else if (stories.Count == wanted)
+            var text = StoryLookup.TextOf(article);
+            int same = entries.FindIndex(entry => entry.Text.IsCopyOf(text));
+            if (same < 0 && entries.Count == wanted)
             {
                 more = true;
                 break;
             }
+
+            if (story is { } id)
+            {
+                listed.Add(id);
+            }
+
+            if (same >= 0)
+            {
+                entries[same] = entries[same] with { Copies = entries[same].Copies + 1 };
+            }
             else
             {
-                stories.Add((article, text, 1));
+                entries.Add(new Listed(article, text, 1, story));
             }
         }
 
-        return new NewsPage([.. stories.Skip(request.From).Select(story => LatestBriefing.Quote(story.Article, story.Copies))], headers.Count, more);
+        List<BriefingEntry> shown = [];
+        foreach (var entry in entries.Skip(request.From))
+        {
+            shown.Add(await QuoteAsync(entry, request, cancellationToken));
+        }
+
+        return new NewsPage(shown, headers.Count, more);
     }
 
-    /// <summary>An article's text for telling copies.</summary>
-    internal static NearCopies ReadText(StoredArticle article) =>
-        new(WordTokenizer.Tokenize(article.Article.Text.AsSpan(0, Math.Min(article.Article.Text.Length, ComparedUnits))));
+    private async Task<BriefingEntry> QuoteAsync(Listed listed, NewsRequest request, CancellationToken cancellationToken)
+    {
+        var entry = LatestBriefing.Quote(listed.Article, listed.Copies);
+        return listed.Story is { } id && await _stories.ReadAsync(id, listed.Article, new CoverageFilter { Collections = request.Collections }, cancellationToken) is var (story, copies)
+            ? entry with { Story = story, Copies = listed.Copies + copies - 1 }
+            : entry;
+    }
 
     private async Task<IReadOnlyList<ArticleHeader>> ListAsync(NewsRequest request, CancellationToken cancellationToken)
     {
@@ -90,4 +109,7 @@ public sealed class NewCoverage(ICoverageStore store, TimeProvider clock)
             .ThenByDescending(header => header.Published)
             .ThenBy(header => header.Id.Value, StringComparer.Ordinal);
     }
+
+    /// <summary>What an entry stands for.</summary>
+    private sealed record Listed(StoredArticle Article, NearCopies Text, int Copies, StoryId? Story);
 }

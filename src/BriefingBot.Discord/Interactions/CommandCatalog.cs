@@ -57,6 +57,7 @@ internal static class CommandCatalog
             Sub(CommandNames.FollowTopic, "About a topic", [Text(CommandNames.Topic, "The topic", Interest.Longest) with { Required = true, Autocomplete = true }]),
             Sub(CommandNames.FollowOutlet, "Of an outlet", [Text(CommandNames.Filter, "The outlet", Interest.Longest) with { Required = true, Autocomplete = true }]),
             Sub(CommandNames.FollowAuthor, "Of an author", [Text(CommandNames.Words, "The author's name", Interest.Longest) with { Required = true }]),
+            Sub(CommandNames.FollowStory, "Further reports of a story", [Text(CommandNames.Words, "Words of its headline, or its name such as s12", Interest.Longest) with { Required = true }]),
             Sub(CommandNames.FollowQuiet, "Hours in which alerts wait",
             [
                 Text(CommandNames.Hours, "Such as 22:00-07:00, or off", LongestWord) with { Required = true },

@@ -43,6 +43,7 @@ internal static class CommandNames
     public const string FollowTopic = "topic";
     public const string FollowOutlet = "outlet";
     public const string FollowAuthor = "author";
+    public const string FollowStory = "story";
     public const string FollowQuiet = "quiet";
 
     public const string StyleReply = "reply";

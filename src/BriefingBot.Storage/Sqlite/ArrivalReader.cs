@@ -1,4 +1,6 @@
+using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Storage.Sqlite.Stories;
 
 namespace BriefingBot.Storage.Sqlite;
 
@@ -9,6 +11,19 @@ internal static class ArrivalReader
     public static long ReadLast(SqliteSession session, long? moment) => moment is null
         ? session.ReadLong("SELECT max(number) FROM article")
         : session.ReadLong("SELECT max(article) FROM revision WHERE revision = 1 AND ingested <= $1", moment);
+
+    /// <summary>The numbers of articles.</summary>
+    public static Dictionary<ArticleId, long> Find(SqliteSession session, IReadOnlyCollection<ArticleId> articles)
+    {
+        Dictionary<ArticleId, long> numbers = [];
+        using var reader = session.Prepare("SELECT a.id, a.number FROM json_each($1) j JOIN article a ON a.id = j.value", IdList.Of(articles)).ExecuteReader();
+        while (reader.Read())
+        {
+            numbers[ArticleId.Parse(reader.GetString(0))] = reader.GetInt64(1);
+        }
+
+        return numbers;
+    }
 
     /// <summary>The current articles of a window.</summary>
     public static List<Arrival> List(SqliteSession session, ArrivalWindow window, int limit)

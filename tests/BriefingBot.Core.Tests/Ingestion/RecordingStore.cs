@@ -70,5 +70,7 @@ internal sealed class RecordingStore : ICoverageStore
 
     public Task<long> GetLastArrivalAsync(DateTimeOffset? moment, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<IReadOnlyDictionary<ArticleId, long>> GetArrivalsAsync(IReadOnlyCollection<ArticleId> articles, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<Arrival>> ListArrivalsAsync(ArrivalWindow window, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

@@ -1,6 +1,11 @@
+using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Delivery;
+using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Chat.Settings;
+using BriefingBot.Core.Commands;
+using BriefingBot.Core.Commands.Follow;
 using BriefingBot.Core.Coverage;
+using BriefingBot.Core.Stories;
 using BriefingBot.Core.Subscriptions;
 using BriefingBot.Core.Subscriptions.Follows;
 using BriefingBot.Core.Tests.Chat;
@@ -120,7 +125,34 @@ public sealed class AlertTests : IAsyncLifetime
         await SaveAsync("1", "Floods cut off Tessel", body: Body);
         await SaveAsync("2", "Floods cut off Tessel", body: Body + " It was an agency report.");
 
-        Assert.EndsWith("Floods cut off Tessel · undated · 2 copies", Assert.Single(LinesOf(Assert.Single(await RunAsync()))), StringComparison.Ordinal);
+        Assert.EndsWith("Floods cut off Tessel · undated · 2 reports", Assert.Single(LinesOf(Assert.Single(await RunAsync()))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_report_of_a_story_is_told_only_to_those_who_follow_the_story()
+    {
+        await FollowAsync(Newsroom, FollowKind.Topic, "floods");
+        await SaveAsync("1", "Floods cut off Tessel");
+        await SaveAsync("x", "Parliament cuts tax");
+        await GroupAsync("1");
+        await GroupAsync("x");
+        Assert.Single(await RunAsync());
+        var command = _process.Get<FollowCommand>();
+        CommandCall call = new() { Id = new ChatQuestionId("discord", "1"), Address = new ChatAddress("discord", null, "D1", IsDirect: true), User = new ChatUser("ada"), Called = _clock.Now };
+        Assert.Equal("s1 Floods cut off Tessel", Assert.IsType<FollowingResult>(await command.RunAsync(call, ["story", "Tessel", "floods"], Ct)).Follower!.Interests[0].Words);
+        Assert.IsType<CommandRefused>(await command.RunAsync(call, ["story", "snow"], Ct));
+
+        _clock.Now += TimeSpan.FromHours(1);
+        await SaveAsync("2", "Island cut off by floods");
+        await SaveAsync("3", "Floods: no ferry to Tessel");
+        await GroupAsync("1", "2", "3");
+        await SaveAsync("4", "Floods reach Bergen");
+        await GroupAsync("4");
+        var alerts = await RunAsync();
+
+        Assert.Equal("follows topic: floods — Floods reach Bergen · undated", Assert.Single(LinesOf(alerts.Single(static alert => !alert.IsPrivate))));
+        Assert.Equal("follows story: s1 Floods cut off Tessel — Island cut off by floods · undated · 2 reports", Assert.Single(LinesOf(alerts.Single(static alert => alert.IsPrivate))));
+        Assert.Equal("Removed 1.", Assert.IsType<FollowingResult>(await command.UnfollowAsync(call, "story s1", Ct)).Done);
     }
 
     [Fact]
@@ -166,6 +198,16 @@ public sealed class AlertTests : IAsyncLifetime
     {
         await _process.Get<Alerts>().RunAsync(indexingSince, Ct);
         return await _process.TakeAsync(Ct);
+    }
+
+    /// <summary>Has articles be one story, the first one's where it has one.</summary>
+    private async Task GroupAsync(params string[] ids)
+    {
+        var stories = _process.Get<IStoryStore>();
+        ArticleId[] articles = [.. ids.Select(ArticleId.Parse)];
+        var known = await stories.FindStoriesAsync(articles, Ct);
+        await stories.LinkAsync([.. (await stories.TakeWorkAsync(Ct)).Unlinked.Where(work => articles.Contains(work.Article)).Select(static work => new StoryNode(work.Article, work.Version, null, ReadOnlyMemory<float>.Empty, null))], [], Ct);
+        await stories.SaveAsync([new StoryDecision(articles, known.Count > 0 ? known.Values.Min() : null, [], null)], Ct);
     }
 
     private async Task FollowAsync(SubscriptionPlace place, FollowKind kind, string words) => Assert.Equal(

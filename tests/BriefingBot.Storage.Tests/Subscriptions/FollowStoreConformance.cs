@@ -102,9 +102,12 @@ public abstract class FollowStoreConformance
         await stores.Follows.AddAsync(Ada, Floods, 10, Ct);
 
         Assert.Equal(1, await stores.Follows.RemoveAsync(Newsroom, FollowKind.Outlet, "Floods", Ct));
-        Assert.Equal(2, await stores.Follows.RemoveAsync(Newsroom, null, "floods", Ct));
+        Assert.Equal(3, await stores.Follows.RemoveAsync(Newsroom, null, "floods", Ct));
         Assert.Equal(0, await stores.Follows.RemoveAsync(Newsroom, null, "floods", Ct));
-        Assert.Equal(3, await stores.Follows.RemoveAsync(Newsroom, null, null, Ct));
+        await stores.Follows.AddAsync(Newsroom, new Interest(FollowKind.Story, "s12 Ferry runs aground", 0, "ada"), 10, Ct);
+        Assert.Equal(0, await stores.Follows.RemoveAsync(Newsroom, FollowKind.Story, "s1", Ct));
+        Assert.Equal(1, await stores.Follows.RemoveAsync(Newsroom, FollowKind.Story, "S12", Ct));
+        Assert.Equal(4, await stores.Follows.RemoveAsync(Newsroom, null, null, Ct));
         Assert.Single((await stores.Follows.FindAsync(Ada, Ct))!.Interests);
     }
 

@@ -1,6 +1,8 @@
 using BriefingBot.Core.Briefings.Topics;
 using BriefingBot.Core.Chat.Rendering;
+using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Core.Stories;
 using BriefingBot.Core.Subscriptions;
 using BriefingBot.Core.Subscriptions.Follows;
 using Microsoft.Extensions.Options;
@@ -8,9 +10,9 @@ using Microsoft.Extensions.Options;
 namespace BriefingBot.Core.Commands.Follow;
 
 /// <summary><c>follow</c>, <c>unfollow</c>, <c>following</c>: of what a channel or a person is told at once. A channel's follows are for admins to set, everybody sets their own in direct messages. Thread-safe.</summary>
-public sealed class FollowCommand(IFollowStore store, ICoverageStore coverage, CommandGuard guard, IOptions<SubscriptionOptions> options)
+public sealed class FollowCommand(IFollowStore store, ICoverageStore coverage, CommandGuard guard, IOptions<SubscriptionOptions> options, IStoryStore? stories = null)
 {
-    private const string Usage = "Write for example: follow topic floods, follow outlet Reuters, follow author Ann Lee, or follow quiet 22:00-07:00 Europe/Berlin.";
+    private const string Usage = "Write for example: follow topic floods, follow outlet Reuters, follow author Ann Lee, follow story ferry aground, or follow quiet 22:00-07:00 Europe/Berlin.";
     private const string Quiet = "quiet";
     private const string Off = "off";
     private const string All = "all";
@@ -74,6 +76,16 @@ public sealed class FollowCommand(IFollowStore store, ICoverageStore coverage, C
                 if (KindOf(kind) is not { } known || said.Length == 0)
                 {
                     return new CommandRefused($"That does not say what to follow. {Usage}");
+                }
+
+                if (known == FollowKind.Story)
+                {
+                    if (await FindStoryAsync(call, said, cancellationToken) is not { } story)
+                    {
+                        return new CommandRefused($"The coverage has no story about '{Short(said)}'; nothing was changed.");
+                    }
+
+                    said = story;
                 }
 
                 if (said.Length > Interest.Longest || (known == FollowKind.Topic && !ArticleTopic.IsTopic(said)))
@@ -140,6 +152,33 @@ public sealed class FollowCommand(IFollowStore store, ICoverageStore coverage, C
                     return (result, result is CommandRefused refused ? $"refused: {refused.Reason}" : "set");
                 },
                 cancellationToken);
+    }
+
+    /// <summary>The story by its name (<c>s12</c>), or that of the newest article about the words: its name and a headline.</summary>
+    private async Task<string?> FindStoryAsync(CommandCall call, string said, CancellationToken cancellationToken)
+    {
+        if (stories is null)
+        {
+            return null;
+        }
+
+        if (!StoryId.TryParse(said, out var id))
+        {
+            var today = DateOnly.FromDateTime(call.Called.AddHours(14).UtcDateTime);
+            var about = await new TopicSearch(coverage).FindAsync(TopicWord.Read(said), CoverageFilter.None, today, cancellationToken).FirstOrDefaultAsync(cancellationToken);
+            if (about is null || !(await stories.FindStoriesAsync([about.Id], cancellationToken)).TryGetValue(about.Id, out id))
+            {
+                return null;
+            }
+        }
+
+        if (await stories.FindAsync(id, cancellationToken) is not { } story)
+        {
+            return null;
+        }
+
+        string name = $"{story.Id} {OneLine.Of(ArticleTitle.Of(story.Reports[0].Article))}";
+        return name.Length <= Interest.Longest ? name : name[..(Interest.Longest - (char.IsLowSurrogate(name[Interest.Longest]) ? 1 : 0))];
     }
 
     private async Task<CommandResult> ResultAsync(SubscriptionPlace place, string? done, CancellationToken cancellationToken) =>

@@ -64,6 +64,9 @@ public interface ICoverageStore
     /// <param name="cancellationToken">Ends the work.</param>
     Task<long> GetLastArrivalAsync(DateTimeOffset? moment, CancellationToken cancellationToken);
 
+    /// <summary>The numbers by which articles came; those that never did are missing.</summary>
+    Task<IReadOnlyDictionary<ArticleId, long>> GetArrivalsAsync(IReadOnlyCollection<ArticleId> articles, CancellationToken cancellationToken);
+
     /// <summary>The current articles that came in a window, in their order of arrival.</summary>
     Task<IReadOnlyList<Arrival>> ListArrivalsAsync(ArrivalWindow window, int limit, CancellationToken cancellationToken);
 

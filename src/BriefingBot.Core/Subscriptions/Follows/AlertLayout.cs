@@ -26,6 +26,7 @@ public sealed class AlertLayout(ArticleLinks links)
     private AnswerUnit LineOf(FollowedArticle found) => new(
     [
         new Inline($"follows {string.Join(", ", found.Why.Select(static interest => OneLine.Of(interest.ToString())))} — ", InlineKind.Emphasis),
-        .. SourceLine.Of(found.Article, links.Of(found.Article), copies: found.Copies).Inlines,
+        .. SourceLine.Of(found.Article, links.Of(found.Article)).Inlines,
+        .. found.Reports > 1 ? (IEnumerable<Inline>)[new Inline(string.Create(CultureInfo.InvariantCulture, $" · {found.Reports} reports"))] : [],
     ]);
 }

@@ -5,6 +5,7 @@ using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Diagnostics;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Core.Stories;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -25,7 +26,8 @@ public sealed partial class Alerts(
     Announcer announcer,
     IOptions<SubscriptionOptions> options,
     TimeProvider clock,
-    ILogger<Alerts> logger)
+    ILogger<Alerts> logger,
+    IStoryStore? stories = null)
 {
     /// <summary>For how long an index run is waited for; what a longer one brings is told as it comes.</summary>
     public static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(10);
@@ -47,7 +49,7 @@ public sealed partial class Alerts(
         }
 
         long last = await coverage.GetLastArrivalAsync(null, cancellationToken);
-        FollowMatcher matcher = new(coverage);
+        FollowMatcher matcher = new(coverage, stories);
         foreach (var follower in await store.ListBehindAsync([.. _platforms.Keys], last, cancellationToken))
         {
             if (IsToWait(follower, now))

@@ -11,4 +11,7 @@ public enum FollowKind
 
     /// <summary>Articles of an author.</summary>
     Author = 2,
+
+    /// <summary>Further reports of a story; the words begin with its name.</summary>
+    Story = 3,
 }

@@ -23,7 +23,7 @@ public interface IFollowStore
     /// <summary>Follows something no more.</summary>
     /// <param name="place">The place.</param>
     /// <param name="kind">What kind; null: any.</param>
-    /// <param name="words">Which, in any case; null: all.</param>
+    /// <param name="words">Which, in any case, of stories their name or its beginning; null: all.</param>
     /// <param name="cancellationToken">Ends the wait for other changes.</param>
     /// <returns>How many were removed.</returns>
     Task<int> RemoveAsync(SubscriptionPlace place, FollowKind? kind, string? words, CancellationToken cancellationToken);

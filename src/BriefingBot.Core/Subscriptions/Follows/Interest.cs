@@ -1,3 +1,5 @@
+using BriefingBot.Core.Coverage;
+
 namespace BriefingBot.Core.Subscriptions.Follows;
 
 /// <summary>Something that a place follows.</summary>
@@ -10,6 +12,9 @@ public sealed record Interest(FollowKind Kind, string Words, long After, string 
     /// <summary>The longest words, in UTF-16 units.</summary>
     public const int Longest = 80;
 
-    /// <summary><c>topic: floods</c>.</summary>
+    /// <summary>The story that is followed; null when it is something else.</summary>
+    public StoryId? Story => Kind == FollowKind.Story && StoryId.TryParse(Words.Split(' ')[0], out var id) ? id : null;
+
+    /// <summary><c>topic: floods</c>, <c>story: s12 Floods cut off Tessel</c>.</summary>
     public override string ToString() => $"{Kind.ToString().ToLowerInvariant()}: {Words}";
 }
