@@ -8,8 +8,8 @@ internal static partial class StoryLog
     [LoggerMessage(EventIds.Stories, LogLevel.Information, "Grouping the reports of one event: {Articles} new or changed articles, {Ungrouped} whose neighbours changed")]
     public static partial void Started(ILogger logger, int articles, int ungrouped);
 
-    [LoggerMessage(EventIds.Stories + 1, LogLevel.Debug, "Linked {Articles} articles by {Links} links")]
-    public static partial void Linked(ILogger logger, int articles, int links);
+    [LoggerMessage(EventIds.Stories + 1, LogLevel.Information, "Compared {Done} of {Articles} articles with those near them")]
+    public static partial void Compared(ILogger logger, int done, int articles);
 
     [LoggerMessage(EventIds.Stories + 2, LogLevel.Warning, "{Article} could not be compared with others and is a story by itself: {Reason}")]
     public static partial void NotRead(ILogger logger, string article, string reason);

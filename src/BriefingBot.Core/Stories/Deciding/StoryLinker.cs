@@ -37,6 +37,7 @@ internal sealed class StoryLinker(ICoverageStore coverage, IStoryStore stories, 
         nodes.Sort(static (one, other) => Nullable.Compare(one.Day, other.Day) is var byDay and not 0 ? byDay : string.CompareOrdinal(one.Article.Value, other.Article.Value));
         var anew = articles.Select(article => article.Article).ToHashSet();
         NodesByDay known = new((await stories.ListNodesAsync(WindowOf(nodes), cancellationToken)).Where(node => !anew.Contains(node.Article)), weights.Days);
+        int done = 0;
         foreach (var batch in nodes.Chunk(Batch))
         {
             List<StoryLink> links = [];
@@ -47,7 +48,8 @@ internal sealed class StoryLinker(ICoverageStore coverage, IStoryStore stories, 
             }
 
             await stories.LinkAsync(batch, links, cancellationToken);
-            StoryLog.Linked(logger, batch.Length, links.Count);
+            done += batch.Length;
+            StoryLog.Compared(logger, done, nodes.Count);
         }
     }
 
