@@ -29,4 +29,16 @@ public readonly record struct StoryId(long Number) : IComparable<StoryId>
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"s{Number}");
+
+    /// <summary>Is the left one older?</summary>
+    public static bool operator <(StoryId left, StoryId right) => left.CompareTo(right) < 0;
+
+    /// <summary>Is the left one older, or the same?</summary>
+    public static bool operator <=(StoryId left, StoryId right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Is the left one later?</summary>
+    public static bool operator >(StoryId left, StoryId right) => left.CompareTo(right) > 0;
+
+    /// <summary>Is the left one later, or the same?</summary>
+    public static bool operator >=(StoryId left, StoryId right) => left.CompareTo(right) >= 0;
 }

@@ -47,7 +47,7 @@ public sealed class StoryGrouper(ICoverageStore coverage, IStoryStore stories, E
     {
         HashSet<ArticleId> reached = [.. from];
         HashSet<StoryLink> links = [];
-        IReadOnlyCollection<ArticleId> edge = reached.ToList();
+        List<ArticleId> edge = [.. reached];
         while (edge.Count > 0)
         {
             List<ArticleId> next = [];

@@ -18,14 +18,14 @@ internal static class FitStories
     /// <param name="cancellationToken">Ends the run.</param>
     public static async Task RunAsync(string file, string[] sets, CancellationToken cancellationToken)
     {
-        List<(LabelledPair Pair, double[] Signals, bool Copy)> all = [];
+        List<(LabelledPair Pair, double[] Signals, bool Copy, bool Others)> all = [];
         foreach (string[] set in sets.Select(set => set.Split('=', 2)))
         {
             using var index = await StoryIndex.OpenAsync(set[1], cancellationToken);
             foreach (var pair in LabelledPair.Read(file).Where(pair => pair.Set == set[0]))
             {
                 var (one, other) = (await index.ReadAsync(pair.First, cancellationToken), await index.ReadAsync(pair.Second, cancellationToken));
-                all.Add((pair, StorySignals.Of(one, other, index.Calibrations.Current.Scale, StoryWeights.Shipped.Days), one.IsCopyOf(other)));
+                all.Add((pair, StorySignals.Of(one, other, index.Calibrations.Current.Scale, StoryWeights.Shipped.Days), one.IsCopyOf(other), StorySignals.NameOthers(one, other, StoryWeights.Shipped.LeastNames)));
             }
         }
 
@@ -40,11 +40,11 @@ internal static class FitStories
         }
     }
 
-    private static double[] Fit(IReadOnlyList<(LabelledPair Pair, double[] Signals, bool Copy)> rows) =>
+    private static double[] Fit(IReadOnlyList<(LabelledPair Pair, double[] Signals, bool Copy, bool Others)> rows) =>
         LogisticFit.Fit([.. rows.Select(row => (row.Signals, row.Pair.Same, 1.0))], Signs, Penalty);
 
-    private static double ProbabilityOf(double[] weights, (LabelledPair Pair, double[] Signals, bool Copy) row) =>
-        row.Copy ? 1 : 1 / (1 + Math.Exp(-(weights[0] + row.Signals.Select((signal, i) => signal * weights[i + 1]).Sum())));
+    private static double ProbabilityOf(double[] weights, (LabelledPair Pair, double[] Signals, bool Copy, bool Others) row) =>
+        row.Others ? 0 : row.Copy ? 1 : 1 / (1 + Math.Exp(-(weights[0] + row.Signals.Select((signal, i) => signal * weights[i + 1]).Sum())));
 
     private static void Report(string what, IReadOnlyList<(LabelledPair Pair, double Probability)> rows)
     {

@@ -26,7 +26,7 @@ internal static class StoryClusters
             }
         }
 
-        PriorityQueue<(int First, int Second, long Sum, int Size), Order> queue = new();
+        PriorityQueue<(int First, int Second, long Sum, int Size), Order> queue = new(ByMean);
         for (int i = 0; i < ids.Length; i++)
         {
             foreach (var (j, _) in sums[i].Where(link => link.Key > i))
@@ -75,13 +75,12 @@ internal static class StoryClusters
         }
     }
 
+    private readonly record struct Order(long Sum, int Size, int First, int Second);
+
     /// <summary>The greatest mean first, then the lowest places; means are compared as whole numbers.</summary>
-    private readonly record struct Order(long Sum, int Size, int First, int Second) : IComparable<Order>
+    private static readonly Comparer<Order> ByMean = Comparer<Order>.Create(static (one, other) =>
     {
-        public int CompareTo(Order other)
-        {
-            int byMean = (other.Sum * Size).CompareTo(Sum * other.Size);
-            return byMean != 0 ? byMean : First != other.First ? First.CompareTo(other.First) : Second.CompareTo(other.Second);
-        }
-    }
+        int byMean = (other.Sum * one.Size).CompareTo(one.Sum * other.Size);
+        return byMean != 0 ? byMean : one.First != other.First ? one.First.CompareTo(other.First) : one.Second.CompareTo(other.Second);
+    });
 }

@@ -91,7 +91,7 @@ internal sealed class StoryLinker(ICoverageStore coverage, IStoryStore stories, 
         return links;
     }
 
-    private TimeWindow? WindowOf(IReadOnlyList<StoryNode> nodes) =>
+    private TimeWindow? WindowOf(List<StoryNode> nodes) =>
         nodes.Any(node => node.Day is null) || nodes.Count == 0
             ? null
             : new TimeWindow(Earlier(nodes[0].Day!.Value, weights.Days), Later(nodes[^1].Day!.Value, weights.Days));

@@ -12,7 +12,6 @@ internal sealed class StoryProfile
     private const int LeadPassages = 3;
     private const int BodyPassages = 16;
     private const int CohesionPassages = 12;
-    private const int LeadWords = 120;
     private const int NamedUnits = 4_000;
     private const int ComparedUnits = 20_000;
 
@@ -37,9 +36,6 @@ internal sealed class StoryProfile
         Lead = MeanOf([.. headline, .. Body.Take(LeadPassages)]);
         Whole = MeanOf([.. headline, .. Body.Take(CohesionPassages)]);
         Cohesion = Body.Count == 0 || Whole.IsEmpty ? 0 : Body.Take(CohesionPassages).Average(vector => TensorPrimitives.Dot(vector.Span, Whole.Span));
-        Title = Contents(WordTokenizer.Tokenize(WithoutOutlet(article.Title)));
-        string lead = string.Join(' ', body.Take(LeadPassages).Select(passage => article.Text[passage.Start..passage.End]));
-        Opening = Contents(WordTokenizer.Tokenize(article.Title).Concat(WordTokenizer.Tokenize(lead).Take(LeadWords)));
         Names = CountNames(article.Text, body);
         var words = WordTokenizer.Tokenize(article.Text.AsSpan(0, Math.Min(article.Text.Length, ComparedUnits)));
         _copy = words.Count < LeastCopiedWords ? null : new NearCopies(words);
@@ -67,12 +63,6 @@ internal sealed class StoryProfile
 
     /// <summary>How near its passages lie to their middle: those of a digest lie far apart.</summary>
     public double Cohesion { get; }
-
-    /// <summary>The stems of its headline that carry meaning.</summary>
-    public IReadOnlySet<string> Title { get; }
-
-    /// <summary>Those of headline and lead.</summary>
-    public IReadOnlySet<string> Opening { get; }
 
     /// <summary>How often its text names what.</summary>
     public IReadOnlyDictionary<string, int> Names { get; }
@@ -102,16 +92,6 @@ internal sealed class StoryProfile
         }
 
         return mean;
-    }
-
-    private static HashSet<string> Contents(IEnumerable<WordToken> words) =>
-        [.. words.Select(word => word.Stem).Where(stem => stem.Length > 1 && !StopWords.Contains(stem))];
-
-    /// <summary>Headlines of search results and feeds carry the outlet behind a line or a dash.</summary>
-    private static string WithoutOutlet(string title)
-    {
-        int cut = Math.Max(title.LastIndexOf(" | ", StringComparison.Ordinal), title.LastIndexOf(" - ", StringComparison.Ordinal));
-        return cut > 0 && OutletNames.Known.Contains(title[(cut + 3)..].Trim()) ? title[..cut] : title;
     }
 
     /// <summary>Words with a capital inside a sentence.</summary>

@@ -7,7 +7,9 @@ namespace BriefingBot.Core.Stories.Deciding;
 internal static class StorySignals
 {
     /// <summary>The signals in the order of <see cref="Of"/>; the weights of <c>story-weights.txt</c> have these names behind <c>link.</c></summary>
-    public static readonly string[] Names = ["lead", "whole", "opening", "days", "names", "title", "told", "cohesion", "round-up"];
+    public static readonly string[] Names = ["lead", "whole", "opening", "days", "cohesion", "round-up"];
+
+    private const int FewNames = 3;
 
     /// <summary>The values.</summary>
     /// <param name="one">An article.</param>
@@ -20,9 +22,6 @@ internal static class StorySignals
         scale.Of(Cosine(one.Whole, other.Whole)),
         (scale.Of(OpeningIn(one, other)) + scale.Of(OpeningIn(other, one))) / 2,
         Math.Log(1 + (one.Day is { } first && other.Day is { } second ? Math.Abs(first.DayNumber - second.DayNumber) : days)),
-        NameCosine(one.Names, other.Names),
-        Shared(one.Title, other.Title),
-        (ShareOf(one.Title, other.Opening) + ShareOf(other.Title, one.Opening)) / 2,
         Math.Min(one.Cohesion, other.Cohesion),
         one.IsRoundUp || other.IsRoundUp ? 1 : 0,
     ];
@@ -33,17 +32,16 @@ internal static class StorySignals
     private static double OpeningIn(StoryProfile one, StoryProfile other) =>
         one.Body.Count == 0 || other.Body.Count == 0 ? Cosine(one.Lead, other.Lead) : other.Body.Max(passage => TensorPrimitives.Dot(one.Body[0].Span, passage.Span));
 
+    /// <summary>Do both name whom and what they tell of, and hardly anything alike? Then they tell of two events, however alike the words are.</summary>
+    /// <param name="one">An article.</param>
+    /// <param name="other">The other.</param>
+    /// <param name="least">The least cosine of the names.</param>
+    public static bool NameOthers(StoryProfile one, StoryProfile other, double least) =>
+        one.Names.Count >= FewNames && other.Names.Count >= FewNames && NameCosine(one.Names, other.Names) < least;
+
     private static double NameCosine(IReadOnlyDictionary<string, int> one, IReadOnlyDictionary<string, int> other)
     {
         double lengths = Math.Sqrt(one.Values.Sum(count => (double)count * count) * other.Values.Sum(count => (double)count * count));
         return lengths == 0 ? 0 : one.Sum(name => (double)name.Value * other.GetValueOrDefault(name.Key)) / lengths;
     }
-
-    private static double Shared(IReadOnlySet<string> one, IReadOnlySet<string> other)
-    {
-        int common = one.Count(other.Contains);
-        return common == 0 ? 0 : (double)common / (one.Count + other.Count - common);
-    }
-
-    private static double ShareOf(IReadOnlySet<string> words, IReadOnlySet<string> text) => words.Count == 0 ? 0 : (double)words.Count(text.Contains) / words.Count;
 }

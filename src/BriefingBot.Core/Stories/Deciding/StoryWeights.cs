@@ -19,6 +19,9 @@ internal sealed class StoryWeights
     /// <summary>Pairs less similar than this are not looked at.</summary>
     public double LeastSimilarity => this["candidates.similarity"];
 
+    /// <summary>Two articles whose names are less alike than this tell of two events.</summary>
+    public double LeastNames => this["candidates.names"];
+
     /// <summary>So many days may lie between two reports of a story that are linked.</summary>
     public int Days => (int)this["candidates.days"];
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Stories;
 using BriefingBot.Storage.Sqlite.Search;
 
