@@ -1,3 +1,4 @@
+using System.Buffers;
 using BriefingBot.Core.Answering.Facts;
 using BriefingBot.Core.Text;
 
@@ -20,6 +21,8 @@ public static class DisagreementFinder
     private const int Reach = 3;
 
     private const int Most = 3;
+
+    private static readonly SearchValues<char> Parting = SearchValues.Create(",;:()\u2013\u2014");
 
     /// <summary>The disagreements in the order of the sentences, three at most.</summary>
     /// <param name="sentences">The checked sentences.</param>
@@ -123,7 +126,7 @@ public static class DisagreementFinder
         public List<(StatedNumber Number, string Thing, string[] Names, string Text)> Counted { get; } = [.. Count(statement)];
 
         /// <summary>"Floods kill two, rescuers say" counts no rescuers.</summary>
-        private static bool IsParted(ReadOnlySpan<char> between) => between.ContainsAny(",;:()\u2013\u2014");
+        private static bool IsParted(ReadOnlySpan<char> between) => between.ContainsAny(Parting);
 
         private static IEnumerable<(StatedNumber Number, string Thing, string[] Names, string Text)> Count(Statement statement)
         {
