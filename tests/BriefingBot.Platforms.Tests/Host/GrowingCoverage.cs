@@ -16,7 +16,7 @@ public sealed class GrowingCoverage
     public string Path { get; }
 
     /// <summary>Adds an article, or changes it.</summary>
-    public void Write(string name, string title, string body) => File.WriteAllText(System.IO.Path.Combine(_folder, name + ".md"), $"---\ntitle: {title}\ndate: 2024-06-21\noutlet: Harbor Herald\n---\n\n{body}\n");
+    public void Write(string name, string title, string body, string date = "2024-06-21") => File.WriteAllText(System.IO.Path.Combine(_folder, name + ".md"), $"---\ntitle: {title}\ndate: {date}\noutlet: Harbor Herald\n---\n\n{body}\n");
 
     /// <summary>Adds some that have nothing to do with each other.</summary>
     public void WriteMany(int count)

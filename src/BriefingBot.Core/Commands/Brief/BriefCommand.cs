@@ -47,7 +47,10 @@ public sealed class BriefCommand(
         },
         cancellationToken);
 
-    /// <summary>Gives a <see cref="NewsResult"/> for the caller alone: what is new since the last briefing here, or of the last day where there is none. The schedule goes on as if nothing had been shown.</summary>
+    /// <summary>
+    /// Gives a <see cref="NewsResult"/> for the caller alone: what is new since the last briefing here, or of the last day where there is none. The schedule goes on as
+    /// if nothing had been shown.
+    /// </summary>
     /// <param name="call">The call.</param>
     /// <param name="topic">Limits to articles about it; null or blank: all, or what the only schedule here is limited to.</param>
     /// <param name="cancellationToken">Ends the work.</param>

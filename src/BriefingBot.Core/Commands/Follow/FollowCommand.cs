@@ -9,8 +9,12 @@ using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Core.Commands.Follow;
 
-/// <summary><c>follow</c>, <c>unfollow</c>, <c>following</c>: of what a channel or a person is told at once. A channel's follows are for admins to set, everybody sets their own in direct messages. Thread-safe.</summary>
-public sealed class FollowCommand(IFollowStore store, ICoverageStore coverage, CommandGuard guard, IOptions<SubscriptionOptions> options, IStoryStore? stories = null)
+/// <summary>
+/// <c>follow</c>, <c>unfollow</c>, <c>following</c>: of what a channel or a person is told at once. A channel's follows are for admins to set, everybody sets their own
+/// in direct messages. Thread-safe.
+/// </summary>
+public sealed class FollowCommand(
+    IFollowStore store, ICoverageStore coverage, CommandGuard guard, IOptions<SubscriptionOptions> options, IStoryStore? stories = null)
 {
     private const string Usage = "Write for example: follow topic floods, follow outlet Reuters, follow author Ann Lee, follow story ferry aground, or follow quiet 22:00-07:00 Europe/Berlin.";
     private const string Quiet = "quiet";

@@ -9,7 +9,13 @@ namespace BriefingBot.Web.Hosting;
 
 /// <summary>Says the briefings that are due and tells of what is followed, where there is a chat platform to say them on. What fails is logged and tried again; it stops nothing else.</summary>
 internal sealed partial class SubscriptionService(
-    ScheduledBriefings briefings, Alerts alerts, IndexRuns runs, IEnumerable<IChatPlatform> platforms, IndexingState indexing, TimeProvider clock, ILogger<SubscriptionService> logger) : BackgroundService
+    ScheduledBriefings briefings,
+    Alerts alerts,
+    IndexRuns runs,
+    IEnumerable<IChatPlatform> platforms,
+    IndexingState indexing,
+    TimeProvider clock,
+    ILogger<SubscriptionService> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
