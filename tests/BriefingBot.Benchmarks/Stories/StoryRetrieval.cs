@@ -1,6 +1,5 @@
 using System.Globalization;
 using BriefingBot.Core.Conversations;
-using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Evaluation;
 using BriefingBot.Inference.Encoders;
