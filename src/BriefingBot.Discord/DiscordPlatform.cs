@@ -3,6 +3,7 @@ using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Chat.Platforms;
+using BriefingBot.Core.Chat.Rendering;
 using BriefingBot.Core.Chat.Turns;
 using BriefingBot.Core.Secrets;
 using BriefingBot.Discord.Gateway;
@@ -120,6 +121,9 @@ internal sealed class DiscordPlatform(
             throw Refusal(exception);
         }
     }
+
+    /// <inheritdoc/>
+    public int Fit(int count, Func<int, IReadOnlyList<AnswerBlock>> blocks) => MessagePages.Fit(count, blocks, DiscordMarkup.Instance, DiscordMarkup.Limits);
 
     /// <inheritdoc/>
     public Task<string?> ReadPostAsync(ChatQuestion question, CancellationToken cancellationToken) => posts.ReadAsync(question, cancellationToken);

@@ -2,6 +2,7 @@ using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Chat.Platforms;
+using BriefingBot.Core.Chat.Rendering;
 using BriefingBot.Core.Chat.Turns;
 using BriefingBot.Core.Secrets;
 using BriefingBot.Slack.Http;
@@ -10,6 +11,7 @@ using BriefingBot.Slack.Interactions;
 using BriefingBot.Slack.Messages;
 using BriefingBot.Slack.Messages.Streaming;
 using BriefingBot.Slack.SocketMode;
+using BriefingBot.Slack.Rendering;
 using BriefingBot.Slack.WebApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -184,6 +186,9 @@ internal sealed class SlackPlatform(
             await status.ClearAsync(answer, cancellationToken);
         }
     }
+
+    /// <inheritdoc/>
+    public int Fit(int count, Func<int, IReadOnlyList<AnswerBlock>> blocks) => MessagePages.Fit(count, blocks, SlackMarkup.Message, SlackMarkup.Limits);
 
     /// <inheritdoc/>
     public Task<string?> ReadPostAsync(ChatQuestion question, CancellationToken cancellationToken) => posts.ReadAsync(question, cancellationToken);

@@ -2,6 +2,7 @@ using BriefingBot.Cli;
 using BriefingBot.Configuration;
 using BriefingBot.Core.Answering.Extractive;
 using BriefingBot.Core.Briefings;
+using BriefingBot.Core.Briefings.Timelines;
 using BriefingBot.Core.Commands;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Conversations.Requests;
@@ -56,6 +57,7 @@ return await CommandLine.RunAsync(args, static (services, settings) =>
     services.AddSingleton<RequestTable>();
     services.AddSingleton<ConversationTurnHandler>();
     services.AddSingleton<LatestBriefing>();
+    services.AddSingleton<TimelineReader>();
     services.AddSingleton<EvaluationRunner>();
 
     services.AddSingleton(provider => provider.GetRequiredService<IOptions<CoverageOptions>>().Value.ToSources());

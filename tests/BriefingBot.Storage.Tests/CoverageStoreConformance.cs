@@ -56,6 +56,37 @@ public abstract class CoverageStoreConformance
     }
 
     [Fact]
+    public async Task Articles_are_listed_as_they_came_and_keep_their_place_through_revisions_and_absence()
+    {
+        var store = await OpenAsync();
+        Assert.Equal(0, await store.GetLastArrivalAsync(null, Ct));
+        foreach (string id in new[] { "a", "b", "c" })
+        {
+            await store.SaveAsync(Samples.Indexed(Samples.Article(id, $"Title of {id}", $"The text of {id}.")), Ct);
+            Clock.Now += TimeSpan.FromHours(1);
+        }
+
+        long last = await store.GetLastArrivalAsync(null, Ct);
+        await store.SaveAsync(Samples.Indexed(Samples.Article("a", "Title of a", "The text of a, corrected."), fingerprint: "f2"), Ct);
+        await store.WithdrawAsync(ArticleId.Parse("b"), Ct);
+        Assert.Equal(["a", "c"], (await store.ListArrivalsAsync(new ArrivalWindow(0, last), 10, Ct)).Select(arrival => arrival.Article.Id.Value));
+        await store.SaveAsync(Samples.Indexed(Samples.Article("b", "Title of b", "The text of b, back again.")), Ct);
+        await store.SaveAsync(Samples.Indexed(Samples.Article("d", "Title of d", "The text of d.")), Ct);
+
+        var all = await store.ListArrivalsAsync(new ArrivalWindow(0, long.MaxValue), 10, Ct);
+        Assert.Equal(["a", "b", "c", "d"], all.Select(arrival => arrival.Article.Id.Value));
+        Assert.Equal(2, all[0].Article.Revision);
+        Assert.Equal(last, all[2].Number);
+        Assert.Equal(all[3].Number, await store.GetLastArrivalAsync(null, Ct));
+        Assert.Equal(all[1].Number, await store.GetLastArrivalAsync(Clock.Now.AddMinutes(-90), Ct));
+        Assert.Equal(["c"], (await store.ListArrivalsAsync(new ArrivalWindow(all[1].Number, last), 10, Ct)).Select(arrival => arrival.Article.Id.Value));
+        Assert.Equal(["b", "c"], (await store.ListArrivalsAsync(new ArrivalWindow(all[0].Number, long.MaxValue), 2, Ct)).Select(arrival => arrival.Article.Id.Value));
+        Assert.Empty(await store.ListArrivalsAsync(new ArrivalWindow(last, last), 10, Ct));
+        var numbers = await store.GetArrivalsAsync([ArticleId.Parse("c"), ArticleId.Parse("never")], Ct);
+        Assert.Equal((last, 1), (numbers[ArticleId.Parse("c")], numbers.Count));
+    }
+
+    [Fact]
     public async Task An_article_comes_back_as_it_was_saved()
     {
         var store = await OpenAsync();

@@ -6,6 +6,9 @@ using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Chat.Retention;
+using BriefingBot.Core.Subscriptions;
+using BriefingBot.Core.Subscriptions.Follows;
+using BriefingBot.Core.Subscriptions.Schedules;
 using BriefingBot.Storage.Tests.Chat;
 using Xunit;
 
@@ -14,6 +17,7 @@ namespace BriefingBot.Storage.Tests;
 /// <summary>What every <see cref="IRetentionStore"/> must do. A store derives from it and says how it is opened.</summary>
 public abstract class RetentionConformance
 {
+    private static readonly SubscriptionPlace Desk = new("discord", "guild-1", "desk", null);
     private static readonly PersonId Ada = new("discord", "ada");
 
     protected static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -81,12 +85,15 @@ public abstract class RetentionConformance
         var removed = await (await OpenAsync()).Retention.ForgetAsync(Ada, Ct);
 
         Assert.Equal((1, 1, 1, 1, 1, 1), (removed.Questions, removed.Answers, removed.Gaps, removed.ModelUses, removed.Votes, removed.AuditEntries));
+        Assert.Equal(2, removed.Subscriptions);
         var texts = await ReadAllTextAsync();
         Assert.DoesNotContain(texts, text => text.Contains("ada", StringComparison.OrdinalIgnoreCase));
         Assert.Equal(1, (await stores.Chat.Conversations.CountVotesAsync(AnswerId.Of(Id("bob", "b")), Ct)).Helpful);
         Assert.NotNull(await stores.Chat.Journal.FindAsync(Id("bob", "b"), Ct));
         Assert.Equal(["b: why is bob silent?"], (await stores.Coverage.ListGapsAsync(10, Ct)).Select(gap => gap.Question));
         Assert.Equal(1, (await stores.Usage.SumAsync(DateOnly.FromDateTime(Clock.Now.UtcDateTime), "discord:guild-1:bob", Ct)).Answers);
+        Assert.Single(await stores.Subscriptions.Schedules.ListAsync(OwnOf("bob"), Ct));
+        Assert.Equal(["a floods", "b floods"], (await stores.Subscriptions.Follows.FindAsync(Desk, Ct))!.Interests.Select(static interest => interest.Words));
         Assert.Equal(["bob", "forgotten"], (await stores.Chat.State.ListAuditAsync(10, Ct)).Select(entry => entry.UserId).Order());
     }
 
@@ -129,11 +136,13 @@ public abstract class RetentionConformance
         Assert.Equal((1, 0), (removed.Questions, removed.Pending));
     }
 
+    private static SubscriptionPlace OwnOf(string user) => new("discord", null, null, user);
+
     private static ChatQuestionId Id(string user, string key) => new("discord", $"{user}-{key}");
 
     private ChatQuestion Question(string user, string key) => ChatSamples.Question($"{user}-{key}", Clock.Now) with { User = new ChatUser(user), Text = $"What did {user} ask?" };
 
-    /// <summary>What a person leaves behind: a question with its answer and a vote, a gap, a use of the model, an entry of the audit log.</summary>
+    /// <summary>What a person leaves behind: a question with its answer and a vote, a gap, a use of the model, an entry of the audit log, a schedule, things followed by the person and, for the desk, by all.</summary>
     private async Task LiveAsync(RetentionStores stores, string user, string key)
     {
         var question = Question(user, key);
@@ -146,5 +155,20 @@ public abstract class RetentionConformance
         await stores.Usage.RecordAsync(
             new ModelUsageEntry(Clock.Now, $"discord:guild-1:{user}", ModelPurpose.Answer, new ModelUse("openai", "a-model", "answer@1", 100, 10, 0.5m, TimeSpan.FromSeconds(1)), ModelFallback.None), Ct);
         await stores.Chat.State.AppendAuditAsync(new AuditEntry(Clock.Now, user, question.Address, "status", "shown"), Ct);
+        BriefingSchedule schedule = new()
+        {
+            Place = OwnOf(user),
+            Count = 5,
+            Words = "daily 7:00",
+            Cron = "0 7 * * *",
+            Zone = "UTC",
+            Due = Clock.Now,
+            Told = 0,
+            ToldAt = Clock.Now,
+            MadeBy = user,
+        };
+        await stores.Subscriptions.Schedules.SetAsync(schedule, 10, Ct);
+        await stores.Subscriptions.Follows.AddAsync(OwnOf(user), new Interest(FollowKind.Topic, "floods", 0, user), 10, Ct);
+        await stores.Subscriptions.Follows.AddAsync(Desk, new Interest(FollowKind.Topic, $"{key} floods", 0, user), 10, Ct);
     }
 }

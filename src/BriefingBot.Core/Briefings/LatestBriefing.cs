@@ -174,7 +174,9 @@ public sealed class LatestBriefing(ICoverageStore store, HybridRetriever retriev
         }
     }
 
-    private async IAsyncEnumerable<ArticleHeader> FindAboutAsync(
+    /// <summary>The articles about a topic, the newest first; what is near in meaning when none is.</summary>
+    /// <exception cref="InvalidQuestionException">The topic has no word that could be looked up.</exception>
+    internal async IAsyncEnumerable<ArticleHeader> FindAboutAsync(
         string topic, CoverageFilter filter, DateOnly last, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         bool any = false;
@@ -200,7 +202,8 @@ public sealed class LatestBriefing(ICoverageStore store, HybridRetriever retriev
 
     private static DateOnly Max(DateOnly one, DateOnly other) => one > other ? one : other;
 
-    private static BriefingEntry Quote(StoredArticle stored, int copies)
+    /// <summary>An article with its lead sentences, quoted and checked.</summary>
+    internal static BriefingEntry Quote(StoredArticle stored, int copies)
     {
         var passages = stored.ToPassages();
         var chosen = LeadSummary.Choose(passages);

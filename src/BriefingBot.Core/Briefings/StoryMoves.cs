@@ -24,16 +24,23 @@ internal static class StoryMoves
             return null;
         }
 
-        var newest = dated[^1];
+        return FindSince(dated[..^1], dated[^1]);
+    }
+
+    /// <summary>The move from the first of the earlier reports that counts the same thing otherwise; null when none is sure.</summary>
+    /// <param name="earlier">Dated reports, in the order in which they are asked.</param>
+    /// <param name="newest">The dated report that they are compared with.</param>
+    public static StoryMove? FindSince(IReadOnlyList<StoredArticle> earlier, StoredArticle newest)
+    {
         var last = TopOf(newest);
-        foreach (var earlier in dated.Where(report => report.Article.Published!.Value.CompareTo(newest.Article.Published!.Value) < 0))
+        foreach (var report in earlier.Where(report => report.Article.Published!.Value.CompareTo(newest.Article.Published!.Value) < 0))
         {
-            var first = TopOf(earlier);
+            var first = TopOf(report);
             foreach (string before in first)
             {
                 foreach (string after in last)
                 {
-                    if (Compare(before, earlier.Header, after, newest.Header) is { } move)
+                    if (Compare(before, report.Header, after, newest.Header) is { } move)
                     {
                         return move;
                     }
@@ -43,6 +50,10 @@ internal static class StoryMoves
 
         return null;
     }
+
+    /// <summary>The move from a quoted sentence to the top of a newer report; null when none is sure.</summary>
+    public static StoryMove? FindSince(string quoted, ArticleHeader earlier, StoredArticle newest) =>
+        TopOf(newest).Select(after => Compare(quoted, earlier, after, newest.Header)).FirstOrDefault(static move => move is not null);
 
     private static StoryMove? Compare(string before, ArticleHeader earlier, string after, ArticleHeader newest)
     {

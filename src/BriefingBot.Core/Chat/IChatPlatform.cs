@@ -1,6 +1,7 @@
 using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Chat.Platforms;
+using BriefingBot.Core.Chat.Rendering;
 using BriefingBot.Core.Chat.Turns;
 
 namespace BriefingBot.Core.Chat;
@@ -34,6 +35,11 @@ public interface IChatPlatform
     /// <summary>Says a line to the asker beside the reply, to nobody else where the platform can. A failure is logged and costs nothing.</summary>
     /// <exception cref="ChatDeliveryException">The platform did not accept it.</exception>
     Task TellAsync(ChatQuestion question, string line, CancellationToken cancellationToken);
+
+    /// <summary>How many entries of a list fit into one reply with what stands above them; one at least.</summary>
+    /// <param name="count">How many there are.</param>
+    /// <param name="blocks">The reply with so many of them.</param>
+    int Fit(int count, Func<int, IReadOnlyList<AnswerBlock>> blocks);
 
     /// <summary>
     /// Posts the reply and completes when the platform has accepted all of it. Parts that were accepted before a restart are in

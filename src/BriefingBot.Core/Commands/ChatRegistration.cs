@@ -1,3 +1,4 @@
+using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Chat.Inbox;
@@ -8,9 +9,11 @@ using BriefingBot.Core.Chat.Retention;
 using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Chat.Turns;
 using BriefingBot.Core.Commands.Ask;
+using BriefingBot.Core.Commands.Brief;
 using BriefingBot.Core.Commands.Channel;
 using BriefingBot.Core.Commands.FactCheck;
 using BriefingBot.Core.Commands.Feedback;
+using BriefingBot.Core.Commands.Follow;
 using BriefingBot.Core.Commands.Forget;
 using BriefingBot.Core.Commands.Latest;
 using BriefingBot.Core.Commands.More;
@@ -23,6 +26,9 @@ using BriefingBot.Core.Commands.Suggest;
 using BriefingBot.Core.Conversations.Claims;
 using BriefingBot.Core.Corrections;
 using BriefingBot.Core.Intake;
+using BriefingBot.Core.Subscriptions;
+using BriefingBot.Core.Subscriptions.Follows;
+using BriefingBot.Core.Subscriptions.Schedules;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -34,7 +40,7 @@ public static class ChatRegistration
 {
     /// <summary>
     /// Registers the inbox, the runner and the commands. The host adds what they stand on (turn handler, latest briefing, ingestion pipeline, the store with
-    /// its <see cref="IQuestionJournal"/>, <see cref="IConversationLog"/>, <see cref="IChatStateStore"/> and <see cref="IRetentionStore"/>), <see cref="CoverageSources"/> and an <see cref="ISourceFetcher"/>, and each
+    /// its <see cref="IQuestionJournal"/>, <see cref="IConversationLog"/>, <see cref="IChatStateStore"/>, <see cref="IScheduleStore"/>, <see cref="IFollowStore"/> and <see cref="IRetentionStore"/>), <see cref="CoverageSources"/> and an <see cref="ISourceFetcher"/>, and each
     /// <see cref="IChatPlatform"/>; it binds <see cref="ChatOptions"/>, which are checked at start, and runs the platforms and <see cref="ChatTurnRunner"/>.
     /// </summary>
     public static IServiceCollection AddChat(this IServiceCollection services)
@@ -47,6 +53,7 @@ public static class ChatRegistration
         services.AddSingleton<ChatInbox>();
         services.AddSingleton<Announcer>();
         services.AddSingleton<SmallTalkReplies>();
+        services.AddSingleton<SupersededFigures>();
         services.AddSingleton<ChatTurn>();
         services.AddSingleton<TrackedWork>();
         services.AddSingleton<PlatformStates>();
@@ -61,6 +68,17 @@ public static class ChatRegistration
         services.AddSingleton<AnswerLayout>();
         services.AddSingleton<CommandLayout>();
         services.AddSingleton<CommandGuard>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SubscriptionOptions>, SubscriptionOptionsValidator>());
+        services.AddOptions<SubscriptionOptions>().ValidateOnStart();
+        services.AddSingleton<NewCoverage>();
+        services.AddSingleton<HeadingReader>();
+        services.AddSingleton<BriefingLayout>();
+        services.AddSingleton<ScheduledBriefings>();
+        services.AddSingleton<BriefLayout>();
+        services.AddSingleton<BriefCommand>();
+        services.AddSingleton<AlertLayout>();
+        services.AddSingleton<Alerts>();
+        services.AddSingleton<FollowCommand>();
         services.AddSingleton<SourceCatalog>();
         services.AddSingleton<SourceChecker>();
         services.AddSingleton<IndexRuns>();

@@ -3,8 +3,10 @@ using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat.Rendering;
 using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Commands.Ask;
+using BriefingBot.Core.Commands.Brief;
 using BriefingBot.Core.Commands.Channel;
 using BriefingBot.Core.Commands.Feedback;
+using BriefingBot.Core.Commands.Follow;
 using BriefingBot.Core.Commands.Forget;
 using BriefingBot.Core.Commands.Help;
 using BriefingBot.Core.Commands.Latest;
@@ -21,7 +23,7 @@ using BriefingBot.Core.Intake;
 namespace BriefingBot.Core.Commands;
 
 /// <summary>The results of commands as blocks. Thread-safe.</summary>
-public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
+public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers, BriefLayout briefs)
 {
     private const int MaxFailures = 10;
     private const int MostOutlets = 30;
@@ -35,6 +37,9 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
         CommandRefused refused => [Paragraph(refused.Reason)],
         CommandFailed failed => [Paragraph(failed.Text)],
         LatestResult latest => Latest(latest, latest.Briefing.Entries.Count),
+        NewsResult news => briefs.Of(news, news.Page.Entries.Count),
+        SchedulesResult schedules => briefs.Of(schedules),
+        FollowingResult following => FollowLayout.Of(following),
         SourcesResult sources => Sources(sources, MostOutlets),
         HelpResult help => Help(help, prefix),
         StatusResult status => Status(status),
@@ -68,6 +73,9 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
                 int shown = MessagePages.Fit(entries, count => Latest(latest, count), markup, limits);
                 bool hasMore = shown < entries || latest.Briefing.HasMore;
                 return new CommandPage(Split(Latest(latest, shown)), hasMore ? new ListAction(true, latest.From + shown, latest.Count, latest.Topic).ToString() : null);
+            case NewsResult news:
+                int fresh = MessagePages.Fit(news.Page.Entries.Count, count => briefs.Of(news, count), markup, limits);
+                return new CommandPage(Split(briefs.Of(news, fresh)), BriefLayout.MoreOf(news, fresh));
             case SourcesResult sources:
                 int left = Math.Min(MostOutlets, sources.Outlets.Count - sources.From);
                 int listed = MessagePages.Fit(left, count => Sources(sources, count), markup, limits);
@@ -86,9 +94,6 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
         IReadOnlyList<MessagePart> Split(IEnumerable<AnswerBlock> blocks) => MessagePages.Of(MessageSplitter.Split(blocks, markup, limits)).Parts;
     }
 
-    /// <summary>So many other reports of a story lead to their articles.</summary>
-    private const int OthersLinked = 3;
-
     private List<AnswerBlock> Latest(LatestResult latest, int count)
     {
         if (latest.Briefing.Entries.Count == 0)
@@ -101,27 +106,7 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
             })];
         }
 
-        return [.. DigestOf(latest.Briefing), .. latest.Briefing.Entries.Take(count).Select(entry => new AnswerBlock(AnswerBlockKind.Lines,
-        [
-            SourceLine.Of(entry.Article, links.Of(entry.Article), copies: entry.Copies) with { KeepsWithNext = true },
-            .. entry.Summary.Select(sentence => AnswerUnit.Of(sentence.Text)),
-            .. StoryOf(entry),
-        ]))];
-    }
-
-    /// <summary><c>3 reports · 2 outlets · 2 people → 5 people · also AP, Reuters</c>, each leading to its article.</summary>
-    private IEnumerable<AnswerUnit> StoryOf(BriefingEntry entry)
-    {
-        if (entry.Story is { } story && story.Describe() is { } reports)
-        {
-            List<Inline> line = [new Inline(OneLine.Of($"{reports}{(story.Move is { } move ? $" · {move}" : "")} · also "))];
-            for (int i = 0; i < Math.Min(OthersLinked, story.Others.Count); i++)
-            {
-                line.Add(new Inline($"{(i > 0 ? ", " : "")}{OneLine.Of(story.Others[i].Outlet ?? ArticleTitle.Of(story.Others[i]))}", InlineKind.Text, links.Of(story.Others[i])));
-            }
-
-            yield return new AnswerUnit(line);
-        }
+        return [.. DigestOf(latest.Briefing), .. latest.Briefing.Entries.Take(count).Select(entry => EntryBlock.Of(entry, links))];
     }
 
     /// <summary>The digest with the articles that it cites.</summary>
@@ -253,6 +238,11 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers)
             var line = SourceLine.Of(passage.Citation.Article, passage.Link, passage.Citation.Number);
             blocks.Add(new AnswerBlock(AnswerBlockKind.Lines, [passage.IsCurrent ? line : new AnswerUnit([.. line.Inlines, new Inline(" · changed or withdrawn since", InlineKind.Emphasis)])]));
             blocks.Add(new AnswerBlock(AnswerBlockKind.Quote, [Marked(passage)]));
+        }
+
+        if (result.News is { } news)
+        {
+            blocks.Add(Paragraph(news));
         }
 
         if (result.Answer.Dropped.Count > 0)

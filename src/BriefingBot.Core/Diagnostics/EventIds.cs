@@ -41,4 +41,7 @@ public static class EventIds
 
     /// <summary>Stories: grouping reports of one event.</summary>
     public const int Stories = 2200;
+
+    /// <summary>Subscriptions: briefings on a schedule, and from 20 alerts.</summary>
+    public const int Subscriptions = 2300;
 }

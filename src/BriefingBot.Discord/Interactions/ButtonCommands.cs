@@ -2,6 +2,7 @@ using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Commands;
 using BriefingBot.Core.Commands.Feedback;
 using BriefingBot.Core.Commands.More;
+using BriefingBot.Core.Subscriptions;
 using BriefingBot.Discord.Messages;
 using BriefingBot.Discord.Protocol.Interactions;
 using BriefingBot.Discord.Protocol.Messages;
@@ -20,6 +21,11 @@ internal sealed class ButtonCommands(AnswerActions actions, MoreCommand more, Fe
         if (ListAction.TryParse(id, out var list))
         {
             return await more.RunAsync(call, list, cancellationToken);
+        }
+
+        if (NewsAction.TryParse(id, out var news))
+        {
+            return await more.RunAsync(call, news, cancellationToken);
         }
 
         if (!AnswerAction.TryParse(id, out var action))

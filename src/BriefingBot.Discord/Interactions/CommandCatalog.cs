@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using BriefingBot.Core.Subscriptions;
+using BriefingBot.Core.Subscriptions.Follows;
 using BriefingBot.Discord.Protocol;
 using BriefingBot.Discord.Protocol.Guilds;
 using BriefingBot.Discord.Protocol.Interactions;
@@ -32,6 +34,38 @@ internal static class CommandCatalog
             Text(CommandNames.Topic, "Only what is about this", LongestWord) with { Autocomplete = true },
             new CommandOption { Type = CommandOption.Integer, Name = CommandNames.Count, Description = "How many articles, 1 to 10", MinValue = 1, MaxValue = 10 },
         ]),
+        ForAll(CommandNames.Timeline, "What was reported when, day by day",
+        [
+            Text(CommandNames.Topic, "About what", LongestWord) with { Required = true, Autocomplete = true },
+            Flag(CommandNames.Private, "Only you see the answer; you can share it later"),
+        ]),
+        ForAll(CommandNames.Brief, "What is new, now or on a schedule",
+        [
+            Sub(CommandNames.BriefNow, "What is new since the last briefing here, for you alone", [Text(CommandNames.Topic, "Only what is about this", LongestWord) with { Autocomplete = true }]),
+            Sub(CommandNames.BriefSchedule, "Have what is new come by itself; in a channel administrators set it",
+            [
+                Text(CommandNames.When, "weekdays 8:30, daily 7:00, hourly, mondays 9:00, or a cron expression", LongestWord) with { Required = true },
+                Text(CommandNames.Zone, "The time zone, such as Europe/Berlin", LongestWord),
+                Text(CommandNames.Topic, "Only what is about this", NewsAction.LongestTopic) with { Autocomplete = true },
+                new CommandOption { Type = CommandOption.Integer, Name = CommandNames.Count, Description = "How many articles at most, 1 to 10", MinValue = 1, MaxValue = 10 },
+            ]),
+            Sub(CommandNames.BriefOff, "No more briefings here", [Text(CommandNames.Topic, "Only those about this", LongestWord)]),
+            Sub(CommandNames.BriefShow, "The briefings that are scheduled here", []),
+        ]),
+        ForAll(CommandNames.Follow, "Be told at once of new articles; in a channel administrators set it",
+        [
+            Sub(CommandNames.FollowTopic, "About a topic", [Text(CommandNames.Topic, "The topic", Interest.Longest) with { Required = true, Autocomplete = true }]),
+            Sub(CommandNames.FollowOutlet, "Of an outlet", [Text(CommandNames.Filter, "The outlet", Interest.Longest) with { Required = true, Autocomplete = true }]),
+            Sub(CommandNames.FollowAuthor, "Of an author", [Text(CommandNames.Words, "The author's name", Interest.Longest) with { Required = true }]),
+            Sub(CommandNames.FollowStory, "Further reports of a story", [Text(CommandNames.Words, "Words of its headline, or its name such as s12", Interest.Longest) with { Required = true }]),
+            Sub(CommandNames.FollowQuiet, "Hours in which alerts wait",
+            [
+                Text(CommandNames.Hours, "Such as 22:00-07:00, or off", LongestWord) with { Required = true },
+                Text(CommandNames.Zone, "The time zone, such as Europe/Berlin", LongestWord),
+            ]),
+        ]),
+        ForAll(CommandNames.Unfollow, "Be told of something no more", [Text(CommandNames.Words, "What is followed, as it is listed; 'all' for all", LongestWord) with { Required = true }]),
+        ForAll(CommandNames.Following, "What is followed here", []),
         ForAll(CommandNames.Sources, "The outlets of the coverage", [Text(CommandNames.Filter, "Only outlets with this in their name", LongestWord) with { Autocomplete = true }]),
         ForAll(CommandNames.Help, "How to ask, and what the bot can do", []),
         ForAdmins(CommandNames.Reindex, "Read the coverage again, now",
@@ -89,6 +123,9 @@ internal static class CommandCatalog
 
     private static CommandOption Text(string name, string description, int longest) =>
         new() { Type = CommandOption.Text, Name = name, Description = description, MaxLength = longest };
+
+    private static CommandOption Sub(string name, string description, IReadOnlyList<CommandOption> options) =>
+        new() { Type = CommandOption.SubCommand, Name = name, Description = description, Options = options };
 
     private static CommandOption Flag(string name, string description) => new() { Type = CommandOption.Boolean, Name = name, Description = description };
 }

@@ -5,12 +5,17 @@ internal static class CommandNames
 {
     public const string Ask = "ask";
     public const string Latest = "latest";
+    public const string Timeline = "timeline";
     public const string Sources = "sources";
     public const string Help = "help";
     public const string Reindex = "reindex";
     public const string Status = "status";
     public const string Channel = "channel";
     public const string Forget = "forget";
+    public const string Brief = "brief";
+    public const string Follow = "follow";
+    public const string Unfollow = "unfollow";
+    public const string Following = "following";
     public const string FactCheck = "Fact-check against coverage";
 
     public const string Question = "question";
@@ -25,6 +30,21 @@ internal static class CommandNames
     public const string Member = "member";
     public const string Collection = "collection";
     public const string FollowUps = "follow-ups";
+
+    public const string When = "when";
+    public const string Zone = "zone";
+    public const string BriefShow = "show";
+    public const string BriefNow = "now";
+    public const string BriefSchedule = "schedule";
+    public const string BriefOff = "off";
+
+    public const string Words = "words";
+    public const string Hours = "hours";
+    public const string FollowTopic = "topic";
+    public const string FollowOutlet = "outlet";
+    public const string FollowAuthor = "author";
+    public const string FollowStory = "story";
+    public const string FollowQuiet = "quiet";
 
     public const string StyleReply = "reply";
     public const string StyleThread = "thread";

@@ -57,7 +57,7 @@ internal sealed class InteractionHandler(
         }
 
         var call = CallOf(interaction);
-        if (interaction.Data.Name is CommandNames.Ask or CommandNames.FactCheck)
+        if (interaction.Data.Name is CommandNames.Ask or CommandNames.Timeline or CommandNames.FactCheck)
         {
             // Journaled when this returns; only a refusal has something to show.
             var result = await questions.RunAsync(interaction, call, cancellationToken);

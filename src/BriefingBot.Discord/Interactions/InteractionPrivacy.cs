@@ -1,5 +1,6 @@
 using BriefingBot.Core.Commands;
 using BriefingBot.Core.Commands.Reindex;
+using BriefingBot.Core.Subscriptions;
 using BriefingBot.Discord.Protocol.Interactions;
 
 namespace BriefingBot.Discord.Interactions;
@@ -11,7 +12,7 @@ internal sealed class InteractionPrivacy(AdminRights rights)
     public bool IsPrivate(Interaction interaction) => interaction switch
     {
         { Type: InteractionTypes.Component or InteractionTypes.Form } => true,
-        { Data.Name: CommandNames.Ask } => new CommandArguments(interaction.Data.Options).Flag(CommandNames.Private) == true,
+        { Data.Name: CommandNames.Ask or CommandNames.Timeline } => new CommandArguments(interaction.Data.Options).Flag(CommandNames.Private) == true,
         { Data.Name: CommandNames.Latest } => false,
         { Data.Name: CommandNames.Reindex } => !rights.Has(interaction.Member),
         _ => true,
@@ -30,5 +31,5 @@ internal sealed class InteractionPrivacy(AdminRights rights)
         interaction.Type == InteractionTypes.Component && AnswerAction.TryParse(interaction.Data?.CustomId, out var action) && action.Kind == AnswerActionKind.WhyOther;
 
     private static bool IsOurs(string? customId) =>
-        AnswerAction.TryParse(customId, out _) || ListAction.TryParse(customId, out _) || RemovalAction.TryParse(customId, out _);
+        AnswerAction.TryParse(customId, out _) || ListAction.TryParse(customId, out _) || NewsAction.TryParse(customId, out _) || RemovalAction.TryParse(customId, out _);
 }

@@ -19,7 +19,8 @@ internal sealed class QuestionCommands(AskCommand ask, FactCheckCommand factChec
         }
 
         CommandArguments arguments = new(data.Options);
-        return ask.RunAsync(call, arguments.Text(CommandNames.Question) ?? "", arguments.Flag(CommandNames.Private) == true, cancellationToken);
+        string question = data.Name == CommandNames.Timeline ? TimelineQuestion.About(arguments.Text(CommandNames.Topic) ?? "") : arguments.Text(CommandNames.Question) ?? "";
+        return ask.RunAsync(call, question, arguments.Flag(CommandNames.Private) == true, cancellationToken);
     }
 
     private static string WordsOf(Interaction interaction)

@@ -3,7 +3,9 @@ using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Commands;
 using BriefingBot.Core.Commands.Ask;
+using BriefingBot.Core.Commands.Brief;
 using BriefingBot.Core.Commands.Channel;
+using BriefingBot.Core.Commands.Follow;
 using BriefingBot.Core.Commands.Forget;
 using BriefingBot.Core.Commands.Latest;
 using BriefingBot.Core.Commands.Reindex;
@@ -21,6 +23,8 @@ namespace BriefingBot.Slack.Interactions;
 internal sealed class CommandHandler(
     AskCommand ask,
     LatestCommand latest,
+    BriefCommand brief,
+    FollowCommand follow,
     SourcesCommand sources,
     StatusCommand status,
     ReindexCommand reindex,
@@ -55,7 +59,7 @@ internal sealed class CommandHandler(
             Called = clock.GetUtcNow(),
             ReplyToken = target.ToString(),
         };
-        var command = SlashCommandParser.Parse(SlackText.Read(payload.Text));
+        var command = SlashCommandParser.ParseRaw(payload.Text);
         if (command.Verb != SlashVerb.Ask)
         {
             work.Start($"/briefing {command.Verb}", token => ShowAsync(target, call, command, token), cancellationToken);
@@ -91,7 +95,7 @@ internal sealed class CommandHandler(
         {
             call = call with { User = call.User with { IsAdmin = await rights.HasAsync(call.User.Id, cancellationToken) } };
         }
-        catch (SlackApiException exception) when (command.Verb is SlashVerb.Status or SlashVerb.Reindex or SlashVerb.Channel or SlashVerb.Forget)
+        catch (SlackApiException exception) when (command.Verb is SlashVerb.Status or SlashVerb.Reindex or SlashVerb.Channel or SlashVerb.Forget || (command.Verb is SlashVerb.Brief or SlashVerb.Follow or SlashVerb.Unfollow && !call.Address.IsDirect))
         {
             // Nobody is refused for what Slack did not say.
             return new CommandFailed(failures.Report(exception, $"/briefing {command.Verb}"));
@@ -104,6 +108,10 @@ internal sealed class CommandHandler(
         return command.Verb switch
         {
             SlashVerb.Latest => await latest.RunAsync(call, command.Text, command.Count, cancellationToken),
+            SlashVerb.Brief => await brief.RunAsync(call, command.Words, cancellationToken),
+            SlashVerb.Follow => await follow.RunAsync(call, command.Words, cancellationToken),
+            SlashVerb.Unfollow => await follow.UnfollowAsync(call, command.Text, cancellationToken),
+            SlashVerb.Following => await follow.ShowAsync(call, cancellationToken),
             SlashVerb.Sources => await sources.RunAsync(call, command.Text, cancellationToken),
             SlashVerb.Status => await status.RunAsync(call, cancellationToken),
             SlashVerb.Reindex => await reindex.RunAsync(call, command.IsRebuild, command.Source, new ReindexProgress(replies, target, call).ShowAsync, cancellationToken),

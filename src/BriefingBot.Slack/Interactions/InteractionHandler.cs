@@ -9,6 +9,7 @@ using BriefingBot.Core.Commands.Feedback;
 using BriefingBot.Core.Commands.More;
 using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Commands.Share;
+using BriefingBot.Core.Subscriptions;
 using BriefingBot.Slack.Inbound;
 using BriefingBot.Slack.Messages;
 using BriefingBot.Slack.People;
@@ -93,6 +94,10 @@ internal sealed class InteractionHandler(
             if (ListAction.TryParse(clicked.Value, out var list))
             {
                 work.Start("The button More", async token => await ShowAsync(target, call, await more.RunAsync(call, list, token), token), cancellationToken);
+            }
+            else if (NewsAction.TryParse(clicked.Value, out var news))
+            {
+                work.Start("The button More", async token => await ShowAsync(target, call, await more.RunAsync(call, news, token), token), cancellationToken);
             }
             else if (RemovalAction.TryParse(clicked.Value, out var removal))
             {

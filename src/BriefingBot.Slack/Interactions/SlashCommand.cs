@@ -9,6 +9,9 @@ internal sealed record SlashCommand(SlashVerb Verb)
     /// <summary>The question, the topic, the part of an outlet's name; null when there is none.</summary>
     public string? Text { get; init; }
 
+    /// <summary>What stands behind a command that reads its words itself.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
     /// <summary>How many articles.</summary>
     public int? Count { get; init; }
 

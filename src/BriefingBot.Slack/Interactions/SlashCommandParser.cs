@@ -1,4 +1,9 @@
 using System.Globalization;
+using System.Net;
+using BriefingBot.Core.Commands.Ask;
+using BriefingBot.Core.Commands.Brief;
+using BriefingBot.Core.Commands.Follow;
+using BriefingBot.Slack.Messages;
 
 namespace BriefingBot.Slack.Interactions;
 
@@ -10,7 +15,14 @@ internal static class SlashCommandParser
 {
     private const int MostCounted = 99;
     private const int LongestFilter = 2;
-    private static readonly string[] Verbs = ["ask", "latest", "sources", "help", "status", "reindex", "channel"];
+    private static readonly string[] Verbs = ["ask", "latest", "timeline", "brief", "follow", "unfollow", "following", "sources", "help", "status", "reindex", "channel"];
+
+    /// <summary>Understands what Slack delivers. The signs of a cron expression look like marks of Slack's; there they are none.</summary>
+    public static SlashCommand ParseRaw(string? text)
+    {
+        var command = Parse(SlackText.Read(text));
+        return command.Verb == SlashVerb.Brief && text is not null ? Parse(WebUtility.HtmlDecode(text)) : command;
+    }
 
     /// <summary>Understands it; the text has no marks of Slack's any more.</summary>
     public static SlashCommand Parse(string text)
@@ -33,6 +45,11 @@ internal static class SlashCommandParser
         {
             "ask" => Ask(text[words[0].Length..].Trim()),
             "latest" => Latest(rest),
+            "timeline" when rest.Length > 0 => Ask(TimelineQuestion.About(Join(rest)!)),
+            "brief" when BriefCommand.Knows(rest) => new SlashCommand(SlashVerb.Brief) { Words = rest },
+            "follow" when FollowCommand.Knows(rest) => new SlashCommand(SlashVerb.Follow) { Words = rest },
+            "unfollow" => new SlashCommand(SlashVerb.Unfollow) { Text = Join(rest) },
+            "following" when rest.Length == 0 => new SlashCommand(SlashVerb.Following),
             "sources" when !text.EndsWith('?') || rest.Length <= LongestFilter => new SlashCommand(SlashVerb.Sources) { Text = Join(rest) },
             "help" => Bare(SlashVerb.Help, words),
             "status" => Bare(SlashVerb.Status, words),

@@ -12,6 +12,18 @@ internal enum SlashVerb
     /// <summary>The newest coverage.</summary>
     Latest,
 
+    /// <summary>What is new, now or on a schedule.</summary>
+    Brief,
+
+    /// <summary>Be told of something at once.</summary>
+    Follow,
+
+    /// <summary>And no more.</summary>
+    Unfollow,
+
+    /// <summary>What is followed.</summary>
+    Following,
+
     /// <summary>The outlets.</summary>
     Sources,
 

@@ -32,9 +32,22 @@ internal static class PersonRecords
             Answers = session.Execute("DELETE FROM answer WHERE platform = $1 AND user_id = $2", person.Platform, person.User),
             Votes = session.Execute("DELETE FROM vote WHERE user_id = $2 AND answer IN (SELECT id FROM answer WHERE platform = $1)", person.Platform, person.User),
             ModelUses = session.Execute($"DELETE FROM model_use WHERE {IsAsker}", person.Platform, person.User),
+            Subscriptions = RemoveSubscriptions(session, person),
             AuditEntries = session.Execute("UPDATE audit SET user_id = $3 WHERE platform = $1 AND user_id = $2", person.Platform, person.User, Forgotten),
             Pending = (int)session.ReadLong("SELECT count(*) FROM chat_question WHERE platform = $1 AND user_id = $2", person.Platform, person.User),
         };
+    }
+
+    /// <summary>The person's own go; those that the person set for a channel are the channel's.</summary>
+    private static int RemoveSubscriptions(SqliteSession session, PersonId person)
+    {
+        int removed = session.Execute("DELETE FROM briefing_schedule WHERE platform = $1 AND person = $2", person.Platform, person.User)
+            + session.Execute("DELETE FROM follow WHERE follower IN (SELECT number FROM follower WHERE platform = $1 AND person = $2)", person.Platform, person.User);
+        session.Execute("DELETE FROM follower WHERE platform = $1 AND person = $2", person.Platform, person.User);
+        session.Execute("UPDATE briefing_schedule SET made_by = $3 WHERE platform = $1 AND made_by = $2", person.Platform, person.User, Forgotten);
+        session.Execute("UPDATE follow SET made_by = $3 WHERE made_by = $2 AND follower IN (SELECT number FROM follower WHERE platform = $1)", person.Platform, person.User, Forgotten);
+        session.Execute("UPDATE follower SET made_by = $3 WHERE platform = $1 AND made_by = $2", person.Platform, person.User, Forgotten);
+        return removed;
     }
 
     /// <summary>A gap that others had as well stays, without this person's part in it.</summary>

@@ -101,6 +101,18 @@ public sealed class SqliteCoverageStore(
         ReadAsync(s => ArticleReader.List(s, filter, offset, limit), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<long> GetLastArrivalAsync(DateTimeOffset? moment, CancellationToken cancellationToken) =>
+        ReadAsync(s => ArrivalReader.ReadLast(s, moment?.ToUnixTimeMilliseconds()), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<ArticleId, long>> GetArrivalsAsync(IReadOnlyCollection<ArticleId> articles, CancellationToken cancellationToken) =>
+        ReadAsync<IReadOnlyDictionary<ArticleId, long>>(s => ArrivalReader.Find(s, articles), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Arrival>> ListArrivalsAsync(ArrivalWindow window, int limit, CancellationToken cancellationToken) =>
+        ReadAsync<IReadOnlyList<Arrival>>(s => ArrivalReader.List(s, window, limit), cancellationToken);
+
+    /// <inheritdoc/>
     public Task RecordGapAsync(string question, string? asker, DateTimeOffset asked, CancellationToken cancellationToken) =>
         WriteAsync(
             s =>

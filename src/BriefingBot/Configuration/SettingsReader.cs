@@ -4,6 +4,7 @@ using BriefingBot.Core.Chat;
 using BriefingBot.Core.Corrections;
 using BriefingBot.Core.Intake;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Subscriptions;
 using BriefingBot.Discord;
 using BriefingBot.Inference.Encoders;
 using BriefingBot.Inference.Entailment;
@@ -22,6 +23,7 @@ internal static class SettingsReader
     private static readonly string[] KnownSections =
         [
             CoverageOptions.Section, DataOptions.Section, RetentionOptions.Section, WebOptions.Section, RetrievalOptions.Section, AnsweringOptions.Section, ChatOptions.Section, CorrectionsOptions.Section,
+            SubscriptionOptions.Section,
             DiscordOptions.Section, SlackOptions.Section, ModelOptions.Section, TelemetryOptions.Section, EncoderOptions.Section, RerankerOptions.Section, EntailmentOptions.Section, FetchingOptions.Section,
             "Storage", "Logging",
         ];

@@ -2,6 +2,7 @@ using BriefingBot.Core.Answering;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Corrections;
 using BriefingBot.Core.Retrieval;
+using BriefingBot.Core.Subscriptions;
 using BriefingBot.Telemetry;
 using Microsoft.Extensions.Options;
 
@@ -37,6 +38,7 @@ internal static class SettingsRegistration
         services.AddSection<TelemetryOptions, TelemetryOptionsValidator>(settings, TelemetryOptions.Section);
         services.AddOptions<CorrectionsOptions>().Bind(settings.GetSection(CorrectionsOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true);
         services.AddOptions<ChatOptions>().Bind(settings.GetSection(ChatOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true);
+        services.AddOptions<SubscriptionOptions>().Bind(settings.GetSection(SubscriptionOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true);
         return services;
     }
 

@@ -71,6 +71,7 @@ internal static class WebConsole
         builder.Services.AddHostedService<RetentionService>();
         builder.Services.AddSingleton<ChatState>();
         builder.Services.AddHostedService<ChatService>();
+        builder.Services.AddHostedService<SubscriptionService>();
         builder.Services.AddProblemDetails(ApiProblems.Describe);
         builder.Services.AddExceptionHandler<ApiExceptionHandler>();
         builder.Services.AddOpenApi(options => options.AddDocumentTransformer(ApiDescription.DescribeAsync));

@@ -1,6 +1,7 @@
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Core.Chat.Rendering;
 using BriefingBot.Core.Chat.Turns;
 
 namespace BriefingBot.Benchmarks.Chat;
@@ -24,6 +25,8 @@ internal sealed class SilentPlatform(int expected) : IChatPlatform
     public Task WithdrawProgressAsync(ChatQuestion question, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<string?> ReadPostAsync(ChatQuestion question, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+    public int Fit(int count, Func<int, IReadOnlyList<AnswerBlock>> blocks) => count;
 
     public Task TellAsync(ChatQuestion question, string line, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -14,6 +14,7 @@ using BriefingBot.Core.Intake;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Core.Stories;
 using BriefingBot.Sources;
 using BriefingBot.Storage.Sqlite;
 using Microsoft.Extensions.AI;
@@ -41,6 +42,7 @@ internal sealed class ChatBot : IAsyncDisposable
         services.AddSqliteCoverageStore(options => options.Path = store);
         services.AddOptions<RetrievalOptions>();
         services.AddOptions<AnsweringOptions>();
+        services.AddSingleton<StoryGrouper>();
         services.AddSingleton<IngestionPipeline>();
         services.AddSingleton<QuestionReader>();
         services.AddSingleton<EncoderCalibrations>();

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Core.Chat.Rendering;
 using BriefingBot.Core.Chat.Turns;
 
 namespace BriefingBot.Core.Tests.Chat;
@@ -47,6 +48,8 @@ internal sealed class TestPlatform : IChatPlatform
     public Task WithdrawProgressAsync(ChatQuestion question, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<string?> ReadPostAsync(ChatQuestion question, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+    public int Fit(int count, Func<int, IReadOnlyList<AnswerBlock>> blocks) => count;
 
     public Task TellAsync(ChatQuestion question, string line, CancellationToken cancellationToken)
     {

@@ -67,4 +67,10 @@ internal sealed class RecordingStore : ICoverageStore
     public Task RecordGapAsync(string question, string? asker, DateTimeOffset asked, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<KnowledgeGap>> ListGapsAsync(int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<long> GetLastArrivalAsync(DateTimeOffset? moment, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyDictionary<ArticleId, long>> GetArrivalsAsync(IReadOnlyCollection<ArticleId> articles, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<Arrival>> ListArrivalsAsync(ArrivalWindow window, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

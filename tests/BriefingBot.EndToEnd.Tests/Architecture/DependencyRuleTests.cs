@@ -6,7 +6,7 @@ public sealed class DependencyRuleTests
     private const string CompositionRoot = "BriefingBot";
     private const string Core = "BriefingBot.Core";
     private const string Evaluation = "BriefingBot.Evaluation";
-    private static readonly string[] InMemoryLibraries = ["YamlDotNet", "AngleSharp", "Markdig", "Handlebars.Net", "NodaTime", "System.Numerics.Tensors", "Tomlyn", "UTF.Unknown"];
+    private static readonly string[] InMemoryLibraries = ["YamlDotNet", "Cronos", "AngleSharp", "Markdig", "Handlebars.Net", "NodaTime", "System.Numerics.Tensors", "Tomlyn", "UTF.Unknown"];
     private static readonly IReadOnlyList<ProjectFile> Projects = ProjectFile.ReadAll();
 
     [Fact]

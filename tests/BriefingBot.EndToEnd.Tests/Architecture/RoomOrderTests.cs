@@ -11,7 +11,7 @@ public sealed partial class RoomOrderTests
     private static readonly string[] Order =
     [
         "Language", "Text", "Coverage", "Diagnostics", "Secrets", "Retrieval.Encoding", "Retrieval.Store", "Retrieval.Calibration", "Stories", "Ingestion", "Intake", "Questions", "Retrieval", "Answering",
-        "Briefings", "Conversations", "Chat", "Corrections", "Commands",
+        "Briefings", "Conversations", "Chat", "Subscriptions", "Corrections", "Commands",
     ];
 
     private static readonly string Folder = Path.Combine(ProjectFile.Repository, "src", Root);

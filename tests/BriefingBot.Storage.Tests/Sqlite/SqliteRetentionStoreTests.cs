@@ -3,6 +3,7 @@ using BriefingBot.Core.Chat.Retention;
 using BriefingBot.Storage.Sqlite;
 using BriefingBot.Storage.Sqlite.Chat;
 using BriefingBot.Storage.Tests.Chat;
+using BriefingBot.Storage.Tests.Sqlite.Subscriptions;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
@@ -50,7 +51,7 @@ public sealed class SqliteRetentionStoreTests : RetentionConformance, IDisposabl
         var store = _factory.Create(clock: Clock);
         await store.OpenAsync(Ct);
         ChatStores chat = new(new SqliteQuestionJournal(store, Clock), new SqliteConversationLog(store, Clock), new SqliteChatStateStore(store, Clock));
-        return new RetentionStores(store, chat, new SqliteModelUsageLog(store), new SqliteRetentionStore(store, Clock));
+        return new RetentionStores(store, chat, new SqliteModelUsageLog(store), new SqliteRetentionStore(store, Clock), await SqliteSubscriptionStores.OpenAsync(_factory, Clock, Ct));
     }
 
     protected override async Task<IReadOnlyList<string>> ReadAllTextAsync()

@@ -122,6 +122,9 @@ public static class DisagreementFinder
         /// <summary>What is counted, with the names between the number and it: "8,000 North Korean soldiers".</summary>
         public List<(StatedNumber Number, string Thing, string[] Names, string Text)> Counted { get; } = [.. Count(statement)];
 
+        /// <summary>"Floods kill two, rescuers say" counts no rescuers.</summary>
+        private static bool IsParted(ReadOnlySpan<char> between) => between.ContainsAny(",;:()\u2013\u2014");
+
         private static IEnumerable<(StatedNumber Number, string Thing, string[] Names, string Text)> Count(Statement statement)
         {
             for (int i = 0; i < statement.Units.Count; i++)
@@ -133,7 +136,7 @@ public static class DisagreementFinder
 
                 var behind = statement.Units.Skip(i + 1).Take(Reach).ToArray();
                 var thing = behind.FirstOrDefault(unit => unit.Kind == UnitKind.Word);
-                if (thing is not null && !StopWords.Contains(thing.Stems[0]))
+                if (thing is not null && !StopWords.Contains(thing.Stems[0]) && !IsParted(statement.Text.AsSpan(number.End, Math.Max(0, thing.Start - number.End))))
                 {
                     string[] names = [.. behind.TakeWhile(unit => unit != thing).Where(unit => unit.Kind == UnitKind.Name).SelectMany(unit => unit.Stems)];
                     yield return (number, thing.Stems[0], names, statement.Text[number.Start..thing.End]);

@@ -1,5 +1,4 @@
 using BriefingBot.Core.Coverage;
-using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Core.Briefings.Topics;
 
@@ -21,21 +20,21 @@ internal sealed record TopicArticle(ArticleHeader Header, IReadOnlyList<(int All
     /// <summary>Does a word stand in it in small letters, or nowhere with a capital?</summary>
     public bool HasSmall(int word) => Title[word].Small + Body[word].Small > 0;
 
-    /// <summary>Reads an article's passages.</summary>
-    public static TopicArticle Read(IReadOnlyList<TopicWord> words, IReadOnlyList<StoredPassage> passages)
+    /// <summary>Are the words that are names written as names throughout?</summary>
+    public bool WritesNames(IReadOnlyList<bool> names) => !Enumerable.Range(0, names.Count).Any(i => names[i] && HasSmall(i));
+
+    /// <summary>Counts the words.</summary>
+    public static TopicArticle Read(IReadOnlyList<TopicWord> words, TopicText article)
     {
-        var header = passages[0].Article;
-        var titleTokens = Text.WordTokenizer.Tokenize(header.Title);
-        var title = words.Select(word => word.Count(header.Title, titleTokens)).ToArray();
+        var title = words.Select(word => word.Count(article.Header.Title, article.Title)).ToArray();
         var body = new (int All, int Small)[words.Count];
         bool together = false;
-        foreach (var passage in passages.Where(passage => passage.Kind is PassageKind.Body or PassageKind.Caption))
+        foreach (var (text, tokens) in article.Passages)
         {
-            var tokens = Text.WordTokenizer.Tokenize(passage.Text);
             bool all = true;
             for (int i = 0; i < words.Count; i++)
             {
-                var (count, small) = words[i].Count(passage.Text, tokens);
+                var (count, small) = words[i].Count(text, tokens);
                 body[i] = (body[i].All + count, body[i].Small + small);
                 all &= count > 0 || title[i].All > 0;
             }
@@ -43,6 +42,6 @@ internal sealed record TopicArticle(ArticleHeader Header, IReadOnlyList<(int All
             together |= all;
         }
 
-        return new TopicArticle(header, title, body, together);
+        return new TopicArticle(article.Header, title, body, together);
     }
 }

@@ -76,15 +76,15 @@ internal sealed class TopicSearch(ICoverageStore store, bool mentions = false)
     {
         var articles = await LoadAsync(words, hits, cancellationToken);
         return [.. articles
-            .Where(article => (mentions ? article.IsMentioning : article.IsAbout) && !Enumerable.Range(0, words.Count).Any(i => names[i] && article.HasSmall(i)))
+            .Where(article => (mentions ? article.IsMentioning : article.IsAbout) && article.WritesNames(names))
             .Select(article => article.Header)
             .OrderByDescending(header => header.Published is not null)
             .ThenByDescending(header => header.Published)
             .ThenBy(header => header.Id.Value, StringComparer.Ordinal)];
     }
 
-    // "Turkey" is a name when articles write it with a capital throughout; then those that speak of turkeys are about something else.
-    private async Task<IReadOnlyList<bool>> FindNamesAsync(IReadOnlyList<TopicWord> words, string[] stems, CoverageFilter filter, CancellationToken cancellationToken)
+    /// <summary>Which words are names: "Turkey" is one when articles write it with a capital throughout; then those that speak of turkeys are about something else.</summary>
+    public async Task<IReadOnlyList<bool>> FindNamesAsync(IReadOnlyList<TopicWord> words, string[] stems, CoverageFilter filter, CancellationToken cancellationToken)
     {
         if (!words.Any(word => word.IsCapitalized))
         {
@@ -104,6 +104,6 @@ internal sealed class TopicSearch(ICoverageStore store, bool mentions = false)
     {
         var passages = await store.LoadPassagesAsync([.. hits.Select(hit => hit.Key)], cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        return [.. passages.GroupBy(passage => passage.Article.Id).Select(article => TopicArticle.Read(words, [.. article.OrderBy(passage => passage.Start)]))];
+        return [.. passages.GroupBy(passage => passage.Article.Id).Select(article => TopicArticle.Read(words, TopicText.Read([.. article.OrderBy(passage => passage.Start)])))];
     }
 }

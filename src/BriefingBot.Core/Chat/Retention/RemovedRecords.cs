@@ -18,6 +18,9 @@ public sealed record RemovedRecords
     /// <summary>Uses of the language model.</summary>
     public int ModelUses { get; init; }
 
+    /// <summary>Schedules of briefings, and what they followed.</summary>
+    public int Subscriptions { get; init; }
+
     /// <summary>Entries of the audit log: removed for their age, or without the name of a person who was forgotten.</summary>
     public int AuditEntries { get; init; }
 
@@ -25,14 +28,14 @@ public sealed record RemovedRecords
     public int Pending { get; init; }
 
     /// <summary>How many records were removed or changed.</summary>
-    public int Total => Gaps + Questions + Answers + Votes + ModelUses + AuditEntries;
+    public int Total => Gaps + Questions + Answers + Votes + ModelUses + Subscriptions + AuditEntries;
 
     /// <summary>Says it: "3 questions, 3 answers, 1 gap"; "nothing" for none.</summary>
     public override string ToString()
     {
         (int Number, string Noun)[] parts =
         [
-            (Questions, "question"), (Answers, "answer"), (Votes, "vote"), (Gaps, "gap"), (ModelUses, "record of model use"), (AuditEntries, "entry of the audit log"),
+            (Questions, "question"), (Answers, "answer"), (Votes, "vote"), (Gaps, "gap"), (ModelUses, "record of model use"), (Subscriptions, "subscription"), (AuditEntries, "entry of the audit log"),
         ];
         string text = string.Join(", ", parts.Where(part => part.Number > 0).Select(part => $"{part.Number} {(part.Number == 1 ? part.Noun : Plural(part.Noun))}"));
         return text.Length == 0 ? "nothing" : text;

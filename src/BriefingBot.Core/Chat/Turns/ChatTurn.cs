@@ -18,6 +18,7 @@ public sealed class ChatTurn(
     AskerRules rules,
     IConversationLog conversations,
     IAnnouncementStore announcements,
+    SupersededFigures superseded,
     ChatFailures failures,
     IOptions<ChatOptions> options,
     TimeProvider clock,
@@ -128,8 +129,21 @@ public sealed class ChatTurn(
             return null;
         }
 
+        answer = await WithNewsOfAsync(turns, answer, settings, cancellationToken);
         await conversations.SaveAnswerAsync(answer, cancellationToken);
         return new AnswerReply(answer);
+    }
+
+    /// <summary>Whoever asks on below an answer learns that newer reports have overtaken it.</summary>
+    private async Task<ChatAnswer> WithNewsOfAsync(IReadOnlyList<ConversationTurn> turns, ChatAnswer answer, ChannelSettings settings, CancellationToken cancellationToken)
+    {
+        if (turns.Count == 0 || await conversations.FindAnswerAsync(turns[^1].Answer, cancellationToken) is not { } earlier)
+        {
+            return answer;
+        }
+
+        var cited = answer.Citations.Select(static citation => citation.Article.Id).ToHashSet();
+        return await superseded.FindAsync(earlier, CollectionsOf(settings), cited, cancellationToken) is { } news ? answer with { Notes = [.. answer.Notes, news] } : answer;
     }
 
     private async Task<ChatAnswer> AskAsync(

@@ -13,6 +13,11 @@ public static class HelpCommand
     [
         new("ask <question>", "Answers from the coverage; privately if you wish, to share later.", false),
         new("latest [topic] [count]", "Summarizes the newest coverage.", false),
+        new("timeline <topic>", "Lists what was reported when.", false),
+        new("brief now|schedule|off", "Shows what is new, or has it come by itself, as in: brief schedule weekdays 8:30 Europe/Berlin.", false),
+        new("follow topic|outlet|author|story <words>", "Tells you at once of new articles; in a channel administrators set this and briefings.", false),
+        new("unfollow <words>", "Ends that.", false),
+        new("following", "Shows what is followed here.", false),
         new("sources [filter]", "Lists the outlets, their articles and dates.", false),
         new("help", "Shows this.", false),
         new("status", "Shows the state of the index.", true),

@@ -7,6 +7,9 @@ namespace BriefingBot.Core.Commands.ShowPassages;
 /// <param name="Passages">One a citation, in the order of the numbers.</param>
 public sealed record PassagesResult(ChatAnswer Answer, IReadOnlyList<CitedPassage> Passages) : CommandResult
 {
+    /// <summary>That newer reports have overtaken the answer, in a sentence; null when nothing is sure.</summary>
+    public string? News { get; init; }
+
     /// <summary>The first message that is to be shown, counted from 0.</summary>
     public int From { get; init; }
 }

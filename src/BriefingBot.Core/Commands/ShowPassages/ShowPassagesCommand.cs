@@ -1,20 +1,21 @@
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Chat.Rendering;
+using BriefingBot.Core.Chat.Turns;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Core.Text.Planted;
 
 namespace BriefingBot.Core.Commands.ShowPassages;
 
 /// <summary>The button "show passages": the quoted passages in full. Thread-safe.</summary>
-public sealed class ShowPassagesCommand(IConversationLog conversations, ICoverageStore store, ArticleLinks links, CommandGuard guard)
+public sealed class ShowPassagesCommand(IConversationLog conversations, ICoverageStore store, ArticleLinks links, SupersededFigures superseded, CommandGuard guard)
 {
     /// <summary>Gives a <see cref="PassagesResult"/>, to be shown to the caller alone.</summary>
     public Task<CommandResult> RunAsync(CommandCall call, AnswerId id, int from, CancellationToken cancellationToken) =>
         guard.RunAsync(
             "show passages",
             call,
-            async () =>
+            async settings =>
             {
                 var (answer, refusal) = await conversations.FindForAsync(call, id, cancellationToken);
                 if (answer is null)
@@ -28,7 +29,11 @@ public sealed class ShowPassagesCommand(IConversationLog conversations, ICoverag
                     passages.Add(await ReadAsync(citation, cancellationToken));
                 }
 
-                return passages.Count == 0 && answer.Dropped.Count == 0 ? new CommandRefused("This answer quotes nothing.") : new PassagesResult(answer, passages) { From = from };
+                return passages.Count == 0 && answer.Dropped.Count == 0 ? new CommandRefused("This answer quotes nothing.") : new PassagesResult(answer, passages)
+                {
+                    From = from,
+                    News = await superseded.FindAsync(answer, settings.Collection is { } collection ? [collection] : null, [], cancellationToken),
+                };
             },
             cancellationToken);
 

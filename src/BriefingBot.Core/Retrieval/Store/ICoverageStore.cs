@@ -59,6 +59,17 @@ public interface ICoverageStore
     /// <summary>Current articles, newest first, undated last, ties by id.</summary>
     Task<ArticlePage> ListArticlesAsync(CoverageFilter filter, int offset, int limit, CancellationToken cancellationToken);
 
+    /// <summary>The number of the article that came last (<see cref="Arrival.Number"/>); 0 when there never was one.</summary>
+    /// <param name="moment">As it was then; null: now.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    Task<long> GetLastArrivalAsync(DateTimeOffset? moment, CancellationToken cancellationToken);
+
+    /// <summary>The numbers by which articles came; those that never did are missing.</summary>
+    Task<IReadOnlyDictionary<ArticleId, long>> GetArrivalsAsync(IReadOnlyCollection<ArticleId> articles, CancellationToken cancellationToken);
+
+    /// <summary>The current articles that came in a window, in their order of arrival.</summary>
+    Task<IReadOnlyList<Arrival>> ListArrivalsAsync(ArrivalWindow window, int limit, CancellationToken cancellationToken);
+
     /// <summary>Keeps a question that found no answer, or counts it once more.</summary>
     /// <param name="question">The question.</param>
     /// <param name="asker">Who asked, in the words of the front (<c>slack:T1:U2</c>), so that it can be forgotten; null: nobody in particular.</param>

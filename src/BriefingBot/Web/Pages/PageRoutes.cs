@@ -1,5 +1,6 @@
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Briefings;
+using BriefingBot.Core.Briefings.Timelines;
 using BriefingBot.Core.Chat.Platforms;
 using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Corrections;
@@ -28,6 +29,7 @@ internal static class PageRoutes
         pages.MapGet("/", AskAsync);
         pages.MapGet("/stream", AskStreamed);
         pages.MapGet("/latest", LatestAsync);
+        pages.MapGet("/timeline", TimelineAsync);
         pages.MapGet("/articles", ArticlesAsync);
         pages.MapGet(ArticleAddress.ReaderPrefix + "{**id}", ReaderAsync);
         pages.MapGet(ArticleAddress.ChangesPrefix + "{**id}", ChangesAsync);
@@ -60,6 +62,27 @@ internal static class PageRoutes
 
         return PageResults.Page<LatestPage>(
             PageParameters.Of((nameof(LatestPage.Topic), topic), (nameof(LatestPage.Briefing), latest), (nameof(LatestPage.Error), error)),
+            error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+    }
+
+    private static async Task<IResult> TimelineAsync(TimelineReader reader, CancellationToken cancellationToken, string? topic = null, string? story = null)
+    {
+        Timeline? timeline = null;
+        string? error = null;
+        try
+        {
+            timeline = !string.IsNullOrWhiteSpace(topic) ? await reader.ReadAsync(topic, CoverageFilter.None, cancellationToken)
+                : StoryId.TryParse(story, out var id) ? await reader.ReadAsync(id, cancellationToken)
+                : null;
+            error = timeline is null && story is not null ? "There is no such story, or it is part of another by now." : null;
+        }
+        catch (InvalidQuestionException exception)
+        {
+            error = exception.Message;
+        }
+
+        return PageResults.Page<TimelinePage>(
+            PageParameters.Of((nameof(TimelinePage.Topic), string.IsNullOrWhiteSpace(topic) ? null : topic), (nameof(TimelinePage.Timeline), timeline), (nameof(TimelinePage.Error), error)),
             error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 

@@ -4,8 +4,10 @@ using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Chat.Rendering;
 using BriefingBot.Core.Commands;
+using BriefingBot.Core.Commands.Brief;
 using BriefingBot.Core.Commands.More;
 using BriefingBot.Core.Coverage;
+using BriefingBot.Core.Subscriptions.Schedules;
 using BriefingBot.Discord.Rendering;
 using Microsoft.Extensions.Options;
 
@@ -38,7 +40,8 @@ public sealed class ReplyRendererTests
         string sentence = string.Concat(Enumerable.Repeat(text, sentences == 30 ? 1 : 40)).Trim();
         var answer = Answer(sentences, sentence, isPrivate: false);
         List<RenderedPart> parts = [.. _renderer.Render(answer, withQuestion: true)];
-        CommandLayout layout = new(new ArticleLinks(Options.Create(new ChatOptions { PublicBaseUrl = "https://briefing.example.org" })), Layout);
+        ArticleLinks links = new(Options.Create(new ChatOptions { PublicBaseUrl = "https://briefing.example.org" }));
+        CommandLayout layout = new(links, Layout, new BriefLayout(new BriefingLayout(links), TimeProvider.System));
         while (More(parts[^1]) is { } more)
         {
             Assert.InRange(parts.Count % MessagePages.Most, 0, 0);

@@ -44,4 +44,27 @@ public sealed class CorrectionTests : IDisposable
         Assert.Contains(RevisedCoverage.Question, direct.VisibleText, StringComparison.Ordinal);
         Assert.Contains(RevisedCoverage.Second, told.VisibleText, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Whoever_asks_on_below_an_answer_learns_that_a_newer_report_has_another_figure_and_nobody_else_is_told()
+    {
+        RevisedCoverage coverage = new(_data);
+        coverage.Write(RevisedCoverage.First);
+        coverage.WriteOther();
+        FakeSlackOptions options = new() { Scopes = Manifest.Socket.Scopes, BotEvents = Manifest.Socket.BotEvents };
+        await using var slack = await FakeSlackServer.StartAsync(options, Cancellation);
+        var channel = slack.World.AddChannel("general", ChannelType.Public);
+        var reader = slack.World.AddUser("reader", UserRole.Member);
+        await using var bot = await BotOnSlack.StartAsync(slack, _data, Cancellation, ("Coverage:Paths:0", coverage.Path), ("Coverage:Watch", "true"));
+        var question = slack.World.Mention(reader, channel, RevisedCoverage.Question);
+        await slack.Record.WaitForAnswerAsync(question, cancellationToken: Cancellation);
+        coverage.ReportAgain(RevisedCoverage.Second);
+        await bot.WaitForLogAsync("Indexed: 1 added", Cancellation);
+
+        var next = slack.World.Mention(reader, channel, "Who opened the new library of Wendton?", question);
+        var answer = await slack.Record.WaitForAnswerAsync(next, static message => message.VisibleText.Contains("Anna Smith", StringComparison.Ordinal), Patience, Cancellation);
+
+        Assert.Contains("another figure: Seven people (Coast Wire, June 22, 2024); the earlier answer has Five people", answer.VisibleText, StringComparison.Ordinal);
+        Assert.Single(slack.Record.AnswersTo(question), static message => message.VisibleText.Contains("Seven", StringComparison.Ordinal));
+    }
 }

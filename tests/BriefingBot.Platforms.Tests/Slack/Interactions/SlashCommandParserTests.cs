@@ -15,6 +15,9 @@ public sealed class SlashCommandParserTests
     [InlineData("status of the talks?", "status of the talks?")]
     [InlineData("channel tunnel closed why?", "channel tunnel closed why?")]
     [InlineData("sources say what about the treaty?", "sources say what about the treaty?")]
+    [InlineData("brief me on the treaty", "brief me on the treaty")]
+    [InlineData("follow up on the treaty", "follow up on the treaty")]
+    [InlineData("following the treaty, what happened", "following the treaty, what happened")]
     public void Questions_are_asked_with_the_word_or_without(string text, string expected)
     {
         var command = SlashCommandParser.Parse(text);
@@ -51,6 +54,33 @@ public sealed class SlashCommandParserTests
 
         Assert.Equal(verb, command.Verb.ToString());
         Assert.Null(command.NotUnderstood);
+    }
+
+    [Theory]
+    [InlineData("brief", "Brief", "")]
+    [InlineData("Brief now NATO summit", "Brief", "now NATO summit")]
+    [InlineData("brief schedule */30 8-18 * * 1-5 Europe/Berlin", "Brief", "schedule */30 8-18 * * 1-5 Europe/Berlin")]
+    [InlineData("brief weekdays 8:30", "Brief", "weekdays 8:30")]
+    [InlineData("follow topic oil &amp; gas", "Follow", "topic oil & gas")]
+    [InlineData("follow NATO", "Follow", "NATO")]
+    [InlineData("follow quiet 22:00-07:00 Berlin", "Follow", "quiet 22:00-07:00 Berlin")]
+    public void Briefings_and_follows_read_their_words_themselves(string text, string verb, string words)
+    {
+        var command = SlashCommandParser.ParseRaw(text);
+
+        Assert.Equal(verb, command.Verb.ToString());
+        Assert.Equal(words, string.Join(' ', command.Words));
+    }
+
+    [Theory]
+    [InlineData("unfollow topic floods", "Unfollow", "topic floods")]
+    [InlineData("unfollow", "Unfollow", null)]
+    [InlineData("following", "Following", null)]
+    public void What_is_followed_is_shown_and_ended(string text, string verb, string? words)
+    {
+        var command = SlashCommandParser.ParseRaw(text);
+
+        Assert.Equal((verb, words), (command.Verb.ToString(), command.Text));
     }
 
     [Fact]

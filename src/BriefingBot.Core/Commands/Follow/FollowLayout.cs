@@ -1,0 +1,29 @@
+using BriefingBot.Core.Chat.Rendering;
+
+namespace BriefingBot.Core.Commands.Follow;
+
+/// <summary>What a place follows, as blocks.</summary>
+internal static class FollowLayout
+{
+    /// <summary>Lays it out.</summary>
+    public static IReadOnlyList<AnswerBlock> Of(FollowingResult result)
+    {
+        string where = result.Place.IsPerson ? "You follow" : "This channel follows";
+        List<AnswerBlock> blocks = result.Done is { } done ? [Paragraph(done)] : [];
+        if (result.Follower is not { Interests.Count: > 0 } follower)
+        {
+            blocks.Add(Paragraph($"{where} nothing. Write for example: follow topic floods"));
+            return blocks;
+        }
+
+        blocks.Add(Paragraph($"{where}:"));
+        blocks.Add(new AnswerBlock(AnswerBlockKind.Lines,
+        [
+            .. follower.Interests.Select(static interest => new AnswerUnit([new Inline(interest.Kind.ToString().ToLowerInvariant(), InlineKind.Emphasis), new Inline($" {OneLine.Of(interest.Words)}")])),
+            AnswerUnit.Of(follower.Quiet is { } quiet ? $"Quiet hours: {quiet}" : "No quiet hours"),
+        ]));
+        return blocks;
+    }
+
+    private static AnswerBlock Paragraph(string text) => new(AnswerBlockKind.Paragraph, [AnswerUnit.Of(text)]);
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using BriefingBot.Core.Chat.Rendering;
+
+namespace BriefingBot.Core.Subscriptions.Follows;
+
+/// <summary>An alert as blocks: a line an article, with why it is told. Thread-safe.</summary>
+public sealed class AlertLayout(ArticleLinks links)
+{
+    /// <summary>Lays it out.</summary>
+    /// <param name="found">All that is told of.</param>
+    /// <param name="count">How many are named; the others are counted.</param>
+    public IReadOnlyList<AnswerBlock> Of(IReadOnlyList<FollowedArticle> found, int count)
+    {
+        string title = found.Count == 1 ? "Alert" : string.Create(CultureInfo.InvariantCulture, $"Alert: {found.Count:N0} new articles");
+        AnswerBlock[] blocks =
+        [
+            new AnswerBlock(AnswerBlockKind.Paragraph, [new AnswerUnit([new Inline(title, InlineKind.Strong)])]),
+            new AnswerBlock(AnswerBlockKind.Lines, [.. found.Take(count).Select(LineOf)]),
+        ];
+        int left = found.Count - count;
+        return left <= 0
+            ? blocks
+            : [.. blocks, new AnswerBlock(AnswerBlockKind.Footer, [AnswerUnit.Of(string.Create(CultureInfo.InvariantCulture, $"and {left:N0} more; \"latest\" lists them."))])];
+    }
+
+    private AnswerUnit LineOf(FollowedArticle found) => new(
+    [
+        new Inline($"follows {string.Join(", ", found.Why.Select(static interest => OneLine.Of(interest.ToString())))} — ", InlineKind.Emphasis),
+        .. SourceLine.Of(found.Article, links.Of(found.Article)).Inlines,
+        .. found.Reports > 1 ? (IEnumerable<Inline>)[new Inline(string.Create(CultureInfo.InvariantCulture, $" · {found.Reports} reports"))] : [],
+    ]);
+}

@@ -1,0 +1,154 @@
+using BriefingBot.Platforms.Tests.Host;
+using BriefingBot.TestServers.Discord;
+using BriefingBot.TestServers.Discord.Interactions;
+using BriefingBot.TestServers.Discord.Model;
+
+namespace BriefingBot.Platforms.Tests.Discord.Host;
+
+/// <summary>What the bot says by itself on Discord.</summary>
+public sealed class BriefingTests : IAsyncLifetime
+{
+    private const string Link = "https://briefing.example.org/articles/";
+    private readonly DataFolder _data = new();
+    private GrowingCoverage _coverage = null!;
+    private FakeDiscord _discord = null!;
+    private FakeChannel _channel = null!;
+    private FakeUser _admin = null!;
+    private FakeUser _reader = null!;
+    private RunningBot _bot = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _coverage = new GrowingCoverage(_data);
+        _discord = await FakeDiscord.StartAsync(cancellationToken: Cancellation);
+        _channel = _discord.World.AddGuild("Newsroom").AddTextChannel("general");
+        _admin = _discord.World.AddUser("chief");
+        _reader = _discord.World.AddUser("reader");
+        _channel.Guild!.AddMember(_admin, _channel.Guild.AddRole("managers", Permissions.ManageGuild));
+        _channel.Guild.AddMember(_reader);
+        _bot = await BotOnDiscord.StartAsync(_discord, _data, Cancellation, ("Coverage:Paths:0", _coverage.Path));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _bot.DisposeAsync();
+        await _discord.DisposeAsync();
+        _data.Dispose();
+    }
+
+    [Fact]
+    public async Task A_briefing_comes_to_the_channel_when_it_is_due_once_with_the_rest_behind_a_button()
+    {
+        var refused = await AnswerAsync(_reader, "brief schedule", ("when", "weekdays 8:30"));
+        var wrong = await AnswerAsync(_admin, "brief schedule", ("when", "weekdays"));
+        var nowhere = await AnswerAsync(_admin, "brief schedule", ("when", "daily 7:00"), ("zone", "Mars/Olympus"));
+        var set = await AnswerAsync(_admin, "brief schedule", ("when", "weekdays 8:30"), ("zone", "berlin"));
+        Assert.Contains("Only administrators", refused.Content, StringComparison.Ordinal);
+        Assert.Contains("does not say when. Write for example: weekdays 8:30", wrong.Content, StringComparison.Ordinal);
+        Assert.Contains("no time zone that I know. Write its IANA name, for example Europe/Berlin", nowhere.Content, StringComparison.Ordinal);
+        Assert.Contains("Europe/Berlin", set.Content, StringComparison.Ordinal);
+        Assert.Matches("Next: \\w+day, .*08:30; \\w+day, .*08:30; \\w+day, .*08:30", set.Content);
+        Assert.Contains("brief schedule weekdays 8:30 berlin: set", _data.Query($"SELECT action || ': ' || outcome FROM audit WHERE user_id = '{_admin.Id}'"));
+
+        _coverage.WriteMany(7);
+        _coverage.Write("old", "Council opens library", "The council opened the new library on the market square on Tuesday, it corrected.");
+        await ReindexAsync();
+        var now = await AnswerAsync(_reader, "brief now");
+        Assert.True(now.IsEphemeral);
+        Assert.StartsWith("**Briefing: 7 new articles since ", now.Content, StringComparison.Ordinal);
+
+        MakeDue();
+        var briefing = await PostedAsync(static message => message.Content.StartsWith("**Briefing: 7 new articles since ", StringComparison.Ordinal));
+        Assert.Contains(Link, briefing.Content, StringComparison.Ordinal);
+        Assert.DoesNotContain("library", briefing.Content, StringComparison.Ordinal);
+        var more = await WaitAsync(_discord.Interactions.ClickButton(_reader, briefing, ButtonOf(briefing, "news:")));
+        Assert.True(more.IsEphemeral);
+        Assert.Empty(more.Components);
+        string all = briefing.Content + more.Content;
+        foreach (string thing in new[] { "bridge", "tram", "harbor", "museum", "school", "airport", "theater" })
+        {
+            Assert.Single(all.Split("[The ").Skip(1), part => part.StartsWith(thing, StringComparison.Ordinal));
+        }
+
+        // It is due again with nothing new, and with something.
+        MakeDue();
+        await SettledAsync();
+        _coverage.Write("late", "Ferry runs aground", "A ferry ran aground off Tessel early on Saturday with forty people aboard.");
+        await ReindexAsync();
+        MakeDue();
+        var next = await PostedAsync(static message => message.Content.StartsWith("**Briefing: 1 new article since ", StringComparison.Ordinal));
+        Assert.Contains("Ferry runs aground", next.Content, StringComparison.Ordinal);
+        Assert.Equal(2, _discord.Record.BotMessages.Count(message => message.Channel == _channel && message.Content.StartsWith("**Briefing", StringComparison.Ordinal) && !message.IsEphemeral));
+
+        Assert.Contains("Removed 1", (await AnswerAsync(_admin, "brief off")).Content, StringComparison.Ordinal);
+        Assert.Contains("No briefing is scheduled for this channel", (await AnswerAsync(_reader, "brief show")).Content, StringComparison.Ordinal);
+        Assert.Empty(_discord.Record.Violations);
+    }
+
+    [Fact]
+    public async Task Who_follows_something_is_told_once_of_what_is_new_and_why()
+    {
+        var direct = _discord.World.DirectMessageWith(_reader);
+        Assert.Contains("Only administrators", (await AnswerAsync(_reader, "follow topic", ("topic", "floods"))).Content, StringComparison.Ordinal);
+        var channel = await AnswerAsync(_admin, "follow topic", ("topic", "floods"));
+        Assert.Contains("*topic* floods", channel.Content, StringComparison.Ordinal);
+        await WaitAsync(_discord.Interactions.InvokeCommand(_reader, direct, "follow outlet", new Dictionary<string, object> { ["filter"] = "harbor herald" }));
+        await AnswerAsync(_admin, "follow author", ("words", "Ann Lee"));
+        await AnswerAsync(_admin, "follow quiet", ("hours", "22:00-07:00"), ("zone", "Atlantis/Lost"));
+        Assert.Contains("*author* Ann Lee", (await AnswerAsync(_reader, "following")).Content, StringComparison.Ordinal);
+        Assert.Contains("follow topic floods: set", _data.Query($"SELECT action || ': ' || outcome FROM audit WHERE user_id = '{_admin.Id}'"));
+
+        _coverage.Write("flood", "Floods cut off Tessel", "Floods cut off the island of Tessel on Friday after two days of rain.");
+        _coverage.Write("tax", "Parliament cuts tax", "Parliament cut the tax on bicycles on Friday, it was reported.");
+        await ReindexAsync();
+        var alert = await PostedAsync(static message => message.Content.StartsWith("**Alert**", StringComparison.Ordinal));
+        Assert.Contains("*follows topic: floods —* ", alert.Content, StringComparison.Ordinal);
+        Assert.Contains("[Floods cut off Tessel](", alert.Content, StringComparison.Ordinal);
+        Assert.Contains(Link, alert.Content, StringComparison.Ordinal);
+        Assert.DoesNotContain("tax", alert.Content, StringComparison.Ordinal);
+        var own = await _discord.Record.WaitForMessageAsync(
+            message => message.Channel == direct && message.Content.StartsWith("**Alert: 2 new articles**", StringComparison.Ordinal), TimeSpan.FromSeconds(60), Cancellation);
+        Assert.Contains("follows outlet: harbor herald", own.Content, StringComparison.Ordinal);
+
+        // A revision is nothing new; the next article is, when the pause after an alert is over.
+        _coverage.Write("flood", "Floods cut off Tessel", "Floods cut off the island of Tessel on Friday after three days of rain, it corrected.");
+        _coverage.Write("dike", "Dike holds", "The dike held the floods back on Saturday. The floods will fall, officials said.");
+        await ReindexAsync();
+        _data.Execute("UPDATE follower SET alerted = 0");
+        var next = await PostedAsync(static message => message.Content.StartsWith("**Alert**", StringComparison.Ordinal) && message.Content.Contains("Dike", StringComparison.Ordinal));
+        Assert.DoesNotContain("Tessel", next.Content, StringComparison.Ordinal);
+
+        Assert.Contains("Removed 2", (await AnswerAsync(_admin, "unfollow", ("words", "all"))).Content, StringComparison.Ordinal);
+        Assert.Equal(2, _discord.Record.BotMessages.Count(message => message.Channel == _channel && message.Content.StartsWith("**Alert", StringComparison.Ordinal)));
+        Assert.Empty(_discord.Record.Violations);
+    }
+
+    /// <summary>As if its time had come a minute ago.</summary>
+    private void MakeDue() => _data.Execute("UPDATE briefing_schedule SET cron = '* * * * *', due = (CAST(strftime('%s', 'now') AS INTEGER) / 60 - 1) * 60000");
+
+    /// <summary>Waits until somebody has dealt with what is due.</summary>
+    private async Task SettledAsync()
+    {
+        using PeriodicTimer timer = new(TimeSpan.FromMilliseconds(100));
+        while (_data.Query("SELECT number FROM briefing_schedule WHERE due <= CAST(strftime('%s', 'now') AS INTEGER) * 1000").Count > 0)
+        {
+            await timer.WaitForNextTickAsync(Cancellation);
+        }
+    }
+
+    private async Task ReindexAsync() => await _discord.Record.WaitForAnswerAsync(
+        _discord.Interactions.InvokeCommand(_admin, _channel, "reindex", new Dictionary<string, object>()),
+        static message => message.Content.StartsWith("Indexed", StringComparison.Ordinal), TimeSpan.FromSeconds(60), Cancellation);
+
+    private Task<FakeMessage> PostedAsync(Func<FakeMessage, bool> fits) => _discord.Record.WaitForMessageAsync(
+        message => message.Channel == _channel && !message.IsEphemeral && fits(message), TimeSpan.FromSeconds(60), Cancellation);
+
+    private Task<FakeMessage> AnswerAsync(FakeUser user, string command, params (string Name, object Value)[] options) => WaitAsync(
+        _discord.Interactions.InvokeCommand(user, _channel, command, options.ToDictionary(static option => option.Name, static option => option.Value)));
+
+    private Task<FakeMessage> WaitAsync(FakeInteraction interaction) => _discord.Record.WaitForAnswerAsync(interaction, cancellationToken: Cancellation);
+
+    private static string ButtonOf(FakeMessage message, string start) => message.Components.ToJsonString().Split('"').Single(text => text.StartsWith(start, StringComparison.Ordinal));
+}

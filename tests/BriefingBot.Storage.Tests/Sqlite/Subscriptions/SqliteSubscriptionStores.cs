@@ -1,0 +1,16 @@
+using BriefingBot.Storage.Sqlite.Chat;
+using BriefingBot.Storage.Sqlite.Subscriptions;
+using BriefingBot.Storage.Tests.Subscriptions;
+
+namespace BriefingBot.Storage.Tests.Sqlite.Subscriptions;
+
+/// <summary>Opens the stores of one file, each time with connections of their own as another process has.</summary>
+internal static class SqliteSubscriptionStores
+{
+    public static async Task<SubscriptionStores> OpenAsync(SqliteStoreFactory factory, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var store = factory.Create(clock: clock);
+        await store.OpenAsync(cancellationToken);
+        return new SubscriptionStores(new SqliteScheduleStore(store), new SqliteFollowStore(store), new SqliteAnnouncementStore(store));
+    }
+}
