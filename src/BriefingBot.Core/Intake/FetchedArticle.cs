@@ -20,6 +20,14 @@ internal sealed record FetchedArticle(
     {
         var fields = document.Fields;
         return new FetchedArticle(
-            id, fields.Title, NumericDate.Order(fields.Published, source.DateOrder), NumericDate.Order(fields.Updated, source.DateOrder), fields.Url ?? item.Page?.AbsoluteUri, fields.Outlet ?? source.Outlet, fields.Byline, fields.Collection ?? source.Collection, document.Text);
+            id,
+            fields.Title,
+            NumericDate.Order(fields.Published, source.DateOrder),
+            NumericDate.Order(fields.Updated, source.DateOrder),
+            fields.Url ?? item.Page?.AbsoluteUri,
+            fields.Outlet ?? source.Outlet,
+            fields.Byline,
+            fields.Collection ?? source.Collection,
+            document.Text);
     }
 }
