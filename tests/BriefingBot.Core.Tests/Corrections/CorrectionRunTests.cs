@@ -127,22 +127,24 @@ public sealed class CorrectionRunTests
     public async Task A_source_that_was_removed_as_a_whole_is_listed_and_told_to_nobody()
     {
         using ChatFolder folder = new();
-        string[] names = [.. Enumerable.Range(0, CorrectionRun.MostWithdrawn + 1).Select(static i => $"Townsville{(char)('A' + i)}")];
+        string[] names = [.. Enumerable.Range(0, CorrectionRun.MostWithdrawn + 1).Select(static i => $"{(char)('A' + (i / 10))}ab{(char)('a' + (i % 10))}ton")];
         foreach (string name in names)
         {
-            folder.Write(name, $"Mayor opens library in {name}", "June 21, 2024", $"Mayor {name} Smith opened the library of {name} on Friday.");
+            folder.Write(name, "News from the towns", "June 21, 2024", $"Mayor Smith opened the library in {name} for 12 million dollars on Friday, the city said.");
         }
 
         await using var bot = await ChatBot.StartAsync(folder, Ct);
         foreach (string name in names)
         {
-            await AskAsync(bot, ChatFolder.Question(name, $"Who opened the library of {name}?", thread: name));
+            await AskAsync(bot, ChatFolder.Question(name, $"Who opened the library in {name}?", thread: name));
         }
 
         Array.ForEach(names, name => File.Delete(Path.Combine(folder.Coverage, name + ".txt")));
         await bot.Get<IngestionPipeline>().RunAsync([folder.Coverage], new IngestionChoices { AllowRemoval = true }, null, Ct);
 
-        Assert.All(await RunAsync(bot), static found => Assert.Equal(CorrectionKind.Withdrawn, found.Kind));
+        var found = await RunAsync(bot);
+        Assert.Equal(names.Length, found.Select(static correction => correction.Article.Id).Distinct().Count());
+        Assert.All(found, static correction => Assert.Equal(CorrectionKind.Withdrawn, correction.Kind));
         Assert.Equal(names.Length, bot.Platform.Calls);
     }
 

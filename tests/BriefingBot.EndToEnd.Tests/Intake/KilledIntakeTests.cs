@@ -4,7 +4,7 @@ using BriefingBot.TestServers.News;
 
 namespace BriefingBot.EndToEnd.Tests.Intake;
 
-/// <summary>A bot that is killed again and again while it fetches and indexes: nothing is lost, nothing is there twice.</summary>
+/// <summary>A bot that is killed again and again while it fetches, indexes and rebuilds: nothing is lost, nothing is there twice.</summary>
 public sealed class KilledIntakeTests
 {
     private const int Pages = 60;
@@ -18,7 +18,7 @@ public sealed class KilledIntakeTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Killed_while_it_fetches_and_indexes_it_has_every_page_once_in_the_end()
+    public async Task Killed_while_it_fetches_indexes_and_rebuilds_it_has_every_page_once_in_the_end()
     {
         Random dice = new(17);
         using TemporaryFolder folder = new();
@@ -39,6 +39,18 @@ public sealed class KilledIntakeTests
             int before = news.Requests.Count;
             await WaitAsync(() => news.Requests.Count >= before + wanted || Count(folder) == Pages);
             dying.Process.Kill();
+        }
+
+        for (int kill = 1; kill <= 3; kill++)
+        {
+            using var rebuilding = BotProcess.Start("index", "--rebuild", "--data", folder["data"]);
+            for (int line = dice.Next(1, 8); line > 0 && await rebuilding.StandardError.ReadLineAsync(Cancellation) is not null; line--)
+            {
+                // It has got so far.
+            }
+
+            rebuilding.Kill();
+            await rebuilding.WaitForExitAsync(Cancellation);
         }
 
         await using var server = await BotServer.StartAsync(Quick, Cancellation, "--data", folder["data"]);
