@@ -1,3 +1,4 @@
+using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Corrections;
 using BriefingBot.Core.Diagnostics;
 using BriefingBot.Core.Retrieval.Store;
@@ -5,7 +6,7 @@ using BriefingBot.Core.Retrieval.Store;
 namespace BriefingBot.Web.Hosting;
 
 /// <summary>Looks for corrections at start, and whenever the coverage has changed, by whichever process. A store that cannot be used is tried again.</summary>
-internal sealed partial class CorrectionService(CorrectionRun run, ICorrectionStore store, IndexingState indexing, TimeProvider clock, ILogger<CorrectionService> logger) : BackgroundService
+internal sealed partial class CorrectionService(CorrectionRun run, ICorrectionStore store, IndexRuns runs, IndexingState indexing, TimeProvider clock, ILogger<CorrectionService> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
     private long _seen = -1;
@@ -33,6 +34,12 @@ internal sealed partial class CorrectionService(CorrectionRun run, ICorrectionSt
     {
         try
         {
+            if (await runs.GetRunningSinceAsync(cancellationToken) is not null)
+            {
+                // Only when the run is over can it be told whether a source was removed, article by article.
+                return;
+            }
+
             long state = await store.GetCoverageStateAsync(cancellationToken);
             if (state != _seen)
             {
