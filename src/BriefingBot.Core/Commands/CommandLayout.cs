@@ -45,6 +45,8 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers, Brie
         StatusResult status => Status(status),
         ReindexResult reindex => [.. Fetched(reindex.Check), .. Reindexed(reindex.Report)],
         ReindexBusy busy => [Paragraph($"An index run is going on since {ReadableDate.Of(busy.Since)}; nothing was started.")],
+        ReindexControlled told => [Paragraph(told.ToString())],
+        ReindexEnded ended => [Paragraph(ended.Reason)],
         ChannelSettingsResult channel => Channel(channel),
         ForgetResult { Removed: var removed } => [Paragraph($"Removed {removed}."
             + (removed.Pending > 0 ? $" {Count(removed.Pending, "question")} of theirs being answered now were left; do this again in a minute." : ""))],
@@ -57,7 +59,7 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers, Brie
 
     /// <summary>How far an index run is, in one line.</summary>
     public static string Of(IngestionProgress progress) =>
-        progress.Total == 0 ? "Indexing: reading the sources" : string.Create(CultureInfo.InvariantCulture, $"Indexing: {progress.Done:N0} of {progress.Total:N0} articles");
+        progress.Total == 0 ? "Indexing: reading the sources" + (progress.IsPaused ? " (paused)" : "") : string.Create(CultureInfo.InvariantCulture, $"Indexing: {progress.Done:N0} of {progress.Total:N0} articles{(progress.IsPaused ? " (paused)" : "")}");
 
     /// <summary>A result as the messages of one reply, with what the button "More" under them carries.</summary>
     /// <param name="result">The result.</param>
@@ -161,7 +163,7 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers, Brie
             Line("Index", $"{Count(store.Articles, "article")} ({store.Undated:N0} undated), {Count(store.Passages, "passage")}"),
             Line("Newest article", store.Newest is null ? "none is dated" : ReadableDate.Of(store.Newest)),
             Line("Last change", store.LastChanged is { } changed ? ReadableDate.Of(changed) : "never"),
-            Line("Index run", status.RunningSince is { } since ? $"going on since {ReadableDate.Of(since)}" : "none going on"),
+            Line("Index run", status.RunningSince is { } since ? $"{(status.IsPaused ? "stands still; it began" : "going on since")} {ReadableDate.Of(since)}" : "none going on"),
             Line("Last run here", status.LastRun is { } last ? $"{ReadableDate.Of(last.Ended)}: {Account(last.Report)}" : "none since the start"),
             Line("Questions without an answer", status.Gaps.ToString("N0", CultureInfo.InvariantCulture)),
         ];

@@ -14,4 +14,7 @@ public sealed record IngestionChoices
 
     /// <summary>The <see cref="RemovalMark"/> of a removal that was held back and may be made now, if it is still the same; null for none.</summary>
     public string? ConfirmedRemoval { get; init; }
+
+    /// <summary>Where the run stands still while it is closed; null for nowhere.</summary>
+    public RunGate? Gate { get; init; }
 }

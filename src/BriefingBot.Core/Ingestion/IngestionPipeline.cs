@@ -139,6 +139,7 @@ public sealed class IngestionPipeline(
         bool learned = false;
         await foreach (var record in new CoverageReader(encoderIdentity, run.Failures).ReadAsync(files, cancellationToken))
         {
+            await run.PassGateAsync(cancellationToken);
             if (record is null)
             {
                 run.Progress.Advance();
@@ -199,6 +200,7 @@ public sealed class IngestionPipeline(
         var vectors = new List<ReadOnlyMemory<float>>(texts.Length);
         foreach (string[] chunk in texts.Chunk(2 * BatchPassages))
         {
+            await run.PassGateAsync(cancellationToken);
             long started = clock.GetTimestamp();
             var embeddings = await encoder.GenerateAsync(chunk, EncodingPurpose.ForPassages(), cancellationToken);
             run.Encoding += clock.GetElapsedTime(started);

@@ -36,6 +36,9 @@ internal sealed class IngestionRun(IReadOnlyDictionary<ArticleId, string> known,
     /// <summary>The time inside the encoder. Written by the encoding stage.</summary>
     public TimeSpan Encoding { get; set; }
 
+    /// <summary>Waits where the run is to stand still.</summary>
+    public Task PassGateAsync(CancellationToken cancellationToken) => choices.Gate?.PassAsync(cancellationToken) ?? Task.CompletedTask;
+
     /// <summary>Does the store hold the record as it is?</summary>
     public bool IsUnchanged(SourceRecord record) =>
         !choices.Rebuild && !(_within is not null && RealPath.IsInside(record.File.FullPath, _within)) && Known.TryGetValue(record.Id, out string? fingerprint) && fingerprint == record.Fingerprint;

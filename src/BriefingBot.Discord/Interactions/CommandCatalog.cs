@@ -72,6 +72,16 @@ internal static class CommandCatalog
         [
             Text(CommandNames.Source, "The source to read now, due or not; none: what lies on the machine", LongestWord),
             Flag(CommandNames.Rebuild, "Index everything anew, not only what changed"),
+            Text(CommandNames.Run, "What to do with a run that is going on; none: start one", LongestWord) with
+            {
+                MaxLength = null,
+                Choices =
+                [
+                    new CommandChoice("pause it", CommandNames.RunPause),
+                    new CommandChoice("let it go on", CommandNames.RunResume),
+                    new CommandChoice("end it", CommandNames.RunCancel),
+                ],
+            },
         ]),
         ForAdmins(CommandNames.Status, "The state of the index, and the latest questions without an answer", []),
         ForAdmins(CommandNames.Channel, "Show or change how the bot behaves in this channel",

@@ -25,6 +25,10 @@ internal static class CommandNames
     public const string Filter = "filter";
     public const string Rebuild = "rebuild";
     public const string Source = "source";
+    public const string Run = "run";
+    public const string RunPause = "pause";
+    public const string RunResume = "resume";
+    public const string RunCancel = "cancel";
     public const string Enabled = "enabled";
     public const string Style = "style";
     public const string Member = "member";

@@ -1,3 +1,4 @@
+using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Commands;
 using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Discord.Protocol.Interactions;
@@ -12,6 +13,12 @@ internal sealed class ReindexInteraction(ReindexCommand command, InteractionRepl
     public async Task<CommandResult?> RunAsync(Interaction interaction, CommandCall call, InteractionToken token, CancellationToken cancellationToken)
     {
         CommandArguments arguments = new(interaction.Data!.Options);
+        if (arguments.Text(CommandNames.Run) is { } told)
+        {
+            var wish = told switch { CommandNames.RunPause => LeaseWish.Pause, CommandNames.RunResume => LeaseWish.GoOn, _ => LeaseWish.End };
+            return await command.ControlAsync(call, wish, cancellationToken);
+        }
+
         return await command.RunAsync(call, arguments.Flag(CommandNames.Rebuild) == true, arguments.Text(CommandNames.Source), (progress, stop) => replies.ShowLineAsync(token, CommandLayout.Of(progress), stop), cancellationToken);
     }
 

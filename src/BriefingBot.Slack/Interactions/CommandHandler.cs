@@ -114,6 +114,7 @@ internal sealed class CommandHandler(
             SlashVerb.Following => await follow.ShowAsync(call, cancellationToken),
             SlashVerb.Sources => await sources.RunAsync(call, command.Text, cancellationToken),
             SlashVerb.Status => await status.RunAsync(call, cancellationToken),
+            SlashVerb.Reindex when command.Wish is { } wish => await reindex.ControlAsync(call, wish, cancellationToken),
             SlashVerb.Reindex => await reindex.RunAsync(call, command.IsRebuild, command.Source, new ReindexProgress(replies, target, call).ShowAsync, cancellationToken),
             SlashVerb.Forget => await forget.RunAsync(call, command.Text, cancellationToken),
             SlashVerb.Channel => await channel.RunAsync(call, command.Change, cancellationToken),

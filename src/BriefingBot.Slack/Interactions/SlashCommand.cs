@@ -1,3 +1,4 @@
+using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Commands.Channel;
 
 namespace BriefingBot.Slack.Interactions;
@@ -20,6 +21,9 @@ internal sealed record SlashCommand(SlashVerb Verb)
 
     /// <summary>The source to read; null when none is named.</summary>
     public string? Source { get; init; }
+
+    /// <summary>What a run that is going on is told; null: a run is started.</summary>
+    public LeaseWish? Wish { get; init; }
 
     /// <summary>What to set in the channel.</summary>
     public ChannelSettingsChange Change { get; init; } = new();

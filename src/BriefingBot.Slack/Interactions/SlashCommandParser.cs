@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Commands.Ask;
 using BriefingBot.Core.Commands.Brief;
 using BriefingBot.Core.Commands.Follow;
@@ -116,14 +117,26 @@ internal static class SlashCommandParser
             {
                 command = command with { Source = words[++i] };
             }
+            else if (words.Length == 1 && WishOf(word) is { } wish)
+            {
+                command = command with { Wish = wish };
+            }
             else
             {
-                return SlashCommand.Unknown($"'reindex' takes nothing behind it, the word 'rebuild', or 'source:NAME', not '{OneWord(word)}'.");
+                return SlashCommand.Unknown($"'reindex' takes nothing behind it, 'rebuild', 'source:NAME', or 'pause', 'resume' or 'cancel' alone, not '{OneWord(word)}'.");
             }
         }
 
         return command;
     }
+
+    private static LeaseWish? WishOf(string word) => word.ToLowerInvariant() switch
+    {
+        "pause" => LeaseWish.Pause,
+        "resume" => LeaseWish.GoOn,
+        "cancel" => LeaseWish.End,
+        _ => null,
+    };
 
     private static SlashCommand Bare(SlashVerb verb, string[] words) =>
         words.Length == 1 ? new SlashCommand(verb) : SlashCommand.Unknown($"'{words[0].ToLowerInvariant()}' takes nothing behind it.");

@@ -76,6 +76,23 @@ public abstract class ChatStateStoreConformance
     }
 
     [Fact]
+    public async Task What_is_asked_of_the_owner_of_a_lease_is_forgotten_with_the_lease()
+    {
+        var state = (await OpenAsync()).State;
+        Assert.Null(await state.AskAsync("index", LeaseWish.Pause, Ct));
+
+        await state.AcquireLeaseAsync("index", "a", Minute, Ct);
+        Assert.Equal(LeaseWish.Pause, (await state.AskAsync("index", LeaseWish.Pause, Ct))!.Wish);
+        Assert.Equal(LeaseWish.Pause, (await state.AcquireLeaseAsync("index", "a", Minute, Ct)).Wish);
+        Clock.Now += 2 * Minute;
+        Assert.Equal(LeaseWish.GoOn, (await state.AcquireLeaseAsync("index", "a", Minute, Ct)).Wish);
+
+        await state.AskAsync("index", LeaseWish.End, Ct);
+        await state.ReleaseLeaseAsync("index", "a", Ct);
+        Assert.Equal(LeaseWish.GoOn, (await state.AcquireLeaseAsync("index", "b", Minute, Ct)).Wish);
+    }
+
+    [Fact]
     public async Task Only_its_owner_gives_a_lease_back()
     {
         var state = (await OpenAsync()).State;

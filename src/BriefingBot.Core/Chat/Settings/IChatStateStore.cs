@@ -32,6 +32,10 @@ public interface IChatStateStore
     /// <summary>A lease that has not run out; null when nobody holds it.</summary>
     Task<Lease?> FindLeaseAsync(string name, CancellationToken cancellationToken);
 
+    /// <summary>Asks something of whoever holds a lease; forgotten with the lease.</summary>
+    /// <returns>The lease, with what is asked now; null when nobody holds it.</returns>
+    Task<Lease?> AskAsync(string name, LeaseWish wish, CancellationToken cancellationToken);
+
     /// <summary>Gives a lease back; nothing happens when another holds it.</summary>
     Task ReleaseLeaseAsync(string name, string owner, CancellationToken cancellationToken);
 }

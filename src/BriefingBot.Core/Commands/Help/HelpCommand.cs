@@ -21,7 +21,7 @@ public static class HelpCommand
         new("sources [filter]", "Lists the outlets, their articles and dates.", false),
         new("help", "Shows this.", false),
         new("status", "Shows the state of the index.", true),
-        new("reindex [rebuild]", "Brings the index in step with the sources; rebuild reads everything again.", true),
+        new("reindex [rebuild]", "Brings the index in step with the sources; rebuild reads everything again. A run can be paused, resumed and cancelled.", true),
         new("forget <member>", "Removes all that I keep of a person, named by their member ID.", true),
         new("channel", "Shows or changes how I behave in this channel.", true),
     ];

@@ -14,9 +14,11 @@ public sealed partial class IndexRuns(
 {
     private const string LeaseName = "index";
     private static readonly TimeSpan LeaseDuration = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Listening = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim _running = new(1, 1);
     private DateTimeOffset _since;
     private IndexRunAccount? _last;
+    private volatile RunningIndexRun? _run;
 
     /// <summary>The last run that this process finished; null before the first.</summary>
     public IndexRunAccount? Last => Volatile.Read(ref _last);
@@ -24,7 +26,24 @@ public sealed partial class IndexRuns(
     /// <summary>When the running run began, in whichever process; null when none runs.</summary>
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public async Task<DateTimeOffset?> GetRunningSinceAsync(CancellationToken cancellationToken) =>
-        (await state.FindLeaseAsync(LeaseName, cancellationToken))?.Since;
+        _run is not null ? _since : (await state.FindLeaseAsync(LeaseName, cancellationToken))?.Since;
+
+    /// <summary>Tells the run that is going on to stand still, to go on, or to end: at once when it is this process's, within a second or two when it is another's.</summary>
+    /// <returns>When that run began (UTC); null when none runs.</returns>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    public async Task<DateTimeOffset?> AskAsync(LeaseWish wish, CancellationToken cancellationToken)
+    {
+        // Into the store first: what it holds is done again every second.
+        var lease = await state.AskAsync(LeaseName, wish, cancellationToken);
+        var here = _run;
+        here?.Apply(wish);
+        return here is null ? lease?.Since : _since;
+    }
+
+    /// <summary>Does the run that is going on stand still?</summary>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public async Task<bool> IsPausedAsync(CancellationToken cancellationToken) =>
+        _run is { } here ? here.Gate.IsClosed : await state.FindLeaseAsync(LeaseName, cancellationToken) is { Wish: LeaseWish.Pause };
 
     /// <summary>Runs once, unless a run is going on.</summary>
     /// <param name="choices">How to go about it.</param>
@@ -32,6 +51,7 @@ public sealed partial class IndexRuns(
     /// <param name="cancellationToken">Ends the run; what was stored until then stays.</param>
     /// <exception cref="CoverageNotFoundException">As <see cref="IngestionPipeline.RunAsync"/>.</exception>
     /// <exception cref="StoreException">The store cannot be used, or another process took the lease because this one stood still for too long.</exception>
+    /// <exception cref="IndexRunEndedException">It was ended by <see cref="AskAsync"/>.</exception>
     public async Task<IndexRunOutcome> TryRunAsync(IngestionChoices choices, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
     {
         if (!await _running.WaitAsync(TimeSpan.Zero, cancellationToken))
@@ -64,15 +84,15 @@ public sealed partial class IndexRuns(
     /// <param name="cancellationToken">Ends the run; what was stored until then stays.</param>
     /// <exception cref="CoverageNotFoundException">As <see cref="IngestionPipeline.RunAsync"/>.</exception>
     /// <exception cref="StoreException">The store cannot be used.</exception>
+    /// <exception cref="IndexRunEndedException">It was ended by <see cref="AskAsync"/>.</exception>
     public async Task<IngestionReport> RunAtStartAsync(IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
     {
         await _running.WaitAsync(cancellationToken);
         try
         {
             _since = clock.GetUtcNow();
-            var report = await pipeline.RunAsync(await sources.GetPathsAsync(cancellationToken), new IngestionChoices(), progress, cancellationToken);
-            Volatile.Write(ref _last, new IndexRunAccount(report, clock.GetUtcNow()));
-            return report;
+            using RunningIndexRun run = new(progress, cancellationToken);
+            return await RunAsync(run, new IngestionChoices(), cancellationToken);
         }
         finally
         {
@@ -88,12 +108,11 @@ public sealed partial class IndexRuns(
         using var lost = new CancellationTokenSource();
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lost.Token);
-        var holding = HoldAsync(lost, over.Token);
+        using RunningIndexRun run = new(progress, either.Token);
+        var holding = HoldAsync(run, lost, over.Token);
         try
         {
-            var report = await pipeline.RunAsync(await sources.GetPathsAsync(either.Token), choices, progress, either.Token);
-            Volatile.Write(ref _last, new IndexRunAccount(report, clock.GetUtcNow()));
-            return report;
+            return await RunAsync(run, choices, cancellationToken);
         }
         catch (OperationCanceledException error) when (lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -107,23 +126,67 @@ public sealed partial class IndexRuns(
         }
     }
 
-    private async Task HoldAsync(CancellationTokenSource lost, CancellationToken cancellationToken)
+    private async Task<IngestionReport> RunAsync(RunningIndexRun run, IngestionChoices choices, CancellationToken cancellationToken)
     {
-        using PeriodicTimer timer = new(LeaseDuration / 4, clock);
+        _run = run;
+        try
+        {
+            var report = await pipeline.RunAsync(await sources.GetPathsAsync(run.Token), choices with { Gate = run.Gate }, run, run.Token);
+            Volatile.Write(ref _last, new IndexRunAccount(report, clock.GetUtcNow()));
+            return report;
+        }
+        catch (OperationCanceledException) when (run.IsEnded && !cancellationToken.IsCancellationRequested)
+        {
+            throw new IndexRunEndedException();
+        }
+        finally
+        {
+            _run = null;
+        }
+    }
+
+    /// <summary>Keeps the lease, and does what other processes ask of its owner.</summary>
+    private async Task HoldAsync(RunningIndexRun run, CancellationTokenSource lost, CancellationToken cancellationToken)
+    {
+        using PeriodicTimer timer = new(Listening, clock);
+        long renewed = clock.GetTimestamp();
         try
         {
             while (await timer.WaitForNextTickAsync(cancellationToken))
             {
-                if (!await TryRenewAsync(cancellationToken))
+                if (await HearAsync(cancellationToken) is { } wish)
                 {
-                    await lost.CancelAsync();
-                    return;
+                    run.Apply(wish);
+                }
+
+                if (clock.GetElapsedTime(renewed) >= LeaseDuration / 4)
+                {
+                    renewed = clock.GetTimestamp();
+                    if (!await TryRenewAsync(cancellationToken))
+                    {
+                        await lost.CancelAsync();
+                        return;
+                    }
                 }
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // The run is over.
+        }
+    }
+
+    private async Task<LeaseWish?> HearAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await state.FindLeaseAsync(LeaseName, cancellationToken) is { } lease && lease.Owner == process.Owner ? lease.Wish : null;
+        }
+        catch (StoreException error)
+        {
+            // Whoever asked finds it undone and asks again; the next look may do.
+            LogNotRenewed(logger, error.Message);
+            return null;
         }
     }
 

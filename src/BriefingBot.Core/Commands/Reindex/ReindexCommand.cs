@@ -1,3 +1,4 @@
+using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Chat.Turns;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Intake;
@@ -38,6 +39,20 @@ public sealed class ReindexCommand(IndexRuns runs, SourceCatalog sources, Source
             Action, call, () => RunAsync(Action, call, new IngestionChoices { ConfirmedRemoval = removal.Mark }, null, show, cancellationToken), cancellationToken);
     }
 
+    /// <summary>Tells the run that is going on to stand still, to go on, or to end; gives a <see cref="ReindexControlled"/>.</summary>
+    public Task<CommandResult> ControlAsync(CommandCall call, LeaseWish wish, CancellationToken cancellationToken)
+    {
+        string action = wish switch { LeaseWish.Pause => "reindex pause", LeaseWish.GoOn => "reindex resume", _ => "reindex cancel" };
+        return guard.RunAsAdminAsync(
+            action, call,
+            async () =>
+            {
+                ReindexControlled told = new(wish, await runs.AskAsync(wish, cancellationToken));
+                return (told, told.Since is null ? "no run is going on" : "told");
+            },
+            cancellationToken);
+    }
+
     private async Task<(CommandResult Result, string Outcome)> RunOneAsync(
         string action, CommandCall call, bool rebuild, string source, Func<IngestionProgress, CancellationToken, Task> show, CancellationToken cancellationToken)
     {
@@ -73,6 +88,10 @@ public sealed class ReindexCommand(IndexRuns runs, SourceCatalog sources, Source
         catch (CoverageNotFoundException error)
         {
             return (new CommandRefused(error.Message), $"failed: {error.Message}");
+        }
+        catch (IndexRunEndedException error)
+        {
+            return (new ReindexEnded(error.Message), "ended by command");
         }
     }
 }

@@ -32,6 +32,7 @@ public sealed class StatusCommand(ICoverageStore store, IndexRuns runs, SourceCa
             [.. gaps.Take(LatestGaps)])
         {
             Sources = [.. (await sources.ListAsync(cancellationToken)).Where(static entry => entry.Source.IsFetched)],
+            IsPaused = await runs.IsPausedAsync(cancellationToken),
             Platforms = platforms.All,
             Corrections = await corrections.ListAsync(LatestCorrections, cancellationToken),
         };

@@ -15,6 +15,9 @@ namespace BriefingBot.Core.Commands.Status;
 public sealed record StatusResult(
     StoreStatus Store, DateTimeOffset? RunningSince, IndexRunAccount? LastRun, int Gaps, IReadOnlyList<KnowledgeGap> LatestGaps) : CommandResult
 {
+    /// <summary>The run that is going on stands still.</summary>
+    public bool IsPaused { get; init; }
+
     /// <summary>The sources that are fetched, and how they fare.</summary>
     public IReadOnlyList<SourceEntry> Sources { get; init; } = [];
 

@@ -52,7 +52,8 @@ public sealed class SqliteChatStateStore(SqliteCoverageStore store, TimeProvider
             s.Execute(
                 """
                 INSERT INTO lease (name, owner, since, until) VALUES ($1, $2, $3, $4)
-                ON CONFLICT DO UPDATE SET since = CASE WHEN owner = excluded.owner AND until > $3 THEN since ELSE excluded.since END, owner = excluded.owner, until = excluded.until
+                ON CONFLICT DO UPDATE SET since = CASE WHEN owner = excluded.owner AND until > $3 THEN since ELSE excluded.since END,
+                  wish = CASE WHEN owner = excluded.owner AND until > $3 THEN wish ELSE 0 END, owner = excluded.owner, until = excluded.until
                 WHERE owner = excluded.owner OR until <= $3
                 """,
                 name, owner, clock.Now(), clock.After(duration));
@@ -65,6 +66,18 @@ public sealed class SqliteChatStateStore(SqliteCoverageStore store, TimeProvider
     /// <inheritdoc/>
     public Task<Lease?> FindLeaseAsync(string name, CancellationToken cancellationToken) => store.ReadAsync(
         s => FindLease(s, name) is { } lease && lease.Until > clock.GetUtcNow() ? lease : null, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Lease?> AskAsync(string name, LeaseWish wish, CancellationToken cancellationToken) => store.WriteAsync(
+        s =>
+        {
+            using var transaction = s.BeginWrite();
+            bool isHeld = s.Execute("UPDATE lease SET wish = $2 WHERE name = $1 AND until > $3", name, (int)wish, clock.Now()) > 0;
+            var lease = isHeld ? FindLease(s, name) : null;
+            transaction.Commit();
+            return lease;
+        },
+        cancellationToken);
 
     /// <inheritdoc/>
     public Task ReleaseLeaseAsync(string name, string owner, CancellationToken cancellationToken) =>
@@ -102,7 +115,7 @@ public sealed class SqliteChatStateStore(SqliteCoverageStore store, TimeProvider
 
     private static Lease? FindLease(SqliteSession session, string name)
     {
-        using var row = session.Prepare("SELECT owner, since, until FROM lease WHERE name = $1", name).ExecuteReader();
-        return row.Read() ? new Lease(row.GetString(0), SqliteTime.Read(row.GetInt64(1)), SqliteTime.Read(row.GetInt64(2))) : null;
+        using var row = session.Prepare("SELECT owner, since, until, wish FROM lease WHERE name = $1", name).ExecuteReader();
+        return row.Read() ? new Lease(row.GetString(0), SqliteTime.Read(row.GetInt64(1)), SqliteTime.Read(row.GetInt64(2)), (LeaseWish)row.GetInt32(3)) : null;
     }
 }

@@ -1,6 +1,10 @@
 using System.CommandLine;
 using BriefingBot.Cli.Output;
+using BriefingBot.Configuration;
+using BriefingBot.Core.Chat.Settings;
+using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Documents;
 using BriefingBot.Presentation;
 using Spectre.Console;
@@ -16,12 +20,20 @@ internal static class IndexCommand
         var rebuild = new Option<bool>("--rebuild") { Description = "Read and embed everything again, changed or not." };
         var allowRemoval = new Option<bool>("--allow-removal") { Description = "Remove what is gone from the coverage, however much it is." };
         var source = new Option<string?>("--source") { Description = "Read this source first, due or not; with --rebuild, only its articles are embedded again." };
-        var command = new Command("index", "Brings the index in step with the coverage.") { rebuild, allowRemoval, source, common.Json };
+        var pause = new Option<bool>("--pause") { Description = "Let the run of a bot on the same data stand still." };
+        var resume = new Option<bool>("--resume") { Description = "Let it go on." };
+        var cancel = new Option<bool>("--cancel") { Description = "End it; what it has stored stays." };
+        var command = new Command("index", "Brings the index in step with the coverage.") { rebuild, allowRemoval, source, pause, resume, cancel, common.Json };
         common.AddCoverageTo(command);
         command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
             async token =>
             {
                 await using var provider = services.Build(common.Read(parsed));
+                if (WishOf(parsed.GetValue(pause), parsed.GetValue(resume), parsed.GetValue(cancel)) is { } wish)
+                {
+                    return await TellAsync(provider, wish, token);
+                }
+
                 var choices = new IngestionChoices { Rebuild = parsed.GetValue(rebuild), AllowRemoval = parsed.GetValue(allowRemoval) };
                 if (parsed.GetValue(source) is { } name)
                 {
@@ -49,6 +61,23 @@ internal static class IndexCommand
             },
             cancellationToken));
         return command;
+    }
+
+    private static LeaseWish? WishOf(bool pause, bool resume, bool cancel) => (pause, resume, cancel) switch
+    {
+        (false, false, false) => null,
+        (true, false, false) => LeaseWish.Pause,
+        (false, true, false) => LeaseWish.GoOn,
+        (false, false, true) => LeaseWish.End,
+        _ => throw new UsageException("one of --pause, --resume and --cancel at a time."),
+    };
+
+    private static async Task<int> TellAsync(IServiceProvider services, LeaseWish wish, CancellationToken cancellationToken)
+    {
+        await services.GetRequiredService<ICoverageStore>().OpenAsync(cancellationToken);
+        ReindexControlled told = new(wish, await services.GetRequiredService<IndexRuns>().AskAsync(wish, cancellationToken));
+        Terminal.Out.WriteLine(told.ToString());
+        return told.Since is null ? ExitCodes.Failed : ExitCodes.Done;
     }
 
     private static void Write(IngestionReport report)

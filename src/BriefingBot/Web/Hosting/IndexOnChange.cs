@@ -21,7 +21,7 @@ internal sealed partial class IndexOnChange(IndexRuns runs, TimeProvider clock, 
                 await Task.Delay(Pause, clock, cancellationToken);
             }
         }
-        catch (Exception error) when (error is StoreException or EncoderException or CoverageNotFoundException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is StoreException or EncoderException or IndexRunEndedException or CoverageNotFoundException or IOException or UnauthorizedAccessException)
         {
             LogNotIndexed(error.Message);
         }

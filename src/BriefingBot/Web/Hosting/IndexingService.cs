@@ -28,7 +28,7 @@ internal sealed partial class IndexingService(
         {
             // The host stops; what was stored stays and the next start goes on from there.
         }
-        catch (Exception exception) when (exception is StoreException or EncoderException && !stoppingToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is StoreException or EncoderException or IndexRunEndedException && !stoppingToken.IsCancellationRequested)
         {
             await GoOnWithoutAsync(exception, stoppingToken);
         }
@@ -43,7 +43,7 @@ internal sealed partial class IndexingService(
         try
         {
             var status = await store.GetStatusAsync(cancellationToken);
-            if (status.Articles > 0)
+            if (status.Articles > 0 || cause is IndexRunEndedException)
             {
                 LogNotUpdated(cause.Message);
                 state.Complete(new IngestionReport(status.Articles, 0, 0, 0, 0, [new IngestionFailure(cause is EncoderException ? "encoder" : "store", cause.Message)], status.Passages, TimeSpan.Zero, TimeSpan.Zero));

@@ -36,6 +36,7 @@ internal static class PageRoutes
         pages.MapGet("/corrections", CorrectionsAsync);
         pages.MapGet("/status", StatusAsync);
         pages.MapPost(RemovalConfirmation.Address, RemovalConfirmation.ConfirmAsync);
+        pages.MapPost(RunControl.Address, RunControl.TellAsync);
     }
 
     private static async Task<IResult> AskAsync(AskPages pages, [AsParameters] AskQuery query, HttpContext context, CancellationToken cancellationToken)
@@ -145,6 +146,8 @@ internal static class PageRoutes
             indexing.Progress,
             await store.ListGapsAsync(GapsShown, cancellationToken))
         {
+            RunningSince = await runs.GetRunningSinceAsync(cancellationToken),
+            IsPaused = await runs.IsPausedAsync(cancellationToken),
             Sources = await sources.ListAsync(cancellationToken),
             Platforms = platforms.All,
             Corrections = await corrections.ListAsync(1, cancellationToken),

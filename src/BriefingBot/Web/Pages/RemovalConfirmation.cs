@@ -35,7 +35,7 @@ internal static class RemovalConfirmation
                 ? PageResults.Problem(StatusCodes.Status409Conflict, $"An index run is going on since {ReadableDate.Of(since)}; nothing was removed. Try again when it is over.")
                 : TypedResults.LocalRedirect("~/status");
         }
-        catch (CoverageNotFoundException error)
+        catch (Exception error) when (error is CoverageNotFoundException or IndexRunEndedException)
         {
             return PageResults.Problem(StatusCodes.Status409Conflict, error.Message);
         }

@@ -13,6 +13,12 @@ namespace BriefingBot.Web.Pages;
 /// <param name="Gaps">Questions without an answer, latest first.</param>
 public sealed record StatusPageModel(StoreStatus Status, IngestionReport? Report, IngestionProgress? Progress, IReadOnlyList<KnowledgeGap> Gaps)
 {
+    /// <summary>When the index run that is going on began (UTC), in whichever process; null when none is.</summary>
+    public DateTimeOffset? RunningSince { get; init; }
+
+    /// <summary>That run stands still.</summary>
+    public bool IsPaused { get; init; }
+
     /// <summary>Where articles come from.</summary>
     public IReadOnlyList<SourceEntry> Sources { get; init; } = [];
 

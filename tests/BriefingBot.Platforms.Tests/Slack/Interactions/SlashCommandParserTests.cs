@@ -99,6 +99,13 @@ public sealed class SlashCommandParserTests
     }
 
     [Theory]
+    [InlineData("reindex pause", LeaseWish.Pause)]
+    [InlineData("reindex Resume", LeaseWish.GoOn)]
+    [InlineData("reindex cancel", LeaseWish.End)]
+    public void A_run_that_is_going_on_is_told_by_a_word_alone(string text, LeaseWish wish) => Assert.Equal(wish, SlashCommandParser.Parse(text).Wish);
+
+    [Theory]
+    [InlineData("reindex rebuild pause", "'pause'")]
     [InlineData("reindex source:", "'source:'")]
     [InlineData("statsu", "'statsu'")]
     [InlineData("help me", "'help'")]
