@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using BriefingBot.TestServers.Discord.Faults;
 using BriefingBot.TestServers.Discord.Interactions;
 using BriefingBot.TestServers.Discord.Model;
 
@@ -80,7 +82,7 @@ public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
         var sources = await AnswerToAsync(Invoke("sources"));
         var help = await AnswerToAsync(Invoke("help"));
 
-        Assert.Contains("Russia", latest.Content, StringComparison.Ordinal);
+        Assert.Contains("Russia", latest.VisibleText, StringComparison.Ordinal);
         Assert.False(latest.IsEphemeral);
         Assert.NotEmpty(sources.Content);
         Assert.Contains("</ask:", help.Content, StringComparison.Ordinal);
@@ -142,16 +144,34 @@ public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
     public async Task Latest_goes_on_behind_a_button_until_all_is_shown()
     {
         var page = await AnswerToAsync(Invoke("latest", ("count", 2)));
-        List<string> seen = [page.Content];
+        List<string> seen = [page.VisibleText];
         while (page.Components.ToJsonString().Contains("latest:", StringComparison.Ordinal))
         {
             page = await AnswerToAsync(Click(page, "latest"));
-            Assert.DoesNotContain(page.Content, seen);
+            Assert.DoesNotContain(page.VisibleText, seen);
             Assert.True(page.IsEphemeral);
-            seen.Add(page.Content);
+            seen.Add(page.VisibleText);
         }
 
         Assert.Equal(3, seen.Count);
+    }
+
+    [Fact]
+    public async Task Latest_is_a_card_with_a_line_between_its_stories_and_says_the_same_as_text_where_that_is_refused()
+    {
+        var card = await AnswerToAsync(Invoke("latest", ("count", 2)));
+        newsroom.Discord.Faults.Add(new RestFault(RestFaultKind.ErrorStatus, "PATCH /webhooks/{application_id}/{interaction_token}/messages/{message}") { Status = 400 });
+        var text = await AnswerToAsync(Invoke("latest", ("count", 2)));
+
+        var box = Assert.IsType<JsonArray>(card.Components[0]!["components"]);
+        Assert.Equal((17, 1), (TypeOf(card.Components[0]), TypeOf(card.Components[1])));
+        Assert.Equal([10, 14, 10], box.Select(TypeOf));
+        Assert.All(box.Where(static part => TypeOf(part) == 10), static part => Assert.Matches(@"^\*\*\[.+\]\(<https://.+>\)\*\*[^\n]* · [^\n]+, 2024[^\n]*\n[^\n]", part!["content"]!.GetValue<string>()));
+        Assert.Equal((MessageFlags.IsComponentsV2, MessageFlags.SuppressEmbeds), (card.Flags, text.Flags));
+        Assert.Equal(card.VisibleText, text.Content.Replace("\n\n", "\n", StringComparison.Ordinal));
+        Assert.Contains("latest:", text.Components.ToJsonString(), StringComparison.Ordinal);
+        Assert.Empty(card.Pings);
+        Assert.Empty(newsroom.Discord.Record.Violations);
     }
 
     [Fact]
@@ -262,6 +282,8 @@ public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
 
     private FakeInteraction Invoke(string command, params (string Name, object Value)[] options) =>
         newsroom.Discord.Interactions.InvokeCommand(_user, _channel, command, Options(options));
+
+    private static int TypeOf(JsonNode? component) => component!["type"]!.GetValue<int>();
 
     private FakeInteraction Click(FakeMessage message, string action)
     {
