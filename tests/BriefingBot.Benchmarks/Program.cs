@@ -4,6 +4,7 @@ using BriefingBot.Benchmarks.Chat;
 using BriefingBot.Benchmarks.ColdStart;
 using BriefingBot.Benchmarks.Encoders;
 using BriefingBot.Benchmarks.Hostile;
+using BriefingBot.Benchmarks.Intake;
 using BriefingBot.Benchmarks.QuestionPath;
 using BriefingBot.Benchmarks.Search;
 using BriefingBot.Benchmarks.Stories;
@@ -69,6 +70,9 @@ switch (args)
         return HostileGrowth.Run(rest is [var shapes, ..] ? int.Parse(shapes) : int.MaxValue, CancellationToken.None) ? 0 : 1;
     case ["broken-inputs", var inputs, .. var rest]:
         return BrokenInputs.Run(int.Parse(inputs), rest is [var seed, ..] ? int.Parse(seed) : 1, CancellationToken.None) ? 0 : 1;
+    case ["article-dates", .. var files]:
+        ArticleDates.Run(files, CancellationToken.None);
+        break;
     case ["search-growth", var data, var questions, .. var sizes]:
         await SearchGrowth.RunAsync(data, questions, [.. sizes.Select(int.Parse)], CancellationToken.None);
         break;

@@ -14,6 +14,9 @@ internal sealed record Growth(string Kind, string Piece, IReadOnlyList<TimeSpan>
     /// <summary>The mean ratio of a size to the one before, from the smallest to the largest: a single slow reading weighs little, growth with the square gives 4.</summary>
     public double Mean(TimeSpan floor) => Math.Pow(Math.Max(Times[^1].Ticks, floor.Ticks) / (double)Math.Max(Times[0].Ticks, floor.Ticks), 1d / (Times.Count - 1));
 
+    /// <summary>The lesser of the two times of each size.</summary>
+    public Growth Least(IReadOnlyList<TimeSpan> again) => this with { Times = [.. Times.Zip(again, static (a, b) => a < b ? a : b)] };
+
     /// <inheritdoc/>
     public override string ToString() =>
         $"  {Kind,-8} '{Piece.Replace("\n", "\\n", StringComparison.Ordinal)}': {string.Join(", ", Times.Select(static time => time.TotalMilliseconds.ToString("F0", CultureInfo.InvariantCulture)))} ms";

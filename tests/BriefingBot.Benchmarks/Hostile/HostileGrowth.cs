@@ -15,6 +15,9 @@ internal static class HostileGrowth
     private const double MostADoubling = 2.5;
     private const int Tries = 2;
 
+    /// <summary>A reading that seems to grow too fast is taken again, up to so often: what the machine did besides only ever adds to a time, so the least of many tells the text's own.</summary>
+    private const int MoreRounds = 12;
+
     /// <summary>Below this the clock tells more of the machine than of the text.</summary>
     private static readonly TimeSpan Floor = TimeSpan.FromMilliseconds(25);
 
@@ -32,17 +35,23 @@ internal static class HostileGrowth
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 read(HostileShapes.Make(piece, 1), cancellationToken);
-                Growth growth = new(kind, piece, [.. Kilobytes.Select(size => Measure(read, HostileShapes.Make(piece, size), cancellationToken))]);
+                string[] texts = [.. Kilobytes.Select(size => HostileShapes.Make(piece, size))];
+                Growth growth = new(kind, piece, [.. texts.Select(text => Measure(read, text, cancellationToken))]);
+                for (int round = 0; round < MoreRounds && growth.Worst(Floor) > MostADoubling; round++)
+                {
+                    growth = growth.Least([.. texts.Select(text => Measure(read, text, cancellationToken))]);
+                }
+
                 measured.Add(growth);
-                if (growth.Mean(Floor) > MostADoubling)
+                if (growth.Worst(Floor) > MostADoubling)
                 {
                     Say($"Too fast: {growth}");
                 }
             }
         }
 
-        int grown = measured.Count(growth => growth.Mean(Floor) > MostADoubling);
-        Say($"{measured.Count / Readers.Count} shapes, {measured.Count} readings at {string.Join(", ", Kilobytes)} kB, processor time, best of {Tries}; a doubling may take {MostADoubling} times as long on the mean.");
+        int grown = measured.Count(growth => growth.Worst(Floor) > MostADoubling);
+        Say($"{measured.Count / Readers.Count} shapes, {measured.Count} readings at {string.Join(", ", Kilobytes)} kB, processor time, best of {Tries}, of up to {Tries * (1 + MoreRounds)} where it grew too fast; each doubling may take {MostADoubling} times as long.");
         Say($"Worst doubling: {measured.Max(growth => growth.Worst(Floor)):F2}; worst mean of three: {measured.Max(growth => growth.Mean(Floor)):F2}; median of the means of the ten slowest: {Median([.. measured.OrderByDescending(growth => growth.Times[^1]).Take(10).Select(growth => growth.Mean(Floor))]):F2}");
         Say("Slowest:");
         measured.OrderByDescending(growth => growth.Times[^1]).Take(10).ToList().ForEach(growth => Say(growth.ToString()));

@@ -65,6 +65,16 @@ public sealed class ArrivingDatesTests
     [InlineData("Posted: Friday, June 4, 2021, 8:09 PM Report an error on this page.", "2021-06-04T20:09", null)]
     [InlineData("23. März 2021, 13:25 Uhr", "2021-03-23T13:25", null)]
     [InlineData("Posted 03/04/2021", null, null)]
+    [InlineData("Dienstag, 23. März 2021, 13:25 Uhr", "2021-03-23T13:25", null)]
+    [InlineData("Veröffentlicht am Dienstag, 23. März 2021 | Aktualisiert am 24. März 2021 um 8.10 Uhr", "2021-03-23", "2021-03-24T08:10")]
+    [InlineData("Publié le mardi 23 mars 2021 à 13h25 - Mis à jour le 24 mars 2021 à 08h10", "2021-03-23T13:25", "2021-03-24T08:10")]
+    [InlineData("Publicado el martes, 23 de marzo de 2021 a las 13:25", "2021-03-23T13:25", null)]
+    [InlineData("Pubblicato il martedì 23 marzo 2021 alle ore 13:25", "2021-03-23T13:25", null)]
+    [InlineData("Publicado em terça-feira, 23 de março de 2021 às 13h25", "2021-03-23T13:25", null)]
+    [InlineData("입력 2021. 3. 23. 오후 1:25 수정 2021. 3. 24. 오전 8:10", "2021-03-23T13:25", "2021-03-24T08:10")]
+    [InlineData("2021년 3월 23일 화요일", "2021-03-23", null)]
+    [InlineData("公開日：2021年3月23日（火） 13:25", "2021-03-23T13:25", null)]
+    [InlineData("2021年3月23日火曜日 午後1:25", "2021-03-23T13:25", null)]
     public void Date_lines_are_read_and_no_button_stays_behind_them(string lines, string? published, string? updated)
     {
         var article = Parsed.Text($"Council opens bridge\n\n{lines}\n\n{Story}");
@@ -85,6 +95,14 @@ public sealed class ArrivingDatesTests
 
         Assert.Equal(("2021-06-04", "The council opened a new bridge over the river on Thursday"), (article.Published?.ToString(), article.Title));
     }
+
+    [Theory]
+    [InlineData("Der Rat tagt am Dienstag, 23. März 2021, in Hafenstadt.")]
+    [InlineData("Le conseil se réunit le mardi 23 mars 2021 à la mairie.")]
+    [InlineData("Version 2021. 3. 23. of the plan was refused.")]
+    [InlineData("Edward Updated his will on 23 March 2021 in Hull.")]
+    public void A_sentence_with_a_date_in_it_is_no_date_line(string sentence) =>
+        Assert.Null(Parsed.Text($"Council opens bridge\n\n{sentence}\n\n{Story}").Published);
 
     [Fact]
     public void A_flag_is_no_date()

@@ -81,6 +81,18 @@ public sealed class HonestAnswersTests : IAsyncLifetime
         Assert.True(reply.Answer.Abstained, reply.Text());
     }
 
+    [Theory]
+    [InlineData("When did Britta Hallen approve the Sund bridge?", false)]
+    [InlineData("Why did Britta Hallen approve a bridge over the Sund?", false)]
+    [InlineData("When did Odd Renner approve the Sund bridge?", true)]
+    [InlineData("When was the Sund bridge approved?", true)]
+    [InlineData("What did Odd Renner approve?", true)]
+    public async Task What_only_others_did_answers_nothing(string question, bool isTold)
+    {
+        var reply = await _news.AskAsync(question);
+        Assert.Equal(isTold, !reply.Answer.Abstained);
+    }
+
     [Fact]
     public async Task A_follow_up_means_the_event_before()
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BriefingBot.Core.Language;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Text;
@@ -13,6 +14,11 @@ internal sealed partial class AnswerKindMatcher(Question question)
     private const double VagueTime = 0.6;
     private const double OtherVoice = 0.4;
 
+    private const double MeasureAsReaction = 0.5;
+
+    private static readonly Regex Stances = LanguageData.Pattern("reaction-words");
+    private static readonly Regex Measures = LanguageData.Pattern("reaction-measures");
+
     private readonly bool _asksMoney = AsksMoney().IsMatch(question.Standalone);
     private readonly SpeechMatcher _speech = new(question.Speaker);
 
@@ -24,7 +30,9 @@ internal sealed partial class AnswerKindMatcher(Question question)
     /// <param name="sentence">The sentence.</param>
     /// <param name="before">The one before it in its passage, or null: "he added" speaks of who was named there.</param>
     public double Match(PassageSentence sentence, PassageSentence? before) =>
-        question.Kind == AnswerKind.Saying ? Speech(sentence, before) : question.Kind == AnswerKind.Time && !Dates().IsMatch(sentence.Text) ? (TimeWords().IsMatch(sentence.Text) ? VagueTime : 0) : Holds(sentence, before) ? 1 : 0;
+        question.Kind == AnswerKind.Saying ? Speech(sentence, before) :
+        question.Kind == AnswerKind.Reaction ? (Stances.IsMatch(sentence.Text) ? 1 : Measures.IsMatch(sentence.Text) ? MeasureAsReaction : 0) :
+        question.Kind == AnswerKind.Time && !Dates().IsMatch(sentence.Text) ? (TimeWords().IsMatch(sentence.Text) ? VagueTime : 0) : Holds(sentence, before) ? 1 : 0;
 
     /// <summary>"China's foreign ministry" is China and a ministry; where only China speaks it may be another voice of it.</summary>
     private double Speech(PassageSentence sentence, PassageSentence? before) =>
@@ -39,7 +47,6 @@ internal sealed partial class AnswerKindMatcher(Question question)
         AnswerKind.Time => TimeWords().IsMatch(sentence.Text),
         AnswerKind.Number => HasNewNumber(sentence),
         AnswerKind.Definition => WantsSpelledOut(question) ? HoldsSpelledOut(sentence) : Defines().IsMatch(sentence.Text),
-        AnswerKind.Reaction => Reacts().IsMatch(sentence.Text),
         AnswerKind.Reason => Because().IsMatch(sentence.Text),
         _ => false,
     };
@@ -97,9 +104,6 @@ internal sealed partial class AnswerKindMatcher(Question question)
 
     [GeneratedRegex("\\b(?:is|are|was|were|becomes?|remains?)\\s+(?:also\\s+|now\\s+|then\\s+)?(?:the|an?|one|any|where|when)\\b|\\b(?:known as|called|refers? to|defined as|stands for|means|consists? of|discusses|launched|founded|established)\\b|,\\s+(?:an?|the)\\s+\\w+|\\bwhich\\s+\\w+s\\b|\\([A-Z][A-Za-z&-]+\\)", RegexOptions.None)]
     private static partial Regex Defines();
-
-    [GeneratedRegex("\\b(?:condemn\\w*|criti[cq]\\w*|denounc\\w*|welcom\\w*|prais\\w*|applaud\\w*|concern(?:s|ed)?|vow\\w*|pledg\\w*|warn\\w*|threatened|reject\\w*|dismiss\\w*|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:on|for)|protest\\w*|regret\\w*|outrage\\w*|anger\\w*|alarm\\w*|hail\\w*|accus\\w*|deplor\\w*|oppos\\w*|retaliat\\w*|apologi\\w*|countermeasures?|sanctions?)\\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Reacts();
 
     [GeneratedRegex("\\b(?:because|due to|as a result|in response|after|since|over|amid|following|caused?|led to|owing to|in order to|so that|to avoid|to prevent|reason|blamed?|citing)\\b", RegexOptions.IgnoreCase)]
     private static partial Regex Because();

@@ -75,7 +75,8 @@ public sealed class ExtractiveComposer
 
         var premise = Premise.PutFirst(question, retrieved.Counts, scored);
         var signals = AnswerabilitySignals.Of(question, retrieved, scored, premise, _calibrations.Current.VouchedSimilarity);
-        if (signals.Unknown >= MostUnknown || Premise.IsUnsaid(question, retrieved, scored[0]) || _judge.Probability(signals) < _options.Confidence)
+        bool isElse = premise == PremiseState.OthersDid || Premise.IsUnsaid(question, retrieved, scored[0]);
+        if (isElse || signals.Unknown >= MostUnknown || _judge.Probability(signals) < _options.Confidence)
         {
             return [];
         }

@@ -6,7 +6,7 @@ using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Ingestion.Dating;
 
-/// <summary>Full dates of German, French, Spanish, Italian, Portuguese, Korean and Japanese texts: "23. März 2024", "5 de noviembre de 2017", "2024년 2월 23일".</summary>
+/// <summary>Full dates of German, French, Spanish, Italian, Portuguese, Korean and Japanese texts: "23. März 2024", "5 de noviembre de 2017", "2024년 2월 23일 금요일", "2024. 2. 23.".</summary>
 internal static partial class ForeignMonths
 {
     private static readonly FrozenDictionary<string, int> Numbers = Build();
@@ -27,7 +27,7 @@ internal static partial class ForeignMonths
         {
             if (DateText.Day(Number(match, "year"), Numbers[match.Groups["month"].Value.ToLowerInvariant()], Number(match, "day")) is { } day)
             {
-                yield return (new TextSpan(match.Index, match.Index + match.Length), day);
+                yield return (DateWords.WithWeekday(text, new TextSpan(match.Index, match.Index + match.Length)), day);
             }
         }
 
@@ -35,7 +35,7 @@ internal static partial class ForeignMonths
         {
             if (DateText.Day(Number(match, "year"), Number(match, "month"), Number(match, "day")) is { } day)
             {
-                yield return (new TextSpan(match.Index, match.Index + match.Length), day);
+                yield return (DateWords.WithWeekday(text, new TextSpan(match.Index, match.Index + match.Length)), day);
             }
         }
     }
@@ -56,6 +56,8 @@ internal static partial class ForeignMonths
         return numbers.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    [GeneratedRegex(@"(?<year>\d{4})\s?[년年]\s?(?<month>\d{1,2})\s?[월月]\s?(?<day>\d{1,2})\s?[일日]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"(?<year>\d{4})\s?[년年]\s?(?<month>\d{1,2})\s?[월月]\s?(?<day>\d{1,2})\s?[일日]|\b(?<year>(?:19|20)\d\d)\.\s(?<month>\d{1,2})\.\s(?<day>\d{1,2})(?:\.|\b)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex EastAsian();
 }

@@ -4,7 +4,7 @@ using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Ingestion.Dating;
 
-/// <summary>Reads a time of day and, when it is unmistakable, its offset from UTC: "13:25", "9:30 a.m. EST", "10:15 GMT", "08:00 +09:00".</summary>
+/// <summary>Reads a time of day and, when it is unmistakable, its offset from UTC: "13:25", "9:30 a.m. EST", "10:15 GMT", "08:00 +09:00", "14h05", "오후 2:05".</summary>
 internal static partial class TimeText
 {
     /// <summary>The first time of day in the text.</summary>
@@ -32,7 +32,7 @@ internal static partial class TimeText
                 return null;
             }
 
-            hour = (hour % 12) + (match.Groups["half"].ValueSpan[0] is 'p' or 'P' ? 12 : 0);
+            hour = (hour % 12) + (match.Groups["half"].Value is ['p' or 'P', ..] or "오후" or "午後" ? 12 : 0);
         }
         else if (!match.Groups["minute"].Success)
         {
@@ -66,7 +66,7 @@ internal static partial class TimeText
     }
 
     [GeneratedRegex(
-        @"(?<![\d:])(?<hour>\d{1,2})(?:[:.](?<minute>\d\d)(?::\d\d)?(?:\.\d+)?)?(?:\s?(?<half>[aApP])\.?[mM]\b\.?)?(?:h\b)?(?:\s?(?<zone>[A-Z]{1,4}T|GMT|UTC|Z)\b)?(?:\s?(?<sign>[+-])(?<offsethour>\d\d):?(?<offsetminute>\d\d))?(?![\d:])",
+        @"(?<![\d:])(?:(?<half>오전|오후|午前|午後)\s?)?(?<hour>\d{1,2})(?:[:.h](?<minute>\d\d)(?::\d\d)?(?:\.\d+)?)?(?:\s?(?<half>[aApP])\.?[mM]\b\.?)?(?:h\b)?(?:\s?(?<zone>[A-Z]{1,4}T|GMT|UTC|Z)\b)?(?:\s?(?<sign>[+-])(?<offsethour>\d\d):?(?<offsetminute>\d\d))?(?![\d:])",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         DateText.TimeoutMilliseconds)]
     private static partial Regex Clock();

@@ -42,7 +42,7 @@ internal sealed partial record BylineLine(string? Byline, string? Outlet, Public
             before += line[from..dates[i].Span.Start];
             int until = i + 1 < dates.Length ? dates[i + 1].Span.Start : line.Length;
             string after = line[dates[i].Span.End..until];
-            int label = i + 1 < dates.Length && UpdateLabel().Match(after) is { Success: true } match ? match.Index : after.Length;
+            int label = i + 1 < dates.Length && DateWords.UpdateLabel.Match(after) is { Success: true } match ? match.Index : after.Length;
             var time = TimeText.Find(after[..label]);
             if (time is { } found)
             {
@@ -54,7 +54,7 @@ internal sealed partial record BylineLine(string? Byline, string? Outlet, Public
             }
 
             var date = new PublicationDate(dates[i].Day, time?.Time, time?.Offset);
-            if (UpdateLabel().IsMatch(before))
+            if (DateWords.UpdateLabel.IsMatch(before))
             {
                 updated ??= date;
             }
@@ -78,8 +78,8 @@ internal sealed partial record BylineLine(string? Byline, string? Outlet, Public
             rest = line;
         }
 
-        bool labelled = dates.Length > 0 && Label().IsMatch(line);
-        return ReadNames(Label().Replace(rest, " | "), dates.Length > 0) is var (understood, byline, outlet) && understood && (byline ?? (object?)published ?? updated) is not null
+        bool labelled = dates.Length > 0 && DateWords.Label.IsMatch(line);
+        return ReadNames(DateWords.Label.Replace(rest, " | "), dates.Length > 0) is var (understood, byline, outlet) && understood && (byline ?? (object?)published ?? updated) is not null
             ? new BylineLine(byline, outlet, published, updated, labelled)
             : null;
     }
@@ -93,7 +93,7 @@ internal sealed partial record BylineLine(string? Byline, string? Outlet, Public
         foreach (string raw in tokens)
         {
             string token = raw.Trim(' ', ',', ';', ':', '-', '–', '—', '/', '(', ')', '.');
-            if (token.Length == 0 || Filler().IsMatch(token))
+            if (token.Length == 0 || DateWords.IsFiller(token))
             {
                 continue;
             }
@@ -127,16 +127,8 @@ internal sealed partial record BylineLine(string? Byline, string? Outlet, Public
     }
 
     // What every such line holds; spares the work on all others.
-    [GeneratedRegex(@"\b(?:[Bb]y|BY)\s|\b(?:19|20)\d\d\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:[Bb]y|BY)\s|(?<!\d)(?:19|20)\d\d(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex MayBe();
-
-    [GeneratedRegex(@"\b(?:updated?|modified|revised|edited)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex UpdateLabel();
-
-    [GeneratedRegex(
-        @"\b(?:first published|originally published|last updated|last modified|date published|published|posted|updated?|modified|revised|edited|created|issued)\b(?: (?:on|at))?\s*:?",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, DateText.TimeoutMilliseconds)]
-    private static partial Regex Label();
 
     [GeneratedRegex(@"(?:^|(?<=[\s|,–—-]))(?:Written |Reported |Story )?(?:By|BY|by):?\s+(?=[\p{Lu}(]|staff\b)", RegexOptions.CultureInvariant, DateText.TimeoutMilliseconds)]
     private static partial Regex ByWord();
@@ -147,9 +139,4 @@ internal sealed partial record BylineLine(string? Byline, string? Outlet, Public
 
     [GeneratedRegex(@"[|•·●]|\s[-–—/]+\s|—", RegexOptions.CultureInvariant)]
     private static partial Regex Separator();
-
-    [GeneratedRegex(
-        @"^(?:(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?|on|at|date|time|GMT|UTC|[ECMP][SD]?T|KST|JST|IST|BST|local time|uhr|h|\d+ min(?:ute)?s? read|last|T)[ ,.]*)+$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, DateText.TimeoutMilliseconds)]
-    private static partial Regex Filler();
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Text;
@@ -10,15 +11,17 @@ namespace BriefingBot.Core.Answering.Extractive.Refusing;
 /// </summary>
 internal static class ActSubject
 {
-    /// <summary>Does a sentence have other names, and none of those asked about, do it? False as soon as one has them do it.</summary>
+    /// <summary>Does a sentence have other names, and none of those asked about, do it? Met as soon as one has them do it.</summary>
     /// <param name="question">The question.</param>
     /// <param name="actors">For each of those asked about the terms that name them.</param>
     /// <param name="verb">The term of what they are to have done.</param>
     /// <param name="sentences">Where to look.</param>
-    public static bool IsSomebodyElse(Question question, IReadOnlyList<ulong> actors, int verb, IEnumerable<ScoredSentence> sentences)
+    /// <returns><see cref="PremiseState.OthersDid"/> when it was the same thing that others did: the sentence holds half of what the question says of it.</returns>
+    public static PremiseState Of(Question question, IReadOnlyList<ulong> actors, int verb, IEnumerable<ScoredSentence> sentences)
     {
         TermCoverage coverage = new(question.Terms);
-        bool others = false;
+        ulong thing = Thing(question, actors, verb);
+        var state = PremiseState.Met;
         foreach (var sentence in sentences)
         {
             var words = sentence.Sentence.Words;
@@ -33,14 +36,27 @@ internal static class ActSubject
                 ulong bits = coverage.Of(doer);
                 if (actors.Any(actor => (actor & bits) != 0))
                 {
-                    return false;
+                    return PremiseState.Met;
                 }
 
-                others = true;
+                bool same = thing != 0 && BitOperations.PopCount(sentence.Terms & thing) * 2 >= BitOperations.PopCount(thing);
+                state = same || state == PremiseState.OthersDid ? PremiseState.OthersDid : PremiseState.Unmet;
             }
         }
 
-        return others;
+        return state;
+    }
+
+    /// <summary>What the question says of the thing done, behind the verb.</summary>
+    private static ulong Thing(Question question, IReadOnlyList<ulong> actors, int verb)
+    {
+        ulong thing = 0;
+        for (int i = verb + 1; i < Math.Min(question.Terms.Count, 64); i++)
+        {
+            thing |= question.Terms[i].IsCarried || actors.Any(actor => (actor & (1UL << i)) != 0) ? 0 : 1UL << i;
+        }
+
+        return thing;
     }
 
     private static List<WordToken> DoerOf(IReadOnlyList<WordToken> words, string text, int verb)

@@ -120,7 +120,7 @@ internal readonly record struct AnswerabilitySignals(
             size,
             size * similarity,
             1.0 / Math.Max(1, question.Terms.Count),
-            premise == PremiseState.Unmet ? 1 : 0,
+            premise is PremiseState.Unmet or PremiseState.OthersDid ? 1 : 0,
             premise == PremiseState.Denied ? 1 : 0,
             question.Kind == AnswerKind.YesNo && (best.Features.Context < FullContext || unknown > 0) ? 1 : 0,
             IsUncounted(question, scored, slotUnmet) ? 1 : 0,

@@ -42,7 +42,8 @@ internal static partial class Premise
             return act != 0 ? PremiseState.Denied : PremiseState.Unmet;
         }
 
-        return verb >= 0 && ActSubject.IsSomebodyElse(question, actors, verb, scored.Take(Looked)) ? PremiseState.Unmet : PremiseState.Met;
+        var state = verb >= 0 ? ActSubject.Of(question, actors, verb, scored.Take(Looked)) : PremiseState.Met;
+        return state == PremiseState.OthersDid && !StatesTheThing().IsMatch(question.Standalone) ? PremiseState.Unmet : state;
     }
 
     /// <summary>Is it asked what befell somebody, and the article that would answer has no word of such a thing? Then its other figures and names answer something else.</summary>
@@ -145,6 +146,10 @@ internal static partial class Premise
 
     [GeneratedRegex("^(?:and\\s+|but\\s+)?(?:(?:who|whom|what|when|where|why|how|which|whose)\\b[^?]{0,60}?\\s)?(?:did|does|do|has|have|had|will|would|was|were|is|are|can|could|should)\\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Helper();
+
+    // "When did Japan sign the treaty": what was done is said, not asked, and it is not asked what befell it ("when was the treaty signed").
+    [GeneratedRegex("^(?:and\\s+|but\\s+)?(?:(?:when|where|why|how)\\s+)?(?:did|does|do|has|have|had|will|would)\\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex StatesTheThing();
 
     [GeneratedRegex("\\b(?:killed|die|died|dead|injured|wounded|hurt|arrested|rescued|evacuated|detained|displaced|deserted|fired|hired|resign|resigned|quit|sacked|jailed|convicted|charged|captured|drowned|crashed)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Befell();

@@ -9,6 +9,9 @@ internal enum PremiseState
     /// <summary>None names those who are asked about.</summary>
     Unmet,
 
+    /// <summary>Others are said to have done the very thing, and never those who are asked about.</summary>
+    OthersDid,
+
     /// <summary>None says what is to have befallen them.</summary>
     Denied,
 }
