@@ -122,7 +122,7 @@ internal sealed class DiscordPlatform(
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Counted as texts: a card always holds what two of them do.</summary>
     public int Fit(int count, Func<int, IReadOnlyList<AnswerBlock>> blocks) => MessagePages.Fit(count, blocks, DiscordMarkup.Instance, DiscordMarkup.Limits);
 
     /// <inheritdoc/>

@@ -46,8 +46,7 @@ internal sealed class InteractionReplies(
 
         for (int i = 0; i < reply.Texts.Count && !isPrivate; i++)
         {
-            MessageCreate message = new() { Content = reply.Texts[i].Content, Components = reply.Texts[i].Components, Nonce = $"{interaction.Id}/{i}", EnforceNonce = true };
-            await rest.CreateMessageAsync(channel, message, cancellationToken);
+            await channels.PostAsync(channel, reply.Texts[i], $"{interaction.Id}/{i}", cancellationToken);
         }
 
         return !isPrivate;

@@ -87,6 +87,11 @@ internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore posted
         }
     }
 
+    /// <summary>Posts a text that is no part of a delivery, once for its nonce.</summary>
+    /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
+    public Task<Message> PostAsync(Snowflake channel, RenderedPart part, string nonce, CancellationToken cancellationToken) =>
+        CreatePlainlyAsync(channel, new MessageCreate { Content = part.Content, Components = part.Components, Nonce = nonce, EnforceNonce = true }, cancellationToken);
+
     /// <summary>Says a line beside the reply: in answer to the message, and to a command by direct message, for what follows its deferral would take the answer's place.</summary>
     /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
     public async Task TellAsync(ChatQuestion question, string line, CancellationToken cancellationToken)

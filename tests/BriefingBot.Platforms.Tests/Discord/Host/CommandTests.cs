@@ -15,6 +15,8 @@ public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
         "Cho called for Seoul and Washington to work closely together and take the initiative for a stern response from the international community. "
         + "Cho Tae-yul spoke with Blinken and Kamikawa about the treaty between Russia and North Korea.";
 
+    private const string EditOriginal = "PATCH /webhooks/{application_id}/{interaction_token}/messages/{message}";
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -50,6 +52,22 @@ public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
         Assert.DoesNotContain("share:", posted.Components.ToJsonString(), StringComparison.Ordinal);
         Assert.Contains("already", again.Content, StringComparison.Ordinal);
         Assert.Single(newsroom.Discord.Record.BotMessages, message => message.Channel == _channel && !message.IsEphemeral);
+    }
+
+    [Fact]
+    public async Task An_answer_to_a_command_and_a_shared_one_whose_form_is_refused_are_sent_as_words_alone()
+    {
+        newsroom.Discord.Faults.Add(new RestFault(RestFaultKind.ErrorStatus, EditOriginal) { Status = 400 });
+        var plain = await AnswerToAsync(Invoke("ask", ("question", Newsroom.Question), ("private", true)));
+        Assert.Contains("Blinken", plain.Content, StringComparison.Ordinal);
+        Assert.Empty(plain.Components);
+
+        var answer = await AnswerToAsync(Invoke("ask", ("question", Newsroom.Question), ("private", true)));
+        newsroom.Discord.Faults.Add(new RestFault(RestFaultKind.ErrorStatus, "POST /channels/{channel_id}/messages") { Status = 400, Channel = _channel });
+        await AnswerToAsync(Click(answer, "share"));
+        var shared = await newsroom.Discord.Record.WaitForMessageAsync(message => message.Channel == _channel && message.Interaction is null, cancellationToken: Cancellation);
+        Assert.Contains("Blinken", shared.Content, StringComparison.Ordinal);
+        Assert.Empty(shared.Components);
     }
 
     [Fact]
@@ -160,7 +178,7 @@ public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
     public async Task Latest_is_a_card_with_a_line_between_its_stories_and_says_the_same_as_text_where_that_is_refused()
     {
         var card = await AnswerToAsync(Invoke("latest", ("count", 2)));
-        newsroom.Discord.Faults.Add(new RestFault(RestFaultKind.ErrorStatus, "PATCH /webhooks/{application_id}/{interaction_token}/messages/{message}") { Status = 400 });
+        newsroom.Discord.Faults.Add(new RestFault(RestFaultKind.ErrorStatus, EditOriginal) { Status = 400 });
         var text = await AnswerToAsync(Invoke("latest", ("count", 2)));
 
         var box = Assert.IsType<JsonArray>(card.Components[0]!["components"]);
