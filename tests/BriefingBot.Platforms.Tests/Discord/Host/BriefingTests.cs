@@ -98,6 +98,9 @@ public sealed class BriefingTests : IAsyncLifetime
         await WaitAsync(_discord.Interactions.InvokeCommand(_reader, direct, "follow outlet", new Dictionary<string, object> { ["filter"] = "harbor herald" }));
         await AnswerAsync(_admin, "follow author", ("words", "Ann Lee"));
         await AnswerAsync(_admin, "follow quiet", ("hours", "22:00-07:00"), ("zone", "Atlantis/Lost"));
+        var outlets = _discord.Interactions.Autocomplete(_reader, _channel, "sources", "filter", "harb");
+        await _discord.Record.WaitUntilAsync(() => outlets.Choices is not null, cancellationToken: Cancellation);
+        Assert.Equal("Harbor Herald", Assert.Single(outlets.Choices!)!["value"]!.GetValue<string>());
         Assert.Contains("*author* Ann Lee", (await AnswerAsync(_reader, "following")).VisibleText, StringComparison.Ordinal);
         Assert.Contains("follow topic floods: set", _data.Query($"SELECT action || ': ' || outcome FROM audit WHERE user_id = '{_admin.Id}'"));
 

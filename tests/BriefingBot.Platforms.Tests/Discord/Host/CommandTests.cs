@@ -266,6 +266,7 @@ public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
         var status = await AnswerToAsync(newsroom.Discord.Interactions.InvokeCommand(editor, _channel, "status", ignoreCommandPermissions: true));
 
         Assert.Contains("5 articles", status.Content, StringComparison.Ordinal);
+        Assert.Contains("**Discord**: connected since ", status.Content, StringComparison.Ordinal);
         Assert.True(status.IsEphemeral);
     }
 
