@@ -72,7 +72,8 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers, Brie
                 int entries = latest.Briefing.Entries.Count;
                 int shown = MessagePages.Fit(entries, count => Latest(latest, count), markup, limits);
                 bool hasMore = shown < entries || latest.Briefing.HasMore;
-                return Whole(Latest(latest, shown), hasMore ? new ListAction(true, latest.From + shown, latest.Count, latest.Topic).ToString() : null);
+                ListAction older = new(true, latest.From + shown, latest.Count, latest.Topic);
+                return Whole(Latest(latest, shown), hasMore ? older.ToString() : null);
             case NewsResult news:
                 int fresh = MessagePages.Fit(news.Page.Entries.Count, count => briefs.Of(news, count), markup, limits);
                 return Whole(briefs.Of(news, fresh), BriefLayout.MoreOf(news, fresh));
@@ -80,7 +81,8 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers, Brie
                 int left = Math.Min(MostOutlets, sources.Outlets.Count - sources.From);
                 int listed = MessagePages.Fit(left, count => Sources(sources, count), markup, limits);
                 bool isRest = sources.From + listed < sources.Outlets.Count;
-                return Whole(Sources(sources, listed), isRest ? new ListAction(false, sources.From + listed, 1, sources.Filter).ToString() : null);
+                ListAction others = new(false, sources.From + listed, 1, sources.Filter);
+                return Whole(Sources(sources, listed), isRest ? others.ToString() : null);
             case PassagesResult passages:
                 var (quoted, nextQuoted) = MessagePages.Of(MessageSplitter.Split(Of(passages), markup, limits), passages.From);
                 return new CommandPage(quoted, nextQuoted is { } at ? new AnswerAction(AnswerActionKind.Passages, passages.Answer.Id) { From = at }.ToString() : null);

@@ -7,6 +7,6 @@ namespace BriefingBot.Core.Commands;
 /// <param name="More">What the button "More" carries; null when all is shown.</param>
 public sealed record CommandPage(IReadOnlyList<MessagePart> Parts, string? More)
 {
-    /// <summary>The blocks that the parts were made of, for a platform that can draw them in another way; empty when the parts are a piece of something longer.</summary>
+    /// <summary>What the parts were made of, for a platform that draws it in another way; empty when they are a piece of more.</summary>
     public IReadOnlyList<AnswerBlock> Blocks { get; init; } = [];
 }

@@ -11,7 +11,8 @@ using BriefingBot.Discord.Rest;
 namespace BriefingBot.Discord.Interactions;
 
 /// <summary>The buttons under an answer. Thread-safe.</summary>
-internal sealed class ButtonCommands(AnswerActions actions, MoreCommand more, FeedbackCommand feedback, ReplyRenderer renderer, ChannelReplies channels, InteractionReplies replies)
+internal sealed class ButtonCommands(
+    AnswerActions actions, MoreCommand more, FeedbackCommand feedback, ReplyRenderer renderer, ChannelReplies channels, InteractionReplies replies)
 {
     /// <summary>Does what a button is for; null for a button of something else.</summary>
     public async Task<CommandResult?> RunAsync(Interaction interaction, CommandCall call, InteractionToken token, CancellationToken cancellationToken)

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Discord.Interactions;
 
 /// <summary>
-/// Fills in deferred replies; when the token is over, the reply goes to the channel, and a private one to the asker's direct messages. What Discord refuses
-/// the form of is sent again as its words alone.
+/// Fills in deferred replies; when the token is over, the reply goes to the channel, and a private one to the asker's direct messages.
+/// What Discord refuses the form of is sent again as its words alone.
 /// </summary>
 internal sealed class InteractionReplies(
     DiscordRestClient rest,
@@ -23,7 +23,8 @@ internal sealed class InteractionReplies(
 {
     /// <summary>Delivers an answer.</summary>
     /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
-    public async Task DeliverAsync(ChatDelivery delivery, InteractionToken interaction, RenderedReply reply, CancellationToken cancellationToken)
+    public async Task DeliverAsync(
+        ChatDelivery delivery, InteractionToken interaction, RenderedReply reply, CancellationToken cancellationToken)
     {
         if (!await TryFillInAsync(delivery, interaction, reply.Texts, cancellationToken))
         {
@@ -38,7 +39,7 @@ internal sealed class InteractionReplies(
     /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
     public async Task<bool> ShowAsync(InteractionToken interaction, Snowflake channel, CommandResult result, bool isPrivate, CancellationToken cancellationToken)
     {
-        var reply = result is ShareResult ? new RenderedReply([new RenderedPart("Shared.")]) : ReplyRenderer.Render(result, layout, commands.Markup);
+        var reply = result is ShareResult ? Line("Shared.") : ReplyRenderer.Render(result, layout, commands.Markup);
         if (await TryFillInAsync(interaction, reply, isPrivate, cancellationToken))
         {
             return true;
@@ -55,14 +56,17 @@ internal sealed class InteractionReplies(
     /// <summary>Shows a line in the place of the reply to come; nothing when the token is over.</summary>
     /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
     public Task ShowLineAsync(InteractionToken interaction, string line, CancellationToken cancellationToken) =>
-        TryFillInAsync(interaction, new RenderedReply([new RenderedPart(DiscordMarkdown.Escape(line))]), isPrivate: false, cancellationToken);
+        TryFillInAsync(interaction, Line(line), isPrivate: false, cancellationToken);
 
     /// <summary>Posts a message that all see.</summary>
     /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
     public Task FollowUpAsync(InteractionToken interaction, RenderedPart part, CancellationToken cancellationToken) =>
         FollowUpAsync(interaction, part, isPrivate: false, cancellationToken);
 
-    private async Task<bool> TryFillInAsync(InteractionToken interaction, RenderedReply reply, bool isPrivate, CancellationToken cancellationToken)
+    private static RenderedReply Line(string text) => new([new RenderedPart(DiscordMarkdown.Escape(text))]);
+
+    private async Task<bool> TryFillInAsync(
+        InteractionToken interaction, RenderedReply reply, bool isPrivate, CancellationToken cancellationToken)
     {
         await acknowledged.WaitAsync(interaction, cancellationToken);
         try
@@ -87,11 +91,13 @@ internal sealed class InteractionReplies(
         return true;
     }
 
-    private async Task<bool> TryFillInCardAsync(InteractionToken interaction, IReadOnlyList<Component> card, CancellationToken cancellationToken)
+    private async Task<bool> TryFillInCardAsync(
+        InteractionToken interaction, IReadOnlyList<Component> card, CancellationToken cancellationToken)
     {
         try
         {
-            await rest.EditOriginalAsync(interaction, new MessageEdit { Components = card, Flags = MessageFlags.ComponentsV2 }, cancellationToken);
+            MessageEdit message = new() { Components = card, Flags = MessageFlags.ComponentsV2 };
+            await rest.EditOriginalAsync(interaction, message, cancellationToken);
             return true;
         }
         catch (DiscordApiException exception) when (exception.IsFormRefused)
@@ -102,18 +108,23 @@ internal sealed class InteractionReplies(
     }
 
     private Task<Message> FillInAsync(InteractionToken interaction, RenderedPart part, CancellationToken cancellationToken) =>
-        SendAsync(interaction, part, sent => rest.EditOriginalAsync(interaction, new MessageEdit { Content = sent.Content, Components = sent.Components ?? [] }, cancellationToken));
-
-    private Task<Message> FollowUpAsync(InteractionToken interaction, RenderedPart part, bool isPrivate, CancellationToken cancellationToken) => SendAsync(interaction, part, sent =>
-    {
-        MessageEdit message = new()
+        SendAsync(interaction, part, sent =>
         {
-            Content = sent.Content,
-            Components = sent.Components,
-            Flags = MessageFlags.SuppressEmbeds | (isPrivate ? MessageFlags.Ephemeral : 0),
-        };
-        return rest.CreateFollowUpAsync(interaction, message, cancellationToken);
-    });
+            MessageEdit message = new() { Content = sent.Content, Components = sent.Components ?? [] };
+            return rest.EditOriginalAsync(interaction, message, cancellationToken);
+        });
+
+    private Task<Message> FollowUpAsync(InteractionToken interaction, RenderedPart part, bool isPrivate, CancellationToken cancellationToken) =>
+        SendAsync(interaction, part, sent =>
+        {
+            MessageEdit message = new()
+            {
+                Content = sent.Content,
+                Components = sent.Components,
+                Flags = MessageFlags.SuppressEmbeds | (isPrivate ? MessageFlags.Ephemeral : 0),
+            };
+            return rest.CreateFollowUpAsync(interaction, message, cancellationToken);
+        });
 
     private async Task<Message> SendAsync(InteractionToken interaction, RenderedPart part, Func<RenderedPart, Task<Message>> send)
     {

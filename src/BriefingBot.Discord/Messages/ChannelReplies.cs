@@ -47,7 +47,8 @@ internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore posted
 
     /// <summary>Posts what is not yet posted to a channel: the card, and where that is refused the texts.</summary>
     /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
-    public async Task PostAsync(ChatDelivery delivery, RenderedReply reply, Snowflake channel, Snowflake? inReplyTo, CancellationToken cancellationToken)
+    public async Task PostAsync(
+        ChatDelivery delivery, RenderedReply reply, Snowflake channel, Snowflake? inReplyTo, CancellationToken cancellationToken)
     {
         if (reply.Card is { } card && await TryPostCardAsync(delivery, card, channel, inReplyTo, cancellationToken))
         {
@@ -58,15 +59,15 @@ internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore posted
         {
             if (delivery.Delivered.All(part => part.Part != i))
             {
-                MessageCreate message = new() { Content = reply.Texts[i].Content, Components = reply.Texts[i].Components };
-                var posted = await CreateAsync(delivery, message, i, channel, i == 0 ? inReplyTo : null, cancellationToken);
+                var posted = await CreateAsync(delivery, TextOf(reply.Texts[i]), i, channel, i == 0 ? inReplyTo : null, cancellationToken);
                 await delivery.AcceptedAsync(i, posted.Id.ToString(), cancellationToken);
             }
         }
     }
 
     /// <summary>False when Discord refuses the form of the card, or has refused it before and a text was posted.</summary>
-    private async Task<bool> TryPostCardAsync(ChatDelivery delivery, IReadOnlyList<Component> card, Snowflake channel, Snowflake? inReplyTo, CancellationToken cancellationToken)
+    private async Task<bool> TryPostCardAsync(
+        ChatDelivery delivery, IReadOnlyList<Component> card, Snowflake channel, Snowflake? inReplyTo, CancellationToken cancellationToken)
     {
         if (delivery.Delivered.Count > 0)
         {
@@ -90,7 +91,7 @@ internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore posted
     /// <summary>Posts a text that is no part of a delivery, once for its nonce.</summary>
     /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
     public Task<Message> PostAsync(Snowflake channel, RenderedPart part, string nonce, CancellationToken cancellationToken) =>
-        CreatePlainlyAsync(channel, new MessageCreate { Content = part.Content, Components = part.Components, Nonce = nonce, EnforceNonce = true }, cancellationToken);
+        CreatePlainlyAsync(channel, TextOf(part) with { Nonce = nonce, EnforceNonce = true }, cancellationToken);
 
     /// <summary>Says a line beside the reply: in answer to the message, and to a command by direct message, for what follows its deferral would take the answer's place.</summary>
     /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
@@ -110,7 +111,8 @@ internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore posted
         await rest.CreateMessageAsync(channel, message, cancellationToken);
     }
 
-    private async Task<Message> CreateAsync(ChatDelivery delivery, MessageCreate content, int number, Snowflake channel, Snowflake? inReplyTo, CancellationToken cancellationToken)
+    private async Task<Message> CreateAsync(
+        ChatDelivery delivery, MessageCreate content, int number, Snowflake channel, Snowflake? inReplyTo, CancellationToken cancellationToken)
     {
         var question = delivery.Question;
         var message = content with
@@ -157,7 +159,10 @@ internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore posted
         }
     }
 
-    private static MessageCreate Plain(MessageCreate message) => message with { Content = new RenderedPart(message.Content!).Plain().Content, Components = null };
+    private static MessageCreate Plain(MessageCreate message) =>
+        message with { Content = new RenderedPart(message.Content!).Plain().Content, Components = null };
+
+    private static MessageCreate TextOf(RenderedPart part) => new() { Content = part.Content, Components = part.Components };
 
     /// <summary>Posts to the asker's direct messages what the channel does not take.</summary>
     /// <exception cref="DiscordApiException">Discord did not accept it.</exception>

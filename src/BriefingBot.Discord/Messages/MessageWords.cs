@@ -18,13 +18,17 @@ internal static partial class MessageWords
         return Blanks().Replace(OtherMark().Replace(text, " "), " ").Trim();
     }
 
-    /// <summary>All words of a post that somebody asks about: its own, those of its components and embeds, and what it forwards. Bots of news post nothing but embeds or components.</summary>
+    /// <summary>
+    /// All words of a post that somebody asks about: its own, those of its components and embeds, and what it forwards. Bots of news post
+    /// nothing but embeds or components.
+    /// </summary>
     public static string ReadPost(Message post) => string.Join(' ', Parts(post).Where(static part => !string.IsNullOrWhiteSpace(part)).Take(MaxParts).Select(static part => AsSentence(Read(part!))));
 
     private static IEnumerable<string?> Parts(Message post)
     {
         yield return post.Content;
-        foreach (string text in TextsOf(post).Concat((post.MessageSnapshots ?? []).SelectMany(static snapshot => TextsOf(snapshot.Message))))
+        var forwarded = (post.MessageSnapshots ?? []).SelectMany(static snapshot => TextsOf(snapshot.Message));
+        foreach (string text in TextsOf(post).Concat(forwarded))
         {
             yield return text;
         }

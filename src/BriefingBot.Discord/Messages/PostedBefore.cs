@@ -39,7 +39,8 @@ internal sealed class PostedBefore(DiscordRestClient rest, TimeProvider clock)
         }
     }
 
-    private static string ShownOf(MessageCreate message) => message.Content ?? string.Join('\n', (message.Components ?? []).SelectMany(TextsOf));
+    private static string ShownOf(MessageCreate message) =>
+        message.Content ?? string.Join('\n', (message.Components ?? []).SelectMany(TextsOf));
 
     private static IEnumerable<string> TextsOf(Component component) => component switch
     {

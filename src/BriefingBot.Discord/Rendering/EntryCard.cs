@@ -4,8 +4,9 @@ using BriefingBot.Discord.Protocol.Messages;
 namespace BriefingBot.Discord.Rendering;
 
 /// <summary>
-/// A list of entries as one message of components: a box with a line between its entries, the buttons below it. Reads better than a wall of Markdown, and
-/// one such message holds what two of text do. Answers stay text: what is quoted, searched for and edited is their content. Stateless.
+/// A list of entries as one message of components: a box with a line between its entries, the buttons below it. Reads better than a wall of
+/// Markdown, and one such message holds what two of text do. Answers stay text: what is quoted, searched for and edited is their content.
+/// Stateless.
 /// </summary>
 internal static class EntryCard
 {

@@ -7,6 +7,6 @@ namespace BriefingBot.Discord.Rendering;
 /// <param name="Card">The whole reply as one message of components, which is tried first; null: there are only the texts.</param>
 internal sealed record RenderedReply(IReadOnlyList<RenderedPart> Texts, IReadOnlyList<Component>? Card = null)
 {
-    /// <summary>The number of the card among the parts of a delivery: behind all texts, so that it is told from them whichever was posted.</summary>
+    /// <summary>The card's number among the parts of a delivery: behind all texts, so that it is told from them.</summary>
     public const int CardPart = 100;
 }

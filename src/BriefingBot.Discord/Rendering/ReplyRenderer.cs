@@ -36,7 +36,9 @@ internal sealed class ReplyRenderer(AnswerLayout answers)
     public static RenderedReply Render(CommandResult result, CommandLayout layout, DiscordMarkup markup)
     {
         var page = layout.PageOf(result, "/", markup, DiscordMarkup.Limits);
-        var rows = result is FeedbackResult { AsksWhy: true } feedback ? AnswerButtons.Why(feedback.Answer) : page.More is { } more ? AnswerButtons.More(more) : null;
+        var rows = result is FeedbackResult { AsksWhy: true } feedback ? AnswerButtons.Why(feedback.Answer)
+            : page.More is { } more ? AnswerButtons.More(more)
+            : null;
         return new RenderedReply(CommandButtons.Under(WithComponents(page.Parts, rows), result), EntryCard.Of(page.Blocks, rows ?? []));
     }
 
@@ -47,7 +49,8 @@ internal sealed class ReplyRenderer(AnswerLayout answers)
     {
         var parts = Split(announcement.Blocks);
         var rows = announcement.More is { } more ? AnswerButtons.More(more) : null;
-        return new RenderedReply(WithComponents(MessagePages.Of(parts).Parts, rows), parts.Count <= MessagePages.Most ? EntryCard.Of(announcement.Blocks, rows ?? []) : null);
+        var card = parts.Count <= MessagePages.Most ? EntryCard.Of(announcement.Blocks, rows ?? []) : null;
+        return new RenderedReply(WithComponents(MessagePages.Of(parts).Parts, rows), card);
     }
 
     private static IReadOnlyList<MessagePart> Split(IEnumerable<AnswerBlock> blocks) => MessageSplitter.Split(blocks, DiscordMarkup.Instance, DiscordMarkup.Limits);

@@ -4,10 +4,15 @@ using BriefingBot.Slack.WebApi;
 
 namespace BriefingBot.Slack.People;
 
-/// <summary>Who may ask: members of the workspace and colleagues of its Enterprise Grid, and guests and people of other organizations unless the settings say otherwise. Thread-safe.</summary>
+/// <summary>
+/// Who may ask: members of the workspace and colleagues of its Enterprise Grid, and guests and people of other organizations unless the
+/// settings say otherwise. Thread-safe.
+/// </summary>
 internal sealed class AskingRights(SlackOptions options, SlackPeople people, BotSelf self)
 {
-    private const string MembersOfWorkspace = "Sorry, here I answer people of my own workspace or organization only. Somebody who is in it can ask for you.";
+    private const string MembersOfWorkspace =
+        "Sorry, here I answer people of my own workspace or organization only. Somebody who is in it can ask for you.";
+
     private const string NoGuests = "Sorry, here I answer full members of the workspace only. One of them can ask for you.";
     private readonly HashSet<string> _admins = new(options.AdminUserIds, StringComparer.Ordinal);
 

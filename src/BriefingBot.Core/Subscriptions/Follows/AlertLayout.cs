@@ -23,13 +23,16 @@ public sealed class AlertLayout(ArticleLinks links)
             : [.. blocks, new AnswerBlock(AnswerBlockKind.Footer, [AnswerUnit.Of(string.Create(CultureInfo.InvariantCulture, $"and {left:N0} more; \"latest\" lists them."))])];
     }
 
-    private AnswerBlock EntryOf(FollowedArticle found) => new(AnswerBlockKind.Entry,
-    [
-        SourceLine.Of(found.Article, links.Of(found.Article)) with { KeepsWithNext = true },
-        new AnswerUnit(
-        [
-            new Inline($"follows {string.Join(", ", found.Why.Select(static interest => OneLine.Of(interest.ToString())))}", InlineKind.Emphasis),
-            .. found.Reports > 1 ? (IEnumerable<Inline>)[new Inline(string.Create(CultureInfo.InvariantCulture, $" · {found.Reports} reports"))] : [],
-        ]),
-    ]);
+    private AnswerBlock EntryOf(FollowedArticle found)
+    {
+        string interests = string.Join(", ", found.Why.Select(static interest => OneLine.Of(interest.ToString())));
+        List<Inline> why = [new Inline($"follows {interests}", InlineKind.Emphasis)];
+        if (found.Reports > 1)
+        {
+            why.Add(new Inline(string.Create(CultureInfo.InvariantCulture, $" · {found.Reports} reports")));
+        }
+
+        var article = SourceLine.Of(found.Article, links.Of(found.Article)) with { KeepsWithNext = true };
+        return new AnswerBlock(AnswerBlockKind.Entry, [article, new AnswerUnit(why)]);
+    }
 }

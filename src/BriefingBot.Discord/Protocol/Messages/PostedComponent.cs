@@ -11,6 +11,9 @@ internal sealed record PostedComponent
     public IReadOnlyList<PostedComponent>? Components { get; init => field = value?.Present(); }
 
     /// <summary>The texts of it and what it holds, in reading order.</summary>
-    public IEnumerable<string> Texts() =>
-        (Type == TextDisplay.Number && Content is { } text ? [text] : Enumerable.Empty<string>()).Concat((Components ?? []).SelectMany(static part => part.Texts()));
+    public IEnumerable<string> Texts()
+    {
+        var inside = (Components ?? []).SelectMany(static part => part.Texts());
+        return Type == TextDisplay.Number && Content is { } text ? inside.Prepend(text) : inside;
+    }
 }
