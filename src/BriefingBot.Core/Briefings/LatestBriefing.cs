@@ -7,7 +7,6 @@ using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Core.Stories;
-using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Briefings;
 
@@ -47,52 +46,23 @@ public sealed class LatestBriefing(ICoverageStore store, HybridRetriever retriev
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Count, 1, nameof(request));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Count, MaxCount, nameof(request));
         ArgumentOutOfRangeException.ThrowIfNegative(request.Offset, nameof(request));
-        int wanted = request.Offset + request.Count;
+        StoryFold fold = new(store, _stories, request.Offset + request.Count);
         bool more = false;
-        List<Listed> entries = [];
-        HashSet<StoryId> listed = [];
         await foreach (var header in CandidatesAsync(request, cancellationToken))
         {
-            if (!request.Includes(header))
-            {
-                continue;
-            }
-
-            var story = await _stories.FindAsync(header.Id, cancellationToken);
-            if ((story is { } known && listed.Contains(known)) || await store.FindArticleAsync(header.Id, header.Revision, cancellationToken) is not { } article)
-            {
-                continue;
-            }
-
-            var text = StoryLookup.TextOf(article);
-            int same = entries.FindIndex(entry => entry.Text.IsCopyOf(text));
-            if (same < 0 && entries.Count == wanted)
+            if (request.Includes(header) && !await fold.TryAddAsync(header, header.Revision, cancellationToken))
             {
                 more = true;
                 break;
             }
-
-            if (story is { } id)
-            {
-                listed.Add(id);
-            }
-
-            if (same >= 0)
-            {
-                entries[same] = entries[same] with { Copies = entries[same].Copies + 1 };
-            }
-            else
-            {
-                entries.Add(new Listed(article, text, 1, story));
-            }
         }
 
-        var shown = entries.Skip(request.Offset).ToList();
+        var shown = fold.Entries.Skip(request.Offset).ToList();
         var briefing = await SummarizeAsync(request.Topic, request.Composer, shown, cancellationToken);
         return briefing with { Entries = await AddStoriesAsync(briefing.Entries, shown, request.Filter, cancellationToken), HasMore = more };
     }
 
-    private async Task<IReadOnlyList<BriefingEntry>> AddStoriesAsync(IReadOnlyList<BriefingEntry> entries, List<Listed> listed, CoverageFilter filter, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<BriefingEntry>> AddStoriesAsync(IReadOnlyList<BriefingEntry> entries, List<FoldedReport> listed, CoverageFilter filter, CancellationToken cancellationToken)
     {
         List<BriefingEntry> all = new(entries.Count);
         foreach (var (entry, from) in entries.Zip(listed))
@@ -105,7 +75,7 @@ public sealed class LatestBriefing(ICoverageStore store, HybridRetriever retriev
         return all;
     }
 
-    private async Task<Briefing> SummarizeAsync(string? topic, ComposerChoice composer, List<Listed> stories, CancellationToken cancellationToken)
+    private async Task<Briefing> SummarizeAsync(string? topic, ComposerChoice composer, List<FoldedReport> stories, CancellationToken cancellationToken)
     {
         if (model is null || composer == ComposerChoice.Extractive)
         {
@@ -212,7 +182,4 @@ public sealed class LatestBriefing(ICoverageStore store, HybridRetriever retriev
         var summary = CitationVerifier.Verify(draft, evidence, DateOnly.MaxValue);
         return new BriefingEntry(stored.Header, copies, summary.Sentences, summary.Citations);
     }
-
-    /// <summary>What an entry stands for.</summary>
-    private sealed record Listed(StoredArticle Article, NearCopies Text, int Copies, StoryId? Story);
 }

@@ -2,7 +2,6 @@ using BriefingBot.Core.Briefings.Topics;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Core.Stories;
-using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Briefings;
 
@@ -22,43 +21,19 @@ public sealed class NewCoverage(ICoverageStore store, TimeProvider clock, IStory
     public async Task<NewsPage> ReadAsync(NewsRequest request, CancellationToken cancellationToken)
     {
         var headers = await ListAsync(request, cancellationToken);
-        int wanted = request.From + request.Count;
-        List<Listed> entries = [];
-        HashSet<StoryId> listed = [];
+        StoryFold fold = new(store, _stories, request.From + request.Count);
         bool more = false;
         foreach (var header in Order(headers))
         {
-            var story = await _stories.FindAsync(header.Id, cancellationToken);
-            if ((story is { } known && listed.Contains(known)) || await store.FindArticleAsync(header.Id, null, cancellationToken) is not { } article)
-            {
-                continue;
-            }
-
-            var text = StoryLookup.TextOf(article);
-            int same = entries.FindIndex(entry => entry.Text.IsCopyOf(text));
-            if (same < 0 && entries.Count == wanted)
+            if (!await fold.TryAddAsync(header, null, cancellationToken))
             {
                 more = true;
                 break;
             }
-
-            if (story is { } id)
-            {
-                listed.Add(id);
-            }
-
-            if (same >= 0)
-            {
-                entries[same] = entries[same] with { Copies = entries[same].Copies + 1 };
-            }
-            else
-            {
-                entries.Add(new Listed(article, text, 1, story));
-            }
         }
 
         List<BriefingEntry> shown = [];
-        foreach (var entry in entries.Skip(request.From))
+        foreach (var entry in fold.Entries.Skip(request.From))
         {
             shown.Add(await QuoteAsync(entry, request, cancellationToken));
         }
@@ -66,7 +41,7 @@ public sealed class NewCoverage(ICoverageStore store, TimeProvider clock, IStory
         return new NewsPage(shown, headers.Count, more);
     }
 
-    private async Task<BriefingEntry> QuoteAsync(Listed listed, NewsRequest request, CancellationToken cancellationToken)
+    private async Task<BriefingEntry> QuoteAsync(FoldedReport listed, NewsRequest request, CancellationToken cancellationToken)
     {
         var entry = LatestBriefing.Quote(listed.Article, listed.Copies);
         return listed.Story is { } id && await _stories.ReadAsync(id, listed.Article, new CoverageFilter { Collections = request.Collections }, cancellationToken) is var (story, copies)
@@ -109,7 +84,4 @@ public sealed class NewCoverage(ICoverageStore store, TimeProvider clock, IStory
             .ThenByDescending(header => header.Published)
             .ThenBy(header => header.Id.Value, StringComparer.Ordinal);
     }
-
-    /// <summary>What an entry stands for.</summary>
-    private sealed record Listed(StoredArticle Article, NearCopies Text, int Copies, StoryId? Story);
 }

@@ -63,6 +63,18 @@ public sealed class BotServer : IAsyncDisposable
         while (await timer.WaitForNextTickAsync(cancellationToken));
     }
 
+    /// <summary>Waits for a line of its log that holds the words.</summary>
+    public async Task WaitForErrorAsync(string words, CancellationToken cancellationToken)
+    {
+        using PeriodicTimer timer = new(TimeSpan.FromMilliseconds(50));
+        while (!Errors.Contains(words, StringComparison.Ordinal) && !_process.HasExited)
+        {
+            await timer.WaitForNextTickAsync(cancellationToken);
+        }
+
+        Assert.Contains(words, Errors, StringComparison.Ordinal);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)

@@ -2,7 +2,6 @@ using System.Threading.Channels;
 using BriefingBot.Configuration;
 using BriefingBot.Core.Diagnostics;
 using BriefingBot.Core.Intake;
-using BriefingBot.Core.Retrieval.Store;
 using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Web.Hosting;
@@ -12,12 +11,14 @@ namespace BriefingBot.Web.Hosting;
 /// shares), they are found by the next run.
 /// </summary>
 internal sealed partial class FolderWatch(SourceCatalog sources, IndexingState indexing, IndexOnChange index, IOptions<CoverageOptions> options, TimeProvider clock, ILogger<FolderWatch> logger)
-    : BackgroundService
+    : BackgroundLoop("Watching the folders of the coverage", TimeSpan.Zero, clock, logger)
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(700);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Relist = TimeSpan.FromSeconds(15);
 
+    private readonly TimeProvider _clock = clock;
+    private readonly ILogger _logger = logger;
     private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Dictionary<string, FileSystemWatcher> _watchers = new(StringComparer.Ordinal);
 
@@ -33,30 +34,24 @@ internal sealed partial class FolderWatch(SourceCatalog sources, IndexingState i
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task ReadyAsync(CancellationToken cancellationToken)
     {
         if (!options.Value.Watch)
         {
-            return;
+            // Nothing is ever due.
+            await Task.Delay(Timeout.InfiniteTimeSpan, _clock, cancellationToken);
         }
+    }
 
-        try
+    /// <inheritdoc/>
+    protected override async Task TurnAsync(CancellationToken cancellationToken)
+    {
+        // Before the first run is over: what changes while it reads is read again.
+        await WatchAsync(cancellationToken);
+        await indexing.Completion.WaitAsync(cancellationToken);
+        if (await ChangedAsync(cancellationToken))
         {
-            await WatchAsync(stoppingToken);
-            await indexing.Completion.WaitAsync(stoppingToken);
-            while (true)
-            {
-                if (await ChangedAsync(stoppingToken))
-                {
-                    await index.RunAsync(stoppingToken);
-                }
-
-                await WatchAsync(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host stops.
+            await index.RunAsync(cancellationToken);
         }
     }
 
@@ -68,8 +63,8 @@ internal sealed partial class FolderWatch(SourceCatalog sources, IndexingState i
             return false;
         }
 
-        long first = clock.GetTimestamp();
-        while (clock.GetElapsedTime(first) < LongestWait && await ComesAsync(Quiet, cancellationToken))
+        long first = _clock.GetTimestamp();
+        while (_clock.GetElapsedTime(first) < LongestWait && await ComesAsync(Quiet, cancellationToken))
         {
         }
 
@@ -78,7 +73,7 @@ internal sealed partial class FolderWatch(SourceCatalog sources, IndexingState i
 
     private async Task<bool> ComesAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
-        using var over = new CancellationTokenSource(patience, clock);
+        using var over = new CancellationTokenSource(patience, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, over.Token);
         try
         {
@@ -92,19 +87,12 @@ internal sealed partial class FolderWatch(SourceCatalog sources, IndexingState i
 
     private async Task WatchAsync(CancellationToken cancellationToken)
     {
-        try
+        foreach (var source in (await sources.ListAsync(cancellationToken)).Select(static entry => entry.Source).Where(static source => !source.IsFetched && !source.IsPaused))
         {
-            foreach (var source in (await sources.ListAsync(cancellationToken)).Select(static entry => entry.Source).Where(static source => !source.IsFetched && !source.IsPaused))
+            if (!_watchers.ContainsKey(source.Location) && Watch(source.Location) is { } watcher)
             {
-                if (!_watchers.ContainsKey(source.Location) && Watch(source.Location) is { } watcher)
-                {
-                    _watchers.Add(source.Location, watcher);
-                }
+                _watchers.Add(source.Location, watcher);
             }
-        }
-        catch (StoreException error)
-        {
-            LogNotListed(error.Message);
         }
     }
 
@@ -135,14 +123,11 @@ internal sealed partial class FolderWatch(SourceCatalog sources, IndexingState i
         }
         catch (Exception error) when (error is IOException or ArgumentException or UnauthorizedAccessException or PlatformNotSupportedException)
         {
-            LogNotWatched(path, error.Message);
+            LogNotWatched(_logger, path, error.Message);
             return null;
         }
     }
 
-    [LoggerMessage(EventIds.Host + 41, LogLevel.Warning, "The sources cannot be listed, so no folder is watched anew: {Reason}")]
-    private partial void LogNotListed(string reason);
-
     [LoggerMessage(EventIds.Host + 42, LogLevel.Debug, "{Path} is not watched, its changes show with the next run: {Reason}")]
-    private partial void LogNotWatched(string path, string reason);
+    private static partial void LogNotWatched(ILogger logger, string path, string reason);
 }

@@ -25,8 +25,16 @@ internal sealed partial class IndexOnChange(IndexRuns runs, TimeProvider clock, 
         {
             LogNotIndexed(error.Message);
         }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Nobody knows what this is; questions are answered without what changed.
+            LogFailed(error);
+        }
     }
 
     [LoggerMessage(EventIds.Host + 40, LogLevel.Warning, "What changed was not indexed: {Reason} The next change, or /reindex, tries again.")]
     private partial void LogNotIndexed(string reason);
+
+    [LoggerMessage(EventIds.Host + 44, LogLevel.Error, "Indexing what changed failed. The next change, or /reindex, tries again.")]
+    private partial void LogFailed(Exception error);
 }

@@ -1,62 +1,30 @@
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Commands.Reindex;
-using BriefingBot.Core.Diagnostics;
-using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Core.Subscriptions.Follows;
 using BriefingBot.Core.Subscriptions.Schedules;
 
 namespace BriefingBot.Web.Hosting;
 
-/// <summary>Says the briefings that are due and tells of what is followed, where there is a chat platform to say them on. What fails is logged and tried again; it stops nothing else.</summary>
-internal sealed partial class SubscriptionService(
+/// <summary>Says the briefings that are due and tells of what is followed, where there is a chat platform to say them on.</summary>
+internal sealed class SubscriptionService(
     ScheduledBriefings briefings,
     Alerts alerts,
     IndexRuns runs,
     IEnumerable<IChatPlatform> platforms,
     IndexingState indexing,
     TimeProvider clock,
-    ILogger<SubscriptionService> logger) : BackgroundService
+    ILogger<SubscriptionService> logger) : BackgroundLoop("Saying what is due of briefings and alerts", TimeSpan.FromSeconds(5), clock, logger)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    /// <inheritdoc/>
+    public override Task StartAsync(CancellationToken cancellationToken) => platforms.Any() ? base.StartAsync(cancellationToken) : Task.CompletedTask;
+
+    /// <summary>What fell due while the bot was away is to tell what came meanwhile too.</summary>
+    protected override Task ReadyAsync(CancellationToken cancellationToken) => indexing.Completion.WaitAsync(cancellationToken);
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task TurnAsync(CancellationToken cancellationToken)
     {
-        if (!platforms.Any())
-        {
-            return;
-        }
-
-        try
-        {
-            // What fell due while the bot was away is to tell what came meanwhile too.
-            await indexing.Completion.WaitAsync(stoppingToken);
-            using PeriodicTimer timer = new(Pause, clock);
-            do
-            {
-                await RunAsync(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host stops; what is due is due at the next start too.
-        }
+        await briefings.RunDueAsync(cancellationToken);
+        await alerts.RunAsync(await runs.GetRunningSinceAsync(cancellationToken), cancellationToken);
     }
-
-    private async Task RunAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await briefings.RunDueAsync(cancellationToken);
-            await alerts.RunAsync(await runs.GetRunningSinceAsync(cancellationToken), cancellationToken);
-        }
-        catch (StoreException error)
-        {
-            LogNotRead(error.Message);
-        }
-    }
-
-    [LoggerMessage(EventIds.Host + 45, LogLevel.Warning, "Which briefings and alerts are due could not be read, it is tried again: {Reason}")]
-    private partial void LogNotRead(string reason);
 }
