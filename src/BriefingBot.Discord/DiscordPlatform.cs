@@ -100,20 +100,20 @@ internal sealed class DiscordPlatform(
         var question = delivery.Question;
         await typing.EndAsync(question.Id);
         bool isCommand = question.Kind is ChatQuestionKind.Slash or ChatQuestionKind.Shortcut;
-        var parts = renderer.Render(delivery.Reply, withQuestion: isCommand);
+        var reply = renderer.Render(delivery.Reply, withQuestion: isCommand);
         try
         {
             if (InteractionReplyToken.Read(question.ReplyToken) is { } interaction)
             {
-                await interactions.DeliverAsync(delivery, interaction, parts, cancellationToken);
+                await interactions.DeliverAsync(delivery, interaction, reply, cancellationToken);
             }
             else if (delivery.Reply is AnnouncementReply)
             {
-                await channels.AnnounceAsync(delivery, parts, cancellationToken);
+                await channels.AnnounceAsync(delivery, reply, cancellationToken);
             }
             else
             {
-                await PostAsync(delivery, parts, cancellationToken);
+                await PostAsync(delivery, reply, cancellationToken);
             }
         }
         catch (DiscordApiException exception)
@@ -122,7 +122,7 @@ internal sealed class DiscordPlatform(
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Counted as texts: a card always holds what two of them do.</summary>
     public int Fit(int count, Func<int, IReadOnlyList<AnswerBlock>> blocks) => MessagePages.Fit(count, blocks, DiscordMarkup.Instance, DiscordMarkup.Limits);
 
     /// <inheritdoc/>
@@ -141,15 +141,15 @@ internal sealed class DiscordPlatform(
         }
     }
 
-    private async Task PostAsync(ChatDelivery delivery, IReadOnlyList<RenderedPart> parts, CancellationToken cancellationToken)
+    private async Task PostAsync(ChatDelivery delivery, RenderedReply reply, CancellationToken cancellationToken)
     {
         try
         {
-            await channels.PostAsync(delivery, parts, cancellationToken);
+            await channels.PostAsync(delivery, reply, cancellationToken);
         }
         catch (DiscordApiException exception) when (exception.IsPlaceClosed && !delivery.Question.Address.IsDirect && delivery.Question.Kind != ChatQuestionKind.FollowUp)
         {
-            await channels.PostDirectlyAsync(delivery, parts, cancellationToken);
+            await channels.PostDirectlyAsync(delivery, reply, cancellationToken);
         }
     }
 

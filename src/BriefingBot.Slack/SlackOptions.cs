@@ -47,7 +47,7 @@ public sealed class SlackOptions
     /// <summary>Users who may use the admin commands, besides the admins and owners of the workspace.</summary>
     public IList<string> AdminUserIds { get; init; } = [];
 
-    /// <summary>Whether people of other workspaces, met in shared channels, may ask.</summary>
+    /// <summary>Whether people of other workspaces, met in shared channels, may ask; those of the same Enterprise Grid are no such people.</summary>
     public AskingRule ExternalPeople { get; set; }
 
     /// <summary>Whether guests of the workspace may ask, those of one channel and those of several.</summary>

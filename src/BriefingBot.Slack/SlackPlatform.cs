@@ -217,7 +217,7 @@ internal sealed class SlackPlatform(
             {
                 var known = await api.AuthTestAsync(cancellationToken);
                 InboundLog.Identified(logger, known.UserId, known.TeamId);
-                return new BotIdentity(known.TeamId, known.UserId, known.BotId);
+                return new BotIdentity(known.TeamId, known.UserId, known.BotId, known.EnterpriseId);
             }
             catch (SlackApiException exception) when (exception.IsTokenRefused)
             {

@@ -49,6 +49,8 @@ switch (args)
     case ["chat-fairness"]:
         await ChatFairness.RunAsync(CancellationToken.None);
         break;
+    case ["chat-kill"]:
+        return await ChatKill.RunAsync(CancellationToken.None) ? 0 : 1;
     case ["serve-cold-start", var assembly, var data, var coverage, var question]:
         await ServeColdStart.RunAsync(assembly, data, coverage, question, CancellationToken.None);
         break;

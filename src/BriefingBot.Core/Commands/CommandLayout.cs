@@ -74,15 +74,17 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers, Brie
                 int entries = latest.Briefing.Entries.Count;
                 int shown = MessagePages.Fit(entries, count => Latest(latest, count), markup, limits);
                 bool hasMore = shown < entries || latest.Briefing.HasMore;
-                return new CommandPage(Split(Latest(latest, shown)), hasMore ? new ListAction(true, latest.From + shown, latest.Count, latest.Topic).ToString() : null);
+                ListAction older = new(true, latest.From + shown, latest.Count, latest.Topic);
+                return Whole(Latest(latest, shown), hasMore ? older.ToString() : null);
             case NewsResult news:
                 int fresh = MessagePages.Fit(news.Page.Entries.Count, count => briefs.Of(news, count), markup, limits);
-                return new CommandPage(Split(briefs.Of(news, fresh)), BriefLayout.MoreOf(news, fresh));
+                return Whole(briefs.Of(news, fresh), BriefLayout.MoreOf(news, fresh));
             case SourcesResult sources:
                 int left = Math.Min(MostOutlets, sources.Outlets.Count - sources.From);
                 int listed = MessagePages.Fit(left, count => Sources(sources, count), markup, limits);
                 bool isRest = sources.From + listed < sources.Outlets.Count;
-                return new CommandPage(Split(Sources(sources, listed)), isRest ? new ListAction(false, sources.From + listed, 1, sources.Filter).ToString() : null);
+                ListAction others = new(false, sources.From + listed, 1, sources.Filter);
+                return Whole(Sources(sources, listed), isRest ? others.ToString() : null);
             case PassagesResult passages:
                 var (quoted, nextQuoted) = MessagePages.Of(MessageSplitter.Split(Of(passages), markup, limits), passages.From);
                 return new CommandPage(quoted, nextQuoted is { } at ? new AnswerAction(AnswerActionKind.Passages, passages.Answer.Id) { From = at }.ToString() : null);
@@ -90,10 +92,14 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers, Brie
                 var (parts, next) = MessagePages.Of(MessageSplitter.Split(Of(more), markup, limits), more.From);
                 return new CommandPage(parts, next is { } from ? new AnswerAction(AnswerActionKind.More, more.Answer.Id) { From = from, WithQuestion = more.WithQuestion }.ToString() : null);
             default:
-                return new CommandPage(Split(Of(result, prefix)), null);
+                return Whole(Of(result, prefix), null);
         }
 
-        IReadOnlyList<MessagePart> Split(IEnumerable<AnswerBlock> blocks) => MessagePages.Of(MessageSplitter.Split(blocks, markup, limits)).Parts;
+        CommandPage Whole(IReadOnlyList<AnswerBlock> blocks, string? more)
+        {
+            var all = MessageSplitter.Split(blocks, markup, limits);
+            return new CommandPage(MessagePages.Of(all).Parts, more) { Blocks = all.Count <= MessagePages.Most ? blocks : [] };
+        }
     }
 
     private List<AnswerBlock> Latest(LatestResult latest, int count)

@@ -20,7 +20,8 @@ public sealed class CorrectionLayout(ArticleLinks links)
         }
 
         blocks.Add(new AnswerBlock(AnswerBlockKind.Paragraph, [new AnswerUnit([new Inline("Correction: ", InlineKind.Strong), new Inline(WhatHappened(correction))])]));
-        blocks.Add(new AnswerBlock(AnswerBlockKind.Lines, [SourceLine.Of(correction.Article, links.Of(correction.Article)), .. Quotes(correction)]));
+        var article = SourceLine.Of(correction.Article, links.Of(correction.Article));
+        blocks.Add(new AnswerBlock(AnswerBlockKind.Entry, [article, .. Quotes(correction)]));
         if (correction.Kind != CorrectionKind.Withdrawn && links.OfChanges(correction.Article.Id, correction.Cited, correction.Article.Revision) is { } both)
         {
             blocks.Add(new AnswerBlock(AnswerBlockKind.Footer, [new AnswerUnit([new Inline("See both versions side by side", InlineKind.Text, both)])]));

@@ -5,14 +5,14 @@ using BriefingBot.Core.Commands.More;
 using BriefingBot.Core.Subscriptions;
 using BriefingBot.Discord.Messages;
 using BriefingBot.Discord.Protocol.Interactions;
-using BriefingBot.Discord.Protocol.Messages;
 using BriefingBot.Discord.Rendering;
 using BriefingBot.Discord.Rest;
 
 namespace BriefingBot.Discord.Interactions;
 
 /// <summary>The buttons under an answer. Thread-safe.</summary>
-internal sealed class ButtonCommands(AnswerActions actions, MoreCommand more, FeedbackCommand feedback, ReplyRenderer renderer, DiscordRestClient rest, InteractionReplies replies)
+internal sealed class ButtonCommands(
+    AnswerActions actions, MoreCommand more, FeedbackCommand feedback, ReplyRenderer renderer, ChannelReplies channels, InteractionReplies replies)
 {
     /// <summary>Does what a button is for; null for a button of something else.</summary>
     public async Task<CommandResult?> RunAsync(Interaction interaction, CommandCall call, InteractionToken token, CancellationToken cancellationToken)
@@ -46,8 +46,7 @@ internal sealed class ButtonCommands(AnswerActions actions, MoreCommand more, Fe
         {
             try
             {
-                MessageCreate message = new() { Content = parts[i].Content, Components = parts[i].Components, Nonce = QuestionNonce.OfShared(answer.Id, i), EnforceNonce = true };
-                await rest.CreateMessageAsync(interaction.ChannelId!.Value, message, cancellationToken);
+                await channels.PostAsync(interaction.ChannelId!.Value, parts[i], QuestionNonce.OfShared(answer.Id, i), cancellationToken);
             }
             catch (DiscordApiException exception) when (exception.Code is DiscordErrorCodes.MissingAccess or DiscordErrorCodes.MissingPermissions)
             {

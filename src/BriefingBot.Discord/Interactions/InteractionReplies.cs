@@ -5,19 +5,30 @@ using BriefingBot.Discord.Messages;
 using BriefingBot.Discord.Protocol.Messages;
 using BriefingBot.Discord.Rendering;
 using BriefingBot.Discord.Rest;
+using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Discord.Interactions;
 
-/// <summary>Fills in deferred replies; when the token is over, the reply goes to the channel, and a private one to the asker's direct messages.</summary>
-internal sealed class InteractionReplies(DiscordRestClient rest, AcknowledgedInteractions acknowledged, ChannelReplies channels, RegisteredCommands commands, CommandLayout layout)
+/// <summary>
+/// Fills in deferred replies; when the token is over, the reply goes to the channel, and a private one to the asker's direct messages.
+/// What Discord refuses the form of is sent again as its words alone.
+/// </summary>
+internal sealed class InteractionReplies(
+    DiscordRestClient rest,
+    AcknowledgedInteractions acknowledged,
+    ChannelReplies channels,
+    RegisteredCommands commands,
+    CommandLayout layout,
+    ILogger<InteractionReplies> logger)
 {
     /// <summary>Delivers an answer.</summary>
     /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
-    public async Task DeliverAsync(ChatDelivery delivery, InteractionToken interaction, IReadOnlyList<RenderedPart> parts, CancellationToken cancellationToken)
+    public async Task DeliverAsync(
+        ChatDelivery delivery, InteractionToken interaction, RenderedReply reply, CancellationToken cancellationToken)
     {
-        if (!await TryFillInAsync(delivery, interaction, parts, cancellationToken))
+        if (!await TryFillInAsync(delivery, interaction, reply.Texts, cancellationToken))
         {
-            await PostInsteadAsync(delivery, parts, cancellationToken);
+            await PostInsteadAsync(delivery, reply, cancellationToken);
         }
 
         acknowledged.Forget(interaction);
@@ -28,16 +39,15 @@ internal sealed class InteractionReplies(DiscordRestClient rest, AcknowledgedInt
     /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
     public async Task<bool> ShowAsync(InteractionToken interaction, Snowflake channel, CommandResult result, bool isPrivate, CancellationToken cancellationToken)
     {
-        var parts = result is ShareResult ? [new RenderedPart("Shared.")] : CommandButtons.Under(ReplyRenderer.Render(result, layout, commands.Markup), result);
-        if (await TryFillInAsync(interaction, parts, isPrivate, cancellationToken))
+        var reply = result is ShareResult ? Line("Shared.") : ReplyRenderer.Render(result, layout, commands.Markup);
+        if (await TryFillInAsync(interaction, reply, isPrivate, cancellationToken))
         {
             return true;
         }
 
-        for (int i = 0; i < parts.Count && !isPrivate; i++)
+        for (int i = 0; i < reply.Texts.Count && !isPrivate; i++)
         {
-            MessageCreate message = new() { Content = parts[i].Content, Components = parts[i].Components, Nonce = $"{interaction.Id}/{i}", EnforceNonce = true };
-            await rest.CreateMessageAsync(channel, message, cancellationToken);
+            await channels.PostAsync(channel, reply.Texts[i], $"{interaction.Id}/{i}", cancellationToken);
         }
 
         return !isPrivate;
@@ -46,41 +56,88 @@ internal sealed class InteractionReplies(DiscordRestClient rest, AcknowledgedInt
     /// <summary>Shows a line in the place of the reply to come; nothing when the token is over.</summary>
     /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
     public Task ShowLineAsync(InteractionToken interaction, string line, CancellationToken cancellationToken) =>
-        TryFillInAsync(interaction, [new RenderedPart(DiscordMarkdown.Escape(line))], isPrivate: false, cancellationToken);
+        TryFillInAsync(interaction, Line(line), isPrivate: false, cancellationToken);
 
     /// <summary>Posts a message that all see.</summary>
     /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
     public Task FollowUpAsync(InteractionToken interaction, RenderedPart part, CancellationToken cancellationToken) =>
-        rest.CreateFollowUpAsync(interaction, FollowUp(part, isPrivate: false), cancellationToken);
+        FollowUpAsync(interaction, part, isPrivate: false, cancellationToken);
 
-    private async Task<bool> TryFillInAsync(InteractionToken interaction, IReadOnlyList<RenderedPart> parts, bool isPrivate, CancellationToken cancellationToken)
+    private static RenderedReply Line(string text) => new([new RenderedPart(DiscordMarkdown.Escape(text))]);
+
+    private async Task<bool> TryFillInAsync(
+        InteractionToken interaction, RenderedReply reply, bool isPrivate, CancellationToken cancellationToken)
     {
         await acknowledged.WaitAsync(interaction, cancellationToken);
         try
         {
-            await rest.EditOriginalAsync(interaction, Edit(parts[0]), cancellationToken);
+            if (reply.Card is { } card && await TryFillInCardAsync(interaction, card, cancellationToken))
+            {
+                return true;
+            }
+
+            await FillInAsync(interaction, reply.Texts[0], cancellationToken);
         }
         catch (DiscordApiException exception) when (exception.IsInteractionOver)
         {
             return false;
         }
 
-        foreach (var part in parts.Skip(1))
+        foreach (var part in reply.Texts.Skip(1))
         {
-            await rest.CreateFollowUpAsync(interaction, FollowUp(part, isPrivate), cancellationToken);
+            await FollowUpAsync(interaction, part, isPrivate, cancellationToken);
         }
 
         return true;
     }
 
-    private static MessageEdit Edit(RenderedPart part) => new() { Content = part.Content, Components = part.Components ?? [] };
-
-    private static MessageEdit FollowUp(RenderedPart part, bool isPrivate) => new()
+    private async Task<bool> TryFillInCardAsync(
+        InteractionToken interaction, IReadOnlyList<Component> card, CancellationToken cancellationToken)
     {
-        Content = part.Content,
-        Components = part.Components,
-        Flags = MessageFlags.SuppressEmbeds | (isPrivate ? MessageFlags.Ephemeral : 0),
-    };
+        try
+        {
+            MessageEdit message = new() { Components = card, Flags = MessageFlags.ComponentsV2 };
+            await rest.EditOriginalAsync(interaction, message, cancellationToken);
+            return true;
+        }
+        catch (DiscordApiException exception) when (exception.IsFormRefused)
+        {
+            InteractionLog.FormRefused(logger, interaction.Id, exception.Message);
+            return false;
+        }
+    }
+
+    private Task<Message> FillInAsync(InteractionToken interaction, RenderedPart part, CancellationToken cancellationToken) =>
+        SendAsync(interaction, part, sent =>
+        {
+            MessageEdit message = new() { Content = sent.Content, Components = sent.Components ?? [] };
+            return rest.EditOriginalAsync(interaction, message, cancellationToken);
+        });
+
+    private Task<Message> FollowUpAsync(InteractionToken interaction, RenderedPart part, bool isPrivate, CancellationToken cancellationToken) =>
+        SendAsync(interaction, part, sent =>
+        {
+            MessageEdit message = new()
+            {
+                Content = sent.Content,
+                Components = sent.Components,
+                Flags = MessageFlags.SuppressEmbeds | (isPrivate ? MessageFlags.Ephemeral : 0),
+            };
+            return rest.CreateFollowUpAsync(interaction, message, cancellationToken);
+        });
+
+    private async Task<Message> SendAsync(InteractionToken interaction, RenderedPart part, Func<RenderedPart, Task<Message>> send)
+    {
+        try
+        {
+            return await send(part);
+        }
+        catch (DiscordApiException exception) when (exception.IsFormRefused)
+        {
+            InteractionLog.FormRefused(logger, interaction.Id, exception.Message);
+            return await send(part.Plain());
+        }
+    }
 
     private async Task<bool> TryFillInAsync(ChatDelivery delivery, InteractionToken interaction, IReadOnlyList<RenderedPart> parts, CancellationToken cancellationToken)
     {
@@ -95,8 +152,8 @@ internal sealed class InteractionReplies(DiscordRestClient rest, AcknowledgedInt
                 }
 
                 var message = i == 0
-                    ? await rest.EditOriginalAsync(interaction, Edit(parts[i]), cancellationToken)
-                    : await rest.CreateFollowUpAsync(interaction, FollowUp(parts[i], delivery.Question.IsPrivate), cancellationToken);
+                    ? await FillInAsync(interaction, parts[i], cancellationToken)
+                    : await FollowUpAsync(interaction, parts[i], delivery.Question.IsPrivate, cancellationToken);
                 await delivery.AcceptedAsync(i, message.Id.ToString(), cancellationToken);
             }
 
@@ -108,17 +165,17 @@ internal sealed class InteractionReplies(DiscordRestClient rest, AcknowledgedInt
         }
     }
 
-    private async Task PostInsteadAsync(ChatDelivery delivery, IReadOnlyList<RenderedPart> parts, CancellationToken cancellationToken)
+    private async Task PostInsteadAsync(ChatDelivery delivery, RenderedReply reply, CancellationToken cancellationToken)
     {
         var question = delivery.Question;
         if (question.IsPrivate && !question.Address.IsDirect)
         {
             var direct = await rest.OpenDirectAsync(Snowflake.Parse(question.User.Id), cancellationToken);
-            await channels.PostAsync(delivery, parts, direct.Id, null, cancellationToken);
+            await channels.PostAsync(delivery, reply, direct.Id, null, cancellationToken);
             return;
         }
 
         var channel = Snowflake.Parse(question.Address.Thread ?? question.Address.Channel);
-        await channels.PostAsync(delivery, parts, channel, question.MessageId is { } id ? Snowflake.Parse(id) : null, cancellationToken);
+        await channels.PostAsync(delivery, reply, channel, question.MessageId is { } id ? Snowflake.Parse(id) : null, cancellationToken);
     }
 }

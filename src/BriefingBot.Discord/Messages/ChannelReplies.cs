@@ -14,7 +14,7 @@ internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore posted
 {
     /// <summary>Posts what is not yet posted.</summary>
     /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
-    public async Task PostAsync(ChatDelivery delivery, IReadOnlyList<RenderedPart> parts, CancellationToken cancellationToken)
+    public async Task PostAsync(ChatDelivery delivery, RenderedReply reply, CancellationToken cancellationToken)
     {
         var question = delivery.Question;
         var channel = Snowflake.Parse(question.Address.Thread ?? question.Address.Channel);
@@ -26,38 +26,72 @@ internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore posted
             (channel, inReplyTo) = (start, null);
         }
 
-        await PostAsync(delivery, parts, channel, inReplyTo, cancellationToken);
+        await PostAsync(delivery, reply, channel, inReplyTo, cancellationToken);
     }
 
     /// <summary>Posts what nobody asked for: to the person's direct messages when it is private, else where the answer that it is about stands, or into the channel.</summary>
     /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
-    public async Task AnnounceAsync(ChatDelivery delivery, IReadOnlyList<RenderedPart> parts, CancellationToken cancellationToken)
+    public async Task AnnounceAsync(ChatDelivery delivery, RenderedReply reply, CancellationToken cancellationToken)
     {
         var turn = delivery.Question;
         if (turn.IsPrivate)
         {
             var direct = await rest.OpenDirectAsync(Snowflake.Parse(turn.User.Id), cancellationToken);
-            await PostAsync(delivery, parts, direct.Id, null, cancellationToken);
+            await PostAsync(delivery, reply, direct.Id, null, cancellationToken);
         }
         else
         {
-            await PostAsync(delivery, parts, cancellationToken);
+            await PostAsync(delivery, reply, cancellationToken);
         }
     }
 
-    /// <summary>Posts what is not yet posted to a channel.</summary>
+    /// <summary>Posts what is not yet posted to a channel: the card, and where that is refused the texts.</summary>
     /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
-    public async Task PostAsync(ChatDelivery delivery, IReadOnlyList<RenderedPart> parts, Snowflake channel, Snowflake? inReplyTo, CancellationToken cancellationToken)
+    public async Task PostAsync(
+        ChatDelivery delivery, RenderedReply reply, Snowflake channel, Snowflake? inReplyTo, CancellationToken cancellationToken)
     {
-        for (int i = 0; i < parts.Count; i++)
+        if (reply.Card is { } card && await TryPostCardAsync(delivery, card, channel, inReplyTo, cancellationToken))
+        {
+            return;
+        }
+
+        for (int i = 0; i < reply.Texts.Count; i++)
         {
             if (delivery.Delivered.All(part => part.Part != i))
             {
-                var posted = await CreateAsync(delivery, parts[i], i, channel, i == 0 ? inReplyTo : null, cancellationToken);
+                var posted = await CreateAsync(delivery, TextOf(reply.Texts[i]), i, channel, i == 0 ? inReplyTo : null, cancellationToken);
                 await delivery.AcceptedAsync(i, posted.Id.ToString(), cancellationToken);
             }
         }
     }
+
+    /// <summary>False when Discord refuses the form of the card, or has refused it before and a text was posted.</summary>
+    private async Task<bool> TryPostCardAsync(
+        ChatDelivery delivery, IReadOnlyList<Component> card, Snowflake channel, Snowflake? inReplyTo, CancellationToken cancellationToken)
+    {
+        if (delivery.Delivered.Count > 0)
+        {
+            return delivery.Delivered.Any(static part => part.Part == RenderedReply.CardPart);
+        }
+
+        try
+        {
+            MessageCreate message = new() { Components = card, Flags = MessageFlags.ComponentsV2 };
+            var posted = await CreateAsync(delivery, message, RenderedReply.CardPart, channel, inReplyTo, cancellationToken);
+            await delivery.AcceptedAsync(RenderedReply.CardPart, posted.Id.ToString(), cancellationToken);
+            return true;
+        }
+        catch (DiscordApiException exception) when (exception.IsFormRefused)
+        {
+            MessageLog.FormRefused(logger, channel, exception.Message);
+            return false;
+        }
+    }
+
+    /// <summary>Posts a text that is no part of a delivery, once for its nonce.</summary>
+    /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
+    public Task<Message> PostAsync(Snowflake channel, RenderedPart part, string nonce, CancellationToken cancellationToken) =>
+        CreatePlainlyAsync(channel, TextOf(part) with { Nonce = nonce, EnforceNonce = true }, cancellationToken);
 
     /// <summary>Says a line beside the reply: in answer to the message, and to a command by direct message, for what follows its deferral would take the answer's place.</summary>
     /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
@@ -77,13 +111,12 @@ internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore posted
         await rest.CreateMessageAsync(channel, message, cancellationToken);
     }
 
-    private async Task<Message> CreateAsync(ChatDelivery delivery, RenderedPart part, int number, Snowflake channel, Snowflake? inReplyTo, CancellationToken cancellationToken)
+    private async Task<Message> CreateAsync(
+        ChatDelivery delivery, MessageCreate content, int number, Snowflake channel, Snowflake? inReplyTo, CancellationToken cancellationToken)
     {
         var question = delivery.Question;
-        MessageCreate message = new()
+        var message = content with
         {
-            Content = part.Content,
-            Components = part.Components,
             MessageReference = inReplyTo is { } id ? new MessageReference { MessageId = id, FailIfNotExists = false } : null,
             Nonce = QuestionNonce.Of(question.Id, number),
             EnforceNonce = true,
@@ -97,7 +130,7 @@ internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore posted
             // Without the permission to read the history a reply is refused; a message is not.
             return await CreatePlainlyAsync(channel, message with { MessageReference = null }, cancellationToken);
         }
-        catch (DiscordApiException exception) when (exception.IsFormRefused)
+        catch (DiscordApiException exception) when (exception.IsFormRefused && message.Content is not null)
         {
             MessageLog.FormRefused(logger, channel, exception.Message);
             return await rest.CreateMessageAsync(channel, Plain(message), cancellationToken);
@@ -108,7 +141,7 @@ internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore posted
     private async Task<Message> CreateOrRewriteAsync(Snowflake channel, MessageCreate message, bool isRepeated, CancellationToken cancellationToken)
     {
         var posted = await rest.CreateMessageAsync(channel, message, cancellationToken);
-        return !isRepeated || posted.Content.Length == 0 || posted.Content == message.Content?.Trim()
+        return !isRepeated || message.Content is null || posted.Content.Length == 0 || posted.Content == message.Content.Trim()
             ? posted
             : await rest.EditMessageAsync(channel, posted.Id, new MessageEdit { Content = message.Content, Components = message.Components ?? [] }, cancellationToken);
     }
@@ -119,25 +152,21 @@ internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore posted
         {
             return await rest.CreateMessageAsync(channel, message, cancellationToken);
         }
-        catch (DiscordApiException exception) when (exception.IsFormRefused)
+        catch (DiscordApiException exception) when (exception.IsFormRefused && message.Content is not null)
         {
             MessageLog.FormRefused(logger, channel, exception.Message);
             return await rest.CreateMessageAsync(channel, Plain(message), cancellationToken);
         }
     }
 
-    /// <summary>The words alone, within the limit.</summary>
-    private static MessageCreate Plain(MessageCreate message)
-    {
-        string content = message.Content ?? "";
-        int end = Math.Min(content.Length, DiscordMarkup.Limits.Length);
-        end -= end < content.Length && char.IsLowSurrogate(content[end]) ? 1 : 0;
-        return message with { Content = content[..end], Components = null };
-    }
+    private static MessageCreate Plain(MessageCreate message) =>
+        message with { Content = new RenderedPart(message.Content!).Plain().Content, Components = null };
+
+    private static MessageCreate TextOf(RenderedPart part) => new() { Content = part.Content, Components = part.Components };
 
     /// <summary>Posts to the asker's direct messages what the channel does not take.</summary>
     /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
-    public async Task PostDirectlyAsync(ChatDelivery delivery, IReadOnlyList<RenderedPart> parts, CancellationToken cancellationToken)
+    public async Task PostDirectlyAsync(ChatDelivery delivery, RenderedReply reply, CancellationToken cancellationToken)
     {
         var question = delivery.Question;
         var direct = await rest.OpenDirectAsync(Snowflake.Parse(question.User.Id), cancellationToken);
@@ -145,7 +174,7 @@ internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore posted
         string line = $"I may not write in <#{question.Address.Thread ?? question.Address.Channel}>, so here is my reply:";
         MessageCreate message = new() { Content = line, Nonce = QuestionNonce.OfLine(question.Id, line), EnforceNonce = true };
         await rest.CreateMessageAsync(direct.Id, message, cancellationToken);
-        await PostAsync(delivery, parts, direct.Id, null, cancellationToken);
+        await PostAsync(delivery, reply, direct.Id, null, cancellationToken);
     }
 
     private async Task<bool> TryStartThreadAsync(Snowflake channel, Snowflake start, string question, CancellationToken cancellationToken)

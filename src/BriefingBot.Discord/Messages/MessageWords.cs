@@ -18,12 +18,21 @@ internal static partial class MessageWords
         return Blanks().Replace(OtherMark().Replace(text, " "), " ").Trim();
     }
 
-    /// <summary>All words of a post that somebody asks about: its own, those of its embeds, and what it forwards. Bots of news post nothing but embeds.</summary>
+    /// <summary>
+    /// All words of a post that somebody asks about: its own, those of its components and embeds, and what it forwards. Bots of news post
+    /// nothing but embeds or components.
+    /// </summary>
     public static string ReadPost(Message post) => string.Join(' ', Parts(post).Where(static part => !string.IsNullOrWhiteSpace(part)).Take(MaxParts).Select(static part => AsSentence(Read(part!))));
 
     private static IEnumerable<string?> Parts(Message post)
     {
         yield return post.Content;
+        var forwarded = (post.MessageSnapshots ?? []).SelectMany(static snapshot => TextsOf(snapshot.Message));
+        foreach (string text in TextsOf(post).Concat(forwarded))
+        {
+            yield return text;
+        }
+
         foreach (var embed in (post.Embeds ?? []).Concat((post.MessageSnapshots ?? []).SelectMany(static snapshot => snapshot.Message?.Embeds ?? [])))
         {
             yield return embed.Title;
@@ -39,6 +48,8 @@ internal static partial class MessageWords
             yield return snapshot.Message?.Content;
         }
     }
+
+    private static IEnumerable<string> TextsOf(Message? post) => (post?.Components ?? []).SelectMany(static part => part.Texts());
 
     /// <summary>A headline does not run into what follows it.</summary>
     private static string AsSentence(string part) => part.Length == 0 || char.IsPunctuation(part[^1]) ? part : $"{part}.";

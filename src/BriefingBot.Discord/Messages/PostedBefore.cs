@@ -28,7 +28,8 @@ internal sealed class PostedBefore(DiscordRestClient rest, TimeProvider clock)
         try
         {
             var later = await rest.GetMessagesAfterAsync(channel, Snowflake.FirstAt(question.Asked), cancellationToken);
-            return later.LastOrDefault(candidate => candidate.Author?.Bot == true && candidate.Content == message.Content
+            string shown = ShownOf(message);
+            return later.LastOrDefault(candidate => candidate.Author?.Bot == true && candidate.Shown == shown
                 && candidate.MessageReference?.MessageId == message.MessageReference?.MessageId);
         }
         catch (DiscordApiException)
@@ -37,4 +38,14 @@ internal sealed class PostedBefore(DiscordRestClient rest, TimeProvider clock)
             return null;
         }
     }
+
+    private static string ShownOf(MessageCreate message) =>
+        message.Content ?? string.Join('\n', (message.Components ?? []).SelectMany(TextsOf));
+
+    private static IEnumerable<string> TextsOf(Component component) => component switch
+    {
+        TextDisplay text => [text.Content],
+        Container box => box.Components.SelectMany(TextsOf),
+        _ => [],
+    };
 }

@@ -13,12 +13,11 @@ internal sealed class ReplyRenderer(AnswerLayout answers)
     /// <summary>The messages of a reply; the buttons stand under the last.</summary>
     /// <param name="reply">What is replied.</param>
     /// <param name="withQuestion">Begin with the question: the message that asked is not to be seen.</param>
-    public IReadOnlyList<RenderedPart> Render(ChatReply reply, bool withQuestion) => reply switch
+    public RenderedReply Render(ChatReply reply, bool withQuestion) => reply switch
     {
-        AnswerReply answer => Render(answer.Answer, withQuestion),
-        AnnouncementReply announcement => WithComponents(
-            MessagePages.Of(Split(announcement.Blocks)).Parts, announcement.More is { } more ? AnswerButtons.More(more) : null),
-        NoticeReply notice => Render([new AnswerBlock(AnswerBlockKind.Paragraph, [AnswerUnit.Of(notice.Text)])]),
+        AnswerReply answer => new RenderedReply(Render(answer.Answer, withQuestion)),
+        AnnouncementReply announcement => Render(announcement),
+        NoticeReply notice => new RenderedReply(Render([new AnswerBlock(AnswerBlockKind.Paragraph, [AnswerUnit.Of(notice.Text)])])),
         _ => throw new ArgumentException($"There is no way to render a {reply.GetType().Name}.", nameof(reply)),
     };
 
@@ -34,14 +33,25 @@ internal sealed class ReplyRenderer(AnswerLayout answers)
     /// <param name="result">The result.</param>
     /// <param name="layout">Lays it out.</param>
     /// <param name="markup">Writes it.</param>
-    public static IReadOnlyList<RenderedPart> Render(CommandResult result, CommandLayout layout, DiscordMarkup markup)
+    public static RenderedReply Render(CommandResult result, CommandLayout layout, DiscordMarkup markup)
     {
         var page = layout.PageOf(result, "/", markup, DiscordMarkup.Limits);
-        return WithComponents(page.Parts, result is FeedbackResult { AsksWhy: true } feedback ? AnswerButtons.Why(feedback.Answer) : page.More is { } more ? AnswerButtons.More(more) : null);
+        var rows = result is FeedbackResult { AsksWhy: true } feedback ? AnswerButtons.Why(feedback.Answer)
+            : page.More is { } more ? AnswerButtons.More(more)
+            : null;
+        return new RenderedReply(CommandButtons.Under(WithComponents(page.Parts, rows), result), EntryCard.Of(page.Blocks, rows ?? []));
     }
 
     /// <summary>The first messages of any blocks.</summary>
     public static IReadOnlyList<RenderedPart> Render(IEnumerable<AnswerBlock> blocks) => WithComponents(MessagePages.Of(Split(blocks)).Parts, null);
+
+    private static RenderedReply Render(AnnouncementReply announcement)
+    {
+        var parts = Split(announcement.Blocks);
+        var rows = announcement.More is { } more ? AnswerButtons.More(more) : null;
+        var card = parts.Count <= MessagePages.Most ? EntryCard.Of(announcement.Blocks, rows ?? []) : null;
+        return new RenderedReply(WithComponents(MessagePages.Of(parts).Parts, rows), card);
+    }
 
     private static IReadOnlyList<MessagePart> Split(IEnumerable<AnswerBlock> blocks) => MessageSplitter.Split(blocks, DiscordMarkup.Instance, DiscordMarkup.Limits);
 

@@ -1,12 +1,18 @@
 using BriefingBot.Slack.Messages;
+using BriefingBot.Slack.Protocol.People;
 using BriefingBot.Slack.WebApi;
 
 namespace BriefingBot.Slack.People;
 
-/// <summary>Who may ask: members of the workspace, and guests and people of other workspaces unless the settings say otherwise. Thread-safe.</summary>
+/// <summary>
+/// Who may ask: members of the workspace and colleagues of its Enterprise Grid, and guests and people of other organizations unless the
+/// settings say otherwise. Thread-safe.
+/// </summary>
 internal sealed class AskingRights(SlackOptions options, SlackPeople people, BotSelf self)
 {
-    private const string MembersOfWorkspace = "Sorry, here I answer people of my own workspace only. Somebody who is in it can ask for you.";
+    private const string MembersOfWorkspace =
+        "Sorry, here I answer people of my own workspace or organization only. Somebody who is in it can ask for you.";
+
     private const string NoGuests = "Sorry, here I answer full members of the workspace only. One of them can ask for you.";
     private readonly HashSet<string> _admins = new(options.AdminUserIds, StringComparer.Ordinal);
 
@@ -19,17 +25,33 @@ internal sealed class AskingRights(SlackOptions options, SlackPeople people, Bot
             return null;
         }
 
-        string own = (await self.GetAsync(cancellationToken)).Team;
+        var own = await self.GetAsync(cancellationToken);
         string? met = people.FindMetTeam(user);
-        if (met is not null && (met != own || options.Guests == AskingRule.Answer))
+        if (met is not null && (met == own.Team || met == own.Organization) && options.Guests == AskingRule.Answer)
         {
-            return met == own ? null : OfExternal();
+            return null;
         }
 
+        if (met is not null && met != own.Team && own.Organization is null)
+        {
+            return OfExternal();
+        }
+
+        // Whether another workspace is one of the same organization, only Slack knows.
         var found = await people.FindAsync(user, cancellationToken);
-        return found.IsStranger || (met is null && found.TeamId is { } team && team != own) ? OfExternal()
+        return IsExternal(found, met, own) ? OfExternal()
             : options.Guests == AskingRule.Refuse && (found.IsRestricted || found.IsUltraRestricted) ? NoGuests
             : null;
+    }
+
+    private static bool IsExternal(User found, string? met, BotIdentity own)
+    {
+        if (own.Organization is { } organization && (met == organization || found.EnterpriseUser?.EnterpriseId == organization))
+        {
+            return false;
+        }
+
+        return found.IsStranger || ((met ?? found.TeamId) is { } team && team != own.Team);
     }
 
     private string? OfExternal() => options.ExternalPeople == AskingRule.Refuse ? MembersOfWorkspace : null;

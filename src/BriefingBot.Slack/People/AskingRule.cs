@@ -1,6 +1,6 @@
 namespace BriefingBot.Slack.People;
 
-/// <summary>What becomes of the questions of people who are no members of the workspace.</summary>
+/// <summary>What becomes of the questions of people who are no members of the workspace or of its organization.</summary>
 public enum AskingRule
 {
     /// <summary>They are answered like everybody's.</summary>

@@ -8,6 +8,7 @@ namespace BriefingBot.Slack.People;
 /// <summary>What Slack says of people: with every event their workspace, the rest when it is asked, kept for some minutes. Thread-safe.</summary>
 internal sealed class SlackPeople(SlackWebApi api, BotSelf self, TimeProvider clock)
 {
+    private const char Organization = 'E';
     private const int MostKept = 1000;
     private const int MostMet = 10_000;
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
@@ -32,13 +33,14 @@ internal sealed class SlackPeople(SlackWebApi api, BotSelf self, TimeProvider cl
         _teams[user] = team;
     }
 
-    /// <summary>The workspace that the last event of somebody named; null when none came since the start.</summary>
+    /// <summary>The workspace, or the organization, that the last event of somebody named; null when none came since the start.</summary>
     public string? FindMetTeam(string user) => _teams.GetValueOrDefault(user);
 
     /// <summary>The workspace of somebody, to which a streamed message has to be addressed: in a shared channel it need not be the bot's.</summary>
     public async Task<string> FindTeamAsync(string user, CancellationToken cancellationToken)
     {
-        if (FindMetTeam(user) is { } met)
+        // An event may name the organization in its place.
+        if (FindMetTeam(user) is { } met && !met.StartsWith(Organization))
         {
             return met;
         }

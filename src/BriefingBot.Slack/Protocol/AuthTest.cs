@@ -11,6 +11,9 @@ internal sealed record AuthTest
 
     public string TeamId { get; init => field = value ?? ""; } = "";
 
+    /// <summary>The Enterprise Grid that the workspace is part of; null for a workspace of its own.</summary>
+    public string? EnterpriseId { get; init => field = value is { Length: > 0 } ? value : null; }
+
     /// <summary>The bot's name.</summary>
     public string User { get; init => field = value ?? ""; } = "";
 

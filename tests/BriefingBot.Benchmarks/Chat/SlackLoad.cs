@@ -1,6 +1,3 @@
-using BriefingBot.TestServers.Slack;
-using BriefingBot.TestServers.Slack.Model;
-
 namespace BriefingBot.Benchmarks.Chat;
 
 /// <summary>Questions a second through Socket Mode and Web API.</summary>
@@ -24,21 +21,20 @@ internal static class SlackLoad
 
     private static async Task<MeasuredLoad> OnSlackAsync(int questions, CancellationToken cancellationToken)
     {
-        await using var bot = await SlackOn.StartAsync(Patience, cancellationToken);
-        FakeChannel[] channels = [.. Enumerable.Range(0, Channels).Select(i => bot.Slack.World.AddChannel($"desk-{i}"))];
-        FakeUser[] readers = [.. Enumerable.Range(0, Channels).Select(i => bot.Slack.World.AddUser($"reader-{i}"))];
-        await AskAsync(bot.Slack, channels, readers, WarmUp, cancellationToken);
-        return await MeasuredLoad.OfAsync(questions, () => AskAsync(bot.Slack, channels, readers, questions, cancellationToken));
+        await using var bot = await SlackOn.StartAsync(Channels, Channels, Patience, cancellationToken);
+        await AskAsync(bot.Room, WarmUp, cancellationToken);
+        return await MeasuredLoad.OfAsync(questions, () => AskAsync(bot.Room, questions, cancellationToken));
     }
 
-    private static async Task AskAsync(FakeSlackServer slack, FakeChannel[] channels, FakeUser[] readers, int count, CancellationToken cancellationToken)
+    private static async Task AskAsync(SlackRoom room, int count, CancellationToken cancellationToken)
     {
-        int expected = slack.Record.Counters.BotMessages + count;
+        var record = room.Slack.Record;
+        int expected = record.Counters.BotMessages + count;
         for (int i = 0; i < count; i++)
         {
-            slack.World.Mention(readers[i % readers.Length], channels[i % channels.Length], LoadQuestions.Of(i));
+            room.Slack.World.Mention(room.Readers[i % room.Readers.Count], room.Channels[i % room.Channels.Count], LoadQuestions.Of(i));
         }
 
-        await slack.Record.WaitUntilAsync(() => slack.Record.Counters.BotMessages >= expected, Patience, cancellationToken);
+        await record.WaitUntilAsync(() => record.Counters.BotMessages >= expected, Patience, cancellationToken);
     }
 }

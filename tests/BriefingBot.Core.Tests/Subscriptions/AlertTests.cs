@@ -1,6 +1,7 @@
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Core.Chat.Rendering;
 using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Commands;
 using BriefingBot.Core.Commands.Follow;
@@ -44,7 +45,7 @@ public sealed class AlertTests : IAsyncLifetime
         var alert = Assert.Single(await RunAsync());
 
         Assert.Equal(("C1", false), (alert.Address.Channel, alert.IsPrivate));
-        Assert.Equal(["follows topic: floods, outlet: the harbor herald, author: Ann Lee — Floods cut off Tessel · Harbor Herald · undated"], LinesOf(alert));
+        Assert.Equal(["Floods cut off Tessel · Harbor Herald · undated | follows topic: floods, outlet: the harbor herald, author: Ann Lee"], LinesOf(alert));
         _clock.Now += TimeSpan.FromHours(1);
         Assert.Empty(await RunAsync());
     }
@@ -125,7 +126,7 @@ public sealed class AlertTests : IAsyncLifetime
         await SaveAsync("1", "Floods cut off Tessel", body: Body);
         await SaveAsync("2", "Floods cut off Tessel", body: Body + " It was an agency report.");
 
-        Assert.EndsWith("Floods cut off Tessel · undated · 2 reports", Assert.Single(LinesOf(Assert.Single(await RunAsync()))), StringComparison.Ordinal);
+        Assert.Equal("Floods cut off Tessel · undated | follows topic: floods · 2 reports", Assert.Single(LinesOf(Assert.Single(await RunAsync()))));
     }
 
     [Fact]
@@ -150,8 +151,8 @@ public sealed class AlertTests : IAsyncLifetime
         await GroupAsync("4");
         var alerts = await RunAsync();
 
-        Assert.Equal("follows topic: floods — Floods reach Bergen · undated", Assert.Single(LinesOf(alerts.Single(static alert => !alert.IsPrivate))));
-        Assert.Equal("follows story: s1 Floods cut off Tessel — Island cut off by floods · undated · 2 reports", Assert.Single(LinesOf(alerts.Single(static alert => alert.IsPrivate))));
+        Assert.Equal("Floods reach Bergen · undated | follows topic: floods", Assert.Single(LinesOf(alerts.Single(static alert => !alert.IsPrivate))));
+        Assert.Equal("Island cut off by floods · undated | follows story: s1 Floods cut off Tessel · 2 reports", Assert.Single(LinesOf(alerts.Single(static alert => alert.IsPrivate))));
         Assert.Equal("Removed 1.", Assert.IsType<FollowingResult>(await command.UnfollowAsync(call, "story s1", Ct)).Done);
     }
 
@@ -218,5 +219,9 @@ public sealed class AlertTests : IAsyncLifetime
         id, title, body ?? $"What happened there on Friday is told in article {id} and nowhere else, with the words {string.Join(' ', Enumerable.Range(0, 12).Select(i => $"w{id}x{i}"))}.", Ct,
         article => article with { Outlet = outlet, Byline = byline, Collection = collection });
 
-    private static IReadOnlyList<string> LinesOf(Announcement alert) => [.. alert.Blocks[1].Units.Select(static unit => string.Concat(unit.Inlines.Select(static inline => inline.Text)))];
+    private static IReadOnlyList<string> LinesOf(Announcement alert) =>
+    [
+        .. alert.Blocks.Where(static block => block.Kind == AnswerBlockKind.Entry).Select(static entry =>
+            string.Join(" | ", entry.Units.Select(static unit => string.Concat(unit.Inlines.Select(static inline => inline.Text))))),
+    ];
 }

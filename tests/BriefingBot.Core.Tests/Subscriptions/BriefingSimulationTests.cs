@@ -167,7 +167,7 @@ public sealed class BriefingSimulationTests : IDisposable
     /// <summary>The articles of a briefing: those in its messages, then those behind "More", page by page.</summary>
     private static async Task<IReadOnlyList<string>> ReadAsync(SimulatedProcess process, Announcement announcement)
     {
-        List<string> ids = [.. announcement.Blocks.Where(static block => block.Kind == AnswerBlockKind.Lines).Select(static block => IdOf(block.Units[0].Inlines[0].Text))];
+        List<string> ids = [.. announcement.Blocks.Where(static block => block.Kind == AnswerBlockKind.Entry).Select(static block => IdOf(block.Units[0].Inlines[0].Text))];
         string? more = announcement.More;
         while (NewsAction.TryParse(more, out var action))
         {

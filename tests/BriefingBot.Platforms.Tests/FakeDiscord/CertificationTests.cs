@@ -27,7 +27,7 @@ public sealed class CertificationTests
         Assert.Equal(discord.Application.Id.ToString(), ready["application"]!.GetValue<string>());
         Assert.Equal(guild.Id.ToString(), Assert.Single(ready["guilds"]!.AsArray())!.GetValue<string>());
         Assert.Equal(1, ready["channels"]!.GetValue<int>());
-        Assert.Equal(4, ready["commands"]!.GetValue<int>());
+        Assert.Equal(5, ready["commands"]!.GetValue<int>());
         Assert.True(ready["unchanged"]!.GetValue<bool>());
         Assert.Equal("the news", Assert.Single(discord.Gateway.Sessions).Presence!["activities"]![0]!["name"]!.GetValue<string>());
 
@@ -58,6 +58,14 @@ public sealed class CertificationTests
         await client.WaitForAsync("thread", Cancel);
         Assert.Equal("In the thread", Assert.Single(discord.Record.AnswersTo(opening)).Content);
         Assert.Equal(opening.Thread, Assert.Single(discord.Record.Typing).Channel);
+
+        FakeMessage list = discord.World.Mention(ada, channel, "card");
+        JsonObject card = await client.WaitForAsync("card", Cancel);
+        Assert.Equal([17, 10, 14, 9], card["types"]!.AsArray().Select(static type => type!.GetValue<int>()));
+        Assert.Equal([2, 3, 4], card["ids"]!.AsArray().Select(static id => id!.GetValue<int>()));
+        Assert.Equal(Enumerable.Repeat(50035, 7), card["codes"]!.AsArray().Select(static code => code!.GetValue<int>()));
+        Assert.Equal((true, "Changed", ""), (card["v2"]!.GetValue<bool>(), card["now"]!.GetValue<string>(), card["content"]!.GetValue<string>()));
+        Assert.Equal("Changed", Assert.Single(discord.Record.AnswersTo(list)).VisibleText);
 
         discord.World.Mention(ada, channel, "long");
         JsonObject refused = await client.WaitForAsync("refused", Cancel);
@@ -110,6 +118,11 @@ public sealed class CertificationTests
         FakeInteraction typing = discord.Interactions.Autocomplete(ada, channel, "ask", "topic", "tr");
         await client.WaitForAsync("completed", Cancel);
         Assert.Equal("trade", Assert.Single(typing.Choices!)!["value"]!.GetValue<string>());
+
+        FakeInteraction latest = discord.Interactions.InvokeCommand(ada, channel, "latest");
+        JsonObject listed = await client.WaitForAsync("listed", Cancel);
+        Assert.Equal((true, "All of it"), (listed["v2"]!.GetValue<bool>(), listed["text"]!.GetValue<string>()));
+        Assert.Equal("All of it", latest.Original!.VisibleText);
 
         FakeInteraction note = discord.Interactions.InvokeCommand(ada, channel, "note");
         await client.WaitForAsync("modal", Cancel);

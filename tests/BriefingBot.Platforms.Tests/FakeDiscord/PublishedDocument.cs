@@ -92,10 +92,15 @@ internal sealed partial class PublishedDocument
 
         // Errors of fields have names for codes, as Discord's reference shows them.
         schemas["Error"]!["properties"]!["code"]!["type"] = new JsonArray("integer", "string");
-        foreach (JsonObject schema in schemas.Select(static item => item.Value).OfType<JsonObject>())
+        foreach ((string name, JsonNode? item) in schemas)
         {
+            if (item is not JsonObject schema)
+            {
+                continue;
+            }
+
             // The document says 4000 for some messages and Discord's pages say 2000; the number is often refused as one, the string is the documented form.
-            if (schema["properties"]?["content"]?["maxLength"] is not null)
+            if (schema["properties"]?["content"]?["maxLength"] is not null && !name.StartsWith("TextDisplay", StringComparison.Ordinal))
             {
                 schema["properties"]!["content"]!["maxLength"] = 2000;
             }

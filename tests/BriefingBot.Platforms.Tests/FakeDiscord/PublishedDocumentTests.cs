@@ -41,6 +41,14 @@ public sealed class PublishedDocumentTests
             """)!;
         string posted = (await client.CallAsync("POST", messages, answer)).Body!["id"]!.GetValue<string>();
         await client.CallAsync("PATCH", $"{messages}/{posted}", new JsonObject { ["content"] = "y" });
+        string card = (await client.CallAsync("POST", messages, JsonNode.Parse("""
+            {"flags":32768,"allowed_mentions":{"parse":[]},"components":[
+              {"type":17,"components":[{"type":10,"content":"One"},{"type":14},
+                {"type":9,"components":[{"type":10,"content":"Two"}],"accessory":{"type":2,"style":2,"label":"b","custom_id":"b"}}]},
+              {"type":1,"components":[{"type":2,"style":2,"label":"More","custom_id":"more"}]}]}
+            """))).Body!["id"]!.GetValue<string>();
+        await client.CallAsync("PATCH", $"{messages}/{card}", JsonNode.Parse("""{"components":[{"type":17,"accent_color":255,"components":[{"type":10,"content":"Two"}]}]}"""));
+        await client.CallAsync("GET", $"{messages}/{card}");
         await client.CallAsync("PUT", $"{messages}/{posted}/reactions/%F0%9F%91%8D/@me");
         await client.CallAsync("GET", $"{messages}/{posted}");
         await client.CallAsync("POST", messages, new JsonObject { ["content"] = new string('x', 2001) });
@@ -58,6 +66,6 @@ public sealed class PublishedDocumentTests
 
         IReadOnlyList<string> mismatches = document.Mismatches(discord.Record.Requests);
         Assert.True(mismatches.Count == 0, string.Join('\n', mismatches));
-        Assert.Equal(26, discord.Record.Requests.Count);
+        Assert.Equal(29, discord.Record.Requests.Count);
     }
 }

@@ -72,6 +72,20 @@ public sealed class RestRulesTests : IAsyncLifetime
         { """{"content":"x","components":[{"type":1,"components":[{"type":2,"style":1,"label":"a"}]}]}""", 50035 },
         { """{"content":"x","components":[{"type":1,"components":[{"type":2,"style":5,"label":"a","url":"https://e.org","custom_id":"a"},{"type":2,"style":1,"label":"a","custom_id":"b"},{"type":2,"style":2,"label":"a","custom_id":"b"}]}]}""", 50035 },
         { """{"content":"x","flags":32768,"components":[{"type":10,"content":"y"}]}""", 50035 },
+        { """{"embeds":[{"title":"x"}],"flags":32768,"components":[{"type":10,"content":"y"}]}""", 50035 },
+        { """{"poll":{},"flags":32768,"components":[{"type":10,"content":"y"}]}""", 50035 },
+        { """{"flags":32768}""", 50006 },
+        { """{"components":[{"type":10,"content":"y"}]}""", 50035 },
+        { """{"components":[{"type":17,"components":[{"type":10,"content":"y"}]}]}""", 50035 },
+        { """{"flags":32768,"components":[{"type":10,"content":""}]}""", 50035 },
+        { """{"flags":32768,"components":[{"type":17,"components":[]}]}""", 50035 },
+        { """{"flags":32768,"components":[{"type":17,"accent_color":16777216,"components":[{"type":10,"content":"y"}]}]}""", 50035 },
+        { """{"flags":32768,"components":[{"type":17,"components":[{"type":17,"components":[{"type":10,"content":"y"}]}]}]}""", 50035 },
+        { """{"flags":32768,"components":[{"type":17,"components":[{"type":2,"style":1,"label":"a","custom_id":"a"}]}]}""", 50035 },
+        { """{"flags":32768,"components":[{"type":9,"components":[{"type":10,"content":"y"}]}]}""", 50035 },
+        { """{"flags":32768,"components":[{"type":14,"spacing":3},{"type":10,"content":"y"}]}""", 50035 },
+        { $$"""{"flags":32768,"components":[{"type":10,"content":"{{new string('x', 4000)}}"},{"type":17,"components":[{"type":10,"content":"y"}]}]}""", 50035 },
+        { $$"""{"flags":32768,"components":[{"type":17,"components":[{{string.Join(',', Enumerable.Repeat("""{"type":10,"content":"y"}""", 40))}}]}]}""", 50035 },
     };
 
     [Theory]
@@ -102,6 +116,30 @@ public sealed class RestRulesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Takes_components_at_the_limits_and_never_again_anything_else_in_that_message()
+    {
+        JsonNode card = JsonNode.Parse($$"""
+            {"flags":32768,"components":[{"type":17,"accent_color":16777215,"components":[{"type":10,"content":"{{new string('x', 3963)}}"},
+             {{string.Join(',', Enumerable.Repeat("""{"type":10,"content":"y"}""", 37))}}]},{"type":14}]}
+            """)!;
+        string id = (await _client.CallAsync("POST", Messages, card)).Body!["id"]!.GetValue<string>();
+        FakeMessage message = Assert.Single(_discord.Record.BotMessages);
+        Assert.Equal(("", MessageFlags.IsComponentsV2, 38), (message.Content, message.Flags, message.VisibleText.Split('\n').Length));
+
+        string one = $"{Messages}/{id}";
+        Assert.Equal(400, (await _client.CallAsync("PATCH", one, new JsonObject { ["content"] = "x" })).Status);
+        Assert.Equal(400, (await _client.CallAsync("PATCH", one, new JsonObject { ["content"] = "x", ["flags"] = 0, ["components"] = new JsonArray() })).Status);
+        Assert.Equal(400, (await _client.CallAsync("PATCH", one, JsonNode.Parse("""{"flags":0,"components":[{"type":10,"content":"z"}]}"""))).Status);
+        Assert.Equal(200, (await _client.CallAsync("PATCH", one, JsonNode.Parse("""{"components":[{"type":10,"content":"z"}]}"""))).Status);
+        Assert.Equal(("z", MessageFlags.IsComponentsV2), (message.VisibleText, message.Flags));
+
+        _clock.Advance(TimeSpan.FromSeconds(5));
+        string text = (await _client.CallAsync("POST", Messages, new JsonObject { ["content"] = "x" })).Body!["id"]!.GetValue<string>();
+        Assert.Equal(400, (await _client.CallAsync("PATCH", $"{Messages}/{text}", JsonNode.Parse("""{"flags":32768,"components":[{"type":10,"content":"z"}]}"""))).Status);
+        Assert.Equal(200, (await _client.CallAsync("PATCH", $"{Messages}/{text}", JsonNode.Parse("""{"content":null,"flags":32768,"components":[{"type":10,"content":"z"}]}"""))).Status);
+    }
+
+    [Fact]
     public async Task Says_who_would_have_been_pinged()
     {
         string content = $"{_ada.Mention} @everyone";
@@ -115,6 +153,8 @@ public sealed class RestRulesTests : IAsyncLifetime
         });
         Assert.Equal([$"user:{_ada.Id}"], _discord.Record.BotMessages[0].Pings);
         Assert.Empty(_discord.Record.BotMessages[1].Pings);
+        await _client.CallAsync("POST", Messages, new JsonObject { ["flags"] = 32768, ["components"] = new JsonArray(new JsonObject { ["type"] = 10, ["content"] = content }) });
+        Assert.Equal([$"user:{_ada.Id}"], _discord.Record.BotMessages[2].Pings);
     }
 
     [Fact]

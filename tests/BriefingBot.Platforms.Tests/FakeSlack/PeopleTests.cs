@@ -97,6 +97,27 @@ public sealed class PeopleTests
     }
 
     [Fact]
+    public async Task Colleagues_of_one_organization_have_workspaces_of_their_own_and_its_id()
+    {
+        await using FakeSlackServer slack = await FakeSlackServer.StartAsync(new FakeSlackOptions { EnterpriseId = "E0ORG" }, Cancel);
+        FakeChannel channel = slack.World.AddChannel("general");
+        FakeUser cleo = slack.World.AddColleague("cleo");
+        FakeUser eve = slack.World.AddExternalUser("eve");
+        slack.World.Join(cleo, channel);
+        slack.World.Mention(cleo, channel, "hello");
+        JsonObject told = slack.Record.Deliveries.Select(static delivery => delivery.Payload).First(static payload => payload["event"]!["type"]!.GetValue<string>() == "app_mention");
+        using RawClient client = new(slack);
+        JsonNode colleague = (await client.GetAsync("users.info", $"user={cleo.Id}"))["user"]!;
+        JsonNode external = (await client.GetAsync("users.info", $"user={eve.Id}"))["user"]!;
+        Assert.Equal(cleo.TeamId, told["event"]!["user_team"]!.GetValue<string>());
+        Assert.NotEqual(slack.TeamId, cleo.TeamId);
+        Assert.Equal((false, "E0ORG"), (told["is_ext_shared_channel"]!.GetValue<bool>(), told["authorizations"]![0]!["enterprise_id"]!.GetValue<string>()));
+        Assert.Equal(("E0ORG", false), (colleague["enterprise_user"]!["enterprise_id"]!.GetValue<string>(), colleague["is_stranger"]!.GetValue<bool>()));
+        Assert.Null(external["enterprise_user"]);
+        Assert.Equal("E0ORG", (await client.CallAsync("auth.test", []))["enterprise_id"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task Events_need_a_subscription_and_a_scope()
     {
         FakeSlackOptions options = new() { BotEvents = ["app_mention", "message.im", "message.channels"], Scopes = ["app_mentions:read", "im:history"] };

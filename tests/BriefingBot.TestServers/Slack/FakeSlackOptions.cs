@@ -30,6 +30,9 @@ public sealed record FakeSlackOptions
 
     public string TeamDomain { get; init; } = "newsroom";
 
+    /// <summary>The Enterprise Grid that the workspace is part of, "E..."; null for a workspace of its own.</summary>
+    public string? EnterpriseId { get; init; }
+
     public string BotName { get; init; } = "briefingbot";
 
     public string BotToken { get; init; } = "xoxb-fake";

@@ -97,9 +97,9 @@ internal sealed class SlackState
         return message.ThreadTs is null ? link : $"{link}?thread_ts={message.ThreadTs}&cid={message.Channel.Id}";
     }
 
-    public FakeUser AddUser(string name, UserRole role, string? teamId = null)
+    public FakeUser AddUser(string name, UserRole role, string? teamId = null, bool isColleague = false)
     {
-        FakeUser user = new(this, NewId('U'), name, role, teamId: teamId);
+        FakeUser user = new(this, NewId('U'), name, role, teamId: teamId, isColleague: isColleague);
         Users[user.Id] = user;
         return user;
     }

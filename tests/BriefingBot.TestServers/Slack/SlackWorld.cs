@@ -36,6 +36,20 @@ public sealed class SlackWorld
         }
     }
 
+    /// <summary>A member of another workspace of the Enterprise Grid that <see cref="FakeSlackOptions.EnterpriseId"/> names.</summary>
+    public FakeUser AddColleague(string name, UserRole role = UserRole.Member)
+    {
+        if (_state.Options.EnterpriseId is null)
+        {
+            throw new InvalidOperationException("A workspace of its own has no colleagues in others.");
+        }
+
+        lock (_state.Gate)
+        {
+            return _state.AddUser(name, role, _state.NewId('T'), isColleague: true);
+        }
+    }
+
     /// <summary>Another app's bot: what it posts carries its bot_id.</summary>
     public FakeUser AddBot(string name)
     {

@@ -11,7 +11,7 @@ internal static class EntryBlock
     /// <summary>Makes it.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="links">Where titles lead.</param>
-    public static AnswerBlock Of(BriefingEntry entry, ArticleLinks links) => new(AnswerBlockKind.Lines,
+    public static AnswerBlock Of(BriefingEntry entry, ArticleLinks links) => new(AnswerBlockKind.Entry,
     [
         SourceLine.Of(entry.Article, links.Of(entry.Article), copies: entry.Copies) with { KeepsWithNext = true },
         .. entry.Summary.Select(static sentence => AnswerUnit.Of(sentence.Text)),

@@ -3,7 +3,7 @@ using BriefingBot.Core.Chat.Rendering;
 
 namespace BriefingBot.Core.Subscriptions.Follows;
 
-/// <summary>An alert as blocks: a line an article, with why it is told. Thread-safe.</summary>
+/// <summary>An alert as blocks: an entry an article, with why it is told. Thread-safe.</summary>
 public sealed class AlertLayout(ArticleLinks links)
 {
     /// <summary>Lays it out.</summary>
@@ -15,7 +15,7 @@ public sealed class AlertLayout(ArticleLinks links)
         AnswerBlock[] blocks =
         [
             new AnswerBlock(AnswerBlockKind.Paragraph, [new AnswerUnit([new Inline(title, InlineKind.Strong)])]),
-            new AnswerBlock(AnswerBlockKind.Lines, [.. found.Take(count).Select(LineOf)]),
+            .. found.Take(count).Select(EntryOf),
         ];
         int left = found.Count - count;
         return left <= 0
@@ -23,10 +23,16 @@ public sealed class AlertLayout(ArticleLinks links)
             : [.. blocks, new AnswerBlock(AnswerBlockKind.Footer, [AnswerUnit.Of(string.Create(CultureInfo.InvariantCulture, $"and {left:N0} more; \"latest\" lists them."))])];
     }
 
-    private AnswerUnit LineOf(FollowedArticle found) => new(
-    [
-        new Inline($"follows {string.Join(", ", found.Why.Select(static interest => OneLine.Of(interest.ToString())))} — ", InlineKind.Emphasis),
-        .. SourceLine.Of(found.Article, links.Of(found.Article)).Inlines,
-        .. found.Reports > 1 ? (IEnumerable<Inline>)[new Inline(string.Create(CultureInfo.InvariantCulture, $" · {found.Reports} reports"))] : [],
-    ]);
+    private AnswerBlock EntryOf(FollowedArticle found)
+    {
+        string interests = string.Join(", ", found.Why.Select(static interest => OneLine.Of(interest.ToString())));
+        List<Inline> why = [new Inline($"follows {interests}", InlineKind.Emphasis)];
+        if (found.Reports > 1)
+        {
+            why.Add(new Inline(string.Create(CultureInfo.InvariantCulture, $" · {found.Reports} reports")));
+        }
+
+        var article = SourceLine.Of(found.Article, links.Of(found.Article)) with { KeepsWithNext = true };
+        return new AnswerBlock(AnswerBlockKind.Entry, [article, new AnswerUnit(why)]);
+    }
 }

@@ -7,7 +7,7 @@ internal sealed record InteractionResponseData
 {
     public string? Content { get; init; }
 
-    public IReadOnlyList<ActionRow>? Components { get; init; }
+    public IReadOnlyList<Component>? Components { get; init; }
 
     public AllowedMentions? AllowedMentions { get; init; }
 

@@ -1,9 +1,9 @@
 namespace BriefingBot.Discord.Protocol.Messages;
 
 /// <summary>A row of at most five buttons.</summary>
-internal sealed record ActionRow
+internal sealed record ActionRow : Component
 {
-    public int Type { get; init; } = 1;
+    public override int Type => 1;
 
-    public IReadOnlyList<Button> Components { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<Button> Components { get; init; } = [];
 }

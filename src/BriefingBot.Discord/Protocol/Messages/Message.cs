@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BriefingBot.Discord.Protocol.Guilds;
 
 namespace BriefingBot.Discord.Protocol.Messages;
@@ -34,6 +35,13 @@ internal sealed record Message
     public Message? ReferencedMessage { get; init; }
 
     public IReadOnlyList<Embed>? Embeds { get; init => field = value?.Present(); }
+
+    /// <summary>Buttons, and the texts of a message of components, which has no content.</summary>
+    public IReadOnlyList<PostedComponent>? Components { get; init => field = value?.Present(); }
+
+    /// <summary>What it shows: its content, or the texts of its components a line break apart.</summary>
+    [JsonIgnore]
+    public string Shown => Content.Length > 0 ? Content : string.Join('\n', (Components ?? []).SelectMany(static part => part.Texts()));
 
     /// <summary>What was forwarded with it.</summary>
     public IReadOnlyList<MessageSnapshot>? MessageSnapshots { get; init => field = value?.Present(); }

@@ -3,10 +3,10 @@ namespace BriefingBot.Discord.Protocol.Messages;
 /// <summary>A message to post in a channel.</summary>
 internal sealed record MessageCreate
 {
-    /// <summary>At most 2,000 UTF-16 units.</summary>
+    /// <summary>At most 2,000 UTF-16 units; null for a message of components.</summary>
     public string? Content { get; init; }
 
-    public IReadOnlyList<ActionRow>? Components { get; init; }
+    public IReadOnlyList<Component>? Components { get; init; }
 
     public AllowedMentions AllowedMentions { get; init; } = AllowedMentions.None;
 

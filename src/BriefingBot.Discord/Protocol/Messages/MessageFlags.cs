@@ -5,4 +5,7 @@ internal static class MessageFlags
 {
     public const int SuppressEmbeds = 1 << 2;
     public const int Ephemeral = 1 << 6;
+
+    /// <summary>Components stand in place of content and embeds. A message never loses it.</summary>
+    public const int ComponentsV2 = 1 << 15;
 }

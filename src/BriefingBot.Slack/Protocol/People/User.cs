@@ -30,5 +30,8 @@ internal sealed record User
     /// <summary>Of another workspace.</summary>
     public bool IsStranger { get; init; }
 
+    /// <summary>Who it is in an Enterprise Grid; null outside of one.</summary>
+    public EnterpriseUser? EnterpriseUser { get; init; }
+
     public UserProfile? Profile { get; init; }
 }

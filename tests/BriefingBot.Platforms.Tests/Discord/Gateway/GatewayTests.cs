@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using BriefingBot.Discord;
 using BriefingBot.TestServers.Discord;
 using BriefingBot.TestServers.Discord.Faults;
@@ -204,10 +205,35 @@ public sealed class GatewayTests : IAsyncLifetime
 
         await _discord.Record.WaitUntilAsync(() => _discord.Gateway.OpenConnections == 0, cancellationToken: Cancellation);
         _discord.Gateway.ForgetSessions();
-        await using RunningGateway second = new(_discord, state: state);
+
+        // A gateway that says so is up: nothing waits for the back-off of one that is down.
+        await using RunningGateway second = new(_discord, state: state, timings: RunningGateway.Timings with { FirstReconnect = TimeSpan.FromHours(1), Reconnect = TimeSpan.FromHours(1) });
         await _discord.Gateway.WaitForConnectedAsync(cancellationToken: Cancellation);
 
         Assert.Equal(2, _discord.Record.Counters.Identifies);
+    }
+
+    [Fact]
+    public async Task A_resume_address_that_is_gone_is_given_up_after_one_failure_and_the_session_is_taken_up_all_the_same()
+    {
+        MemoryStateStore state = new();
+        await using (RunningGateway first = new(_discord, state: state))
+        {
+            await _discord.Gateway.WaitForConnectedAsync(cancellationToken: Cancellation);
+            _discord.World.Mention(_user, _channel, "before");
+            await first.WaitForMessagesAsync(1);
+        }
+
+        await _discord.Record.WaitUntilAsync(() => _discord.Gateway.OpenConnections == 0, cancellationToken: Cancellation);
+        var ((platform, key), saved) = Assert.Single(state.Values);
+        await state.SetPlatformStateAsync(platform, key, NothingThere(saved), Cancellation);
+        var between = _discord.World.Mention(_user, _channel, "between");
+        await using RunningGateway second = new(_discord, state: state);
+        await second.WaitForMessagesAsync(1);
+
+        Assert.Equal([between.Id], second.Messages);
+        Assert.Equal((1, 1), (_discord.Record.Counters.Identifies, _discord.Record.Counters.Resumes));
+        Assert.Single(second.Log.Lines, static line => line.Contains("lost its connection", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -246,6 +272,15 @@ public sealed class GatewayTests : IAsyncLifetime
         await gateway.Log.WaitForAsync("All 1 session starts of the day are used up", Cancellation);
 
         Assert.Equal(1, _discord.Record.Counters.Identifies);
+    }
+
+    /// <summary>The saved session with an address at which nobody listens.</summary>
+    private static string NothingThere(string saved)
+    {
+        var session = JsonNode.Parse(saved)!.AsObject();
+        string url = Assert.Single(session, static field => field.Value?.ToString().StartsWith("ws", StringComparison.Ordinal) == true).Key;
+        session[url] = "ws://127.0.0.1:1";
+        return session.ToJsonString();
     }
 
     private static void Take(DiscordOptions options, params int[] shards)

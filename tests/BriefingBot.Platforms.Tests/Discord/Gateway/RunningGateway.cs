@@ -16,7 +16,7 @@ internal sealed class RunningGateway : IAsyncDisposable
     private readonly ConcurrentQueue<GatewayEvent> _handled = [];
     private readonly SemaphoreSlim _changed = new(0);
 
-    public RunningGateway(FakeDiscord discord, Action<DiscordOptions>? configure = null, MemoryStateStore? state = null)
+    public RunningGateway(FakeDiscord discord, Action<DiscordOptions>? configure = null, MemoryStateStore? state = null, GatewayTimings? timings = null)
     {
         Options = new DiscordOptions { Token = discord.Token, RestBaseUrl = discord.BaseAddress.ToString() };
         configure?.Invoke(Options);
@@ -25,7 +25,7 @@ internal sealed class RunningGateway : IAsyncDisposable
         _http = DiscordClient.CreateHttp(Options);
         var rest = DiscordClient.CreateRest(_http, Options, TimeProvider.System, Log.Factory);
         SessionStore store = new(State, Options, Log.Factory.CreateLogger<SessionStore>());
-        DiscordGateway gateway = new(rest, Options, Intents, store, Timings, TimeProvider.System, Log.Factory);
+        DiscordGateway gateway = new(rest, Options, Intents, store, timings ?? Timings, TimeProvider.System, Log.Factory);
         Running = gateway.RunAsync(new GatewayEventSink(_ => { }, HandleAsync), _stop.Token);
     }
 

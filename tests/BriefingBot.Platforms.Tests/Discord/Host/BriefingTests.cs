@@ -1,5 +1,6 @@
 using BriefingBot.Platforms.Tests.Host;
 using BriefingBot.TestServers.Discord;
+using BriefingBot.TestServers.Discord.Faults;
 using BriefingBot.TestServers.Discord.Interactions;
 using BriefingBot.TestServers.Discord.Model;
 
@@ -45,11 +46,11 @@ public sealed class BriefingTests : IAsyncLifetime
         var wrong = await AnswerAsync(_admin, "brief schedule", ("when", "weekdays"));
         var nowhere = await AnswerAsync(_admin, "brief schedule", ("when", "daily 7:00"), ("zone", "Mars/Olympus"));
         var set = await AnswerAsync(_admin, "brief schedule", ("when", "weekdays 8:30"), ("zone", "berlin"));
-        Assert.Contains("Only administrators", refused.Content, StringComparison.Ordinal);
-        Assert.Contains("does not say when. Write for example: weekdays 8:30", wrong.Content, StringComparison.Ordinal);
-        Assert.Contains("no time zone that I know. Write its IANA name, for example Europe/Berlin", nowhere.Content, StringComparison.Ordinal);
-        Assert.Contains("Europe/Berlin", set.Content, StringComparison.Ordinal);
-        Assert.Matches("Next: \\w+day, .*08:30; \\w+day, .*08:30; \\w+day, .*08:30", set.Content);
+        Assert.Contains("Only administrators", refused.VisibleText, StringComparison.Ordinal);
+        Assert.Contains("does not say when. Write for example: weekdays 8:30", wrong.VisibleText, StringComparison.Ordinal);
+        Assert.Contains("no time zone that I know. Write its IANA name, for example Europe/Berlin", nowhere.VisibleText, StringComparison.Ordinal);
+        Assert.Contains("Europe/Berlin", set.VisibleText, StringComparison.Ordinal);
+        Assert.Matches("Next: \\w+day, .*08:30; \\w+day, .*08:30; \\w+day, .*08:30", set.VisibleText);
         Assert.Contains("brief schedule weekdays 8:30 berlin: set", _data.Query($"SELECT action || ': ' || outcome FROM audit WHERE user_id = '{_admin.Id}'"));
 
         _coverage.WriteMany(7);
@@ -57,16 +58,16 @@ public sealed class BriefingTests : IAsyncLifetime
         await ReindexAsync();
         var now = await AnswerAsync(_reader, "brief now");
         Assert.True(now.IsEphemeral);
-        Assert.StartsWith("**Briefing: 7 new articles since ", now.Content, StringComparison.Ordinal);
+        Assert.StartsWith("**Briefing: 7 new articles since ", now.VisibleText, StringComparison.Ordinal);
 
         MakeDue();
-        var briefing = await PostedAsync(static message => message.Content.StartsWith("**Briefing: 7 new articles since ", StringComparison.Ordinal));
-        Assert.Contains(Link, briefing.Content, StringComparison.Ordinal);
-        Assert.DoesNotContain("library", briefing.Content, StringComparison.Ordinal);
+        var briefing = await PostedAsync(static message => message.VisibleText.StartsWith("**Briefing: 7 new articles since ", StringComparison.Ordinal));
+        Assert.Contains(Link, briefing.VisibleText, StringComparison.Ordinal);
+        Assert.DoesNotContain("library", briefing.VisibleText, StringComparison.Ordinal);
         var more = await WaitAsync(_discord.Interactions.ClickButton(_reader, briefing, ButtonOf(briefing, "news:")));
         Assert.True(more.IsEphemeral);
-        Assert.Empty(more.Components);
-        string all = briefing.Content + more.Content;
+        Assert.DoesNotContain("news:", more.Components.ToJsonString(), StringComparison.Ordinal);
+        string all = briefing.VisibleText + more.VisibleText;
         foreach (string thing in new[] { "bridge", "tram", "harbor", "museum", "school", "airport", "theater" })
         {
             Assert.Single(all.Split("[The ").Skip(1), part => part.StartsWith(thing, StringComparison.Ordinal));
@@ -78,12 +79,12 @@ public sealed class BriefingTests : IAsyncLifetime
         _coverage.Write("late", "Ferry runs aground", "A ferry ran aground off Tessel early on Saturday with forty people aboard.");
         await ReindexAsync();
         MakeDue();
-        var next = await PostedAsync(static message => message.Content.StartsWith("**Briefing: 1 new article since ", StringComparison.Ordinal));
-        Assert.Contains("Ferry runs aground", next.Content, StringComparison.Ordinal);
-        Assert.Equal(2, _discord.Record.BotMessages.Count(message => message.Channel == _channel && message.Content.StartsWith("**Briefing", StringComparison.Ordinal) && !message.IsEphemeral));
+        var next = await PostedAsync(static message => message.VisibleText.StartsWith("**Briefing: 1 new article since ", StringComparison.Ordinal));
+        Assert.Contains("Ferry runs aground", next.VisibleText, StringComparison.Ordinal);
+        Assert.Equal(2, _discord.Record.BotMessages.Count(message => message.Channel == _channel && message.VisibleText.StartsWith("**Briefing", StringComparison.Ordinal) && !message.IsEphemeral));
 
-        Assert.Contains("Removed 1", (await AnswerAsync(_admin, "brief off")).Content, StringComparison.Ordinal);
-        Assert.Contains("No briefing is scheduled for this channel", (await AnswerAsync(_reader, "brief show")).Content, StringComparison.Ordinal);
+        Assert.Contains("Removed 1", (await AnswerAsync(_admin, "brief off")).VisibleText, StringComparison.Ordinal);
+        Assert.Contains("No briefing is scheduled for this channel", (await AnswerAsync(_reader, "brief show")).VisibleText, StringComparison.Ordinal);
         Assert.Empty(_discord.Record.Violations);
     }
 
@@ -91,37 +92,46 @@ public sealed class BriefingTests : IAsyncLifetime
     public async Task Who_follows_something_is_told_once_of_what_is_new_and_why()
     {
         var direct = _discord.World.DirectMessageWith(_reader);
-        Assert.Contains("Only administrators", (await AnswerAsync(_reader, "follow topic", ("topic", "floods"))).Content, StringComparison.Ordinal);
+        Assert.Contains("Only administrators", (await AnswerAsync(_reader, "follow topic", ("topic", "floods"))).VisibleText, StringComparison.Ordinal);
         var channel = await AnswerAsync(_admin, "follow topic", ("topic", "floods"));
-        Assert.Contains("*topic* floods", channel.Content, StringComparison.Ordinal);
+        Assert.Contains("*topic* floods", channel.VisibleText, StringComparison.Ordinal);
         await WaitAsync(_discord.Interactions.InvokeCommand(_reader, direct, "follow outlet", new Dictionary<string, object> { ["filter"] = "harbor herald" }));
         await AnswerAsync(_admin, "follow author", ("words", "Ann Lee"));
         await AnswerAsync(_admin, "follow quiet", ("hours", "22:00-07:00"), ("zone", "Atlantis/Lost"));
-        Assert.Contains("*author* Ann Lee", (await AnswerAsync(_reader, "following")).Content, StringComparison.Ordinal);
+        var outlets = _discord.Interactions.Autocomplete(_reader, _channel, "sources", "filter", "harb");
+        await _discord.Record.WaitUntilAsync(() => outlets.Choices is not null, cancellationToken: Cancellation);
+        Assert.Equal("Harbor Herald", Assert.Single(outlets.Choices!)!["value"]!.GetValue<string>());
+        Assert.Contains("*author* Ann Lee", (await AnswerAsync(_reader, "following")).VisibleText, StringComparison.Ordinal);
         Assert.Contains("follow topic floods: set", _data.Query($"SELECT action || ': ' || outcome FROM audit WHERE user_id = '{_admin.Id}'"));
 
         _coverage.Write("flood", "Floods cut off Tessel", "Floods cut off the island of Tessel on Friday after two days of rain.");
         _coverage.Write("tax", "Parliament cuts tax", "Parliament cut the tax on bicycles on Friday, it was reported.");
         await ReindexAsync();
-        var alert = await PostedAsync(static message => message.Content.StartsWith("**Alert**", StringComparison.Ordinal));
-        Assert.Contains("*follows topic: floods —* ", alert.Content, StringComparison.Ordinal);
-        Assert.Contains("[Floods cut off Tessel](", alert.Content, StringComparison.Ordinal);
-        Assert.Contains(Link, alert.Content, StringComparison.Ordinal);
-        Assert.DoesNotContain("tax", alert.Content, StringComparison.Ordinal);
+        var alert = await PostedAsync(static message => message.VisibleText.StartsWith("**Alert**", StringComparison.Ordinal));
+        Assert.Equal(["", MessageFlags.IsComponentsV2.ToString()], [alert.Content, alert.Flags.ToString()]);
+        Assert.Contains("\n*follows topic: floods*", alert.VisibleText, StringComparison.Ordinal);
+        Assert.Contains("[Floods cut off Tessel](", alert.VisibleText, StringComparison.Ordinal);
+        Assert.Contains(Link, alert.VisibleText, StringComparison.Ordinal);
+        Assert.DoesNotContain("tax", alert.VisibleText, StringComparison.Ordinal);
         var own = await _discord.Record.WaitForMessageAsync(
-            message => message.Channel == direct && message.Content.StartsWith("**Alert: 2 new articles**", StringComparison.Ordinal), TimeSpan.FromSeconds(60), Cancellation);
-        Assert.Contains("follows outlet: harbor herald", own.Content, StringComparison.Ordinal);
+            message => message.Channel == direct && message.VisibleText.StartsWith("**Alert: 2 new articles**", StringComparison.Ordinal), TimeSpan.FromSeconds(60), Cancellation);
+        Assert.Contains("follows outlet: harbor herald", own.VisibleText, StringComparison.Ordinal);
 
         // A revision is nothing new; the next article is, when the pause after an alert is over.
         _coverage.Write("flood", "Floods cut off Tessel", "Floods cut off the island of Tessel on Friday after three days of rain, it corrected.");
+        _discord.Faults.Add(new RestFault(RestFaultKind.ErrorStatus, "POST /channels/{channel_id}/messages") { Status = 400, Channel = _channel });
         _coverage.Write("museum", "Museum opens its cellar again", "The museum of Bergen opens its cellar in October, a year after floods ruined it. The floods had cost nine million crowns, its curator said.", "2024-09-30");
         await ReindexAsync();
         _data.Execute("UPDATE follower SET alerted = 0");
-        var next = await PostedAsync(static message => message.Content.StartsWith("**Alert**", StringComparison.Ordinal) && message.Content.Contains("Museum", StringComparison.Ordinal));
-        Assert.DoesNotContain("Tessel", next.Content, StringComparison.Ordinal);
+        var next = await PostedAsync(static message => message.VisibleText.StartsWith("**Alert**", StringComparison.Ordinal) && message.VisibleText.Contains("Museum", StringComparison.Ordinal));
+        Assert.DoesNotContain("Tessel", next.VisibleText, StringComparison.Ordinal);
 
-        Assert.Contains("Removed 2", (await AnswerAsync(_admin, "unfollow", ("words", "all"))).Content, StringComparison.Ordinal);
-        Assert.Equal(2, _discord.Record.BotMessages.Count(message => message.Channel == _channel && message.Content.StartsWith("**Alert", StringComparison.Ordinal)));
+        // Refused as a card, it says the same as text.
+        Assert.Equal(next.Content, next.VisibleText);
+        Assert.Matches("^\\*\\*Alert\\*\\*\n\n\\*\\*\\[Museum opens its cellar again\\]\\(.*\n\\*follows topic: floods\\*$", next.Content);
+
+        Assert.Contains("Removed 2", (await AnswerAsync(_admin, "unfollow", ("words", "all"))).VisibleText, StringComparison.Ordinal);
+        Assert.Equal(2, _discord.Record.BotMessages.Count(message => message.Channel == _channel && message.VisibleText.StartsWith("**Alert", StringComparison.Ordinal)));
         Assert.Empty(_discord.Record.Violations);
     }
 
@@ -140,7 +150,7 @@ public sealed class BriefingTests : IAsyncLifetime
 
     private async Task ReindexAsync() => await _discord.Record.WaitForAnswerAsync(
         _discord.Interactions.InvokeCommand(_admin, _channel, "reindex", new Dictionary<string, object>()),
-        static message => message.Content.StartsWith("Indexed", StringComparison.Ordinal), TimeSpan.FromSeconds(60), Cancellation);
+        static message => message.VisibleText.StartsWith("Indexed", StringComparison.Ordinal), TimeSpan.FromSeconds(60), Cancellation);
 
     private Task<FakeMessage> PostedAsync(Func<FakeMessage, bool> fits) => _discord.Record.WaitForMessageAsync(
         message => message.Channel == _channel && !message.IsEphemeral && fits(message), TimeSpan.FromSeconds(60), Cancellation);

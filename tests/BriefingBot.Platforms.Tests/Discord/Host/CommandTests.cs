@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using BriefingBot.TestServers.Discord.Faults;
 using BriefingBot.TestServers.Discord.Interactions;
 using BriefingBot.TestServers.Discord.Model;
 
@@ -12,6 +14,8 @@ public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
     private const string Claim =
         "Cho called for Seoul and Washington to work closely together and take the initiative for a stern response from the international community. "
         + "Cho Tae-yul spoke with Blinken and Kamikawa about the treaty between Russia and North Korea.";
+
+    private const string EditOriginal = "PATCH /webhooks/{application_id}/{interaction_token}/messages/{message}";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -51,6 +55,22 @@ public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
     }
 
     [Fact]
+    public async Task An_answer_to_a_command_and_a_shared_one_whose_form_is_refused_are_sent_as_words_alone()
+    {
+        newsroom.Discord.Faults.Add(new RestFault(RestFaultKind.ErrorStatus, EditOriginal) { Status = 400 });
+        var plain = await AnswerToAsync(Invoke("ask", ("question", Newsroom.Question), ("private", true)));
+        Assert.Contains("Blinken", plain.Content, StringComparison.Ordinal);
+        Assert.Empty(plain.Components);
+
+        var answer = await AnswerToAsync(Invoke("ask", ("question", Newsroom.Question), ("private", true)));
+        newsroom.Discord.Faults.Add(new RestFault(RestFaultKind.ErrorStatus, "POST /channels/{channel_id}/messages") { Status = 400, Channel = _channel });
+        await AnswerToAsync(Click(answer, "share"));
+        var shared = await newsroom.Discord.Record.WaitForMessageAsync(message => message.Channel == _channel && message.Interaction is null, cancellationToken: Cancellation);
+        Assert.Contains("Blinken", shared.Content, StringComparison.Ordinal);
+        Assert.Empty(shared.Components);
+    }
+
+    [Fact]
     public async Task Votes_count_once_a_person_and_the_last_word_holds()
     {
         var answer = await AnswerToAsync(Invoke("ask", ("question", Newsroom.Question)));
@@ -80,7 +100,7 @@ public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
         var sources = await AnswerToAsync(Invoke("sources"));
         var help = await AnswerToAsync(Invoke("help"));
 
-        Assert.Contains("Russia", latest.Content, StringComparison.Ordinal);
+        Assert.Contains("Russia", latest.VisibleText, StringComparison.Ordinal);
         Assert.False(latest.IsEphemeral);
         Assert.NotEmpty(sources.Content);
         Assert.Contains("</ask:", help.Content, StringComparison.Ordinal);
@@ -142,16 +162,34 @@ public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
     public async Task Latest_goes_on_behind_a_button_until_all_is_shown()
     {
         var page = await AnswerToAsync(Invoke("latest", ("count", 2)));
-        List<string> seen = [page.Content];
+        List<string> seen = [page.VisibleText];
         while (page.Components.ToJsonString().Contains("latest:", StringComparison.Ordinal))
         {
             page = await AnswerToAsync(Click(page, "latest"));
-            Assert.DoesNotContain(page.Content, seen);
+            Assert.DoesNotContain(page.VisibleText, seen);
             Assert.True(page.IsEphemeral);
-            seen.Add(page.Content);
+            seen.Add(page.VisibleText);
         }
 
         Assert.Equal(3, seen.Count);
+    }
+
+    [Fact]
+    public async Task Latest_is_a_card_with_a_line_between_its_stories_and_says_the_same_as_text_where_that_is_refused()
+    {
+        var card = await AnswerToAsync(Invoke("latest", ("count", 2)));
+        newsroom.Discord.Faults.Add(new RestFault(RestFaultKind.ErrorStatus, EditOriginal) { Status = 400 });
+        var text = await AnswerToAsync(Invoke("latest", ("count", 2)));
+
+        var box = Assert.IsType<JsonArray>(card.Components[0]!["components"]);
+        Assert.Equal((17, 1), (TypeOf(card.Components[0]), TypeOf(card.Components[1])));
+        Assert.Equal([10, 14, 10], box.Select(TypeOf));
+        Assert.All(box.Where(static part => TypeOf(part) == 10), static part => Assert.Matches(@"^\*\*\[.+\]\(<https://.+>\)\*\*[^\n]* · [^\n]+, 2024[^\n]*\n[^\n]", part!["content"]!.GetValue<string>()));
+        Assert.Equal((MessageFlags.IsComponentsV2, MessageFlags.SuppressEmbeds), (card.Flags, text.Flags));
+        Assert.Equal(card.VisibleText, text.Content.Replace("\n\n", "\n", StringComparison.Ordinal));
+        Assert.Contains("latest:", text.Components.ToJsonString(), StringComparison.Ordinal);
+        Assert.Empty(card.Pings);
+        Assert.Empty(newsroom.Discord.Record.Violations);
     }
 
     [Fact]
@@ -228,6 +266,7 @@ public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
         var status = await AnswerToAsync(newsroom.Discord.Interactions.InvokeCommand(editor, _channel, "status", ignoreCommandPermissions: true));
 
         Assert.Contains("5 articles", status.Content, StringComparison.Ordinal);
+        Assert.Contains("**Discord**: connected since ", status.Content, StringComparison.Ordinal);
         Assert.True(status.IsEphemeral);
     }
 
@@ -262,6 +301,8 @@ public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
 
     private FakeInteraction Invoke(string command, params (string Name, object Value)[] options) =>
         newsroom.Discord.Interactions.InvokeCommand(_user, _channel, command, Options(options));
+
+    private static int TypeOf(JsonNode? component) => component!["type"]!.GetValue<int>();
 
     private FakeInteraction Click(FakeMessage message, string action)
     {

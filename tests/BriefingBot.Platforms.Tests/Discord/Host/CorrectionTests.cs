@@ -31,14 +31,14 @@ public sealed class CorrectionTests : IDisposable
 
         coverage.Write(RevisedCoverage.Second);
         var replied = await discord.Record.WaitForMessageAsync(
-            message => message.ReferenceId == question.Id && message.Content.Contains("Correction:", StringComparison.Ordinal), Patience, Cancellation);
+            message => message.ReferenceId == question.Id && message.VisibleText.Contains("Correction:", StringComparison.Ordinal), Patience, Cancellation);
         var direct = await discord.Record.WaitForMessageAsync(
-            message => message.Channel != channel && message.Content.Contains("Correction:", StringComparison.Ordinal), Patience, Cancellation);
+            message => message.Channel != channel && message.VisibleText.Contains("Correction:", StringComparison.Ordinal), Patience, Cancellation);
 
-        Assert.Contains(RevisedCoverage.First, replied.Content, StringComparison.Ordinal);
-        Assert.Contains(RevisedCoverage.Second, replied.Content, StringComparison.Ordinal);
-        Assert.Contains("/changes/bus?from=1&to=2", replied.Content, StringComparison.Ordinal);
-        Assert.Contains(RevisedCoverage.Question, direct.Content, StringComparison.Ordinal);
+        Assert.Contains(RevisedCoverage.First, replied.VisibleText, StringComparison.Ordinal);
+        Assert.Contains(RevisedCoverage.Second, replied.VisibleText, StringComparison.Ordinal);
+        Assert.Contains("/changes/bus?from=1&to=2", replied.VisibleText, StringComparison.Ordinal);
+        Assert.Contains(RevisedCoverage.Question, direct.VisibleText, StringComparison.Ordinal);
         Assert.Empty(discord.Record.Violations);
         Assert.Equal(["2"], _data.Query("SELECT count(*) FROM announcement"));
     }

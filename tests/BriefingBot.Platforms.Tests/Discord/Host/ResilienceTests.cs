@@ -167,6 +167,20 @@ public sealed class ResilienceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_connection_that_never_stands_is_warned_of_and_shown_and_tried_again()
+    {
+        _discord.Faults.RefuseHandshakes(4);
+        await using var bot = BotOnDiscord.Launch(_discord, _data);
+        await bot.WaitForLogAsync("could not connect 3 times in a row", Cancellation);
+
+        string readiness = await bot.GetReadinessAsync(Cancellation);
+        await _discord.Gateway.WaitForConnectedAsync(1, Patience, Cancellation);
+
+        Assert.Contains("could not connect 3 times in a row", readiness, StringComparison.Ordinal);
+        await AnswerToAsync(_discord.World.Mention(_user, _channel, Newsroom.Question));
+    }
+
+    [Fact]
     public async Task A_token_that_is_replaced_in_its_file_is_picked_up()
     {
         string file = Path.Combine(_data.Path, "token");

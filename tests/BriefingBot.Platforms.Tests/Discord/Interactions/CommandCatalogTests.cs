@@ -35,4 +35,15 @@ public sealed class CommandCatalogTests
         Assert.All(CommandCatalog.All.Where(command => CommandNames.IsAdmin(command.Name)), command => Assert.Equal("32", command.DefaultMemberPermissions));
         Assert.All(CommandCatalog.All.Where(command => !CommandNames.IsAdmin(command.Name)), command => Assert.Null(command.DefaultMemberPermissions));
     }
+
+    [Fact]
+    public void Whoever_installed_the_app_for_themself_has_all_but_the_admin_commands_everywhere()
+    {
+        Assert.All(CommandCatalog.All.Where(command => !CommandNames.IsAdmin(command.Name)), command =>
+        {
+            Assert.Equal([0, 1], command.IntegrationTypes!.Order());
+            Assert.Equal([0, 1, 2], command.Contexts!.Order());
+        });
+        Assert.All(CommandCatalog.All.Where(command => CommandNames.IsAdmin(command.Name)), command => Assert.Equal([0, 0], command.IntegrationTypes!.Concat(command.Contexts!)));
+    }
 }

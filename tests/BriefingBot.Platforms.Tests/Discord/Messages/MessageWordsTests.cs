@@ -25,4 +25,19 @@ public sealed class MessageWordsTests
 
         Assert.Equal("Ministers sign treaty. It was signed in Oslo. Catch: 40,000 tons. Ferries replace it. The bridge is closed.", words);
     }
+
+    [Fact]
+    public void A_post_of_components_is_read_by_its_texts_wherever_they_stand()
+    {
+        const string json = """
+            {"id":"1","type":0,"channel_id":"2","content":"","components":[
+              {"type":17,"components":[{"type":10,"content":"Ministers sign treaty"},{"type":14},{"type":9,"components":[{"type":10,"content":"It was signed in Oslo."}],"accessory":{"type":2}}]},
+              {"type":1,"components":[{"type":2,"label":"More"}]},null],
+             "message_snapshots":[{"message":{"content":"","components":[{"type":10,"content":"The bridge is closed"}]}}]}
+            """;
+
+        string words = MessageWords.ReadPost(JsonSerializer.Deserialize(json, DiscordJsonContext.Default.Message)!);
+
+        Assert.Equal("Ministers sign treaty. It was signed in Oslo. The bridge is closed.", words);
+    }
 }

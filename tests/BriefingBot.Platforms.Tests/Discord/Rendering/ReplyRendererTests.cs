@@ -46,7 +46,7 @@ public sealed class ReplyRendererTests
         {
             Assert.InRange(parts.Count % MessagePages.Most, 0, 0);
             parts[^1] = parts[^1] with { Components = null };
-            parts.AddRange(ReplyRenderer.Render(new MoreResult(answer, more.From, more.WithQuestion), layout, DiscordMarkup.Instance));
+            parts.AddRange(ReplyRenderer.Render(new MoreResult(answer, more.From, more.WithQuestion), layout, DiscordMarkup.Instance).Texts);
         }
 
         Assert.True(parts.Count > MessagePages.Most);

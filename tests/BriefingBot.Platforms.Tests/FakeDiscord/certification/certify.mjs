@@ -1,7 +1,7 @@
 // Runs discord.js against the server named by FAKE_DISCORD_API and tells what it saw, one JSON object a line. The test on the other side plays the users.
 import {
-  ActionRowBuilder, ActivityType, ButtonBuilder, ButtonStyle, Client, Events, GatewayIntentBits, MessageFlags, ModalBuilder, Partials, TextInputBuilder,
-  TextInputStyle,
+  ActionRowBuilder, ActivityType, ButtonBuilder, ButtonStyle, Client, ContainerBuilder, Events, GatewayIntentBits, MessageFlags, ModalBuilder, Partials,
+  SectionBuilder, TextDisplayBuilder, TextInputBuilder, TextInputStyle,
 } from 'discord.js';
 import { createInterface } from 'node:readline';
 
@@ -26,6 +26,7 @@ const commands = [
     ],
   },
   { name: 'reindex', description: 'Read the sources again', default_member_permissions: '32' },
+  { name: 'latest', description: 'The newest' },
   { name: 'note', description: 'Opens a form' },
   { name: 'Fact-check against coverage', type: 3 },
 ];
@@ -60,6 +61,32 @@ const answer = {
     const history = await message.channel.messages.fetch({ limit: 5, after: message.id });
     say('edited', { content: edited.content, at: edited.editedTimestamp > 0, history: history.size });
   },
+  card: async message => {
+    const more = new ButtonBuilder().setCustomId('more').setLabel('More').setStyle(ButtonStyle.Secondary);
+    const box = new ContainerBuilder()
+      .setAccentColor(0x1d3557)
+      .addTextDisplayComponents(text => text.setContent('**First** story'))
+      .addSeparatorComponents(line => line)
+      .addSectionComponents(new SectionBuilder().addTextDisplayComponents(text => text.setContent('Second story')).setButtonAccessory(more));
+    const flags = MessageFlags.IsComponentsV2;
+    const sent = await message.reply({ components: [box], flags, allowedMentions: quiet });
+    const fetched = await message.channel.messages.fetch({ message: sent.id, force: true });
+    const types = fetched.components.flatMap(part => [part.type, ...part.components.map(child => child.type)]);
+    const ids = fetched.components[0].components.map(part => part.id);
+    const text = content => new TextDisplayBuilder({ content });
+    const codes = [];
+    for (const attempt of [
+      () => message.channel.send({ components: [box] }),
+      () => message.channel.send({ content: 'beside', components: [box], flags }),
+      () => message.channel.send({ embeds: [{ title: 'beside' }], components: [box], flags }),
+      () => message.channel.send({ components: [text('x'.repeat(2001)), text('y'.repeat(2000))], flags }),
+      () => message.channel.send({ components: Array.from({ length: 41 }, () => text('x')), flags }),
+      () => sent.edit({ content: 'only words', components: [], flags: 0 }),
+      () => sent.edit({ content: 'words beside' }),
+    ]) await attempt().catch(error => codes.push(error.code));
+    const edited = await sent.edit({ components: [text('Changed')] });
+    say('card', { types, ids, codes, v2: edited.flags.has(flags), now: edited.components[0].content, content: edited.content });
+  },
   long: async message => {
     const codes = [];
     for (const body of [{ content: 'x'.repeat(2001) }, { embeds: [4000, 2001].map(n => ({ description: 'x'.repeat(n) })) }, { content: '' }]) {
@@ -91,6 +118,11 @@ const onCommand = {
   reindex: async interaction => {
     const response = await interaction.reply({ content: 'Reading', flags: MessageFlags.Ephemeral, withResponse: true });
     say('reindexed', { mayManage: interaction.memberPermissions.has('ManageGuild'), message: response.resource.message.id });
+  },
+  latest: async interaction => {
+    await interaction.deferReply();
+    const reply = await interaction.editReply({ components: [new TextDisplayBuilder({ content: 'All of it' })], flags: MessageFlags.IsComponentsV2 });
+    say('listed', { v2: reply.flags.has(MessageFlags.IsComponentsV2), text: reply.components[0].content });
   },
   note: async interaction => {
     const input = new TextInputBuilder().setCustomId('text').setLabel('Note').setStyle(TextInputStyle.Short);

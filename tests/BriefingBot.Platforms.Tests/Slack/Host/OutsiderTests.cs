@@ -9,7 +9,7 @@ namespace BriefingBot.Platforms.Tests.Slack.Host;
 /// <summary>People of other workspaces, met in a shared channel, and guests.</summary>
 public sealed class OutsiderTests : IAsyncLifetime
 {
-    private const string MembersOfWorkspace = "people of my own workspace only";
+    private const string MembersOfWorkspace = "people of my own workspace or organization only";
     private const string NoGuests = "full members of the workspace only";
     private readonly DataFolder _data = new();
     private FakeSlackServer _slack = null!;
@@ -121,6 +121,36 @@ public sealed class OutsiderTests : IAsyncLifetime
         var refused = await _slack.Record.WaitForMessageAsync(message => message.Channel.User == _guest, cancellationToken: Cancellation);
 
         Assert.Contains(NoGuests, refused.VisibleText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Colleagues_of_other_workspaces_of_the_organization_are_no_external_people_and_their_guests_are_guests()
+    {
+        await _slack.DisposeAsync();
+        _slack = await FakeSlackServer.StartAsync(new FakeSlackOptions { Scopes = Manifest.Socket.Scopes, BotEvents = Manifest.Socket.BotEvents, EnterpriseId = "E0ORG" }, Cancellation);
+        var channel = _slack.World.AddChannel("shared");
+        var colleague = _slack.World.AddColleague("colleague");
+        var chief = _slack.World.AddColleague("chief", UserRole.Owner);
+        var guest = _slack.World.AddColleague("guest of theirs", UserRole.Guest);
+        var external = _slack.World.AddExternalUser("external");
+        foreach (var person in new[] { colleague, chief, guest, external })
+        {
+            _slack.World.Join(person, channel);
+        }
+
+        await using var bot = await BotOnSlack.StartAsync(_slack, _data, Cancellation, ("Slack:ExternalPeople", "Refuse"), ("Slack:Guests", "Refuse"));
+
+        await AnswerToAsync(_slack.World.Mention(colleague, channel, SlackNewsroom.Question));
+        Assert.Equal(colleague.TeamId, _slack.Record.CallsOf("chat.startStream")[^1].Arguments["recipient_team_id"]!.GetValue<string>());
+        var latest = await _slack.Record.WaitForOutcomeAsync(_slack.Interactions.Command(colleague, channel, "/briefing", "latest"), cancellationToken: Cancellation);
+        Assert.DoesNotContain(MembersOfWorkspace, latest.VisibleText, StringComparison.Ordinal);
+        var reindex = await _slack.Record.WaitForOutcomeAsync(_slack.Interactions.Command(chief, channel, "/briefing", "reindex"), cancellationToken: Cancellation);
+        Assert.Contains("Only administrators", reindex.VisibleText, StringComparison.Ordinal);
+        _slack.World.Mention(guest, channel, SlackNewsroom.Question);
+        _slack.World.Mention(external, channel, SlackNewsroom.Question);
+        Assert.Contains(NoGuests, (await _slack.Record.WaitForEphemeralAsync(guest, cancellationToken: Cancellation)).VisibleText, StringComparison.Ordinal);
+        Assert.Contains(MembersOfWorkspace, (await _slack.Record.WaitForEphemeralAsync(external, cancellationToken: Cancellation)).VisibleText, StringComparison.Ordinal);
+        Assert.Empty(_slack.Record.Violations);
     }
 
     private Task<FakeMessage> AnswerToAsync(FakeMessage question) =>

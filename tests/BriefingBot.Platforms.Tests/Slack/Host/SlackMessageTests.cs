@@ -87,6 +87,10 @@ public abstract class SlackMessageTests(SlackNewsroom newsroom)
         Assert.Equal(
             ["processing", "active"],
             newsroom.Slack.Record.Sessions.Where(session => session.Channel == question.Channel && session.ThreadTs == question.Ts).Select(static session => session.Status));
+
+        // The chat is found again by what it began with.
+        await newsroom.Slack.Record.WaitUntilAsync(() => TitlesOf(question).Count > 0, cancellationToken: Cancellation);
+        Assert.Equal("Who did Foreign Minister Cho Tae-yul speak with by phone about the Russia-North…", Assert.Single(TitlesOf(question)));
     }
 
     [Fact]
@@ -220,4 +224,10 @@ public abstract class SlackMessageTests(SlackNewsroom newsroom)
     }
 
     private Task<FakeMessage> AnswerToAsync(FakeMessage question) => newsroom.Slack.Record.WaitForAnswerAsync(question, cancellationToken: Cancellation);
+
+    private IReadOnlyList<string> TitlesOf(FakeMessage question) =>
+    [
+        .. newsroom.Slack.Record.CallsOf("assistant.threads.setTitle")
+            .Where(call => call.Arguments["thread_ts"]!.GetValue<string>() == question.Ts).Select(static call => call.Arguments["title"]!.GetValue<string>()),
+    ];
 }

@@ -31,7 +31,7 @@ internal static class ControlJson
         ["answers"] = message.ReferenceId?.ToString() ?? message.Interaction?.Id.ToString(),
         ["ephemeral"] = message.IsEphemeral,
         ["deleted"] = message.IsDeleted,
-        ["content"] = message.Content,
+        ["content"] = message.VisibleText,
         ["embeds"] = message.Embeds.DeepClone(),
         ["components"] = message.Components.DeepClone(),
         ["edits"] = message.Revisions.Length - 1,

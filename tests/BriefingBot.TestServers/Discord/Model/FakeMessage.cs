@@ -36,6 +36,9 @@ public sealed class FakeMessage
     /// <summary>As they stand now; do not change them.</summary>
     public JsonArray Components => Revisions[^1].Components;
 
+    /// <summary>What a reader sees of it now: its content, or the texts of a message of components a line break apart.</summary>
+    public string VisibleText => Flags.HasFlag(MessageFlags.IsComponentsV2) ? string.Join('\n', MessageParts.Texts(Components)) : Content;
+
     public MessageFlags Flags => Revisions[^1].Flags;
 
     public bool IsEphemeral => Flags.HasFlag(MessageFlags.Ephemeral);

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace BriefingBot.TestServers.Discord.Model;
 
-/// <summary>Finds mentions in content, and who of them gets a ping under allowed_mentions.</summary>
+/// <summary>Finds mentions in content and in the texts of components, and who of them gets a ping under allowed_mentions.</summary>
 internal static partial class MentionReader
 {
     /// <param name="state">Where users and roles are looked up.</param>
@@ -19,7 +19,7 @@ internal static partial class MentionReader
         bool parsesEveryone = allowed is null ? !isWebhook : Parses(allowed, "everyone");
         List<FakeUser> users = [];
         List<FakeRole> roles = [];
-        foreach (Match match in Mention.Matches(message.Content))
+        foreach (Match match in Mention.Matches(message.VisibleText))
         {
             ulong id = ulong.Parse(match.Groups["id"].ValueSpan, CultureInfo.InvariantCulture);
             if (match.Groups["role"].Success)
@@ -42,7 +42,7 @@ internal static partial class MentionReader
 
         message.Mentions = [.. users.Distinct()];
         message.MentionRoles = [.. roles.Distinct()];
-        message.MentionEveryone = parsesEveryone && Everyone.IsMatch(message.Content)
+        message.MentionEveryone = parsesEveryone && Everyone.IsMatch(message.VisibleText)
             && message.Channel.PermissionsOf(message.Author).HasFlag(Permissions.MentionEveryone);
         message.Pings =
         [

@@ -20,7 +20,7 @@ internal static class ComponentRules
         int text = 0;
         for (int index = 0; index < components.Count; index++)
         {
-            Check(errors, $"components.{index}", components[index] as JsonObject, isV2, strict, isTopLevel: true, customIds, ref count, ref text);
+            Check(errors, $"components.{index}", components[index] as JsonObject, ComponentNesting.TopLevel(isV2), strict, customIds, ref count, ref text);
         }
 
         if (isV2 && count > MaxV2Components)
@@ -35,20 +35,14 @@ internal static class ComponentRules
     }
 
     private static void Check(
-        FormErrors errors, string path, JsonObject? component, bool isV2, bool strict, bool isTopLevel, HashSet<string> customIds, ref int count, ref int text)
+        FormErrors errors, string path, JsonObject? component, ReadOnlySpan<ComponentType> allowed, bool strict, HashSet<string> customIds, ref int count, ref int text)
     {
         count++;
         ComponentType type = (ComponentType)(component?["type"].AsInt() ?? 0);
-        bool isAllowed = (isTopLevel, isV2) switch
+        if (component is null || !allowed.Contains(type))
         {
-            (true, false) => type is ComponentType.ActionRow,
-            (true, true) => type is ComponentType.ActionRow or ComponentType.Section or ComponentType.TextDisplay or ComponentType.MediaGallery
-                or ComponentType.File or ComponentType.Separator or ComponentType.Container,
-            _ => Enum.IsDefined(type) && type is not ComponentType.TextInput,
-        };
-        if (component is null || !isAllowed)
-        {
-            errors.Choice($"{path}.type", isV2 ? "1, 9, 10, 12, 13, 14, 17" : "1");
+            string types = string.Join(", ", allowed.ToArray().Select(static item => (int)item));
+            errors.Add($"{path}.type", "UNION_TYPE_CHOICES", $"Value of field \"type\" must be one of ({types},).");
             return;
         }
 
@@ -60,38 +54,21 @@ internal static class ComponentRules
             case ComponentType.StringSelect or ComponentType.UserSelect or ComponentType.RoleSelect or ComponentType.MentionableSelect or ComponentType.ChannelSelect:
                 CheckSelect(errors, path, component, type, customIds);
                 break;
-            case ComponentType.TextDisplay:
-                errors.Length($"{path}.content", component["content"], 1, MaxV2Text);
-                text += component["content"].AsString()?.Length ?? 0;
-                break;
             default:
+                LayoutRules.Check(errors, path, component, type, strict);
                 break;
         }
 
+        text += type == ComponentType.TextDisplay ? component["content"].AsString()?.Length ?? 0 : 0;
         JsonArray children = component["components"] as JsonArray ?? [];
-        if (type == ComponentType.ActionRow)
-        {
-            CheckRow(errors, path, component, children, strict);
-        }
-
         for (int index = 0; index < children.Count; index++)
         {
-            Check(errors, $"{path}.components.{index}", children[index] as JsonObject, isV2, strict, isTopLevel: false, customIds, ref count, ref text);
+            Check(errors, $"{path}.components.{index}", children[index] as JsonObject, ComponentNesting.Within(type), strict, customIds, ref count, ref text);
         }
 
         if (component["accessory"] is JsonObject accessory)
         {
-            Check(errors, $"{path}.accessory", accessory, isV2, strict, isTopLevel: false, customIds, ref count, ref text);
-        }
-    }
-
-    private static void CheckRow(FormErrors errors, string path, JsonObject row, JsonArray children, bool strict)
-    {
-        errors.Known(path, row, strict, "type", "id", "components");
-        bool hasSelect = children.Any(static child => child?["type"].AsInt() is >= 3 and <= 8);
-        if (children.Count == 0 || children.Count > (hasSelect ? 1 : 5))
-        {
-            errors.Add($"{path}.components", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 5 in length, and a select stands alone.");
+            Check(errors, $"{path}.accessory", accessory, ComponentNesting.Accessories, strict, customIds, ref count, ref text);
         }
     }
 

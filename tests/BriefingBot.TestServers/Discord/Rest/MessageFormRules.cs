@@ -30,7 +30,10 @@ internal static class MessageFormRules
         JsonArray? embeds = ArrayOf(errors, form, "embeds");
         JsonArray? components = ArrayOf(errors, form, "components");
         MessageFlags? flags = ReadFlags(errors, form, kind);
-        bool isV2 = ((flags ?? MessageFlags.None) | (edited?.Flags ?? MessageFlags.None)).HasFlag(MessageFlags.IsComponentsV2);
+        bool wasV2 = edited?.Flags.HasFlag(MessageFlags.IsComponentsV2) == true;
+
+        // An edit with other flags is read as one of a legacy message, which a message of components can never be again.
+        bool isV2 = flags?.HasFlag(MessageFlags.IsComponentsV2) ?? wasV2;
         if (embeds is not null)
         {
             EmbedRules.Check(errors, embeds, strict);
@@ -41,9 +44,9 @@ internal static class MessageFormRules
             ComponentRules.Check(errors, components, isV2, strict);
         }
 
-        if (isV2 && (form["content"].AsString() is { Length: > 0 } || embeds is { Count: > 0 }))
+        if (isV2 || wasV2)
         {
-            errors.Add("flags", "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", "Content and embeds cannot be used with components V2.");
+            RefuseLegacy(errors, form, wasV2 ? null : edited);
         }
 
         JsonObject? mentions = form["allowed_mentions"] as JsonObject;
@@ -70,6 +73,21 @@ internal static class MessageFormRules
         };
         RefuseEmpty(read, edited);
         return read;
+    }
+
+    /// <summary>Beside components nothing else may stand; what a message had before an edit makes it one of components has to be emptied by that edit.</summary>
+    private static void RefuseLegacy(FormErrors errors, JsonObject form, FakeMessage? before)
+    {
+        bool hasContent = form.ContainsKey("content") ? form["content"].AsString() is { Length: > 0 } : before?.Content is { Length: > 0 };
+        bool hasEmbeds = form.ContainsKey("embeds") ? form["embeds"] is JsonArray { Count: > 0 } : before?.Embeds is { Count: > 0 };
+        foreach ((string field, bool isUsed) in (ReadOnlySpan<(string, bool)>)
+            [("content", hasContent), ("embeds", hasEmbeds), ("poll", form["poll"] is not null), ("sticker_ids", form["sticker_ids"] is JsonArray { Count: > 0 })])
+        {
+            if (isUsed)
+            {
+                errors.Add(field, "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", $"The '{field}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2");
+            }
+        }
     }
 
     private static void RefuseEmpty(MessageForm form, FakeMessage? edited)

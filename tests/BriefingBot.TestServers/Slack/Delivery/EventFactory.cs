@@ -65,13 +65,13 @@ internal static class EventFactory
             ["event_time"] = state.Now.ToUnixTimeSeconds(),
             ["authorizations"] = new JsonArray(new JsonObject
             {
-                ["enterprise_id"] = null,
+                ["enterprise_id"] = state.Options.EnterpriseId,
                 ["team_id"] = state.TeamId,
                 ["user_id"] = state.Bot.Id,
                 ["is_bot"] = true,
                 ["is_enterprise_install"] = false,
             }),
-            ["is_ext_shared_channel"] = state.Channels.GetValueOrDefault(inner["channel"].Text() ?? "")?.IsShared == true,
+            ["is_ext_shared_channel"] = state.Channels.GetValueOrDefault(inner["channel"].Text() ?? "")?.IsSharedOutside == true,
             ["event_context"] = $"4-{inner["type"].Text()}-{state.TeamId}-{state.AppId}",
         });
     }

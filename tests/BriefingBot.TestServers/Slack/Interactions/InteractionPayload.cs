@@ -9,7 +9,7 @@ internal static class InteractionPayload
     public static JsonObject Command(SlackState state, FakeInteraction interaction, string command, string text)
     {
         FakeChannel channel = interaction.Channel!;
-        return new JsonObject
+        JsonObject payload = new()
         {
             ["token"] = "fake-verification-token",
             ["team_id"] = state.TeamId,
@@ -30,6 +30,13 @@ internal static class InteractionPayload
             ["response_url"] = interaction.ResponseUrl!.AbsoluteUri,
             ["trigger_id"] = interaction.TriggerId,
         };
+        if (state.Options.EnterpriseId is { } organization)
+        {
+            payload["enterprise_id"] = organization;
+            payload["enterprise_name"] = state.Options.TeamName;
+        }
+
+        return payload;
     }
 
     public static JsonObject MessageShortcut(SlackState state, FakeInteraction interaction, string callbackId)
@@ -102,7 +109,7 @@ internal static class InteractionPayload
         ["token"] = "fake-verification-token",
         ["trigger_id"] = interaction.TriggerId,
         ["is_enterprise_install"] = false,
-        ["enterprise"] = null,
+        ["enterprise"] = state.Options.EnterpriseId is { } organization ? new JsonObject { ["id"] = organization, ["name"] = state.Options.TeamName } : null,
     };
 
     private static JsonObject Channel(FakeChannel channel) => new() { ["id"] = channel.Id, ["name"] = channel.Name };

@@ -32,7 +32,10 @@ public sealed class FakeChannel
     public FakeUser? User { get; internal init; }
 
     /// <summary>People of other workspaces are in it.</summary>
-    public bool IsShared => Members.Any(static member => member.IsExternal);
+    public bool IsShared => IsSharedOutside || Members.Any(static member => member.IsColleague);
+
+    /// <summary>Has members of other organizations.</summary>
+    public bool IsSharedOutside => Members.Any(static member => member.IsExternal);
 
     public bool HasBot => Members.Contains(_state.Bot);
 
@@ -90,7 +93,8 @@ public sealed class FakeChannel
             ("is_member", HasBot),
             ("is_general", false),
             ("is_shared", IsShared),
-            ("is_ext_shared", IsShared),
+            ("is_ext_shared", IsSharedOutside),
+            ("is_org_shared", Members.Any(static member => member.IsColleague)),
             ("context_team_id", _state.TeamId),
             ("user", User?.Id));
         if (!IsDirect)

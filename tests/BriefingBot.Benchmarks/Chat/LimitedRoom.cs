@@ -1,27 +1,21 @@
 using System.Diagnostics;
 using BriefingBot.Core.Chat.Inbox;
-using BriefingBot.Core.Chat.Journal;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace BriefingBot.Benchmarks.Chat;
 
 /// <summary>A platform on which one channel can be limited while people ask in ten others, directly and by command.</summary>
-internal abstract class FairnessRun : IAsyncDisposable
+internal abstract class LimitedRoom
 {
-    /// <summary>The channels that are not limited.</summary>
-    protected const int Elsewhere = 10;
+    /// <summary>The channels that are not limited; the one behind them can be.</summary>
+    public const int Elsewhere = 10;
 
     /// <summary>People, each with two questions of every round.</summary>
-    protected const int People = 25;
+    public const int People = 25;
 
     private const int Round = 50;
-    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(100);
 
     /// <summary>How long an answer may take before the run is given up.</summary>
-    protected static TimeSpan Patience { get; } = TimeSpan.FromMinutes(8);
-
-    /// <summary>The services of the bot.</summary>
-    protected abstract IServiceProvider Services { get; }
+    public static TimeSpan Patience { get; } = TimeSpan.FromMinutes(8);
 
     /// <summary>Fifty questions at once, and how long each took.</summary>
     public async Task<IReadOnlyList<TimeSpan>> AskElsewhereAsync(CancellationToken cancellationToken) => await Task.WhenAll(
@@ -32,19 +26,11 @@ internal abstract class FairnessRun : IAsyncDisposable
             var channel => AskAsync(i % People, channel, LoadQuestions.Of(i), cancellationToken),
         })));
 
-    /// <summary>Questions in the limited channel; done when all are answered and none can be posted.</summary>
-    public async Task AskInLimitedAsync(int count, CancellationToken cancellationToken)
-    {
-        var conversations = Services.GetRequiredService<IConversationLog>();
-        using PeriodicTimer timer = new(LookAgain);
-        foreach (var question in Enumerable.Range(0, count).Select(i => AskInLimited(i % People, LoadQuestions.Of(i))).ToList())
-        {
-            while (await conversations.FindAnswerAsync(AnswerId.Of(question), cancellationToken) is null)
-            {
-                await timer.WaitForNextTickAsync(cancellationToken);
-            }
-        }
-    }
+    /// <summary>One question in a channel, and how long it took.</summary>
+    public Task<TimeSpan> AskOnceAsync(int channel, CancellationToken cancellationToken) => TimeAsync(AskAsync(0, channel, LoadQuestions.Of(0), cancellationToken));
+
+    /// <summary>Questions in the channel that can be limited.</summary>
+    public IReadOnlyList<ChatQuestionId> AskInLimited(int count) => [.. Enumerable.Range(0, count).Select(i => AskInLimited(i % People, LoadQuestions.Of(i)))];
 
     /// <summary>Every post in the channel is refused from now on, with so long to wait.</summary>
     public abstract void Limit(TimeSpan retryAfter);
@@ -55,12 +41,14 @@ internal abstract class FairnessRun : IAsyncDisposable
     /// <summary>How many questions of the limited channel have an answer.</summary>
     public abstract int CountPosted();
 
-    /// <summary>Waits until every question of the limited channel has its answer.</summary>
-    /// <returns>How many of them have more than one.</returns>
-    public abstract Task<int> WaitForLimitedAsync(CancellationToken cancellationToken);
+    /// <summary>Waits until so many questions of the limited channel have an answer.</summary>
+    public abstract Task WaitForPostedAsync(int count, CancellationToken cancellationToken);
 
-    /// <inheritdoc/>
-    public abstract ValueTask DisposeAsync();
+    /// <summary>Waits until every question of the limited channel has its whole answer.</summary>
+    public abstract Task WaitForLimitedAsync(CancellationToken cancellationToken);
+
+    /// <summary>How many questions of the limited channel have no answer or more than one.</summary>
+    public abstract int CountNotOnce();
 
     protected abstract Task AskAsync(int person, int channel, string question, CancellationToken cancellationToken);
 
