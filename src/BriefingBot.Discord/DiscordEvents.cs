@@ -84,7 +84,7 @@ internal sealed class DiscordEvents(ChannelDirectory channels, MessageHandler me
     {
         try
         {
-            await (IsFreshEdit(message) ? messages.ReviseAsync(message, self, cancellationToken) : messages.HandleAsync(message, self, cancellationToken));
+            await messages.HandleMissedAsync(message, IsFreshEdit(message), self, cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

@@ -12,7 +12,7 @@ public sealed class SourceCatalog(CoverageSources configured, ISourceStore store
         var added = await store.ListAsync(cancellationToken);
         List<SourceEntry> all = [];
         HashSet<SourceName> names = [.. added.Select(static entry => entry.Source.Name)];
-        foreach (string path in configured.IsSample && added.Count > 0 ? [] : configured.Paths)
+        foreach (string path in Own(added))
         {
             string full = Path.GetFullPath(path);
             var first = SourceName.From(Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(full)));
@@ -38,11 +38,14 @@ public sealed class SourceCatalog(CoverageSources configured, ISourceStore store
     public async Task<IReadOnlyList<string>> GetPathsAsync(CancellationToken cancellationToken)
     {
         var added = await store.ListAsync(cancellationToken);
-        IEnumerable<string> more = added.Select(entry => PathOf(entry.Source)).Where((path, i) => !added[i].Source.IsFetched || Directory.Exists(path));
-        string[] own = configured.IsSample && more.Any() ? [] : [.. configured.Paths];
-        return [.. own, .. more];
+        return [.. Own(added), .. added.Where(IsThere).Select(entry => PathOf(entry.Source))];
     }
 
     /// <summary>Where the articles of a source lie on this machine.</summary>
     public string PathOf(CoverageSource source) => source.IsFetched ? folder.Of(source.Name) : source.Location;
+
+    // The sample coverage answers until an added source has brought something.
+    private IReadOnlyList<string> Own(IReadOnlyList<SourceEntry> added) => configured.IsSample && added.Any(IsThere) ? [] : [.. configured.Paths];
+
+    private bool IsThere(SourceEntry entry) => !entry.Source.IsFetched || Directory.Exists(PathOf(entry.Source));
 }

@@ -16,6 +16,10 @@ internal sealed class MessageHandler(MessageTriage triage, ChatInbox inbox, Dire
     public Task HandleAsync(Message message, BotIdentity self, CancellationToken cancellationToken) =>
         HandleAsync(message, self, inbox.AcceptAsync, cancellationToken);
 
+    /// <summary>Deals with a message of a time without a session, edited or not.</summary>
+    public Task HandleMissedAsync(Message message, bool isEdited, BotIdentity self, CancellationToken cancellationToken) =>
+        HandleAsync(message, self, (question, token) => inbox.AcceptMissedAsync(question, isEdited, token), cancellationToken);
+
     /// <summary>Takes a message that was just edited: its new words count as long as it is not answered.</summary>
     public async Task ReviseAsync(Message message, BotIdentity self, CancellationToken cancellationToken)
     {

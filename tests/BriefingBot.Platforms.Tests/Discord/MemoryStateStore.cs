@@ -41,6 +41,8 @@ internal sealed class MemoryStateStore : IChatStateStore
 
     public Task<Lease?> FindLeaseAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<DateTimeOffset?> GetSettingsChangedAsync(ChatAddress address, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<Lease?> AskAsync(string name, LeaseWish wish, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task ReleaseLeaseAsync(string name, string owner, CancellationToken cancellationToken) => throw new NotSupportedException();

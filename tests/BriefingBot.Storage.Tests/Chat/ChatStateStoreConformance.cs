@@ -76,6 +76,22 @@ public abstract class ChatStateStoreConformance
     }
 
     [Fact]
+    public async Task It_is_kept_when_the_settings_of_a_channel_were_set()
+    {
+        var state = (await OpenAsync()).State;
+        ChatAddress address = new("discord", "guild", "channel");
+        Assert.Null(await state.GetSettingsChangedAsync(address, Ct));
+
+        await state.SetSettingsAsync(address, ChannelSettings.Default, Ct);
+        var first = Clock.Now;
+        Clock.Now += Minute;
+        Assert.Equal(first, await state.GetSettingsChangedAsync(address with { Thread = "thread" }, Ct));
+        await state.SetSettingsAsync(address, ChannelSettings.Default with { Enabled = false }, Ct);
+
+        Assert.Equal(Clock.Now, await state.GetSettingsChangedAsync(address, Ct));
+    }
+
+    [Fact]
     public async Task What_is_asked_of_the_owner_of_a_lease_is_forgotten_with_the_lease()
     {
         var state = (await OpenAsync()).State;

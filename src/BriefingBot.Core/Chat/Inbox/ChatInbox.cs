@@ -68,6 +68,30 @@ public sealed class ChatInbox(IQuestionJournal journal, IConversationLog convers
         return arrival;
     }
 
+    /// <summary>
+    /// Takes a message of a time without a connection, which may have been seen before it: what is older than its channel's settings was decided by those before them, so that talk which was
+    /// rightly ignored is not answered because a setting changed since.
+    /// </summary>
+    /// <param name="question">The message.</param>
+    /// <param name="isEdited">It was edited: where it is an open question already, its new words take the place of the old.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="StoreException">It could not be journaled.</exception>
+    public async Task<ChatArrival> AcceptMissedAsync(ChatQuestion question, bool isEdited, CancellationToken cancellationToken)
+    {
+        if (!(await state.GetSettingsChangedAsync(question.Address, cancellationToken) > question.Asked))
+        {
+            return await (isEdited ? ReviseAsync(question, cancellationToken) : AcceptAsync(question, cancellationToken));
+        }
+
+        if (!isEdited || !await journal.TryReviseAsync(question, cancellationToken))
+        {
+            return ChatArrival.Ignored;
+        }
+
+        OnChanged(question.Id);
+        return ChatArrival.Known;
+    }
+
     /// <summary>Its asker deleted the message: when it is a question that is not answered yet, it never is. Anything else is left as it is.</summary>
     /// <exception cref="StoreException">It could not be written down.</exception>
     public async Task WithdrawAsync(ChatQuestionId question, CancellationToken cancellationToken)

@@ -10,6 +10,9 @@ public interface IChatStateStore
     /// <summary>The settings of the channel of an address; <see cref="ChannelSettings.Default"/> where nothing was set.</summary>
     Task<ChannelSettings> GetSettingsAsync(ChatAddress address, CancellationToken cancellationToken);
 
+    /// <summary>When they were set last (UTC); null when never.</summary>
+    Task<DateTimeOffset?> GetSettingsChangedAsync(ChatAddress address, CancellationToken cancellationToken);
+
     /// <summary>Sets them all.</summary>
     Task SetSettingsAsync(ChatAddress address, ChannelSettings settings, CancellationToken cancellationToken);
 

@@ -12,13 +12,19 @@ public sealed class SqliteChatStateStore(SqliteCoverageStore store, TimeProvider
         store.ReadAsync(s => ReadSettings(s, address), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<DateTimeOffset?> GetSettingsChangedAsync(ChatAddress address, CancellationToken cancellationToken) => store.ReadAsync<DateTimeOffset?>(
+        s => s.Prepare("SELECT changed FROM channel_settings WHERE platform = $1 AND space = $2 AND channel = $3", address.Platform, address.Space ?? "", address.Channel)
+            .ExecuteScalar() is long changed ? SqliteTime.Read(changed) : null,
+        cancellationToken);
+
+    /// <inheritdoc/>
     public Task SetSettingsAsync(ChatAddress address, ChannelSettings settings, CancellationToken cancellationToken) => store.WriteAsync(
         s => s.Execute(
             """
-            INSERT INTO channel_settings (platform, space, channel, enabled, style, collection, follow_ups) VALUES ($1, $2, $3, $4, $5, $6, $7)
-            ON CONFLICT DO UPDATE SET enabled = excluded.enabled, style = excluded.style, collection = excluded.collection, follow_ups = excluded.follow_ups
+            INSERT INTO channel_settings (platform, space, channel, enabled, style, collection, follow_ups, changed) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            ON CONFLICT DO UPDATE SET enabled = excluded.enabled, style = excluded.style, collection = excluded.collection, follow_ups = excluded.follow_ups, changed = excluded.changed
             """,
-            address.Platform, address.Space ?? "", address.Channel, settings.Enabled, (int)settings.Style, settings.Collection, settings.FollowUpsWithoutMention),
+            address.Platform, address.Space ?? "", address.Channel, settings.Enabled, (int)settings.Style, settings.Collection, settings.FollowUpsWithoutMention, clock.Now()),
         cancellationToken);
 
     /// <inheritdoc/>

@@ -138,6 +138,28 @@ public sealed class ResilienceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Talk_that_was_ignored_is_not_answered_after_a_restart_because_a_setting_changed()
+    {
+        var admin = _discord.World.AddUser("admin");
+        _channel.Guild!.AddMember(admin, _channel.Guild.AddRole("managers", Permissions.ManageGuild));
+        FakeMessage ignored;
+        await using (var bot = await BotOnDiscord.StartAsync(_discord, _data, Cancellation))
+        {
+            await EnableAsync(admin, isEnabled: false);
+            await AnswerToAsync(_discord.World.Mention(_user, _channel, Newsroom.Question));
+            ignored = _discord.World.Mention(_user, _channel, Newsroom.Question);
+            await AnswerToAsync(_discord.World.SendDirectMessage(_user, Newsroom.Question));
+            await EnableAsync(admin, isEnabled: true);
+        }
+
+        var missed = _discord.World.Mention(_user, _channel, Newsroom.Question);
+        await using var again = await BotOnDiscord.StartAsync(_discord, _data, Cancellation);
+        await AnswerToAsync(missed);
+
+        Assert.Empty(_discord.Record.AnswersTo(ignored));
+    }
+
+    [Fact]
     public async Task A_reply_whose_token_is_over_goes_to_the_channel()
     {
         await RestartAsync(new FakeDiscordOptions { InteractionDeadline = TimeSpan.Zero });
@@ -267,6 +289,9 @@ public sealed class ResilienceTests : IAsyncLifetime
 
         Assert.Empty(_discord.Record.AnswersTo(talk));
     }
+
+    private Task<FakeMessage> EnableAsync(FakeUser admin, bool isEnabled) => _discord.Record.WaitForAnswerAsync(
+        _discord.Interactions.InvokeCommand(admin, _channel, "channel", new Dictionary<string, object> { ["enabled"] = isEnabled }), cancellationToken: Cancellation);
 
     private Task<FakeMessage> AnswerToAsync(FakeMessage question) => _discord.Record.WaitForAnswerAsync(question, timeout: Patience, cancellationToken: Cancellation);
 
