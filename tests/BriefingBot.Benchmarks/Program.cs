@@ -25,6 +25,9 @@ switch (args)
     case ["question-path", var data, var questions]:
         await QuestionPathSplit.RunAsync(data, questions, CancellationToken.None);
         break;
+    case ["rebuild-latency", var coverage, var set, .. var rest]:
+        await RebuildLatency.RunAsync(coverage, set, rest is [var first, ..] ? int.Parse(first) : 300, CancellationToken.None);
+        break;
     case ["fit-answers", .. var sets]:
         await FitAnswers.RunAsync(sets, CancellationToken.None);
         break;

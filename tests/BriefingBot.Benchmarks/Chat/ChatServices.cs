@@ -16,12 +16,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BriefingBot.Benchmarks.Chat;
 
-/// <summary>The bot over the sample coverage, without a host.</summary>
+/// <summary>The bot over the sample coverage, or another, without a host; indexed when it is given.</summary>
 internal static class ChatServices
 {
-    public static async Task<ServiceProvider> BuildAsync(string folder, Action<IServiceCollection> addPlatform, CancellationToken cancellationToken)
+    public static async Task<ServiceProvider> BuildAsync(string folder, Action<IServiceCollection> addPlatform, CancellationToken cancellationToken, string? coverage = null)
     {
-        string seeds = Path.Combine(AppContext.BaseDirectory, "seeds");
+        string seeds = coverage ?? Path.Combine(AppContext.BaseDirectory, "seeds");
         ServiceCollection services = new();
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
