@@ -11,6 +11,7 @@ internal sealed class RunningIndexRun(IProgress<IngestionProgress>? progress, Ca
     private readonly CancellationTokenSource _ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     private readonly Lock _lock = new();
     private IngestionProgress _last = new(0, 0);
+    private bool _isOver;
 
     /// <summary>Where the run stands still.</summary>
     public RunGate Gate { get; } = new();
@@ -26,6 +27,12 @@ internal sealed class RunningIndexRun(IProgress<IngestionProgress>? progress, Ca
     {
         lock (_lock)
         {
+            if (_isOver)
+            {
+                // It came to its end meanwhile.
+                return;
+            }
+
             if (wish == LeaseWish.End)
             {
                 IsEnded = true;
@@ -59,5 +66,12 @@ internal sealed class RunningIndexRun(IProgress<IngestionProgress>? progress, Ca
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _ended.Dispose();
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _isOver = true;
+            _ended.Dispose();
+        }
+    }
 }
