@@ -1,3 +1,4 @@
+using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Audit;
 using BriefingBot.Core.Chat.Settings;
 using Xunit;
