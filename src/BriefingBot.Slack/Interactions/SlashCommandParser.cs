@@ -97,7 +97,7 @@ internal static class SlashCommandParser
             ? new SlashCommand(SlashVerb.Latest) { Text = Join(words[..^1]), Count = count }
             : new SlashCommand(SlashVerb.Latest) { Text = Join(words) };
 
-    /// <summary>In any order: the word "rebuild", and a source as <c>source:NAME</c> or <c>source NAME</c>.</summary>
+    /// <summary>In any order: the word "rebuild", and a source as <c>source:NAME</c> or <c>source NAME</c>; or alone what a run that is going on shall do.</summary>
     private static SlashCommand Reindex(string[] words)
     {
         const string Source = "source";

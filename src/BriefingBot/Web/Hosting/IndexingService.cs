@@ -46,7 +46,7 @@ internal sealed partial class IndexingService(
             if (status.Articles > 0 || cause is IndexRunEndedException)
             {
                 LogNotUpdated(cause.Message);
-                state.Complete(new IngestionReport(status.Articles, 0, 0, 0, 0, [new IngestionFailure(cause is EncoderException ? "encoder" : "store", cause.Message)], status.Passages, TimeSpan.Zero, TimeSpan.Zero));
+                state.Complete(new IngestionReport(status.Articles, 0, 0, 0, 0, [new IngestionFailure(cause switch { EncoderException => "encoder", IndexRunEndedException => "run", _ => "store" }, cause.Message)], status.Passages, TimeSpan.Zero, TimeSpan.Zero));
                 return;
             }
         }
