@@ -54,13 +54,13 @@ internal sealed class DiscordEvents(ChannelDirectory channels, MessageHandler me
                 channels.Learn(channel);
                 break;
             case GatewayEventNames.MessageCreate when Read(received, DiscordJsonContext.Default.Message) is { } message:
-                await messages.HandleAsync(message, self, cancellationToken);
+                await (received.IsReplay ? messages.HandleMissedAsync(message, isEdited: false, self, cancellationToken) : messages.HandleAsync(message, self, cancellationToken));
                 break;
             case GatewayEventNames.MessageDelete or GatewayEventNames.MessageDeleteBulk when Read(received, DiscordJsonContext.Default.DeletedMessages) is { } deleted:
                 await messages.WithdrawAsync(deleted, cancellationToken);
                 break;
             case GatewayEventNames.MessageUpdate when Read(received, DiscordJsonContext.Default.Message) is { } message && IsFreshEdit(message):
-                await messages.ReviseAsync(message, self, cancellationToken);
+                await messages.ReviseAsync(message, received.IsReplay, self, cancellationToken);
                 break;
             case GatewayEventNames.InteractionCreate when Read(received, DiscordJsonContext.Default.Interaction) is { } interaction:
                 await interactions.HandleAsync(interaction, cancellationToken);

@@ -20,6 +20,7 @@ internal sealed class GatewayConnection(
     TimeProvider clock)
 {
     private readonly Heartbeat _heartbeat = new(socket, session, clock);
+    private bool _isReplaying;
 
     /// <summary>The session stood: READY or RESUMED came.</summary>
     public bool IsEstablished { get; private set; }
@@ -81,6 +82,7 @@ internal sealed class GatewayConnection(
         if (session is { Id: { } id, Received: { } sequence })
         {
             ResumePayload resume = new(new Resume { Token = token, SessionId = id, Seq = sequence });
+            _isReplaying = true;
             await socket.SendAsync(resume, DiscordJsonContext.Default.ResumePayload, cancellationToken);
             return;
         }
@@ -125,11 +127,12 @@ internal sealed class GatewayConnection(
         if (message.T is GatewayEventNames.Ready or GatewayEventNames.Resumed)
         {
             IsEstablished = true;
+            _isReplaying = false;
             onEstablished(message.T == GatewayEventNames.Resumed);
         }
 
         long sequence = message.S ?? 0;
-        GatewayEvent received = new(shard, session.Id ?? "", sequence, message.T ?? "", message.D);
+        GatewayEvent received = new(shard, session.Id ?? "", sequence, message.T ?? "", message.D) { IsReplay = _isReplaying };
         sink.Receive(received);
         await events.WriteAsync(received, cancellationToken);
 

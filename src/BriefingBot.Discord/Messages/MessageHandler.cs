@@ -17,13 +17,19 @@ internal sealed class MessageHandler(MessageTriage triage, ChatInbox inbox, Dire
         HandleAsync(message, self, inbox.AcceptAsync, cancellationToken);
 
     /// <summary>Deals with a message of a time without a session, edited or not.</summary>
-    public Task HandleMissedAsync(Message message, bool isEdited, BotIdentity self, CancellationToken cancellationToken) =>
+    /// <returns>False when the message is no question to the bot.</returns>
+    public Task<bool> HandleMissedAsync(Message message, bool isEdited, BotIdentity self, CancellationToken cancellationToken) =>
         HandleAsync(message, self, (question, token) => inbox.AcceptMissedAsync(question, isEdited, token), cancellationToken);
 
     /// <summary>Takes a message that was just edited: its new words count as long as it is not answered.</summary>
-    public async Task ReviseAsync(Message message, BotIdentity self, CancellationToken cancellationToken)
+    /// <param name="message">The message as it is now.</param>
+    /// <param name="isReplay">The edit may have been seen before.</param>
+    /// <param name="self">The bot.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task ReviseAsync(Message message, bool isReplay, BotIdentity self, CancellationToken cancellationToken)
     {
-        if (!await HandleAsync(message, self, inbox.ReviseAsync, cancellationToken) && message.Author is { Bot: false })
+        var isQuestion = isReplay ? HandleMissedAsync(message, isEdited: true, self, cancellationToken) : HandleAsync(message, self, inbox.ReviseAsync, cancellationToken);
+        if (!await isQuestion && message.Author is { Bot: false })
         {
             await inbox.WithdrawAsync(MessageTriage.IdOf(message.Id), cancellationToken);
         }

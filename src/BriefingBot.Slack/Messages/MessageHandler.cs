@@ -30,7 +30,7 @@ internal sealed class MessageHandler(
         var change = MessageChange.Of(received);
         try
         {
-            await HandleAsync(change, received.Channel, self, cancellationToken);
+            await HandleAsync(delivery, change, received.Channel, self, cancellationToken);
         }
         catch (StoreException exception) when (delivery.RetryAttempt >= LastRetry && change.Message is { User: { } user, Channel: { } channel } message && IsForBot(message, self))
         {
@@ -44,7 +44,7 @@ internal sealed class MessageHandler(
         }
     }
 
-    private async Task HandleAsync(MessageChange change, string? channel, BotIdentity self, CancellationToken cancellationToken)
+    private async Task HandleAsync(SlackDelivery delivery, MessageChange change, string? channel, BotIdentity self, CancellationToken cancellationToken)
     {
         if (change is { DeletedTs: { } deleted } && channel is not null)
         {
@@ -55,7 +55,7 @@ internal sealed class MessageHandler(
             var question = await triage.ReadAsync(message, self, cancellationToken);
             if (question is not null)
             {
-                if (await (change.IsEdit ? inbox.ReviseAsync(question, cancellationToken) : inbox.AcceptAsync(question, cancellationToken)) == ChatArrival.Accepted)
+                if (await TakeAsync(delivery, change, question, cancellationToken) == ChatArrival.Accepted)
                 {
                     titles.Begin(question, cancellationToken);
                 }
@@ -66,6 +66,11 @@ internal sealed class MessageHandler(
             }
         }
     }
+
+    private Task<ChatArrival> TakeAsync(SlackDelivery delivery, MessageChange change, ChatQuestion question, CancellationToken cancellationToken) =>
+        delivery.RetryAttempt > 0 ? inbox.AcceptMissedAsync(question, change.IsEdit, cancellationToken)
+        : change.IsEdit ? inbox.ReviseAsync(question, cancellationToken)
+        : inbox.AcceptAsync(question, cancellationToken);
 
     private static bool IsForBot(Message message, BotIdentity self) => message.ChannelType == "im" || SlackText.Mentions(message.Text, self.User);
 

@@ -63,7 +63,7 @@ public sealed class AnnouncerTests
     {
         using ChatFolder folder = new();
         await using var bot = await ChatBot.StartAsync(folder, Ct);
-        await bot.State.SetSettingsAsync(Newsroom, ChannelSettings.Default with { Enabled = false }, Ct);
+        await bot.State.SetSettingsAsync(Newsroom, ChannelSettings.Default with { Enabled = false }, bot.Clock.GetUtcNow(), Ct);
         var announcement = Make(bot, "1");
 
         await bot.Get<Announcer>().AnnounceAsync(announcement, Ct);

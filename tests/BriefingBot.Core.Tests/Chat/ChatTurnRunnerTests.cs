@@ -79,7 +79,7 @@ public sealed class ChatTurnRunnerTests : IDisposable
 
         await bot.Inbox.AcceptAsync(ChatFolder.Question("2", WhoSigned, thread: "t"), Ct);
         await bot.Platform.NextAsync(Ct);
-        await bot.State.SetSettingsAsync(ChatFolder.Question("x", "").Address, new ChannelSettings { FollowUpsWithoutMention = false }, Ct);
+        await bot.State.SetSettingsAsync(ChatFolder.Question("x", "").Address, new ChannelSettings { FollowUpsWithoutMention = false }, bot.Clock.GetUtcNow(), Ct);
         Assert.Equal(ChatArrival.Ignored, await bot.Inbox.AcceptAsync(ChatFolder.Question("3", WhoSigned, ChatQuestionKind.FollowUp, thread: "t"), Ct));
     }
 
@@ -88,7 +88,7 @@ public sealed class ChatTurnRunnerTests : IDisposable
     {
         await using var bot = await ChatBot.StartAsync(_folder, Ct);
         var address = ChatFolder.Question("x", "").Address;
-        await bot.State.SetSettingsAsync(address, new ChannelSettings { Enabled = false }, Ct);
+        await bot.State.SetSettingsAsync(address, new ChannelSettings { Enabled = false }, bot.Clock.GetUtcNow(), Ct);
 
         Assert.Equal(ChatArrival.Ignored, await bot.Inbox.AcceptAsync(ChatFolder.Question("0", WhoSigned, ChatQuestionKind.FollowUp, thread: "t"), Ct));
         Assert.Equal(ChatArrival.Accepted, await bot.Inbox.AcceptAsync(ChatFolder.Question("1", WhoSigned), Ct));
@@ -100,10 +100,10 @@ public sealed class ChatTurnRunnerTests : IDisposable
         await bot.Inbox.AcceptAsync(ChatFolder.Question("4", WhoSigned, ChatQuestionKind.Slash), Ct);
         AssertSwitchedOff(await bot.Platform.NextAsync(Ct));
 
-        await bot.State.SetSettingsAsync(address, new ChannelSettings(), Ct);
+        await bot.State.SetSettingsAsync(address, new ChannelSettings(), bot.Clock.GetUtcNow(), Ct);
         await bot.Inbox.AcceptAsync(ChatFolder.Question("5", WhoSigned), Ct);
         Assert.IsType<AnswerReply>((await bot.Platform.NextAsync(Ct)).Reply);
-        await bot.State.SetSettingsAsync(address, new ChannelSettings { Enabled = false }, Ct);
+        await bot.State.SetSettingsAsync(address, new ChannelSettings { Enabled = false }, bot.Clock.GetUtcNow(), Ct);
         await bot.Inbox.AcceptAsync(ChatFolder.Question("6", WhoSigned), Ct);
         AssertSwitchedOff(await bot.Platform.NextAsync(Ct));
 
@@ -119,7 +119,7 @@ public sealed class ChatTurnRunnerTests : IDisposable
     public async Task A_channel_sees_its_collection_only()
     {
         await using var bot = await ChatBot.StartAsync(_folder, Ct);
-        await bot.State.SetSettingsAsync(ChatFolder.Question("x", "").Address, new ChannelSettings { Collection = "sport", Style = ReplyStyle.Thread }, Ct);
+        await bot.State.SetSettingsAsync(ChatFolder.Question("x", "").Address, new ChannelSettings { Collection = "sport", Style = ReplyStyle.Thread }, bot.Clock.GetUtcNow(), Ct);
 
         await bot.Inbox.AcceptAsync(ChatFolder.Question("1", WhoSigned), Ct);
 

@@ -161,11 +161,11 @@ public sealed class AlertTests : IAsyncLifetime
     {
         await FollowAsync(Newsroom, FollowKind.Topic, "floods");
         var state = _process.Get<IChatStateStore>();
-        await state.SetSettingsAsync(Newsroom.Address, new ChannelSettings { Enabled = false }, Ct);
+        await state.SetSettingsAsync(Newsroom.Address, new ChannelSettings { Enabled = false }, _clock.Now, Ct);
         await SaveAsync("1", "Floods cut off Tessel");
         Assert.Empty(await RunAsync());
 
-        await state.SetSettingsAsync(Newsroom.Address, new ChannelSettings { Collection = "wire" }, Ct);
+        await state.SetSettingsAsync(Newsroom.Address, new ChannelSettings { Collection = "wire" }, _clock.Now, Ct);
         await SaveAsync("2", "Floods reach Bergen");
         Assert.Empty(await RunAsync());
         await SaveAsync("3", "Floods leave Tessel", collection: "wire");

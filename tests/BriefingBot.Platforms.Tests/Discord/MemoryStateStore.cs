@@ -31,7 +31,7 @@ internal sealed class MemoryStateStore : IChatStateStore
 
     public Task<ChannelSettings> GetSettingsAsync(ChatAddress address, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task SetSettingsAsync(ChatAddress address, ChannelSettings settings, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<ChannelSettings> SetSettingsAsync(ChatAddress address, ChannelSettings settings, DateTimeOffset asked, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task AppendAuditAsync(AuditEntry entry, CancellationToken cancellationToken) => throw new NotSupportedException();
 
@@ -41,7 +41,7 @@ internal sealed class MemoryStateStore : IChatStateStore
 
     public Task<Lease?> FindLeaseAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<DateTimeOffset?> GetSettingsChangedAsync(ChatAddress address, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<DateTimeOffset?> GetOpenedAsync(ChatAddress address, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<Lease?> AskAsync(string name, LeaseWish wish, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -23,8 +23,8 @@ public abstract class ChatStateStoreConformance
         var state = (await OpenAsync()).State;
         ChannelSettings settings = new() { Enabled = false, Style = ReplyStyle.Thread, Collection = "sport", FollowUpsWithoutMention = false };
 
-        await state.SetSettingsAsync(ChatSamples.Channel, ChannelSettings.Default, Ct);
-        await state.SetSettingsAsync(ChatSamples.Channel, settings, Ct);
+        await state.SetSettingsAsync(ChatSamples.Channel, ChannelSettings.Default, Clock.Now, Ct);
+        await state.SetSettingsAsync(ChatSamples.Channel, settings, Clock.Now, Ct);
 
         var other = (await OpenAsync()).State;
         Assert.Equal(settings, await other.GetSettingsAsync(ChatSamples.Channel with { Thread = "t" }, Ct));
@@ -77,19 +77,41 @@ public abstract class ChatStateStoreConformance
     }
 
     [Fact]
-    public async Task It_is_kept_when_the_settings_of_a_channel_were_set()
+    public async Task It_is_kept_when_the_settings_of_a_channel_last_let_the_bot_answer_more()
     {
         var state = (await OpenAsync()).State;
         ChatAddress address = new("discord", "guild", "channel");
-        Assert.Null(await state.GetSettingsChangedAsync(address, Ct));
+        foreach (var settings in new[] { ChannelSettings.Default, ChannelSettings.Default with { FollowUpsWithoutMention = false, Enabled = false }, ChannelSettings.Default with { Enabled = false } })
+        {
+            Assert.Null(await state.GetOpenedAsync(address, Ct));
+            await state.SetSettingsAsync(address, settings, Clock.Now, Ct);
+        }
 
-        await state.SetSettingsAsync(address, ChannelSettings.Default, Ct);
-        var first = Clock.Now;
+        var followUps = Clock.Now;
         Clock.Now += Minute;
-        Assert.Equal(first, await state.GetSettingsChangedAsync(address with { Thread = "thread" }, Ct));
-        await state.SetSettingsAsync(address, ChannelSettings.Default with { Enabled = false }, Ct);
+        Assert.Equal(followUps, await state.GetOpenedAsync(address with { Thread = "thread" }, Ct));
+        await state.SetSettingsAsync(address, ChannelSettings.Default, Clock.Now, Ct);
+        var on = Clock.Now;
+        Clock.Now += Minute;
+        await state.SetSettingsAsync(address, ChannelSettings.Default with { Style = ReplyStyle.Thread, Collection = "wire" }, Clock.Now, Ct);
 
-        Assert.Equal(Clock.Now, await state.GetSettingsChangedAsync(address, Ct));
+        Assert.Equal(on, await state.GetOpenedAsync(address, Ct));
+    }
+
+    [Fact]
+    public async Task A_command_that_is_delivered_again_does_not_undo_a_later_one()
+    {
+        var state = (await OpenAsync()).State;
+        var off = ChannelSettings.Default with { Enabled = false };
+        var first = Clock.Now;
+        await state.SetSettingsAsync(ChatSamples.Channel, off, first, Ct);
+        await state.SetSettingsAsync(ChatSamples.Channel, ChannelSettings.Default, first + Minute, Ct);
+
+        Assert.Equal(ChannelSettings.Default, await state.SetSettingsAsync(ChatSamples.Channel, off, first, Ct));
+        Assert.Equal(ChannelSettings.Default, await state.SetSettingsAsync(ChatSamples.Channel, ChannelSettings.Default, first + Minute, Ct));
+
+        Assert.Equal(ChannelSettings.Default, await state.GetSettingsAsync(ChatSamples.Channel, Ct));
+        Assert.Equal(first + Minute, await state.GetOpenedAsync(ChatSamples.Channel, Ct));
     }
 
     [Fact]

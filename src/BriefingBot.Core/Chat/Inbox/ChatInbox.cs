@@ -69,8 +69,8 @@ public sealed class ChatInbox(IQuestionJournal journal, IConversationLog convers
     }
 
     /// <summary>
-    /// Takes a message of a time without a connection, which may have been seen before it: what is older than its channel's settings was decided by those before them, so that talk which was
-    /// rightly ignored is not answered because a setting changed since.
+    /// Takes a message that may have been seen before (found after a time without a connection, replayed or delivered again): what is older than the switch that lets the bot answer was
+    /// decided before it, so that talk which was rightly ignored is not answered because a setting changed since.
     /// </summary>
     /// <param name="question">The message.</param>
     /// <param name="isEdited">It was edited: where it is an open question already, its new words take the place of the old.</param>
@@ -78,7 +78,7 @@ public sealed class ChatInbox(IQuestionJournal journal, IConversationLog convers
     /// <exception cref="StoreException">It could not be journaled.</exception>
     public async Task<ChatArrival> AcceptMissedAsync(ChatQuestion question, bool isEdited, CancellationToken cancellationToken)
     {
-        if (!(await state.GetSettingsChangedAsync(question.Address, cancellationToken) > question.Asked))
+        if (!(await state.GetOpenedAsync(question.Address, cancellationToken) > question.Asked))
         {
             return await (isEdited ? ReviseAsync(question, cancellationToken) : AcceptAsync(question, cancellationToken));
         }

@@ -36,8 +36,8 @@ public sealed class ChannelSettingsCommand(IChatStateStore state, ICoverageStore
             Collection = collection is null ? now.Collection : collection.Length == 0 ? null : collection,
             FollowUpsWithoutMention = change.FollowUpsWithoutMention ?? now.FollowUpsWithoutMention,
         };
-        await state.SetSettingsAsync(call.Address, settings, cancellationToken);
-        return (new ChannelSettingsResult(settings, settings != now), "set");
+        var held = await state.SetSettingsAsync(call.Address, settings, call.Called, cancellationToken);
+        return (new ChannelSettingsResult(held, held != now), held == settings ? "set" : "overtaken by a later change");
     }
 
     /// <summary>A mistyped name would make the bot see nothing without a word.</summary>

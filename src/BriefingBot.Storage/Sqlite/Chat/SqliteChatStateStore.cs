@@ -12,19 +12,27 @@ public sealed class SqliteChatStateStore(SqliteCoverageStore store, TimeProvider
         store.ReadAsync(s => ReadSettings(s, address), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<DateTimeOffset?> GetSettingsChangedAsync(ChatAddress address, CancellationToken cancellationToken) => store.ReadAsync<DateTimeOffset?>(
-        s => s.Prepare("SELECT changed FROM channel_settings WHERE platform = $1 AND space = $2 AND channel = $3", address.Platform, address.Space ?? "", address.Channel)
-            .ExecuteScalar() is long changed ? SqliteTime.Read(changed) : null,
+    public Task<DateTimeOffset?> GetOpenedAsync(ChatAddress address, CancellationToken cancellationToken) => store.ReadAsync<DateTimeOffset?>(
+        s => s.Prepare("SELECT opened FROM channel_settings WHERE platform = $1 AND space = $2 AND channel = $3", address.Platform, address.Space ?? "", address.Channel)
+            .ExecuteScalar() is long opened ? SqliteTime.Read(opened) : null,
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task SetSettingsAsync(ChatAddress address, ChannelSettings settings, CancellationToken cancellationToken) => store.WriteAsync(
-        s => s.Execute(
-            """
-            INSERT INTO channel_settings (platform, space, channel, enabled, style, collection, follow_ups, changed) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-            ON CONFLICT DO UPDATE SET enabled = excluded.enabled, style = excluded.style, collection = excluded.collection, follow_ups = excluded.follow_ups, changed = excluded.changed
-            """,
-            address.Platform, address.Space ?? "", address.Channel, settings.Enabled, (int)settings.Style, settings.Collection, settings.FollowUpsWithoutMention, clock.Now()),
+    public Task<ChannelSettings> SetSettingsAsync(ChatAddress address, ChannelSettings settings, DateTimeOffset asked, CancellationToken cancellationToken) => store.WriteAsync(
+        s =>
+        {
+            s.Execute(
+                """
+                INSERT INTO channel_settings (platform, space, channel, enabled, style, collection, follow_ups, changed) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                ON CONFLICT DO UPDATE SET
+                  opened = CASE WHEN excluded.enabled > enabled OR excluded.follow_ups > follow_ups THEN excluded.changed ELSE opened END,
+                  enabled = excluded.enabled, style = excluded.style, collection = excluded.collection, follow_ups = excluded.follow_ups, changed = excluded.changed
+                WHERE changed IS NULL OR changed <= excluded.changed
+                """,
+                address.Platform, address.Space ?? "", address.Channel, settings.Enabled, (int)settings.Style, settings.Collection, settings.FollowUpsWithoutMention,
+                asked.ToUnixTimeMilliseconds());
+            return ReadSettings(s, address);
+        },
         cancellationToken);
 
     /// <inheritdoc/>
