@@ -125,7 +125,17 @@ internal sealed class SqliteConnections(SqliteStoreOptions options) : IDisposabl
         return before;
     }
 
+    /// <summary>A reader of the file that is there, whatever its schema and without changing it: for copies. The caller disposes it.</summary>
+    /// <exception cref="StoreException">Another application's file, or one written by a newer build.</exception>
+    public SqliteSession OpenAsItIs() => OpenReaderFor(session => new SchemaMigrator(Path, SchemaMigrations.All).ReadVersion(session));
+
     private int OpenForReading(SchemaMigrator migrator)
+    {
+        _readers.Add(OpenReaderFor(migrator.Check));
+        return migrator.Latest;
+    }
+
+    private SqliteSession OpenReaderFor(Action<SqliteSession> check)
     {
         // A log cannot be replayed without writing beside it; where there is none, the file is complete by itself and may be read as immutable.
         foreach (bool immutable in (bool[])[false, true])
@@ -136,7 +146,7 @@ internal sealed class SqliteConnections(SqliteStoreOptions options) : IDisposabl
                 var session = OpenReader();
                 try
                 {
-                    migrator.Check(session);
+                    check(session);
                 }
                 catch
                 {
@@ -144,8 +154,7 @@ internal sealed class SqliteConnections(SqliteStoreOptions options) : IDisposabl
                     throw;
                 }
 
-                _readers.Add(session);
-                return migrator.Latest;
+                return session;
             }
             catch (SqliteException error) when (!immutable && error.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY)
             {

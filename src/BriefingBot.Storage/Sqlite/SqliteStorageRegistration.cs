@@ -10,6 +10,7 @@ using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Core.Stories;
 using BriefingBot.Core.Subscriptions.Follows;
 using BriefingBot.Core.Subscriptions.Schedules;
+using BriefingBot.Storage.Sqlite.Backups;
 using BriefingBot.Storage.Sqlite.Chat;
 using BriefingBot.Storage.Sqlite.Stories;
 using BriefingBot.Storage.Sqlite.Subscriptions;
@@ -48,6 +49,8 @@ public static class SqliteStorageRegistration
         services.AddSingleton<IRetentionStore, SqliteRetentionStore>();
         services.AddSingleton<ISourceStore, SqliteSourceStore>();
         services.AddSingleton<IStoryStore, SqliteStoryStore>();
+        services.AddSingleton<SqliteBackup>();
+        services.AddSingleton<SqliteRestore>();
         services.TryAddSingleton(static provider =>
             new IntakeFolder(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(provider.GetRequiredService<IOptions<SqliteStoreOptions>>().Value.Path))!, "sources")));
         return services;
