@@ -62,6 +62,7 @@ internal static class WebConsole
         builder.AddWebHosting();
         builder.Services.AddSingleton<AskPages>();
         builder.Services.AddSingleton<IndexingState>();
+        builder.Services.AddSingleton<Readiness>();
         builder.Services.AddHostedService<IndexingService>();
         builder.Services.AddSingleton<IndexOnChange>();
         builder.Services.AddHostedService<FolderWatch>();
