@@ -25,17 +25,18 @@ public static class SqliteStorageRegistration
 {
     /// <summary>
     /// Registers <see cref="ICoverageStore"/> as one <see cref="SqliteCoverageStore"/>, and what chats, the model and sources keep in the same file, with the folder of what is fetched beside it. It needs an <see cref="EncoderIdentity"/>, a
-    /// <see cref="TimeProvider"/> and logging in the same collection. The options are checked when the store is first resolved.
+    /// <see cref="TimeProvider"/> and logging in the same collection. The options are checked at start.
     /// </summary>
     public static IServiceCollection AddSqliteCoverageStore(this IServiceCollection services, Action<SqliteStoreOptions> configure)
     {
         services.AddOptions<SqliteStoreOptions>()
             .Configure(configure)
             .Validate(o => !string.IsNullOrWhiteSpace(o.Path), "The store needs the path of its file.")
-            .Validate(o => o.MaxFileBytes >= 0, "The store's size limit cannot be negative; 0 means none.")
+            .Validate(o => o.MaxFileBytes >= 0, "Storage:MaxFileBytes cannot be negative; 0 means no limit.")
             .Validate(
                 o => o.MemoryMegabytes is >= 0 and <= 1_000_000,
-                "Storage:MemoryMegabytes must be 0 to 1,000,000: how many megabytes searches may keep in memory.");
+                "Storage:MemoryMegabytes must be 0 to 1,000,000: how many megabytes searches may keep in memory.")
+            .ValidateOnStart();
         services.AddSingleton<SqliteCoverageStore>();
         services.AddSingleton<ICoverageStore>(static provider => provider.GetRequiredService<SqliteCoverageStore>());
         services.AddSingleton<IQuestionJournal, SqliteQuestionJournal>();

@@ -38,6 +38,16 @@ internal static class CommandRunner
 
             return ExitCodes.Usage;
         }
+        catch (AggregateException exception) when (exception.InnerExceptions.All(static inner => inner is OptionsValidationException))
+        {
+            // Several sections are wrong; one may have been looked at more than once.
+            foreach (string failure in exception.InnerExceptions.SelectMany(static inner => ((OptionsValidationException)inner).Failures).Distinct(StringComparer.Ordinal))
+            {
+                Terminal.WriteError(failure);
+            }
+
+            return ExitCodes.Usage;
+        }
         catch (Exception exception) when (exception is UsageException or InvalidQuestionException or CoverageNotFoundException or QuestionSetException)
         {
             Terminal.WriteError(exception.Message);
