@@ -10,18 +10,25 @@ internal static class ProbeEndpoints
     /// <summary>What the line about the index run begins with, while it goes on.</summary>
     public const string Indexing = "indexing:";
 
+    private const string Up = "/healthz";
+    private const string Ready = "/readyz";
     private static readonly string[] ReadMethods = [HttpMethods.Get, HttpMethods.Head];
 
-    /// <summary>Maps them.</summary>
+    /// <summary>Is it the path of a probe?</summary>
+    public static bool IsProbe(PathString path) => path == Up || path == Ready;
+
+    /// <summary>Maps them. They come every few seconds, and are not measured.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/healthz", ReadMethods, () => TypedResults.Text("up"))
+        routes.MapMethods(Up, ReadMethods, () => TypedResults.Text("up"))
             .WithName("healthz")
-            .WithSummary("200 while the process is up.");
-        routes.MapMethods("/readyz", ReadMethods, ReadyAsync)
+            .WithSummary("200 while the process is up.")
+            .DisableHttpMetrics();
+        routes.MapMethods(Ready, ReadMethods, ReadyAsync)
             .WithName("readyz")
             .WithSummary("200 as soon as questions can be answered from what is stored, 503 before; with how far the index run at start is and how it stands with the chat platforms.")
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+            .DisableHttpMetrics();
     }
 
     private static async Task<Results<ContentHttpResult, ProblemHttpResult>> ReadyAsync(Readiness readiness, IndexingState state, PlatformStates platforms, CancellationToken cancellationToken)
