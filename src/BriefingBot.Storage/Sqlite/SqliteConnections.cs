@@ -127,18 +127,24 @@ internal sealed class SqliteConnections(SqliteStoreOptions options) : IDisposabl
 
     /// <summary>A reader of the file that is there, whatever its schema and without changing it: for copies. The caller disposes it.</summary>
     /// <exception cref="StoreException">Another application's file, or one written by a newer build.</exception>
-    public SqliteSession OpenAsItIs() => OpenReaderFor(session => new SchemaMigrator(Path, SchemaMigrations.All).ReadVersion(session));
+    public SqliteSession OpenAsItIs() => OpenReaderFor(CheckVersion, [false, true]);
+
+    /// <summary>As <see cref="OpenAsItIs"/>, of a file that nobody writes: where it has no log beside it, nothing is made there to read it.</summary>
+    /// <exception cref="StoreException">Another application's file, or one written by a newer build.</exception>
+    public SqliteSession OpenAtRest() => File.Exists(Path + "-wal") ? OpenAsItIs() : OpenReaderFor(CheckVersion, [true]);
 
     private int OpenForReading(SchemaMigrator migrator)
     {
-        _readers.Add(OpenReaderFor(migrator.Check));
+        // A log cannot be replayed without writing beside it; where there is none, the file is complete by itself and may be read as immutable.
+        _readers.Add(OpenReaderFor(migrator.Check, [false, true]));
         return migrator.Latest;
     }
 
-    private SqliteSession OpenReaderFor(Action<SqliteSession> check)
+    private void CheckVersion(SqliteSession session) => new SchemaMigrator(Path, SchemaMigrations.All).ReadVersion(session);
+
+    private SqliteSession OpenReaderFor(Action<SqliteSession> check, bool[] ways)
     {
-        // A log cannot be replayed without writing beside it; where there is none, the file is complete by itself and may be read as immutable.
-        foreach (bool immutable in (bool[])[false, true])
+        foreach (bool immutable in ways)
         {
             _immutable = immutable;
             try

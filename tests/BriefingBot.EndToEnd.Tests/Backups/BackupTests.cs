@@ -112,6 +112,19 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task A_store_that_was_copied_while_no_bot_ran_is_restored_and_nothing_is_left_beside_it()
+    {
+        await BotProcess.RunAsync("index", "--coverage", SampleBot.Seeds, "--data", _folder["data"]);
+        Directory.CreateDirectory(_folder["copies"]);
+        File.Copy(_folder[$"data/{Store}"], _folder["copies/one.sqlite"]);
+
+        var restored = await BotProcess.RunAsync("restore", _folder["copies/one.sqlite"], "--json", "--data", _folder["new"]);
+
+        Assert.Equal((0, 5), (restored.ExitCode, restored.Json.GetProperty("articles").GetInt32()));
+        Assert.Equal(["one.sqlite"], Directory.EnumerateFiles(_folder["copies"]).Select(Path.GetFileName));
+    }
+
+    [Fact]
     public async Task A_file_that_is_there_is_replaced_only_when_that_is_asked_for()
     {
         await BotProcess.RunAsync("index", "--coverage", SampleBot.Seeds, "--data", _folder["data"]);

@@ -22,7 +22,7 @@ public sealed class SqliteRestore(IOptions<SqliteStoreOptions> options, IntakeFo
         try
         {
             using var target = RestoreTarget.Take(store, fetched.Path);
-            using var source = new SqliteConnections(new SqliteStoreOptions { Path = backup }).OpenAsItIs();
+            using var source = new SqliteConnections(new SqliteStoreOptions { Path = backup }).OpenAtRest();
             int schema = new SchemaMigrator(backup, SchemaMigrations.All).ReadVersion(source);
             if (StoreCopier.FindDamage(source, cancellationToken) is { } damage)
             {
