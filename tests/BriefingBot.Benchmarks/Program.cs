@@ -49,6 +49,9 @@ switch (args)
     case ["slack-load", .. var rest]:
         await SlackLoad.RunAsync(rest is [var asked, ..] ? int.Parse(asked) : 800, CancellationToken.None);
         break;
+    case ["chat-load", var before, var after, .. var rest]:
+        await ChatLoadOfBuilds.RunAsync(before, after, rest is [var many, ..] ? int.Parse(many) : 400, CancellationToken.None);
+        break;
     case ["chat-fairness"]:
         await ChatFairness.RunAsync(CancellationToken.None);
         break;

@@ -28,6 +28,9 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers, Brie
     private const int MaxFailures = 10;
     private const int MostOutlets = 30;
 
+    /// <summary>What to do about a platform that stopped stands at the end of its line.</summary>
+    private const int MostOfState = 600;
+
     /// <summary>Lays out a result.</summary>
     /// <param name="result">The result; not a <see cref="QuestionAccepted"/>, whose answer is delivered by itself.</param>
     /// <param name="prefix">What stands before a command on the platform: <c>/</c>, <c>/briefing </c>.</param>
@@ -174,7 +177,7 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers, Brie
             Line("Questions without an answer", status.Gaps.ToString("N0", CultureInfo.InvariantCulture)),
         ];
         lines.AddRange(status.Sources.Select(static entry => Line($"Source {entry.Source.Name}", OneLine.Of(entry.Standing))));
-        lines.AddRange(status.Platforms.Select(platform => Line(platform.Title, OneLine.Of(platform.ToString()))));
+        lines.AddRange(status.Platforms.Select(platform => Line(platform.Title, OneLine.Of(platform.ToString(), MostOfState))));
         lines.AddRange(status.Corrections.Select(correction => new AnswerUnit(
         [
             new Inline("Correction: ", InlineKind.Strong),

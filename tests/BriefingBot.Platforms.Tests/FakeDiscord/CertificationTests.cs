@@ -134,6 +134,12 @@ public sealed class CertificationTests
             ada, discord.World.DirectMessageWith(ada), "ask", new Dictionary<string, object>(StringComparer.Ordinal) { ["question"] = "Here too?" });
         await client.WaitForAsync("asked", Cancel);
         Assert.Equal("About: Here too?", direct.Original!.Content);
+
+        FakeInteraction among = discord.Interactions.InvokeCommand(
+            ada, discord.World.AddGroup(ada, admin), "ask", new Dictionary<string, object>(StringComparer.Ordinal) { ["question"] = "Among us?" });
+        JsonObject answered = await client.WaitForAsync("asked", Cancel);
+        Assert.Equal((2, ada.Id.ToString()), (answered["context"]!.GetValue<int>(), answered["installedBy"]!.GetValue<string>()));
+        Assert.Equal("About: Among us?", among.Original!.Content);
         Assert.Empty(discord.Record.Violations);
     }
 

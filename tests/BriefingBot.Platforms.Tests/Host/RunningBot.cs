@@ -15,6 +15,7 @@ public sealed class RunningBot : IAsyncDisposable
     private readonly ConcurrentQueue<string> _log = [];
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _awaited = new(StringComparer.Ordinal);
     private readonly Process _process;
+    private bool _isDisposed;
 
     private RunningBot(Process process)
     {
@@ -34,9 +35,11 @@ public sealed class RunningBot : IAsyncDisposable
     /// <param name="data">Where its store is.</param>
     /// <param name="environment">Variables by their names.</param>
     /// <param name="settings">Settings such as <c>Chat:ClaimSeconds</c>; they win.</param>
-    public static RunningBot Launch(DataFolder data, IEnumerable<(string Name, string Value)> environment, IEnumerable<(string Name, string Value)> settings)
+    /// <param name="binary">Another build of the bot; this one when null.</param>
+    public static RunningBot Launch(
+        DataFolder data, IEnumerable<(string Name, string Value)> environment, IEnumerable<(string Name, string Value)> settings, string? binary = null)
     {
-        ProcessStartInfo start = new("dotnet", [Binary, "serve", "--urls", "http://127.0.0.1:0", "--data", data.Path])
+        ProcessStartInfo start = new("dotnet", [binary ?? Binary, "serve", "--urls", "http://127.0.0.1:0", "--data", data.Path])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -44,7 +47,12 @@ public sealed class RunningBot : IAsyncDisposable
         };
         start.Environment["BRIEFINGBOT__Chat__PublicBaseUrl"] = "https://briefing.example.org";
         start.Environment["BRIEFINGBOT__Chat__ClaimSeconds"] = "3";
-        start.Environment["BRIEFINGBOT__Coverage__Watch"] = "false";
+        if (binary is null)
+        {
+            // A former build may not know the setting.
+            start.Environment["BRIEFINGBOT__Coverage__Watch"] = "false";
+        }
+
         start.Environment["BRIEFINGBOT__Logging__LogLevel__Default"] = "Information";
         foreach (var (name, value) in environment)
         {
@@ -116,6 +124,12 @@ public sealed class RunningBot : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         if (!_process.HasExited)
         {
             await KillAsync();

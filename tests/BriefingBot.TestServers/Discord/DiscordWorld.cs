@@ -43,6 +43,17 @@ public sealed class DiscordWorld
         }
     }
 
+    /// <summary>A group of people without the bot; who of them has installed it for themselves can use its commands there.</summary>
+    public FakeChannel AddGroup(params FakeUser[] people)
+    {
+        lock (_state.Gate)
+        {
+            FakeChannel channel = new(_state, _state.Ids.Next(), ChannelType.GroupDirectMessage) { People = [.. people] };
+            _state.Channels[channel.Id] = channel;
+            return channel;
+        }
+    }
+
     /// <summary>Posts as a user. Mentions stand in the content as <see cref="FakeUser.Mention"/> or <see cref="FakeRole.Mention"/>.</summary>
     /// <param name="author">Who writes.</param>
     /// <param name="channel">Channel, thread or DM.</param>

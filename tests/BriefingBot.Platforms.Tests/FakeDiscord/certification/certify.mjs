@@ -31,7 +31,7 @@ const commands = [
   { name: 'Fact-check against coverage', type: 3 },
 ];
 
-const everywhere = { integration_types: [0], contexts: [0, 1] };
+const everywhere = { integration_types: [0, 1], contexts: [0, 1, 2] };
 
 const answer = {
   mention: async message => {
@@ -113,7 +113,8 @@ const onCommand = {
     const original = await interaction.editReply({ content: `About: ${interaction.options.getString('question')}`, components: [row] });
     const followUp = await interaction.followUp({ content: 'Sources', flags: MessageFlags.Ephemeral });
     const late = await interaction.reply({ content: 'again' }).catch(error => error.code);
-    say('asked', { original: original.id, followUp: followUp.id, ephemeral: followUp.flags.has(MessageFlags.Ephemeral), late });
+    const installedBy = interaction.authorizingIntegrationOwners[1] ?? null;
+    say('asked', { original: original.id, followUp: followUp.id, ephemeral: followUp.flags.has(MessageFlags.Ephemeral), late, context: interaction.context, installedBy });
   },
   reindex: async interaction => {
     const response = await interaction.reply({ content: 'Reading', flags: MessageFlags.Ephemeral, withResponse: true });

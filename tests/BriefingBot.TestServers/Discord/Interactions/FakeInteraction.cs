@@ -78,5 +78,5 @@ public sealed class FakeInteraction
         ["name"] = Name,
     };
 
-    internal JsonObject IntegrationOwners() => new() { ["0"] = Channel.Guild?.Id.ToString() ?? "0" };
+    internal JsonObject IntegrationOwners() => Channel.IsBetweenPeople ? new() { ["1"] = User.Id.ToString() } : new() { ["0"] = Channel.Guild?.Id.ToString() ?? "0" };
 }

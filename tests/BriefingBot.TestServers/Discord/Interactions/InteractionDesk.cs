@@ -135,10 +135,15 @@ public sealed class InteractionDesk
     {
         JsonObject command = _state.Commands.Find(name, type, channel.Guild?.Id)
             ?? throw new InvalidOperationException($"No command {name} of type {type} is registered.");
-        int context = channel.IsDirectMessage ? 1 : 0;
+        int context = InteractionContext.Of(channel);
         if (command["contexts"] is JsonArray contexts && !contexts.Any(item => item.AsInt() == context))
         {
             throw new InvalidOperationException($"The command {name} is not offered in context {context}.");
+        }
+
+        if (channel.IsBetweenPeople && !(command["integration_types"] is JsonArray types && types.Any(static item => item.AsInt() == 1)))
+        {
+            throw new InvalidOperationException($"The command {name} is not offered to those who installed the application for themselves.");
         }
 
         if (!ignoreCommandPermissions && channel.Guild is { } guild && command["default_member_permissions"].AsString() is { } needed)

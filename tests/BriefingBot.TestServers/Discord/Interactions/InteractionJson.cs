@@ -23,7 +23,7 @@ internal static class InteractionJson
             ["locale"] = "en-US",
             ["entitlements"] = new JsonArray(),
             ["authorizing_integration_owners"] = interaction.IntegrationOwners(),
-            ["context"] = channel.IsDirectMessage ? 1 : 0,
+            ["context"] = InteractionContext.Of(channel),
             ["attachment_size_limit"] = 10_485_760,
         };
         if (channel.Guild is { } guild)

@@ -5,6 +5,7 @@ public enum ChannelType
 {
     GuildText = 0,
     DirectMessage = 1,
+    GroupDirectMessage = 3,
     PublicThread = 11,
     GuildForum = 15,
 }

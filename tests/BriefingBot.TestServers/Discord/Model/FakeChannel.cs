@@ -44,6 +44,12 @@ public sealed class FakeChannel
 
     public bool IsThread => Type == ChannelType.PublicThread;
 
+    /// <summary>People among themselves: the bot is not there and reaches it by interactions of those who installed it for themselves alone.</summary>
+    public bool IsBetweenPeople => Type == ChannelType.GroupDirectMessage;
+
+    /// <summary>Who is in a <see cref="ChannelType.GroupDirectMessage"/>.</summary>
+    public ImmutableArray<FakeUser> People { get; internal init; } = [];
+
     public bool IsDirectMessage => Type == ChannelType.DirectMessage;
 
     /// <summary>Everything that was posted here and not deleted, in order. Ephemeral messages are not in a channel.</summary>
@@ -78,7 +84,8 @@ public sealed class FakeChannel
 
     internal void Remove(FakeMessage message) => _messages.Remove(message);
 
-    internal Permissions PermissionsOf(FakeUser user) => Guild?.PermissionsOf(user, this) ?? EffectivePermissions.Everything;
+    internal Permissions PermissionsOf(FakeUser user) =>
+        IsBetweenPeople && !People.Contains(user) ? Permissions.None : Guild?.PermissionsOf(user, this) ?? EffectivePermissions.Everything;
 
     internal JsonObject ToJson()
     {
@@ -92,6 +99,12 @@ public sealed class FakeChannel
         if (IsDirectMessage)
         {
             json["recipients"] = new JsonArray(Recipient!.ToJson());
+            return json;
+        }
+
+        if (IsBetweenPeople)
+        {
+            json["recipients"] = new JsonArray([.. People.Select(static person => (JsonNode)person.ToJson())]);
             return json;
         }
 
