@@ -34,7 +34,7 @@ public sealed class SqliteBackupTests : IDisposable
         Assert.Throws<OperationCanceledException>(() => Backup().Take(file, overwrite: false, seen, stop.Token));
 
         Assert.InRange(seen.Shares[^1], 0.0001, 0.9999);
-        Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(file)!).Where(static path => !Path.GetFileName(path).StartsWith("coverage.sqlite", StringComparison.Ordinal)));
+        Assert.All(Directory.GetFiles(Path.GetDirectoryName(file)!), static path => Assert.StartsWith("coverage.sqlite", Path.GetFileName(path), StringComparison.Ordinal));
         await store.RecordGapAsync("who won?", null, TimeProvider.System.GetUtcNow(), Ct);
     }
 
