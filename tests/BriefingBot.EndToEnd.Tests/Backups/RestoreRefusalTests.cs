@@ -23,6 +23,8 @@ public sealed class RestoreRefusalTests : IDisposable
     [InlineData("cut", 1, "is damaged or cut off")]
     [InlineData("damaged", 1, "is damaged or cut off")]
     [InlineData("archive", 1, "is no fetched article")]
+    [InlineData("trigger", 1, "trigger 'sly' is no part of a store")]
+    [InlineData("incomplete", 1, "index 'follow_by_words' is missing")]
     public async Task What_is_no_whole_backup_of_ours_is_refused_and_nothing_is_left(string kind, int code, string said)
     {
         string file = _folder["one.backup"];
@@ -128,6 +130,14 @@ public sealed class RestoreRefusalTests : IDisposable
             case "damaged":
                 await BackUpAsync();
                 await FileDamage.OverwriteMiddleAsync(file, CancellationToken);
+                break;
+            case "trigger":
+                await BackUpAsync();
+                SqliteFile.Run(file, "CREATE TRIGGER sly AFTER INSERT ON gap BEGIN DELETE FROM article; END");
+                break;
+            case "incomplete":
+                await BackUpAsync();
+                SqliteFile.Run(file, "DROP TABLE follow");
                 break;
             case "archive":
                 await BackUpAsync();

@@ -74,6 +74,11 @@ public sealed class SqliteRestore(IOptions<SqliteStoreOptions> options, IntakeFo
         using var copy = StoreCopier.Open(path);
         FetchedFiles.Remove(copy);
         new SchemaMigrator(path, SchemaMigrations.All).Migrate(copy);
+        if (StoreShape.FindDifference(copy) is { } difference)
+        {
+            throw new StoreException($"The backup '{backup}' is not of a store of this program ({difference}), so nothing was restored: name a file that 'backup' has made.");
+        }
+
         SettleOpenWork(copy);
         if (StoreCopier.FindDamage(copy, cancellationToken) is { } damage)
         {
