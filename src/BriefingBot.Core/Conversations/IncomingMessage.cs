@@ -15,6 +15,9 @@ public sealed record IncomingMessage(string Text)
     /// <summary>Answer as if asked on this day, from what was published until then; null: today, everything.</summary>
     public DateOnly? AsOf { get; init; }
 
+    /// <summary>The period that it names ("this week") is set aside: the answer may be of any time. What asks for a list, a count or an overview keeps its period.</summary>
+    public bool AnyTime { get; init; }
+
     /// <summary>The collections that the place of asking may see; null: all.</summary>
     public IReadOnlyCollection<string>? Collections { get; init; }
 

@@ -39,6 +39,9 @@ public sealed class QuestionReader(TimeProvider clock, StandaloneQuestionWriter?
         return (text, history, QuestionText.Check(message.AsOf ?? DateOnly.FromDateTime(clock.GetLocalNow().DateTime)));
     }
 
-    private static Question Understand(IncomingMessage message, string text, StandaloneQuestion standalone, DateOnly asOf) =>
-        QuestionText.Understand(text, standalone, asOf) with { IsBackdated = message.AsOf is not null, Collections = message.Collections };
+    private static Question Understand(IncomingMessage message, string text, StandaloneQuestion standalone, DateOnly asOf)
+    {
+        var question = QuestionText.Understand(text, standalone, asOf) with { IsBackdated = message.AsOf is not null, Collections = message.Collections };
+        return message.AnyTime ? question with { Window = null, HintedWindow = null, IsWindowRelative = false } : question;
+    }
 }

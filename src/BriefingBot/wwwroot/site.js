@@ -3,6 +3,7 @@
 // Everything works without this file; with it, answers come while they are written, "/" goes to the box, and a cited quote is brought into view.
 (() => {
   const main = () => document.getElementById("main");
+  document.documentElement.classList.add("scripted");
 
   function showQuote() {
     const quote = document.getElementById("quote");
@@ -102,7 +103,45 @@
     }
   });
 
+  // Only a secure page may write to the clipboard; elsewhere the text is selected for the keyboard.
+  async function copy(button) {
+    const text = document.getElementById(button.dataset.copy);
+    text.select();
+    try {
+      await navigator.clipboard.writeText(text.value);
+      button.textContent = "Copied";
+    } catch {
+      button.textContent = "Selected: press Ctrl+C";
+    }
+  }
+
+  document.addEventListener("click", event => {
+    const button = event.target.closest?.("button[data-copy]");
+    if (button) {
+      copy(button);
+    }
+  });
+
+  // What was checked stands over the lines below: Esc takes it away until the pointer or the focus comes again.
+  let quieted = null;
+
+  function quiet(sentence) {
+    quieted = sentence;
+    document.documentElement.classList.toggle("quiet", sentence !== null);
+  }
+
+  for (const name of ["pointerover", "focusin"]) {
+    document.addEventListener(name, event => {
+      if (quieted && event.target.closest?.(".sentence") !== quieted) {
+        quiet(null);
+      }
+    });
+  }
+
   document.addEventListener("keydown", event => {
+    if (event.key === "Escape") {
+      quiet(document.querySelector(".sentence:hover") || document.activeElement?.closest?.(".sentence") || null);
+    }
     const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
     const box = document.querySelector("form input[type=search]");
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && box) {

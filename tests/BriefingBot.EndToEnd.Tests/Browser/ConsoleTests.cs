@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using BriefingBot.EndToEnd.Tests.Bot;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace BriefingBot.EndToEnd.Tests.Browser;
@@ -152,6 +153,107 @@ public sealed partial class ConsoleTests(SampleBot bot, ChromiumBrowser browser)
 
         Assert.Equal("The coverage does not say.", refusal);
         Assert.Contains(beyond.TrimEnd('?'), await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task No_page_fails_what_axe_looks_for(ColorScheme scheme)
+    {
+        var page = await OpenAsync(new BrowserNewContextOptions { ColorScheme = scheme });
+        string article = (await bot.GetJsonAsync("/api/articles?limit=1")).GetProperty("articles")[0].GetProperty("id").GetString()!;
+        List<string> found = [];
+        foreach (string address in (string[])
+            ["/", $"/?q={Uri.EscapeDataString(Question)}", "/?q=Who+won+the+chess+tournament+in+Reykjavik", "/?q=What+did+Yoon+say+about+the+treaty+this+week", "/latest", "/timeline?topic=treaty",
+            "/articles", $"/articles/{article}", "/corrections", "/status", "/nothing"])
+        {
+            await page.GotoAsync(address);
+            foreach (var details in await page.Locator("details").AllAsync())
+            {
+                await details.EvaluateAsync("element => element.open = true");
+            }
+
+            found.AddRange((await page.RunAxe()).Violations.Select(violation => $"{address}: {violation.Id}: {violation.Help}: {violation.Nodes.FirstOrDefault()?.Html}"));
+        }
+
+        Assert.Empty(found);
+    }
+
+    [Fact]
+    public async Task An_answer_is_copied_with_its_citations_as_Markdown_HTML_and_footnotes()
+    {
+        var page = await OpenAsync(new BrowserNewContextOptions { Permissions = ["clipboard-read", "clipboard-write"] });
+        await page.GotoAsync($"/?q={Uri.EscapeDataString(Question)}");
+        string said = Mark().Replace(await page.Locator(".answer .text > span").First.InnerTextAsync(), "");
+        await page.GetByText("Copy with citations").ClickAsync();
+
+        string markdown = await CopyAsync(page, "Markdown");
+        string html = await CopyAsync(page, "HTML");
+        string footnotes = await CopyAsync(page, "Footnotes");
+
+        string reader = Regex.Escape(new Uri(bot.Server.Address, "/articles/").ToString());
+        Assert.Contains(said, footnotes, StringComparison.Ordinal);
+        Assert.Matches(new Regex($@" \[\\\[1\\\]\]\({reader}[^()\s]+\)", RegexOptions.None, TimeSpan.FromSeconds(1)), markdown);
+        Assert.Matches(new Regex($@"\n1\. \[.+\]\({reader}", RegexOptions.None, TimeSpan.FromSeconds(1)), markdown);
+        Assert.Matches(new Regex($@"<sup><a href=""{reader}[^""]+"">\[1\]</a></sup>", RegexOptions.None, TimeSpan.FromSeconds(1)), html);
+        Assert.Matches(new Regex($@"\n\[1\] “.+”, .+, {reader}\S+", RegexOptions.None, TimeSpan.FromSeconds(1)), footnotes);
+    }
+
+    [Fact]
+    public async Task A_period_is_shown_as_it_was_read_and_one_click_sets_it_aside()
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync("/?q=What+did+Yoon+and+Kishida+pledge+at+the+NATO+summit+in+May+2019");
+        string read = await page.Locator(".chips").InnerTextAsync();
+        string kept = await page.Locator(".answer").InnerTextAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Any time" }).ClickAsync();
+        await page.Locator(".chips").GetByText("Only May 2019").WaitForAsync();
+        string aside = await page.Locator(".answer").InnerTextAsync();
+        await page.Locator(".chips").GetByText("Only May 2019").ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Any time" }).WaitForAsync();
+
+        const string warning = "undated and may be of another time";
+        Assert.StartsWith("May 2019", read, StringComparison.Ordinal);
+        Assert.Contains(warning, kept, StringComparison.Ordinal);
+        Assert.DoesNotContain(warning, aside, StringComparison.Ordinal);
+        Assert.Contains(warning, await page.Locator(".answer").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_empty_page_offers_questions_that_the_newest_coverage_answers()
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync("/");
+
+        await page.Locator(".examples a").First.ClickAsync();
+        await page.Locator(".answer .text").First.WaitForAsync();
+
+        Assert.Contains("What is known about", await page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Esc_takes_away_what_was_checked_until_another_sentence_is_looked_at()
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync($"/?q={Uri.EscapeDataString(Question)}");
+        const string shown = "getComputedStyle(document.querySelector('.sentence'), '::after').content !== 'none' && getComputedStyle(document.querySelector('.sentence'), '::after').display !== 'none'";
+
+        await page.Locator(".sentence .cite").First.FocusAsync();
+        bool before = await page.EvaluateAsync<bool>(shown);
+        await page.Keyboard.PressAsync("Escape");
+        bool after = await page.EvaluateAsync<bool>(shown);
+        await page.Locator("#question").FocusAsync();
+        await page.Locator(".sentence .cite").First.FocusAsync();
+
+        Assert.Equal((true, false, true), (before, after, await page.EvaluateAsync<bool>(shown)));
+    }
+
+    private static async Task<string> CopyAsync(IPage page, string form)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Copy {form}" }).ClickAsync();
+        await page.Locator("button[data-copy]", new() { HasTextString = "Copied" }).First.WaitForAsync();
+        return await page.EvaluateAsync<string>("navigator.clipboard.readText()");
     }
 
     private Task<IPage> OpenAsync(BrowserNewContextOptions? options = null)

@@ -18,7 +18,6 @@ public static class ReadingNotes
             yield return $"The reports are of different times: {string.Join("; ", reports)}.";
         }
 
-
         foreach (var term in question.Terms.Where(term => term.ReadAs is not null))
         {
             yield return $"“{term.Surface}” was read as “{term.ReadAs}”.";
@@ -37,10 +36,20 @@ public static class ReadingNotes
             }
             else
             {
-                yield return $"“{question.PeriodWords}” was read as {days}.";
+                yield return OfPeriod(question, period);
+            }
+
+            if (question.Window is not null && Undated(answer) is { Length: > 0 } undated)
+            {
+                yield return $"{string.Join(", ", undated)} {(undated.Length == 1 ? "is" : "are")} undated and may be of another time.";
             }
         }
     }
+
+    /// <summary><c>“this week” was read as November 22 to 28, 2026.</c></summary>
+    /// <param name="question">The question as understood.</param>
+    /// <param name="period">Its period.</param>
+    public static string OfPeriod(Question question, TimeWindow period) => $"“{question.PeriodWords}” was read as {Of(period, question.AsOf)}.";
 
     /// <summary><c>November 22 to 28, 2026</c>, <c>February 2024</c>, <c>since May 1, 2024</c>.</summary>
     public static string Of(TimeWindow window, DateOnly asOf)
@@ -66,6 +75,10 @@ public static class ReadingNotes
             _ => $"{Of(from)} to {Of(to)}",
         };
     }
+
+    /// <summary>The marks of what is cited from undated articles.</summary>
+    private static string[] Undated(VerifiedAnswer answer) =>
+        [.. answer.Citations.Where(citation => citation.Article.Published is null).Select(citation => string.Create(CultureInfo.InvariantCulture, $"[{citation.Number}]"))];
 
     /// <summary>The cited reports of an answer that rests on several, each once, with day and time.</summary>
     private static string[] DatedReports(VerifiedAnswer answer) =>

@@ -7,8 +7,7 @@ namespace BriefingBot.Core.Chat.Turns;
 /// <summary>Answers talk that asks nothing of the coverage: a short line, and where it helps two questions that the newest coverage answers. Thread-safe.</summary>
 public sealed class SmallTalkReplies(ICoverageStore store)
 {
-    private const int Examples = 2;
-    private const int LongestTitle = 90;
+    private const int Newest = 5;
 
     /// <summary>The line.</summary>
     /// <param name="kind">What was said.</param>
@@ -33,14 +32,9 @@ public sealed class SmallTalkReplies(ICoverageStore store)
             return line;
         }
 
-        string[] titles = await ReadTitlesAsync(collection, cancellationToken);
-        return titles.Length == 0 ? line : $"{line} For example: {string.Join(" Or: ", titles.Select(static title => $"What is known about \u201C{title}\u201D?"))}";
-    }
-
-    private async Task<string[]> ReadTitlesAsync(string? collection, CancellationToken cancellationToken)
-    {
         CoverageFilter filter = new() { Collections = collection is null ? null : [collection] };
-        var page = await store.ListArticlesAsync(filter, 0, Examples, cancellationToken);
-        return [.. page.Articles.Select(static article => OneLine.Of(ArticleTitle.Of(article))).Where(static title => title.Length <= LongestTitle && title != ArticleTitle.Withheld)];
+        var newest = await store.ListArticlesAsync(filter, 0, Newest, cancellationToken);
+        var examples = ExampleQuestions.Of(newest.Articles);
+        return examples.Count == 0 ? line : $"{line} For example: {string.Join(" Or: ", examples)}";
     }
 }

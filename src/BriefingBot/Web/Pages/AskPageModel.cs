@@ -23,6 +23,12 @@ public sealed record AskPageModel(
     /// <summary>Who was to write the answer.</summary>
     public ComposerChoice Composer { get; init; }
 
+    /// <summary>The period that the question names was set aside.</summary>
+    public bool AnyTime { get; init; }
+
+    /// <summary>Where this server is reached, without a slash at its end: what copied citations lead to when an article has no address of its own.</summary>
+    public string BaseAddress { get; init; } = "";
+
     /// <summary>A language model is configured, so that there is a choice.</summary>
     public bool HasModel { get; init; }
 

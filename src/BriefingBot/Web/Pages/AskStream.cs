@@ -12,10 +12,11 @@ namespace BriefingBot.Web.Pages;
 internal static class AskStream
 {
     /// <summary>Answers and tells how far it is.</summary>
-    public static async IAsyncEnumerable<SseItem<string>> ReadAsync(AskPages pages, AskQuery query, bool isAsked, IServiceProvider services, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<SseItem<string>> ReadAsync(
+        AskPages pages, AskQuery query, bool isAsked, string baseAddress, IServiceProvider services, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var parts = Channel.CreateUnbounded<TurnProgress>();
-        var answering = AnswerAsync(pages, query, isAsked, parts.Writer, cancellationToken);
+        var answering = AnswerAsync(pages, query, isAsked, baseAddress, parts.Writer, cancellationToken);
         yield return new SseItem<string>("Searching the coverage", "status");
         await foreach (var part in parts.Reader.ReadAllAsync(cancellationToken))
         {
@@ -28,11 +29,11 @@ internal static class AskStream
         yield return new SseItem<string>(await PageHtml.RenderAsync<AskPage>(services, PageParameters.Of((nameof(AskPage.Model), await answering))), "page");
     }
 
-    private static async Task<AskPageModel> AnswerAsync(AskPages pages, AskQuery query, bool isAsked, ChannelWriter<TurnProgress> parts, CancellationToken cancellationToken)
+    private static async Task<AskPageModel> AnswerAsync(AskPages pages, AskQuery query, bool isAsked, string baseAddress, ChannelWriter<TurnProgress> parts, CancellationToken cancellationToken)
     {
         try
         {
-            return await pages.AnswerAsync(query, isAsked, new ChannelProgress(parts), cancellationToken);
+            return await pages.AnswerAsync(query, isAsked, baseAddress, new ChannelProgress(parts), cancellationToken);
         }
         finally
         {

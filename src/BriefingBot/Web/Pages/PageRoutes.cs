@@ -1,6 +1,7 @@
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Briefings.Timelines;
+using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Platforms;
 using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Corrections;
@@ -11,6 +12,7 @@ using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Core.Stories;
 using BriefingBot.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Web.Pages;
 
@@ -41,12 +43,17 @@ internal static class PageRoutes
 
     private static async Task<IResult> AskAsync(AskPages pages, [AsParameters] AskQuery query, HttpContext context, CancellationToken cancellationToken)
     {
-        var model = await pages.AnswerAsync(query, AskIntent.IsAsked(context.Request), null, cancellationToken);
+        var model = await pages.AnswerAsync(query, AskIntent.IsAsked(context.Request), BaseAddress(context), null, cancellationToken);
         return PageResults.Page<AskPage>(PageParameters.Of((nameof(AskPage.Model), model)), model.Error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 
     private static ServerSentEventsResult<string> AskStreamed(AskPages pages, [AsParameters] AskQuery query, HttpContext context) =>
-        TypedResults.ServerSentEvents(AskStream.ReadAsync(pages, query, AskIntent.IsAskedByStream(context.Request), context.RequestServices, context.RequestAborted));
+        TypedResults.ServerSentEvents(AskStream.ReadAsync(
+            pages, query, AskIntent.IsAskedByStream(context.Request), BaseAddress(context), context.RequestServices, context.RequestAborted));
+
+    /// <summary>The address that is configured for others, else the one of this request.</summary>
+    private static string BaseAddress(HttpContext context) =>
+        context.RequestServices.GetRequiredService<IOptions<ChatOptions>>().Value.PublicBaseUrl?.TrimEnd('/') ?? $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}";
 
     private static async Task<IResult> LatestAsync(LatestBriefing briefing, HttpContext context, CancellationToken cancellationToken, string? topic = null)
     {
