@@ -400,6 +400,18 @@ public abstract class CoverageStoreConformance
     }
 
     [Fact]
+    public async Task The_latest_period_that_an_article_names_is_found_by_its_first_day()
+    {
+        var store = await SaveDatedAsync();
+
+        var named = await store.FindLatestNamedAsync([ArticleId.Parse("later"), ArticleId.Parse("undated"), ArticleId.Parse("nowhere")], Ct);
+        await store.WithdrawAsync(ArticleId.Parse("later"), Ct);
+
+        Assert.Equal([new(ArticleId.Parse("later"), Samples.Day("2022-06-09"))], named);
+        Assert.Empty(await store.FindLatestNamedAsync([ArticleId.Parse("later")], Ct));
+    }
+
+    [Fact]
     public async Task A_period_must_lie_wholly_inside_the_window()
     {
         var store = await SaveDatedAsync();

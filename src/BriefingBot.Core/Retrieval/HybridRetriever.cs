@@ -24,6 +24,9 @@ public sealed class HybridRetriever(
 {
     private const int BylineArticles = 3;
 
+    /// <summary>Days; half a year.</summary>
+    private const int NamedAhead = 183;
+
     private readonly RetrievalOptions _options = options.Value;
     private readonly TermReader _terms = new(store);
 
@@ -44,7 +47,7 @@ public sealed class HybridRetriever(
         double[] weights = TermWeights.Of(read.Terms, read.Counts, read.Passages);
 
         var fused = await FuseAsync(await words, near, vector, cancellationToken);
-        var stored = await store.LoadPassagesAsync([.. fused.Select(c => c.Key)], cancellationToken);
+        var stored = await DropLaterAsync(question, await store.LoadPassagesAsync([.. fused.Select(c => c.Key)], cancellationToken), cancellationToken);
         question = question with { Terms = VouchedSpelling.Add(SpelledAcronyms.Add(question.Terms, stored), read.Counts, stored) };
         var passages = Rerank(question, fused, stored, weights, await FindStoriesAsync(stored, cancellationToken));
         if (question.Kind is AnswerKind.Author or AnswerKind.Publication)
@@ -58,6 +61,27 @@ public sealed class HybridRetriever(
             Counts = read.Counts,
             CoverageSize = read.Passages,
         };
+    }
+
+    /// <summary>
+    /// An undated report may be of the period that is asked for, unless it speaks of what came long after it: so far ahead reports rarely name a day, a month or a year as still to come.
+    /// </summary>
+    private async Task<IReadOnlyList<StoredPassage>> DropLaterAsync(Question question, IReadOnlyList<StoredPassage> passages, CancellationToken cancellationToken)
+    {
+        if (question.Window is not { } window || window.To.DayNumber > DateOnly.MaxValue.DayNumber - NamedAhead)
+        {
+            return passages;
+        }
+
+        var undated = passages.Where(passage => passage.Article.Published is null).Select(passage => passage.Article.Id).ToHashSet();
+        if (undated.Count == 0)
+        {
+            return passages;
+        }
+
+        var named = await store.FindLatestNamedAsync(undated, cancellationToken);
+        var latest = window.To.AddDays(NamedAhead);
+        return [.. passages.Where(passage => !undated.Contains(passage.Article.Id) || !named.TryGetValue(passage.Article.Id, out var day) || day <= latest)];
     }
 
     private static CoverageFilter FilterFor(Question question) => new()

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Storage.Sqlite.Stories;
 
 namespace BriefingBot.Storage.Sqlite;
 
@@ -71,6 +72,25 @@ internal static class ArticleReader
         }
 
         return passages;
+    }
+
+    /// <summary>The latest period that articles name, by its first day.</summary>
+    public static Dictionary<ArticleId, DateOnly> FindLatestNamed(SqliteSession session, IReadOnlyCollection<ArticleId> articles)
+    {
+        Dictionary<ArticleId, DateOnly> named = [];
+        using var reader = session.Prepare(
+            """
+            SELECT a.id, max(n.from_day) FROM json_each($1) j JOIN article a ON a.id = j.value AND a.is_current = 1
+            JOIN passage p ON p.article = a.number AND p.is_current = 1 JOIN passage_period n ON n.passage = p.key
+            GROUP BY a.id
+            """,
+            IdList.Of(articles)).ExecuteReader();
+        while (reader.Read())
+        {
+            named[ArticleId.Parse(reader.GetString(0))] = DateOnly.FromDayNumber(reader.GetInt32(1));
+        }
+
+        return named;
     }
 
     /// <summary>A page of current articles. A window means their publication here: what a passage names does not put an article on a list.</summary>

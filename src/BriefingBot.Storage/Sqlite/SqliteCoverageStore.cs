@@ -95,6 +95,10 @@ public sealed class SqliteCoverageStore(
     public Task<StoredArticle?> FindArticleAsync(ArticleId id, int? revision, CancellationToken cancellationToken) =>
         ReadAsync(s => ArticleReader.Find(s, id, revision), cancellationToken);
 
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<ArticleId, DateOnly>> FindLatestNamedAsync(IReadOnlyCollection<ArticleId> articles, CancellationToken cancellationToken) =>
+        ReadAsync<IReadOnlyDictionary<ArticleId, DateOnly>>(s => ArticleReader.FindLatestNamed(s, articles), cancellationToken);
+
     /// <summary>Current articles, newest first, undated last, ties by id. A window means their publication: what a passage names puts no article on the list.</summary>
     /// <inheritdoc/>
     public Task<ArticlePage> ListArticlesAsync(CoverageFilter filter, int offset, int limit, CancellationToken cancellationToken) =>

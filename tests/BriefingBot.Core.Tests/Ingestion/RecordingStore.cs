@@ -56,6 +56,8 @@ internal sealed class RecordingStore : ICoverageStore
 
     public Task<IReadOnlyList<double>> GetSimilaritiesAsync(ReadOnlyMemory<float> vector, IReadOnlyList<long> keys, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<IReadOnlyDictionary<ArticleId, DateOnly>> FindLatestNamedAsync(IReadOnlyCollection<ArticleId> articles, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<PassageFrequencies> GetPassageFrequenciesAsync(IReadOnlyList<string> stems, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<StoredPassage>> LoadPassagesAsync(IReadOnlyList<long> keys, CancellationToken cancellationToken) => throw new NotSupportedException();

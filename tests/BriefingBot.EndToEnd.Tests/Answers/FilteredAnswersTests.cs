@@ -75,6 +75,32 @@ public sealed class FilteredAnswersTests(InventedNewsroom news) : IClassFixture<
     }
 
     [Fact]
+    public async Task An_undated_report_answers_for_no_period_long_before_what_it_speaks_of()
+    {
+        const string undated = """
+            Old mill of Coldharbor
+
+            The council of Coldharbor bought the old mill after a vote of the citizens.
+
+            A plan of August 2023 to make it a museum was given up.
+
+            The school is to open in March 2025.
+            """;
+        await using var newsroom = await Newsroom.OpenAsync("2025-01-10", ("a-undated.txt", undated));
+
+        var anyTime = await newsroom.AskAsync("What did the council of Coldharbor buy?");
+        var near = await newsroom.AskAsync("What did the council of Coldharbor buy in October 2024?");
+        var before = await newsroom.AskAsync("What did the council of Coldharbor buy in May 2019?");
+
+        Assert.Equal(["a-undated"], anyTime.Cited());
+        Assert.DoesNotContain(anyTime.Notes, static note => note.Contains("undated", StringComparison.Ordinal));
+        Assert.Equal(["a-undated"], near.Cited());
+        Assert.Contains("[1] is undated and may be of another time.", near.Notes);
+        Assert.True(before.Answer.Abstained);
+        Assert.Contains(before.Notes, static note => note.StartsWith("The coverage has nothing on this from May 2019; the newest on it is “Old mill of Coldharbor”", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Only_the_collections_that_may_be_seen_are_used()
     {
         await using var newsroom = await Newsroom.OpenAsync(

@@ -203,18 +203,18 @@ public sealed partial class ConsoleTests(SampleBot bot, ChromiumBrowser browser)
     public async Task A_period_is_shown_as_it_was_read_and_one_click_sets_it_aside()
     {
         var page = await OpenAsync();
-        await page.GotoAsync("/?q=What+did+Yoon+and+Kishida+pledge+at+the+NATO+summit+in+May+2019");
+        await page.GotoAsync("/?q=What+did+Yoon+and+Kishida+pledge+at+the+NATO+summit+in+July+2024");
         string read = await page.Locator(".chips").InnerTextAsync();
         string kept = await page.Locator(".answer").InnerTextAsync();
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Any time" }).ClickAsync();
-        await page.Locator(".chips").GetByText("Only May 2019").WaitForAsync();
+        await page.Locator(".chips").GetByText("Only July 2024").WaitForAsync();
         string aside = await page.Locator(".answer").InnerTextAsync();
-        await page.Locator(".chips").GetByText("Only May 2019").ClickAsync();
+        await page.Locator(".chips").GetByText("Only July 2024").ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Any time" }).WaitForAsync();
 
         const string warning = "undated and may be of another time";
-        Assert.StartsWith("May 2019", read, StringComparison.Ordinal);
+        Assert.StartsWith("July 2024", read, StringComparison.Ordinal);
         Assert.Contains(warning, kept, StringComparison.Ordinal);
         Assert.DoesNotContain(warning, aside, StringComparison.Ordinal);
         Assert.Contains(warning, await page.Locator(".answer").InnerTextAsync(), StringComparison.Ordinal);

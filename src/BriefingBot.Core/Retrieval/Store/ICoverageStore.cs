@@ -56,6 +56,9 @@ public interface ICoverageStore
     /// <summary>One article; <paramref name="revision"/> null is the current one. Null when there is none.</summary>
     Task<StoredArticle?> FindArticleAsync(ArticleId id, int? revision, CancellationToken cancellationToken);
 
+    /// <summary>The latest day, month or year that current articles name in full, by its first day; articles that name none are left out.</summary>
+    Task<IReadOnlyDictionary<ArticleId, DateOnly>> FindLatestNamedAsync(IReadOnlyCollection<ArticleId> articles, CancellationToken cancellationToken);
+
     /// <summary>Current articles, newest first, undated last, ties by id.</summary>
     Task<ArticlePage> ListArticlesAsync(CoverageFilter filter, int offset, int limit, CancellationToken cancellationToken);
 
