@@ -21,7 +21,6 @@ using BriefingBot.Inference.Rerankers;
 using BriefingBot.Slack;
 using BriefingBot.Sources;
 using BriefingBot.Storage.Sqlite;
-using BriefingBot.Telemetry;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 
@@ -29,7 +28,6 @@ using Microsoft.Extensions.Options;
 return await CommandLine.RunAsync(args, static (services, settings) =>
 {
     services.AddSingleton(TimeProvider.System);
-    services.AddSingleton<TelemetryExport>();
     services.AddEncoder(options => settings.GetSection(EncoderOptions.Section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true));
     services.AddReranker(options => settings.GetSection(RerankerOptions.Section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true));
     services.AddEntailment(options => settings.GetSection(EntailmentOptions.Section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true));

@@ -125,10 +125,26 @@ internal sealed class SqliteConnections(SqliteStoreOptions options) : IDisposabl
         return before;
     }
 
+    /// <summary>A reader of the file that is there, whatever its schema and without changing it: for copies. The caller disposes it.</summary>
+    /// <exception cref="StoreException">Another application's file, or one written by a newer build.</exception>
+    public SqliteSession OpenAsItIs() => OpenReaderFor(CheckVersion, [false, true]);
+
+    /// <summary>As <see cref="OpenAsItIs"/>, of a file that nobody writes: where it has no log beside it, nothing is made there to read it.</summary>
+    /// <exception cref="StoreException">Another application's file, or one written by a newer build.</exception>
+    public SqliteSession OpenAtRest() => File.Exists(Path + "-wal") ? OpenAsItIs() : OpenReaderFor(CheckVersion, [true]);
+
     private int OpenForReading(SchemaMigrator migrator)
     {
         // A log cannot be replayed without writing beside it; where there is none, the file is complete by itself and may be read as immutable.
-        foreach (bool immutable in (bool[])[false, true])
+        _readers.Add(OpenReaderFor(migrator.Check, [false, true]));
+        return migrator.Latest;
+    }
+
+    private void CheckVersion(SqliteSession session) => new SchemaMigrator(Path, SchemaMigrations.All).ReadVersion(session);
+
+    private SqliteSession OpenReaderFor(Action<SqliteSession> check, bool[] ways)
+    {
+        foreach (bool immutable in ways)
         {
             _immutable = immutable;
             try
@@ -136,7 +152,7 @@ internal sealed class SqliteConnections(SqliteStoreOptions options) : IDisposabl
                 var session = OpenReader();
                 try
                 {
-                    migrator.Check(session);
+                    check(session);
                 }
                 catch
                 {
@@ -144,8 +160,7 @@ internal sealed class SqliteConnections(SqliteStoreOptions options) : IDisposabl
                     throw;
                 }
 
-                _readers.Add(session);
-                return migrator.Latest;
+                return session;
             }
             catch (SqliteException error) when (!immutable && error.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY)
             {

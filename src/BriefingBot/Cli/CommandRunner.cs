@@ -15,7 +15,10 @@ namespace BriefingBot.Cli;
 internal static class CommandRunner
 {
     /// <summary>Runs the verb.</summary>
-    public static async Task<int> RunAsync(Func<CancellationToken, Task<int>> verb, CancellationToken cancellationToken)
+    /// <param name="verb">What it does; gives the exit code.</param>
+    /// <param name="cancellationToken">Interrupts it.</param>
+    /// <param name="interrupted">How it stands when it was interrupted.</param>
+    public static async Task<int> RunAsync(Func<CancellationToken, Task<int>> verb, CancellationToken cancellationToken, string interrupted = "what was stored until now stays")
     {
         try
         {
@@ -23,12 +26,22 @@ internal static class CommandRunner
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            Terminal.WriteError("interrupted; what was stored until now stays.");
+            Terminal.WriteError($"interrupted; {interrupted}.");
             return ExitCodes.Failed;
         }
         catch (OptionsValidationException exception)
         {
             foreach (string failure in exception.Failures)
+            {
+                Terminal.WriteError(failure);
+            }
+
+            return ExitCodes.Usage;
+        }
+        catch (AggregateException exception) when (exception.InnerExceptions.All(static inner => inner is OptionsValidationException))
+        {
+            // Several sections are wrong; one may have been looked at more than once.
+            foreach (string failure in exception.InnerExceptions.SelectMany(static inner => ((OptionsValidationException)inner).Failures).Distinct(StringComparer.Ordinal))
             {
                 Terminal.WriteError(failure);
             }

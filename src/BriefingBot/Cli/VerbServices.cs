@@ -19,6 +19,7 @@ internal sealed class VerbServices(Action<IServiceCollection, IConfiguration> co
         var settings = SettingsReader.Read(arguments.ConfigFile);
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddStandardError(settings, LogLevel.Warning));
+        services.AddTelemetry(settings, isHost: false);
         services.AddSettings(settings, arguments);
         Compose(services, settings);
         var provider = services.BuildServiceProvider();

@@ -10,6 +10,7 @@ using BriefingBot.Inference.Encoders;
 using BriefingBot.Inference.Entailment;
 using BriefingBot.Inference.Rerankers;
 using BriefingBot.Slack;
+using BriefingBot.Storage.Sqlite;
 using BriefingBot.Telemetry;
 
 namespace BriefingBot.Configuration;
@@ -20,16 +21,32 @@ internal static class SettingsReader
     /// <summary>What the names of environment variables begin with: <c>BRIEFINGBOT__Web__Urls</c> sets <c>Web:Urls</c>.</summary>
     public const string EnvironmentPrefix = "BRIEFINGBOT__";
 
-    private static readonly string[] KnownSections =
-        [
-            CoverageOptions.Section, DataOptions.Section, RetentionOptions.Section, WebOptions.Section, RetrievalOptions.Section, AnsweringOptions.Section, ChatOptions.Section, CorrectionsOptions.Section,
-            SubscriptionOptions.Section,
-            DiscordOptions.Section, SlackOptions.Section, ModelOptions.Section, TelemetryOptions.Section, EncoderOptions.Section, RerankerOptions.Section, EntailmentOptions.Section, FetchingOptions.Section,
-            "Storage", "Logging",
-        ];
+    /// <summary>The options of each section; null: the names in it are not ours.</summary>
+    private static readonly Dictionary<string, Type?> Sections = new(StringComparer.Ordinal)
+    {
+        [CoverageOptions.Section] = typeof(CoverageOptions),
+        [DataOptions.Section] = typeof(DataOptions),
+        [RetentionOptions.Section] = typeof(RetentionOptions),
+        [WebOptions.Section] = typeof(WebOptions),
+        [RetrievalOptions.Section] = typeof(RetrievalOptions),
+        [AnsweringOptions.Section] = typeof(AnsweringOptions),
+        [ChatOptions.Section] = typeof(ChatOptions),
+        [CorrectionsOptions.Section] = typeof(CorrectionsOptions),
+        [SubscriptionOptions.Section] = typeof(SubscriptionOptions),
+        [DiscordOptions.Section] = typeof(DiscordOptions),
+        [SlackOptions.Section] = typeof(SlackOptions),
+        [ModelOptions.Section] = typeof(ModelOptions),
+        [TelemetryOptions.Section] = typeof(TelemetryOptions),
+        [EncoderOptions.Section] = typeof(EncoderOptions),
+        [RerankerOptions.Section] = typeof(RerankerOptions),
+        [EntailmentOptions.Section] = typeof(EntailmentOptions),
+        [FetchingOptions.Section] = typeof(FetchingOptions),
+        ["Storage"] = typeof(SqliteStoreOptions),
+        ["Logging"] = null,
+    };
 
     /// <summary>Reads all sources.</summary>
-    /// <exception cref="UsageException">A file is missing or no JSON, or a section is not known.</exception>
+    /// <exception cref="UsageException">A file is missing or no JSON, or it has a name that no option has.</exception>
     public static IConfigurationRoot Read(string? configFile)
     {
         var builder = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true);
@@ -45,10 +62,7 @@ internal static class SettingsReader
 
         builder.AddEnvironmentVariables(EnvironmentPrefix);
         var settings = Build(builder);
-        var unknown = settings.GetChildren().FirstOrDefault(child => !KnownSections.Contains(child.Key, StringComparer.OrdinalIgnoreCase));
-        return unknown is null
-            ? settings
-            : throw new UsageException($"the configuration has an unknown section '{unknown.Key}'; known are {string.Join(", ", KnownSections)}.");
+        return SettingNames.FindUnknown(settings, Sections) is { } unknown ? throw new UsageException(unknown) : settings;
     }
 
     private static IConfigurationRoot Build(IConfigurationBuilder builder)

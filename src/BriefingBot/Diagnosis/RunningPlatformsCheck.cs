@@ -1,3 +1,4 @@
+using BriefingBot.Web.Api;
 using BriefingBot.Web.Hosting;
 
 namespace BriefingBot.Diagnosis;
@@ -16,7 +17,7 @@ internal static class RunningPlatformsCheck
         {
             string ready = await client.GetStringAsync(new Uri(ListenAddress.Parse(address).Local, "/readyz"), cancellationToken);
             string[] lines = ready.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            return lines is ["ready", .. var platforms] ? [.. platforms.Select(Read)] : [];
+            return lines is ["ready", .. var rest] ? [.. rest.Where(static line => !line.StartsWith(ProbeEndpoints.Indexing, StringComparison.Ordinal)).Select(Read)] : [];
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {

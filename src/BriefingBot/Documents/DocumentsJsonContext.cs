@@ -12,6 +12,7 @@ namespace BriefingBot.Documents;
 [JsonSerializable(typeof(ArticleDocument))]
 [JsonSerializable(typeof(ArticleListDocument))]
 [JsonSerializable(typeof(AskRequest))]
+[JsonSerializable(typeof(BackupDocument))]
 [JsonSerializable(typeof(DiagnosisDocument))]
 [JsonSerializable(typeof(EvaluationDocument))]
 [JsonSerializable(typeof(ForgottenDocument))]

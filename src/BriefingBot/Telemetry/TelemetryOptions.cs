@@ -1,7 +1,7 @@
 namespace BriefingBot.Telemetry;
 
 /// <summary>
-/// Section <c>Telemetry</c>: where traces and metrics go; nowhere by default. The standard variables <c>OTEL_*</c> count too, headers with their secrets come from
+/// Section <c>Telemetry</c>: where traces, metrics and logs go; nowhere by default. The standard variables <c>OTEL_*</c> count too, headers with their secrets come from
 /// <c>OTEL_EXPORTER_OTLP_HEADERS</c> only.
 /// </summary>
 internal sealed class TelemetryOptions

@@ -21,6 +21,7 @@ internal static class WebConsole
     public static async Task RunAsync(SettingOverrides arguments, Action<IServiceCollection, IConfiguration> compose, CancellationToken cancellationToken)
     {
         await using var app = Build(arguments, compose);
+        app.Services.GetService<IStartupValidator>()?.Validate();
         app.Services.GetService<TelemetryExport>();
         await app.Services.GetRequiredService<ICoverageStore>().OpenAsync(cancellationToken);
         try
@@ -57,11 +58,14 @@ internal static class WebConsole
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddConfiguration(settings);
         builder.Logging.AddStandardError(settings, LogLevel.Information);
+        builder.Configuration.AddInMemoryCollection(TelemetryRegistration.Variables());
+        builder.Services.AddTelemetry(settings, isHost: true);
         builder.Services.AddSettings(settings, arguments);
         compose(builder.Services, settings);
         builder.AddWebHosting();
         builder.Services.AddSingleton<AskPages>();
         builder.Services.AddSingleton<IndexingState>();
+        builder.Services.AddSingleton<Readiness>();
         builder.Services.AddHostedService<IndexingService>();
         builder.Services.AddSingleton<IndexOnChange>();
         builder.Services.AddHostedService<FolderWatch>();

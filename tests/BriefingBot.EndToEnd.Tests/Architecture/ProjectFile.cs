@@ -6,7 +6,7 @@ namespace BriefingBot.EndToEnd.Tests.Architecture;
 public sealed record ProjectFile(string Name, bool IsSource, IReadOnlyList<string> Projects, IReadOnlyList<string> Packages)
 {
     /// <summary>The root of the repository, found by walking up from the test binary.</summary>
-    public static string Repository { get; } = FindRepository();
+    public static string Repository { get; } = FindRoot();
 
     /// <summary>Every project of the repository.</summary>
     public static IReadOnlyList<ProjectFile> ReadAll() =>
@@ -28,7 +28,8 @@ public sealed record ProjectFile(string Name, bool IsSource, IReadOnlyList<strin
         IEnumerable<string> Includes(string element) => document.Descendants(element).Select(reference => (string?)reference.Attribute("Include")).OfType<string>();
     }
 
-    private static string FindRepository()
+    /// <summary>The folder of the solution.</summary>
+    public static string FindRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

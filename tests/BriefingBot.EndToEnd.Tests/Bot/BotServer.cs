@@ -55,7 +55,7 @@ public sealed class BotServer : IAsyncDisposable
         do
         {
             using var response = await Client.GetAsync(new Uri("/readyz", UriKind.Relative), cancellationToken);
-            if (response.StatusCode == HttpStatusCode.OK)
+            if (response.StatusCode == HttpStatusCode.OK && !(await response.Content.ReadAsStringAsync(cancellationToken)).Contains("indexing:", StringComparison.Ordinal))
             {
                 return;
             }

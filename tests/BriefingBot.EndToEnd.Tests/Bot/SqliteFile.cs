@@ -21,6 +21,16 @@ public static class SqliteFile
         return command.ExecuteScalar()?.ToString();
     }
 
+    /// <summary>Keeps everybody else from writing until disposed.</summary>
+    public static IAsyncDisposable HoldWriting(string path)
+    {
+        var connection = Open(path);
+        using var command = connection.CreateCommand();
+        command.CommandText = "BEGIN IMMEDIATE";
+        command.ExecuteNonQuery();
+        return connection;
+    }
+
     private static SqliteConnection Open(string path)
     {
         SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);

@@ -8,7 +8,13 @@ public sealed class ConfigurationTests
     [InlineData("""{ "Answering": { "Confidence": 7 } }""", "Answering:Confidence is 7")]
     [InlineData("""{ "Web": { "MaxRequestBytes": 3 } }""", "Web:MaxRequestBytes is 3")]
     [InlineData("""{ "Web": { "Url": "http://127.0.0.1:1" } }""", "'Url'")]
-    [InlineData("""{ "Webb": { "Urls": "http://127.0.0.1:1" } }""", "'Webb'")]
+    [InlineData("""{ "Webb": { "Urls": "http://127.0.0.1:1" } }""", "'Webb'; did you mean Web?")]
+    [InlineData("""{ "Storage": { "MemoryMegabyte": 5 } }""", "'MemoryMegabyte' in section Storage; did you mean Storage:MemoryMegabytes?")]
+    [InlineData("""{ "Storage": { "Path": "x.sqlite" } }""", "'Path' in section Storage; known are Storage:MaxFileBytes")]
+    [InlineData("""{ "Storage": { "MaxFileBytes": -1 } }""", "Storage:MaxFileBytes cannot be negative")]
+    [InlineData("""{ "Slack": { "BotTokn": "xoxb-secret" } }""", "'BotTokn' in section Slack; did you mean Slack:BotToken?")]
+    [InlineData("""{ "Discord": { "Tokens": "secret" } }""", "did you mean Discord:Token?")]
+    [InlineData("""{ "chat": { "maxperpersn": 1 } }""", "did you mean Chat:MaxPerPerson?")]
     [InlineData("""{ "Web": """, "cannot be read")]
     [InlineData("""{ "Web": { "MaxRequestBytes": "much" } }""", "MaxRequestBytes")]
     [InlineData("""{ "Data": { "Folder": "" } }""", "Data:Folder")]
@@ -21,7 +27,37 @@ public sealed class ConfigurationTests
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(said, Assert.Single(result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", result.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder["data"]));
+    }
+
+    [Fact]
+    public async Task A_misspelt_setting_is_named_whatever_the_verb_needs_of_it()
+    {
+        Dictionary<string, string> environment = new() { ["BRIEFINGBOT__Storage__MemoryMegabyts"] = "5" };
+        using TemporaryFolder folder = new();
+
+        foreach (string[] verb in (string[][])[["healthcheck"], ["serve", "--urls", "http://127.0.0.1:0"], ["doctor"]])
+        {
+            var result = await BotProcess.RunInAsync(folder.Path, environment, [.. verb, "--data", folder["data"]]);
+
+            Assert.Equal(2, result.ExitCode);
+            Assert.Contains("did you mean Storage:MemoryMegabytes?", Assert.Single(result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_wrong_in_several_sections_is_said_line_by_line()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("settings.json", """{ "Answering": { "Confidence": 7 }, "Web": { "MaxRequestBytes": 3 }, "Data": { "Folder": "" } }""");
+
+        var result = await BotProcess.RunInAsync(folder.Path, "index", "--config", file);
+
+        Assert.Equal(2, result.ExitCode);
+        string[] lines = result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(3, lines.Length);
+        Assert.All(["Answering:Confidence", "Web:MaxRequestBytes", "Data:Folder"], setting => Assert.Contains(lines, line => line.Contains(setting, StringComparison.Ordinal)));
     }
 
     [Fact]

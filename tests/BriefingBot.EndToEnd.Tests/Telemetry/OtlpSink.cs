@@ -15,7 +15,8 @@ public sealed class OtlpSink : IAsyncDisposable
     private const int GrpcHead = 5;
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<ExportedSpan> _spans = new();
-    private readonly ConcurrentDictionary<string, string> _metrics = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ExportedMetric> _metrics = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<ExportedLog> _logs = new();
     private readonly ConcurrentQueue<string> _headers = new();
 
     private OtlpSink(WebApplication app) => _app = app;
@@ -29,7 +30,12 @@ public sealed class OtlpSink : IAsyncDisposable
     public IReadOnlyList<ExportedSpan> Spans => [.. _spans];
 
     /// <summary>Unit by name.</summary>
-    public IReadOnlyDictionary<string, string> Metrics => _metrics;
+    public IReadOnlyDictionary<string, string> Metrics => _metrics.ToDictionary(static metric => metric.Key, static metric => metric.Value.Unit, StringComparer.Ordinal);
+
+    /// <summary>The last of each name.</summary>
+    public IReadOnlyDictionary<string, ExportedMetric> LastMetrics => _metrics;
+
+    public IReadOnlyList<ExportedLog> Logs => [.. _logs];
 
     /// <summary>The values of the header <c>x-collector-key</c>.</summary>
     public IReadOnlyList<string> Keys => [.. _headers];
@@ -46,6 +52,8 @@ public sealed class OtlpSink : IAsyncDisposable
         OtlpSink sink = new(builder.Build());
         sink._app.MapPost("/v1/traces", context => sink.TakeAsync(context, sink.AddSpans));
         sink._app.MapPost("/v1/metrics", context => sink.TakeAsync(context, sink.AddMetrics));
+        sink._app.MapPost("/v1/logs", context => sink.TakeAsync(context, sink.AddLogs));
+        sink._app.MapPost("/opentelemetry.proto.collector.logs.v1.LogsService/Export", context => sink.TakeGrpcAsync(context, sink.AddLogs));
         sink._app.MapPost("/opentelemetry.proto.collector.trace.v1.TraceService/Export", context => sink.TakeGrpcAsync(context, sink.AddSpans));
         sink._app.MapPost("/opentelemetry.proto.collector.metrics.v1.MetricsService/Export", context => sink.TakeGrpcAsync(context, sink.AddMetrics));
         await sink._app.StartAsync(TestContext.Current.CancellationToken);
@@ -94,7 +102,23 @@ public sealed class OtlpSink : IAsyncDisposable
         }
     }
 
-    /// <summary>ExportMetricsServiceRequest: resource_metrics = 1 { scope_metrics = 2 { metrics = 2 { name = 1, unit = 3 } } }.</summary>
+    /// <summary>ExportLogsServiceRequest: resource_logs = 1 { resource = 1, scope_logs = 2 { log_records = 2 { severity_text = 3, body = 5 { string_value = 1 } } } }.</summary>
+    private void AddLogs(ReadOnlyMemory<byte> request)
+    {
+        foreach (var resource in WireField.Read(request).Where(static field => field.Number == 1))
+        {
+            string service = resource.Fields.Where(static field => field.Number == 1).Select(static field => Attributes(field, 1)["service.name"]).Single();
+            foreach (var log in resource.Fields.Where(static field => field.Number == 2).SelectMany(static scope => scope.Fields).Where(static field => field.Number == 2))
+            {
+                _logs.Enqueue(new ExportedLog(service, log.Fields.FirstOrDefault(static field => field.Number == 3).Text, log.Fields.Single(static field => field.Number == 5).Fields[0].Text));
+            }
+        }
+    }
+
+    /// <summary>
+    /// ExportMetricsServiceRequest: resource_metrics = 1 { scope_metrics = 2 { metrics = 2 { name = 1, unit = 3, gauge = 5 | sum = 7 { is_monotonic = 3 } | histogram = 9 { data_points = 1 } } } };
+    /// a data point is { as_double = 4, as_int = 6, attributes = 7 }, both of eight bytes.
+    /// </summary>
     private void AddMetrics(ReadOnlyMemory<byte> request)
     {
         var metrics = WireField.Read(request)
@@ -103,7 +127,19 @@ public sealed class OtlpSink : IAsyncDisposable
             .Where(static field => field.Number == 2);
         foreach (var metric in metrics)
         {
-            _metrics[metric.Fields.Single(static field => field.Number == 1).Text] = metric.Fields.FirstOrDefault(static field => field.Number == 3).Text;
+            string name = metric.Fields.Single(static field => field.Number == 1).Text;
+            var data = metric.Fields.Single(static field => field.Number is 5 or 7 or 9);
+            var kind = data.Number switch
+            {
+                7 when data.Fields.Any(static field => field is { Number: 3, Value: 1 }) => MetricKind.Counter,
+                9 => MetricKind.Histogram,
+                _ => MetricKind.Gauge,
+            };
+            var points = data.Number == 9 ? [] : data.Fields.Where(static field => field.Number == 1).ToDictionary(
+                static point => string.Join(',', Attributes(point, 7).Select(static tag => $"{tag.Key}={tag.Value}")),
+                static point => point.Fields.Where(static field => field.Number is 4 or 6).Select(static field => field.Number == 4 ? BitConverter.UInt64BitsToDouble(field.Value) : (long)field.Value).Single(),
+                StringComparer.Ordinal);
+            _metrics[name] = new ExportedMetric(name, metric.Fields.FirstOrDefault(static field => field.Number == 3).Text, kind, points);
         }
     }
 

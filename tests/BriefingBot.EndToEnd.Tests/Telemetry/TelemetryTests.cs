@@ -42,6 +42,8 @@ public sealed class TelemetryTests
         Assert.Equal("stop", call.Attributes["gen_ai.response.finish_reasons"]);
         Assert.True(int.Parse(call.Attributes["gen_ai.usage.input_tokens"]) > 100);
         Assert.Equal(model.BaseAddress.Port.ToString(), call.Attributes["server.port"]);
+        var request = Assert.Single(sink.Spans, span => span.Parent == call.Id);
+        Assert.Equal((model.OpenAiAddress.GetLeftPart(UriPartial.Authority), "200"), (request.Attributes["url.full"], request.Attributes["http.response.status_code"]));
         Assert.All(sink.Spans, span =>
         {
             Assert.Equal(("newsroom-bot", turn.Trace), (span.Service, span.Trace));
@@ -75,7 +77,35 @@ public sealed class TelemetryTests
         var request = Assert.Single(sink.Spans, span => span.Id == turn.Parent);
         Assert.Equal(("briefingbot", "", "/api/ask"), (request.Service, request.Parent, request.Attributes["url.path"]));
         Assert.DoesNotContain(sink.Spans, static span => span.Attributes.GetValueOrDefault("url.path") == "/readyz");
+        Assert.Equal("/api/ask", request.Attributes["http.route"]);
         Assert.Contains("briefingbot.answers", sink.Metrics);
+    }
+
+    [Fact]
+    public async Task A_running_bot_exports_what_waits_what_it_holds_how_the_process_does_and_its_log()
+    {
+        await using var sink = await OtlpSink.StartAsync();
+        using TemporaryFolder folder = new();
+        Dictionary<string, string> environment = new()
+        {
+            ["BRIEFINGBOT__Telemetry__OtlpEndpoint"] = sink.GrpcAddress,
+            ["OTEL_METRIC_EXPORT_INTERVAL"] = "200",
+            ["OTEL_RESOURCE_ATTRIBUTES"] = "service.instance.id=desk-1",
+        };
+        await BotProcess.RunAsync("sources", "add", "http://127.0.0.1:9/feed.xml", "--name", "dead", "--allow-private", "--data", folder["data"]);
+        await using var server = await BotServer.StartAsync(environment, Cancel, "--coverage", SampleBot.Seeds, "--data", folder["data"]);
+        await server.WaitUntilReadyAsync(Cancel);
+
+        await WaitAsync(() => Value("briefingbot.store.articles") == 5 && Value("briefingbot.sources.failing") == 1);
+
+        Assert.Equal((0, 0), (Value("briefingbot.chat.questions.waiting"), Value("briefingbot.chat.deliveries.waiting")));
+        Assert.InRange(Value("briefingbot.store.passages"), 5, 1000);
+        Assert.InRange(Value("briefingbot.store.size"), 10_000, 100_000_000);
+        Assert.Equal((0, 0), (Value("briefingbot.index.running"), sink.LastMetrics["briefingbot.lease.held"].Points["lease=index"]));
+        Assert.Contains("dotnet.process.memory.working_set", sink.Metrics);
+        Assert.Contains(sink.Logs, static log => log is { Service: "briefingbot", Severity: "Information" } && log.Body.StartsWith("Opened the store", StringComparison.Ordinal));
+
+        double Value(string name) => sink.LastMetrics.TryGetValue(name, out var metric) ? metric.Points.Values.DefaultIfEmpty(-1).Single() : -1;
     }
 
     [Fact]
@@ -124,6 +154,7 @@ public sealed class TelemetryTests
         Assert.Equal(0, result.ExitCode);
         Assert.Empty(sink.Spans);
         Assert.Empty(sink.Metrics);
+        Assert.Empty(sink.Logs);
     }
 
     [Theory]
@@ -138,6 +169,17 @@ public sealed class TelemetryTests
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(said, result.Error, StringComparison.Ordinal);
+    }
+
+    private static async Task WaitAsync(Func<bool> condition)
+    {
+        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        patience.CancelAfter(TimeSpan.FromSeconds(60));
+        using PeriodicTimer timer = new(TimeSpan.FromMilliseconds(50));
+        while (!condition())
+        {
+            await timer.WaitForNextTickAsync(patience.Token);
+        }
     }
 
     private static Dictionary<string, string> Model(FakeModel model) => new()

@@ -30,6 +30,12 @@ public sealed partial class ChatTurnRunner(
     private readonly Dictionary<string, IChatPlatform> _platforms = platforms.ToDictionary(platform => platform.Name, StringComparer.Ordinal);
     private readonly FloodWatch _floods = new(options.Value.FloodNotice);
 
+    /// <summary>How many questions wait for an answer in this process or are being answered.</summary>
+    public int Answering => answering.Count;
+
+    /// <summary>How many replies wait to be posted by this process or are being posted.</summary>
+    public int Delivering => delivery.Count;
+
     private TimeSpan Claim => TimeSpan.FromSeconds(options.Value.ClaimSeconds);
 
     /// <summary>Runs until cancelled; the host runs it once, beside every platform's <see cref="IChatPlatform.RunAsync"/>. When it throws, the host stops.</summary>

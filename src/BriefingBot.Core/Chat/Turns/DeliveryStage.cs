@@ -27,6 +27,9 @@ public sealed partial class DeliveryStage(
     private readonly FairLanes<PreparedReply> _lanes = new(options.Value.DeliveriesPerChannel, int.MaxValue);
     private readonly ConcurrentDictionary<PreparedReply, Task> _running = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>How many replies wait or are posted.</summary>
+    internal int Count => _lanes.Count;
+
     /// <summary>Told of every question that is over here: posted, given up, or left for later.</summary>
     internal Action<ChatQuestion> OnEnded { get; set; } = static _ => { };
 

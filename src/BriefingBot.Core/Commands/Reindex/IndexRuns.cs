@@ -12,7 +12,9 @@ namespace BriefingBot.Core.Commands.Reindex;
 public sealed partial class IndexRuns(
     IngestionPipeline pipeline, IChatStateStore state, SourceCatalog sources, ChatProcess process, TimeProvider clock, ILogger<IndexRuns> logger) : IDisposable
 {
-    private const string LeaseName = "index";
+    /// <summary>What the lease of a run is called in the store.</summary>
+    public const string LeaseName = "index";
+
     private static readonly TimeSpan LeaseDuration = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Listening = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim _running = new(1, 1);

@@ -44,7 +44,9 @@ internal sealed class SchemaMigrator(string path, IReadOnlyList<string> migratio
         return before;
     }
 
-    private int ReadVersion(SqliteSession session)
+    /// <summary>The version of the file; 0 for an empty one.</summary>
+    /// <exception cref="StoreException">Another application's file, or one written by a newer build.</exception>
+    public int ReadVersion(SqliteSession session)
     {
         int version = (int)session.ReadLong("PRAGMA user_version");
         long application = session.ReadLong("PRAGMA application_id");

@@ -18,30 +18,41 @@ internal static class StoreFileHeader
     /// <exception cref="StoreException">Not a database, or another application's.</exception>
     public static void Check(string path)
     {
-        Span<byte> header = stackalloc byte[HeaderLength];
-        int length;
-        using (FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0))
+        switch (Look(path))
         {
-            length = file.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false);
+            case StoreFileKind.NoDatabase:
+                throw new StoreException($"'{path}' is not a SQLite database and was left as it is: name another file for the store, or move this one away.");
+            case StoreFileKind.OtherApplication:
+            // An interrupted creation leaves a journal that SQLite will roll back; the check after opening then decides.
+            case StoreFileKind.Unnamed when !File.Exists(path + "-journal"):
+                throw Foreign(path);
         }
+    }
 
+    /// <summary>What the file is.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static StoreFileKind Look(string path)
+    {
+        Span<byte> header = stackalloc byte[HeaderLength];
+        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        int length = file.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false);
         if (length == 0)
         {
-            return;
+            return StoreFileKind.Empty;
         }
 
         if (length < HeaderLength || !header.StartsWith("SQLite format 3\0"u8))
         {
-            throw new StoreException($"'{path}' is not a SQLite database and was left as it is: name another file for the store, or move this one away.");
+            return StoreFileKind.NoDatabase;
         }
 
-        int application = BinaryPrimitives.ReadInt32BigEndian(header[ApplicationIdOffset..]);
-
-        // An interrupted creation leaves a journal that SQLite will roll back; the check after opening then decides.
-        if (application != ApplicationId && !(application == 0 && File.Exists(path + "-journal")))
+        return BinaryPrimitives.ReadInt32BigEndian(header[ApplicationIdOffset..]) switch
         {
-            throw Foreign(path);
-        }
+            ApplicationId => StoreFileKind.Ours,
+            0 => StoreFileKind.Unnamed,
+            _ => StoreFileKind.OtherApplication,
+        };
     }
 
     /// <summary>The refusal of another application's database.</summary>

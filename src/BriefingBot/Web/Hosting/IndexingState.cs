@@ -3,7 +3,7 @@ using BriefingBot.Core.Ingestion;
 
 namespace BriefingBot.Web.Hosting;
 
-/// <summary>How far the index run at start is; read by pages and by the readiness probe. Safe for concurrent use.</summary>
+/// <summary>How far the index run at start is; read by pages and probes. Safe for concurrent use.</summary>
 internal sealed class IndexingState : IProgress<IngestionProgress>
 {
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -18,7 +18,7 @@ internal sealed class IndexingState : IProgress<IngestionProgress>
     public IngestionProgress? Progress => _progress;
 
     /// <summary>True once the coverage is indexed.</summary>
-    public bool IsReady => _report is not null;
+    public bool IsIndexed => _report is not null;
 
     /// <summary>Ends with the run, unless it fails: then the host stops.</summary>
     public Task Completion => _completion.Task;
