@@ -31,6 +31,31 @@ public sealed class HonestAnswersTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _news.DisposeAsync();
 
+    [Fact]
+    public async Task How_many_people_is_not_answered_by_a_number_of_something_else()
+    {
+        const string flu = """
+            Bird flu found in the Vale
+
+            March 2, 2024 - 08:00
+
+            Bird flu has been found on six turkey farms in the Vale, vets said on Saturday. About 45,000 birds will be killed in the outbreak.
+            """;
+        const string fire = """
+            Fire at the Carrow mill
+
+            March 5, 2024 - 08:00
+
+            A fire at a paper mill in Carrow killed two early on Tuesday, police said. The mill has 140 workers.
+            """;
+        await using var newsroom = await Newsroom.OpenAsync("2024-03-08", ("flu.txt", flu), ("fire.txt", fire));
+
+        Assert.True((await newsroom.AskAsync("How many people died in the bird flu outbreak?")).Answer.Abstained);
+        Assert.Contains("45,000", (await newsroom.AskAsync("How many birds will be killed in the bird flu outbreak?")).Text(), StringComparison.Ordinal);
+        Assert.Contains("killed two", (await newsroom.AskAsync("How many people died in the fire at the Carrow paper mill?")).Text(), StringComparison.Ordinal);
+        Assert.Contains("140 workers", (await newsroom.AskAsync("How many workers does the Carrow mill have?")).Text(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("How many people died in the Halvik mine blast?")]
     [InlineData("How many people were killed in the blast at the mine in Halvik?")]

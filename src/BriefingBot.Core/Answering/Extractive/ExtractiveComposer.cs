@@ -75,7 +75,7 @@ public sealed class ExtractiveComposer
 
         var premise = Premise.PutFirst(question, retrieved.Counts, scored);
         var signals = AnswerabilitySignals.Of(question, retrieved, scored, premise, _calibrations.Current.VouchedSimilarity);
-        bool isElse = premise == PremiseState.OthersDid || Premise.IsUnsaid(question, retrieved, scored[0]);
+        bool isElse = premise == PremiseState.OthersDid || Premise.IsUnsaid(question, retrieved, scored[0]) || CountsOtherThings(question, signals);
         if (isElse || signals.Unknown >= MostUnknown || _judge.Probability(signals) < _options.Confidence)
         {
             return [];
@@ -92,6 +92,9 @@ public sealed class ExtractiveComposer
             _ => _choice.Choose(scored, _options.MaxSentences),
         };
     }
+
+    /// <summary>Of "how many people" there is a number of something, and nowhere near it people, or what befalls them: 45,000 birds are no answer.</summary>
+    private static bool CountsOtherThings(Question question, in AnswerabilitySignals signals) => SlotMatcher.CountsPeople(question) && signals.SlotUnmet >= 1;
 
     /// <summary>The sentence of each article that says best what happened.</summary>
     private List<DraftSentence> Overview(RetrievedPassages retrieved) =>

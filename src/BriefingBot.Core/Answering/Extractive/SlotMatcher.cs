@@ -18,9 +18,12 @@ internal sealed partial class SlotMatcher(Question question)
     private const double PeopleMeant = 0.8;
 
     private readonly HashSet<string> _nouns = NounsOf(question.Asked);
-    private readonly bool _people = question.Asked is { IsCounted: true } asked && People.Contains(asked.Stem);
+    private readonly bool _people = CountsPeople(question);
 
     private static readonly HashSet<string> People = [.. "people persons men women children workers soldiers victims".Split(' ').Select(WordTokenizer.Stem)];
+
+    /// <summary>It asks how many people, of whatever calling.</summary>
+    public static bool CountsPeople(Question question) => question.Asked is { IsCounted: true } asked && People.Contains(asked.Stem);
 
     /// <summary>The question names a thing, and it takes more than a name of some kind to be it.</summary>
     public bool IsDemanding => question.Asked is { Kind: null };
