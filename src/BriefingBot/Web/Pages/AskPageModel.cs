@@ -26,7 +26,7 @@ public sealed record AskPageModel(
     /// <summary>The period that the question names was set aside.</summary>
     public bool AnyTime { get; init; }
 
-    /// <summary>Where this server is reached, without a slash at its end: what copied citations lead to when an article has no address of its own.</summary>
+    /// <summary>Where this server is reached, without a slash at its end: copied citations lead to its article reader.</summary>
     public string BaseAddress { get; init; } = "";
 
     /// <summary>A language model is configured, so that there is a choice.</summary>
