@@ -1,5 +1,5 @@
 # The everyday commands. `make` alone lists them.
-.PHONY: help build test check run doctor eval
+.PHONY: help build test format check run doctor eval
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -9,6 +9,10 @@ build: ## builds everything, warnings are errors
 
 test: ## all tests, one project after the other
 	dotnet test -m:1
+
+format: ## writes the layout of the code
+	dotnet tool restore
+	dotnet csharpier format .
 
 check: ## what continuous integration runs: build, format, tests, the container's steps
 	.ci/run

@@ -7,7 +7,8 @@ namespace BriefingBot.Discord;
 /// <summary>Puts the REST client together.</summary>
 internal static class DiscordClient
 {
-    private static readonly string Version = typeof(DiscordClient).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+    private static readonly string Version =
+        typeof(DiscordClient).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
 
     /// <summary>What the client is, in the form that Discord wants.</summary>
     public static string UserAgent(DiscordOptions options) => $"DiscordBot ({options.ContactUrl}, {Version})";
@@ -25,6 +26,15 @@ internal static class DiscordClient
     }
 
     /// <summary>Makes the REST client over an HTTP client.</summary>
-    public static DiscordRestClient CreateRest(HttpClient http, DiscordOptions options, TimeProvider clock, ILoggerFactory loggers) => new(
-        new RestSender(http, options, new RateLimits(clock, options.RequestsPerSecond), new InvalidRequestBreaker(clock), clock, loggers.CreateLogger<RestSender>()));
+    public static DiscordRestClient CreateRest(HttpClient http, DiscordOptions options, TimeProvider clock, ILoggerFactory loggers) =>
+        new(
+            new RestSender(
+                http,
+                options,
+                new RateLimits(clock, options.RequestsPerSecond),
+                new InvalidRequestBreaker(clock),
+                clock,
+                loggers.CreateLogger<RestSender>()
+            )
+        );
 }

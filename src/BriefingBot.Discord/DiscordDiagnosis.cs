@@ -15,16 +15,24 @@ public sealed class DiscordDiagnosis
 
     /// <summary>The address that invites a bot with exactly the permissions that it needs.</summary>
     /// <param name="application">The application's id.</param>
-    public static string Invitation(Snowflake application) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"https://discord.com/oauth2/authorize?client_id={application}&scope=bot+applications.commands&permissions={Permissions.Invitation}");
+    public static string Invitation(Snowflake application) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"https://discord.com/oauth2/authorize?client_id={application}&scope=bot+applications.commands&permissions={Permissions.Invitation}"
+        );
 
     /// <summary>Runs all checks; the first that fails for good ends them.</summary>
     public async Task<IReadOnlyList<DiscordFinding>> ExamineAsync(CancellationToken cancellationToken)
     {
         if (!_options.IsEnabled)
         {
-            return [new DiscordFinding(true, "no token, so the bot does not run on Discord; set DISCORD_TOKEN to change that, docs/discord.md tells how.")];
+            return
+            [
+                new DiscordFinding(
+                    true,
+                    "no token, so the bot does not run on Discord; set DISCORD_TOKEN to change that, docs/discord.md tells how."
+                ),
+            ];
         }
 
         List<DiscordFinding> findings = [];
@@ -39,7 +47,9 @@ public sealed class DiscordDiagnosis
         }
         catch (DiscordApiException exception)
         {
-            findings.Add(new DiscordFinding(false, exception.Message, "Look at the token and the network; docs/discord.md tells where the token is."));
+            findings.Add(
+                new DiscordFinding(false, exception.Message, "Look at the token and the network; docs/discord.md tells where the token is.")
+            );
         }
 
         return findings;
@@ -55,7 +65,9 @@ public sealed class DiscordDiagnosis
             (true, false) => new DiscordFinding(
                 false,
                 "Discord:MessageContent is on, but Discord does not grant it.",
-                "Turn on Bot > Privileged Gateway Intents > Message Content Intent in the Developer Portal, or set Discord:MessageContent to false."),
+                "Turn on Bot > Privileged Gateway Intents > Message Content Intent in the Developer Portal, or set "
+                    + "Discord:MessageContent to false."
+            ),
         };
     }
 
@@ -65,7 +77,11 @@ public sealed class DiscordDiagnosis
         string detail = $"{limit.Remaining} of {limit.Total} session starts are left today; {gateway.Shards} shard(s) recommended.";
         return limit.Remaining > limit.Total / 10
             ? new DiscordFinding(true, detail)
-            : new DiscordFinding(false, detail, "Something starts sessions again and again: look for a second bot with this token, or a bot that restarts in a loop.");
+            : new DiscordFinding(
+                false,
+                detail,
+                "Something starts sessions again and again: look for a second bot with this token, or a bot that restarts in a loop."
+            );
     }
 
     private static IEnumerable<DiscordFinding> Servers(IReadOnlyList<Guild> servers, Application application)
@@ -81,7 +97,11 @@ public sealed class DiscordDiagnosis
             var missing = Permissions.MissingFrom(Permissions.Parse(server.Permissions));
             yield return missing.Count == 0
                 ? new DiscordFinding(true, $"{server.Name}: all permissions are granted.")
-                : new DiscordFinding(false, $"{server.Name}: the bot lacks {string.Join(", ", missing)}.", $"Grant them to its role, or invite it again: {invitation}");
+                : new DiscordFinding(
+                    false,
+                    $"{server.Name}: the bot lacks {string.Join(", ", missing)}.",
+                    $"Grant them to its role, or invite it again: {invitation}"
+                );
         }
 
         if (servers.Count > 0)

@@ -13,13 +13,23 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Discord;
 
 /// <summary>What each event of the gateway leads to. Thread-safe.</summary>
-internal sealed class DiscordEvents(ChannelDirectory channels, MessageHandler messages, InteractionHandler interactions, MissedMessages missed, SessionGaps gaps, ILogger<DiscordEvents> logger)
+internal sealed class DiscordEvents(
+    ChannelDirectory channels,
+    MessageHandler messages,
+    InteractionHandler interactions,
+    MissedMessages missed,
+    SessionGaps gaps,
+    ILogger<DiscordEvents> logger
+)
 {
     /// <summary>A mention that is added so soon was meant from the beginning.</summary>
     private static readonly TimeSpan EditGrace = TimeSpan.FromMinutes(2);
 
     /// <summary>Servers whose session began anew, and since when events may be missing; no server stands for the direct messages.</summary>
-    private readonly Channel<(Guild? Guild, Snowflake Since)> _begun = System.Threading.Channels.Channel.CreateUnbounded<(Guild?, Snowflake)>();
+    private readonly Channel<(Guild? Guild, Snowflake Since)> _begun = System.Threading.Channels.Channel.CreateUnbounded<(
+        Guild?,
+        Snowflake
+    )>();
 
     /// <summary>An event came in: an interaction is deferred before anything else.</summary>
     public void Receive(GatewayEvent received)
@@ -27,7 +37,10 @@ internal sealed class DiscordEvents(ChannelDirectory channels, MessageHandler me
         gaps.Receive(received);
         try
         {
-            if (received.Name == GatewayEventNames.InteractionCreate && Read(received, DiscordJsonContext.Default.Interaction) is { } interaction)
+            if (
+                received.Name == GatewayEventNames.InteractionCreate
+                && Read(received, DiscordJsonContext.Default.Interaction) is { } interaction
+            )
             {
                 interactions.Receive(interaction);
             }
@@ -50,16 +63,23 @@ internal sealed class DiscordEvents(ChannelDirectory channels, MessageHandler me
                 channels.Learn(guild, self.User);
                 _begun.Writer.TryWrite((guild, gaps.Since(received.Shard)));
                 break;
-            case GatewayEventNames.ChannelCreate or GatewayEventNames.ThreadCreate when Read(received, DiscordJsonContext.Default.Channel) is { } channel:
+            case GatewayEventNames.ChannelCreate
+            or GatewayEventNames.ThreadCreate when Read(received, DiscordJsonContext.Default.Channel) is { } channel:
                 channels.Learn(channel);
                 break;
             case GatewayEventNames.MessageCreate when Read(received, DiscordJsonContext.Default.Message) is { } message:
-                await (received.IsReplay ? messages.HandleMissedAsync(message, isEdited: false, self, cancellationToken) : messages.HandleAsync(message, self, cancellationToken));
+                await (
+                    received.IsReplay
+                        ? messages.HandleMissedAsync(message, isEdited: false, self, cancellationToken)
+                        : messages.HandleAsync(message, self, cancellationToken)
+                );
                 break;
-            case GatewayEventNames.MessageDelete or GatewayEventNames.MessageDeleteBulk when Read(received, DiscordJsonContext.Default.DeletedMessages) is { } deleted:
+            case GatewayEventNames.MessageDelete
+            or GatewayEventNames.MessageDeleteBulk when Read(received, DiscordJsonContext.Default.DeletedMessages) is { } deleted:
                 await messages.WithdrawAsync(deleted, cancellationToken);
                 break;
-            case GatewayEventNames.MessageUpdate when Read(received, DiscordJsonContext.Default.Message) is { } message && IsFreshEdit(message):
+            case GatewayEventNames.MessageUpdate
+                when Read(received, DiscordJsonContext.Default.Message) is { } message && IsFreshEdit(message):
                 await messages.ReviseAsync(message, received.IsReplay, self, cancellationToken);
                 break;
             case GatewayEventNames.InteractionCreate when Read(received, DiscordJsonContext.Default.Interaction) is { } interaction:
@@ -73,7 +93,11 @@ internal sealed class DiscordEvents(ChannelDirectory channels, MessageHandler me
     {
         await foreach (var (guild, since) in _begun.Reader.ReadAllAsync(cancellationToken))
         {
-            await foreach (var message in guild is null ? missed.ReadDirectAsync(since, cancellationToken) : missed.ReadAsync(guild, since, cancellationToken))
+            await foreach (
+                var message in guild is null
+                    ? missed.ReadDirectAsync(since, cancellationToken)
+                    : missed.ReadAsync(guild, since, cancellationToken)
+            )
             {
                 await HandleMissedAsync(message, self, cancellationToken);
             }
@@ -101,7 +125,8 @@ internal sealed class DiscordEvents(ChannelDirectory channels, MessageHandler me
         {
             return received.Data.Deserialize(type);
         }
-        catch (JsonException) when (received.Name != GatewayEventNames.MessageCreate && received.Name != GatewayEventNames.InteractionCreate)
+        catch (JsonException)
+            when (received.Name != GatewayEventNames.MessageCreate && received.Name != GatewayEventNames.InteractionCreate)
         {
             // Channels and servers are asked for by REST when they are needed.
             return default;

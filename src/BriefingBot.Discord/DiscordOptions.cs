@@ -24,7 +24,10 @@ public sealed class DiscordOptions
     /// <summary>The shards of this process, from 0; empty: all.</summary>
     public IList<int> ShardIds { get; init; } = [];
 
-    /// <summary>Asks for the words of every message, so that questions in the bot's threads need no mention. A privileged intent: turn it on in the Developer Portal too.</summary>
+    /// <summary>
+    /// Asks for the words of every message, so that questions in the bot's threads need no mention. A privileged intent: turn it on in the
+    /// Developer Portal too.
+    /// </summary>
     public bool MessageContent { get; set; }
 
     /// <summary>Roles whose members may use the admin commands, besides those who may manage the server.</summary>
@@ -64,5 +67,8 @@ public sealed class DiscordOptions
     }
 
     /// <summary>How many shards; null leaves it to Discord. Checked by the validator.</summary>
-    internal int? ShardCount => string.Equals(Shards, Auto, StringComparison.OrdinalIgnoreCase) ? null : int.Parse(Shards, NumberStyles.None, CultureInfo.InvariantCulture);
+    internal int? ShardCount =>
+        string.Equals(Shards, Auto, StringComparison.OrdinalIgnoreCase)
+            ? null
+            : int.Parse(Shards, NumberStyles.None, CultureInfo.InvariantCulture);
 }

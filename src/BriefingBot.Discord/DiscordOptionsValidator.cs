@@ -14,18 +14,29 @@ public sealed class DiscordOptionsValidator : IValidateOptions<DiscordOptions>
         List<string> failures = [];
         bool isAuto = string.Equals(options.Shards, "auto", StringComparison.OrdinalIgnoreCase);
         int shards = 0;
-        if (!isAuto && (!int.TryParse(options.Shards, NumberStyles.None, CultureInfo.InvariantCulture, out shards) || shards is < 1 or > 100_000))
+        if (
+            !isAuto
+            && (!int.TryParse(options.Shards, NumberStyles.None, CultureInfo.InvariantCulture, out shards) || shards is < 1 or > 100_000)
+        )
         {
             failures.Add($"Discord:Shards is '{options.Shards}'; choose 'auto' or a number from 1.");
         }
 
         if (options.ShardIds.Any(id => id < 0 || (shards > 0 && id >= shards)))
         {
-            failures.Add($"Discord:ShardIds is [{string.Join(", ", options.ShardIds)}]; shards are counted from 0 and stay below Discord:Shards.");
+            failures.Add(
+                $"Discord:ShardIds is [{string.Join(", ", options.ShardIds)}]; shards are counted from 0 and stay below Discord:Shards."
+            );
         }
 
-        failures.AddRange(options.AdminRoleIds.Where(id => !Snowflake.TryParse(id, out _)).Select(id =>
-            $"Discord:AdminRoleIds holds '{id}', which is no role id; turn on Developer Mode in Discord, right-click the role and copy its id."));
+        failures.AddRange(
+            options
+                .AdminRoleIds.Where(id => !Snowflake.TryParse(id, out _))
+                .Select(id =>
+                    $"Discord:AdminRoleIds holds '{id}', which is no role id; turn on Developer Mode in Discord, "
+                    + $"right-click the role and copy its id."
+                )
+        );
         if (!IsHttp(options.RestBaseUrl))
         {
             failures.Add($"Discord:RestBaseUrl is '{options.RestBaseUrl}'; it begins with https://, or leave it out.");
@@ -59,5 +70,6 @@ public sealed class DiscordOptionsValidator : IValidateOptions<DiscordOptions>
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
-    private static bool IsHttp(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http";
+    private static bool IsHttp(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http";
 }

@@ -32,7 +32,8 @@ internal sealed class DiscordPlatform(
     PlatformStates states,
     [FromKeyedServices(DiscordPlatform.PlatformName)] TrackedWork work,
     TimeProvider clock,
-    ILogger<DiscordPlatform> logger) : IChatPlatform
+    ILogger<DiscordPlatform> logger
+) : IChatPlatform
 {
     /// <summary>The first part of every question's id.</summary>
     public const string PlatformName = "discord";
@@ -123,10 +124,12 @@ internal sealed class DiscordPlatform(
     }
 
     /// <summary>Counted as texts: a card always holds what two of them do.</summary>
-    public int Fit(int count, Func<int, IReadOnlyList<AnswerBlock>> blocks) => MessagePages.Fit(count, blocks, DiscordMarkup.Instance, DiscordMarkup.Limits);
+    public int Fit(int count, Func<int, IReadOnlyList<AnswerBlock>> blocks) =>
+        MessagePages.Fit(count, blocks, DiscordMarkup.Instance, DiscordMarkup.Limits);
 
     /// <inheritdoc/>
-    public Task<string?> ReadPostAsync(ChatQuestion question, CancellationToken cancellationToken) => posts.ReadAsync(question, cancellationToken);
+    public Task<string?> ReadPostAsync(ChatQuestion question, CancellationToken cancellationToken) =>
+        posts.ReadAsync(question, cancellationToken);
 
     /// <inheritdoc/>
     public async Task TellAsync(ChatQuestion question, string line, CancellationToken cancellationToken)
@@ -147,26 +150,33 @@ internal sealed class DiscordPlatform(
         {
             await channels.PostAsync(delivery, reply, cancellationToken);
         }
-        catch (DiscordApiException exception) when (exception.IsPlaceClosed && !delivery.Question.Address.IsDirect && delivery.Question.Kind != ChatQuestionKind.FollowUp)
+        catch (DiscordApiException exception)
+            when (exception.IsPlaceClosed && !delivery.Question.Address.IsDirect && delivery.Question.Kind != ChatQuestionKind.FollowUp)
         {
             await channels.PostDirectlyAsync(delivery, reply, cancellationToken);
         }
     }
 
     private static ChatDeliveryException Refusal(DiscordApiException exception) =>
-        new(exception.Message, IsPermanent(exception), exception) { RetryAfter = exception.RetryAfter, IsPlatformRefused = exception.IsTokenRefused };
-
-    private GatewayEventSink Sink(BotIdentity self) => new(
-        received =>
+        new(exception.Message, IsPermanent(exception), exception)
         {
-            states.Receive(PlatformName);
-            events.Receive(received);
-        },
-        (received, stop) => events.HandleAsync(received, self, stop))
-    {
-        OnConnected = () => states.Connect(PlatformName),
-        OnDisconnected = reason => states.Lose(PlatformName, reason),
-    };
+            RetryAfter = exception.RetryAfter,
+            IsPlatformRefused = exception.IsTokenRefused,
+        };
+
+    private GatewayEventSink Sink(BotIdentity self) =>
+        new(
+            received =>
+            {
+                states.Receive(PlatformName);
+                events.Receive(received);
+            },
+            (received, stop) => events.HandleAsync(received, self, stop)
+        )
+        {
+            OnConnected = () => states.Connect(PlatformName),
+            OnDisconnected = reason => states.Lose(PlatformName, reason),
+        };
 
     /// <summary>REST may learn of a refused token before the gateway does.</summary>
     private async Task RefusedAsync(CancellationToken cancellationToken)
@@ -177,7 +187,10 @@ internal sealed class DiscordPlatform(
 
     /// <summary>What Discord refused once it will refuse again; limits and failures pass.</summary>
     private static bool IsPermanent(DiscordApiException exception) =>
-        exception.Status is { } status && (int)status is >= 400 and < 500 && status is not (HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout) && !exception.IsTokenRefused;
+        exception.Status is { } status
+        && (int)status is >= 400 and < 500
+        && status is not (HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout)
+        && !exception.IsTokenRefused;
 
     private async Task<BotIdentity> IdentifyAsync(CancellationToken cancellationToken)
     {
@@ -185,7 +198,10 @@ internal sealed class DiscordPlatform(
         {
             try
             {
-                return new BotIdentity((await rest.GetSelfAsync(cancellationToken)).Id, (await rest.GetApplicationAsync(cancellationToken)).Id);
+                return new BotIdentity(
+                    (await rest.GetSelfAsync(cancellationToken)).Id,
+                    (await rest.GetApplicationAsync(cancellationToken)).Id
+                );
             }
             catch (DiscordApiException exception) when (exception.Status == HttpStatusCode.Unauthorized)
             {

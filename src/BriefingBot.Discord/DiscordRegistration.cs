@@ -18,7 +18,8 @@ namespace BriefingBot.Discord;
 public static class DiscordRegistration
 {
     /// <summary>
-    /// Registers the platform, when a token is found, on top of <c>AddChat</c>, a <see cref="TimeProvider"/> and logging. The options are checked at start.
+    /// Registers the platform, when a token is found, on top of <c>AddChat</c>, a <see cref="TimeProvider"/> and logging. The options are
+    /// checked at start.
     /// </summary>
     /// <param name="services">The collection.</param>
     /// <param name="configure">Binds section <c>Discord</c>; called more than once.</param>
@@ -28,12 +29,18 @@ public static class DiscordRegistration
         services.AddOptions<DiscordOptions>().Configure(configure).PostConfigure(static options => options.FindToken()).ValidateOnStart();
         services.AddSingleton(static provider => provider.GetRequiredService<IOptions<DiscordOptions>>().Value);
         services.AddSingleton<DiscordHttp>();
-        services.AddSingleton(static provider => DiscordClient.CreateRest(
-            provider.GetRequiredService<DiscordHttp>().Client,
+        services.AddSingleton(static provider =>
+            DiscordClient.CreateRest(
+                provider.GetRequiredService<DiscordHttp>().Client,
+                provider.GetRequiredService<DiscordOptions>(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILoggerFactory>()
+            )
+        );
+        services.AddSingleton(static provider => new DiscordDiagnosis(
             provider.GetRequiredService<DiscordOptions>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILoggerFactory>()));
-        services.AddSingleton(static provider => new DiscordDiagnosis(provider.GetRequiredService<DiscordOptions>(), provider.GetRequiredService<DiscordRestClient>()));
+            provider.GetRequiredService<DiscordRestClient>()
+        ));
 
         DiscordOptions options = new();
         configure(options);
@@ -48,7 +55,8 @@ public static class DiscordRegistration
         services.AddSingleton(static provider => new SessionStore(
             provider.GetRequiredService<IChatStateStore>(),
             provider.GetRequiredService<DiscordOptions>(),
-            provider.GetRequiredService<ILogger<SessionStore>>()));
+            provider.GetRequiredService<ILogger<SessionStore>>()
+        ));
         services.AddSingleton<DiscordGateway>();
         services.AddSingleton<ChannelDirectory>();
         services.AddSingleton<MessageTriage>();

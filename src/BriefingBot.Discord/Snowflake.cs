@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace BriefingBot.Discord;
 
-/// <summary>An id as Discord makes them: 64 bits, the upper 42 the milliseconds since 2015 at which it was made. Text on the wire.</summary>
+/// <summary>
+/// An id as Discord makes them: 64 bits, the upper 42 the milliseconds since 2015 at which it was made. Text on the wire.
+/// </summary>
 /// <param name="Value">The number; 0 is no id.</param>
 [JsonConverter(typeof(SnowflakeJsonConverter))]
 public readonly record struct Snowflake(ulong Value) : IComparable<Snowflake>
@@ -16,7 +18,8 @@ public readonly record struct Snowflake(ulong Value) : IComparable<Snowflake>
     public DateTimeOffset CreatedAt => DateTimeOffset.FromUnixTimeMilliseconds((long)(Value >> TimestampShift) + DiscordEpoch);
 
     /// <summary>The smallest id of a moment; moments before 2015 give 0.</summary>
-    public static Snowflake FirstAt(DateTimeOffset moment) => new((ulong)Math.Max(0, moment.ToUnixTimeMilliseconds() - DiscordEpoch) << TimestampShift);
+    public static Snowflake FirstAt(DateTimeOffset moment) =>
+        new((ulong)Math.Max(0, moment.ToUnixTimeMilliseconds() - DiscordEpoch) << TimestampShift);
 
     /// <summary>Reads decimal digits.</summary>
     /// <exception cref="FormatException">It is no id.</exception>

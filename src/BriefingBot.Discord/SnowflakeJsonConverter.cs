@@ -18,5 +18,6 @@ internal sealed class SnowflakeJsonConverter : JsonConverter<Snowflake>
             : throw new JsonException("An id was expected.");
     }
 
-    public override void Write(Utf8JsonWriter writer, Snowflake value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    public override void Write(Utf8JsonWriter writer, Snowflake value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
 }

@@ -21,7 +21,8 @@ public sealed record EvaluationReport(
     AbstentionScores Abstention,
     LatencyScores LatencyMs,
     IReadOnlyList<string> Failures,
-    IReadOnlyList<QuestionResult> Results)
+    IReadOnlyList<QuestionResult> Results
+)
 {
     /// <summary>Who wrote the answers.</summary>
     public required ComposerScores Composers { get; init; }
@@ -47,21 +48,25 @@ public sealed record EvaluationReport(
                 results.Sum(r => r.Quotes),
                 Mean(citations, right => right ? 1 : 0),
                 Share(results.Sum(r => r.Verbatim), results.Sum(r => r.Quotes)),
-                Share(results.Sum(r => r.Uncited), results.Sum(r => r.Sentences))),
+                Share(results.Sum(r => r.Uncited), results.Sum(r => r.Sentences))
+            ),
             new EvidenceScores(evidence.Length, Mean(evidence, recall => recall)),
             new AbstentionScores(
                 unanswerable.Length,
                 Share(unanswerable.Count(r => r.Abstained), unanswerable.Length),
                 answerable.Length,
-                Share(answerable.Count(r => r.Abstained), answerable.Length)),
+                Share(answerable.Count(r => r.Abstained), answerable.Length)
+            ),
             new LatencyScores(Percentile(latencies, 0.5), Percentile(latencies, 0.95)),
             [.. results.Where(r => !r.Right).Select(r => r.Entry.Id)],
-            results)
+            results
+        )
         {
             Composers = new ComposerScores(
                 results.Count(r => r is { Composer: ComposerKind.Model, Fallback: ModelFallback.None }),
                 results.Count(r => r.Fallback != ModelFallback.None),
-                Share(results.Sum(r => r.Dropped), results.Sum(r => r.Dropped + r.Sentences))),
+                Share(results.Sum(r => r.Dropped), results.Sum(r => r.Dropped + r.Sentences))
+            ),
             FollowUps = FollowUpsOf([.. results.Where(r => r.Entry.History.Count > 0)]),
         };
     }
@@ -76,9 +81,11 @@ public sealed record EvaluationReport(
 
     private static double? HitRate(int[] ranks, int limit) => Mean(ranks, rank => rank > 0 && rank <= limit ? 1 : 0);
 
-    private static double? Mean<T>(IReadOnlyCollection<T> values, Func<T, double> value) => values.Count == 0 ? null : values.Average(value);
+    private static double? Mean<T>(IReadOnlyCollection<T> values, Func<T, double> value) =>
+        values.Count == 0 ? null : values.Average(value);
 
     private static double? Share(int part, int whole) => whole == 0 ? null : (double)part / whole;
 
-    private static double Percentile(double[] sorted, double share) => sorted.Length == 0 ? 0 : sorted[(int)Math.Min(sorted.Length - 1, Math.Ceiling(sorted.Length * share) - 1)];
+    private static double Percentile(double[] sorted, double share) =>
+        sorted.Length == 0 ? 0 : sorted[(int)Math.Min(sorted.Length - 1, Math.Ceiling(sorted.Length * share) - 1)];
 }

@@ -15,7 +15,12 @@ public sealed class EvaluationRunner(ConversationTurnHandler handler, ICoverageS
     /// <param name="composer">Who shall write the answers.</param>
     /// <param name="progress">Told the number of questions done; may be null.</param>
     /// <param name="cancellationToken">Ends the run.</param>
-    public async Task<EvaluationReport> RunAsync(QuestionSet set, ComposerChoice composer, IProgress<int>? progress, CancellationToken cancellationToken)
+    public async Task<EvaluationReport> RunAsync(
+        QuestionSet set,
+        ComposerChoice composer,
+        IProgress<int>? progress,
+        CancellationToken cancellationToken
+    )
     {
         List<QuestionResult> results = new(set.Entries.Count);
         foreach (var entry in set.Entries)
@@ -29,7 +34,13 @@ public sealed class EvaluationRunner(ConversationTurnHandler handler, ICoverageS
 
     private async Task<QuestionResult> AskAsync(QuestionSetEntry entry, ComposerChoice composer, CancellationToken cancellationToken)
     {
-        IncomingMessage message = new(entry.Question) { History = entry.History, AsOf = entry.AsOf, Composer = composer, KeepsGaps = false };
+        IncomingMessage message = new(entry.Question)
+        {
+            History = entry.History,
+            AsOf = entry.AsOf,
+            Composer = composer,
+            KeepsGaps = false,
+        };
         OutgoingMessage reply;
         try
         {
@@ -38,7 +49,20 @@ public sealed class EvaluationRunner(ConversationTurnHandler handler, ICoverageS
         catch (InvalidQuestionException e)
         {
             // A question that is turned away is a refusal: right or wrong as the set says.
-            return new QuestionResult(entry, true, Rank(entry, []), AnswerRight(entry, ""), CitationRight(entry, []), EvidenceRecall(entry, ""), 0, 0, 0, 0, TimeSpan.Zero, e.Message);
+            return new QuestionResult(
+                entry,
+                true,
+                Rank(entry, []),
+                AnswerRight(entry, ""),
+                CitationRight(entry, []),
+                EvidenceRecall(entry, ""),
+                0,
+                0,
+                0,
+                0,
+                TimeSpan.Zero,
+                e.Message
+            );
         }
 
         var answer = reply.Answer;
@@ -57,7 +81,8 @@ public sealed class EvaluationRunner(ConversationTurnHandler handler, ICoverageS
             answer.Citations.Count,
             await CountVerbatimAsync(answer, cancellationToken),
             reply.Timings.Total,
-            text)
+            text
+        )
         {
             Composer = answer.Composer,
             Fallback = reply.Fallback,
@@ -97,7 +122,9 @@ public sealed class EvaluationRunner(ConversationTurnHandler handler, ICoverageS
             return null;
         }
 
-        return (entry.Articles?.Any(cited.Contains) ?? true) && (entry.ArticlesAll?.All(cited.Contains) ?? true) && !(entry.ArticlesNot?.Any(cited.Contains) ?? false);
+        return (entry.Articles?.Any(cited.Contains) ?? true)
+            && (entry.ArticlesAll?.All(cited.Contains) ?? true)
+            && !(entry.ArticlesNot?.Any(cited.Contains) ?? false);
     }
 
     private static double? EvidenceRecall(QuestionSetEntry entry, string folded) =>
@@ -111,7 +138,11 @@ public sealed class EvaluationRunner(ConversationTurnHandler handler, ICoverageS
         foreach (var citation in answer.Citations)
         {
             StoredArticle? article = await store.FindArticleAsync(citation.Article.Id, citation.Passage.Revision, cancellationToken);
-            if (article is not null && citation.End <= article.Article.Text.Length && article.Article.Text[citation.Start..citation.End] == citation.Quote)
+            if (
+                article is not null
+                && citation.End <= article.Article.Text.Length
+                && article.Article.Text[citation.Start..citation.End] == citation.Quote
+            )
             {
                 verbatim++;
             }

@@ -27,7 +27,8 @@ public sealed record QuestionResult(
     int Quotes,
     int Verbatim,
     TimeSpan Latency,
-    string Answer)
+    string Answer
+)
 {
     /// <summary>Who wrote the draft.</summary>
     public ComposerKind Composer { get; init; }
@@ -42,7 +43,6 @@ public sealed record QuestionResult(
     public string? Standalone { get; init; }
 
     /// <summary>Everything the question asks for holds.</summary>
-    public bool Right => Entry.Abstain
-        ? Abstained
-        : !Abstained && AnswerRight != false && CitationRight != false && EvidenceRecall is not 0;
+    public bool Right =>
+        Entry.Abstain ? Abstained : !Abstained && AnswerRight != false && CitationRight != false && EvidenceRecall is not 0;
 }

@@ -7,7 +7,8 @@ namespace BriefingBot.Evaluation;
 public sealed record QuestionSet(IReadOnlyList<QuestionSetEntry> Entries)
 {
     /// <summary>Reads a set; empty lines are skipped.</summary>
-    /// <exception cref="QuestionSetException">The file is missing, has no questions, or a line is not one; the message names the line.</exception>
+    /// <exception cref="QuestionSetException">The file is missing, has no questions, or a line is not one; the message names the
+    /// line.</exception>
     public static async Task<QuestionSet> ReadAsync(string path, CancellationToken cancellationToken)
     {
         if (!File.Exists(path))
@@ -26,7 +27,9 @@ public sealed record QuestionSet(IReadOnlyList<QuestionSetEntry> Entries)
             }
         }
 
-        return entries.Count > 0 ? new QuestionSet(entries) : throw new QuestionSetException($"The question set '{path}' holds no questions.");
+        return entries.Count > 0
+            ? new QuestionSet(entries)
+            : throw new QuestionSetException($"The question set '{path}' holds no questions.");
     }
 
     private static QuestionSetEntry ReadLine(string path, int number, string line)

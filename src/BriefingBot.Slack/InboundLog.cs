@@ -9,13 +9,25 @@ internal static partial class InboundLog
     [LoggerMessage(EventIds.Slack + 60, LogLevel.Information, "Slack knows the bot as user {User} of the workspace {Team}")]
     public static partial void Identified(ILogger logger, string user, string team);
 
-    [LoggerMessage(EventIds.Slack + 66, LogLevel.Information, "Slack's signed requests are taken at /slack/events, /slack/commands and /slack/interactivity")]
+    [LoggerMessage(
+        EventIds.Slack + 66,
+        LogLevel.Information,
+        "Slack's signed requests are taken at /slack/events, /slack/commands and /slack/interactivity"
+    )]
     public static partial void TakingRequests(ILogger logger);
 
-    [LoggerMessage(EventIds.Slack + 61, LogLevel.Warning, "Slack does not say yet whose the bot token is, asking again in {Seconds:0.#} s: {Reason}")]
+    [LoggerMessage(
+        EventIds.Slack + 61,
+        LogLevel.Warning,
+        "Slack does not say yet whose the bot token is, asking again in {Seconds:0.#} s: {Reason}"
+    )]
     public static partial void NotIdentified(ILogger logger, double seconds, string reason);
 
-    [LoggerMessage(EventIds.Slack + 62, LogLevel.Warning, "Message {Ts} in {Channel} could not be journaled, Slack will bring it again: {Reason}")]
+    [LoggerMessage(
+        EventIds.Slack + 62,
+        LogLevel.Warning,
+        "Message {Ts} in {Channel} could not be journaled, Slack will bring it again: {Reason}"
+    )]
     public static partial void NotJournaled(ILogger logger, string channel, string ts, string reason);
 
     [LoggerMessage(EventIds.Slack + 63, LogLevel.Error, "A delivery of the kind {Kind} cannot be read and was passed over: {Reason}")]

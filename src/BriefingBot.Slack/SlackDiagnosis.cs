@@ -18,7 +18,13 @@ public sealed class SlackDiagnosis
     {
         if (!_options.IsEnabled)
         {
-            return [new SlackFinding(true, "no bot token, so the bot does not run on Slack; set SLACK_BOT_TOKEN to change that, docs/slack.md tells how.")];
+            return
+            [
+                new SlackFinding(
+                    true,
+                    "no bot token, so the bot does not run on Slack; set SLACK_BOT_TOKEN to change that, docs/slack.md tells how."
+                ),
+            ];
         }
 
         AuthTest self;
@@ -28,7 +34,14 @@ public sealed class SlackDiagnosis
         }
         catch (SlackApiException exception)
         {
-            return [new SlackFinding(false, exception.Message, "Look at the bot token and the network; docs/slack.md tells where the token is.")];
+            return
+            [
+                new SlackFinding(
+                    false,
+                    exception.Message,
+                    "Look at the bot token and the network; docs/slack.md tells where the token is."
+                ),
+            ];
         }
 
         return
@@ -48,7 +61,9 @@ public sealed class SlackDiagnosis
             : new SlackFinding(
                 false,
                 $"the bot token lacks {string.Join(", ", missing)}.",
-                "Add them at OAuth & Permissions > Scopes > Bot Token Scopes, or paste the manifest of docs/slack anew, and install the app again.");
+                "Add them at OAuth & Permissions > Scopes > Bot Token Scopes, or paste the manifest of docs/slack "
+                    + "anew, and install the app again."
+            );
     }
 
     private async Task<SlackFinding> EventsAsync(CancellationToken cancellationToken)
@@ -56,7 +71,10 @@ public sealed class SlackDiagnosis
         if (_options.Mode == SlackMode.Http)
         {
             return new SlackFinding(
-                true, "events come by signed HTTP; Slack shows at Event Subscriptions and at Interactivity & Shortcuts whether it reaches /slack/events and /slack/interactivity.");
+                true,
+                "events come by signed HTTP; Slack shows at Event Subscriptions and at Interactivity & Shortcuts "
+                    + "whether it reaches /slack/events and /slack/interactivity."
+            );
         }
 
         try
@@ -69,7 +87,9 @@ public sealed class SlackDiagnosis
             return new SlackFinding(
                 false,
                 $"Socket Mode cannot be opened: {exception.Message}",
-                "Switch it on at Settings > Socket Mode, and look whether the app-level token is of this app and has the scope connections:write.");
+                "Switch it on at Settings > Socket Mode, and look whether the app-level token is of this app and has "
+                    + "the scope connections:write."
+            );
         }
     }
 
@@ -79,12 +99,20 @@ public sealed class SlackDiagnosis
         {
             var channels = await _api.GetOwnChannelsAsync(cancellationToken);
             return channels.Count == 0
-                ? new SlackFinding(false, "the bot is in no channel, so it can only be asked by direct message.", $"Invite it: write /invite @{self.User} in a channel.")
+                ? new SlackFinding(
+                    false,
+                    "the bot is in no channel, so it can only be asked by direct message.",
+                    $"Invite it: write /invite @{self.User} in a channel."
+                )
                 : new SlackFinding(true, $"the bot is in {Name(channels)}; invite it to another with /invite @{self.User}.");
         }
         catch (SlackApiException exception)
         {
-            return new SlackFinding(false, $"it could not be seen which channels the bot is in: {exception.Message}", $"Wherever it does not answer, write /invite @{self.User}.");
+            return new SlackFinding(
+                false,
+                $"it could not be seen which channels the bot is in: {exception.Message}",
+                $"Wherever it does not answer, write /invite @{self.User}."
+            );
         }
     }
 

@@ -28,7 +28,8 @@ internal sealed class SlackInbound(
     SlackWebApi api,
     PlatformStates states,
     [FromKeyedServices(SlackPlatform.PlatformName)] TrackedWork work,
-    ILogger<SlackInbound> logger)
+    ILogger<SlackInbound> logger
+)
 {
     private volatile TaskCompletionSource _removed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -86,39 +87,56 @@ internal sealed class SlackInbound(
             case "app_mention" or "message" when body.Deserialize(SlackJsonContext.Default.Message) is { } message:
                 await messages.HandleAsync(delivery, message, identity, cancellationToken);
                 break;
-            case "agent_session_stopped" when body.Deserialize(InboundJsonContext.Default.SessionStopped) is { Channel: { } channel, ThreadTs: { } thread }:
+            case "agent_session_stopped"
+                when body.Deserialize(InboundJsonContext.Default.SessionStopped) is { Channel: { } channel, ThreadTs: { } thread }:
                 foreach (var question in answers.Stop(channel, thread))
                 {
                     turns.Abandon(question);
                 }
 
                 break;
-            case "app_home_opened" when body.Deserialize(InboundJsonContext.Default.HomeOpened) is { User: { } user, Channel: { } channel, Tab: var tab }:
+            case "app_home_opened"
+                when body.Deserialize(InboundJsonContext.Default.HomeOpened) is { User: { } user, Channel: { } channel, Tab: var tab }:
                 Start(
                     tab == "messages" ? "The suggested questions" : "The home tab",
-                    stop => tab == "messages" ? questions.OfferAsync(user, channel, null, identity, stop) : home.PublishAsync(user, channel, identity, stop),
-                    cancellationToken);
+                    stop =>
+                        tab == "messages"
+                            ? questions.OfferAsync(user, channel, null, identity, stop)
+                            : home.PublishAsync(user, channel, identity, stop),
+                    cancellationToken
+                );
                 break;
-            case "assistant_thread_started" when body.Deserialize(InboundJsonContext.Default.ThreadStarted)?.AssistantThread is { UserId: { } user, ChannelId: { } channel, ThreadTs: { } thread }:
+            case "assistant_thread_started"
+                when body.Deserialize(InboundJsonContext.Default.ThreadStarted)?.AssistantThread
+                    is { UserId: { } user, ChannelId: { } channel, ThreadTs: { } thread }:
                 Start("The suggested questions", stop => questions.OfferAsync(user, channel, thread, identity, stop), cancellationToken);
                 break;
-            case "member_joined_channel" when body.Deserialize(InboundJsonContext.Default.MemberJoined) is { User: { } user, Channel: { } channel } && user == identity.User:
+            case "member_joined_channel"
+                when body.Deserialize(InboundJsonContext.Default.MemberJoined) is { User: { } user, Channel: { } channel }
+                    && user == identity.User:
                 Start("The greeting", stop => greeter.GreetAsync(channel, stop), cancellationToken);
                 break;
             case "app_uninstalled":
                 StartEnding(
-                    "The app was removed from the Slack workspace; install it again at OAuth & Permissions and set the new token as SLACK_BOT_TOKEN, or leave SLACK_BOT_TOKEN out to run without Slack.",
-                    cancellationToken);
+                    "The app was removed from the Slack workspace; install it again at OAuth & Permissions and set the "
+                        + "new token as SLACK_BOT_TOKEN, or leave SLACK_BOT_TOKEN out to run without Slack.",
+                    cancellationToken
+                );
                 break;
             case "tokens_revoked" when body.Deserialize(InboundJsonContext.Default.TokensRevoked)?.Tokens?.Bot is { Count: > 0 }:
                 StartEnding(
-                    "The Slack bot token was revoked; install the app again at OAuth & Permissions and set the new token as SLACK_BOT_TOKEN, or leave SLACK_BOT_TOKEN out to run without Slack.",
-                    cancellationToken);
+                    "The Slack bot token was revoked; install the app again at OAuth & Permissions and set the new "
+                        + "token as SLACK_BOT_TOKEN, or leave SLACK_BOT_TOKEN out to run without Slack.",
+                    cancellationToken
+                );
                 break;
         }
     }
 
-    /// <summary>Such an event may come minutes late, when the app is installed again and has another token: what counts is whether the token is good now.</summary>
+    /// <summary>
+    /// Such an event may come minutes late, when the app is installed again and has another token: what counts is whether the token is good
+    /// now.
+    /// </summary>
     private void StartEnding(string reason, CancellationToken cancellationToken)
     {
         var removed = _removed;
@@ -131,21 +149,24 @@ internal sealed class SlackInbound(
                     removed.TrySetException(new SlackFatalException(reason));
                 }
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
-    private void Start(string what, Func<CancellationToken, Task> show, CancellationToken cancellationToken) => work.Start(
-        what,
-        async stop =>
-        {
-            try
+    private void Start(string what, Func<CancellationToken, Task> show, CancellationToken cancellationToken) =>
+        work.Start(
+            what,
+            async stop =>
             {
-                await show(stop);
-            }
-            catch (Exception exception) when (exception is SlackApiException or FormatException)
-            {
-                InboundLog.NotShown(logger, what, exception.Message);
-            }
-        },
-        cancellationToken);
+                try
+                {
+                    await show(stop);
+                }
+                catch (Exception exception) when (exception is SlackApiException or FormatException)
+                {
+                    InboundLog.NotShown(logger, what, exception.Message);
+                }
+            },
+            cancellationToken
+        );
 }

@@ -23,7 +23,9 @@ public sealed class SlackOptions
     /// <summary>The bot token (<c>xoxb-</c>), a secret; null or empty: the bot does not run on Slack.</summary>
     public string? BotToken { get; set; }
 
-    /// <summary>A file that holds the bot token and nothing else, such as a mounted secret; read when <see cref="BotToken"/> is not set.</summary>
+    /// <summary>
+    /// A file that holds the bot token and nothing else, such as a mounted secret; read when <see cref="BotToken"/> is not set.
+    /// </summary>
     public string? BotTokenFile { get; set; }
 
     /// <summary>The app-level token (<c>xapp-</c>) with the scope connections:write, a secret; needed for Socket Mode.</summary>
@@ -47,7 +49,9 @@ public sealed class SlackOptions
     /// <summary>Users who may use the admin commands, besides the admins and owners of the workspace.</summary>
     public IList<string> AdminUserIds { get; init; } = [];
 
-    /// <summary>Whether people of other workspaces, met in shared channels, may ask; those of the same Enterprise Grid are no such people.</summary>
+    /// <summary>
+    /// Whether people of other workspaces, met in shared channels, may ask; those of the same Enterprise Grid are no such people.
+    /// </summary>
     public AskingRule ExternalPeople { get; set; }
 
     /// <summary>Whether guests of the workspace may ask, those of one channel and those of several.</summary>
@@ -68,7 +72,9 @@ public sealed class SlackOptions
     /// <summary>Where the Web API is, with the slash. Checked by the validator.</summary>
     internal Uri ApiAddress => new($"{ApiBaseUrl.TrimEnd('/')}/");
 
-    /// <summary>Looks for the secrets that are not set: environment, files. Again, it takes over what the files of the tokens hold now.</summary>
+    /// <summary>
+    /// Looks for the secrets that are not set: environment, files. Again, it takes over what the files of the tokens hold now.
+    /// </summary>
     internal void FindSecrets()
     {
         BotToken = Find(BotToken, BotTokenFile, BotTokenVariable, "Slack__BotToken");

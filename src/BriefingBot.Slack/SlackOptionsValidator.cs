@@ -24,7 +24,9 @@ public sealed class SlackOptionsValidator : IValidateOptions<SlackOptions>
         ];
         if (options.SigningSecret?.Any(IsBlank) == true)
         {
-            failures.Add("Slack:SigningSecret holds white space, which no secret has; copy it again from Basic Information > App Credentials.");
+            failures.Add(
+                "Slack:SigningSecret holds white space, which no secret has; copy it again from Basic Information > App Credentials."
+            );
         }
 
         if (options.IsEnabled)
@@ -47,8 +49,14 @@ public sealed class SlackOptionsValidator : IValidateOptions<SlackOptions>
             failures.Add($"Slack:ConnectionStagger is {options.ConnectionStagger}; choose 0 to {MaxStagger} seconds.");
         }
 
-        failures.AddRange(options.AdminUserIds.Where(static id => !IsUser(id)).Select(static id =>
-            $"Slack:AdminUserIds holds '{id}', which is no user id; open the person's profile in Slack, choose More > Copy member ID (it begins with U or W)."));
+        failures.AddRange(
+            options
+                .AdminUserIds.Where(static id => !IsUser(id))
+                .Select(static id =>
+                    $"Slack:AdminUserIds holds '{id}', which is no user id; open the person's profile in Slack, choose "
+                    + $"More > Copy member ID (it begins with U or W)."
+                )
+        );
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
@@ -57,10 +65,13 @@ public sealed class SlackOptionsValidator : IValidateOptions<SlackOptions>
         switch (options.Mode)
         {
             case SlackMode.Socket when string.IsNullOrWhiteSpace(options.AppToken):
-                yield return "Slack:AppToken is missing, and Socket Mode needs it; make one at Basic Information > App-Level Tokens with the scope connections:write and set it as SLACK_APP_TOKEN, or set Slack:Mode to Http.";
+                yield return "Slack:AppToken is missing, and Socket Mode needs it; make one at Basic Information > App-Level Tokens "
+                    + "with the scope connections:write and set it as SLACK_APP_TOKEN, or set Slack:Mode to Http.";
                 break;
             case SlackMode.Http when string.IsNullOrWhiteSpace(options.SigningSecret):
-                yield return "Slack:SigningSecret is missing, and without it anybody could send requests in Slack's name; copy it from Basic Information > App Credentials and set it as SLACK_SIGNING_SECRET, or set Slack:Mode to Socket.";
+                yield return "Slack:SigningSecret is missing, and without it anybody could send requests in Slack's name; copy it "
+                    + "from Basic Information > App Credentials and set it as SLACK_SIGNING_SECRET, or set Slack:Mode to "
+                    + "Socket.";
                 break;
             case not (SlackMode.Socket or SlackMode.Http):
                 yield return $"Slack:Mode is '{options.Mode}'; choose Socket or Http.";
@@ -102,7 +113,8 @@ public sealed class SlackOptionsValidator : IValidateOptions<SlackOptions>
         }
     }
 
-    private static bool IsUser(string id) => id.Length >= 3 && id[0] is 'U' or 'W' && id.All(static letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter));
+    private static bool IsUser(string id) =>
+        id.Length >= 3 && id[0] is 'U' or 'W' && id.All(static letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter));
 
     private static bool IsBlank(char letter) => char.IsWhiteSpace(letter) || char.IsControl(letter);
 }

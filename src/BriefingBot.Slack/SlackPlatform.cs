@@ -40,7 +40,8 @@ internal sealed class SlackPlatform(
     PlatformStates states,
     [FromKeyedServices(SlackPlatform.PlatformName)] TrackedWork work,
     TimeProvider clock,
-    ILogger<SlackPlatform> logger) : IChatPlatform
+    ILogger<SlackPlatform> logger
+) : IChatPlatform
 {
     /// <summary>The first part of every question's id.</summary>
     public const string PlatformName = "slack";
@@ -59,7 +60,14 @@ internal sealed class SlackPlatform(
             self.Set(await IdentifyAsync(life.Token));
             // What runs beside the deliveries lives as long as the platform, not as long as a delivery.
             SlackReceiver receiver = (delivery, _) => inbound.ReceiveAsync(delivery, life.Token);
-            Task running = options.Mode == SlackMode.Http ? requests.RunAsync(receiver, life.Token) : sockets.RunAsync(receiver, new SocketWatch(() => states.Connect(PlatformName), reason => states.Lose(PlatformName, reason)), life.Token);
+            Task running =
+                options.Mode == SlackMode.Http
+                    ? requests.RunAsync(receiver, life.Token)
+                    : sockets.RunAsync(
+                        receiver,
+                        new SocketWatch(() => states.Connect(PlatformName), reason => states.Lose(PlatformName, reason)),
+                        life.Token
+                    );
             if (options.Mode == SlackMode.Http)
             {
                 InboundLog.TakingRequests(logger);
@@ -93,7 +101,11 @@ internal sealed class SlackPlatform(
     public async Task ShowProgressAsync(ChatQuestion question, ChatProgress progress, CancellationToken cancellationToken)
     {
         // A command has no message to show anything at, and talk in a thread may turn out to be no question.
-        if (question.ReplyToken is not null || question.Kind == ChatQuestionKind.Announcement || (question.Kind == ChatQuestionKind.FollowUp && !progress.IsUnderstood))
+        if (
+            question.ReplyToken is not null
+            || question.Kind == ChatQuestionKind.Announcement
+            || (question.Kind == ChatQuestionKind.FollowUp && !progress.IsUnderstood)
+        )
         {
             return;
         }
@@ -139,7 +151,11 @@ internal sealed class SlackPlatform(
         var answer = target is null ? live.Of(question) : null;
         try
         {
-            await (answer is null ? responses.DeliverAsync(delivery, target!, cancellationToken) : PostAsync(delivery, answer, cancellationToken));
+            await (
+                answer is null
+                    ? responses.DeliverAsync(delivery, target!, cancellationToken)
+                    : PostAsync(delivery, answer, cancellationToken)
+            );
         }
         catch (SlackApiException exception)
         {
@@ -170,17 +186,25 @@ internal sealed class SlackPlatform(
     }
 
     private static ChatDeliveryException Refusal(SlackApiException exception) =>
-        new(exception.Message, exception is { IsPermanent: true, IsTokenRefused: false }, exception) { RetryAfter = exception.RetryAfter, IsPlatformRefused = exception.IsTokenRefused };
+        new(exception.Message, exception is { IsPermanent: true, IsTokenRefused: false }, exception)
+        {
+            RetryAfter = exception.RetryAfter,
+            IsPlatformRefused = exception.IsTokenRefused,
+        };
 
     private async Task PostAsync(ChatDelivery delivery, LiveAnswer answer, CancellationToken cancellationToken)
     {
         try
         {
-            await (delivery.Reply is AnswerReply reply
-                ? answers.DeliverAsync(delivery, reply.Answer, answer, cancellationToken)
-                : notices.DeliverAsync(delivery, (NoticeReply)delivery.Reply, answer, cancellationToken));
+            await (
+                delivery.Reply is AnswerReply reply
+                    ? answers.DeliverAsync(delivery, reply.Answer, answer, cancellationToken)
+                    : notices.DeliverAsync(delivery, (NoticeReply)delivery.Reply, answer, cancellationToken)
+            );
         }
-        catch (SlackApiException exception) when (SlackErrors.RefusesPlace(exception.Error) && !answer.Place.IsDirect && delivery.Question.Kind != ChatQuestionKind.FollowUp)
+        catch (SlackApiException exception)
+            when (SlackErrors.RefusesPlace(exception.Error) && !answer.Place.IsDirect && delivery.Question.Kind != ChatQuestionKind.FollowUp
+            )
         {
             await direct.DeliverAsync(delivery, exception, cancellationToken);
             await status.ClearAsync(answer, cancellationToken);
@@ -188,10 +212,12 @@ internal sealed class SlackPlatform(
     }
 
     /// <inheritdoc/>
-    public int Fit(int count, Func<int, IReadOnlyList<AnswerBlock>> blocks) => MessagePages.Fit(count, blocks, SlackMarkup.Message, SlackMarkup.Limits);
+    public int Fit(int count, Func<int, IReadOnlyList<AnswerBlock>> blocks) =>
+        MessagePages.Fit(count, blocks, SlackMarkup.Message, SlackMarkup.Limits);
 
     /// <inheritdoc/>
-    public Task<string?> ReadPostAsync(ChatQuestion question, CancellationToken cancellationToken) => posts.ReadAsync(question, cancellationToken);
+    public Task<string?> ReadPostAsync(ChatQuestion question, CancellationToken cancellationToken) =>
+        posts.ReadAsync(question, cancellationToken);
 
     /// <inheritdoc/>
     public async Task TellAsync(ChatQuestion question, string line, CancellationToken cancellationToken)
@@ -207,7 +233,8 @@ internal sealed class SlackPlatform(
     }
 
     /// <summary>A call may learn of a refused token before an event tells.</summary>
-    private async Task RefusedAsync(CancellationToken cancellationToken) => throw new SlackFatalException(await api.Refused.WaitAsync(cancellationToken));
+    private async Task RefusedAsync(CancellationToken cancellationToken) =>
+        throw new SlackFatalException(await api.Refused.WaitAsync(cancellationToken));
 
     private async Task<BotIdentity> IdentifyAsync(CancellationToken cancellationToken)
     {

@@ -20,8 +20,8 @@ namespace BriefingBot.Slack;
 public static class SlackRegistration
 {
     /// <summary>
-    /// Registers the platform, when a bot token is found, on top of <c>AddChat</c>, a <see cref="TimeProvider"/> and logging, and <see cref="SlackHttpReceiver"/> in
-    /// any case. The options are checked at start.
+    /// Registers the platform, when a bot token is found, on top of <c>AddChat</c>, a <see cref="TimeProvider"/> and logging, and
+    /// <see cref="SlackHttpReceiver"/> in any case. The options are checked at start.
     /// </summary>
     /// <param name="services">The collection.</param>
     /// <param name="configure">Binds section <c>Slack</c>; called more than once.</param>
@@ -32,19 +32,26 @@ public static class SlackRegistration
         services.AddSingleton(static provider => provider.GetRequiredService<IOptions<SlackOptions>>().Value);
         services.TryAddSingleton(new WebApiTimings());
         services.AddSingleton<SlackHttp>();
-        services.AddSingleton(static provider => SlackClient.CreateWebApi(
-            provider.GetRequiredService<SlackHttp>().Client,
+        services.AddSingleton(static provider =>
+            SlackClient.CreateWebApi(
+                provider.GetRequiredService<SlackHttp>().Client,
+                provider.GetRequiredService<SlackOptions>(),
+                provider.GetRequiredService<WebApiTimings>(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILoggerFactory>()
+            )
+        );
+        services.AddSingleton(static provider => new SlackDiagnosis(
             provider.GetRequiredService<SlackOptions>(),
-            provider.GetRequiredService<WebApiTimings>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILoggerFactory>()));
-        services.AddSingleton(static provider => new SlackDiagnosis(provider.GetRequiredService<SlackOptions>(), provider.GetRequiredService<SlackWebApi>()));
+            provider.GetRequiredService<SlackWebApi>()
+        ));
         services.AddSingleton(static provider => new DeliveryMemory(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static provider => new SlackHttpReceiver(
             provider.GetRequiredService<SlackOptions>(),
             provider.GetRequiredService<DeliveryMemory>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<SlackHttpReceiver>>()));
+            provider.GetRequiredService<ILogger<SlackHttpReceiver>>()
+        ));
 
         SlackOptions options = new();
         configure(options);
@@ -59,7 +66,10 @@ public static class SlackRegistration
         services.AddSingleton<BotSelf>();
         services.AddSingleton<SlackPeople>();
         services.AddSingleton<AskingRights>();
-        services.AddSingleton(static provider => new AskerRule(SlackPlatform.PlatformName, provider.GetRequiredService<AskingRights>().FindRefusalAsync));
+        services.AddSingleton(static provider => new AskerRule(
+            SlackPlatform.PlatformName,
+            provider.GetRequiredService<AskingRights>().FindRefusalAsync
+        ));
         services.AddSingleton<DirectConversations>();
         services.AddSingleton<MessageTriage>();
         services.AddSingleton<MessageHandler>();

@@ -15,12 +15,13 @@ namespace BriefingBot.Sources;
 public static class SourcesRegistration
 {
     /// <summary>Adds every format.</summary>
-    public static IServiceCollection AddDocumentFormats(this IServiceCollection services) => services
-        .AddSingleton<IDocumentFormat, HtmlFormat>()
-        .AddSingleton<IDocumentFormat, FeedFormat>()
-        .AddSingleton<IDocumentFormat, MailFormat>()
-        .AddSingleton<IDocumentFormat, WordFormat>()
-        .AddSingleton<IDocumentFormat, PdfFormat>();
+    public static IServiceCollection AddDocumentFormats(this IServiceCollection services) =>
+        services
+            .AddSingleton<IDocumentFormat, HtmlFormat>()
+            .AddSingleton<IDocumentFormat, FeedFormat>()
+            .AddSingleton<IDocumentFormat, MailFormat>()
+            .AddSingleton<IDocumentFormat, WordFormat>()
+            .AddSingleton<IDocumentFormat, PdfFormat>();
 
     /// <summary>Adds what fetches sources; needs a <see cref="TimeProvider"/>.</summary>
     public static IServiceCollection AddSourceFetching(this IServiceCollection services, Action<FetchingOptions> configure)

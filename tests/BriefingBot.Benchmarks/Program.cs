@@ -67,7 +67,11 @@ switch (args)
         ClaimCheck.Run(claims, rest.Contains("--verbose"));
         break;
     case ["falsifications", var articles, .. var rest]:
-        FalsificationCheck.Run(articles, rest is [var enough, ..] && int.TryParse(enough, out int sentences) ? sentences : 60, rest.Contains("--verbose"));
+        FalsificationCheck.Run(
+            articles,
+            rest is [var enough, ..] && int.TryParse(enough, out int sentences) ? sentences : 60,
+            rest.Contains("--verbose")
+        );
         break;
     case ["planted-orders", var requests, .. var rest]:
         PlantedOrdersCheck.Run(requests, rest.Contains("--verbose"));

@@ -7,7 +7,10 @@ public static class SharedData
     public static string Require(string relativePath)
     {
         IEnumerable<string?> roots =
-            [Environment.GetEnvironmentVariable("BRIEFINGBOT_SHARED"), .. Ancestors().Select(static folder => Path.Combine(folder, "..", "shared"))];
+        [
+            Environment.GetEnvironmentVariable("BRIEFINGBOT_SHARED"),
+            .. Ancestors().Select(static folder => Path.Combine(folder, "..", "shared")),
+        ];
         string? found = roots.OfType<string>().Select(root => Path.Combine(root, relativePath)).FirstOrDefault(File.Exists);
         if (found is null)
         {

@@ -5,7 +5,9 @@ using System.Threading.Channels;
 
 namespace BriefingBot.Platforms.Tests;
 
-/// <summary>A platform's official client for Node.js in a process of its own, and the transcript that it writes: one JSON object a line.</summary>
+/// <summary>
+/// A platform's official client for Node.js in a process of its own, and the transcript that it writes: one JSON object a line.
+/// </summary>
 internal abstract class NodeClient : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
@@ -25,18 +27,27 @@ internal abstract class NodeClient : IAsyncDisposable
     }
 
     // Locally a machine without Node.js may leave the certification out, the full check may not.
-    private static bool IsRequired { get; } = string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase);
+    private static bool IsRequired { get; } =
+        string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Everything it told so far, as it was waited for.</summary>
     public IReadOnlyList<JsonObject> Seen => _seen;
 
     /// <summary>Installs what the lock file names, once, and starts certify.mjs with these environment variables.</summary>
     protected static async Task<Process> StartAsync(
-        string folder, string package, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken)
+        string folder,
+        string package,
+        IReadOnlyDictionary<string, string> environment,
+        CancellationToken cancellationToken
+    )
     {
         ProcessStartInfo start = new("node", "certify.mjs")
         {
-            WorkingDirectory = await InstallAsync(Path.Combine(AppContext.BaseDirectory, folder, "certification"), package, cancellationToken),
+            WorkingDirectory = await InstallAsync(
+                Path.Combine(AppContext.BaseDirectory, folder, "certification"),
+                package,
+                cancellationToken
+            ),
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -77,7 +88,8 @@ internal abstract class NodeClient : IAsyncDisposable
                 }
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or ChannelClosedException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
+            when (exception is OperationCanceledException or ChannelClosedException && !cancellationToken.IsCancellationRequested)
         {
             string seen = string.Join('\n', _seen.Select(static told => told.ToJsonString()));
             string errors = _errors.IsCompleted ? await _errors : "";

@@ -17,14 +17,24 @@ public abstract class CoverageStoreConformance
 
     protected Task<ICoverageStore> OpenAsync() => OpenAsync(Samples.Encoder);
 
-    protected static async Task<List<string>> FindTextsAsync(ICoverageStore store, string words, CoverageFilter? filter = null, int limit = 20)
+    protected static async Task<List<string>> FindTextsAsync(
+        ICoverageStore store,
+        string words,
+        CoverageFilter? filter = null,
+        int limit = 20
+    )
     {
         var hits = await store.SearchWordsAsync(Samples.Stems(words), filter ?? CoverageFilter.None, limit, Ct);
         var passages = await store.LoadPassagesAsync([.. hits.Select(h => h.Key)], Ct);
         return [.. passages.Select(p => p.Text)];
     }
 
-    protected static async Task<List<string>> FindNearestAsync(ICoverageStore store, float[] vector, CoverageFilter? filter = null, int limit = 20)
+    protected static async Task<List<string>> FindNearestAsync(
+        ICoverageStore store,
+        float[] vector,
+        CoverageFilter? filter = null,
+        int limit = 20
+    )
     {
         var hits = await store.SearchVectorsAsync(vector, filter ?? CoverageFilter.None, limit, Ct);
         var passages = await store.LoadPassagesAsync([.. hits.Select(h => h.Key)], Ct);
@@ -69,7 +79,10 @@ public abstract class CoverageStoreConformance
         long last = await store.GetLastArrivalAsync(null, Ct);
         await store.SaveAsync(Samples.Indexed(Samples.Article("a", "Title of a", "The text of a, corrected."), fingerprint: "f2"), Ct);
         await store.WithdrawAsync(ArticleId.Parse("b"), Ct);
-        Assert.Equal(["a", "c"], (await store.ListArrivalsAsync(new ArrivalWindow(0, last), 10, Ct)).Select(arrival => arrival.Article.Id.Value));
+        Assert.Equal(
+            ["a", "c"],
+            (await store.ListArrivalsAsync(new ArrivalWindow(0, last), 10, Ct)).Select(arrival => arrival.Article.Id.Value)
+        );
         await store.SaveAsync(Samples.Indexed(Samples.Article("b", "Title of b", "The text of b, back again.")), Ct);
         await store.SaveAsync(Samples.Indexed(Samples.Article("d", "Title of d", "The text of d.")), Ct);
 
@@ -79,8 +92,16 @@ public abstract class CoverageStoreConformance
         Assert.Equal(last, all[2].Number);
         Assert.Equal(all[3].Number, await store.GetLastArrivalAsync(null, Ct));
         Assert.Equal(all[1].Number, await store.GetLastArrivalAsync(Clock.Now.AddMinutes(-90), Ct));
-        Assert.Equal(["c"], (await store.ListArrivalsAsync(new ArrivalWindow(all[1].Number, last), 10, Ct)).Select(arrival => arrival.Article.Id.Value));
-        Assert.Equal(["b", "c"], (await store.ListArrivalsAsync(new ArrivalWindow(all[0].Number, long.MaxValue), 2, Ct)).Select(arrival => arrival.Article.Id.Value));
+        Assert.Equal(
+            ["c"],
+            (await store.ListArrivalsAsync(new ArrivalWindow(all[1].Number, last), 10, Ct)).Select(arrival => arrival.Article.Id.Value)
+        );
+        Assert.Equal(
+            ["b", "c"],
+            (await store.ListArrivalsAsync(new ArrivalWindow(all[0].Number, long.MaxValue), 2, Ct)).Select(arrival =>
+                arrival.Article.Id.Value
+            )
+        );
         Assert.Empty(await store.ListArrivalsAsync(new ArrivalWindow(last, last), 10, Ct));
         var numbers = await store.GetArrivalsAsync([ArticleId.Parse("c"), ArticleId.Parse("never")], Ct);
         Assert.Equal((last, 1), (numbers[ArticleId.Parse("c")], numbers.Count));
@@ -111,7 +132,16 @@ public abstract class CoverageStoreConformance
             Assert.NotNull(stored);
             Assert.Equivalent(article, stored.Article, strict: true);
             Assert.Equal((1, Clock.Now, true), (stored.Revision, stored.Ingested, stored.IsCurrent));
-            Assert.Equal(stored, await reader.FindArticleAsync(article.Id, 1, Ct) is { } first ? stored with { Article = stored.Article, Revision = first.Revision } : null);
+            Assert.Equal(
+                stored,
+                await reader.FindArticleAsync(article.Id, 1, Ct) is { } first
+                    ? stored with
+                    {
+                        Article = stored.Article,
+                        Revision = first.Revision,
+                    }
+                    : null
+            );
             Assert.Null(await reader.FindArticleAsync(article.Id, 2, Ct));
         }
     }
@@ -120,7 +150,11 @@ public abstract class CoverageStoreConformance
     public async Task A_loaded_passage_is_the_slice_of_its_article_with_its_header()
     {
         var store = await OpenAsync();
-        var article = Samples.Article("a", "Storm hits 😀 coast", "Rain fell on “Seoul”.", "Roads were closed.") with { Outlet = "Post", Published = PublicationDate.Parse("2024-02-23") };
+        var article = Samples.Article("a", "Storm hits 😀 coast", "Rain fell on “Seoul”.", "Roads were closed.") with
+        {
+            Outlet = "Post",
+            Published = PublicationDate.Parse("2024-02-23"),
+        };
         await store.SaveAsync(Samples.Indexed(article), Ct);
 
         var hits = await store.SearchWordsAsync(Samples.Stems("roads"), CoverageFilter.None, 10, Ct);
@@ -132,7 +166,20 @@ public abstract class CoverageStoreConformance
         Assert.Equal(PassageKind.Body, passage.Kind);
         Assert.Equal(hits[0].Key, passage.Key);
         Assert.Equal(
-            new ArticleHeader(article.Id, 1, article.Title, false, "Post", null, article.Published, DateOrigin.None, null, Article.DefaultCollection), passage.Article);
+            new ArticleHeader(
+                article.Id,
+                1,
+                article.Title,
+                false,
+                "Post",
+                null,
+                article.Published,
+                DateOrigin.None,
+                null,
+                Article.DefaultCollection
+            ),
+            passage.Article
+        );
     }
 
     [Fact]
@@ -141,7 +188,10 @@ public abstract class CoverageStoreConformance
         var store = await OpenAsync();
         await store.SaveAsync(Samples.Indexed(Samples.Article("a", "Title", "One.", "Two.", "Three.")), Ct);
         await store.SaveAsync(Samples.Indexed(Samples.Article("b", "Other", "Four.")), Ct);
-        long[] keys = [.. (await store.SearchVectorsAsync(Samples.Vector("One."), CoverageFilter.None, 10, Ct)).Select(h => h.Key).OrderDescending()];
+        long[] keys =
+        [
+            .. (await store.SearchVectorsAsync(Samples.Vector("One."), CoverageFilter.None, 10, Ct)).Select(h => h.Key).OrderDescending(),
+        ];
 
         var loaded = await store.LoadPassagesAsync([.. keys, keys[0]], Ct);
 
@@ -159,7 +209,10 @@ public abstract class CoverageStoreConformance
         var corrected = Samples.Article("a", "Mayor resigns", "The mayor resigned on Tuesday.");
 
         Assert.Equal(SaveOutcome.Revised, await store.SaveAsync(Samples.Indexed(corrected, fingerprint: "f2"), Ct));
-        Assert.Equal(SaveOutcome.Revised, await store.SaveAsync(Samples.Indexed(corrected with { Published = PublicationDate.Parse("2024-01-01") }), Ct));
+        Assert.Equal(
+            SaveOutcome.Revised,
+            await store.SaveAsync(Samples.Indexed(corrected with { Published = PublicationDate.Parse("2024-01-01") }), Ct)
+        );
         Assert.Equal(SaveOutcome.Revised, await store.SaveAsync(Samples.Indexed(corrected with { Byline = "Kim" }), Ct));
 
         var current = await store.FindArticleAsync(article.Id, null, Ct);
@@ -251,7 +304,10 @@ public abstract class CoverageStoreConformance
     public async Task Status_counts_current_articles_and_grows_with_every_change()
     {
         var store = await OpenAsync();
-        await store.SaveAsync(Samples.Indexed(Samples.Article("a", "Title", "One.", "Two.") with { Published = PublicationDate.Parse("2024-02-23T10:00") }), Ct);
+        await store.SaveAsync(
+            Samples.Indexed(Samples.Article("a", "Title", "One.", "Two.") with { Published = PublicationDate.Parse("2024-02-23T10:00") }),
+            Ct
+        );
         var first = await store.GetStatusAsync(Ct);
         await store.SaveAsync(Samples.Indexed(Samples.Article("b", "Other", "Three.")), Ct);
         var second = await store.GetStatusAsync(Ct);
@@ -289,8 +345,14 @@ public abstract class CoverageStoreConformance
     public async Task Words_rank_by_rarity_and_frequency()
     {
         var store = await OpenAsync();
-        await store.SaveAsync(Samples.Indexed(Samples.Article("a", "Alpha", "The council met on budget matters.", "Budget talk: the budget of the council.")), Ct);
-        await store.SaveAsync(Samples.Indexed(Samples.Article("b", "Beta", "A volcano erupted near the council.", "Nothing else was said.")), Ct);
+        await store.SaveAsync(
+            Samples.Indexed(Samples.Article("a", "Alpha", "The council met on budget matters.", "Budget talk: the budget of the council.")),
+            Ct
+        );
+        await store.SaveAsync(
+            Samples.Indexed(Samples.Article("b", "Beta", "A volcano erupted near the council.", "Nothing else was said.")),
+            Ct
+        );
 
         var hits = await store.SearchWordsAsync(Samples.Stems("volcano council"), CoverageFilter.None, 10, Ct);
         var texts = await FindTextsAsync(store, "volcano council");
@@ -311,13 +373,18 @@ public abstract class CoverageStoreConformance
         await store.SaveAsync(Samples.Indexed(Samples.Article("a", "Earthquake", "It shook the town.", "Nobody was hurt.")), Ct);
 
         Assert.Equal([3], (await store.GetPassageFrequenciesAsync(Samples.Stems("earthquake"), Ct)).Counts);
-        Assert.Equal(["Earthquake", "It shook the town.", "Nobody was hurt."], (await FindTextsAsync(store, "earthquake")).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Earthquake", "It shook the town.", "Nobody was hurt."],
+            (await FindTextsAsync(store, "earthquake")).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
     public async Task Every_word_of_a_passage_finds_it_by_its_stem()
     {
-        const string Text = "Généralement, ponies' oscillators agreed: university organizations were conditionally digitizing 3.5 analyses of Zürich's naïve controllability.";
+        const string Text =
+            "Généralement, ponies' oscillators agreed: university organizations were conditionally digitizing 3.5 "
+            + "analyses of Zürich's naïve controllability.";
         var store = await OpenAsync();
         await store.SaveAsync(Samples.Indexed(Samples.Article("a", "T", Text)), Ct);
 
@@ -369,7 +436,10 @@ public abstract class CoverageStoreConformance
     public async Task A_passage_without_a_vector_is_found_by_its_words_only()
     {
         var store = await OpenAsync();
-        await store.SaveAsync(Samples.Indexed(Samples.Article("a", "Title", "Wordless."), vector: p => p.Ordinal == 1 ? [] : Samples.Vector("t")), Ct);
+        await store.SaveAsync(
+            Samples.Indexed(Samples.Article("a", "Title", "Wordless."), vector: p => p.Ordinal == 1 ? [] : Samples.Vector("t")),
+            Ct
+        );
 
         Assert.Equal(["Title"], await FindNearestAsync(store, Samples.Vector("t")));
         var hit = Assert.Single(await store.SearchWordsAsync(Samples.Stems("wordless"), CoverageFilter.None, 10, Ct));
@@ -404,7 +474,10 @@ public abstract class CoverageStoreConformance
     {
         var store = await SaveDatedAsync();
 
-        var named = await store.FindLatestNamedAsync([ArticleId.Parse("later"), ArticleId.Parse("undated"), ArticleId.Parse("nowhere")], Ct);
+        var named = await store.FindLatestNamedAsync(
+            [ArticleId.Parse("later"), ArticleId.Parse("undated"), ArticleId.Parse("nowhere")],
+            Ct
+        );
         await store.WithdrawAsync(ArticleId.Parse("later"), Ct);
 
         Assert.Equal([new(ArticleId.Parse("later"), Samples.Day("2022-06-09"))], named);
@@ -419,7 +492,8 @@ public abstract class CoverageStoreConformance
         Assert.Equal(["flood in june."], await FindAllAsync(store, new() { Window = Samples.Window("2022-06-10", "2022-06-30") }));
         Assert.Equal(
             ["flood in june.", "flood in july.", "flood recalled."],
-            await FindAllAsync(store, new() { Window = new TimeWindow(DateOnly.MinValue, DateOnly.MaxValue) }));
+            await FindAllAsync(store, new() { Window = new TimeWindow(DateOnly.MinValue, DateOnly.MaxValue) })
+        );
     }
 
     [Fact]
@@ -451,7 +525,15 @@ public abstract class CoverageStoreConformance
             await store.SaveAsync(Samples.Indexed(crowd, vector: p => Samples.Vector(p.Ordinal % 2 == 0 ? "near" : "near you")), Ct);
         }
 
-        await store.SaveAsync(Samples.Indexed(Samples.Article("lone", "Lone", "A long passage in which rain is mentioned once only.") with { Collection = "lone" }), Ct);
+        await store.SaveAsync(
+            Samples.Indexed(
+                Samples.Article("lone", "Lone", "A long passage in which rain is mentioned once only.") with
+                {
+                    Collection = "lone",
+                }
+            ),
+            Ct
+        );
         CoverageFilter filter = new() { Collections = ["lone"] };
 
         Assert.Equal(["A long passage in which rain is mentioned once only."], await FindTextsAsync(store, "rain", filter, limit: 1));
@@ -462,16 +544,39 @@ public abstract class CoverageStoreConformance
     public async Task Articles_are_listed_newest_first_and_undated_last()
     {
         var store = await OpenAsync();
-        foreach (var (id, published) in ((string, string?)[])[("e", null), ("b", "2024-01-02"), ("a", "2024-01-02T08:00"), ("c", "2024-01-02T08:00+09:00"), ("d", "2024-03-01"), ("f", null)])
+        foreach (
+            var (id, published) in ((string, string?)[])
+                [
+                    ("e", null),
+                    ("b", "2024-01-02"),
+                    ("a", "2024-01-02T08:00"),
+                    ("c", "2024-01-02T08:00+09:00"),
+                    ("d", "2024-03-01"),
+                    ("f", null),
+                ]
+        )
         {
-            await store.SaveAsync(Samples.Indexed(Samples.Article(id, "T" + id, "Text.") with { Published = published is null ? null : PublicationDate.Parse(published) }), Ct);
+            await store.SaveAsync(
+                Samples.Indexed(
+                    Samples.Article(id, "T" + id, "Text.") with
+                    {
+                        Published = published is null ? null : PublicationDate.Parse(published),
+                    }
+                ),
+                Ct
+            );
         }
 
         var all = await store.ListArticlesAsync(CoverageFilter.None, 0, 10, Ct);
         Assert.Equal(["d", "a", "b", "c", "e", "f"], all.Articles.Select(a => a.Id.Value));
         var page = await store.ListArticlesAsync(CoverageFilter.None, 1, 2, Ct);
         Assert.Equal((6, "a", "b"), (page.Total, page.Articles[0].Id.Value, page.Articles[1].Id.Value));
-        var january = await store.ListArticlesAsync(new() { Window = Samples.Window("2024-01-01", "2024-01-31"), AllowUndated = true }, 0, 10, Ct);
+        var january = await store.ListArticlesAsync(
+            new() { Window = Samples.Window("2024-01-01", "2024-01-31"), AllowUndated = true },
+            0,
+            10,
+            Ct
+        );
         Assert.Equal(["a", "b", "c", "e", "f"], january.Articles.Select(a => a.Id.Value));
         var early = await store.ListArticlesAsync(new() { NotAfter = Samples.Day("2024-01-02") }, 0, 10, Ct);
         Assert.Equal(5, early.Total);
@@ -509,7 +614,10 @@ public abstract class CoverageStoreConformance
         Assert.Contains(Samples.OtherEncoder.Name, error.Message, StringComparison.Ordinal);
         Assert.Equal(4, (await FindNearestAsync(live, Samples.Vector("One."))).Count);
 
-        await rebuild.SaveAsync(Samples.Indexed(b, Samples.OtherEncoder, vector: p => p.Ordinal == 0 ? [] : Samples.Vector("Two.", Samples.OtherEncoder)), Ct);
+        await rebuild.SaveAsync(
+            Samples.Indexed(b, Samples.OtherEncoder, vector: p => p.Ordinal == 0 ? [] : Samples.Vector("Two.", Samples.OtherEncoder)),
+            Ct
+        );
         await rebuild.ActivateEncoderAsync(Ct);
 
         Assert.True((await rebuild.GetStatusAsync(Ct)).EncoderMatches);
@@ -565,24 +673,32 @@ public abstract class CoverageStoreConformance
         var store = await OpenAsync();
         await store.SaveAsync(Samples.Indexed(Samples.Article("a", "Marker", "version 0 first", "version 0 second")), Ct);
         using CancellationTokenSource done = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        var readers = Enumerable.Range(0, 3).Select(_ => Task.Run(
-            async () =>
-            {
-                int searches = 0;
-                do
-                {
-                    Assert.Equal(3, (await store.SearchWordsAsync(["marker"], CoverageFilter.None, 10, Ct)).Count);
-                    Assert.Equal(3, (await store.SearchVectorsAsync(Samples.Vector("x"), CoverageFilter.None, 10, Ct)).Count);
-                    searches++;
-                }
-                while (!done.IsCancellationRequested);
-                return searches;
-            },
-            Ct)).ToList();
+        var readers = Enumerable
+            .Range(0, 3)
+            .Select(_ =>
+                Task.Run(
+                    async () =>
+                    {
+                        int searches = 0;
+                        do
+                        {
+                            Assert.Equal(3, (await store.SearchWordsAsync(["marker"], CoverageFilter.None, 10, Ct)).Count);
+                            Assert.Equal(3, (await store.SearchVectorsAsync(Samples.Vector("x"), CoverageFilter.None, 10, Ct)).Count);
+                            searches++;
+                        } while (!done.IsCancellationRequested);
+                        return searches;
+                    },
+                    Ct
+                )
+            )
+            .ToList();
 
         for (int version = 1; version <= 60; version++)
         {
-            await store.SaveAsync(Samples.Indexed(Samples.Article("a", "Marker", $"version {version} first", $"version {version} second")), Ct);
+            await store.SaveAsync(
+                Samples.Indexed(Samples.Article("a", "Marker", $"version {version} first", $"version {version} second")),
+                Ct
+            );
         }
 
         await done.CancelAsync();
@@ -596,7 +712,9 @@ public abstract class CoverageStoreConformance
         using CancellationTokenSource cancelled = new();
         await cancelled.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.SaveAsync(Samples.Indexed(Samples.Article("a", "T", "One.")), cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            store.SaveAsync(Samples.Indexed(Samples.Article("a", "T", "One.")), cancelled.Token)
+        );
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.GetStatusAsync(cancelled.Token));
         Assert.Equal(0, (await store.GetStatusAsync(Ct)).Articles);
     }
@@ -607,12 +725,23 @@ public abstract class CoverageStoreConformance
         var june = PublicationDate.Parse("2022-06-15");
         var july = PublicationDate.Parse("2022-07-01T09:00");
         await store.SaveAsync(Samples.Indexed(Samples.Article("june", "A", "flood in june.") with { Published = june }), Ct);
-        await store.SaveAsync(Samples.Indexed(Samples.Article("july", "B", "flood in july.") with { Published = july, Collection = "sport" }), Ct);
+        await store.SaveAsync(
+            Samples.Indexed(Samples.Article("july", "B", "flood in july.") with { Published = july, Collection = "sport" }),
+            Ct
+        );
         await store.SaveAsync(
             Samples.Indexed(
-                Samples.Article("later", "C", "flood recalled.") with { Published = PublicationDate.Parse("2023-01-01") },
-                periods: p => p.Kind == PassageKind.Body ? [Samples.Window("2022-06-09", "2022-06-09"), Samples.Window("2021-01-01", "2021-12-31")] : []),
-            Ct);
+                Samples.Article("later", "C", "flood recalled.") with
+                {
+                    Published = PublicationDate.Parse("2023-01-01"),
+                },
+                periods: p =>
+                    p.Kind == PassageKind.Body
+                        ? [Samples.Window("2022-06-09", "2022-06-09"), Samples.Window("2021-01-01", "2021-12-31")]
+                        : []
+            ),
+            Ct
+        );
         await store.SaveAsync(Samples.Indexed(Samples.Article("undated", "D", "flood undated.")), Ct);
         return store;
     }

@@ -98,7 +98,8 @@ public sealed class IncrementalGroupingTests
         var after = await news.Stories.ListNewerAsync(null, 1000, Ct);
         Assert.Equal(before.Select(Line), after.Select(Line));
 
-        static string Line(Story story) => $"{story.Id} {story.Created:O} {string.Join(' ', story.Reports.Select(report => report.Article.Id))}";
+        static string Line(Story story) =>
+            $"{story.Id} {story.Created:O} {string.Join(' ', story.Reports.Select(report => report.Article.Id))}";
     }
 
     [Fact]
@@ -149,12 +150,21 @@ public sealed class IncrementalGroupingTests
     private static Dictionary<string, Report> MakeArticles(Random random)
     {
         float[][] centres = [.. Enumerable.Range(0, Events).Select(_ => Samples.RandomVector(random, Samples.Encoder.Dimensions))];
-        return Enumerable.Range(0, Articles).ToDictionary(i => $"n{i:00}", i =>
-        {
-            float[] centre = centres[random.Next(Events)];
-            float[] noise = Samples.RandomVector(random, Samples.Encoder.Dimensions);
-            return new Report($"n{i:00}", Samples.Day("2024-05-01").AddDays(random.Next(12)), Mix(centre, noise, 1, 0.25f + (0.4f * random.NextSingle())));
-        });
+        return Enumerable
+            .Range(0, Articles)
+            .ToDictionary(
+                i => $"n{i:00}",
+                i =>
+                {
+                    float[] centre = centres[random.Next(Events)];
+                    float[] noise = Samples.RandomVector(random, Samples.Encoder.Dimensions);
+                    return new Report(
+                        $"n{i:00}",
+                        Samples.Day("2024-05-01").AddDays(random.Next(12)),
+                        Mix(centre, noise, 1, 0.25f + (0.4f * random.NextSingle()))
+                    );
+                }
+            );
     }
 
     private static float[] Mix(float[] one, float[] other, float weight, float otherWeight)
@@ -183,19 +193,32 @@ public sealed class IncrementalGroupingTests
 
         public Task SaveAsync(Report report)
         {
-            var article = Samples.Article(report.Id, "Ferry sinks", "A lead.", "More of it.") with { Published = new PublicationDate(report.Day) };
+            var article = Samples.Article(report.Id, "Ferry sinks", "A lead.", "More of it.") with
+            {
+                Published = new PublicationDate(report.Day),
+            };
             return _coverage.SaveAsync(Samples.Indexed(article, vector: _ => report.Vector, fingerprint: Guid.NewGuid().ToString()), Ct);
         }
 
         public Task WithdrawAsync(string id) => _coverage.WithdrawAsync(ArticleId.Parse(id), Ct);
 
         public Task GroupAsync() =>
-            new StoryGrouper(_coverage, Stories, new EncoderCalibrations(Samples.Encoder), TimeProvider.System, NullLogger<StoryGrouper>.Instance).RunAsync(Ct);
+            new StoryGrouper(
+                _coverage,
+                Stories,
+                new EncoderCalibrations(Samples.Encoder),
+                TimeProvider.System,
+                NullLogger<StoryGrouper>.Instance
+            ).RunAsync(Ct);
 
         public async Task<List<string>> ReadAsync() =>
-        [
-            .. (await Stories.ListNewerAsync(null, 1000, Ct)).Select(story => string.Join(' ', story.Reports.Select(report => report.Article.Id.Value).Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal),
-        ];
+            [
+                .. (await Stories.ListNewerAsync(null, 1000, Ct))
+                    .Select(story =>
+                        string.Join(' ', story.Reports.Select(report => report.Article.Id.Value).Order(StringComparer.Ordinal))
+                    )
+                    .Order(StringComparer.Ordinal),
+            ];
 
         public void Dispose() => _factory.Dispose();
     }

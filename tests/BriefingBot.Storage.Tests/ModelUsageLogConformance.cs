@@ -39,5 +39,11 @@ public abstract class ModelUsageLogConformance
     }
 
     private static ModelUsageEntry Entry(DateTimeOffset when, string? asker, ModelPurpose purpose) =>
-        new(when, asker, purpose, new ModelUse("openai", "a-model", "answer@1", 100, 10, 0.5m, TimeSpan.FromSeconds(1)), ModelFallback.None);
+        new(
+            when,
+            asker,
+            purpose,
+            new ModelUse("openai", "a-model", "answer@1", 100, 10, 0.5m, TimeSpan.FromSeconds(1)),
+            ModelFallback.None
+        );
 }

@@ -84,7 +84,10 @@ public abstract class RetentionConformance
 
         var removed = await (await OpenAsync()).Retention.ForgetAsync(Ada, Ct);
 
-        Assert.Equal((1, 1, 1, 1, 1, 1), (removed.Questions, removed.Answers, removed.Gaps, removed.ModelUses, removed.Votes, removed.AuditEntries));
+        Assert.Equal(
+            (1, 1, 1, 1, 1, 1),
+            (removed.Questions, removed.Answers, removed.Gaps, removed.ModelUses, removed.Votes, removed.AuditEntries)
+        );
         Assert.Equal(2, removed.Subscriptions);
         var texts = await ReadAllTextAsync();
         Assert.DoesNotContain(texts, text => text.Contains("ada", StringComparison.OrdinalIgnoreCase));
@@ -93,7 +96,10 @@ public abstract class RetentionConformance
         Assert.Equal(["b: why is bob silent?"], (await stores.Coverage.ListGapsAsync(10, Ct)).Select(gap => gap.Question));
         Assert.Equal(1, (await stores.Usage.SumAsync(DateOnly.FromDateTime(Clock.Now.UtcDateTime), "discord:guild-1:bob", Ct)).Answers);
         Assert.Single(await stores.Subscriptions.Schedules.ListAsync(OwnOf("bob"), Ct));
-        Assert.Equal(["a floods", "b floods"], (await stores.Subscriptions.Follows.FindAsync(Desk, Ct))!.Interests.Select(static interest => interest.Words));
+        Assert.Equal(
+            ["a floods", "b floods"],
+            (await stores.Subscriptions.Follows.FindAsync(Desk, Ct))!.Interests.Select(static interest => interest.Words)
+        );
         Assert.Equal(["bob", "forgotten"], (await stores.Chat.State.ListAuditAsync(10, Ct)).Select(entry => entry.UserId).Order());
     }
 
@@ -140,9 +146,17 @@ public abstract class RetentionConformance
 
     private static ChatQuestionId Id(string user, string key) => new("discord", $"{user}-{key}");
 
-    private ChatQuestion Question(string user, string key) => ChatSamples.Question($"{user}-{key}", Clock.Now) with { User = new ChatUser(user), Text = $"What did {user} ask?" };
+    private ChatQuestion Question(string user, string key) =>
+        ChatSamples.Question($"{user}-{key}", Clock.Now) with
+        {
+            User = new ChatUser(user),
+            Text = $"What did {user} ask?",
+        };
 
-    /// <summary>What a person leaves behind: a question with its answer and a vote, a gap, a use of the model, an entry of the audit log, a schedule, things followed by the person and, for the desk, by all.</summary>
+    /// <summary>
+    /// What a person leaves behind: a question with its answer and a vote, a gap, a use of the model, an entry of the audit log, a
+    /// schedule, things followed by the person and, for the desk, by all.
+    /// </summary>
     private async Task LiveAsync(RetentionStores stores, string user, string key)
     {
         var question = Question(user, key);
@@ -153,7 +167,15 @@ public abstract class RetentionConformance
         await stores.Chat.Conversations.VoteAsync(AnswerId.Of(question.Id), user, FeedbackVote.Helpful, Ct);
         await stores.Coverage.RecordGapAsync($"{key}: why is {user} silent?", $"discord:guild-1:{user}", Clock.Now, Ct);
         await stores.Usage.RecordAsync(
-            new ModelUsageEntry(Clock.Now, $"discord:guild-1:{user}", ModelPurpose.Answer, new ModelUse("openai", "a-model", "answer@1", 100, 10, 0.5m, TimeSpan.FromSeconds(1)), ModelFallback.None), Ct);
+            new ModelUsageEntry(
+                Clock.Now,
+                $"discord:guild-1:{user}",
+                ModelPurpose.Answer,
+                new ModelUse("openai", "a-model", "answer@1", 100, 10, 0.5m, TimeSpan.FromSeconds(1)),
+                ModelFallback.None
+            ),
+            Ct
+        );
         await stores.Chat.State.AppendAuditAsync(new AuditEntry(Clock.Now, user, question.Address, "status", "shown"), Ct);
         BriefingSchedule schedule = new()
         {

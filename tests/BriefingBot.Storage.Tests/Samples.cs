@@ -22,14 +22,33 @@ public static class Samples
             text += "\n\n" + paragraph;
         }
 
-        return new Article { Id = ArticleId.Parse(id), Title = title, Text = text, Passages = passages };
+        return new Article
+        {
+            Id = ArticleId.Parse(id),
+            Title = title,
+            Text = text,
+            Passages = passages,
+        };
     }
 
-    public static IndexedArticle Indexed(Article article, EncoderIdentity? encoder = null, Func<Passage, float[]>? vector = null, Func<Passage, TimeWindow[]>? periods = null, string fingerprint = "f1") =>
-        new(article, fingerprint, [.. article.Passages.Select(p => new IndexedPassage(
-            p,
-            vector is null ? Vector(article.Text[p.Start..p.End], encoder ?? Encoder) : vector(p),
-            periods?.Invoke(p) ?? []))]);
+    public static IndexedArticle Indexed(
+        Article article,
+        EncoderIdentity? encoder = null,
+        Func<Passage, float[]>? vector = null,
+        Func<Passage, TimeWindow[]>? periods = null,
+        string fingerprint = "f1"
+    ) =>
+        new(
+            article,
+            fingerprint,
+            [
+                .. article.Passages.Select(p => new IndexedPassage(
+                    p,
+                    vector is null ? Vector(article.Text[p.Start..p.End], encoder ?? Encoder) : vector(p),
+                    periods?.Invoke(p) ?? []
+                )),
+            ]
+        );
 
     /// <summary>A unit vector that depends on the text alone.</summary>
     public static float[] Vector(string text, EncoderIdentity? encoder = null)

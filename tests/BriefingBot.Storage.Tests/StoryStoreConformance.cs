@@ -107,7 +107,10 @@ public abstract class StoryStoreConformance
         await stories.SaveAsync([new StoryDecision([Id("a"), Id("b")], id, [], null)], Ct);
 
         var story = await stories.FindAsync(id, Ct);
-        Assert.Equal([joined, joined + TimeSpan.FromHours(1)], story!.Reports.OrderBy(report => report.Article.Id.Value).Select(report => report.Joined));
+        Assert.Equal(
+            [joined, joined + TimeSpan.FromHours(1)],
+            story!.Reports.OrderBy(report => report.Article.Id.Value).Select(report => report.Joined)
+        );
     }
 
     [Fact]
@@ -180,7 +183,10 @@ public abstract class StoryStoreConformance
     {
         var (coverage, stories) = await OpenAsync();
         var article = Samples.Article("a", "Title", "One.", "Two.");
-        await coverage.SaveAsync(Samples.Indexed(article, vector: passage => passage.Ordinal == 1 ? [] : Samples.Vector($"{passage.Ordinal}")), Ct);
+        await coverage.SaveAsync(
+            Samples.Indexed(article, vector: passage => passage.Ordinal == 1 ? [] : Samples.Vector($"{passage.Ordinal}")),
+            Ct
+        );
 
         var vectors = await stories.GetVectorsAsync(article.Id, Ct);
 
@@ -188,21 +194,42 @@ public abstract class StoryStoreConformance
         Assert.Equal(1, Cosine(vectors[2], Samples.Vector("2")), 2);
     }
 
-    private static double Cosine(ReadOnlyMemory<float> one, float[] other) => one.ToArray().Zip(other).Sum(pair => pair.First * pair.Second);
+    private static double Cosine(ReadOnlyMemory<float> one, float[] other) =>
+        one.ToArray().Zip(other).Sum(pair => pair.First * pair.Second);
 
     private static ArticleId Id(string id) => ArticleId.Parse(id);
 
     private static StoryDecision New(params string[] articles) => new([.. articles.Select(Id)], null, [], null);
 
-    private static StoryNode Node((ArticleId Article, long Version) item) => new(item.Article, item.Version, null, Samples.Vector(item.Article.Value), null);
+    private static StoryNode Node((ArticleId Article, long Version) item) =>
+        new(item.Article, item.Version, null, Samples.Vector(item.Article.Value), null);
 
     private static async Task SaveAsync(ICoverageStore coverage, string id, string lead = "A lead.", string? day = null) =>
-        await coverage.SaveAsync(Samples.Indexed(Samples.Article(id, $"Title {id}", lead) with { Published = day is null ? null : PublicationDate.Parse(day) }), Ct);
+        await coverage.SaveAsync(
+            Samples.Indexed(Samples.Article(id, $"Title {id}", lead) with { Published = day is null ? null : PublicationDate.Parse(day) }),
+            Ct
+        );
 
     private static async Task LinkAllAsync(IStoryStore stories, string? wire = null, StoryLink[]? links = null)
     {
-        var days = new Dictionary<string, DateOnly>(StringComparer.Ordinal) { ["a"] = Samples.Day("2024-05-01"), ["b"] = Samples.Day("2024-05-09") };
+        var days = new Dictionary<string, DateOnly>(StringComparer.Ordinal)
+        {
+            ["a"] = Samples.Day("2024-05-01"),
+            ["b"] = Samples.Day("2024-05-09"),
+        };
         var work = await stories.TakeWorkAsync(Ct);
-        await stories.LinkAsync([.. work.Unlinked.Select(item => Node(item) with { Wire = wire, Day = days.TryGetValue(item.Article.Value, out var day) ? day : null })], links ?? [], Ct);
+        await stories.LinkAsync(
+            [
+                .. work.Unlinked.Select(item =>
+                    Node(item) with
+                    {
+                        Wire = wire,
+                        Day = days.TryGetValue(item.Article.Value, out var day) ? day : null,
+                    }
+                ),
+            ],
+            links ?? [],
+            Ct
+        );
     }
 }

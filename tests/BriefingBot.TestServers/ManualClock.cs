@@ -1,6 +1,8 @@
 namespace BriefingBot.TestServers;
 
-/// <summary>A clock that a test moves. Timers fire inside <see cref="Advance"/>, in order of their times. Safe to call from any thread.</summary>
+/// <summary>
+/// A clock that a test moves. Timers fire inside <see cref="Advance"/>, in order of their times. Safe to call from any thread.
+/// </summary>
 public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock _gate = new();

@@ -12,7 +12,8 @@ internal static class PackagedResources
         using var file = File.OpenRead(assembly);
         using PEReader portable = new(file);
         var metadata = portable.GetMetadataReader();
-        var resource = metadata.ManifestResources.Select(metadata.GetManifestResource)
+        var resource = metadata
+            .ManifestResources.Select(metadata.GetManifestResource)
             .Single(resource => metadata.GetString(resource.Name).EndsWith(nameEnding, StringComparison.Ordinal));
         var all = portable.GetSectionData(portable.PEHeaders.CorHeader!.ResourcesDirectory.RelativeVirtualAddress);
         int length = all.GetReader((int)resource.Offset, sizeof(int)).ReadInt32();

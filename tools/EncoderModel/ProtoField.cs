@@ -4,12 +4,8 @@ namespace BriefingBot.EncoderModel;
 internal readonly record struct ProtoField(int Number, int Wire, ulong Number64, ReadOnlyMemory<byte> Bytes)
 {
     public ProtoField(int number, ulong value, int wire = 0)
-        : this(number, wire, value, default)
-    {
-    }
+        : this(number, wire, value, default) { }
 
     public ProtoField(int number, ReadOnlyMemory<byte> bytes)
-        : this(number, 2, 0, bytes)
-    {
-    }
+        : this(number, 2, 0, bytes) { }
 }

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace BriefingBot.EncoderModel;
 
-/// <summary>A protobuf message as the list of its fields: what is not touched is written as it was read. Enough for ONNX, whose numbers stand in protobuf's wire format.</summary>
+/// <summary>
+/// A protobuf message as the list of its fields: what is not touched is written as it was read. Enough for ONNX, whose numbers stand in
+/// protobuf's wire format.
+/// </summary>
 internal sealed class ProtoMessage
 {
     private readonly List<ProtoField> _fields = [];
@@ -58,7 +61,8 @@ internal sealed class ProtoMessage
                 continue;
             }
 
-            for (int at = 0; at < field.Bytes.Length;)
+            int at = 0;
+            while (at < field.Bytes.Length)
             {
                 numbers.Add((long)ReadVarint(field.Bytes.Span, ref at));
             }

@@ -3,12 +3,15 @@ using System.Runtime.InteropServices;
 namespace BriefingBot.EncoderModel;
 
 /// <summary>
-/// Writes the weights of an ONNX model with 8 bits. A product with constant weights becomes <c>DynamicQuantizeLinear</c>, <c>MatMulInteger</c> and a multiplication by
-/// both scales, the pattern that the runtime fuses into one kernel; an embedding table keeps a scale for each row. All else stays as it is.
+/// Writes the weights of an ONNX model with 8 bits. A product with constant weights becomes <c>DynamicQuantizeLinear</c>,
+/// <c>MatMulInteger</c> and a multiplication by both scales, the pattern that the runtime fuses into one kernel; an embedding table keeps a
+/// scale for each row. All else stays as it is.
 /// </summary>
 internal sealed class WeightQuantizer
 {
-    /// <summary>Seven bits for weights: on processors without VNNI two products of eight would not fit into the 16 bits that they are added in.</summary>
+    /// <summary>
+    /// Seven bits for weights: on processors without VNNI two products of eight would not fit into the 16 bits that they are added in.
+    /// </summary>
     private const int WeightRange = 64;
     private const int RowRange = 127;
 
@@ -43,7 +46,10 @@ internal sealed class WeightQuantizer
                 case "MatMul" when _tensors.TryGetValue(inputs[1], out var weights) && IsMatrix(weights):
                     AddProduct(inputs[0], weights, node.Text(Node.Output));
                     break;
-                case "Gather" when _tensors.TryGetValue(inputs[0], out var table) && IsMatrix(table) && table.Numbers(Tensor.Dimension)[0] >= LargeTable:
+                case "Gather"
+                    when _tensors.TryGetValue(inputs[0], out var table)
+                        && IsMatrix(table)
+                        && table.Numbers(Tensor.Dimension)[0] >= LargeTable:
                     AddLookup(table, inputs[1], node.Text(Node.Output));
                     break;
                 default:

@@ -7,16 +7,20 @@ namespace BriefingBot.Core.Answering;
 public static class AnswerMetrics
 {
     /// <summary>Counts a question and its answer.</summary>
-    public static void Answered(VerifiedAnswer answer, TimeSpan elapsed) => Metrics.Answered(
-        answer.Composer.ToString().ToLowerInvariant(),
-        answer.Abstained,
-        answer.DroppedSentences.Select(static sentence => sentence.Reason.ToString()),
-        elapsed);
+    public static void Answered(VerifiedAnswer answer, TimeSpan elapsed) =>
+        Metrics.Answered(
+            answer.Composer.ToString().ToLowerInvariant(),
+            answer.Abstained,
+            answer.DroppedSentences.Select(static sentence => sentence.Reason.ToString()),
+            elapsed
+        );
 
     /// <summary>Counts a use of the model, failed ones too.</summary>
-    public static void ModelUsed(ModelPurpose purpose, ModelUse use) => Metrics.ModelUsed(
-        [new("purpose", purpose.ToString()), new("provider", use.Provider), new("model", use.Model)],
-        use.InputTokens,
-        use.OutputTokens,
-        use.Cost);
+    public static void ModelUsed(ModelPurpose purpose, ModelUse use) =>
+        Metrics.ModelUsed(
+            [new("purpose", purpose.ToString()), new("provider", use.Provider), new("model", use.Model)],
+            use.InputTokens,
+            use.OutputTokens,
+            use.Cost
+        );
 }

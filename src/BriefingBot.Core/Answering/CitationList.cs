@@ -2,7 +2,9 @@ using BriefingBot.Core.Answering.Verification;
 
 namespace BriefingBot.Core.Answering;
 
-/// <summary>Numbers citations from 1. Quotes that follow each other in one passage become one citation; the same quote is listed once.</summary>
+/// <summary>
+/// Numbers citations from 1. Quotes that follow each other in one passage become one citation; the same quote is listed once.
+/// </summary>
 internal sealed class CitationList
 {
     private readonly List<LocatedQuote> _quotes = [];
@@ -31,6 +33,7 @@ internal sealed class CitationList
         [.. _quotes.Select((q, i) => new Citation(i + 1, q.Passage.Article, q.Passage.Id, q.Start, q.End, q.Text))];
 
     private static bool Follows(LocatedQuote first, LocatedQuote second) =>
-        first.Passage.Id == second.Passage.Id && second.Start >= first.End
+        first.Passage.Id == second.Passage.Id
+        && second.Start >= first.End
         && string.IsNullOrWhiteSpace(first.Passage.Text[(first.End - first.Passage.Start)..(second.Start - first.Passage.Start)]);
 }

@@ -8,7 +8,15 @@ namespace BriefingBot.Core.Answering;
 /// <param name="OutputTokens">Tokens written.</param>
 /// <param name="Cost">What it cost by the configured prices, in their currency; null when no price is configured.</param>
 /// <param name="Duration">From the request to the end of the last token.</param>
-public sealed record ModelUse(string Provider, string Model, string Prompt, int InputTokens, int OutputTokens, decimal? Cost, TimeSpan Duration)
+public sealed record ModelUse(
+    string Provider,
+    string Model,
+    string Prompt,
+    int InputTokens,
+    int OutputTokens,
+    decimal? Cost,
+    TimeSpan Duration
+)
 {
     /// <summary>From the request to the first verified sentence; null when there was none.</summary>
     public TimeSpan? FirstSentence { get; init; }

@@ -6,9 +6,7 @@ namespace BriefingBot.Core.Answering;
 /// <summary>An answer whose every sentence was checked against the articles, or a refusal. Only the verifier makes one.</summary>
 public sealed record VerifiedAnswer
 {
-    internal VerifiedAnswer()
-    {
-    }
+    internal VerifiedAnswer() { }
 
     /// <summary>True when the coverage does not say.</summary>
     public bool Abstained => Sentences.Count == 0;

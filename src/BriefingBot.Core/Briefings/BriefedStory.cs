@@ -20,9 +20,20 @@ public sealed record BriefedStory(StoryId Id, IReadOnlyList<ArticleHeader> Other
 
         string[] sources =
         [
-            .. Sources.Outlets.Count > 0 ? [Sources.Outlets.Count == 1 ? "1 outlet" : $"{Sources.Outlets.Count} outlets"] : Array.Empty<string>(),
-            .. Sources.Wires.Count > 0 ? [$"{(Sources.Wires.Count == 1 ? "1 wire origin" : $"{Sources.Wires.Count} wire origins")} ({string.Join(", ", Sources.Wires)})"] : Array.Empty<string>(),
+            .. Sources.Outlets.Count > 0
+                ? [Sources.Outlets.Count == 1 ? "1 outlet" : $"{Sources.Outlets.Count} outlets"]
+                : Array.Empty<string>(),
+            .. Sources.Wires.Count > 0
+                ?
+                [
+                    $"{(Sources.Wires.Count == 1 ? "1 wire origin" : $"{Sources.Wires.Count} wire origins")} "
+                        + $"({string.Join(", ", Sources.Wires)})",
+                ]
+                : Array.Empty<string>(),
         ];
-        return string.Join(" · ", [$"{Others.Count + 1} reports", .. sources.Length > 0 ? [string.Join(", ", sources)] : Array.Empty<string>()]);
+        return string.Join(
+            " · ",
+            [$"{Others.Count + 1} reports", .. sources.Length > 0 ? [string.Join(", ", sources)] : Array.Empty<string>()]
+        );
     }
 }

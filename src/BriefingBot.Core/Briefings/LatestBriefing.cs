@@ -16,7 +16,13 @@ namespace BriefingBot.Core.Briefings;
 /// <param name="clock">Tells which dates have come.</param>
 /// <param name="model">Writes summaries and the digest; null: articles are quoted and there is no digest.</param>
 /// <param name="stories">Which reports are of one event; null: only near-identical texts count as one.</param>
-public sealed class LatestBriefing(ICoverageStore store, HybridRetriever retriever, TimeProvider clock, ModelSummarizer? model = null, IStoryStore? stories = null)
+public sealed class LatestBriefing(
+    ICoverageStore store,
+    HybridRetriever retriever,
+    TimeProvider clock,
+    ModelSummarizer? model = null,
+    IStoryStore? stories = null
+)
 {
     /// <summary>The most entries that one call gives.</summary>
     public const int MaxCount = 50;
@@ -35,10 +41,27 @@ public sealed class LatestBriefing(ICoverageStore store, HybridRetriever retriev
     /// <param name="composer">Who shall write the summaries.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="InvalidQuestionException">The topic has no word that could be looked up.</exception>
-    public Task<Briefing> ReadAsync(string? topic, int count, CoverageFilter filter, ComposerChoice composer, CancellationToken cancellationToken) =>
-        ReadAsync(new LatestRequest { Topic = topic, Count = count, Filter = filter, Composer = composer }, cancellationToken);
+    public Task<Briefing> ReadAsync(
+        string? topic,
+        int count,
+        CoverageFilter filter,
+        ComposerChoice composer,
+        CancellationToken cancellationToken
+    ) =>
+        ReadAsync(
+            new LatestRequest
+            {
+                Topic = topic,
+                Count = count,
+                Filter = filter,
+                Composer = composer,
+            },
+            cancellationToken
+        );
 
-    /// <summary>Newest first, then undated ones, then those whose date has not come; the reports of one story once, by the newest of them.</summary>
+    /// <summary>
+    /// Newest first, then undated ones, then those whose date has not come; the reports of one story once, by the newest of them.
+    /// </summary>
     /// <exception cref="InvalidQuestionException">The topic has no word that could be looked up.</exception>
     public async Task<Briefing> ReadAsync(LatestRequest request, CancellationToken cancellationToken)
     {
@@ -59,23 +82,43 @@ public sealed class LatestBriefing(ICoverageStore store, HybridRetriever retriev
 
         var shown = fold.Entries.Skip(request.Offset).ToList();
         var briefing = await SummarizeAsync(request.Topic, request.Composer, shown, cancellationToken);
-        return briefing with { Entries = await AddStoriesAsync(briefing.Entries, shown, request.Filter, cancellationToken), HasMore = more };
+        return briefing with
+        {
+            Entries = await AddStoriesAsync(briefing.Entries, shown, request.Filter, cancellationToken),
+            HasMore = more,
+        };
     }
 
-    private async Task<IReadOnlyList<BriefingEntry>> AddStoriesAsync(IReadOnlyList<BriefingEntry> entries, List<FoldedReport> listed, CoverageFilter filter, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<BriefingEntry>> AddStoriesAsync(
+        IReadOnlyList<BriefingEntry> entries,
+        List<FoldedReport> listed,
+        CoverageFilter filter,
+        CancellationToken cancellationToken
+    )
     {
         List<BriefingEntry> all = new(entries.Count);
         foreach (var (entry, from) in entries.Zip(listed))
         {
-            all.Add(from.Story is { } id && await _stories.ReadAsync(id, from.Article, filter, cancellationToken) is var (story, copies)
-                ? entry with { Story = story, Copies = entry.Copies + copies - 1 }
-                : entry);
+            all.Add(
+                from.Story is { } id && await _stories.ReadAsync(id, from.Article, filter, cancellationToken) is var (story, copies)
+                    ? entry with
+                    {
+                        Story = story,
+                        Copies = entry.Copies + copies - 1,
+                    }
+                    : entry
+            );
         }
 
         return all;
     }
 
-    private async Task<Briefing> SummarizeAsync(string? topic, ComposerChoice composer, List<FoldedReport> stories, CancellationToken cancellationToken)
+    private async Task<Briefing> SummarizeAsync(
+        string? topic,
+        ComposerChoice composer,
+        List<FoldedReport> stories,
+        CancellationToken cancellationToken
+    )
     {
         if (model is null || composer == ComposerChoice.Extractive)
         {
@@ -84,18 +127,28 @@ public sealed class LatestBriefing(ICoverageStore store, HybridRetriever retriev
 
         var entries = new BriefingEntry[stories.Count];
         ParallelOptions few = new() { MaxDegreeOfParallelism = ModelCallsAtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(Enumerable.Range(0, stories.Count), few, async (i, token) =>
-        {
-            var article = stories[i].Article;
-            entries[i] = await model.SummarizeAsync(article.ToPassages(), token) is { } summary
-                ? new BriefingEntry(article.Header, stories[i].Copies, summary.Sentences, summary.Citations)
-                : Quote(article, stories[i].Copies);
-        });
-        var digest = stories.Count < 2 ? null : await model.DigestAsync(topic, [.. stories.Select(story => story.Article.ToPassages())], cancellationToken);
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, stories.Count),
+            few,
+            async (i, token) =>
+            {
+                var article = stories[i].Article;
+                entries[i] = await model.SummarizeAsync(article.ToPassages(), token) is { } summary
+                    ? new BriefingEntry(article.Header, stories[i].Copies, summary.Sentences, summary.Citations)
+                    : Quote(article, stories[i].Copies);
+            }
+        );
+        var digest =
+            stories.Count < 2
+                ? null
+                : await model.DigestAsync(topic, [.. stories.Select(story => story.Article.ToPassages())], cancellationToken);
         return new Briefing(entries, digest is null ? null : new Digest(digest.Sentences, digest.Citations));
     }
 
-    private async IAsyncEnumerable<ArticleHeader> CandidatesAsync(LatestRequest request, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ArticleHeader> CandidatesAsync(
+        LatestRequest request,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         // Somewhere on earth it is tomorrow already.
         var today = DateOnly.FromDateTime(clock.GetUtcNow().AddHours(14).DateTime);
@@ -119,14 +172,26 @@ public sealed class LatestBriefing(ICoverageStore store, HybridRetriever retriev
         if (request.Filter.NotAfter is null)
         {
             var later = new TimeWindow(last.AddDays(1), DateOnly.MaxValue);
-            await foreach (var header in ListAsync(filter with { Window = filter.Window is { } asked ? new TimeWindow(Max(asked.From, later.From), asked.To) : later, AllowUndated = false }, cancellationToken))
+            await foreach (
+                var header in ListAsync(
+                    filter with
+                    {
+                        Window = filter.Window is { } asked ? new TimeWindow(Max(asked.From, later.From), asked.To) : later,
+                        AllowUndated = false,
+                    },
+                    cancellationToken
+                )
+            )
             {
                 yield return header;
             }
         }
     }
 
-    private async IAsyncEnumerable<ArticleHeader> ListAsync(CoverageFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ArticleHeader> ListAsync(
+        CoverageFilter filter,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         const int page = 50;
         for (int offset = 0; filter.Window is not { } window || window.From <= window.To; offset += page)
@@ -147,7 +212,11 @@ public sealed class LatestBriefing(ICoverageStore store, HybridRetriever retriev
     /// <summary>The articles about a topic, the newest first; what is near in meaning when none is.</summary>
     /// <exception cref="InvalidQuestionException">The topic has no word that could be looked up.</exception>
     internal async IAsyncEnumerable<ArticleHeader> FindAboutAsync(
-        string topic, CoverageFilter filter, DateOnly last, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        string topic,
+        CoverageFilter filter,
+        DateOnly last,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         bool any = false;
         var words = TopicWord.Read(topic);
@@ -160,7 +229,8 @@ public sealed class LatestBriefing(ICoverageStore store, HybridRetriever retriev
             }
         }
 
-        // Nothing is about these very words: what is near in meaning and holds most of them may do. An acronym has no meaning to be near to.
+        // Nothing is about these very words: what is near in meaning and holds most of them may do. An acronym has no meaning to be near
+        // to.
         if (!any && !words.Any(word => word.IsAcronym))
         {
             foreach (var header in await NearTopic.FindAsync(retriever, topic, filter, last, cancellationToken))
@@ -177,7 +247,10 @@ public sealed class LatestBriefing(ICoverageStore store, HybridRetriever retriev
     {
         var passages = stored.ToPassages();
         var chosen = LeadSummary.Choose(passages);
-        DraftAnswer draft = new(ComposerKind.Extractive, [.. chosen.Select(c => new DraftSentence(c.Sentence.Text, [new DraftCitation(c.Passage.Id, c.Sentence.Text)], false))]);
+        DraftAnswer draft = new(
+            ComposerKind.Extractive,
+            [.. chosen.Select(c => new DraftSentence(c.Sentence.Text, [new DraftCitation(c.Passage.Id, c.Sentence.Text)], false))]
+        );
         RetrievedPassages evidence = new([.. passages.Select(p => new RetrievedPassage(p, 0, 0, [], 1))], [], TimeSpan.Zero);
         var summary = CitationVerifier.Verify(draft, evidence, DateOnly.MaxValue);
         return new BriefingEntry(stored.Header, copies, summary.Sentences, summary.Citations);

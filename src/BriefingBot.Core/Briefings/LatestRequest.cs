@@ -34,8 +34,17 @@ public sealed record LatestRequest
     /// <summary>Is the article of a day and an outlet that are asked for?</summary>
     public bool Includes(ArticleHeader article) =>
         (Window is not { } window || (article.Published is { } date && window.Contains(date.Day)))
-        && (string.IsNullOrWhiteSpace(Outlet) || (article.Outlet is { } outlet && OutletNames.Known.Canonical(outlet).Equals(OutletNames.Known.Canonical(Outlet.Trim()), StringComparison.OrdinalIgnoreCase)));
+        && (
+            string.IsNullOrWhiteSpace(Outlet)
+            || (
+                article.Outlet is { } outlet
+                && OutletNames
+                    .Known.Canonical(outlet)
+                    .Equals(OutletNames.Known.Canonical(Outlet.Trim()), StringComparison.OrdinalIgnoreCase)
+            )
+        );
 
     /// <summary>The days; null when any will do.</summary>
-    public TimeWindow? Window => Since is null && Until is null ? null : new TimeWindow(Since ?? DateOnly.MinValue, Until ?? DateOnly.MaxValue);
+    public TimeWindow? Window =>
+        Since is null && Until is null ? null : new TimeWindow(Since ?? DateOnly.MinValue, Until ?? DateOnly.MaxValue);
 }

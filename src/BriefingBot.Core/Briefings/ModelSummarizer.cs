@@ -12,10 +12,20 @@ using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Core.Briefings;
 
-/// <summary>Lets the model write summaries and digests; every sentence is checked. Null whenever the model does not: the caller then quotes. Thread-safe.</summary>
+/// <summary>
+/// Lets the model write summaries and digests; every sentence is checked. Null whenever the model does not: the caller then quotes.
+/// Thread-safe.
+/// </summary>
 public sealed partial class ModelSummarizer(
-    ModelStream model, PromptLibrary prompts, DraftCache cache, ModelLimits limits, IOptions<ModelOptions> options, TimeProvider clock, ILogger<ModelSummarizer> logger,
-    IEntailmentJudge? entailment = null)
+    ModelStream model,
+    PromptLibrary prompts,
+    DraftCache cache,
+    ModelLimits limits,
+    IOptions<ModelOptions> options,
+    TimeProvider clock,
+    ILogger<ModelSummarizer> logger,
+    IEntailmentJudge? entailment = null
+)
 {
     private const int SummarySentences = 2;
     private const int DigestSentences = 5;
@@ -27,17 +37,41 @@ public sealed partial class ModelSummarizer(
     /// <param name="passages">The article's passages in reading order.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public Task<VerifiedAnswer?> SummarizeAsync(IReadOnlyList<StoredPassage> passages, CancellationToken cancellationToken) =>
-        WriteAsync(ModelPurpose.Summary, PromptKind.Summary, null, SummarySentences, [.. passages.Where(IsText).Take(PassagesPerSummary)], cancellationToken);
+        WriteAsync(
+            ModelPurpose.Summary,
+            PromptKind.Summary,
+            null,
+            SummarySentences,
+            [.. passages.Where(IsText).Take(PassagesPerSummary)],
+            cancellationToken
+        );
 
     /// <summary>The digest of several articles; null when the model gives none that stands the check.</summary>
     /// <param name="topic">What they were chosen by; null: nothing.</param>
     /// <param name="articles">The passages of each, the newest article first.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public Task<VerifiedAnswer?> DigestAsync(string? topic, IReadOnlyList<IReadOnlyList<StoredPassage>> articles, CancellationToken cancellationToken) =>
-        WriteAsync(ModelPurpose.Digest, PromptKind.Digest, topic, DigestSentences, [.. articles.SelectMany(passages => passages.Where(IsText).Take(2))], cancellationToken);
+    public Task<VerifiedAnswer?> DigestAsync(
+        string? topic,
+        IReadOnlyList<IReadOnlyList<StoredPassage>> articles,
+        CancellationToken cancellationToken
+    ) =>
+        WriteAsync(
+            ModelPurpose.Digest,
+            PromptKind.Digest,
+            topic,
+            DigestSentences,
+            [.. articles.SelectMany(passages => passages.Where(IsText).Take(2))],
+            cancellationToken
+        );
 
     private async Task<VerifiedAnswer?> WriteAsync(
-        ModelPurpose purpose, PromptKind kind, string? topic, int sentences, IReadOnlyList<StoredPassage> passages, CancellationToken cancellationToken)
+        ModelPurpose purpose,
+        PromptKind kind,
+        string? topic,
+        int sentences,
+        IReadOnlyList<StoredPassage> passages,
+        CancellationToken cancellationToken
+    )
     {
         RetrievedPassages evidence = new([.. passages.Select(p => new RetrievedPassage(p, 1, 0, [], 1))], [], TimeSpan.Zero);
         var context = PassageContext.InOrder(passages, options.Value.ContextTokens);
@@ -48,7 +82,13 @@ public sealed partial class ModelSummarizer(
 
         var asOf = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
         var prompt = prompts.Get(kind);
-        string key = DraftCache.KeyOf(topic ?? "", context, prompt.Tag, model.Model, purpose == ModelPurpose.Digest ? asOf : DateOnly.MinValue);
+        string key = DraftCache.KeyOf(
+            topic ?? "",
+            context,
+            prompt.Tag,
+            model.Model,
+            purpose == ModelPurpose.Digest ? asOf : DateOnly.MinValue
+        );
         var draft = cache.Find(key) ?? await AskAsync(purpose, prompt, topic, sentences, context, key, asOf, cancellationToken);
         if (draft is null || draft.RefusedToAnswer)
         {
@@ -57,11 +97,21 @@ public sealed partial class ModelSummarizer(
 
         CitationVerifier verifier = new(evidence, options.Value.Strictness, entailment);
         int verified = draft.Sentences.Count(sentence => verifier.Add(sentence) is not null);
-        return verified > 0 && verified >= options.Value.MinVerifiedShare * draft.Sentences.Count ? verifier.Complete(ComposerKind.Model, asOf) : null;
+        return verified > 0 && verified >= options.Value.MinVerifiedShare * draft.Sentences.Count
+            ? verifier.Complete(ComposerKind.Model, asOf)
+            : null;
     }
 
     private async Task<ModelDraft?> AskAsync(
-        ModelPurpose purpose, Prompt prompt, string? topic, int sentences, PassageContext context, string key, DateOnly asOf, CancellationToken cancellationToken)
+        ModelPurpose purpose,
+        Prompt prompt,
+        string? topic,
+        int sentences,
+        PassageContext context,
+        string key,
+        DateOnly asOf,
+        CancellationToken cancellationToken
+    )
     {
         var (usedUp, permit) = await limits.TryTakeAsync(null, cancellationToken);
         using (permit)
@@ -72,14 +122,16 @@ public sealed partial class ModelSummarizer(
         RenderedPrompt Render()
         {
             PromptFences fences = new();
-            return prompt.Render(new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                [Placeholders.Nonce] = fences.Nonce,
-                [Placeholders.Passages] = context.Write(fences),
-                [Placeholders.Topic] = topic is null ? "" : fences.Topic(topic),
-                [Placeholders.AsOf] = asOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                [Placeholders.MaxSentences] = sentences.ToString(CultureInfo.InvariantCulture),
-            });
+            return prompt.Render(
+                new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    [Placeholders.Nonce] = fences.Nonce,
+                    [Placeholders.Passages] = context.Write(fences),
+                    [Placeholders.Topic] = topic is null ? "" : fences.Topic(topic),
+                    [Placeholders.AsOf] = asOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    [Placeholders.MaxSentences] = sentences.ToString(CultureInfo.InvariantCulture),
+                }
+            );
         }
 
         async Task<ModelDraft?> ReadAsync(RenderedPrompt rendered, CancellationToken token)
@@ -111,6 +163,10 @@ public sealed partial class ModelSummarizer(
 
     private static bool IsText(StoredPassage passage) => passage.Kind is PassageKind.Headline or PassageKind.Body;
 
-    [LoggerMessage(EventIds.Answering + 20, LogLevel.Warning, "No {Purpose} by the model ({Reason}), the articles are quoted instead: {Message}")]
+    [LoggerMessage(
+        EventIds.Answering + 20,
+        LogLevel.Warning,
+        "No {Purpose} by the model ({Reason}), the articles are quoted instead: {Message}"
+    )]
     private partial void LogQuoted(ModelPurpose purpose, ModelFallback reason, string message);
 }

@@ -3,7 +3,10 @@ using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Core.Briefings;
 
-/// <summary>Folds a stream of articles into one entry a story: reports of a story that is listed count as told, near-identical texts as copies of the first. Not thread-safe.</summary>
+/// <summary>
+/// Folds a stream of articles into one entry a story: reports of a story that is listed count as told, near-identical texts as copies of
+/// the first. Not thread-safe.
+/// </summary>
 /// <param name="store">The coverage.</param>
 /// <param name="stories">Which reports are of one event.</param>
 /// <param name="wanted">How many entries are wanted.</param>
@@ -23,7 +26,10 @@ internal sealed class StoryFold(ICoverageStore store, StoryLookup stories, int w
     public async Task<bool> TryAddAsync(ArticleHeader header, int? revision, CancellationToken cancellationToken)
     {
         var story = await stories.FindAsync(header.Id, cancellationToken);
-        if ((story is { } known && _listed.Contains(known)) || await store.FindArticleAsync(header.Id, revision, cancellationToken) is not { } article)
+        if (
+            (story is { } known && _listed.Contains(known))
+            || await store.FindArticleAsync(header.Id, revision, cancellationToken) is not { } article
+        )
         {
             return true;
         }

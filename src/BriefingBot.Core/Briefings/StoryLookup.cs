@@ -24,7 +24,12 @@ internal sealed class StoryLookup(ICoverageStore coverage, IStoryStore? stories)
     /// <param name="shown">The article shown.</param>
     /// <param name="filter">What may be seen.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<(BriefedStory Story, int Copies)?> ReadAsync(StoryId id, StoredArticle shown, CoverageFilter filter, CancellationToken cancellationToken)
+    public async Task<(BriefedStory Story, int Copies)?> ReadAsync(
+        StoryId id,
+        StoredArticle shown,
+        CoverageFilter filter,
+        CancellationToken cancellationToken
+    )
     {
         if (stories is null || await stories.FindAsync(id, cancellationToken) is not { } story)
         {
@@ -48,7 +53,8 @@ internal sealed class StoryLookup(ICoverageStore coverage, IStoryStore? stories)
     }
 
     /// <summary>The text of an article as it is compared.</summary>
-    public static NearCopies TextOf(StoredArticle article) => new(WordTokenizer.Tokenize(article.Article.Text.AsSpan(0, Math.Min(article.Article.Text.Length, ComparedUnits))));
+    public static NearCopies TextOf(StoredArticle article) =>
+        new(WordTokenizer.Tokenize(article.Article.Text.AsSpan(0, Math.Min(article.Article.Text.Length, ComparedUnits))));
 
     private static bool IsVisible(ArticleHeader article, CoverageFilter filter) =>
         (filter.Collections is null || filter.Collections.Contains(article.Collection))

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Core.Chat;
 
-/// <summary>Turns what broke into a short text for the person and a log entry for whoever runs the bot, tied by a reference id. Thread-safe.</summary>
+/// <summary>
+/// Turns what broke into a short text for the person and a log entry for whoever runs the bot, tied by a reference id. Thread-safe.
+/// </summary>
 public sealed partial class ChatFailures(ILogger<ChatFailures> logger)
 {
     private const string ReferenceLetters = "23456789abcdefghjkmnpqrstuvwxyz";
@@ -17,7 +19,8 @@ public sealed partial class ChatFailures(ILogger<ChatFailures> logger)
     {
         string reference = NewReference();
         LogFailed(logger, error, activity, reference);
-        return $"Something went wrong on my side and this was not done. Try again; if it fails again, tell an administrator the reference {reference}.";
+        return $"Something went wrong on my side and this was not done. Try again; if it fails again, tell an administrator "
+            + $"the reference {reference}.";
     }
 
     /// <summary>Logs that a deadline passed.</summary>
@@ -28,7 +31,8 @@ public sealed partial class ChatFailures(ILogger<ChatFailures> logger)
     {
         string reference = NewReference();
         LogOverdue(logger, activity, limit.TotalSeconds, reference);
-        return $"This took longer than {limit.TotalSeconds:0} seconds and was given up. Try again, or ask for less at once. Reference {reference}.";
+        return $"This took longer than {limit.TotalSeconds:0} seconds and was given up. Try again, or ask for less at once. "
+            + $"Reference {reference}.";
     }
 
     private static string NewReference() => RandomNumberGenerator.GetString(ReferenceLetters, 8);

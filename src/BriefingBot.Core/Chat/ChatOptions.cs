@@ -15,7 +15,9 @@ public sealed class ChatOptions
     /// <summary>How many of them may come from one person, 1 to 64.</summary>
     public int MaxPerPerson { get; set; } = 2;
 
-    /// <summary>How many replies are posted to one channel at once, 1 to 16; those of one conversation always one after the other.</summary>
+    /// <summary>
+    /// How many replies are posted to one channel at once, 1 to 16; those of one conversation always one after the other.
+    /// </summary>
     public int DeliveriesPerChannel { get; set; } = 4;
 
     /// <summary>Somebody with more open questions than this is told once that they are answered in turn, 1 to 1,000.</summary>
@@ -33,15 +35,19 @@ public sealed class ChatOptions
     /// <summary>After a restart unfinished questions are still answered when younger than this; minutes, 1 to 60.</summary>
     public int PickUpMinutes { get; set; } = 10;
 
-    /// <summary>How long a process that died keeps others from its questions; seconds, 3 to 300. A running process renews its claims.</summary>
+    /// <summary>
+    /// How long a process that died keeps others from its questions; seconds, 3 to 300. A running process renews its claims.
+    /// </summary>
     public int ClaimSeconds { get; set; } = 15;
 
-    /// <summary>How often a question is taken up, 1 to 10: after a crash, and with growing pauses while the platform does not accept the reply.</summary>
+    /// <summary>
+    /// How often a question is taken up, 1 to 10: after a crash, and with growing pauses while the platform does not accept the reply.
+    /// </summary>
     public int Attempts { get; set; } = 5;
 
     /// <summary>
-    /// The address under which people reach the web console, for links to the quoted passages: <c>https://briefing.example.org</c>, with a path if it lies
-    /// below one. Null: links lead to the articles' own addresses.
+    /// The address under which people reach the web console, for links to the quoted passages: <c>https://briefing.example.org</c>, with a
+    /// path if it lies below one. Null: links lead to the articles' own addresses.
     /// </summary>
     public string? PublicBaseUrl { get; set; }
 }

@@ -24,7 +24,10 @@ public sealed class ChatOptionsValidator : IValidateOptions<ChatOptions>
         Check(failures, nameof(options.Attempts), options.Attempts, 1, 10);
         if (options.PublicBaseUrl is { } address && !IsBaseUrl(address))
         {
-            failures.Add($"{ChatOptions.Section}:{nameof(options.PublicBaseUrl)} is '{address}'; give an absolute http or https address without user, query and fragment, such as https://briefing.example.org, or leave it out.");
+            failures.Add(
+                $"{ChatOptions.Section}:{nameof(options.PublicBaseUrl)} is '{address}'; give an absolute http or https "
+                    + $"address without user, query and fragment, such as https://briefing.example.org, or leave it out."
+            );
         }
 
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
@@ -41,5 +44,7 @@ public sealed class ChatOptionsValidator : IValidateOptions<ChatOptions>
     private static bool IsBaseUrl(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address)
         && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
-        && address.UserInfo.Length == 0 && address.Query.Length == 0 && address.Fragment.Length == 0;
+        && address.UserInfo.Length == 0
+        && address.Query.Length == 0
+        && address.Fragment.Length == 0;
 }

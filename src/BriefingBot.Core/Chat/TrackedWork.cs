@@ -3,7 +3,10 @@ using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Core.Chat;
 
-/// <summary>Work that runs beside the events: nothing of it is forgotten when the platform stops, and what fails is logged. Each platform has its own. Thread-safe.</summary>
+/// <summary>
+/// Work that runs beside the events: nothing of it is forgotten when the platform stops, and what fails is logged. Each platform has its
+/// own. Thread-safe.
+/// </summary>
 public sealed partial class TrackedWork(ILogger<TrackedWork> logger)
 {
     private readonly Lock _gate = new();

@@ -4,7 +4,10 @@ using BriefingBot.Core.Chat.Journal;
 
 namespace BriefingBot.Core.Commands;
 
-/// <summary>A button under an answer, as the platform carries it: <c>helpful:0123456789abcdef0123</c>. It works for as long as the store keeps the answer, restarts included.</summary>
+/// <summary>
+/// A button under an answer, as the platform carries it: <c>helpful:0123456789abcdef0123</c>. It works for as long as the store keeps the
+/// answer, restarts included.
+/// </summary>
 /// <param name="Kind">What it does.</param>
 /// <param name="Answer">The answer.</param>
 public readonly record struct AnswerAction(AnswerActionKind Kind, AnswerId Answer)

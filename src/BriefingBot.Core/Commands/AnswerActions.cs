@@ -14,7 +14,12 @@ public sealed class AnswerActions(FeedbackCommand feedback, ShowPassagesCommand 
     /// <param name="action">The button.</param>
     /// <param name="post">Posts an answer for all to see, where "share" was clicked.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public Task<CommandResult> RunAsync(CommandCall call, AnswerAction action, Func<ChatAnswer, CancellationToken, Task> post, CancellationToken cancellationToken) =>
+    public Task<CommandResult> RunAsync(
+        CommandCall call,
+        AnswerAction action,
+        Func<ChatAnswer, CancellationToken, Task> post,
+        CancellationToken cancellationToken
+    ) =>
         action.Kind switch
         {
             AnswerActionKind.Helpful => feedback.RunAsync(call, action.Answer, FeedbackVote.Helpful, cancellationToken),
@@ -25,12 +30,13 @@ public sealed class AnswerActions(FeedbackCommand feedback, ShowPassagesCommand 
             var why => feedback.ExplainAsync(call, action.Answer, ReasonOf(why), null, cancellationToken),
         };
 
-    private static VoteReason ReasonOf(AnswerActionKind kind) => kind switch
-    {
-        AnswerActionKind.WhyWrong => VoteReason.Wrong,
-        AnswerActionKind.WhyOutdated => VoteReason.Outdated,
-        AnswerActionKind.WhyNotAsked => VoteReason.NotAsked,
-        AnswerActionKind.WhySource => VoteReason.BadSource,
-        _ => VoteReason.Other,
-    };
+    private static VoteReason ReasonOf(AnswerActionKind kind) =>
+        kind switch
+        {
+            AnswerActionKind.WhyWrong => VoteReason.Wrong,
+            AnswerActionKind.WhyOutdated => VoteReason.Outdated,
+            AnswerActionKind.WhyNotAsked => VoteReason.NotAsked,
+            AnswerActionKind.WhySource => VoteReason.BadSource,
+            _ => VoteReason.Other,
+        };
 }

@@ -39,10 +39,11 @@ namespace BriefingBot.Core.Commands;
 public static class ChatRegistration
 {
     /// <summary>
-    /// Registers the inbox, the runner and the commands. The host adds what they stand on (turn handler, latest briefing, ingestion pipeline, the store with
-    /// its <see cref="IQuestionJournal"/>, <see cref="IConversationLog"/>, <see cref="IChatStateStore"/>, <see cref="IScheduleStore"/>,
-    /// <see cref="IFollowStore"/> and <see cref="IRetentionStore"/>), <see cref="CoverageSources"/> and an <see cref="ISourceFetcher"/>, and each
-    /// <see cref="IChatPlatform"/>; it binds <see cref="ChatOptions"/>, which are checked at start, and runs the platforms and <see cref="ChatTurnRunner"/>.
+    /// Registers the inbox, the runner and the commands. The host adds what they stand on (turn handler, latest briefing, ingestion
+    /// pipeline, the store with its <see cref="IQuestionJournal"/>, <see cref="IConversationLog"/>, <see cref="IChatStateStore"/>,
+    /// <see cref="IScheduleStore"/>, <see cref="IFollowStore"/> and <see cref="IRetentionStore"/>), <see cref="CoverageSources"/> and an
+    /// <see cref="ISourceFetcher"/>, and each <see cref="IChatPlatform"/>; it binds <see cref="ChatOptions"/>, which are checked at start,
+    /// and runs the platforms and <see cref="ChatTurnRunner"/>.
     /// </summary>
     public static IServiceCollection AddChat(this IServiceCollection services)
     {

@@ -10,12 +10,13 @@ namespace BriefingBot.Core.Commands;
 public sealed record CommandButton(string Label, string Action)
 {
     /// <summary>The button of a result; null for none.</summary>
-    public static CommandButton? Of(CommandResult result) => result switch
-    {
-        ReindexResult reindex => Confirming(reindex.Report),
-        StatusResult { RunningSince: null, LastRun: { } last } => Confirming(last.Report),
-        _ => null,
-    };
+    public static CommandButton? Of(CommandResult result) =>
+        result switch
+        {
+            ReindexResult reindex => Confirming(reindex.Report),
+            StatusResult { RunningSince: null, LastRun: { } last } => Confirming(last.Report),
+            _ => null,
+        };
 
     private static CommandButton? Confirming(IngestionReport report) =>
         report.HeldMark is { } mark ? new CommandButton("Remove what is gone", new RemovalAction(mark).ToString()) : null;

@@ -9,7 +9,9 @@ namespace BriefingBot.Core.Commands;
 /// <summary>What all commands have in common: who may, where, and what becomes of an error. Thread-safe.</summary>
 public sealed class CommandGuard(IChatStateStore state, AskerRules rules, ChatFailures failures, TimeProvider clock)
 {
-    /// <summary>Runs a command; what it throws becomes a <see cref="CommandRefused"/> (a wrong argument) or a <see cref="CommandFailed"/>.</summary>
+    /// <summary>
+    /// Runs a command; what it throws becomes a <see cref="CommandRefused"/> (a wrong argument) or a <see cref="CommandFailed"/>.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The bot stops.</exception>
     internal async Task<CommandResult> RunAsync(string command, Func<Task<CommandResult>> run, CancellationToken cancellationToken)
     {
@@ -28,22 +30,47 @@ public sealed class CommandGuard(IChatStateStore state, AskerRules rules, ChatFa
     }
 
     /// <summary>The same for people who may ask.</summary>
-    internal Task<CommandResult> RunAsync(string command, CommandCall call, Func<Task<CommandResult>> run, CancellationToken cancellationToken) =>
+    internal Task<CommandResult> RunAsync(
+        string command,
+        CommandCall call,
+        Func<Task<CommandResult>> run,
+        CancellationToken cancellationToken
+    ) =>
         RunAsync(
             command,
-            async () => await rules.FindRefusalAsync(call.Address.Platform, call.User, cancellationToken) is { } refusal ? new CommandRefused(refusal) : await run(),
-            cancellationToken);
+            async () =>
+                await rules.FindRefusalAsync(call.Address.Platform, call.User, cancellationToken) is { } refusal
+                    ? new CommandRefused(refusal)
+                    : await run(),
+            cancellationToken
+        );
 
     /// <summary>The same where the bot is switched on, for people who may ask; the settings of the channel are handed over.</summary>
-    internal Task<CommandResult> RunAsync(string command, CommandCall call, Func<ChannelSettings, Task<CommandResult>> run, CancellationToken cancellationToken) =>
+    internal Task<CommandResult> RunAsync(
+        string command,
+        CommandCall call,
+        Func<ChannelSettings, Task<CommandResult>> run,
+        CancellationToken cancellationToken
+    ) =>
         RunQuicklyAsync(
             command,
             call,
-            async settings => await rules.FindRefusalAsync(call.Address.Platform, call.User, cancellationToken) is { } refusal ? new CommandRefused(refusal) : await run(settings),
-            cancellationToken);
+            async settings =>
+                await rules.FindRefusalAsync(call.Address.Platform, call.User, cancellationToken) is { } refusal
+                    ? new CommandRefused(refusal)
+                    : await run(settings),
+            cancellationToken
+        );
 
-    /// <summary>The same for what is journaled while the platform waits: whether the person may ask is looked up when it is answered.</summary>
-    internal Task<CommandResult> RunQuicklyAsync(string command, CommandCall call, Func<ChannelSettings, Task<CommandResult>> run, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// The same for what is journaled while the platform waits: whether the person may ask is looked up when it is answered.
+    /// </summary>
+    internal Task<CommandResult> RunQuicklyAsync(
+        string command,
+        CommandCall call,
+        Func<ChannelSettings, Task<CommandResult>> run,
+        CancellationToken cancellationToken
+    ) =>
         RunAsync(
             command,
             async () =>
@@ -51,10 +78,16 @@ public sealed class CommandGuard(IChatStateStore state, AskerRules rules, ChatFa
                 var settings = await state.GetSettingsAsync(call.Address, cancellationToken);
                 return settings.Enabled ? await run(settings) : new CommandRefused(ChatTurn.SwitchedOff);
             },
-            cancellationToken);
+            cancellationToken
+        );
 
     /// <summary>The same for admins, with an entry in the audit log for the outcome or the refusal.</summary>
-    internal Task<CommandResult> RunAsAdminAsync(string action, CommandCall call, Func<Task<(CommandResult Result, string Outcome)>> run, CancellationToken cancellationToken) =>
+    internal Task<CommandResult> RunAsAdminAsync(
+        string action,
+        CommandCall call,
+        Func<Task<(CommandResult Result, string Outcome)>> run,
+        CancellationToken cancellationToken
+    ) =>
         RunAsync(
             action,
             async () =>
@@ -77,7 +110,8 @@ public sealed class CommandGuard(IChatStateStore state, AskerRules rules, ChatFa
                     throw;
                 }
             },
-            cancellationToken);
+            cancellationToken
+        );
 
     /// <summary>Adds to the audit log.</summary>
     internal Task AuditAsync(string action, CommandCall call, string outcome, CancellationToken cancellationToken) =>

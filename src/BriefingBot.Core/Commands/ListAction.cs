@@ -18,11 +18,14 @@ public sealed record ListAction(bool IsLatest, int From, int Count, string? Topi
     /// <summary>Reads what <see cref="ToString"/> writes.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ListAction? action)
     {
-        action = text?.Split(':', 4) is [LatestWord or SourcesWord, var from, var count, var topic]
-            && int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out int first) && first <= MaxFrom
-            && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out int entries) && entries is >= 1 and <= Latest.LatestCommand.MaxCount
-            ? new ListAction(text.StartsWith(LatestWord, StringComparison.Ordinal), first, entries, topic.Length == 0 ? null : topic)
-            : null;
+        action =
+            text?.Split(':', 4) is [LatestWord or SourcesWord, var from, var count, var topic]
+            && int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out int first)
+            && first <= MaxFrom
+            && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out int entries)
+            && entries is >= 1 and <= Latest.LatestCommand.MaxCount
+                ? new ListAction(text.StartsWith(LatestWord, StringComparison.Ordinal), first, entries, topic.Length == 0 ? null : topic)
+                : null;
         return action is not null;
     }
 

@@ -22,7 +22,8 @@ public sealed partial class ConversationTurnHandler(
     TimeProvider clock,
     ILogger<ConversationTurnHandler> logger,
     ModelAnswerer? model = null,
-    EvidenceReranker? reranker = null)
+    EvidenceReranker? reranker = null
+)
 {
     private readonly PartedQuestions _parts = new(retriever, composer);
 
@@ -35,7 +36,11 @@ public sealed partial class ConversationTurnHandler(
     /// <summary>Answers one message and tells how far it is.</summary>
     /// <exception cref="InvalidQuestionException">The text is empty, too long or has no words.</exception>
     /// <exception cref="StoreException">The coverage cannot be read.</exception>
-    public async Task<OutgoingMessage> HandleAsync(IncomingMessage message, IProgress<TurnProgress>? progress, CancellationToken cancellationToken)
+    public async Task<OutgoingMessage> HandleAsync(
+        IncomingMessage message,
+        IProgress<TurnProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         using var turn = Spans.Source.StartActivity(Spans.Turn);
         StageClock stages = new(clock);
@@ -47,7 +52,10 @@ public sealed partial class ConversationTurnHandler(
         }
 
         var parts = await _parts.FindAnswerAsync(question, cancellationToken);
-        var retrieved = await stages.TimeAsync(Spans.Retrieval, () => parts is null ? RetrieveAsync(question, cancellationToken) : Task.FromResult(parts.Retrieved));
+        var retrieved = await stages.TimeAsync(
+            Spans.Retrieval,
+            () => parts is null ? RetrieveAsync(question, cancellationToken) : Task.FromResult(parts.Retrieved)
+        );
         question = retrieved.Read ?? question;
         if (reranker is not null && parts is null)
         {
@@ -64,11 +72,21 @@ public sealed partial class ConversationTurnHandler(
             (draft, retrieved) = (outside.Draft, outside.HasFound ? all : retrieved);
         }
 
-        var written = await stages.TimeAsync(Spans.Verifying, () => AnswerAsync(message, question, retrieved, draft, progress, cancellationToken));
+        var written = await stages.TimeAsync(
+            Spans.Verifying,
+            () => AnswerAsync(message, question, retrieved, draft, progress, cancellationToken)
+        );
         var answer = written.Answer;
 
         AnswerMetrics.Answered(answer, stages.Total);
-        LogAnswered(logger, answer.Sentences.Count, answer.Citations.Count, answer.Dropped, answer.Abstained, stages.Total.TotalMilliseconds);
+        LogAnswered(
+            logger,
+            answer.Sentences.Count,
+            answer.Citations.Count,
+            answer.Dropped,
+            answer.Abstained,
+            stages.Total.TotalMilliseconds
+        );
         if (answer.Abstained && message.KeepsGaps)
         {
             await gaps.RecordAsync(question, message.Asker, message.IsPrivate, cancellationToken);
@@ -78,7 +96,12 @@ public sealed partial class ConversationTurnHandler(
         {
             Model = written.Use,
             Fallback = written.Fallback,
-            Notes = [.. ReadingNotes.Of(question, outside, answer), .. PartedQuestions.NotesOf(parts), .. LanguageNotes.Of(question, retrieved)],
+            Notes =
+            [
+                .. ReadingNotes.Of(question, outside, answer),
+                .. PartedQuestions.NotesOf(parts),
+                .. LanguageNotes.Of(question, retrieved),
+            ],
         };
     }
 
@@ -98,7 +121,14 @@ public sealed partial class ConversationTurnHandler(
     {
         try
         {
-            var earlier = reader.Read(message with { Text = message.History[^1], History = [.. message.History.SkipLast(1)], EarlierAnswer = "" });
+            var earlier = reader.Read(
+                message with
+                {
+                    Text = message.History[^1],
+                    History = [.. message.History.SkipLast(1)],
+                    EarlierAnswer = "",
+                }
+            );
             var retrieved = await RetrieveAsync(earlier, cancellationToken);
             return string.Join(' ', composer.Compose(retrieved.Read ?? earlier, retrieved).Sentences.Select(sentence => sentence.Text));
         }
@@ -112,13 +142,30 @@ public sealed partial class ConversationTurnHandler(
         question.IsOverview ? overview.RetrieveAsync(question, cancellationToken) : retriever.RetrieveAsync(question, cancellationToken);
 
     /// <summary>The answer to a request: what it shows of the coverage is checked as any answer is.</summary>
-    private async Task<OutgoingMessage> GiveAsync(IncomingMessage message, Question question, RequestAnswer request, StageClock stages, CancellationToken cancellationToken)
+    private async Task<OutgoingMessage> GiveAsync(
+        IncomingMessage message,
+        Question question,
+        RequestAnswer request,
+        StageClock stages,
+        CancellationToken cancellationToken
+    )
     {
         DraftAnswer draft = new(ComposerKind.Extractive, request.Sentences);
         var answer = stages.Time(Spans.Verifying, () => CitationVerifier.Verify(draft, request.Evidence, question.AsOf));
-        OutgoingMessage given = new(question, answer, request.Evidence, stages.ToRequestTimings()) { Request = request.Kind, Statement = request.Statement };
+        OutgoingMessage given = new(question, answer, request.Evidence, stages.ToRequestTimings())
+        {
+            Request = request.Kind,
+            Statement = request.Statement,
+        };
         AnswerMetrics.Answered(answer, stages.Total);
-        LogAnswered(logger, answer.Sentences.Count, answer.Citations.Count, answer.Dropped, given.Abstained, stages.Total.TotalMilliseconds);
+        LogAnswered(
+            logger,
+            answer.Sentences.Count,
+            answer.Citations.Count,
+            answer.Dropped,
+            given.Abstained,
+            stages.Total.TotalMilliseconds
+        );
         if (given.Abstained && message.KeepsGaps)
         {
             await gaps.RecordAsync(question, message.Asker, message.IsPrivate, cancellationToken);
@@ -127,19 +174,34 @@ public sealed partial class ConversationTurnHandler(
         return given;
     }
 
-    /// <summary>The checked answer. Where the extractive composer finds nothing, the model is not asked: what the coverage does not say stays unsaid.</summary>
+    /// <summary>
+    /// The checked answer. Where the extractive composer finds nothing, the model is not asked: what the coverage does not say stays
+    /// unsaid.
+    /// </summary>
     private async Task<ModelAnswer> AnswerAsync(
-        IncomingMessage message, Question question, RetrievedPassages retrieved, DraftAnswer draft, IProgress<TurnProgress>? progress, CancellationToken cancellationToken)
+        IncomingMessage message,
+        Question question,
+        RetrievedPassages retrieved,
+        DraftAnswer draft,
+        IProgress<TurnProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         if (model is null || message.Composer == ComposerChoice.Extractive || draft.Sentences.Count == 0)
         {
             return new ModelAnswer(CitationVerifier.Verify(draft, retrieved, question.AsOf), null, ModelFallback.None);
         }
 
-        Action<AnswerInProgress>? show = progress is null ? null : soFar => progress.Report(new TurnProgress(retrieved.Passages.Count, soFar));
+        Action<AnswerInProgress>? show = progress is null
+            ? null
+            : soFar => progress.Report(new TurnProgress(retrieved.Passages.Count, soFar));
         return await model.AnswerAsync(question, retrieved, draft, message.Asker, show, cancellationToken);
     }
 
-    [LoggerMessage(EventIds.Conversations, LogLevel.Debug, "Answered with {Sentences} sentences and {Citations} citations, {Dropped} dropped, abstained: {Abstained}, in {Milliseconds:F1} ms")]
+    [LoggerMessage(
+        EventIds.Conversations,
+        LogLevel.Debug,
+        "Answered with {Sentences} sentences and {Citations} citations, {Dropped} dropped, abstained: {Abstained}, in {Milliseconds:F1} ms"
+    )]
     private static partial void LogAnswered(ILogger logger, int sentences, int citations, int dropped, bool abstained, double milliseconds);
 }

@@ -20,7 +20,12 @@ public sealed partial class GapRecorder(ICoverageStore store, TimeProvider clock
     {
         try
         {
-            await store.RecordGapAsync(isPrivate ? PrivateQuestion : question.Standalone, isPrivate ? null : asker, clock.GetUtcNow(), cancellationToken);
+            await store.RecordGapAsync(
+                isPrivate ? PrivateQuestion : question.Standalone,
+                isPrivate ? null : asker,
+                clock.GetUtcNow(),
+                cancellationToken
+            );
         }
         catch (StoreException e)
         {

@@ -15,7 +15,10 @@ public sealed record IncomingMessage(string Text)
     /// <summary>Answer as if asked on this day, from what was published until then; null: today, everything.</summary>
     public DateOnly? AsOf { get; init; }
 
-    /// <summary>The period that it names ("this week") is set aside: the answer may be of any time. What asks for a list, a count or an overview keeps its period.</summary>
+    /// <summary>
+    /// The period that it names ("this week") is set aside: the answer may be of any time. What asks for a list, a count or an overview
+    /// keeps its period.
+    /// </summary>
     public bool AnyTime { get; init; }
 
     /// <summary>The collections that the place of asking may see; null: all.</summary>
@@ -24,7 +27,10 @@ public sealed record IncomingMessage(string Text)
     /// <summary>Who shall write the answer.</summary>
     public ComposerChoice Composer { get; init; }
 
-    /// <summary>Who asks, in the words of the front that hands the message over (<c>slack:T1:U2</c>): whose share of model answers it is taken from. Null: nobody in particular.</summary>
+    /// <summary>
+    /// Who asks, in the words of the front that hands the message over (<c>slack:T1:U2</c>): whose share of model answers it is taken from.
+    /// Null: nobody in particular.
+    /// </summary>
     public string? Asker { get; init; }
 
     /// <summary>Asked where nobody else reads it: a gap is counted, its words are not kept for others to see.</summary>

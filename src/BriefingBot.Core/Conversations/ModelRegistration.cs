@@ -12,15 +12,17 @@ namespace BriefingBot.Core.Conversations;
 public static class ModelRegistration
 {
     /// <summary>
-    /// Registers everything that asks the model. To be called when one is configured only: what answers without a model finds none of this and goes its own way. The host
-    /// adds the <c>IChatClient</c>, the store with its <see cref="IModelUsageLog"/>, and binds <see cref="ModelOptions"/>.
+    /// Registers everything that asks the model. To be called when one is configured only: what answers without a model finds none of this
+    /// and goes its own way. The host adds the <c>IChatClient</c>, the store with its <see cref="IModelUsageLog"/>, and binds
+    /// <see cref="ModelOptions"/>.
     /// </summary>
     public static IServiceCollection AddModelAnswers(this IServiceCollection services)
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ModelOptions>, PromptsValidator>());
         services.AddSingleton(static provider => new PromptLibrary(
             PromptLibrary.FolderOf(provider.GetRequiredService<IOptions<ModelOptions>>().Value),
-            provider.GetRequiredService<ILogger<PromptLibrary>>()));
+            provider.GetRequiredService<ILogger<PromptLibrary>>()
+        ));
         services.AddSingleton<ModelStream>();
         services.AddSingleton<ModelLimits>();
         services.AddSingleton<DraftCache>();

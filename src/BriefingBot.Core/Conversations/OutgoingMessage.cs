@@ -11,13 +11,18 @@ namespace BriefingBot.Core.Conversations;
 /// <param name="Timings">How long it took.</param>
 public sealed record OutgoingMessage(Question Question, VerifiedAnswer Answer, RetrievedPassages Retrieved, StageTimings Timings)
 {
-    /// <summary>What is to be said of how the question was read: a period without reports, a name that was misspelled. Whole sentences, the bot's own words.</summary>
+    /// <summary>
+    /// What is to be said of how the question was read: a period without reports, a name that was misspelled. Whole sentences, the bot's
+    /// own words.
+    /// </summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>The kind of request that it was (<c>count_articles</c>, <c>brief</c>...); null for a question.</summary>
     public string? Request { get; init; }
 
-    /// <summary>What is said before the sentences in the bot's own words: counts, dates and names from the store's records. Null: nothing.</summary>
+    /// <summary>
+    /// What is said before the sentences in the bot's own words: counts, dates and names from the store's records. Null: nothing.
+    /// </summary>
     public string? Statement { get; init; }
 
     /// <summary>True when the coverage does not say.</summary>

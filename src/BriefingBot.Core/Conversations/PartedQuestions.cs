@@ -5,7 +5,9 @@ using BriefingBot.Core.Retrieval;
 
 namespace BriefingBot.Core.Conversations;
 
-/// <summary>Answers a question that asks several things part by part, and knows which parts the coverage does not tell. Thread-safe.</summary>
+/// <summary>
+/// Answers a question that asks several things part by part, and knows which parts the coverage does not tell. Thread-safe.
+/// </summary>
 internal sealed class PartedQuestions(HybridRetriever retriever, ExtractiveComposer composer)
 {
     /// <summary>The draft; null when it asks one thing, or none of its parts finds anything.</summary>
@@ -38,7 +40,9 @@ internal sealed class PartedQuestions(HybridRetriever retriever, ExtractiveCompo
 
             passages.AddRange(retrieved.Passages);
             var added = draft.Sentences.Where(sentence => sentences.TrueForAll(known => known.Text != sentence.Text)).ToList();
-            sentences.AddRange(added.Select(static (sentence, i) => sentence with { StartsParagraph = sentence.StartsParagraph || i == 0 }));
+            sentences.AddRange(
+                added.Select(static (sentence, i) => sentence with { StartsParagraph = sentence.StartsParagraph || i == 0 })
+            );
         }
 
         RetrievedPassages all = new([.. passages.DistinctBy(static passage => passage.Passage.Id)], [], TimeSpan.Zero);

@@ -3,7 +3,9 @@ using BriefingBot.Core.Questions;
 
 namespace BriefingBot.Core.Conversations;
 
-/// <summary>Turns a message into a question: checks it, resolves what it leaves to earlier turns, reads words, names and time. Thread-safe.</summary>
+/// <summary>
+/// Turns a message into a question: checks it, resolves what it leaves to earlier turns, reads words, names and time. Thread-safe.
+/// </summary>
 /// <param name="clock">Says what day it is.</param>
 /// <param name="writer">Lets the model resolve follow-ups; null: rules do.</param>
 public sealed class QuestionReader(TimeProvider clock, StandaloneQuestionWriter? writer = null)
@@ -25,7 +27,8 @@ public sealed class QuestionReader(TimeProvider clock, StandaloneQuestionWriter?
     }
 
     /// <summary>Reads a message by rules alone.</summary>
-    /// <exception cref="InvalidQuestionException">It is empty, too long, has no word that could be looked up, or is asked for a day outside the years 1900 to 2100.</exception>
+    /// <exception cref="InvalidQuestionException">It is empty, too long, has no word that could be looked up, or is asked for a day outside
+    /// the years 1900 to 2100.</exception>
     public Question Read(IncomingMessage message)
     {
         var (text, history, asOf) = Check(message);
@@ -35,13 +38,20 @@ public sealed class QuestionReader(TimeProvider clock, StandaloneQuestionWriter?
     private (string Text, string[] History, DateOnly AsOf) Check(IncomingMessage message)
     {
         string text = QuestionText.Check(message.Text);
-        string[] history = [.. message.History.Select(QuestionText.Clean).Select(earlier => earlier.Length > MaxLength ? earlier[..MaxLength] : earlier)];
+        string[] history =
+        [
+            .. message.History.Select(QuestionText.Clean).Select(earlier => earlier.Length > MaxLength ? earlier[..MaxLength] : earlier),
+        ];
         return (text, history, QuestionText.Check(message.AsOf ?? DateOnly.FromDateTime(clock.GetLocalNow().DateTime)));
     }
 
     private static Question Understand(IncomingMessage message, string text, StandaloneQuestion standalone, DateOnly asOf)
     {
-        var question = QuestionText.Understand(text, standalone, asOf) with { IsBackdated = message.AsOf is not null, Collections = message.Collections };
+        var question = QuestionText.Understand(text, standalone, asOf) with
+        {
+            IsBackdated = message.AsOf is not null,
+            Collections = message.Collections,
+        };
         return message.AnyTime ? question with { Window = null, HintedWindow = null, IsWindowRelative = false } : question;
     }
 }

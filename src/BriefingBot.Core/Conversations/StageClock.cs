@@ -28,18 +28,27 @@ internal sealed class StageClock(TimeProvider clock)
         return result;
     }
 
-    public StageTimings ToTimings(TimeSpan encoding) => new(
-        _elapsed[Spans.Question],
-        encoding,
-        _elapsed[Spans.Retrieval] - encoding,
-        _elapsed[Spans.Composing],
-        _elapsed[Spans.Verifying],
-        Total);
+    public StageTimings ToTimings(TimeSpan encoding) =>
+        new(
+            _elapsed[Spans.Question],
+            encoding,
+            _elapsed[Spans.Retrieval] - encoding,
+            _elapsed[Spans.Composing],
+            _elapsed[Spans.Verifying],
+            Total
+        );
 
     /// <summary>The same for a request, which is looked up and drafted in one: all of it counts as retrieval.</summary>
     public StageTimings ToRequestTimings()
     {
         var total = Total;
-        return new StageTimings(_elapsed[Spans.Question], TimeSpan.Zero, total - _elapsed[Spans.Question] - _elapsed[Spans.Verifying], TimeSpan.Zero, _elapsed[Spans.Verifying], total);
+        return new StageTimings(
+            _elapsed[Spans.Question],
+            TimeSpan.Zero,
+            total - _elapsed[Spans.Question] - _elapsed[Spans.Verifying],
+            TimeSpan.Zero,
+            _elapsed[Spans.Verifying],
+            total
+        );
     }
 }

@@ -7,4 +7,11 @@ namespace BriefingBot.Core.Conversations;
 /// <param name="Composing">Drafting.</param>
 /// <param name="Verifying">Checking every citation.</param>
 /// <param name="Total">From message to answer.</param>
-public sealed record StageTimings(TimeSpan Question, TimeSpan Encoding, TimeSpan Retrieval, TimeSpan Composing, TimeSpan Verifying, TimeSpan Total);
+public sealed record StageTimings(
+    TimeSpan Question,
+    TimeSpan Encoding,
+    TimeSpan Retrieval,
+    TimeSpan Composing,
+    TimeSpan Verifying,
+    TimeSpan Total
+);

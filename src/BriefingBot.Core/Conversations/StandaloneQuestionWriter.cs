@@ -12,9 +12,17 @@ using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Core.Conversations;
 
-/// <summary>Lets the model make a follow-up stand for itself. Rules do it when the model fails, is slow, or writes what the conversation does not say. Thread-safe.</summary>
+/// <summary>
+/// Lets the model make a follow-up stand for itself. Rules do it when the model fails, is slow, or writes what the conversation does not
+/// say. Thread-safe.
+/// </summary>
 public sealed partial class StandaloneQuestionWriter(
-    ModelStream model, PromptLibrary prompts, ModelLimits limits, IOptions<ModelOptions> options, ILogger<StandaloneQuestionWriter> logger)
+    ModelStream model,
+    PromptLibrary prompts,
+    ModelLimits limits,
+    IOptions<ModelOptions> options,
+    ILogger<StandaloneQuestionWriter> logger
+)
 {
     private const int MaxOutputTokens = 150;
 
@@ -27,7 +35,13 @@ public sealed partial class StandaloneQuestionWriter(
     /// <param name="asOf">The day it is asked on.</param>
     /// <param name="asker">Whose share of the model it is taken from.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task<StandaloneQuestion> WriteAsync(string text, IReadOnlyList<string> history, DateOnly asOf, string? asker, CancellationToken cancellationToken)
+    public async Task<StandaloneQuestion> WriteAsync(
+        string text,
+        IReadOnlyList<string> history,
+        DateOnly asOf,
+        string? asker,
+        CancellationToken cancellationToken
+    )
     {
         var byRules = FollowUpResolver.Resolve(text, history);
         string[] earlier = [.. history.Where(question => !string.IsNullOrWhiteSpace(question)).TakeLast(FollowUpResolver.MaxHistory)];
@@ -52,14 +66,24 @@ public sealed partial class StandaloneQuestionWriter(
     private async Task<string?> AskAsync(string text, string[] earlier, DateOnly asOf, string? asker, CancellationToken cancellationToken)
     {
         PromptFences fences = new();
-        var prompt = prompts.Get(PromptKind.StandaloneQuestion).Render(new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            [Placeholders.Nonce] = fences.Nonce,
-            [Placeholders.Earlier] = string.Join("\n\n", earlier.Select((question, i) => fences.Earlier(i + 1, question))),
-            [Placeholders.Question] = fences.Question(text),
-            [Placeholders.AsOf] = asOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        });
-        ModelCall call = new(ModelPurpose.StandaloneQuestion, prompt, MaxOutputTokens, TimeSpan.FromSeconds(options.Value.Timeout * TimeShare), asker);
+        var prompt = prompts
+            .Get(PromptKind.StandaloneQuestion)
+            .Render(
+                new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    [Placeholders.Nonce] = fences.Nonce,
+                    [Placeholders.Earlier] = string.Join("\n\n", earlier.Select((question, i) => fences.Earlier(i + 1, question))),
+                    [Placeholders.Question] = fences.Question(text),
+                    [Placeholders.AsOf] = asOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                }
+            );
+        ModelCall call = new(
+            ModelPurpose.StandaloneQuestion,
+            prompt,
+            MaxOutputTokens,
+            TimeSpan.FromSeconds(options.Value.Timeout * TimeShare),
+            asker
+        );
         StringBuilder written = new();
         try
         {
@@ -87,13 +111,22 @@ public sealed partial class StandaloneQuestionWriter(
 
         string said = string.Join('\n', [text, .. earlier]);
         HashSet<string> stems = [.. Text.WordTokenizer.Tokenize(said).Select(word => word.Stem)];
-        return Text.WordTokenizer.Tokenize(written).All(word =>
-            stems.Contains(word.Stem) || Text.StopWords.Contains(word.Stem) || (word.Length <= 4 && Small().IsMatch(written.AsSpan(word.Start, word.Length))));
+        return Text
+            .WordTokenizer.Tokenize(written)
+            .All(word =>
+                stems.Contains(word.Stem)
+                || Text.StopWords.Contains(word.Stem)
+                || (word.Length <= 4 && Small().IsMatch(written.AsSpan(word.Start, word.Length)))
+            );
     }
 
     [GeneratedRegex("^[a-z]+$", RegexOptions.CultureInvariant)]
     private static partial Regex Small();
 
-    [LoggerMessage(EventIds.Conversations + 1, LogLevel.Information, "A follow-up was resolved by rules, the model did not ({Reason}): {Message}")]
+    [LoggerMessage(
+        EventIds.Conversations + 1,
+        LogLevel.Information,
+        "A follow-up was resolved by rules, the model did not ({Reason}): {Message}"
+    )]
     private partial void LogByRules(ModelFallback reason, string message);
 }

@@ -7,8 +7,8 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Core.Corrections;
 
 /// <summary>
-/// Compares a cited article with its latest revision: which quoted sentences are gone or changed, what stands in their place, and whether it carries a correction now.
-/// Quotes are compared by whole sentences. Stateless.
+/// Compares a cited article with its latest revision: which quoted sentences are gone or changed, what stands in their place, and whether
+/// it carries a correction now. Quotes are compared by whole sentences. Stateless.
 /// </summary>
 public static class CorrectionFinder
 {
@@ -22,7 +22,12 @@ public static class CorrectionFinder
     /// <param name="citations">What was cited of it.</param>
     /// <param name="now">The article as it is.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public static IReadOnlyList<CorrectedQuote> FindChanged(Article cited, IReadOnlyList<Citation> citations, Article now, CancellationToken cancellationToken)
+    public static IReadOnlyList<CorrectedQuote> FindChanged(
+        Article cited,
+        IReadOnlyList<Citation> citations,
+        Article now,
+        CancellationToken cancellationToken
+    )
     {
         var standing = SentencesOf(now).Select(Normalize).ToHashSet(StringComparer.Ordinal);
         List<CorrectedQuote> changed = [];
@@ -42,26 +47,34 @@ public static class CorrectionFinder
     public static string? FindNote(Article cited, Article now)
     {
         NormalizedText before = new(cited.Text);
-        return now.Passages
-            .Where(static passage => passage.Kind == PassageKind.Note)
+        return now
+            .Passages.Where(static passage => passage.Kind == PassageKind.Note)
             .Select(passage => now.Text[passage.Start..passage.End])
-            .FirstOrDefault(note => before.Find(note) is null && WordTokenizer.Tokenize(note).Any(static word => CorrectionStems.Contains(word.Stem)));
+            .FirstOrDefault(note =>
+                before.Find(note) is null && WordTokenizer.Tokenize(note).Any(static word => CorrectionStems.Contains(word.Stem))
+            );
     }
 
-    /// <summary>The sentences of the cited text that a quote stands in, each whole: "said five died" and "denied that five died" quote the same.</summary>
+    /// <summary>
+    /// The sentences of the cited text that a quote stands in, each whole: "said five died" and "denied that five died" quote the same.
+    /// </summary>
     internal static IEnumerable<string> SentencesOf(Article cited, Citation citation)
     {
         var passage = cited.Passages.FirstOrDefault(passage => passage.Start <= citation.Start && passage.End >= citation.End);
         return passage is null
             ? [citation.Quote]
-            : Split(cited, passage).Where(span => span.Start < citation.End && span.End > citation.Start).Select(span => cited.Text[span.Start..span.End]);
+            : Split(cited, passage)
+                .Where(span => span.Start < citation.End && span.End > citation.Start)
+                .Select(span => cited.Text[span.Start..span.End]);
     }
 
     private static IEnumerable<string> SentencesOf(Article article) =>
         article.Passages.SelectMany(passage => Split(article, passage)).Select(span => article.Text[span.Start..span.End]);
 
     private static IEnumerable<TextSpan> Split(Article article, Passage passage) =>
-        SentenceSplitter.Split(article.Text.AsSpan(passage.Start, passage.End - passage.Start)).Select(span => new TextSpan(passage.Start + span.Start, passage.Start + span.End));
+        SentenceSplitter
+            .Split(article.Text.AsSpan(passage.Start, passage.End - passage.Start))
+            .Select(span => new TextSpan(passage.Start + span.Start, passage.Start + span.End));
 
     private static string Normalize(string sentence) => new NormalizedText(sentence).Text.Trim(' ');
 

@@ -19,34 +19,57 @@ public sealed class CorrectionLayout(ArticleLinks links)
             blocks.Add(new AnswerBlock(AnswerBlockKind.Quote, [AnswerUnit.Of(OneLine.Of(question))]));
         }
 
-        blocks.Add(new AnswerBlock(AnswerBlockKind.Paragraph, [new AnswerUnit([new Inline("Correction: ", InlineKind.Strong), new Inline(WhatHappened(correction))])]));
+        blocks.Add(
+            new AnswerBlock(
+                AnswerBlockKind.Paragraph,
+                [new AnswerUnit([new Inline("Correction: ", InlineKind.Strong), new Inline(WhatHappened(correction))])]
+            )
+        );
         var article = SourceLine.Of(correction.Article, links.Of(correction.Article));
         blocks.Add(new AnswerBlock(AnswerBlockKind.Entry, [article, .. Quotes(correction)]));
-        if (correction.Kind != CorrectionKind.Withdrawn && links.OfChanges(correction.Article.Id, correction.Cited, correction.Article.Revision) is { } both)
+        if (
+            correction.Kind != CorrectionKind.Withdrawn
+            && links.OfChanges(correction.Article.Id, correction.Cited, correction.Article.Revision) is { } both
+        )
         {
-            blocks.Add(new AnswerBlock(AnswerBlockKind.Footer, [new AnswerUnit([new Inline("See both versions side by side", InlineKind.Text, both)])]));
+            blocks.Add(
+                new AnswerBlock(
+                    AnswerBlockKind.Footer,
+                    [new AnswerUnit([new Inline("See both versions side by side", InlineKind.Text, both)])]
+                )
+            );
         }
 
         return blocks;
     }
 
     /// <summary>What happened, in a sentence.</summary>
-    public static string WhatHappened(Correction correction) => correction switch
-    {
-        { Kind: CorrectionKind.Withdrawn } => "an article that an answer here cites was taken out of the coverage. Nothing here vouches any longer for what was quoted from it.",
-        { Kind: CorrectionKind.Noted } => "an article that an answer here cites carries a correction now. The quoted words stand as they were.",
-        { Quotes.Count: 1 } => "an article that an answer here cites was changed where it was quoted.",
-        _ => $"an article that an answer here cites was changed where it was quoted, in {correction.Quotes.Count} places.",
-    };
+    public static string WhatHappened(Correction correction) =>
+        correction switch
+        {
+            { Kind: CorrectionKind.Withdrawn } =>
+                "an article that an answer here cites was taken out of the coverage. Nothing here vouches any longer "
+                    + "for what was quoted from it.",
+            { Kind: CorrectionKind.Noted } =>
+                "an article that an answer here cites carries a correction now. The quoted words stand as they were.",
+            { Quotes.Count: 1 } => "an article that an answer here cites was changed where it was quoted.",
+            _ => $"an article that an answer here cites was changed where it was quoted, in {correction.Quotes.Count} places.",
+        };
 
     private static IEnumerable<AnswerUnit> Quotes(Correction correction)
     {
         foreach (var quote in correction.Quotes.Take(MostQuotes))
         {
-            yield return new AnswerUnit([new Inline("Quoted: ", InlineKind.Strong), new Inline(Shorten(quote.Was))], KeepsWithNext: correction.Kind == CorrectionKind.Changed);
+            yield return new AnswerUnit(
+                [new Inline("Quoted: ", InlineKind.Strong), new Inline(Shorten(quote.Was))],
+                KeepsWithNext: correction.Kind == CorrectionKind.Changed
+            );
             if (correction.Kind == CorrectionKind.Changed)
             {
-                yield return new AnswerUnit([new Inline("Now: ", InlineKind.Strong), quote.Now is { } now ? new Inline(Shorten(now)) : new Inline("these words are gone.", InlineKind.Emphasis)]);
+                yield return new AnswerUnit([
+                    new Inline("Now: ", InlineKind.Strong),
+                    quote.Now is { } now ? new Inline(Shorten(now)) : new Inline("these words are gone.", InlineKind.Emphasis),
+                ]);
             }
         }
 

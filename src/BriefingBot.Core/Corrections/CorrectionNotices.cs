@@ -26,14 +26,16 @@ public sealed class CorrectionNotices(CorrectionLayout layout, IQuestionJournal 
 
         // What was asked privately is told to nobody else.
         bool isSecret = answer.IsPrivate || answer.Address.IsDirect;
-        announcements.AddRange(_targets.Places.Select(place => new Announcement
-        {
-            Id = Announcement.IdOf(place.Platform, Kind, $"{Key(correction)}/{place.Channel}"),
-            Address = place,
-            UserId = answer.UserId,
-            Blocks = layout.Of(correction, isSecret ? null : answer.QuestionText),
-            Made = correction.Found,
-        }));
+        announcements.AddRange(
+            _targets.Places.Select(place => new Announcement
+            {
+                Id = Announcement.IdOf(place.Platform, Kind, $"{Key(correction)}/{place.Channel}"),
+                Address = place,
+                UserId = answer.UserId,
+                Blocks = layout.Of(correction, isSecret ? null : answer.QuestionText),
+                Made = correction.Found,
+            })
+        );
         return announcements;
     }
 
@@ -41,7 +43,9 @@ public sealed class CorrectionNotices(CorrectionLayout layout, IQuestionJournal 
     {
         bool isPrivate = answer is { IsPrivate: true, IsShared: false };
         var asked = await journal.FindAsync(answer.Question, cancellationToken);
-        string? stands = answer.IsShared ? null : asked?.Question.MessageId ?? (asked?.Delivered is [var first, ..] ? first.MessageId : null);
+        string? stands = answer.IsShared
+            ? null
+            : asked?.Question.MessageId ?? (asked?.Delivered is [var first, ..] ? first.MessageId : null);
         return new Announcement
         {
             Id = Announcement.IdOf(answer.Address.Platform, Kind, Key(correction)),
@@ -55,6 +59,14 @@ public sealed class CorrectionNotices(CorrectionLayout layout, IQuestionJournal 
     }
 
     /// <summary>The same in every process that finds the same.</summary>
-    private static string Key(Correction correction) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        $"{correction.Conversation.Value}\n{correction.Article.Id}\n{correction.Article.Revision}\n{(int)correction.Kind}")).AsSpan(0, 16));
+    private static string Key(Correction correction) =>
+        Convert.ToHexStringLower(
+            SHA256
+                .HashData(
+                    Encoding.UTF8.GetBytes(
+                        $"{correction.Conversation.Value}\n{correction.Article.Id}\n{correction.Article.Revision}\n{(int)correction.Kind}"
+                    )
+                )
+                .AsSpan(0, 16)
+        );
 }

@@ -7,7 +7,9 @@ namespace BriefingBot.Core.Corrections;
 /// <summary>Puts corrections into a service collection that has chats.</summary>
 public static class CorrectionRegistration
 {
-    /// <summary>Registers <see cref="CorrectionRun"/>; the host binds <see cref="CorrectionsOptions"/> and runs it when the coverage changed.</summary>
+    /// <summary>
+    /// Registers <see cref="CorrectionRun"/>; the host binds <see cref="CorrectionsOptions"/> and runs it when the coverage changed.
+    /// </summary>
     public static IServiceCollection AddCorrections(this IServiceCollection services)
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CorrectionsOptions>, CorrectionsOptionsValidator>());

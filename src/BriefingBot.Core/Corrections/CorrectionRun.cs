@@ -7,8 +7,9 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Core.Corrections;
 
 /// <summary>
-/// Looks at all that answers cite and that changed since, and has those told whom it concerns: one notice a conversation, article and revision, none when the quotes stand and no
-/// correction was added, none that repeats the last. Killed at any point, the next run goes on. Thread-safe.
+/// Looks at all that answers cite and that changed since, and has those told whom it concerns: one notice a conversation, article and
+/// revision, none when the quotes stand and no correction was added, none that repeats the last. Killed at any point, the next run goes on.
+/// Thread-safe.
 /// </summary>
 public sealed partial class CorrectionRun(
     ICorrectionStore corrections,
@@ -17,7 +18,8 @@ public sealed partial class CorrectionRun(
     CorrectionNotices notices,
     Announcer announcer,
     TimeProvider clock,
-    ILogger<CorrectionRun> logger)
+    ILogger<CorrectionRun> logger
+)
 {
     /// <summary>When more cited articles than these are withdrawn at once, a source was removed: nobody is told, it is listed.</summary>
     public const int MostWithdrawn = 20;
@@ -31,7 +33,8 @@ public sealed partial class CorrectionRun(
     {
         List<Correction> found = [];
         var changed = await corrections.ListChangedAsync(Batch, cancellationToken);
-        bool isHousekeeping = changed.Where(static cited => cited.IsWithdrawn).Select(static cited => cited.Article).Distinct().Count() > MostWithdrawn;
+        bool isHousekeeping =
+            changed.Where(static cited => cited.IsWithdrawn).Select(static cited => cited.Article).Distinct().Count() > MostWithdrawn;
         foreach (var group in changed.GroupBy(static cited => (cited.Conversation, cited.Article)))
         {
             List<CitedArticle> cited = [.. group];
@@ -41,7 +44,10 @@ public sealed partial class CorrectionRun(
                 continue;
             }
 
-            IReadOnlyList<Announcement> said = isHousekeeping && correction.Kind == CorrectionKind.Withdrawn ? [] : await notices.MakeAsync(correction, answer, cancellationToken);
+            IReadOnlyList<Announcement> said =
+                isHousekeeping && correction.Kind == CorrectionKind.Withdrawn
+                    ? []
+                    : await notices.MakeAsync(correction, answer, cancellationToken);
             if (await corrections.TryRecordAsync(cited, correction, said, cancellationToken))
             {
                 found.Add(correction);
@@ -57,7 +63,10 @@ public sealed partial class CorrectionRun(
         return found;
     }
 
-    private async Task<(Correction Correction, ChatAnswer Answer)?> CompareAsync(List<CitedArticle> cited, CancellationToken cancellationToken)
+    private async Task<(Correction Correction, ChatAnswer Answer)?> CompareAsync(
+        List<CitedArticle> cited,
+        CancellationToken cancellationToken
+    )
     {
         var latest = await store.FindArticleAsync(cited[0].Article, cited[0].Latest, cancellationToken);
         ChatAnswer? first = null;
@@ -93,7 +102,10 @@ public sealed partial class CorrectionRun(
 
         Correction correction = new()
         {
-            Kind = cited[0].IsWithdrawn ? CorrectionKind.Withdrawn : quotes.Count > 0 ? CorrectionKind.Changed : CorrectionKind.Noted,
+            Kind =
+                cited[0].IsWithdrawn ? CorrectionKind.Withdrawn
+                : quotes.Count > 0 ? CorrectionKind.Changed
+                : CorrectionKind.Noted,
             Answer = first.Id,
             Conversation = cited[0].Conversation,
             Article = latest!.Header,
@@ -102,9 +114,17 @@ public sealed partial class CorrectionRun(
             Note = note,
             Found = clock.GetUtcNow(),
         };
-        return await corrections.FindLastAsync(correction.Conversation, cited[0].Article, cancellationToken) is { } last && correction.Repeats(last) ? null : (correction, first);
+        return
+            await corrections.FindLastAsync(correction.Conversation, cited[0].Article, cancellationToken) is { } last
+            && correction.Repeats(last)
+            ? null
+            : (correction, first);
     }
 
-    [LoggerMessage(EventIds.Corrections, LogLevel.Information, "The article {Article}, cited in {Answer}, is corrected ({Kind}); notices: {Notices}")]
+    [LoggerMessage(
+        EventIds.Corrections,
+        LogLevel.Information,
+        "The article {Article}, cited in {Answer}, is corrected ({Kind}); notices: {Notices}"
+    )]
     private static partial void LogFound(ILogger logger, string article, CorrectionKind kind, string answer, int notices);
 }

@@ -44,7 +44,11 @@ public sealed record CorrectionTargets(bool Threads, IReadOnlyList<ChatAddress> 
 
     private static ChatAddress? ReadPlace(string text)
     {
-        if (text.Split(':') is not [{ Length: > 0 } platform, { Length: > 0 } place] || !platform.All(char.IsAsciiLetterLower) || place.Any(char.IsWhiteSpace))
+        if (
+            text.Split(':') is not [{ Length: > 0 } platform, { Length: > 0 } place]
+            || !platform.All(char.IsAsciiLetterLower)
+            || place.Any(char.IsWhiteSpace)
+        )
         {
             return null;
         }

@@ -12,6 +12,9 @@ public sealed class CorrectionsOptionsValidator : IValidateOptions<CorrectionsOp
         return CorrectionTargets.Read(options.Notify, out string wrong) is not null
             ? ValidateOptionsResult.Success
             : ValidateOptionsResult.Fail(
-                $"{CorrectionsOptions.Section}:{nameof(CorrectionsOptions.Notify)} is '{options.Notify}' and cannot be read at '{wrong}'; give threads, none, or channels such as slack:C0123 and discord:456, parted by commas.");
+                $"{CorrectionsOptions.Section}:{nameof(CorrectionsOptions.Notify)} is '{options.Notify}' and cannot be "
+                    + $"read at '{wrong}'; give threads, none, or channels such as slack:C0123 and discord:456, parted by "
+                    + $"commas."
+            );
     }
 }

@@ -45,6 +45,8 @@ public sealed record Article
     /// <summary>The clean text: UTF-16, lines joined into paragraphs, paragraphs parted by one empty line, furniture gone.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The passages in reading order; they do not overlap and every one is a slice of <see cref="Text"/> without white space at its ends.</summary>
+    /// <summary>
+    /// The passages in reading order; they do not overlap and every one is a slice of <see cref="Text"/> without white space at its ends.
+    /// </summary>
     public required IReadOnlyList<Passage> Passages { get; init; }
 }

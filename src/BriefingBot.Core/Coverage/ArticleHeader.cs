@@ -21,4 +21,5 @@ public sealed record ArticleHeader(
     PublicationDate? Published,
     DateOrigin DateOrigin,
     string? Url,
-    string Collection);
+    string Collection
+);

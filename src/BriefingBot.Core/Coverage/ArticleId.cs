@@ -21,13 +21,23 @@ public readonly record struct ArticleId
     /// <summary>Reads an id; see <see cref="TryParse"/> for the rules.</summary>
     /// <exception cref="FormatException">The text is not an id.</exception>
     public static ArticleId Parse(string text) =>
-        TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is not an article id: 1 to {MaxLength} characters without control characters or blanks at the ends.");
+        TryParse(text, out var id)
+            ? id
+            : throw new FormatException(
+                $"'{text}' is not an article id: 1 to {MaxLength} characters without control characters or blanks at the ends."
+            );
 
     /// <summary>Accepts 1 to <see cref="MaxLength"/> characters without control characters and without white space at either end.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out ArticleId id)
     {
         id = default;
-        if (string.IsNullOrWhiteSpace(text) || text.Length > MaxLength || text.Any(char.IsControl) || char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]))
+        if (
+            string.IsNullOrWhiteSpace(text)
+            || text.Length > MaxLength
+            || text.Any(char.IsControl)
+            || char.IsWhiteSpace(text[0])
+            || char.IsWhiteSpace(text[^1])
+        )
         {
             return false;
         }

@@ -4,8 +4,8 @@ using BriefingBot.Core.Language;
 namespace BriefingBot.Core.Coverage;
 
 /// <summary>
-/// The names of outlets: one name for all spellings of each, and the outlet behind an address. The list is <c>Language/English/outlets.txt</c>; a
-/// coverage may add its own. Immutable.
+/// The names of outlets: one name for all spellings of each, and the outlet behind an address. The list is
+/// <c>Language/English/outlets.txt</c>; a coverage may add its own. Immutable.
 /// </summary>
 public sealed class OutletNames
 {
@@ -33,7 +33,10 @@ public sealed class OutletNames
     public OutletNames With(IReadOnlyList<(string Name, IReadOnlyList<string> Spellings)> more)
     {
         string added = string.Join('\n', more.Select(outlet => $"{outlet.Name}={string.Join(',', outlet.Spellings)}"));
-        return new OutletNames(Build(_bySpelling, more.Select(outlet => (outlet.Name, outlet.Spellings.ToArray())))) { Signature = Signature + "\n" + added };
+        return new OutletNames(Build(_bySpelling, more.Select(outlet => (outlet.Name, outlet.Spellings.ToArray()))))
+        {
+            Signature = Signature + "\n" + added,
+        };
     }
 
     /// <summary>Is it a spelling of a known outlet, in any case?</summary>
@@ -42,16 +45,27 @@ public sealed class OutletNames
     /// <summary>The one name of an outlet; the spelling itself when the outlet is not known.</summary>
     public string Canonical(string spelling) => _bySpelling.TryGetValue(spelling.Trim(), out string? name) ? name : spelling;
 
-    /// <summary>The outlet behind an absolute address; the bare host when it is not known; null for hosts that show other people's articles.</summary>
+    /// <summary>
+    /// The outlet behind an absolute address; the bare host when it is not known; null for hosts that show other people's articles.
+    /// </summary>
     public string? OfUrl(string url)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.HostNameType != UriHostNameType.Dns || !address.Host.Contains('.', StringComparison.Ordinal))
+        if (
+            !Uri.TryCreate(url, UriKind.Absolute, out var address)
+            || address.Scheme is not ("http" or "https")
+            || address.HostNameType != UriHostNameType.Dns
+            || !address.Host.Contains('.', StringComparison.Ordinal)
+        )
         {
             return null;
         }
 
         string host = address.IdnHost.ToLowerInvariant();
-        for (string rest = host; rest.Contains('.', StringComparison.Ordinal); rest = rest[(rest.IndexOf('.', StringComparison.Ordinal) + 1)..])
+        for (
+            string rest = host;
+            rest.Contains('.', StringComparison.Ordinal);
+            rest = rest[(rest.IndexOf('.', StringComparison.Ordinal) + 1)..]
+        )
         {
             if (_bySpelling.TryGetValue(rest, out string? name))
             {
@@ -67,7 +81,10 @@ public sealed class OutletNames
         return host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
     }
 
-    private static FrozenDictionary<string, string> Build(IEnumerable<KeyValuePair<string, string>> known, IEnumerable<(string Name, string[] Spellings)> more)
+    private static FrozenDictionary<string, string> Build(
+        IEnumerable<KeyValuePair<string, string>> known,
+        IEnumerable<(string Name, string[] Spellings)> more
+    )
     {
         Dictionary<string, string> names = new(known, StringComparer.OrdinalIgnoreCase);
         foreach (var (name, spellings) in more)

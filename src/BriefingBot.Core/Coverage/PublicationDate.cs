@@ -12,12 +12,20 @@ namespace BriefingBot.Core.Coverage;
 /// <param name="Offset">The outlet's offset from UTC, or null when the source does not say.</param>
 public readonly record struct PublicationDate(DateOnly Day, TimeOnly? Time = null, TimeSpan? Offset = null) : IComparable<PublicationDate>
 {
-    private static readonly string[] LocalFormats = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss"];
+    private static readonly string[] LocalFormats =
+    [
+        "yyyy-MM-dd'T'HH:mm",
+        "yyyy-MM-dd'T'HH:mm:ss",
+        "yyyy-MM-dd HH:mm",
+        "yyyy-MM-dd HH:mm:ss",
+    ];
 
     /// <summary>Reads what <see cref="ToString"/> writes.</summary>
     /// <exception cref="FormatException">The text is not an ISO 8601 date.</exception>
     public static PublicationDate Parse(string text) =>
-        TryParse(text, out var date) ? date : throw new FormatException($"'{text}' is not a date such as 2024-02-23 or 2024-02-23T13:25+09:00.");
+        TryParse(text, out var date)
+            ? date
+            : throw new FormatException($"'{text}' is not a date such as 2024-02-23 or 2024-02-23T13:25+09:00.");
 
     /// <summary>Reads ISO 8601 dates, with or without time and offset; seconds are dropped.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out PublicationDate date)
@@ -40,8 +48,12 @@ public readonly record struct PublicationDate(DateOnly Day, TimeOnly? Time = nul
             return true;
         }
 
-        if (text.Length > 16 && text[4] == '-' && text[10] is 'T' or ' '
-            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+        if (
+            text.Length > 16
+            && text[4] == '-'
+            && text[10] is 'T' or ' '
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+        )
         {
             date = new PublicationDate(DateOnly.FromDateTime(moment.DateTime), new TimeOnly(moment.Hour, moment.Minute), moment.Offset);
             return true;
@@ -50,8 +62,11 @@ public readonly record struct PublicationDate(DateOnly Day, TimeOnly? Time = nul
         return false;
     }
 
-    /// <summary>The moment in minutes since the beginning of year 1, UTC where the offset is known; a day without a time is its first minute.</summary>
-    public long SortMinute => (Day.DayNumber * 1440L) + (Time is { } time ? (time.Hour * 60) + time.Minute - (long)(Offset ?? TimeSpan.Zero).TotalMinutes : 0);
+    /// <summary>
+    /// The moment in minutes since the beginning of year 1, UTC where the offset is known; a day without a time is its first minute.
+    /// </summary>
+    public long SortMinute =>
+        (Day.DayNumber * 1440L) + (Time is { } time ? (time.Hour * 60) + time.Minute - (long)(Offset ?? TimeSpan.Zero).TotalMinutes : 0);
 
     /// <summary>Earlier moments first, offsets weighed; a day without a time comes before the same day with one.</summary>
     public int CompareTo(PublicationDate other)
@@ -70,7 +85,10 @@ public readonly record struct PublicationDate(DateOnly Day, TimeOnly? Time = nul
             text += time.ToString("'T'HH:mm", CultureInfo.InvariantCulture);
             if (Offset is { } offset)
             {
-                text += offset == TimeSpan.Zero ? "Z" : (offset < TimeSpan.Zero ? "-" : "+") + offset.ToString("hh\\:mm", CultureInfo.InvariantCulture);
+                text +=
+                    offset == TimeSpan.Zero
+                        ? "Z"
+                        : (offset < TimeSpan.Zero ? "-" : "+") + offset.ToString("hh\\:mm", CultureInfo.InvariantCulture);
             }
         }
 

@@ -34,20 +34,22 @@ public static class ReadableDate
     public static string Of(DateOnly day) => day.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture);
 
     /// <summary><c>June 21, 2024, 13:25 UTC</c>.</summary>
-    public static string Of(DateTimeOffset moment) => moment.UtcDateTime.ToString("MMMM d, yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    public static string Of(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("MMMM d, yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     /// <summary>Where a date was read, in words that follow "date from".</summary>
-    public static string Of(DateOrigin origin) => origin switch
-    {
-        DateOrigin.None => "no date in the source",
-        DateOrigin.FrontMatter => "the front matter",
-        DateOrigin.Manifest => "the coverage manifest",
-        DateOrigin.Feed => "the feed",
-        DateOrigin.Json => "the JSON record",
-        DateOrigin.HtmlMetadata => "the page's metadata",
-        DateOrigin.BylineLine => "the date line",
-        DateOrigin.FileName => "the file name",
-        DateOrigin.Mail => "the head of the mail",
-        _ => origin.ToString(),
-    };
+    public static string Of(DateOrigin origin) =>
+        origin switch
+        {
+            DateOrigin.None => "no date in the source",
+            DateOrigin.FrontMatter => "the front matter",
+            DateOrigin.Manifest => "the coverage manifest",
+            DateOrigin.Feed => "the feed",
+            DateOrigin.Json => "the JSON record",
+            DateOrigin.HtmlMetadata => "the page's metadata",
+            DateOrigin.BylineLine => "the date line",
+            DateOrigin.FileName => "the file name",
+            DateOrigin.Mail => "the head of the mail",
+            _ => origin.ToString(),
+        };
 }

@@ -8,15 +8,17 @@ namespace BriefingBot.Core.Coverage;
 public sealed record StoredArticle(Article Article, int Revision, DateTimeOffset Ingested, bool IsCurrent)
 {
     /// <summary>What lists and citations show of it.</summary>
-    public ArticleHeader Header => new(
-        Article.Id,
-        Revision,
-        Article.Title,
-        Article.TitleDerived,
-        Article.Outlet,
-        Article.Byline,
-        Article.Published,
-        Article.DateOrigin,
-        Article.Url,
-        Article.Collection);
+    public ArticleHeader Header =>
+        new(
+            Article.Id,
+            Revision,
+            Article.Title,
+            Article.TitleDerived,
+            Article.Outlet,
+            Article.Byline,
+            Article.Published,
+            Article.DateOrigin,
+            Article.Url,
+            Article.Collection
+        );
 }

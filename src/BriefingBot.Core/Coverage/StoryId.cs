@@ -3,19 +3,27 @@ using System.Globalization;
 
 namespace BriefingBot.Core.Coverage;
 
-/// <summary>Names a story, written <c>s12</c>. Later stories have greater numbers; the number of a story that became part of an older one still leads to it.</summary>
+/// <summary>
+/// Names a story, written <c>s12</c>. Later stories have greater numbers; the number of a story that became part of an older one still
+/// leads to it.
+/// </summary>
 /// <param name="Number">From 1.</param>
 public readonly record struct StoryId(long Number) : IComparable<StoryId>
 {
     /// <summary>Reads what <see cref="ToString"/> writes.</summary>
     /// <exception cref="FormatException">The text is not a story id.</exception>
-    public static StoryId Parse(string text) => TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is not a story id such as 's12'.");
+    public static StoryId Parse(string text) =>
+        TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is not a story id such as 's12'.");
 
     /// <summary>Reads what <see cref="ToString"/> writes.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out StoryId id)
     {
         id = default;
-        if (text is not ['s' or 'S', .. var digits] || !long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out long number) || number < 1)
+        if (
+            text is not ['s' or 'S', .. var digits]
+            || !long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out long number)
+            || number < 1
+        )
         {
             return false;
         }

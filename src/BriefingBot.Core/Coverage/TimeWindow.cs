@@ -1,6 +1,8 @@
 namespace BriefingBot.Core.Coverage;
 
-/// <summary>A stretch of days, both ends included; open ends are <see cref="DateOnly.MinValue"/> and <see cref="DateOnly.MaxValue"/>.</summary>
+/// <summary>
+/// A stretch of days, both ends included; open ends are <see cref="DateOnly.MinValue"/> and <see cref="DateOnly.MaxValue"/>.
+/// </summary>
 /// <param name="From">The first day.</param>
 /// <param name="To">The last day.</param>
 public readonly record struct TimeWindow(DateOnly From, DateOnly To)

@@ -27,7 +27,9 @@ public static class EventIds
     /// <summary>The Discord adapter: its REST client, and from 20 its gateway client, 40 interactions, 60 messages.</summary>
     public const int Discord = 1700;
 
-    /// <summary>The Slack adapter: its Web API client, and from 20 Socket Mode, 40 signed HTTP, 60 messages and commands, 80 replies.</summary>
+    /// <summary>
+    /// The Slack adapter: its Web API client, and from 20 Socket Mode, 40 signed HTTP, 60 messages and commands, 80 replies.
+    /// </summary>
     public const int Slack = 1800;
 
     /// <summary>Answering: prompts, and from 10 the model's drafts.</summary>

@@ -1,8 +1,8 @@
 namespace BriefingBot.Core.Diagnostics;
 
 /// <summary>
-/// The attributes of calls to models and encoders, by OpenTelemetry's semantic conventions for generative AI (status: development). Texts of prompts and answers are
-/// recorded nowhere.
+/// The attributes of calls to models and encoders, by OpenTelemetry's semantic conventions for generative AI (status: development). Texts
+/// of prompts and answers are recorded nowhere.
 /// </summary>
 public static class GenAi
 {

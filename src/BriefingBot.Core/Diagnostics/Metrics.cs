@@ -9,15 +9,51 @@ public static class Metrics
     public const string MeterName = "BriefingBot";
 
     private static readonly Meter Meter = new(MeterName);
-    private static readonly Counter<long> Questions = Meter.CreateCounter<long>("briefingbot.questions", "{question}", "Questions that were worked on to the end.");
-    private static readonly Counter<long> Answers = Meter.CreateCounter<long>("briefingbot.answers", "{answer}", "Questions that were answered.");
-    private static readonly Counter<long> Abstentions = Meter.CreateCounter<long>("briefingbot.abstentions", "{answer}", "Questions that the coverage does not answer.");
-    private static readonly Counter<long> Dropped = Meter.CreateCounter<long>("briefingbot.sentences.dropped", "{sentence}", "Sentences of drafts that did not pass the check.");
-    private static readonly Histogram<double> Durations = Meter.CreateHistogram<double>("briefingbot.question.duration", "s", "From a question to its answer.");
-    private static readonly Counter<long> Fallbacks = Meter.CreateCounter<long>("briefingbot.fallbacks", "{answer}", "Answers that the model should have written and did not, or not all of.");
-    private static readonly Counter<long> Spared = Meter.CreateCounter<long>("briefingbot.model.spared", "{call}", "Calls that were not made because the model's provider is left alone for a while.");
-    private static readonly Counter<long> Tokens = Meter.CreateCounter<long>("briefingbot.model.tokens", "{token}", "Tokens that the model read and wrote.");
-    private static readonly Counter<double> Costs = Meter.CreateCounter<double>("briefingbot.model.cost", "{currency}", "What the model cost by the configured prices.");
+    private static readonly Counter<long> Questions = Meter.CreateCounter<long>(
+        "briefingbot.questions",
+        "{question}",
+        "Questions that were worked on to the end."
+    );
+    private static readonly Counter<long> Answers = Meter.CreateCounter<long>(
+        "briefingbot.answers",
+        "{answer}",
+        "Questions that were answered."
+    );
+    private static readonly Counter<long> Abstentions = Meter.CreateCounter<long>(
+        "briefingbot.abstentions",
+        "{answer}",
+        "Questions that the coverage does not answer."
+    );
+    private static readonly Counter<long> Dropped = Meter.CreateCounter<long>(
+        "briefingbot.sentences.dropped",
+        "{sentence}",
+        "Sentences of drafts that did not pass the check."
+    );
+    private static readonly Histogram<double> Durations = Meter.CreateHistogram<double>(
+        "briefingbot.question.duration",
+        "s",
+        "From a question to its answer."
+    );
+    private static readonly Counter<long> Fallbacks = Meter.CreateCounter<long>(
+        "briefingbot.fallbacks",
+        "{answer}",
+        "Answers that the model should have written and did not, or not all of."
+    );
+    private static readonly Counter<long> Spared = Meter.CreateCounter<long>(
+        "briefingbot.model.spared",
+        "{call}",
+        "Calls that were not made because the model's provider is left alone for a while."
+    );
+    private static readonly Counter<long> Tokens = Meter.CreateCounter<long>(
+        "briefingbot.model.tokens",
+        "{token}",
+        "Tokens that the model read and wrote."
+    );
+    private static readonly Counter<double> Costs = Meter.CreateCounter<double>(
+        "briefingbot.model.cost",
+        "{currency}",
+        "What the model cost by the configured prices."
+    );
 
     /// <summary>Counts a question and its answer.</summary>
     /// <param name="composer">Who wrote it.</param>

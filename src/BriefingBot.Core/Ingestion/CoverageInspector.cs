@@ -4,7 +4,10 @@ using BriefingBot.Core.Retrieval.Encoding;
 
 namespace BriefingBot.Core.Ingestion;
 
-/// <summary>Reads the whole coverage as an index run does, and stores nothing: what an index run would report, before it runs. Needs neither store nor encoder.</summary>
+/// <summary>
+/// Reads the whole coverage as an index run does, and stores nothing: what an index run would report, before it runs. Needs neither store
+/// nor encoder.
+/// </summary>
 public sealed class CoverageInspector(TimeProvider clock, IEnumerable<IDocumentFormat>? formats = null)
 {
     /// <summary>Stands in for the encoder in fingerprints that nobody keeps.</summary>
@@ -17,7 +20,10 @@ public sealed class CoverageInspector(TimeProvider clock, IEnumerable<IDocumentF
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>How many articles can be read, and what cannot.</returns>
     /// <exception cref="CoverageNotFoundException">A path does not exist, or holds nothing that can be read.</exception>
-    public async Task<(int Articles, IReadOnlyList<IngestionFailure> Failed)> ReadAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    public async Task<(int Articles, IReadOnlyList<IngestionFailure> Failed)> ReadAsync(
+        IReadOnlyList<string> paths,
+        CancellationToken cancellationToken
+    )
     {
         IngestionFailures failures = new();
         var files = new CoverageWalker(_formats, failures).List(paths, cancellationToken);

@@ -12,8 +12,14 @@ internal static class FurnitureLearner
     /// <summary>So many records are read; what they share, the others share too.</summary>
     private const int MostRecords = 20_000;
 
-    /// <summary>Learns from the listed files. Formats that take a library are passed over: their readers leave furniture out already.</summary>
-    public static async Task<FurnitureCensus> LearnAsync(IReadOnlyList<CoverageFile> files, EncoderIdentity encoder, CancellationToken cancellationToken)
+    /// <summary>
+    /// Learns from the listed files. Formats that take a library are passed over: their readers leave furniture out already.
+    /// </summary>
+    public static async Task<FurnitureCensus> LearnAsync(
+        IReadOnlyList<CoverageFile> files,
+        EncoderIdentity encoder,
+        CancellationToken cancellationToken
+    )
     {
         var census = new FurnitureCensus();
         int read = 0;
@@ -39,7 +45,11 @@ internal static class FurnitureLearner
         return census;
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "What cannot be read is reported when it is parsed; here it just counts for nothing.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031",
+        Justification = "What cannot be read is reported when it is parsed; here it just counts for nothing."
+    )]
     private static void Count(FurnitureCensus census, SourceRecord record, CancellationToken cancellationToken)
     {
         try

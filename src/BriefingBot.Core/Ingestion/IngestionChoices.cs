@@ -12,7 +12,9 @@ public sealed record IngestionChoices
     /// <summary>Remove what is gone, however much it is.</summary>
     public bool AllowRemoval { get; init; }
 
-    /// <summary>The <see cref="RemovalMark"/> of a removal that was held back and may be made now, if it is still the same; null for none.</summary>
+    /// <summary>
+    /// The <see cref="RemovalMark"/> of a removal that was held back and may be made now, if it is still the same; null for none.
+    /// </summary>
     public string? ConfirmedRemoval { get; init; }
 
     /// <summary>Where the run stands still while it is closed; null for nowhere.</summary>

@@ -8,8 +8,22 @@ internal static partial class IngestionLog
     [LoggerMessage(EventIds.Ingestion, LogLevel.Information, "Indexing {Files} files with about {Records} articles")]
     public static partial void RunStarted(ILogger logger, int files, int records);
 
-    [LoggerMessage(EventIds.Ingestion + 1, LogLevel.Information, "Indexed: {Added} added, {Updated} updated, {Unchanged} unchanged, {Removed} removed, {Failed} failed, in {Seconds:F1} s of which the encoder took {EncodingSeconds:F1} s")]
-    public static partial void RunFinished(ILogger logger, int added, int updated, int unchanged, int removed, int failed, double seconds, double encodingSeconds);
+    [LoggerMessage(
+        EventIds.Ingestion + 1,
+        LogLevel.Information,
+        "Indexed: {Added} added, {Updated} updated, {Unchanged} unchanged, {Removed} removed, {Failed} failed, in "
+            + "{Seconds:F1} s of which the encoder took {EncodingSeconds:F1} s"
+    )]
+    public static partial void RunFinished(
+        ILogger logger,
+        int added,
+        int updated,
+        int unchanged,
+        int removed,
+        int failed,
+        double seconds,
+        double encodingSeconds
+    );
 
     [LoggerMessage(EventIds.Ingestion + 2, LogLevel.Warning, "{Source}: {Reason}")]
     public static partial void SourceFailed(ILogger logger, string source, string reason);

@@ -12,8 +12,8 @@ namespace BriefingBot.Core.Ingestion;
 
 /// <summary>Brings the store in step with the coverage: read, parse, clean, date, split, embed, store, group into stories.</summary>
 /// <remarks>
-/// Three stages run at once, joined by bounded channels: reading and parsing, encoding in batches, saving one article a transaction. Runs on one
-/// store must not overlap.
+/// Three stages run at once, joined by bounded channels: reading and parsing, encoding in batches, saving one article a transaction. Runs
+/// on one store must not overlap.
 /// </remarks>
 public sealed class IngestionPipeline(
     ICoverageStore store,
@@ -23,7 +23,8 @@ public sealed class IngestionPipeline(
     ILogger<IngestionPipeline> logger,
     EncoderCalibrator? calibrator = null,
     IEnumerable<IDocumentFormat>? formats = null,
-    StoryGrouper? stories = null)
+    StoryGrouper? stories = null
+)
 {
     // Enough passages a call to keep every core of the encoder at work to the end of it.
     private const int BatchPassages = 384;
@@ -32,19 +33,27 @@ public sealed class IngestionPipeline(
 
     private readonly SourceFormats _formats = new(formats);
 
-    /// <summary>Runs once over all paths (folders or files). The store then holds exactly what they hold, unless the run holds a removal back.</summary>
+    /// <summary>
+    /// Runs once over all paths (folders or files). The store then holds exactly what they hold, unless the run holds a removal back.
+    /// </summary>
     /// <param name="paths">Folders or files.</param>
     /// <param name="choices">How.</param>
     /// <param name="progress">Told after every article; may be null.</param>
     /// <param name="cancellationToken">Ends the run; what was stored until then stays.</param>
     /// <remarks>
-    /// What a broken record or a failed file held is kept. A run that would remove more than a fifth of what a source holds (<see cref="RemovalGuard"/>)
-    /// removes nothing and says so in <see cref="IngestionReport.HeldBack"/>. Notes on unusable fields are reported when an article is read, not again
-    /// while it is unchanged.
+    /// What a broken record or a failed file held is kept. A run that would remove more than a fifth of what a source holds
+    /// (<see cref="RemovalGuard"/>) removes nothing and says so in <see cref="IngestionReport.HeldBack"/>. Notes on unusable fields are
+    /// reported when an article is read, not again while it is unchanged.
     /// </remarks>
     /// <exception cref="EncoderException">An encoder on a server cannot be used; what was stored until then stays.</exception>
-    /// <exception cref="CoverageNotFoundException">A path does not exist, or no path holds any article although the store holds some.</exception>
-    public async Task<IngestionReport> RunAsync(IReadOnlyList<string> paths, IngestionChoices choices, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
+    /// <exception cref="CoverageNotFoundException">A path does not exist, or no path holds any article although the store holds
+    /// some.</exception>
+    public async Task<IngestionReport> RunAsync(
+        IReadOnlyList<string> paths,
+        IngestionChoices choices,
+        IProgress<IngestionProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         long started = clock.GetTimestamp();
         var failures = new IngestionFailures();
@@ -52,11 +61,19 @@ public sealed class IngestionPipeline(
         int expected = await CoverageReader.CountAsync(files, cancellationToken);
         IngestionLog.RunStarted(logger, files.Count, expected);
 
-        var run = new IngestionRun(await store.GetFingerprintsAsync(cancellationToken), choices, failures, new RunProgress(expected, progress));
+        var run = new IngestionRun(
+            await store.GetFingerprintsAsync(cancellationToken),
+            choices,
+            failures,
+            new RunProgress(expected, progress)
+        );
         await RunStagesAsync(files, run, cancellationToken);
         if (run.Present.Count == 0 && run.Known.Count > 0 && !failures.AnyUnseen && failures.Skipped().Count == 0)
         {
-            throw new CoverageNotFoundException($"No article was found in {string.Join(", ", paths)} although the store holds {run.Known.Count}; nothing was changed. {FirstReason(failures)}");
+            throw new CoverageNotFoundException(
+                $"No article was found in {string.Join(", ", paths)} although the store holds {run.Known.Count}; "
+                    + $"nothing was changed. {FirstReason(failures)}"
+            );
         }
 
         var (removed, held, mark) = await WithdrawGoneAsync(run, choices, cancellationToken);
@@ -76,8 +93,27 @@ public sealed class IngestionPipeline(
         }
 
         var elapsed = clock.GetElapsedTime(started);
-        IngestionLog.RunFinished(logger, run.Added, run.Updated, run.Unchanged, removed, failed.Count, elapsed.TotalSeconds, run.Encoding.TotalSeconds);
-        return new IngestionReport(status.Articles, run.Added, run.Updated, run.Unchanged, removed, failed, status.Passages, elapsed, run.Encoding)
+        IngestionLog.RunFinished(
+            logger,
+            run.Added,
+            run.Updated,
+            run.Unchanged,
+            removed,
+            failed.Count,
+            elapsed.TotalSeconds,
+            run.Encoding.TotalSeconds
+        );
+        return new IngestionReport(
+            status.Articles,
+            run.Added,
+            run.Updated,
+            run.Unchanged,
+            removed,
+            failed,
+            status.Passages,
+            elapsed,
+            run.Encoding
+        )
         {
             Skipped = failures.Skipped(),
             HeldBack = held,
@@ -89,12 +125,22 @@ public sealed class IngestionPipeline(
     private async Task RunStagesAsync(IReadOnlyList<CoverageFile> files, IngestionRun run, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var parsed = Channel.CreateBounded<ParsedArticle>(new BoundedChannelOptions(ParsedAhead) { SingleReader = true, SingleWriter = true });
-        var encoded = Channel.CreateBounded<IndexedArticle>(new BoundedChannelOptions(EncodedAhead) { SingleReader = true, SingleWriter = true });
+        var parsed = Channel.CreateBounded<ParsedArticle>(
+            new BoundedChannelOptions(ParsedAhead) { SingleReader = true, SingleWriter = true }
+        );
+        var encoded = Channel.CreateBounded<IndexedArticle>(
+            new BoundedChannelOptions(EncodedAhead) { SingleReader = true, SingleWriter = true }
+        );
         Task[] stages =
         [
-            Task.Run(() => StageAsync(ReadAndParseAsync(files, run, parsed.Writer, stop.Token), parsed.Writer, stop), CancellationToken.None),
-            Task.Run(() => StageAsync(EncodeAsync(run, parsed.Reader, encoded.Writer, stop.Token), encoded.Writer, stop), CancellationToken.None),
+            Task.Run(
+                () => StageAsync(ReadAndParseAsync(files, run, parsed.Writer, stop.Token), parsed.Writer, stop),
+                CancellationToken.None
+            ),
+            Task.Run(
+                () => StageAsync(EncodeAsync(run, parsed.Reader, encoded.Writer, stop.Token), encoded.Writer, stop),
+                CancellationToken.None
+            ),
             Task.Run(() => StageAsync<IndexedArticle>(SaveAsync(run, encoded.Reader, stop.Token), null, stop), CancellationToken.None),
         ];
         try
@@ -106,7 +152,9 @@ public sealed class IngestionPipeline(
             cancellationToken.ThrowIfCancellationRequested();
 
             // The stage that failed stopped the others: its error is the one that says something.
-            var cause = stages.SelectMany(stage => stage.Exception?.InnerExceptions ?? Enumerable.Empty<Exception>()).FirstOrDefault(error => error is not OperationCanceledException);
+            var cause = stages
+                .SelectMany(stage => stage.Exception?.InnerExceptions ?? Enumerable.Empty<Exception>())
+                .FirstOrDefault(error => error is not OperationCanceledException);
             if (cause is not null)
             {
                 System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(cause);
@@ -133,7 +181,12 @@ public sealed class IngestionPipeline(
         }
     }
 
-    private async Task ReadAndParseAsync(IReadOnlyList<CoverageFile> files, IngestionRun run, ChannelWriter<ParsedArticle> parsed, CancellationToken cancellationToken)
+    private async Task ReadAndParseAsync(
+        IReadOnlyList<CoverageFile> files,
+        IngestionRun run,
+        ChannelWriter<ParsedArticle> parsed,
+        CancellationToken cancellationToken
+    )
     {
         var context = ParsingContext.At(clock.GetUtcNow());
         bool learned = false;
@@ -155,7 +208,10 @@ public sealed class IngestionPipeline(
                 if (!learned)
                 {
                     // Only now is it known that there is something to clean.
-                    context = context with { Census = await FurnitureLearner.LearnAsync(files, encoderIdentity, cancellationToken) };
+                    context = context with
+                    {
+                        Census = await FurnitureLearner.LearnAsync(files, encoderIdentity, cancellationToken),
+                    };
                     learned = true;
                 }
 
@@ -172,7 +228,12 @@ public sealed class IngestionPipeline(
         }
     }
 
-    private async Task EncodeAsync(IngestionRun run, ChannelReader<ParsedArticle> parsed, ChannelWriter<IndexedArticle> encoded, CancellationToken cancellationToken)
+    private async Task EncodeAsync(
+        IngestionRun run,
+        ChannelReader<ParsedArticle> parsed,
+        ChannelWriter<IndexedArticle> encoded,
+        CancellationToken cancellationToken
+    )
     {
         var batch = new List<ParsedArticle>();
         int passages = 0;
@@ -194,7 +255,12 @@ public sealed class IngestionPipeline(
         await EncodeBatchAsync(run, batch, encoded, cancellationToken);
     }
 
-    private async Task EncodeBatchAsync(IngestionRun run, List<ParsedArticle> batch, ChannelWriter<IndexedArticle> encoded, CancellationToken cancellationToken)
+    private async Task EncodeBatchAsync(
+        IngestionRun run,
+        List<ParsedArticle> batch,
+        ChannelWriter<IndexedArticle> encoded,
+        CancellationToken cancellationToken
+    )
     {
         string[] texts = [.. batch.SelectMany(parsed => PassageTexts.Of(parsed.Article))];
         var vectors = new List<ReadOnlyMemory<float>>(texts.Length);
@@ -206,7 +272,9 @@ public sealed class IngestionPipeline(
             run.Encoding += clock.GetElapsedTime(started);
             if (embeddings.Count != chunk.Length)
             {
-                throw new InvalidOperationException($"The encoder {encoderIdentity.Name} made {embeddings.Count} vectors of {chunk.Length} texts.");
+                throw new InvalidOperationException(
+                    $"The encoder {encoderIdentity.Name} made {embeddings.Count} vectors of {chunk.Length} texts."
+                );
             }
 
             vectors.AddRange(embeddings.Select(embedding => embedding.Vector));
@@ -215,7 +283,10 @@ public sealed class IngestionPipeline(
         int next = 0;
         foreach (var (article, fingerprint, source, periods) in batch)
         {
-            IndexedPassage[] passages = [.. article.Passages.Select((passage, i) => new IndexedPassage(passage, vectors[next++], periods[i]))];
+            IndexedPassage[] passages =
+            [
+                .. article.Passages.Select((passage, i) => new IndexedPassage(passage, vectors[next++], periods[i])),
+            ];
             await encoded.WriteAsync(new IndexedArticle(article, fingerprint, passages) { Source = source }, cancellationToken);
         }
     }
@@ -232,11 +303,15 @@ public sealed class IngestionPipeline(
         }
     }
 
-    private async Task<(int Removed, IReadOnlyList<HeldRemoval> Held, string? Mark)> WithdrawGoneAsync(IngestionRun run, IngestionChoices choices, CancellationToken cancellationToken)
+    private async Task<(int Removed, IReadOnlyList<HeldRemoval> Held, string? Mark)> WithdrawGoneAsync(
+        IngestionRun run,
+        IngestionChoices choices,
+        CancellationToken cancellationToken
+    )
     {
         var sources = await store.GetSourcesAsync(cancellationToken);
-        var gone = run.Known.Keys
-            .Where(id => !run.Present.Contains(id) && !run.Failures.MayBeUnseen(id.Value, sources.GetValueOrDefault(id)))
+        var gone = run
+            .Known.Keys.Where(id => !run.Present.Contains(id) && !run.Failures.MayBeUnseen(id.Value, sources.GetValueOrDefault(id)))
             .OrderBy(id => id.Value, StringComparer.Ordinal)
             .ToList();
         var held = choices.AllowRemoval ? [] : RemovalGuard.Check(run.Known.Keys, gone, sources);
@@ -245,7 +320,11 @@ public sealed class IngestionPipeline(
         {
             foreach (var removal in held)
             {
-                run.Failures.Add(removal.Source, $"{removal.Gone} of the {removal.Stored} articles stored from here are gone: nothing was removed. If that is meant, confirm it on the status page or below /reindex, or index with --allow-removal.");
+                run.Failures.Add(
+                    removal.Source,
+                    $"{removal.Gone} of the {removal.Stored} articles stored from here are gone: nothing was removed. "
+                        + $"If that is meant, confirm it on the status page or below /reindex, or index with --allow-removal."
+                );
             }
 
             return (0, held, mark);
@@ -280,9 +359,13 @@ public sealed class IngestionPipeline(
         catch (StoreException error) when (run.Failures.AnyUnseen)
         {
             // Articles whose files could not be opened still have the former encoder's vectors only.
-            run.Failures.Add(encoderIdentity.Name, $"the vectors of this encoder are not active yet: {error.Message} Make the unreadable files readable and index again.");
+            run.Failures.Add(
+                encoderIdentity.Name,
+                $"the vectors of this encoder are not active yet: {error.Message} Make the unreadable files readable and index again."
+            );
         }
     }
 
-    private static string FirstReason(IngestionFailures failures) => failures.ToList() is [var first, ..] ? $"{first.Source}: {first.Reason}" : "";
+    private static string FirstReason(IngestionFailures failures) =>
+        failures.ToList() is [var first, ..] ? $"{first.Source}: {first.Reason}" : "";
 }

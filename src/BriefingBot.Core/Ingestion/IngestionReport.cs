@@ -19,7 +19,8 @@ public sealed record IngestionReport(
     IReadOnlyList<IngestionFailure> Failed,
     int Passages,
     TimeSpan Elapsed,
-    TimeSpan Encoding)
+    TimeSpan Encoding
+)
 {
     /// <summary>How the thresholds came to fit the encoder, for people; null for an encoder that was measured.</summary>
     public string? Calibration { get; init; }

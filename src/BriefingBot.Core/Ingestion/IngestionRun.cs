@@ -8,7 +8,12 @@ namespace BriefingBot.Core.Ingestion;
 /// <param name="choices">How to go about it.</param>
 /// <param name="failures">What could not be read.</param>
 /// <param name="progress">Told of every finished article.</param>
-internal sealed class IngestionRun(IReadOnlyDictionary<ArticleId, string> known, IngestionChoices choices, IngestionFailures failures, RunProgress progress)
+internal sealed class IngestionRun(
+    IReadOnlyDictionary<ArticleId, string> known,
+    IngestionChoices choices,
+    IngestionFailures failures,
+    RunProgress progress
+)
 {
     private readonly string? _within = choices.RebuildWithin is { } path ? RealPath.Of(path) : null;
 
@@ -41,5 +46,8 @@ internal sealed class IngestionRun(IReadOnlyDictionary<ArticleId, string> known,
 
     /// <summary>Does the store hold the record as it is?</summary>
     public bool IsUnchanged(SourceRecord record) =>
-        !choices.Rebuild && !(_within is not null && RealPath.IsInside(record.File.FullPath, _within)) && Known.TryGetValue(record.Id, out string? fingerprint) && fingerprint == record.Fingerprint;
+        !choices.Rebuild
+        && !(_within is not null && RealPath.IsInside(record.File.FullPath, _within))
+        && Known.TryGetValue(record.Id, out string? fingerprint)
+        && fingerprint == record.Fingerprint;
 }

@@ -4,8 +4,8 @@ using BriefingBot.Core.Ingestion.Sources;
 namespace BriefingBot.Core.Ingestion;
 
 /// <summary>
-/// Tells an editor's removals from a coverage that is broken, cut short, swapped or no longer mounted: those take more than a fifth, and at least
-/// <see cref="FewestGone"/>, of what stands in one file, in one folder below the root, or in all of it.
+/// Tells an editor's removals from a coverage that is broken, cut short, swapped or no longer mounted: those take more than a fifth, and at
+/// least <see cref="FewestGone"/>, of what stands in one file, in one folder below the root, or in all of it.
 /// </summary>
 internal static class RemovalGuard
 {
@@ -19,7 +19,11 @@ internal static class RemovalGuard
     /// <param name="stored">All that is stored.</param>
     /// <param name="gone">What would be removed.</param>
     /// <param name="sources">Where each stored article was read.</param>
-    public static IReadOnlyList<HeldRemoval> Check(IEnumerable<ArticleId> stored, IReadOnlyCollection<ArticleId> gone, IReadOnlyDictionary<ArticleId, string> sources)
+    public static IReadOnlyList<HeldRemoval> Check(
+        IEnumerable<ArticleId> stored,
+        IReadOnlyCollection<ArticleId> gone,
+        IReadOnlyDictionary<ArticleId, string> sources
+    )
     {
         if (gone.Count < FewestGone)
         {
@@ -27,10 +31,13 @@ internal static class RemovalGuard
         }
 
         var before = Count(stored, sources);
-        return [.. Count(gone, sources)
-            .Where(place => place.Value >= FewestGone && place.Value * Share > before[place.Key])
-            .OrderBy(place => place.Key, StringComparer.Ordinal)
-            .Select(place => new HeldRemoval(place.Key, place.Value, before[place.Key]))];
+        return
+        [
+            .. Count(gone, sources)
+                .Where(place => place.Value >= FewestGone && place.Value * Share > before[place.Key])
+                .OrderBy(place => place.Key, StringComparer.Ordinal)
+                .Select(place => new HeldRemoval(place.Key, place.Value, before[place.Key])),
+        ];
     }
 
     private static Dictionary<string, int> Count(IEnumerable<ArticleId> ids, IReadOnlyDictionary<ArticleId, string> sources)

@@ -4,7 +4,10 @@ using BriefingBot.Core.Coverage;
 
 namespace BriefingBot.Core.Ingestion;
 
-/// <summary>Names a removal that was held back, so that a confirmation allows that one and no other: when more, or something else, is gone by then, it is held back again.</summary>
+/// <summary>
+/// Names a removal that was held back, so that a confirmation allows that one and no other: when more, or something else, is gone by then,
+/// it is held back again.
+/// </summary>
 public static class RemovalMark
 {
     /// <summary>How many characters a mark has: lower-case hexadecimal digits.</summary>

@@ -30,7 +30,10 @@ public sealed record CoverageSource(SourceName Name, SourceKind Kind, string Loc
     /// <summary>May it lie in a private network or on this machine? Addresses of the link and of cloud metadata are never read.</summary>
     public bool AllowsPrivate { get; init; }
 
-    /// <summary>A file with <c>user:password</c>, or with the whole value of an Authorization header; null for none. Sent to the source's own host only.</summary>
+    /// <summary>
+    /// A file with <c>user:password</c>, or with the whole value of an Authorization header; null for none. Sent to the source's own host
+    /// only.
+    /// </summary>
     public string? CredentialsFile { get; init; }
 
     /// <summary>It is not checked until somebody resumes it; its articles stay.</summary>

@@ -4,21 +4,15 @@ namespace BriefingBot.Core.Intake;
 public sealed class FetchException : Exception
 {
     /// <summary>For the runtime.</summary>
-    public FetchException()
-    {
-    }
+    public FetchException() { }
 
     /// <summary>Makes one.</summary>
     public FetchException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>Makes one with its cause.</summary>
     public FetchException(string message, Exception? inner)
-        : base(message, inner)
-    {
-    }
+        : base(message, inner) { }
 
     /// <summary>The host says that it is gone for good (410).</summary>
     public bool IsGone { get; init; }

@@ -13,7 +13,8 @@ internal sealed record FetchedArticle(
     [property: JsonPropertyName("outlet")] string? Outlet,
     [property: JsonPropertyName("byline")] string? Byline,
     [property: JsonPropertyName("collection")] string? Collection,
-    [property: JsonPropertyName("text")] string Text)
+    [property: JsonPropertyName("text")] string Text
+)
 {
     /// <summary>What an item says of itself, and what its source says where it says nothing.</summary>
     public static FetchedArticle Of(string id, SourceDocument document, ListedItem item, CoverageSource source)
@@ -28,6 +29,7 @@ internal sealed record FetchedArticle(
             fields.Outlet ?? source.Outlet,
             fields.Byline,
             fields.Collection ?? source.Collection,
-            document.Text);
+            document.Text
+        );
     }
 }

@@ -12,7 +12,9 @@ public sealed class FetchingOptions
     /// <summary>The largest body, unpacked, in megabytes.</summary>
     public int MaxMegabytes { get; set; } = 16;
 
-    /// <summary>Seconds between two requests to one host at least; a longer <c>Crawl-delay</c> of its robots.txt is kept, up to 30.</summary>
+    /// <summary>
+    /// Seconds between two requests to one host at least; a longer <c>Crawl-delay</c> of its robots.txt is kept, up to 30.
+    /// </summary>
     public double PauseSeconds { get; set; } = 1;
 
     /// <summary>Seconds until another process takes a check over whose process died.</summary>

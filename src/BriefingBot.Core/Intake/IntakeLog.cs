@@ -12,6 +12,10 @@ internal static partial class IntakeLog
     [LoggerMessage(EventIds.Intake + 1, LogLevel.Warning, "The source {Source} could not be read: {Reason}")]
     public static partial void NotChecked(ILogger logger, string source, string reason);
 
-    [LoggerMessage(EventIds.Intake + 2, LogLevel.Warning, "The check of {Source} was given up: this process stood still, and another has taken it over")]
+    [LoggerMessage(
+        EventIds.Intake + 2,
+        LogLevel.Warning,
+        "The check of {Source} was given up: this process stood still, and another has taken it over"
+    )]
     public static partial void ClaimLost(ILogger logger, string source);
 }

@@ -7,7 +7,9 @@ using BriefingBot.Core.Ingestion.Sources;
 
 namespace BriefingBot.Core.Intake;
 
-/// <summary>Reads articles from an address that gives one a line in JSON. A broken line is named and passed over; what it held before stays.</summary>
+/// <summary>
+/// Reads articles from an address that gives one a line in JSON. A broken line is named and passed over; what it held before stays.
+/// </summary>
 public static class JsonLinesListing
 {
     /// <summary>The items, and what could not be read.</summary>
@@ -44,11 +46,14 @@ public static class JsonLinesListing
 
             var fields = JsonShapes.Fields(record.RootElement);
             var metadata = fields.ToMetadata();
-            items.Add(new ListedItem
-            {
-                ItemId = fields[ArticleField.Id] ?? metadata.Url ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
-                Document = new SourceDocument(metadata, HtmlText.IsMarkup(text) ? HtmlText.ToPlain(text) : text, DateOrigin.Feed),
-            });
+            items.Add(
+                new ListedItem
+                {
+                    ItemId =
+                        fields[ArticleField.Id] ?? metadata.Url ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
+                    Document = new SourceDocument(metadata, HtmlText.IsMarkup(text) ? HtmlText.ToPlain(text) : text, DateOrigin.Feed),
+                }
+            );
         }
         catch (JsonException error)
         {

@@ -6,7 +6,10 @@ namespace BriefingBot.Core.Intake;
 /// <summary>Dates of numbers, read in the order of their source.</summary>
 internal static partial class NumericDate
 {
-    /// <summary>The date in the form that cannot be read two ways, with whatever stands behind it; as it was when it is none of numbers, or of no known order.</summary>
+    /// <summary>
+    /// The date in the form that cannot be read two ways, with whatever stands behind it; as it was when it is none of numbers, or of no
+    /// known order.
+    /// </summary>
     public static string? Order(string? text, DateOrder order)
     {
         if (text is null || order == DateOrder.Unknown || Pattern().Match(text) is not { Success: true } match)
@@ -25,6 +28,9 @@ internal static partial class NumericDate
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^\s*(?<first>\d{1,2})[./-](?<second>\d{1,2})[./-](?<year>\d{4})\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^\s*(?<first>\d{1,2})[./-](?<second>\d{1,2})[./-](?<year>\d{4})\b",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Pattern();
 }

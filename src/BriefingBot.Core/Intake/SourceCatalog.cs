@@ -33,7 +33,9 @@ public sealed class SourceCatalog(CoverageSources configured, ISourceStore store
     public async Task<SourceEntry?> FindAsync(SourceName name, CancellationToken cancellationToken) =>
         (await ListAsync(cancellationToken)).FirstOrDefault(entry => entry.Source.Name == name);
 
-    /// <summary>What an index run reads: paths of the settings as they are written there, added folders, and the folders of what was fetched.</summary>
+    /// <summary>
+    /// What an index run reads: paths of the settings as they are written there, added folders, and the folders of what was fetched.
+    /// </summary>
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public async Task<IReadOnlyList<string>> GetPathsAsync(CancellationToken cancellationToken)
     {
@@ -45,7 +47,8 @@ public sealed class SourceCatalog(CoverageSources configured, ISourceStore store
     public string PathOf(CoverageSource source) => source.IsFetched ? folder.Of(source.Name) : source.Location;
 
     // The sample coverage answers until an added source has brought something.
-    private IReadOnlyList<string> Own(IReadOnlyList<SourceEntry> added) => configured.IsSample && added.Any(IsThere) ? [] : [.. configured.Paths];
+    private IReadOnlyList<string> Own(IReadOnlyList<SourceEntry> added) =>
+        configured.IsSample && added.Any(IsThere) ? [] : [.. configured.Paths];
 
     private bool IsThere(SourceEntry entry) => !entry.Source.IsFetched || Directory.Exists(PathOf(entry.Source));
 }

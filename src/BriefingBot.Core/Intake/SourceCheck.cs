@@ -30,6 +30,8 @@ public sealed record SourceCheck(SourceName Name)
 
     /// <summary>One line for people.</summary>
     public override string ToString() =>
-        Error is not null ? $"{Name}: {Error}"
-        : $"{Name}: {Added} new, {Changed} changed, {Unchanged} unchanged, {Gone} gone{(Left > 0 ? $", {Left} left for the next check" : "")}{(Failures.Count > 0 ? $", {Failures.Count} failed" : "")}.";
+        Error is not null
+            ? $"{Name}: {Error}"
+            : $"{Name}: {Added} new, {Changed} changed, {Unchanged} unchanged, {Gone} "
+                + $"gone{(Left > 0 ? $", {Left} left for the next check" : "")}{(Failures.Count > 0 ? $", {Failures.Count} failed" : "")}.";
 }

@@ -4,8 +4,18 @@ using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Core.Intake;
 
-/// <summary>Checks one source: lists it, fetches what is new or changed into its folder, and keeps how that went. Thread-safe; a source is checked by one caller at a time.</summary>
-public sealed class SourceChecker(ISourceFetcher fetcher, ISourceStore store, IntakeFolder folder, IOptions<FetchingOptions> options, TimeProvider clock, ILogger<SourceChecker> logger)
+/// <summary>
+/// Checks one source: lists it, fetches what is new or changed into its folder, and keeps how that went. Thread-safe; a source is checked
+/// by one caller at a time.
+/// </summary>
+public sealed class SourceChecker(
+    ISourceFetcher fetcher,
+    ISourceStore store,
+    IntakeFolder folder,
+    IOptions<FetchingOptions> options,
+    TimeProvider clock,
+    ILogger<SourceChecker> logger
+)
 {
     /// <summary>Pages read in one check; the rest is for the next.</summary>
     public const int MostPages = 200;
@@ -16,7 +26,10 @@ public sealed class SourceChecker(ISourceFetcher fetcher, ISourceStore store, In
     private const int MostFailures = 20;
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(24);
 
-    /// <summary>Checks it now, unless another caller does. What goes wrong with the source, its host or its folder is the <see cref="SourceCheck.Error"/>.</summary>
+    /// <summary>
+    /// Checks it now, unless another caller does. What goes wrong with the source, its host or its folder is the
+    /// <see cref="SourceCheck.Error"/>.
+    /// </summary>
     /// <param name="entry">The source and its state.</param>
     /// <param name="force">Also when it is not due.</param>
     /// <param name="cancellationToken">Ends the check; what was fetched until then stays.</param>
@@ -58,7 +71,14 @@ public sealed class SourceChecker(ISourceFetcher fetcher, ISourceStore store, In
         {
             var items = await SourceFolder.OpenAsync(source.Name, folder.Of(source.Name), clock, cancellationToken);
             // Pages change without a change of the list.
-            var known = (source.ReadsPages || source.Kind is SourceKind.Sitemap or SourceKind.PageList) && items.HasDue() ? entry.State with { ETag = null, LastModified = null } : entry.State;
+            var known =
+                (source.ReadsPages || source.Kind is SourceKind.Sitemap or SourceKind.PageList) && items.HasDue()
+                    ? entry.State with
+                    {
+                        ETag = null,
+                        LastModified = null,
+                    }
+                    : entry.State;
             var listing = await fetcher.ListAsync(source, known, cancellationToken);
             var check = listing.IsUnchanged ? new SourceCheck(source.Name) : await TakeAsync(source, listing, items, cancellationToken);
             await let();
@@ -68,7 +88,9 @@ public sealed class SourceChecker(ISourceFetcher fetcher, ISourceStore store, In
         }
         catch (Exception error) when (error is FetchException or IOException or UnauthorizedAccessException)
         {
-            var failure = error as FetchException ?? new FetchException($"Its folder {folder.Of(source.Name)} cannot be used: {error.Message}", error);
+            var failure =
+                error as FetchException
+                ?? new FetchException($"Its folder {folder.Of(source.Name)} cannot be used: {error.Message}", error);
             await let();
             await store.TryEndAsync(claim, Failed(entry, failure), cancellationToken);
             IntakeLog.NotChecked(logger, source.Name.Value, failure.Message);
@@ -82,7 +104,8 @@ public sealed class SourceChecker(ISourceFetcher fetcher, ISourceStore store, In
         }
     }
 
-    // The claim is renewed while the check goes on, however long that takes. Where another has it, for this process stood still, the check ends.
+    // The claim is renewed while the check goes on, however long that takes. Where another has it, for this process stood still, the check
+    // ends.
     private async Task HoldAsync(SourceClaim claim, CancellationTokenSource lost, CancellationToken cancellationToken)
     {
         try
@@ -114,7 +137,12 @@ public sealed class SourceChecker(ISourceFetcher fetcher, ISourceStore store, In
         await holding;
     }
 
-    private async Task<SourceCheck> TakeAsync(CoverageSource source, SourceListing listing, SourceFolder items, CancellationToken cancellationToken)
+    private async Task<SourceCheck> TakeAsync(
+        CoverageSource source,
+        SourceListing listing,
+        SourceFolder items,
+        CancellationToken cancellationToken
+    )
     {
         SourceCheck check = new(source.Name);
         List<string> failures = [.. listing.Notes];
@@ -132,7 +160,12 @@ public sealed class SourceChecker(ISourceFetcher fetcher, ISourceStore store, In
                 }
 
                 bool needsPage = item.Page is not null && (item.Document is null || source.ReadsPages);
-                if (needsPage && source.Kind != SourceKind.Page && items.IsCurrent(item) && !(items.IsDue(item) && ++again <= MostReadAgain))
+                if (
+                    needsPage
+                    && source.Kind != SourceKind.Page
+                    && items.IsCurrent(item)
+                    && !(items.IsDue(item) && ++again <= MostReadAgain)
+                )
                 {
                     check = check with { Unchanged = check.Unchanged + 1 };
                 }
@@ -151,11 +184,22 @@ public sealed class SourceChecker(ISourceFetcher fetcher, ISourceStore store, In
             await items.SaveAsync(CancellationToken.None);
         }
 
-        return check with { Failures = failures.Count <= MostFailures ? failures : [.. failures[..MostFailures], $"and {failures.Count - MostFailures} more."] };
+        return check with
+        {
+            Failures =
+                failures.Count <= MostFailures ? failures : [.. failures[..MostFailures], $"and {failures.Count - MostFailures} more."],
+        };
     }
 
     private async Task<SourceCheck> TakeAsync(
-        CoverageSource source, ListedItem item, bool needsPage, SourceFolder items, SourceCheck check, List<string> failures, CancellationToken cancellationToken)
+        CoverageSource source,
+        ListedItem item,
+        bool needsPage,
+        SourceFolder items,
+        SourceCheck check,
+        List<string> failures,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -199,8 +243,14 @@ public sealed class SourceChecker(ISourceFetcher fetcher, ISourceStore store, In
             Checked = now,
             NextCheck = now + (check.Left > 0 ? TimeSpan.FromMinutes(1) : entry.Source.Interval),
             Changed = check.HasNews ? now : entry.State.Changed,
-            ETag = listing.IsUnchanged ? entry.State.ETag : isWhole ? listing.ETag : null,
-            LastModified = listing.IsUnchanged ? entry.State.LastModified : isWhole ? listing.LastModified : null,
+            ETag =
+                listing.IsUnchanged ? entry.State.ETag
+                : isWhole ? listing.ETag
+                : null,
+            LastModified =
+                listing.IsUnchanged ? entry.State.LastModified
+                : isWhole ? listing.LastModified
+                : null,
             Failures = 0,
             Error = check.Failures.Count > 0 ? check.Failures[0] : null,
         };
@@ -212,6 +262,12 @@ public sealed class SourceChecker(ISourceFetcher fetcher, ISourceStore store, In
         int failures = entry.State.Failures + 1;
         var pause = entry.Source.Interval * Math.Pow(2, Math.Min(failures - 1, 10));
         pause = pause > LongestPause || error.IsGone ? LongestPause : pause;
-        return entry.State with { Checked = now, NextCheck = now + (error.RetryAfter > pause ? error.RetryAfter.Value : pause), Failures = failures, Error = error.Message };
+        return entry.State with
+        {
+            Checked = now,
+            NextCheck = now + (error.RetryAfter > pause ? error.RetryAfter.Value : pause),
+            Failures = failures,
+            Error = error.Message,
+        };
     }
 }

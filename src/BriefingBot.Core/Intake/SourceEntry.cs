@@ -7,7 +7,9 @@ namespace BriefingBot.Core.Intake;
 /// <param name="State">What its checks came to.</param>
 public sealed record SourceEntry(CoverageSource Source, SourceState State)
 {
-    /// <summary>How it fares, in a few words or the reason of its last failure, for people; one line once control characters are taken out.</summary>
+    /// <summary>
+    /// How it fares, in a few words or the reason of its last failure, for people; one line once control characters are taken out.
+    /// </summary>
     public string Standing =>
         Source.IsPaused ? "paused"
         : !Source.IsFetched ? "on this machine"

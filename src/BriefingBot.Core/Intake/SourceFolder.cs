@@ -6,8 +6,8 @@ using BriefingBot.Core.Ingestion.Sources;
 namespace BriefingBot.Core.Intake;
 
 /// <summary>
-/// What was fetched from one source, as a folder that the index reads like any other: a file an item, written whole or not at all, and a hidden register of
-/// what each item is called. Used by one caller at a time; killed at any point, the next check puts it right.
+/// What was fetched from one source, as a folder that the index reads like any other: a file an item, written whole or not at all, and a
+/// hidden register of what each item is called. Used by one caller at a time; killed at any point, the next check puts it right.
 /// </summary>
 public sealed class SourceFolder
 {
@@ -49,7 +49,12 @@ public sealed class SourceFolder
         {
             await using var stream = File.OpenRead(register);
             var items = await JsonSerializer.DeserializeAsync(stream, IntakeJsonContext.Default.ListFetchedItem, cancellationToken) ?? [];
-            return new SourceFolder(name, path, clock, items.Where(item => File.Exists(Path.Combine(path, item.File))).DistinctBy(static item => item.File));
+            return new SourceFolder(
+                name,
+                path,
+                clock,
+                items.Where(item => File.Exists(Path.Combine(path, item.File))).DistinctBy(static item => item.File)
+            );
         }
         catch (JsonException)
         {
@@ -61,7 +66,9 @@ public sealed class SourceFolder
     /// <summary>Was the item fetched before, and does the source say nothing of a change since?</summary>
     public bool IsCurrent(ListedItem item) => Find(item) is { } known && known.Modified == item.Modified;
 
-    /// <summary>Is it time to look whether it changed without a word? An hour after it was fetched first, then after twice as long each time.</summary>
+    /// <summary>
+    /// Is it time to look whether it changed without a word? An hour after it was fetched first, then after twice as long each time.
+    /// </summary>
     public bool IsDue(ListedItem item) => Find(item) is not { } known || IsDue(known);
 
     /// <summary>Is there one with a page for which that time has come?</summary>
@@ -73,14 +80,28 @@ public sealed class SourceFolder
     /// <summary>Writes an item.</summary>
     /// <returns>True when it is new, false when it changed, null when it is as it was.</returns>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public async Task<bool?> WriteAsync(ListedItem item, SourceDocument document, CoverageSource source, CancellationToken cancellationToken)
+    public async Task<bool?> WriteAsync(
+        ListedItem item,
+        SourceDocument document,
+        CoverageSource source,
+        CancellationToken cancellationToken
+    )
     {
         var known = Find(item) ?? FindByText(document.Text);
         string file = known?.File ?? Hash(item.ItemId ?? item.Page?.AbsoluteUri ?? document.Text) + ".json";
-        var entry = new FetchedItem(file) { ItemId = item.ItemId ?? known?.ItemId, Page = item.Page?.AbsoluteUri ?? known?.Page, Modified = item.Modified, Text = Hash(document.Text) };
+        var entry = new FetchedItem(file)
+        {
+            ItemId = item.ItemId ?? known?.ItemId,
+            Page = item.Page?.AbsoluteUri ?? known?.Page,
+            Modified = item.Modified,
+            Text = Hash(document.Text),
+        };
         var now = _clock.GetUtcNow();
         entry = entry with { First = known?.First ?? now, Read = now };
-        byte[] content = JsonSerializer.SerializeToUtf8Bytes(FetchedArticle.Of($"{_name}/{Path.GetFileNameWithoutExtension(file)}", document, item, source), IntakeJsonContext.Default.FetchedArticle);
+        byte[] content = JsonSerializer.SerializeToUtf8Bytes(
+            FetchedArticle.Of($"{_name}/{Path.GetFileNameWithoutExtension(file)}", document, item, source),
+            IntakeJsonContext.Default.FetchedArticle
+        );
         string path = Path.Combine(_path, file);
         _items[file] = entry;
         Remember(entry);
@@ -119,10 +140,16 @@ public sealed class SourceFolder
     public Task SaveAsync(CancellationToken cancellationToken)
     {
         _unsaved = 0;
-        return _items.Count == 0 && !Directory.Exists(_path) ? Task.CompletedTask : ReplaceAsync(
-            Path.Combine(_path, RegisterName),
-            JsonSerializer.SerializeToUtf8Bytes([.. _items.Values.OrderBy(static item => item.File, StringComparer.Ordinal)], IntakeJsonContext.Default.ListFetchedItem),
-            cancellationToken);
+        return _items.Count == 0 && !Directory.Exists(_path)
+            ? Task.CompletedTask
+            : ReplaceAsync(
+                Path.Combine(_path, RegisterName),
+                JsonSerializer.SerializeToUtf8Bytes(
+                    [.. _items.Values.OrderBy(static item => item.File, StringComparer.Ordinal)],
+                    IntakeJsonContext.Default.ListFetchedItem
+                ),
+                cancellationToken
+            );
     }
 
     private bool IsDue(FetchedItem known)
@@ -137,7 +164,8 @@ public sealed class SourceFolder
         : item.Page is { } page && _known.TryGetValue("p" + page.AbsoluteUri, out var placed) ? placed
         : null;
 
-    private FetchedItem? FindByText(string text) => text.Length >= LongEnough && _known.TryGetValue("t" + Hash(text), out var same) ? same : null;
+    private FetchedItem? FindByText(string text) =>
+        text.Length >= LongEnough && _known.TryGetValue("t" + Hash(text), out var same) ? same : null;
 
     /// <summary>Shorter texts may be two items' alike.</summary>
     private const int LongEnough = 120;

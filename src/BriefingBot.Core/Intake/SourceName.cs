@@ -19,7 +19,10 @@ public readonly record struct SourceName
     public static bool TryParse([NotNullWhen(true)] string? text, out SourceName name)
     {
         string value = text?.Trim().ToLowerInvariant() ?? "";
-        bool fits = value.Length is > 0 and <= MaxLength && char.IsAsciiLetterOrDigit(value[0]) && value.All(static c => char.IsAsciiLetterOrDigit(c) || c == '-');
+        bool fits =
+            value.Length is > 0 and <= MaxLength
+            && char.IsAsciiLetterOrDigit(value[0])
+            && value.All(static c => char.IsAsciiLetterOrDigit(c) || c == '-');
         name = fits ? new SourceName(value) : default;
         return fits;
     }
@@ -27,7 +30,11 @@ public readonly record struct SourceName
     /// <summary>Reads a name; see <see cref="TryParse"/> for the rules.</summary>
     /// <exception cref="FormatException">The text is no name.</exception>
     public static SourceName Parse(string text) =>
-        TryParse(text, out var name) ? name : throw new FormatException($"'{text}' is no name of a source: 1 to {MaxLength} letters, digits and hyphens, a letter or digit first.");
+        TryParse(text, out var name)
+            ? name
+            : throw new FormatException(
+                $"'{text}' is no name of a source: 1 to {MaxLength} letters, digits and hyphens, a letter or digit first."
+            );
 
     /// <summary>The nearest name to any words: what is neither letter nor digit becomes a hyphen.</summary>
     public static SourceName From(string words)

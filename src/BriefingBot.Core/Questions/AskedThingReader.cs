@@ -11,11 +11,15 @@ public static partial class AskedThingReader
     /// <summary>A longer run of words is no noun phrase.</summary>
     private const int MostWords = 6;
 
-    private static readonly FrozenDictionary<string, string> Kinds = LanguageData.Map("asked-kinds")
+    private static readonly FrozenDictionary<string, string> Kinds = LanguageData
+        .Map("asked-kinds")
         .SelectMany(kind => kind.Value.Select(noun => KeyValuePair.Create(WordTokenizer.Stem(noun), kind.Key)))
         .ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Verbs = LanguageData.Groups("past-verbs").SelectMany(line => line).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Verbs = LanguageData
+        .Groups("past-verbs")
+        .SelectMany(line => line)
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The asked thing; null when the question names none.</summary>
     public static AskedThing? Read(string question)
@@ -23,7 +27,8 @@ public static partial class AskedThingReader
         if (Counted().Match(question) is { Success: true } counted)
         {
             // Of people the noun is left out: "how many were killed".
-            return Head(counted.Groups["np"].Value, isCounted: true) ?? (Fate().IsMatch(question) ? new AskedThing("people", WordTokenizer.Stem("people"), true, null) : null);
+            return Head(counted.Groups["np"].Value, isCounted: true)
+                ?? (Fate().IsMatch(question) ? new AskedThing("people", WordTokenizer.Stem("people"), true, null) : null);
         }
 
         if (Chosen().Match(question) is { Success: true } chosen)
@@ -72,24 +77,45 @@ public static partial class AskedThingReader
     private static bool IsPlural(string word) =>
         (word.Length > 3 && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal)) || Irregular().IsMatch(word);
 
-    [GeneratedRegex("\\bhow\\s+many\\s+(?:more\\s+|other\\s+|of\\s+(?:the|its|his|her|their)\\s+)?(?<np>[^?,;]{2,80})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "\\bhow\\s+many\\s+(?:more\\s+|other\\s+|of\\s+(?:the|its|his|her|their)\\s+)?(?<np>[^?,;]{2,80})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Counted();
 
-    [GeneratedRegex("\\b(?:which|what)\\s+(?!(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|happen\\w*|else|about|if|of)\\b)(?:(?:other|new|famous|popular|specific|particular|two|three|four|five)\\s+)*(?<np>[^?,;]{2,80})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "\\b(?:which|what)\\s+(?!(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|happen\\w*|else|about|if|of)\\b)(?:(?:other|new|famous|popular|specific|particular|two|three|four|five)\\s+)*(?<np>[^?,;]{2,80})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Chosen();
 
-    [GeneratedRegex("^(?:and\\s+|but\\s+)?(?:who|what)(?:['’]s|\\s+(?:is|was|are|were))\\s+the\\s+(?:(?:new|former|current|first|latest)\\s+)*(?<np>\\p{Ll}[\\p{Ll}-]+(?:\\s+\\p{Ll}[\\p{Ll}-]+){0,2})\\s+(?:of|for|at|in|to)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "^(?:and\\s+|but\\s+)?(?:who|what)(?:['’]s|\\s+(?:is|was|are|were))\\s+the\\s+(?:(?:new|former|current|first|latest)\\s+)*(?<np>\\p{Ll}[\\p{Ll}-]+(?:\\s+\\p{Ll}[\\p{Ll}-]+){0,2})\\s+(?:of|for|at|in|to)\\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Named();
 
-    [GeneratedRegex("\\b(?:killed|died|dead|injured|wounded|hurt|missing|arrested|rescued|evacuated|detained|displaced)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "\\b(?:killed|died|dead|injured|wounded|hurt|missing|arrested|rescued|evacuated|detained|displaced)\\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Fate();
 
     [GeneratedRegex("[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}.'’-]*")]
     private static partial Regex Word();
 
-    [GeneratedRegex("^(?:of|in|on|at|to|from|by|for|with|as|and|or|the|an?|that|who|which|during|after|before|between|about|according|under|against|than|this|these|his|her|its|their|he|she|it|they|we|you|i|not)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^(?:of|in|on|at|to|from|by|for|with|as|and|or|the|an?|that|who|which|during|after|before|between|about|according|under|against|than|this|these|his|her|its|their|he|she|it|they|we|you|i|not)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex EndsPhrase();
 
-    [GeneratedRegex("^(?:people|children|men|women|troops|police|personnel|staff|feet|teeth|sheep|fish|aircraft|cattle)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^(?:people|children|men|women|troops|police|personnel|staff|feet|teeth|sheep|fish|aircraft|cattle)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Irregular();
 }

@@ -3,7 +3,10 @@ using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Questions;
 
-/// <summary>Makes a follow-up stand for itself: what it leaves to the earlier questions is spelled out behind its own words. Rules for English; stateless.</summary>
+/// <summary>
+/// Makes a follow-up stand for itself: what it leaves to the earlier questions is spelled out behind its own words. Rules for English;
+/// stateless.
+/// </summary>
 public static partial class FollowUpResolver
 {
     /// <summary>How many earlier questions are looked at.</summary>
@@ -12,7 +15,8 @@ public static partial class FollowUpResolver
     /// <summary>The standalone form; the question itself when it stands for itself already.</summary>
     /// <param name="text">The question of this turn.</param>
     /// <param name="history">The earlier questions, oldest first.</param>
-    /// <param name="answer">What was answered to the last of them, if known: whom "she" means stands there when no question names her.</param>
+    /// <param name="answer">What was answered to the last of them, if known: whom "she" means stands there when no question names
+    /// her.</param>
     public static StandaloneQuestion Resolve(string text, IReadOnlyList<string> history, string? answer = null)
     {
         string? previous = null;
@@ -41,8 +45,10 @@ public static partial class FollowUpResolver
         if (PersonPronoun.IsIn(own) && ReferentFinder.FindPerson(previous, answer) is { } person)
         {
             string spelled = PersonPronoun.Replace(own, person);
-            string matter = About().Match(previous) is { Success: true } about ? $" {about.Groups["matter"].Value}"
-                : previous.Contains(person, StringComparison.Ordinal) ? $", after “{previous.TrimEnd('?', ' ', '.')}”" : "";
+            string matter =
+                About().Match(previous) is { Success: true } about ? $" {about.Groups["matter"].Value}"
+                : previous.Contains(person, StringComparison.Ordinal) ? $", after “{previous.TrimEnd('?', ' ', '.')}”"
+                : "";
             return new StandaloneQuestion($"{spelled}{matter}?", spelled.Length);
         }
 
@@ -51,7 +57,9 @@ public static partial class FollowUpResolver
             : new StandaloneQuestion($"{own}, about {Topic(previous)}?", own.Length);
     }
 
-    /// <summary>A question leans on what was said before when it points back, opens with a conjunction, or has hardly a word of its own.</summary>
+    /// <summary>
+    /// A question leans on what was said before when it points back, opens with a conjunction, or has hardly a word of its own.
+    /// </summary>
     public static bool Depends(string text)
     {
         if (OpensBackwards().IsMatch(text) || PointsBack().Matches(text).Any(match => !HasOwner(match, text)))
@@ -60,7 +68,8 @@ public static partial class FollowUpResolver
         }
 
         var question = QuestionAnalyzer.Analyze(text, text, text.Length, DateOnly.MaxValue.AddYears(-1));
-        return question.Kind is not (AnswerKind.Articles or AnswerKind.Author or AnswerKind.Publication) && !question.Terms.Any(term => term.IsName)
+        return question.Kind is not (AnswerKind.Articles or AnswerKind.Author or AnswerKind.Publication)
+            && !question.Terms.Any(term => term.IsName)
             && (question.Terms.Count <= 1 || (question.Terms.Count == 2 && BareCount().IsMatch(text)));
     }
 
@@ -80,11 +89,20 @@ public static partial class FollowUpResolver
     /// <summary>"What about X?" asks the previous question of X: X takes the place of the only name there, if there is just one.</summary>
     private static string? Replace(string previous, string replacement)
     {
-        string[] names = [.. NamePhrase().Matches(previous).Where(m => m.Index > 0 && !StopWords.Contains(WordTokenizer.Stem(m.Value))).Select(m => m.Value).Distinct()];
+        string[] names =
+        [
+            .. NamePhrase()
+                .Matches(previous)
+                .Where(m => m.Index > 0 && !StopWords.Contains(WordTokenizer.Stem(m.Value)))
+                .Select(m => m.Value)
+                .Distinct(),
+        ];
         return char.IsUpper(replacement[0]) && names.Length == 1 ? previous.Replace(names[0], replacement, StringComparison.Ordinal) : null;
     }
 
-    /// <summary>The previous question as a matter to speak of: without the words that ask, the helping verb where a statement has it.</summary>
+    /// <summary>
+    /// The previous question as a matter to speak of: without the words that ask, the helping verb where a statement has it.
+    /// </summary>
     private static string Topic(string previous)
     {
         string statement = previous.TrimEnd('?', ' ', '.');
@@ -93,27 +111,46 @@ public static partial class FollowUpResolver
             : AskingWords().Replace(statement, "");
     }
 
-    [GeneratedRegex("^(?:and|but|so|also|then|or|what about|how about|what else|who else|where else|anything else|why(?=\\W*$)|how so|since when|by whom|for what|more (?:on|about))\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^(?:and|but|so|also|then|or|what about|how about|what else|who else|where else|anything else|why(?=\\W*$)|how "
+            + "so|since when|by whom|for what|more (?:on|about))\\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex OpensBackwards();
 
-    [GeneratedRegex("\\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|this|these|those|same(?!\\s+\\w+\\s+as)|former|latter)\\b(?!\\s+(?:week|month|year|morning|is|are|was|were)\\b)|\\bthere\\b(?=\\s*[?.,]?$)|\\b(?:the|that|this|which|another|other)\\s+ones?\\b(?!\\s+of)|\\bthat\\b(?=\\s*[?.,]?$|\\s+(?:happen|take|meeting|deal|treaty|agreement|summit|event|report|decision|day|visit|statement|law|case|vote|attack|talks?)\\b)|\\b(?:was|is|did|does|were|about|of|after|before)\\s+(?:that|this|it)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "\\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|this|these|those|same(?!\\s+\\w+\\s+as)|former|latter)\\b(?!\\s+(?:week|month|year|morning|is|are|was|were)\\b)|\\bthere\\b(?=\\s*[?.,]?$)|\\b(?:the|that|this|which|another|other)\\s+ones?\\b(?!\\s+of)|\\bthat\\b(?=\\s*[?.,]?$|\\s+(?:happen|take|meeting|deal|treaty|agreement|summit|event|report|decision|day|visit|statement|law|case|vote|attack|talks?)\\b)|\\b(?:was|is|did|does|were|about|of|after|before)\\s+(?:that|this|it)\\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex PointsBack();
 
     [GeneratedRegex("^(?:and|but|so|then)\\s+(?=\\w+\\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Conjunction();
 
     /// <summary>"How many people were killed?": whoever asks so has just spoken of an event.</summary>
-    [GeneratedRegex("^(?:and\\s+)?how\\s+many\\s+(?:people\\s+|others?\\s+|more\\s+)?(?:were|was|are|have|had|did|died|got)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^(?:and\\s+)?how\\s+many\\s+(?:people\\s+|others?\\s+|more\\s+)?(?:were|was|are|have|had|did|died|got)\\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex BareCount();
 
-    [GeneratedRegex("\\bhappen(?:ed|s|ing)?\\s+(?<where>(?:at|in|on|near|to|during|with|after)\\s+[^?]{3,120}?)\\s*\\??$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "\\bhappen(?:ed|s|ing)?\\s+(?<where>(?:at|in|on|near|to|during|with|after)\\s+[^?]{3,120}?)\\s*\\??$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex HappenedWhere();
 
-    [GeneratedRegex("\\b(?<matter>(?:about|on|regarding)\\s+(?:the|an?)\\s+[^?]{3,80}?)\\s*\\??$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "\\b(?<matter>(?:about|on|regarding)\\s+(?:the|an?)\\s+[^?]{3,80}?)\\s*\\??$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex About();
 
     /// <summary>"What measures is Seoul planning": the helping verb stands before its subject.</summary>
-    [GeneratedRegex("^(?:what|which|how\\s+many|how\\s+much)\\s+(?<asked>(?:(?!is\\b|are\\b|was\\b|were\\b)[\\w'’-]+\\s+){1,5})(?<aux>is|are|was|were)\\s+(?<subject>[^?]{2,60}?)\\s+(?<rest>\\w+ing\\b.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^(?:what|which|how\\s+many|how\\s+much)\\s+(?<asked>(?:(?!is\\b|are\\b|was\\b|were\\b)[\\w'’-]+\\s+){1,5})(?<aux>is|are|was|were)\\s+(?<subject>[^?]{2,60}?)\\s+(?<rest>\\w+ing\\b.*)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Inverted();
 
     [GeneratedRegex("(?<!^)\\b\\p{Lu}\\w+")]
@@ -125,12 +162,18 @@ public static partial class FollowUpResolver
     [GeneratedRegex("\\b(?:the|do|did|have|are|were)\\s+\\p{Ll}{2,}s\\b", RegexOptions.CultureInvariant)]
     private static partial Regex Plural();
 
-    [GeneratedRegex("^(?:and|but|so)?\\s*(?:what|how)\\s+about\\s+(?<x>[^?]{2,60}?)\\s*\\??$|^and\\s+(?<x>(?:in|on|at|by|for|from)?\\s*[^?\\s]+(?:\\s+[^?\\s]+){0,2})\\s*\\?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^(?:and|but|so)?\\s*(?:what|how)\\s+about\\s+(?<x>[^?]{2,60}?)\\s*\\??$|^and\\s+(?<x>(?:in|on|at|by|for|from)?\\s*[^?\\s]+(?:\\s+[^?\\s]+){0,2})\\s*\\?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Ellipsis();
 
     [GeneratedRegex("\\p{Lu}[\\w.'’-]*(?:\\s+\\p{Lu}[\\w.'’-]*)*")]
     private static partial Regex NamePhrase();
 
-    [GeneratedRegex("^(?:and\\s+|but\\s+|so\\s+)?(?:who|whom|whose|what|which|when|where|why|how(?:\\s+(?:many|much|long|often))?)\\s+(?:(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should)\\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^(?:and\\s+|but\\s+|so\\s+)?(?:who|whom|whose|what|which|when|where|why|how(?:\\s+(?:many|much|long|often))?)\\s+(?:(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should)\\s+)?",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex AskingWords();
 }

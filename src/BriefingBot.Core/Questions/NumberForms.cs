@@ -3,20 +3,48 @@ using System.Text.RegularExpressions;
 
 namespace BriefingBot.Core.Questions;
 
-/// <summary>The ways news writes a number: 8000 is 8,000 and eight thousand, $900m is 900 million, 9-4 is nine to four. English; stateless.</summary>
+/// <summary>
+/// The ways news writes a number: 8000 is 8,000 and eight thousand, $900m is 900 million, 9-4 is nine to four. English; stateless.
+/// </summary>
 public static partial class NumberForms
 {
     private static readonly string[] Small =
     [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
-        "seventeen", "eighteen", "nineteen",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
     ];
 
     private static readonly string[] Tens = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
-    private static readonly (string Name, decimal Value)[] Magnitudes = [("trillion", 1e12m), ("billion", 1e9m), ("million", 1e6m), ("thousand", 1e3m)];
+    private static readonly (string Name, decimal Value)[] Magnitudes =
+    [
+        ("trillion", 1e12m),
+        ("billion", 1e9m),
+        ("million", 1e6m),
+        ("thousand", 1e3m),
+    ];
 
-    /// <summary>The numbers of a question with where they stand, years and dates among them: what is a period is taken out by the caller.</summary>
+    /// <summary>
+    /// The numbers of a question with where they stand, years and dates among them: what is a period is taken out by the caller.
+    /// </summary>
     public static IReadOnlyList<(int Start, int End, IReadOnlyList<string> Forms)> Find(string question)
     {
         List<(int, int, IReadOnlyList<string>)> found = [];
@@ -40,7 +68,12 @@ public static partial class NumberForms
             return [];
         }
 
-        List<string> forms = [written, number.ToString("0.####", CultureInfo.InvariantCulture), number.ToString("#,0.####", CultureInfo.InvariantCulture)];
+        List<string> forms =
+        [
+            written,
+            number.ToString("0.####", CultureInfo.InvariantCulture),
+            number.ToString("#,0.####", CultureInfo.InvariantCulture),
+        ];
         foreach (var (name, size) in Magnitudes)
         {
             if (number >= size && decimal.Round(number / size, 3) is var share && share * size == number && share < 1000)
@@ -62,15 +95,24 @@ public static partial class NumberForms
     }
 
     private static string[] Score(Match match) =>
-        int.TryParse(match.Groups["n"].Value, CultureInfo.InvariantCulture, out int one) && int.TryParse(match.Groups["b"].Value, CultureInfo.InvariantCulture, out int other)
-            && one < 1000 && other < 1000
+        int.TryParse(match.Groups["n"].Value, CultureInfo.InvariantCulture, out int one)
+        && int.TryParse(match.Groups["b"].Value, CultureInfo.InvariantCulture, out int other)
+        && one < 1000
+        && other < 1000
             ? [match.Value, $"{one} to {other}", $"{Words(one)} to {Words(other)}"]
             : [];
 
     private static decimal? Value(Match match)
     {
         decimal? value = match.Groups["n"].Success
-            ? decimal.TryParse(match.Groups["n"].Value.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal digits) ? digits : null
+            ? decimal.TryParse(
+                match.Groups["n"].Value.Replace(",", "", StringComparison.Ordinal),
+                NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out decimal digits
+            )
+                ? digits
+                : null
             : SpelledOut(match.Groups["w"].Value);
         decimal size = match.Groups["m"].Value.ToLowerInvariant() switch
         {
@@ -107,15 +149,25 @@ public static partial class NumberForms
         return sum;
     }
 
-    private static string Words(int number) => number switch
-    {
-        < 20 => Small[number],
-        < 100 => Tens[number / 10] + (number % 10 > 0 ? $"-{Small[number % 10]}" : ""),
-        _ => $"{Small[number / 100]} hundred" + (number % 100 > 0 ? $" and {Words(number % 100)}" : ""),
-    };
+    private static string Words(int number) =>
+        number switch
+        {
+            < 20 => Small[number],
+            < 100 => Tens[number / 10] + (number % 10 > 0 ? $"-{Small[number % 10]}" : ""),
+            _ => $"{Small[number / 100]} hundred" + (number % 100 > 0 ? $" and {Words(number % 100)}" : ""),
+        };
 
-    private const string SpelledPart = "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)";
+    private const string SpelledPart =
+        "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)";
 
-    [GeneratedRegex("(?<![\\p{L}\\p{Nd}.,-])(?:(?<n>\\d{1,3})(?:\\s?[-–:]\\s?|\\s+to\\s+)(?<b>\\d{1,3})(?![\\d.,-])|(?<n>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d{1,15}(?:\\.\\d{1,4})?)(?:\\s?(?<m>k|mn|mln|m|bn|b|tn|thousand|million|billion|trillion))?(?![\\p{L}\\p{Nd}])|(?<w>" + SpelledPart + "(?:[ -]" + SpelledPart + ")*)(?:\\s(?<m>thousand|million|billion|trillion))?(?![\\p{L}\\p{Nd}]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "(?<![\\p{L}\\p{Nd}.,-])(?:(?<n>\\d{1,3})(?:\\s?[-–:]\\s?|\\s+to\\s+)(?<b>\\d{1,3})(?![\\d.,-])|(?<n>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d{1,15}(?:\\.\\d{1,4})?)(?:\\s?(?<m>k|mn|mln|m|bn|b|tn|thousand|million|billion|trillion))?(?![\\p{L}\\p{Nd}])|(?<w>"
+            + SpelledPart
+            + "(?:[ -]"
+            + SpelledPart
+            + ")*)(?:\\s(?<m>thousand|million|billion|trillion))?(?![\\p{L}\\p{Nd}]))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Written();
 }

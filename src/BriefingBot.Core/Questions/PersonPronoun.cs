@@ -15,6 +15,9 @@ internal static partial class PersonPronoun
     [GeneratedRegex("\\b(?:he|she|him|her|himself|herself)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pronoun();
 
-    [GeneratedRegex("\\b(?:his|hers?(?=\\s+(?!(?:in|on|at|to|for|with|by|from|about|of|and|or|when|after|before)\\b)\\p{L}))\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "\\b(?:his|hers?(?=\\s+(?!(?:in|on|at|to|for|with|by|from|about|of|and|or|when|after|before)\\b)\\p{L}))\\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Possessive();
 }

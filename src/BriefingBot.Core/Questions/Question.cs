@@ -21,7 +21,9 @@ public sealed record Question(string Text, string Standalone, DateOnly AsOf, Tim
     /// <summary>The stem of the noun that the speaker's name goes with ("China's foreign ministry"), or null.</summary>
     public string? SpeakerNoun { get; init; }
 
-    /// <summary>The period must hold for dated articles; undated ones may be used when the question names a topic besides the period.</summary>
+    /// <summary>
+    /// The period must hold for dated articles; undated ones may be used when the question names a topic besides the period.
+    /// </summary>
     public bool HasTopic { get; init; }
 
     /// <summary>The period was named from the day of asking ("last week"), not by date.</summary>
@@ -30,7 +32,10 @@ public sealed record Question(string Text, string Standalone, DateOnly AsOf, Tim
     /// <summary>It names no topic and asks what there is: in a period, or newest.</summary>
     public bool IsOverview => !HasTopic;
 
-    /// <summary>A period that it only hints at ("this week", "in February" without a year): articles of that time count more, others are not shut out.</summary>
+    /// <summary>
+    /// A period that it only hints at ("this week", "in February" without a year): articles of that time count more, others are not shut
+    /// out.
+    /// </summary>
     public TimeWindow? HintedWindow { get; init; }
 
     /// <summary>The period that was read, limiting or hinted, as it was meant: a day is that day; null when none is named.</summary>

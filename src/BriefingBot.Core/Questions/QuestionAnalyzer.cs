@@ -5,12 +5,16 @@ using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Questions;
 
-/// <summary>Reads a question: its meaningful words, names, the period it asks for and the kind of thing that would answer it. Rules for English; stateless.</summary>
+/// <summary>
+/// Reads a question: its meaningful words, names, the period it asks for and the kind of thing that would answer it. Rules for English;
+/// stateless.
+/// </summary>
 public static partial class QuestionAnalyzer
 {
     /// <summary>Reads a question.</summary>
     /// <param name="text">The words of this turn.</param>
-    /// <param name="standalone">The words that stand for themselves; starts with those of this turn, what follows was carried over from earlier ones.</param>
+    /// <param name="standalone">The words that stand for themselves; starts with those of this turn, what follows was carried over from
+    /// earlier ones.</param>
     /// <param name="ownLength">How many UTF-16 units of <paramref name="standalone"/> are of this turn.</param>
     /// <param name="asOf">The day that relative periods count from.</param>
     public static Question Analyze(string text, string standalone, int ownLength, DateOnly asOf)
@@ -40,7 +44,9 @@ public static partial class QuestionAnalyzer
         };
     }
 
-    /// <summary>A period that has not begun says what a report is about, not when it appeared; and news of a day is printed up to two days later.</summary>
+    /// <summary>
+    /// A period that has not begun says what a report is about, not when it appeared; and news of a day is printed up to two days later.
+    /// </summary>
     private static TimeWindow? LimitingWindow(TimeExpression? time, bool hasTopic, DateOnly asOf)
     {
         if (time is null || (time.IsLoose && hasTopic) || time.Window.From > asOf)
@@ -80,18 +86,27 @@ public static partial class QuestionAnalyzer
             string surface = text.Substring(token.Start, token.Length);
             bool capital = char.IsUpper(surface[0]) || surface.Any(char.IsAsciiDigit);
             bool acronym = surface.Length > 1 && surface.All(char.IsUpper);
-            if (ofPeriod || ((StopWords.Contains(token.Stem) || AskingWords.Contains(token.Stem)) && !(acronym && !shouts)) || !seen.Add(token.Stem))
+            if (
+                ofPeriod
+                || ((StopWords.Contains(token.Stem) || AskingWords.Contains(token.Stem)) && !(acronym && !shouts))
+                || !seen.Add(token.Stem)
+            )
             {
                 continue;
             }
 
             bool opensSentence = token.Start == 0 || OpensSentence().IsMatch(text.AsSpan(0, token.Start));
-            bool name = capital && !shouts && (acronym || !opensSentence || CountryNames.GroupOf(token.Stem) >= 0 || FollowedByCapital(text, token));
-            terms.Add(new QuestionTerm(token.Stem, surface, name, token.Start >= ownLength)
-            {
-                Forms = name ? [] : Synonyms.Of(token.Stem),
-                IsPlace = CountryNames.IsStandIn(token.Stem) && OfPlace().IsMatch(text.AsSpan(0, token.Start)),
-            });
+            bool name =
+                capital
+                && !shouts
+                && (acronym || !opensSentence || CountryNames.GroupOf(token.Stem) >= 0 || FollowedByCapital(text, token));
+            terms.Add(
+                new QuestionTerm(token.Stem, surface, name, token.Start >= ownLength)
+                {
+                    Forms = name ? [] : Synonyms.Of(token.Stem),
+                    IsPlace = CountryNames.IsStandIn(token.Stem) && OfPlace().IsMatch(text.AsSpan(0, token.Start)),
+                }
+            );
         }
 
         return terms;
@@ -100,8 +115,13 @@ public static partial class QuestionAnalyzer
     /// <summary>A number is one term, however many words it has, and stands in a text in any of its forms.</summary>
     private static QuestionTerm OfNumber(string written, IReadOnlyList<string> forms, bool isCarried)
     {
-        string[][] stems = [.. forms.Select(form => WordTokenizer.Tokenize(form).Select(word => word.Stem).ToArray())
-            .Where(form => form.Length > 0).DistinctBy(form => string.Join(' ', form), StringComparer.Ordinal)];
+        string[][] stems =
+        [
+            .. forms
+                .Select(form => WordTokenizer.Tokenize(form).Select(word => word.Stem).ToArray())
+                .Where(form => form.Length > 0)
+                .DistinctBy(form => string.Join(' ', form), StringComparer.Ordinal),
+        ];
         bool digits = written.Any(char.IsAsciiDigit);
         return new QuestionTerm(string.Join(' ', stems[0]), written, digits, isCarried) { Forms = stems, IsNumber = true };
     }
@@ -115,7 +135,13 @@ public static partial class QuestionAnalyzer
 
         // "the treaty between Russia and North Korea" speaks as a treaty.
         string who = Preposition().Split(match.Groups["who"].Value)[0].Trim();
-        string[] words = [.. WordTokenizer.Tokenize(who).Select(token => who.Substring(token.Start, token.Length)).Where(word => !StopWords.Contains(WordTokenizer.Stem(word)) || word.All(char.IsUpper))];
+        string[] words =
+        [
+            .. WordTokenizer
+                .Tokenize(who)
+                .Select(token => who.Substring(token.Start, token.Length))
+                .Where(word => !StopWords.Contains(WordTokenizer.Stem(word)) || word.All(char.IsUpper)),
+        ];
         string[] behindTitle = [.. words.Reverse().TakeWhile(word => !TitleWords.Contains(word)).Reverse()];
         string[] named = [.. (behindTitle.Length > 0 ? behindTitle : words).Where(word => char.IsUpper(word[0]))];
         string[] speaker = named.Length > 0 ? named : words[^Math.Min(1, words.Length)..];
@@ -131,51 +157,60 @@ public static partial class QuestionAnalyzer
         }
 
         string[] words = Preposition().Split(match.Groups["who"].Value)[0].Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length > 1 && words.Any(word => char.IsUpper(word[0])) && char.IsLower(words[^1][0]) ? WordTokenizer.Stem(words[^1]) : null;
+        return words.Length > 1 && words.Any(word => char.IsUpper(word[0])) && char.IsLower(words[^1][0])
+            ? WordTokenizer.Stem(words[^1])
+            : null;
     }
 
     private static bool FollowedByCapital(string text, WordToken token) =>
         token.End + 1 < text.Length && (text[token.End] is '\'' or '’' || (text[token.End] == ' ' && char.IsUpper(text[token.End + 1])));
 
-    /// <summary>"Which articles mention", "who wrote the report", "what does ... stand for": words that no report that answers has.</summary>
-    private static bool IsOfAsking(AnswerKind kind, string stem, string text) => kind switch
-    {
-        AnswerKind.Articles or AnswerKind.Author or AnswerKind.Publication => ReportWords.Contains(stem),
-        AnswerKind.Definition => stem is "stand" or "mean" && AskDefinition().IsMatch(text),
-        _ => false,
-    };
+    /// <summary>
+    /// "Which articles mention", "who wrote the report", "what does ... stand for": words that no report that answers has.
+    /// </summary>
+    private static bool IsOfAsking(AnswerKind kind, string stem, string text) =>
+        kind switch
+        {
+            AnswerKind.Articles or AnswerKind.Author or AnswerKind.Publication => ReportWords.Contains(stem),
+            AnswerKind.Definition => stem is "stand" or "mean" && AskDefinition().IsMatch(text),
+            _ => false,
+        };
 
     /// <summary>Words that ask for news without saying about what.</summary>
     private static bool IsGeneric(string stem) => GenericStems.Contains(stem);
 
-    private static AnswerKind FindKind(string text) => text switch
-    {
-        _ when AskArticles().IsMatch(text) => AnswerKind.Articles,
-        _ when AskAuthor().IsMatch(text) => AnswerKind.Author,
-        _ when AskPublication().IsMatch(text) => AnswerKind.Publication,
-        _ when AskNumber().IsMatch(text) => AnswerKind.Number,
-        _ when AskTime().IsMatch(text) => AnswerKind.Time,
-        _ when AskPlace().IsMatch(text) => AnswerKind.Place,
-        _ when AskReason().IsMatch(text) => AnswerKind.Reason,
-        _ when AskReaction().IsMatch(text) => AnswerKind.Reaction,
-        _ when AskName().IsMatch(text) => AnswerKind.Name,
-        _ when AskSaying().IsMatch(text) => AnswerKind.Saying,
-        _ when AskYesNo().IsMatch(text) => AnswerKind.YesNo,
-        _ when AskDefinition().IsMatch(text) => AnswerKind.Definition,
-        _ => AnswerKind.Statement,
-    };
+    private static AnswerKind FindKind(string text) =>
+        text switch
+        {
+            _ when AskArticles().IsMatch(text) => AnswerKind.Articles,
+            _ when AskAuthor().IsMatch(text) => AnswerKind.Author,
+            _ when AskPublication().IsMatch(text) => AnswerKind.Publication,
+            _ when AskNumber().IsMatch(text) => AnswerKind.Number,
+            _ when AskTime().IsMatch(text) => AnswerKind.Time,
+            _ when AskPlace().IsMatch(text) => AnswerKind.Place,
+            _ when AskReason().IsMatch(text) => AnswerKind.Reason,
+            _ when AskReaction().IsMatch(text) => AnswerKind.Reaction,
+            _ when AskName().IsMatch(text) => AnswerKind.Name,
+            _ when AskSaying().IsMatch(text) => AnswerKind.Saying,
+            _ when AskYesNo().IsMatch(text) => AnswerKind.YesNo,
+            _ when AskDefinition().IsMatch(text) => AnswerKind.Definition,
+            _ => AnswerKind.Statement,
+        };
 
     private static readonly HashSet<string> ReportWords = [.. LanguageData.Lines("report-words").Select(WordTokenizer.Stem)];
 
     private static readonly HashSet<string> AskingWords = [.. LanguageData.Lines("question-words").Select(WordTokenizer.Stem)];
 
     private static readonly HashSet<string> GenericStems = new(
-        "happened happen happens news new latest newest recent recently coverage reported report reports article articles story stories going events event anything something update updates today week month year know"
-            .Split(' ').Select(WordTokenizer.Stem),
-        StringComparer.Ordinal);
+        LanguageData.Lines("generic-words").Select(WordTokenizer.Stem),
+        StringComparer.Ordinal
+    );
 
     // "What measures is Seoul planning?": reports say what it will do. The verb says no more than that it has not happened yet.
-    [GeneratedRegex("^(?:what|which)\\s+[^?]*\\b(?:is|are|was|were|does|do|did)\\b[^?]*\\s(plan|planning|consider|considering|prepare|preparing|weighing|mulling|intend|eyeing)(?:\\s+to\\s+(?:take|do|make))?[\\s?.!]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "^(?:what|which)\\s+[^?]*\\b(?:is|are|was|were|does|do|did)\\b[^?]*\\s(plan|planning|consider|considering|prepare|preparing|weighing|mulling|intend|eyeing)(?:\\s+to\\s+(?:take|do|make))?[\\s?.!]*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
     private static partial Regex AskingVerb();
 
     [GeneratedRegex("\\b(?:in|at|near|to|from)\\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -184,45 +219,97 @@ public static partial class QuestionAnalyzer
     [GeneratedRegex("[.?!:;]\\s+[\"“‘'(]?$|^[\\s\"“‘'(]*$")]
     private static partial Regex OpensSentence();
 
-    [GeneratedRegex("\\b(?:latest|newest|most recent|recent(?:ly)?|lately|breaking|these days|just|what(?:['’]s|\\s+is)\\s+new|any\\s+news)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "\\b(?:latest|newest|most recent|recent(?:ly)?|lately|breaking|these days|just|what(?:['’]s|\\s+is)\\s+new|any\\s+news)\\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Newest();
 
-    [GeneratedRegex("\\b(?:which|what|list|name|show|find)\\b(?:\\s+\\w+){0,3}?\\s+(?:reports|articles?|stories|pieces?|outlets?|sources?|coverage)\\b.*\\b(?:mention\\w*|cover(?:s|ed)?|discuss\\w*|talk\\w*|speak\\w*|describ\\w*|refer\\w*|about|contain\\w*|quot\\w*|cit(?:e|es|ed))\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "\\b(?:which|what|list|name|show|find)\\b(?:\\s+\\w+){0,3}?\\s+(?:reports|articles?|stories|pieces?|outlets?|sources?|coverage)\\b.*\\b(?:mention\\w*|cover(?:s|ed)?|discuss\\w*|talk\\w*|speak\\w*|describ\\w*|refer\\w*|about|contain\\w*|quot\\w*|cit(?:e|es|ed))\\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex AskArticles();
 
-    [GeneratedRegex("\\bwho\\s+(?:(?:wrote|authored|penned|filed|did|covered)\\s+(?:the|this|that|an?)\\s+(?:\\w+\\s+){0,2}?(?:story|article|piece|report|coverage)|reported\\s+(?:the|this|that)\\s+(?:story|article|piece|report)|is\\s+the\\s+(?:author|reporter|journalist|writer)\\s+of\\s+(?:the|this|that)\\s+(?:story|article|piece|report))\\b|\\b(?:which|what)\\s+(?:reporter|journalist|author|writer|correspondent)\\s+(?:wrote|filed|covered|reported|is behind)\\b|\\bby\\s?line\\b|\\bwritten by (?:whom|who)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "\\bwho\\s+(?:(?:wrote|authored|penned|filed|did|covered)\\s+(?:the|this|that|an?)\\s+(?:\\w+\\s+){0,2}?(?:story|article|piece|report|coverage)|reported\\s+(?:the|this|that)\\s+(?:story|article|piece|report)|is\\s+the\\s+(?:author|reporter|journalist|writer)\\s+of\\s+(?:the|this|that)\\s+(?:story|article|piece|report))\\b|\\b(?:which|what)\\s+(?:reporter|journalist|author|writer|correspondent)\\s+(?:wrote|filed|covered|reported|is behind)\\b|\\bby\\s?line\\b|\\bwritten by (?:whom|who)\\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex AskAuthor();
 
-    [GeneratedRegex("\\bhow\\s+(?:many|much|long|old|far|big|tall|large|often|high|fast|deep|heavy|wide)\\b|\\bwhat\\s+(?:(?:is|are|was|were)\\s+the\\s+)?(?:percentage|percent|number|share|amount|proportion|price|cost|total|sum|size|rate|age)\\b|\\bat\\s+what\\s+age\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "\\bhow\\s+(?:many|much|long|old|far|big|tall|large|often|high|fast|deep|heavy|wide)\\b|\\bwhat\\s+(?:(?:is|are|was|were)\\s+the\\s+)?(?:percentage|percent|number|share|amount|proportion|price|cost|total|sum|size|rate|age)\\b|\\bat\\s+what\\s+age\\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex AskNumber();
 
-    [GeneratedRegex("\\bwhen\\s+(?:did|was|were|is|are|will|does|do|has|have|had|would|can|should)\\b|^when\\b|\\b(?:what|which)\\s+(?:\\w+\\s+)?(?:day|date|year|month|week|weekday|decade|century|time)\\b|\\bsince\\s+when\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "\\bwhen\\s+(?:did|was|were|is|are|will|does|do|has|have|had|would|can|should)\\b|^when\\b|\\b(?:what|which)\\s+(?:\\w+\\s+)?(?:day|date|year|month|week|weekday|decade|century|time)\\b|\\bsince\\s+when\\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex AskTime();
 
-    [GeneratedRegex("\\bwhere\\s+(?:did|was|were|is|are|will|does|do|has|have|had|would|can|should|in|on)\\b|^where\\b|\\b(?:what|which)\\s+(?:\\S+\\s+){0,2}?(?:city|country|state|place|town|village|region|continent|venue|stadium|capital|island|park|nation|province|county|airport|location|destination)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "\\bwhere\\s+(?:did|was|were|is|are|will|does|do|has|have|had|would|can|should|in|on)\\b|^where\\b|\\b(?:what|which)\\s+(?:\\S+\\s+){0,2}?(?:city|country|state|place|town|village|region|continent|venue|stadium|capital|island|park|nation|province|county|airport|location|destination)\\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex AskPlace();
 
-    [GeneratedRegex("^(?:and\\s+|but\\s+|so\\s+)?why\\b|\\bwhat\\s+(?:was\\s+the\\s+reason|caused|led\\s+to|is\\s+the\\s+reason)\\b|\\bhow\\s+come\\b|\\bfor\\s+what\\s+reason\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "^(?:and\\s+|but\\s+|so\\s+)?why\\b|\\bwhat\\s+(?:was\\s+the\\s+reason|caused|led\\s+to|is\\s+the\\s+reason)\\b|\\bhow\\s+come\\b|\\bfor\\s+what\\s+reason\\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex AskReason();
 
-    [GeneratedRegex("\\bhow\\s+(?:did|do|does|has|have|will|would)\\b.*\\b(?:react|respond|answer|take\\s+(?:it|the|this))\\b|\\bwhat\\s+(?:was|is|were|are)\\b.*\\b(?:reactions?|responses?|positions?|stance)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "\\bhow\\s+(?:did|do|does|has|have|will|would)\\b.*\\b(?:react|respond|answer|take\\s+(?:it|the|this))\\b|\\bwhat\\s+(?:was|is|were|are)\\b.*\\b(?:reactions?|responses?|positions?|stance)\\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex AskReaction();
 
-    [GeneratedRegex("\\bwhat\\s+(?:else\\s+)?(?:did|does|do|has|have|had|will|would)\\s+(?<who>(?:\\S+\\s+){1,7}?)(?:also\\s+)?(?:say|said|think|claim(?:ed)?|tell|told|announced?|stated?|comment(?:ed)?|argued?|warn(?:ed)?|promised?|pledged?|vow(?:ed)?|demand(?:ed)?|ask(?:ed)?|request(?:ed)?|urged?|suggest(?:ed)?|emphasi[sz]ed?|stress(?:ed)?|deny|denied|call\\s+for|called\\s+for|condemn(?:ed)?|criticized?|criticised?|mention(?:ed)?|explain(?:ed)?|propose[d]?)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "\\bwhat\\s+(?:else\\s+)?(?:did|does|do|has|have|had|will|would)\\s+(?<who>(?:\\S+\\s+){1,7}?)(?:also\\s+)?(?:say|said|think|claim(?:ed)?|tell|told|announced?|stated?|comment(?:ed)?|argued?|warn(?:ed)?|promised?|pledged?|vow(?:ed)?|demand(?:ed)?|ask(?:ed)?|request(?:ed)?|urged?|suggest(?:ed)?|emphasi[sz]ed?|stress(?:ed)?|deny|denied|call\\s+for|called\\s+for|condemn(?:ed)?|criticized?|criticised?|mention(?:ed)?|explain(?:ed)?|propose[d]?)\\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex AskSaying();
 
     [GeneratedRegex("\\s(?:between|of|from|in|at|on|for|with|by)\\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Preposition();
 
-    [GeneratedRegex("^(?:and\\s+|but\\s+|so\\s+)?(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\\b|^true\\s+or\\s+false\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "^(?:and\\s+|but\\s+|so\\s+)?(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\\b|^true\\s+or\\s+false\\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex AskYesNo();
 
-    [GeneratedRegex("\\b(?:when|what\\s+(?:day|date)|which\\s+(?:day|date))\\b.*\\b(?:article|report|story|piece)\\b.*\\b(?:published|written|posted|appear(?:ed)?|dated|printed|come\\s+out|filed)\\b|\\b(?:publication\\s+date|date\\s+of)\\b.*\\b(?:article|report|story|piece)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "\\b(?:when|what\\s+(?:day|date)|which\\s+(?:day|date))\\b.*\\b(?:article|report|story|piece)\\b.*\\b(?:published|written|posted|appear(?:ed)?|dated|printed|come\\s+out|filed)\\b|\\b(?:publication\\s+date|date\\s+of)\\b.*\\b(?:article|report|story|piece)\\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex AskPublication();
 
-    [GeneratedRegex("\\b(?:who|whom|whose)\\b|\\bwhich\\b|\\bwhat\\s+(?:company|team|person|actor|actress|group|party|organi[sz]ation|minister|singer|player|president|official)\\b|\\bname\\s+of\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "\\b(?:who|whom|whose)\\b|\\bwhich\\b|\\bwhat\\s+(?:company|team|person|actor|actress|group|party|organi[sz]ation|minister|singer|player|president|official)\\b|\\bname\\s+of\\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex AskName();
 
-    [GeneratedRegex("^what\\s+(?:is|are|was|were)\\s+(?:the\\s+|an?\\s+)?(?:\\S+\\s*){1,4}(?:\\?|\\band\\b|$)|^what\\s+do(?:es)?\\s+.{1,80}\\b(?:mean|stand\\s+for)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "^what\\s+(?:is|are|was|were)\\s+(?:the\\s+|an?\\s+)?(?:\\S+\\s*){1,4}(?:\\?|\\band\\b|$)|^what\\s+do(?:es)?\\s+.{1,80}\\b(?:mean|stand\\s+for)\\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex AskDefinition();
 }

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace BriefingBot.Core.Questions;
 
 /// <summary>
-/// Parts a question that asks several things ("Who resigned, and why?"). Each part stands for itself: what a later one leaves out is that of the one before it. Rules for English; stateless.
+/// Parts a question that asks several things ("Who resigned, and why?"). Each part stands for itself: what a later one leaves out is that
+/// of the one before it. Rules for English; stateless.
 /// </summary>
 public static partial class QuestionParts
 {
@@ -60,8 +61,15 @@ public static partial class QuestionParts
         foreach (Match match in Break().Matches(text))
         {
             string next = match.Groups["next"].Value;
-            bool isRelative = next.Length > 0 && match.Value[0] != '?' && Regex.IsMatch(
-                text[..match.Index], $@"\w\s+{Regex.Escape(next)}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+            bool isRelative =
+                next.Length > 0
+                && match.Value[0] != '?'
+                && Regex.IsMatch(
+                    text[..match.Index],
+                    $@"\w\s+{Regex.Escape(next)}\b",
+                    RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+                    TimeSpan.FromSeconds(1)
+                );
             if (!isRelative)
             {
                 return match;
@@ -71,16 +79,28 @@ public static partial class QuestionParts
         return null;
     }
 
-    [GeneratedRegex("^(?:(?:and|but|so|in|on|at|by|to|for|from|with|of|about)\\s+)?(?:who|whom|whose|what|when|where|why|which|how|did|do|does|is|are|was|were|has|have|had|will|can|could)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "^(?:(?:and|but|so|in|on|at|by|to|for|from|with|of|about)\\s+)?(?:who|whom|whose|what|when|where|why|which|how|did|do|does|is|are|was|were|has|have|had|will|can|could)\\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Asks();
 
-    [GeneratedRegex("(?:\\?\\s+(?:(?:and|but|also)\\s+)?|,?\\s+(?:and|but)\\s+(?:also\\s+)?)(?=(?:(?:in|on|at|by|to|for|from|with|of|about)\\s+)?(?<next>who|whom|whose|what|when|where|why|which|how)\\b)|\\?\\s+(?=\\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "(?:\\?\\s+(?:(?:and|but|also)\\s+)?|,?\\s+(?:and|but)\\s+(?:also\\s+)?)(?=(?:(?:in|on|at|by|to|for|from|with|of|about)\\s+)?(?<next>who|whom|whose|what|when|where|why|which|how)\\b)|\\?\\s+(?=\\S)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Break();
 
     [GeneratedRegex("^(?<word>why|when|where|how|with whom|by whom)\\?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Bare();
 
     /// <summary>The word that asks, at the beginning of the part before: "Who resigned" is about "resigned".</summary>
-    [GeneratedRegex("^(?:(?:and|but|so)\\s+)?(?:who|whom|what|when|where|why|how)\\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "^(?:(?:and|but|so)\\s+)?(?:who|whom|what|when|where|why|how)\\s+",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Opening();
 }

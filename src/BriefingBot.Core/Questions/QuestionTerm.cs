@@ -7,10 +7,14 @@ namespace BriefingBot.Core.Questions;
 /// <param name="IsCarried">Came from an earlier turn of the conversation.</param>
 public sealed record QuestionTerm(string Stem, string Surface, bool IsName, bool IsCarried)
 {
-    /// <summary>Other ways to write it, each the stems of words that stand beside each other: other forms of a number, words that mean the same.</summary>
+    /// <summary>
+    /// Other ways to write it, each the stems of words that stand beside each other: other forms of a number, words that mean the same.
+    /// </summary>
     public IReadOnlyList<IReadOnlyList<string>> Forms { get; init; } = [];
 
-    /// <summary>The word of the coverage that it was taken for, when the coverage has none as it was written ("okaro" for "Okoro").</summary>
+    /// <summary>
+    /// The word of the coverage that it was taken for, when the coverage has none as it was written ("okaro" for "Okoro").
+    /// </summary>
     public string? ReadAs { get; init; }
 
     /// <summary>A city that is asked about as a place ("in Tokyo"): it does not stand for its country.</summary>

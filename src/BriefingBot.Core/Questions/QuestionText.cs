@@ -21,14 +21,25 @@ public static class QuestionText
 
         return text.Length <= MaxLength
             ? text
-            : throw new InvalidQuestionException(string.Create(CultureInfo.InvariantCulture, $"The question has {text.Length:N0} characters; at most {MaxLength:N0} are read. Ask it shorter."));
+            : throw new InvalidQuestionException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The question has {text.Length:N0} characters; at most {MaxLength:N0} are read. Ask it shorter."
+                )
+            );
     }
 
     /// <summary>The day, when questions can be asked on it.</summary>
     /// <exception cref="InvalidQuestionException">It lies outside the years 1900 to 2100.</exception>
-    public static DateOnly Check(DateOnly asOf) => asOf.Year is >= 1900 and <= 2100
-        ? asOf
-        : throw new InvalidQuestionException(string.Create(CultureInfo.InvariantCulture, $"Answers can be given for days of the years 1900 to 2100, not for {asOf:yyyy-MM-dd}."));
+    public static DateOnly Check(DateOnly asOf) =>
+        asOf.Year is >= 1900 and <= 2100
+            ? asOf
+            : throw new InvalidQuestionException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Answers can be given for days of the years 1900 to 2100, not for {asOf:yyyy-MM-dd}."
+                )
+            );
 
     /// <summary>Reads a question that was checked and stands for itself.</summary>
     /// <param name="text">The words of this turn.</param>
@@ -40,11 +51,14 @@ public static class QuestionText
         var question = QuestionAnalyzer.Analyze(text, standalone.Text, standalone.OwnLength, asOf);
         return question.Terms.Count > 0 || question.Window is not null || question.PrefersRecent
             ? question
-            : throw new InvalidQuestionException("The question has no word that could be looked up. Name a person, a place, an event or a topic.");
+            : throw new InvalidQuestionException(
+                "The question has no word that could be looked up. Name a person, a place, an event or a topic."
+            );
     }
 
     /// <summary>Reads a topic: a few words that no earlier turn adds to.</summary>
-    /// <exception cref="InvalidQuestionException">As <see cref="Check(string)"/>, <see cref="Check(DateOnly)"/> and <see cref="Understand"/>.</exception>
+    /// <exception cref="InvalidQuestionException">As <see cref="Check(string)"/>, <see cref="Check(DateOnly)"/> and
+    /// <see cref="Understand"/>.</exception>
     public static Question ReadTopic(string topic, DateOnly asOf)
     {
         string text = Check(topic);

@@ -3,7 +3,10 @@ using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Questions;
 
-/// <summary>Finds whom a pronoun means: the person of the question before, otherwise the one in its answer that stands nearest to what was asked. Rules for English; stateless.</summary>
+/// <summary>
+/// Finds whom a pronoun means: the person of the question before, otherwise the one in its answer that stands nearest to what was asked.
+/// Rules for English; stateless.
+/// </summary>
 internal static partial class ReferentFinder
 {
     /// <summary>The person's name as written, or null.</summary>
@@ -11,7 +14,10 @@ internal static partial class ReferentFinder
     /// <param name="answer">What was answered to it, if known.</param>
     public static string? FindPerson(string question, string? answer)
     {
-        string[] asked = [.. Person().Matches(question).Select(match => match.Groups["name"].Value).Where(IsPerson).Distinct(StringComparer.Ordinal)];
+        string[] asked =
+        [
+            .. Person().Matches(question).Select(match => match.Groups["name"].Value).Where(IsPerson).Distinct(StringComparer.Ordinal),
+        ];
         if (asked.Length > 0)
         {
             return asked[0];
@@ -24,11 +30,13 @@ internal static partial class ReferentFinder
 
         HashSet<string> stems = [.. WordTokenizer.Tokenize(question).Select(word => word.Stem).Where(stem => !StopWords.Contains(stem))];
         int[] places = [.. WordTokenizer.Tokenize(answer).Where(word => stems.Contains(word.Stem)).Select(word => word.Start)];
-        return Person().Matches(answer)
+        return Person()
+            .Matches(answer)
             .Select(match => match.Groups["name"])
             .Where(name => IsPerson(name.Value))
             .OrderBy(name => places.Length == 0 ? name.Index : places.Min(place => Math.Abs(name.Index - place)))
-            .FirstOrDefault()?.Value;
+            .FirstOrDefault()
+            ?.Value;
     }
 
     private static bool IsPerson(string name)
@@ -38,9 +46,13 @@ internal static partial class ReferentFinder
     }
 
     /// <summary>Two or three names in a row, titles before them left out.</summary>
-    [GeneratedRegex("(?:\\b(?:President|Minister|Secretary|Prime|Foreign|Mr|Mrs|Ms|Dr|Sir|Senator|Captain|General|Judge|Chancellor|Governor|Mayor|Finance|Defense|Defence|State|of|Vice|First|Chief)\\.?\\s+)*(?<name>(?!(?:Was|Is|Did|Does|Do|Has|Have|Had|Are|Were|Will|Would|Can|Could|Should|And|But)\\b)\\p{Lu}\\p{Ll}[\\p{L}’'-]*(?:\\s+\\p{Lu}[\\p{L}’'.-]+){1,2})")]
+    [GeneratedRegex(
+        "(?:\\b(?:President|Minister|Secretary|Prime|Foreign|Mr|Mrs|Ms|Dr|Sir|Senator|Captain|General|Judge|Chancellor|Governor|Mayor|Finance|Defense|Defence|State|of|Vice|First|Chief)\\.?\\s+)*(?<name>(?!(?:Was|Is|Did|Does|Do|Has|Have|Had|Are|Were|Will|Would|Can|Could|Should|And|But)\\b)\\p{Lu}\\p{Ll}[\\p{L}’'-]*(?:\\s+\\p{Lu}[\\p{L}’'.-]+){1,2})"
+    )]
     private static partial Regex Person();
 
-    [GeneratedRegex("\\b(?:Ministry|Council|Summit|Island|City|Street|University|Company|Group|Party|Court|House|Department|Office|Agency|Nations|Union|States|Treaty|Organization|Bank|Club|League|Cup|Korea|Peninsula|Region|Oblast|Post|Times|News|The|Who|What|When|Where|Which|How|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December)\\b")]
+    [GeneratedRegex(
+        "\\b(?:Ministry|Council|Summit|Island|City|Street|University|Company|Group|Party|Court|House|Department|Office|Agency|Nations|Union|States|Treaty|Organization|Bank|Club|League|Cup|Korea|Peninsula|Region|Oblast|Post|Times|News|The|Who|What|When|Where|Which|How|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December)\\b"
+    )]
     private static partial Regex NoPerson();
 }

@@ -4,7 +4,10 @@ using BriefingBot.Core.Coverage;
 
 namespace BriefingBot.Core.Questions;
 
-/// <summary>Periods that are counted from the day of asking: "last week", "two days ago", "on Friday", "the last 24 hours". Weeks start on Monday. Rules for English; stateless.</summary>
+/// <summary>
+/// Periods that are counted from the day of asking: "last week", "two days ago", "on Friday", "the last 24 hours". Weeks start on Monday.
+/// Rules for English; stateless.
+/// </summary>
 internal static partial class RelativePeriods
 {
     /// <summary>The first period of that kind, or null.</summary>
@@ -63,7 +66,9 @@ internal static partial class RelativePeriods
         TimeWindow window = (unit, match.Value.ToLowerInvariant()) switch
         {
             ("week", _) => last ? WeekOf(asOf.AddDays(-7)) : new(WeekOf(asOf).From, asOf),
-            ("weekend", _) => last && inWeekend ? new(saturday.AddDays(-7), saturday.AddDays(-6)) : new(saturday, inWeekend ? asOf : saturday.AddDays(1)),
+            ("weekend", _) => last && inWeekend
+                ? new(saturday.AddDays(-7), saturday.AddDays(-6))
+                : new(saturday, inWeekend ? asOf : saturday.AddDays(1)),
             ("month", _) => last ? MonthOf(asOf.AddMonths(-1)) : new(MonthOf(asOf).From, asOf),
             ("year", _) => last ? new(new(asOf.Year - 1, 1, 1), new(asOf.Year - 1, 12, 31)) : new(new(asOf.Year, 1, 1), asOf),
             ("night", _) when last => new(asOf.AddDays(-1), asOf),
@@ -75,7 +80,10 @@ internal static partial class RelativePeriods
         return new TimeExpression(window, match.Index, match.Length, loose, IsRelative: true);
     }
 
-    /// <summary>A weekday is the latest one that has begun. "Last Friday" asks for a time; "on Friday" may only repeat what a report says of its own week.</summary>
+    /// <summary>
+    /// A weekday is the latest one that has begun. "Last Friday" asks for a time; "on Friday" may only repeat what a report says of its own
+    /// week.
+    /// </summary>
     private static TimeExpression? ParseWeekday(string question, DateOnly asOf)
     {
         if (Weekday().Match(question) is not { Success: true } match)
@@ -88,7 +96,13 @@ internal static partial class RelativePeriods
         int back = ((int)asOf.DayOfWeek - (int)wanted + 7) % 7;
         var day = asOf.AddDays(-(last && back == 0 ? 7 : back));
         bool since = match.Groups["w"].Value.Equals("since", StringComparison.OrdinalIgnoreCase);
-        return new TimeExpression(since ? new TimeWindow(day, asOf) : Day(day), match.Index, match.Length, !last && !since, IsRelative: true);
+        return new TimeExpression(
+            since ? new TimeWindow(day, asOf) : Day(day),
+            match.Index,
+            match.Length,
+            !last && !since,
+            IsRelative: true
+        );
     }
 
     private static TimeWindow Day(DateOnly day) => new(day, day);
@@ -99,34 +113,52 @@ internal static partial class RelativePeriods
         return new TimeWindow(monday, monday.AddDays(6));
     }
 
-    private static TimeWindow MonthOf(DateOnly day) => new(new(day.Year, day.Month, 1), new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month)));
+    private static TimeWindow MonthOf(DateOnly day) =>
+        new(new(day.Year, day.Month, 1), new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month)));
 
-    private static int Count(string text) => text.ToLowerInvariant() switch
-    {
-        "a" or "an" or "one" => 1,
-        "two" => 2,
-        "three" => 3,
-        "four" => 4,
-        "five" => 5,
-        "six" => 6,
-        "seven" => 7,
-        "eight" => 8,
-        "nine" => 9,
-        "ten" => 10,
-        "few" or "a few" => 3,
-        "couple" or "couple of" or "a couple of" => 2,
-        var digits => Math.Clamp(int.Parse(digits, CultureInfo.InvariantCulture), 1, 1000),
-    };
+    private static int Count(string text) =>
+        text.ToLowerInvariant() switch
+        {
+            "a" or "an" or "one" => 1,
+            "two" => 2,
+            "three" => 3,
+            "four" => 4,
+            "five" => 5,
+            "six" => 6,
+            "seven" => 7,
+            "eight" => 8,
+            "nine" => 9,
+            "ten" => 10,
+            "few" or "a few" => 3,
+            "couple" or "couple of" or "a couple of" => 2,
+            var digits => Math.Clamp(int.Parse(digits, CultureInfo.InvariantCulture), 1, 1000),
+        };
 
-    [GeneratedRegex("\\b(?:(?:in|over|during|within)\\s+)?the\\s+(?:last|past)\\s+(?<n>\\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|few|couple(?:\\s+of)?)?\\s*(?<u>hour|day|week|month|year)s?\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "\\b(?:(?:in|over|during|within)\\s+)?the\\s+(?:last|past)\\s+(?<n>\\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|few|couple(?:\\s+of)?)?\\s*(?<u>hour|day|week|month|year)s?\\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Past();
 
-    [GeneratedRegex("\\b(?<n>\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|an?(?!\\s+(?:few|couple))|a\\s+few|a\\s+couple\\s+of)\\s+(?<u>hour|day|week|month|year)s?\\s+ago\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "\\b(?<n>\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|an?(?!\\s+(?:few|couple))|a\\s+few|a\\s+couple\\s+of)\\s+(?<u>hour|day|week|month|year)s?\\s+ago\\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Ago();
 
-    [GeneratedRegex("\\b(?:(?<w>last|previous|this)\\s+(?<u>weekend|week|month|year)|(?:over|at|on)\\s+the\\s+(?<u>weekend)|(?<w>this)\\s+(?<u>morning|afternoon|evening)|(?<w>last)\\s+(?<u>night)|the\\s+day\\s+before\\s+yesterday|yesterday|today|tonight)\\b(?!['’]s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "\\b(?:(?<w>last|previous|this)\\s+(?<u>weekend|week|month|year)|(?:over|at|on)\\s+the\\s+(?<u>weekend)|(?<w>this)\\s+(?<u>morning|afternoon|evening)|(?<w>last)\\s+(?<u>night)|the\\s+day\\s+before\\s+yesterday|yesterday|today|tonight)\\b(?!['’]s)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Calendar();
 
-    [GeneratedRegex("\\b(?<w>on|last|this|since)\\s+(?<d>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\\b(?!['’]s)(?!,?\\s+(?:the\\s+)?\\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "\\b(?<w>on|last|this|since)\\s+(?<d>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\\b(?!['’]s)(?!,?\\s+(?:the\\s+)?\\d)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Weekday();
 }

@@ -20,7 +20,10 @@ public static class Synonyms
         Dictionary<string, List<string[]>> forms = new(StringComparer.Ordinal);
         foreach (string[] group in LanguageData.Groups("question-synonyms"))
         {
-            string[][] stems = [.. group.Select(item => WordTokenizer.Tokenize(item).Select(word => word.Stem).ToArray()).Where(item => item.Length > 0)];
+            string[][] stems =
+            [
+                .. group.Select(item => WordTokenizer.Tokenize(item).Select(word => word.Stem).ToArray()).Where(item => item.Length > 0),
+            ];
             foreach (string[] item in stems.Where(item => item.Length == 1))
             {
                 if (!forms.TryGetValue(item[0], out var others))

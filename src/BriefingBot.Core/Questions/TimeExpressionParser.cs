@@ -4,23 +4,47 @@ using BriefingBot.Core.Coverage;
 
 namespace BriefingBot.Core.Questions;
 
-/// <summary>Finds the period a question asks for: dates, months, years, spans, "since ...", "last week". English; relative forms count from the given day. Weeks start on Monday.</summary>
+/// <summary>
+/// Finds the period a question asks for: dates, months, years, spans, "since ...", "last week". English; relative forms count from the
+/// given day. Weeks start on Monday.
+/// </summary>
 public static partial class TimeExpressionParser
 {
-    private const string Month = "(?:jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?\\.?|july?\\.?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)";
-    private const string Date = "(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}(?<sep>[/.-])\\d{1,2}\\k<sep>\\d{4}|" + Month + "\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?" + Month + ",?\\s+\\d{4}|"
-        + Month + ",?\\s+(?:of\\s+)?\\d{4}|" + Month + "\\s+\\d{1,2}(?:st|nd|rd|th)?(?!\\d)|\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?" + Month + "|(?:19|20)\\d{2}|" + Month + ")";
+    private const string Month =
+        "(?:jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?\\.?|july?\\.?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)";
+    private const string Date =
+        "(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}(?<sep>[/.-])\\d{1,2}\\k<sep>\\d{4}|"
+        + Month
+        + "\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?"
+        + Month
+        + ",?\\s+\\d{4}|"
+        + Month
+        + ",?\\s+(?:of\\s+)?\\d{4}|"
+        + Month
+        + "\\s+\\d{1,2}(?:st|nd|rd|th)?(?!\\d)|\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?"
+        + Month
+        + "|(?:19|20)\\d{2}|"
+        + Month
+        + ")";
 
     /// <summary>The first period named, or null. <paramref name="asOf"/> is the day that relative forms count from.</summary>
     public static TimeExpression? Parse(string question, DateOnly asOf)
     {
-        if (Span.Match(question) is { Success: true } span
-            && Read(span.Groups["a"].Value, asOf) is { } first && Read(span.Groups["b"].Value, asOf) is { } last && first.From <= last.To)
+        if (
+            Span.Match(question) is { Success: true } span
+            && Read(span.Groups["a"].Value, asOf) is { } first
+            && Read(span.Groups["b"].Value, asOf) is { } last
+            && first.From <= last.To
+        )
         {
             return new TimeExpression(new TimeWindow(first.From, last.To), span.Index, span.Length, IsLoose: false);
         }
 
-        if (Bounded().Match(question) is { Success: true } bounded && IsDate(bounded.Groups["d"], question) && Read(bounded.Groups["d"].Value, asOf) is { } limit)
+        if (
+            Bounded().Match(question) is { Success: true } bounded
+            && IsDate(bounded.Groups["d"], question)
+            && Read(bounded.Groups["d"].Value, asOf) is { } limit
+        )
         {
             var window = bounded.Groups["w"].Value.ToLowerInvariant() switch
             {
@@ -53,7 +77,10 @@ public static partial class TimeExpressionParser
             else if (Joins().IsMatch(question.AsSpan(first.Start + first.Length, date.Index - first.Start - first.Length)))
             {
                 // "in February and in June": from the beginning of one to the end of the other.
-                TimeWindow both = new(first.Window.From < window.From ? first.Window.From : window.From, first.Window.To > window.To ? first.Window.To : window.To);
+                TimeWindow both = new(
+                    first.Window.From < window.From ? first.Window.From : window.From,
+                    first.Window.To > window.To ? first.Window.To : window.To
+                );
                 return first with { Window = both, Length = date.Index + date.Length - first.Start };
             }
         }
@@ -129,20 +156,30 @@ public static partial class TimeExpressionParser
     private static int MonthNumber(string name) =>
         ("janfebmaraprmayjunjulaugsepoctnovdec".IndexOf(name[..3].ToLowerInvariant(), StringComparison.Ordinal) / 3) + 1;
 
-    // Two dates make a pattern whose generated code takes longer to compile at its first use than the rest of an answer, on a busy machine longer than the
+    // Two dates make a pattern whose generated code takes longer to compile at its first use than the rest of an answer, on a busy machine
+    // longer than the
     // pattern's own time limit. Interpreted, it is ready at once and quick enough for a question.
     private static readonly Regex Span = new(
         "\\b(?:between|from)\\s+(?<a>" + Date + ")\\s+(?:and|to|until|till|through)\\s+(?<b>" + Date + ")\\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        TimeSpan.FromSeconds(1));
+        TimeSpan.FromSeconds(1)
+    );
 
-    [GeneratedRegex("\\b(?<w>since|after|before|until|till)\\s+(?<d>" + Date + ")(?!\\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "\\b(?<w>since|after|before|until|till)\\s+(?<d>" + Date + ")(?!\\w)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Bounded();
 
     [GeneratedRegex("(?<![\\w-])(?<d>" + Date + ")(?![\\w-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Dated();
 
-    [GeneratedRegex("\\b(?:in|on|of|during|by|for|from|to|since|before|after|until|till|and|between|early|late|mid|last|this|around|dated|published)[\\s-]+(?:the\\s+(?:year|month)\\s+(?:of\\s+)?)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "\\b(?:in|on|of|during|by|for|from|to|since|before|after|until|till|and|between|early|late|mid|last|this|around|dated|published)[\\s-]+(?:the\\s+(?:year|month)\\s+(?:of\\s+)?)?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Preposition();
 
     [GeneratedRegex("^(?<a>\\d{1,2})[/.-](?<b>\\d{1,2})[/.-](?<y>\\d{4})$")]

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Options;
 namespace BriefingBot.Core.Retrieval;
 
 /// <summary>
-/// Finds the passages for a question: word search and vector search side by side, a weighted sum of both scores, then reranking by how well single sentences
-/// cover the question and by age. Thread-safe.
+/// Finds the passages for a question: word search and vector search side by side, a weighted sum of both scores, then reranking by how well
+/// single sentences cover the question and by age. Thread-safe.
 /// </summary>
 public sealed class HybridRetriever(
     ICoverageStore store,
@@ -20,7 +20,8 @@ public sealed class HybridRetriever(
     EncoderCalibrations calibrations,
     IOptions<RetrievalOptions> options,
     TimeProvider clock,
-    IStoryStore? stories = null)
+    IStoryStore? stories = null
+)
 {
     private const int BylineArticles = 3;
 
@@ -36,18 +37,26 @@ public sealed class HybridRetriever(
         var filter = FilterFor(question);
         var read = await _terms.ReadAsync(question, cancellationToken);
         question = question with { Terms = read.Terms };
-        var words = _options.Mode == RetrievalMode.Vector || read.Stems.Count == 0
-            ? Task.FromResult<IReadOnlyList<PassageHit>>([])
-            : Task.Run(() => store.SearchWordsAsync(read.Stems, filter, _options.Candidates, cancellationToken), cancellationToken);
+        var words =
+            _options.Mode == RetrievalMode.Vector || read.Stems.Count == 0
+                ? Task.FromResult<IReadOnlyList<PassageHit>>([])
+                : Task.Run(() => store.SearchWordsAsync(read.Stems, filter, _options.Candidates, cancellationToken), cancellationToken);
 
         long started = clock.GetTimestamp();
         var vector = await EncodeAsync(question, cancellationToken);
         var encoding = clock.GetElapsedTime(started);
-        IReadOnlyList<PassageHit> near = vector.IsEmpty || _options.Mode == RetrievalMode.Lexical ? [] : await store.SearchVectorsAsync(vector, filter, _options.Candidates, cancellationToken);
+        IReadOnlyList<PassageHit> near =
+            vector.IsEmpty || _options.Mode == RetrievalMode.Lexical
+                ? []
+                : await store.SearchVectorsAsync(vector, filter, _options.Candidates, cancellationToken);
         double[] weights = TermWeights.Of(read.Terms, read.Counts, read.Passages);
 
         var fused = await FuseAsync(await words, near, vector, cancellationToken);
-        var stored = await DropLaterAsync(question, await store.LoadPassagesAsync([.. fused.Select(c => c.Key)], cancellationToken), cancellationToken);
+        var stored = await DropLaterAsync(
+            question,
+            await store.LoadPassagesAsync([.. fused.Select(c => c.Key)], cancellationToken),
+            cancellationToken
+        );
         question = question with { Terms = VouchedSpelling.Add(SpelledAcronyms.Add(question.Terms, stored), read.Counts, stored) };
         var passages = Rerank(question, fused, stored, weights, await FindStoriesAsync(stored, cancellationToken));
         if (question.Kind is AnswerKind.Author or AnswerKind.Publication)
@@ -57,16 +66,25 @@ public sealed class HybridRetriever(
 
         return new RetrievedPassages(passages, weights, encoding)
         {
-            Read = question with { Terms = NamesByUse.Mark(question.Terms, passages), Speaker = [.. question.Speaker.Select(stem => Meant(question, stem))] },
+            Read = question with
+            {
+                Terms = NamesByUse.Mark(question.Terms, passages),
+                Speaker = [.. question.Speaker.Select(stem => Meant(question, stem))],
+            },
             Counts = read.Counts,
             CoverageSize = read.Passages,
         };
     }
 
     /// <summary>
-    /// An undated report may be of the period that is asked for, unless it speaks of what came long after it: so far ahead reports rarely name a day, a month or a year as still to come.
+    /// An undated report may be of the period that is asked for, unless it speaks of what came long after it: so far ahead reports rarely
+    /// name a day, a month or a year as still to come.
     /// </summary>
-    private async Task<IReadOnlyList<StoredPassage>> DropLaterAsync(Question question, IReadOnlyList<StoredPassage> passages, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<StoredPassage>> DropLaterAsync(
+        Question question,
+        IReadOnlyList<StoredPassage> passages,
+        CancellationToken cancellationToken
+    )
     {
         if (question.Window is not { } window || window.To.DayNumber > DateOnly.MaxValue.DayNumber - NamedAhead)
         {
@@ -81,20 +99,28 @@ public sealed class HybridRetriever(
 
         var named = await store.FindLatestNamedAsync(undated, cancellationToken);
         var latest = window.To.AddDays(NamedAhead);
-        return [.. passages.Where(passage => !undated.Contains(passage.Article.Id) || !named.TryGetValue(passage.Article.Id, out var day) || day <= latest)];
+        return
+        [
+            .. passages.Where(passage =>
+                !undated.Contains(passage.Article.Id) || !named.TryGetValue(passage.Article.Id, out var day) || day <= latest
+            ),
+        ];
     }
 
-    private static CoverageFilter FilterFor(Question question) => new()
-    {
-        Window = question.Window,
-        AllowUndated = question.HasTopic && !question.IsWindowRelative,
-        NotAfter = question.IsBackdated ? question.AsOf : null,
-        Collections = question.Collections,
-    };
+    private static CoverageFilter FilterFor(Question question) =>
+        new()
+        {
+            Window = question.Window,
+            AllowUndated = question.HasTopic && !question.IsWindowRelative,
+            NotAfter = question.IsBackdated ? question.AsOf : null,
+            Collections = question.Collections,
+        };
 
     /// <summary>The question with the names that are meant in the place of those that were misspelled.</summary>
-    private static string Spelled(Question question) => question.Terms.Where(term => term.ReadAs is not null)
-        .Aggregate(question.Standalone, (text, term) => text.Replace(term.Surface, term.ReadAs, StringComparison.Ordinal));
+    private static string Spelled(Question question) =>
+        question
+            .Terms.Where(term => term.ReadAs is not null)
+            .Aggregate(question.Standalone, (text, term) => text.Replace(term.Surface, term.ReadAs, StringComparison.Ordinal));
 
     private static string Meant(Question question, string stem) =>
         question.Terms.FirstOrDefault(term => term.Stem == stem)?.ReadAs is { } name ? WordTokenizer.Stem(name) : stem;
@@ -113,7 +139,12 @@ public sealed class HybridRetriever(
         }
     }
 
-    private async Task<List<Candidate>> FuseAsync(IReadOnlyList<PassageHit> words, IReadOnlyList<PassageHit> near, ReadOnlyMemory<float> vector, CancellationToken cancellationToken)
+    private async Task<List<Candidate>> FuseAsync(
+        IReadOnlyList<PassageHit> words,
+        IReadOnlyList<PassageHit> near,
+        ReadOnlyMemory<float> vector,
+        CancellationToken cancellationToken
+    )
     {
         Dictionary<long, double> lexical = words.ToDictionary(hit => hit.Key, hit => hit.Score);
         long[] keys = [.. lexical.Keys.Union(near.Select(hit => hit.Key))];
@@ -129,7 +160,12 @@ public sealed class HybridRetriever(
         double best = words.Count > 0 ? words[0].Score : 0;
         double floor = words.Count > 0 ? words[^1].Score * 0.5 : 0;
         (double low, double high) = (similarities.Min(), similarities.Max());
-        double weight = _options.Mode switch { RetrievalMode.Lexical => 1, RetrievalMode.Vector => 0, _ => _options.LexicalWeight ?? calibration.LexicalWeight };
+        double weight = _options.Mode switch
+        {
+            RetrievalMode.Lexical => 1,
+            RetrievalMode.Vector => 0,
+            _ => _options.LexicalWeight ?? calibration.LexicalWeight,
+        };
         List<Candidate> candidates = new(keys.Length);
         for (int i = 0; i < keys.Length; i++)
         {
@@ -142,19 +178,46 @@ public sealed class HybridRetriever(
         return candidates[..Math.Min(candidates.Count, _options.Reranked)];
     }
 
-    private async Task<IReadOnlyDictionary<ArticleId, StoryId>> FindStoriesAsync(IReadOnlyList<StoredPassage> passages, CancellationToken cancellationToken) =>
-        stories is null ? new Dictionary<ArticleId, StoryId>() : await stories.FindStoriesAsync([.. passages.Select(passage => passage.Article.Id).Distinct()], cancellationToken);
+    private async Task<IReadOnlyDictionary<ArticleId, StoryId>> FindStoriesAsync(
+        IReadOnlyList<StoredPassage> passages,
+        CancellationToken cancellationToken
+    ) =>
+        stories is null
+            ? new Dictionary<ArticleId, StoryId>()
+            : await stories.FindStoriesAsync([.. passages.Select(passage => passage.Article.Id).Distinct()], cancellationToken);
 
     private IReadOnlyList<RetrievedPassage> Rerank(
-        Question question, List<Candidate> candidates, IReadOnlyList<StoredPassage> stored, double[] weights, IReadOnlyDictionary<ArticleId, StoryId> storyOf)
+        Question question,
+        List<Candidate> candidates,
+        IReadOnlyList<StoredPassage> stored,
+        double[] weights,
+        IReadOnlyDictionary<ArticleId, StoryId> storyOf
+    )
     {
         var byKey = candidates.ToDictionary(c => c.Key);
         TermCoverage coverage = new(question.Terms);
-        List<RetrievedPassage> passages = [.. stored.Select(p => new RetrievedPassage(p, byKey[p.Key].Score, byKey[p.Key].Similarity, SentenceReader.Read(p, coverage), 1))];
+        List<RetrievedPassage> passages =
+        [
+            .. stored.Select(p => new RetrievedPassage(
+                p,
+                byKey[p.Key].Score,
+                byKey[p.Key].Similarity,
+                SentenceReader.Read(p, coverage),
+                1
+            )),
+        ];
         if (_options.Mode == RetrievalMode.Hybrid)
         {
             ArticleCoverage articles = new(passages, coverage);
-            passages = [.. passages.Select(p => p with { Score = p.Score + Evidence(p, articles, weights) + Timeliness(question, p.Passage.Article.Published) })];
+            passages =
+            [
+                .. passages.Select(p =>
+                    p with
+                    {
+                        Score = p.Score + Evidence(p, articles, weights) + Timeliness(question, p.Passage.Article.Published),
+                    }
+                ),
+            ];
         }
 
         passages.Sort((a, b) => b.Score.CompareTo(a.Score) is not 0 and var order ? order : a.Passage.Key.CompareTo(b.Passage.Key));
@@ -162,7 +225,10 @@ public sealed class HybridRetriever(
     }
 
     /// <summary>The line that names the author shares no word with the question: it comes with its article.</summary>
-    private async Task<IReadOnlyList<RetrievedPassage>> AddBylinesAsync(IReadOnlyList<RetrievedPassage> passages, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<RetrievedPassage>> AddBylinesAsync(
+        IReadOnlyList<RetrievedPassage> passages,
+        CancellationToken cancellationToken
+    )
     {
         List<RetrievedPassage> all = [.. passages];
         foreach (var best in passages.DistinctBy(p => p.Passage.Article.Id).Take(BylineArticles))
@@ -173,9 +239,12 @@ public sealed class HybridRetriever(
                 continue;
             }
 
-            all.AddRange(article.ToPassages()
-                .Where(p => p.Kind is PassageKind.Byline or PassageKind.Headline && !all.Any(known => known.Passage.Id == p.Id))
-                .Select(p => new RetrievedPassage(p, 0, 0, SentenceReader.Read(p), 1)));
+            all.AddRange(
+                article
+                    .ToPassages()
+                    .Where(p => p.Kind is PassageKind.Byline or PassageKind.Headline && !all.Any(known => known.Passage.Id == p.Id))
+                    .Select(p => new RetrievedPassage(p, 0, 0, SentenceReader.Read(p), 1))
+            );
         }
 
         return all;
@@ -216,7 +285,9 @@ public sealed class HybridRetriever(
         return hinted + (_options.RecencyWeight * (question.PrefersRecent ? 2 : 1) * Math.Pow(2, -age / _options.RecencyHalfLifeDays));
     }
 
-    /// <summary>Keeps the best of near-identical passages of different articles and counts its copies; no article and no story takes all places.</summary>
+    /// <summary>
+    /// Keeps the best of near-identical passages of different articles and counts its copies; no article and no story takes all places.
+    /// </summary>
     private IReadOnlyList<RetrievedPassage> Collapse(List<RetrievedPassage> passages, IReadOnlyDictionary<ArticleId, StoryId> storyOf)
     {
         List<(RetrievedPassage Passage, NearCopies Text, HashSet<ArticleId> Articles)> kept = [];
@@ -231,8 +302,11 @@ public sealed class HybridRetriever(
             {
                 kept[same].Articles.Add(article);
             }
-            else if (kept.Count < _options.Passages && ofArticle.GetValueOrDefault(article) < _options.PassagesPerArticle
-                && (!storyOf.TryGetValue(article, out var story) || ofStory.GetValueOrDefault(story) < _options.PassagesPerStory))
+            else if (
+                kept.Count < _options.Passages
+                && ofArticle.GetValueOrDefault(article) < _options.PassagesPerArticle
+                && (!storyOf.TryGetValue(article, out var story) || ofStory.GetValueOrDefault(story) < _options.PassagesPerStory)
+            )
             {
                 kept.Add((passage, text, [article]));
                 ofArticle[article] = ofArticle.GetValueOrDefault(article) + 1;

@@ -3,7 +3,9 @@ using BriefingBot.Core.Questions;
 
 namespace BriefingBot.Core.Retrieval;
 
-/// <summary>Knows names that were asked for in small letters: the coverage writes them with a capital, inside a sentence too. Stateless.</summary>
+/// <summary>
+/// Knows names that were asked for in small letters: the coverage writes them with a capital, inside a sentence too. Stateless.
+/// </summary>
 internal static class NamesByUse
 {
     /// <summary>So often a word must stand inside sentences to tell by.</summary>
@@ -24,17 +26,32 @@ internal static class NamesByUse
             use[term.Stem] = default;
         }
 
-        foreach (var sentence in passages.Where(passage => passage.Passage.Kind == PassageKind.Body).SelectMany(passage => passage.Sentences))
+        foreach (
+            var sentence in passages.Where(passage => passage.Passage.Kind == PassageKind.Body).SelectMany(passage => passage.Sentences)
+        )
         {
             for (int i = 1; i < sentence.Words.Count; i++)
             {
                 if (use.TryGetValue(sentence.Words[i].Stem, out var seen))
                 {
-                    use[sentence.Words[i].Stem] = (seen.Capital + (char.IsUpper(sentence.Text[sentence.Words[i].Start]) ? 1 : 0), seen.Seen + 1);
+                    use[sentence.Words[i].Stem] = (
+                        seen.Capital + (char.IsUpper(sentence.Text[sentence.Words[i].Start]) ? 1 : 0),
+                        seen.Seen + 1
+                    );
                 }
             }
         }
 
-        return [.. terms.Select(term => use.TryGetValue(term.Stem, out var seen) && seen.Seen >= LeastSeen && seen.Capital >= seen.Seen * LeastCapital ? term with { IsName = true } : term)];
+        return
+        [
+            .. terms.Select(term =>
+                use.TryGetValue(term.Stem, out var seen) && seen.Seen >= LeastSeen && seen.Capital >= seen.Seen * LeastCapital
+                    ? term with
+                    {
+                        IsName = true,
+                    }
+                    : term
+            ),
+        ];
     }
 }

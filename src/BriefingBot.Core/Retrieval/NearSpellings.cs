@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace BriefingBot.Core.Retrieval;
 
-/// <summary>The spellings that are one slip away from a word: a letter wrong, missing or too many, two exchanged. The first letter stays: people hit it. Stateless.</summary>
+/// <summary>
+/// The spellings that are one slip away from a word: a letter wrong, missing or too many, two exchanged. The first letter stays: people hit
+/// it. Stateless.
+/// </summary>
 internal static class NearSpellings
 {
     private const int Shortest = 5;
@@ -13,7 +16,9 @@ internal static class NearSpellings
     public static IEnumerable<string> Of(string word)
     {
         string small = word.ToLower(CultureInfo.InvariantCulture);
-        return small.Length is < Shortest or > Longest || !small.All(char.IsAsciiLetterLower) ? [] : Spell(small).Where(spelling => spelling != small).Distinct(StringComparer.Ordinal);
+        return small.Length is < Shortest or > Longest || !small.All(char.IsAsciiLetterLower)
+            ? []
+            : Spell(small).Where(spelling => spelling != small).Distinct(StringComparer.Ordinal);
     }
 
     /// <summary>Is one the other with a letter wrong, missing or too many, or two exchanged, the first letter the same?</summary>
@@ -28,8 +33,10 @@ internal static class NearSpellings
         ReadOnlySpan<char> rest = one.AsSpan(same);
         ReadOnlySpan<char> otherRest = other.AsSpan(same);
         return rest.Length == otherRest.Length
-            ? rest[1..].SequenceEqual(otherRest[1..]) || (rest.Length > 1 && rest[0] == otherRest[1] && rest[1] == otherRest[0] && rest[2..].SequenceEqual(otherRest[2..]))
-            : rest.Length > otherRest.Length ? rest[1..].SequenceEqual(otherRest) : otherRest[1..].SequenceEqual(rest);
+                ? rest[1..].SequenceEqual(otherRest[1..])
+                    || (rest.Length > 1 && rest[0] == otherRest[1] && rest[1] == otherRest[0] && rest[2..].SequenceEqual(otherRest[2..]))
+            : rest.Length > otherRest.Length ? rest[1..].SequenceEqual(otherRest)
+            : otherRest[1..].SequenceEqual(rest);
     }
 
     private static IEnumerable<string> Spell(string word)

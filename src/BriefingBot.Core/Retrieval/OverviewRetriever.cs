@@ -4,12 +4,16 @@ using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Core.Retrieval;
 
-/// <summary>For questions without a topic ("What happened in February 2024?"): the newest articles of the period, whole. Thread-safe.</summary>
+/// <summary>
+/// For questions without a topic ("What happened in February 2024?"): the newest articles of the period, whole. Thread-safe.
+/// </summary>
 public sealed class OverviewRetriever(ICoverageStore store)
 {
     private const int MaxArticles = 6;
 
-    /// <summary>All passages of the newest articles that may be seen, article by article. Undated articles are left out: their time is not known.</summary>
+    /// <summary>
+    /// All passages of the newest articles that may be seen, article by article. Undated articles are left out: their time is not known.
+    /// </summary>
     public async Task<RetrievedPassages> RetrieveAsync(Question question, CancellationToken cancellationToken)
     {
         CoverageFilter filter = new()
@@ -24,7 +28,9 @@ public sealed class OverviewRetriever(ICoverageStore store)
         {
             if (await store.FindArticleAsync(header.Id, header.Revision, cancellationToken) is { } article)
             {
-                passages.AddRange(article.ToPassages().Select(p => new RetrievedPassage(p, 1.0 / (1 + passages.Count), 0, SentenceReader.Read(p), 1)));
+                passages.AddRange(
+                    article.ToPassages().Select(p => new RetrievedPassage(p, 1.0 / (1 + passages.Count), 0, SentenceReader.Read(p), 1))
+                );
             }
         }
 

@@ -42,7 +42,9 @@ public sealed class RetrievalOptions
     /// <summary>The half-life of the preference for younger articles in days, counted back from the day of the question.</summary>
     public double RecencyHalfLifeDays { get; set; } = 14;
 
-    /// <summary>How much it counts that an article was published in a period that the question only hints at ("this week", "in February"), 0 to 2.</summary>
+    /// <summary>
+    /// How much it counts that an article was published in a period that the question only hints at ("this week", "in February"), 0 to 2.
+    /// </summary>
     public double HintedPeriodWeight { get; set; } = 0.3;
 
     /// <summary>What an undated article loses when the question asks for a period, 0 to 2.</summary>

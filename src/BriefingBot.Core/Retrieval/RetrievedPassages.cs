@@ -4,11 +4,14 @@ namespace BriefingBot.Core.Retrieval;
 
 /// <summary>What a question found, best first, near-identical passages collapsed.</summary>
 /// <param name="Passages">Best first.</param>
-/// <param name="Weights">How much each term of the question tells, in their order: the inverse passage frequency, normalised to sum 1.</param>
+/// <param name="Weights">How much each term of the question tells, in their order: the inverse passage frequency, normalised to sum
+/// 1.</param>
 /// <param name="Encoding">How long embedding the question took.</param>
 public sealed record RetrievedPassages(IReadOnlyList<RetrievedPassage> Passages, IReadOnlyList<double> Weights, TimeSpan Encoding)
 {
-    /// <summary>The question as the coverage let it be read: names known by their use, misspelled ones as they are meant. Null: as it was asked.</summary>
+    /// <summary>
+    /// The question as the coverage let it be read: names known by their use, misspelled ones as they are meant. Null: as it was asked.
+    /// </summary>
     public Question? Read { get; init; }
 
     /// <summary>How many passages the coverage has.</summary>

@@ -4,14 +4,16 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Core.Retrieval;
 
 /// <summary>
-/// Splits a passage into the sentences that can be quoted by themselves. Sentences inside one quotation belong together up to the words that say who spoke:
-/// a part of a quotation without its speaker must not stand alone. Stateless.
+/// Splits a passage into the sentences that can be quoted by themselves. Sentences inside one quotation belong together up to the words
+/// that say who spoke: a part of a quotation without its speaker must not stand alone. Stateless.
 /// </summary>
 public static class SentenceReader
 {
     private const int MaxJoined = 3;
 
-    /// <summary>The sentences in order; none for a blank passage. With <paramref name="coverage"/> each knows which terms of the question it holds.</summary>
+    /// <summary>
+    /// The sentences in order; none for a blank passage. With <paramref name="coverage"/> each knows which terms of the question it holds.
+    /// </summary>
     public static IReadOnlyList<PassageSentence> Read(StoredPassage passage, TermCoverage? coverage = null)
     {
         var spans = SentenceSplitter.Split(passage.Text);
@@ -19,7 +21,11 @@ public static class SentenceReader
         for (int i = 0; i < spans.Count; i++)
         {
             int last = i;
-            while (IsOpenQuotation(passage.Text.AsSpan(spans[i].Start, spans[last].End - spans[i].Start)) && last + 1 < spans.Count && last - i + 1 < MaxJoined)
+            while (
+                IsOpenQuotation(passage.Text.AsSpan(spans[i].Start, spans[last].End - spans[i].Start))
+                && last + 1 < spans.Count
+                && last - i + 1 < MaxJoined
+            )
             {
                 last++;
             }
@@ -45,7 +51,12 @@ public static class SentenceReader
         bool straight = false;
         foreach (char unit in text)
         {
-            curly = unit switch { '“' => 1, '”' => 0, _ => curly };
+            curly = unit switch
+            {
+                '“' => 1,
+                '”' => 0,
+                _ => curly,
+            };
             straight ^= unit == '"';
         }
 

@@ -5,7 +5,9 @@ using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Retrieval;
 
-/// <summary>Knows an acronym of a question where the coverage spells it out: words with capitals whose first letters it is. Stateless.</summary>
+/// <summary>
+/// Knows an acronym of a question where the coverage spells it out: words with capitals whose first letters it is. Stateless.
+/// </summary>
 internal static partial class SpelledAcronyms
 {
     /// <summary>The terms; an acronym has its words as another form.</summary>
@@ -16,16 +18,33 @@ internal static partial class SpelledAcronyms
             return terms;
         }
 
-        string[][] names = [.. passages.SelectMany(passage => Name().Matches(passage.Text)).Select(match => match.Value).Distinct(StringComparer.Ordinal)
-            .Select(name => name.Split((char[])[' ', '\n', '-'], StringSplitOptions.RemoveEmptyEntries))];
-        return [.. terms.Select(term => IsAcronym(term) && names.Select(name => Spelled(name, term.Surface)).FirstOrDefault(name => name is not null) is { } words
-            ? term with { Forms = [.. term.Forms, [.. words.SelectMany(word => WordTokenizer.Tokenize(word)).Select(word => word.Stem)]] }
-            : term)];
+        string[][] names =
+        [
+            .. passages
+                .SelectMany(passage => Name().Matches(passage.Text))
+                .Select(match => match.Value)
+                .Distinct(StringComparer.Ordinal)
+                .Select(name => name.Split((char[])[' ', '\n', '-'], StringSplitOptions.RemoveEmptyEntries)),
+        ];
+        return
+        [
+            .. terms.Select(term =>
+                IsAcronym(term) && names.Select(name => Spelled(name, term.Surface)).FirstOrDefault(name => name is not null) is { } words
+                    ? term with
+                    {
+                        Forms = [.. term.Forms, [.. words.SelectMany(word => WordTokenizer.Tokenize(word)).Select(word => word.Stem)]],
+                    }
+                    : term
+            ),
+        ];
     }
 
-    private static bool IsAcronym(QuestionTerm term) => term.IsName && !term.IsNumber && term.Surface.Length is >= 3 and <= 7 && term.Surface.All(char.IsAsciiLetterUpper);
+    private static bool IsAcronym(QuestionTerm term) =>
+        term.IsName && !term.IsNumber && term.Surface.Length is >= 3 and <= 7 && term.Surface.All(char.IsAsciiLetterUpper);
 
-    /// <summary>The first letters of the words with capitals; a word that is an acronym itself gives all of its own ("UN Security Council").</summary>
+    /// <summary>
+    /// The first letters of the words with capitals; a word that is an acronym itself gives all of its own ("UN Security Council").
+    /// </summary>
     private static string[]? Spelled(string[] words, string acronym)
     {
         // A name at the head of a sentence may have an article before it.
@@ -43,6 +62,10 @@ internal static partial class SpelledAcronyms
 
     private static string Letters(string word) => word.Length <= 4 && word.All(char.IsAsciiLetterUpper) ? word : word[..1];
 
-    [GeneratedRegex("\\p{Lu}[\\p{L}]+(?:[ \\n-](?:(?:of|and|the|for|on|in)[ \\n])*\\p{Lu}[\\p{L}]+){1,7}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "\\p{Lu}[\\p{L}]+(?:[ \\n-](?:(?:of|and|the|for|on|in)[ \\n])*\\p{Lu}[\\p{L}]+){1,7}",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Name();
 }

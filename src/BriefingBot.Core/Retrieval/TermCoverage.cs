@@ -4,7 +4,9 @@ using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Retrieval;
 
-/// <summary>Which terms of a question stand in a text: by stem, in another form, or as another word for the same country ("Moscow" for Russia).</summary>
+/// <summary>
+/// Which terms of a question stand in a text: by stem, in another form, or as another word for the same country ("Moscow" for Russia).
+/// </summary>
 public sealed class TermCoverage
 {
     private const int MostTerms = 64;

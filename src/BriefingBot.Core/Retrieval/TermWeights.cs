@@ -2,7 +2,9 @@ using BriefingBot.Core.Questions;
 
 namespace BriefingBot.Core.Retrieval;
 
-/// <summary>How much each term of a question tells: BM25's inverse passage frequency, a carried-over term less than one of this turn. Sums to 1.</summary>
+/// <summary>
+/// How much each term of a question tells: BM25's inverse passage frequency, a carried-over term less than one of this turn. Sums to 1.
+/// </summary>
 public static class TermWeights
 {
     /// <summary>In a coverage of a few articles frequencies say little; it is weighed as if it had this many passages.</summary>

@@ -4,8 +4,8 @@ using BriefingBot.Core.Retrieval.Store;
 namespace BriefingBot.Core.Retrieval;
 
 /// <summary>
-/// Reads a common word that was misspelled ("the last boot sails"): a sentence that has every other word of the question and one that differs by a letter vouches
-/// for it. Stateless.
+/// Reads a common word that was misspelled ("the last boot sails"): a sentence that has every other word of the question and one that
+/// differs by a letter vouches for it. Stateless.
 /// </summary>
 internal static class VouchedSpelling
 {
@@ -13,7 +13,11 @@ internal static class VouchedSpelling
     private const int LeastOthers = 2;
 
     /// <summary>The terms; one that the coverage never uses has the word that it was taken for as another form.</summary>
-    public static IReadOnlyList<QuestionTerm> Add(IReadOnlyList<QuestionTerm> terms, IReadOnlyList<int> counts, IReadOnlyList<StoredPassage> passages)
+    public static IReadOnlyList<QuestionTerm> Add(
+        IReadOnlyList<QuestionTerm> terms,
+        IReadOnlyList<int> counts,
+        IReadOnlyList<StoredPassage> passages
+    )
     {
         int[] unknown = [.. Enumerable.Range(0, Math.Min(terms.Count, counts.Count)).Where(i => counts[i] == 0 && !terms[i].IsNumber)];
         if (unknown is not [var index] || terms[index].Surface.Length < Shortest || terms.Count <= LeastOthers || terms.Count > 64)
@@ -33,7 +37,12 @@ internal static class VouchedSpelling
                     string written = sentence.Text.Substring(token.Start, token.Length);
                     if (NearSpellings.DiffersByOne(word, written.ToLowerInvariant()))
                     {
-                        return [.. terms.Select((term, i) => i == index ? term with { ReadAs = written, Forms = [.. term.Forms, [token.Stem]] } : term)];
+                        return
+                        [
+                            .. terms.Select(
+                                (term, i) => i == index ? term with { ReadAs = written, Forms = [.. term.Forms, [token.Stem]] } : term
+                            ),
+                        ];
                     }
                 }
             }

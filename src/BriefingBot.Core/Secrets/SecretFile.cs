@@ -7,7 +7,10 @@ public sealed record SecretFile(string Path, string? Held)
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
 
-    /// <summary>Completes when one of the files holds another secret than was read; never without files. A file that cannot be read is looked at again.</summary>
+    /// <summary>
+    /// Completes when one of the files holds another secret than was read; never without files. A file that cannot be read is looked at
+    /// again.
+    /// </summary>
     public static async Task WaitForChangeAsync(IReadOnlyList<SecretFile> files, TimeProvider clock, CancellationToken cancellationToken)
     {
         using PeriodicTimer timer = new(BetweenLooks, clock);

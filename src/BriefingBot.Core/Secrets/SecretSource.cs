@@ -5,7 +5,8 @@ public static class SecretSource
 {
     /// <summary>The secret without white space at its ends; null when there is none anywhere.</summary>
     /// <param name="setting">What the settings say.</param>
-    /// <param name="file">A file that holds the secret and nothing else, such as a mounted one; null or a file that does not exist: none.</param>
+    /// <param name="file">A file that holds the secret and nothing else, such as a mounted one; null or a file that does not exist:
+    /// none.</param>
     /// <param name="variables">Environment variables, the first that is set counts.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static string? Find(string? setting, string? file, params ReadOnlySpan<string> variables)

@@ -4,18 +4,26 @@ using BriefingBot.Core.Retrieval.Store;
 namespace BriefingBot.Core.Stories;
 
 /// <summary>
-/// The stories of the coverage at rest, and the links between articles that they are decided from. Safe for concurrent use; every change happens wholly or not at all.
+/// The stories of the coverage at rest, and the links between articles that they are decided from. Safe for concurrent use; every change
+/// happens wholly or not at all.
 /// </summary>
 /// <exception cref="StoreException">Any method: the store cannot be used.</exception>
 public interface IStoryStore
 {
     /// <summary>The story of each of the articles; those that are not grouped yet, or no longer current, are missing.</summary>
-    Task<IReadOnlyDictionary<ArticleId, StoryId>> FindStoriesAsync(IReadOnlyCollection<ArticleId> articles, CancellationToken cancellationToken);
+    Task<IReadOnlyDictionary<ArticleId, StoryId>> FindStoriesAsync(
+        IReadOnlyCollection<ArticleId> articles,
+        CancellationToken cancellationToken
+    );
 
-    /// <summary>A story with its current reports; one that became part of another leads to that one. Null when there is none, or no report is left.</summary>
+    /// <summary>
+    /// A story with its current reports; one that became part of another leads to that one. Null when there is none, or no report is left.
+    /// </summary>
     Task<Story?> FindAsync(StoryId id, CancellationToken cancellationToken);
 
-    /// <summary>Stories that were made after one, the oldest first; null: from the first on. Stories without reports are left out.</summary>
+    /// <summary>
+    /// Stories that were made after one, the oldest first; null: from the first on. Stories without reports are left out.
+    /// </summary>
     Task<IReadOnlyList<Story>> ListNewerAsync(StoryId? after, int limit, CancellationToken cancellationToken);
 
     /// <summary>Lets go of withdrawn articles and says what is to be linked and grouped.</summary>
@@ -27,7 +35,10 @@ public interface IStoryStore
     /// <summary>The linked articles published in the window, and all undated ones; null: all.</summary>
     Task<IReadOnlyList<StoryNode>> ListNodesAsync(TimeWindow? window, CancellationToken cancellationToken);
 
-    /// <summary>Puts articles in the place of what was kept of them, with their links; they, and the neighbours that they had, are ungrouped until they are saved.</summary>
+    /// <summary>
+    /// Puts articles in the place of what was kept of them, with their links; they, and the neighbours that they had, are ungrouped until
+    /// they are saved.
+    /// </summary>
     /// <param name="nodes">The articles.</param>
     /// <param name="links">Links among them and to linked articles.</param>
     /// <param name="cancellationToken">Ends the wait for other changes.</param>

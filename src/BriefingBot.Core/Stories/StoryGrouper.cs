@@ -7,14 +7,21 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Core.Stories;
 
 /// <summary>
-/// Brings the stories in step with the coverage: what is new or changed is linked to the reports near it, and the groups that this touches are decided again.
+/// Brings the stories in step with the coverage: what is new or changed is linked to the reports near it, and the groups that this touches
+/// are decided again.
 /// </summary>
 /// <remarks>
-/// A group is decided from its links alone, so that the same coverage comes to the same groups in whatever order it arrived. Names stay with what they named: when groups
-/// become one, the oldest story goes on and leads the others to it; when one falls apart, the part with most of its articles keeps it. Runs on one store should not
-/// overlap; when they do, both come to the same groups.
+/// A group is decided from its links alone, so that the same coverage comes to the same groups in whatever order it arrived. Names stay
+/// with what they named: when groups become one, the oldest story goes on and leads the others to it; when one falls apart, the part with
+/// most of its articles keeps it. Runs on one store should not overlap; when they do, both come to the same groups.
 /// </remarks>
-public sealed class StoryGrouper(ICoverageStore coverage, IStoryStore stories, EncoderCalibrations calibrations, TimeProvider clock, ILogger<StoryGrouper> logger)
+public sealed class StoryGrouper(
+    ICoverageStore coverage,
+    IStoryStore stories,
+    EncoderCalibrations calibrations,
+    TimeProvider clock,
+    ILogger<StoryGrouper> logger
+)
 {
     private readonly StoryWeights _weights = StoryWeights.Shipped;
 
@@ -39,11 +46,20 @@ public sealed class StoryGrouper(ICoverageStore coverage, IStoryStore stories, E
         var groups = StoryClusters.Of(articles, links, _weights.Together);
         var decisions = StoryNames.Keep(groups, await stories.FindStoriesAsync(articles, cancellationToken));
         await stories.SaveAsync(decisions, cancellationToken);
-        StoryLog.Finished(logger, articles.Count, decisions.Count, decisions.Count(decision => decision.Keeps is null), clock.GetElapsedTime(started).TotalSeconds);
+        StoryLog.Finished(
+            logger,
+            articles.Count,
+            decisions.Count,
+            decisions.Count(decision => decision.Keeps is null),
+            clock.GetElapsedTime(started).TotalSeconds
+        );
     }
 
     /// <summary>All articles that links which may join lead to, and their links: outside of these nothing changes.</summary>
-    private async Task<(IReadOnlyCollection<ArticleId> Articles, IReadOnlyCollection<StoryLink> Links)> CloseAsync(IReadOnlyList<ArticleId> from, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyCollection<ArticleId> Articles, IReadOnlyCollection<StoryLink> Links)> CloseAsync(
+        IReadOnlyList<ArticleId> from,
+        CancellationToken cancellationToken
+    )
     {
         HashSet<ArticleId> reached = [.. from];
         HashSet<StoryLink> links = [];

@@ -6,8 +6,8 @@ using BriefingBot.Core.Language;
 namespace BriefingBot.Core.Stories;
 
 /// <summary>
-/// The agency that a text comes from: named as outlet or in the byline, or in brackets where a dateline stands ("WASHINGTON (AP) —"). The agencies are
-/// <c>Language/English/wire-agencies.txt</c>. Stateless.
+/// The agency that a text comes from: named as outlet or in the byline, or in brackets where a dateline stands ("WASHINGTON (AP) —"). The
+/// agencies are <c>Language/English/wire-agencies.txt</c>. Stateless.
 /// </summary>
 public static class WireOrigin
 {
@@ -15,8 +15,14 @@ public static class WireOrigin
     private const int DatelineUnits = 80;
 
     private static readonly FrozenSet<string> Agencies = LanguageData.Set("wire-agencies");
-    private static readonly Regex InBrackets = new($@"\((?<name>{Alternatives()})\)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-    private static readonly Regex InByline = new($@"(?:^|[^\p{{L}}])(?<name>{Alternatives()})(?:$|[^\p{{L}}])", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex InBrackets = new(
+        $@"\((?<name>{Alternatives()})\)",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
+    );
+    private static readonly Regex InByline = new(
+        $@"(?:^|[^\p{{L}}])(?<name>{Alternatives()})(?:$|[^\p{{L}}])",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
+    );
 
     /// <summary>The agency's one name; null when nothing says so.</summary>
     public static string? Of(Article article)
@@ -43,5 +49,6 @@ public static class WireOrigin
         return null;
     }
 
-    private static string Alternatives() => string.Join('|', LanguageData.Lines("wire-agencies").OrderByDescending(name => name.Length).Select(Regex.Escape));
+    private static string Alternatives() =>
+        string.Join('|', LanguageData.Lines("wire-agencies").OrderByDescending(name => name.Length).Select(Regex.Escape));
 }

@@ -16,7 +16,10 @@ public sealed class SubscriptionOptionsValidator : IValidateOptions<Subscription
         Check(failures, nameof(options.AlertLines), options.AlertLines, 1, 20);
         if (!TimeZoneNames.TryFind(options.TimeZone, out _))
         {
-            failures.Add($"{SubscriptionOptions.Section}:{nameof(options.TimeZone)} is '{options.TimeZone}', which is no time zone; give one by its IANA name, such as Europe/Berlin.");
+            failures.Add(
+                $"{SubscriptionOptions.Section}:{nameof(options.TimeZone)} is '{options.TimeZone}', which is no time "
+                    + $"zone; give one by its IANA name, such as Europe/Berlin."
+            );
         }
 
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
@@ -26,7 +29,9 @@ public sealed class SubscriptionOptionsValidator : IValidateOptions<Subscription
     {
         if (value < least || value > most)
         {
-            failures.Add(string.Create(CultureInfo.InvariantCulture, $"{SubscriptionOptions.Section}:{key} is {value}; choose {least} to {most}."));
+            failures.Add(
+                string.Create(CultureInfo.InvariantCulture, $"{SubscriptionOptions.Section}:{key} is {value}; choose {least} to {most}.")
+            );
         }
     }
 }

@@ -16,7 +16,8 @@ public sealed record SubscriptionPlace(string Platform, string? Space, string? C
     public ChatAddress Address => new(Platform, Space, Channel ?? Person!, IsDirect: IsPerson);
 
     /// <summary>What is meant by somebody who says it there: the channel, and in direct messages oneself.</summary>
-    public static SubscriptionPlace Of(ChatAddress address, ChatUser user) => address.IsDirect
-        ? new SubscriptionPlace(address.Platform, address.Space, null, user.Id)
-        : new SubscriptionPlace(address.Platform, address.Space, address.Channel, null);
+    public static SubscriptionPlace Of(ChatAddress address, ChatUser user) =>
+        address.IsDirect
+            ? new SubscriptionPlace(address.Platform, address.Space, null, user.Id)
+            : new SubscriptionPlace(address.Platform, address.Space, address.Channel, null);
 }

@@ -7,7 +7,9 @@ namespace BriefingBot.Core.Subscriptions;
 public static class TimeZoneNames
 {
     private const int Longest = 60;
-    private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/_-+");
+    private static readonly SearchValues<char> Letters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/_-+"
+    );
     private static readonly Lazy<IReadOnlyList<TimeZoneInfo>> Known = new(TimeZoneInfo.GetSystemTimeZones);
 
     /// <summary>Finds one; false when there is none by that name on this machine.</summary>
@@ -26,10 +28,12 @@ public static class TimeZoneNames
             return true;
         }
 
-        zone = Known.Value.FirstOrDefault(known => known.Id.Equals(name, StringComparison.OrdinalIgnoreCase))
+        zone =
+            Known.Value.FirstOrDefault(known => known.Id.Equals(name, StringComparison.OrdinalIgnoreCase))
             ?? Known.Value.FirstOrDefault(known => known.Id.EndsWith("/" + name, StringComparison.OrdinalIgnoreCase));
 
         // Older names of zones are known, but not listed.
-        return zone is not null || (name.Contains('/', StringComparison.Ordinal) && name[0] != '/' && TimeZoneInfo.TryFindSystemTimeZoneById(name, out zone));
+        return zone is not null
+            || (name.Contains('/', StringComparison.Ordinal) && name[0] != '/' && TimeZoneInfo.TryFindSystemTimeZoneById(name, out zone));
     }
 }

@@ -12,6 +12,8 @@ internal enum AbbreviationKind
     /// <summary>Stands before a number ("No. 5") and is a plain word otherwise.</summary>
     BeforeNumber,
 
-    /// <summary>May stand anywhere ("Inc.", "Calif.", "U.S.", "Feb."): ends a sentence when the next word is one that opens sentences.</summary>
+    /// <summary>
+    /// May stand anywhere ("Inc.", "Calif.", "U.S.", "Feb."): ends a sentence when the next word is one that opens sentences.
+    /// </summary>
     Anywhere,
 }

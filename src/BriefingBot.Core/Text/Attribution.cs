@@ -9,10 +9,35 @@ internal static class Attribution
 
     private static readonly FrozenSet<string> Verbs = FrozenSet.ToFrozenSet(
         [
-            "said", "says", "asked", "asks", "told", "wrote", "writes", "added", "adds", "tweeted", "shouted", "yelled", "replied", "recalled", "exclaimed",
-            "wondered", "joked", "quipped", "declared", "posted", "responded", "continued", "explained", "demanded", "cried", "screamed",
+            "said",
+            "says",
+            "asked",
+            "asks",
+            "told",
+            "wrote",
+            "writes",
+            "added",
+            "adds",
+            "tweeted",
+            "shouted",
+            "yelled",
+            "replied",
+            "recalled",
+            "exclaimed",
+            "wondered",
+            "joked",
+            "quipped",
+            "declared",
+            "posted",
+            "responded",
+            "continued",
+            "explained",
+            "demanded",
+            "cried",
+            "screamed",
         ],
-        StringComparer.Ordinal);
+        StringComparer.Ordinal
+    );
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BySpan = Verbs.GetAlternateLookup<ReadOnlySpan<char>>();
 

@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace BriefingBot.Core.Text;
 
 /// <summary>
-/// Words by which news text calls the same country: its name, its people, its capital as a stand-in for the government, common abbreviations.
-/// Used to see that "Moscow" speaks of Russia; never to rewrite text.
+/// Words by which news text calls the same country: its name, its people, its capital as a stand-in for the government, common
+/// abbreviations. Used to see that "Moscow" speaks of Russia; never to rewrite text.
 /// </summary>
 public static class CountryNames
 {

@@ -1,8 +1,8 @@
 namespace BriefingBot.Core.Text;
 
 /// <summary>
-/// Tells near-identical texts: the share of common three-word runs (Jaccard) of syndicated copies is far above that of two reports on one event. A sketch of the
-/// runs (one-permutation minimum hashing) rules out most pairs without comparing them.
+/// Tells near-identical texts: the share of common three-word runs (Jaccard) of syndicated copies is far above that of two reports on one
+/// event. A sketch of the runs (one-permutation minimum hashing) rules out most pairs without comparing them.
 /// </summary>
 public sealed class NearCopies
 {

@@ -1,6 +1,8 @@
 namespace BriefingBot.Core.Text;
 
-/// <summary>Bounds the nesting of brackets before a parser that recurses, or that queues what is open, sees the text. One pass, no memory.</summary>
+/// <summary>
+/// Bounds the nesting of brackets before a parser that recurses, or that queues what is open, sees the text. One pass, no memory.
+/// </summary>
 public static class Nesting
 {
     /// <summary>Are more than <paramref name="depth"/> square or curly brackets open at once, as they stand, quoted or not?</summary>

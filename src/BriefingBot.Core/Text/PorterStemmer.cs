@@ -1,26 +1,67 @@
 namespace BriefingBot.Core.Text;
 
 /// <summary>
-/// The suffix stripper of M.F. Porter, "An algorithm for suffix stripping" (1980), as word indexes use it: words of one or two letters stay as they are.
-/// Stateless.
+/// The suffix stripper of M.F. Porter, "An algorithm for suffix stripping" (1980), as word indexes use it: words of one or two letters stay
+/// as they are. Stateless.
 /// </summary>
 public static class PorterStemmer
 {
     private static readonly (string Suffix, string Replacement)[] Step2 =
     [
-        ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"), ("abli", "able"), ("alli", "al"), ("entli", "ent"),
-        ("eli", "e"), ("ousli", "ous"), ("ization", "ize"), ("ation", "ate"), ("ator", "ate"), ("alism", "al"), ("iveness", "ive"), ("fulness", "ful"),
-        ("ousness", "ous"), ("aliti", "al"), ("iviti", "ive"), ("biliti", "ble"),
+        ("ational", "ate"),
+        ("tional", "tion"),
+        ("enci", "ence"),
+        ("anci", "ance"),
+        ("izer", "ize"),
+        ("abli", "able"),
+        ("alli", "al"),
+        ("entli", "ent"),
+        ("eli", "e"),
+        ("ousli", "ous"),
+        ("ization", "ize"),
+        ("ation", "ate"),
+        ("ator", "ate"),
+        ("alism", "al"),
+        ("iveness", "ive"),
+        ("fulness", "ful"),
+        ("ousness", "ous"),
+        ("aliti", "al"),
+        ("iviti", "ive"),
+        ("biliti", "ble"),
     ];
 
     private static readonly (string Suffix, string Replacement)[] Step3 =
     [
-        ("icate", "ic"), ("ative", ""), ("alize", "al"), ("iciti", "ic"), ("ical", "ic"), ("ful", ""), ("ness", ""),
+        ("icate", "ic"),
+        ("ative", ""),
+        ("alize", "al"),
+        ("iciti", "ic"),
+        ("ical", "ic"),
+        ("ful", ""),
+        ("ness", ""),
     ];
 
     private static readonly string[] Step4 =
     [
-        "ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism", "ate", "iti", "ous", "ive", "ize", "ion", "al", "er", "ic", "ou",
+        "ement",
+        "ance",
+        "ence",
+        "able",
+        "ible",
+        "ment",
+        "ant",
+        "ent",
+        "ism",
+        "ate",
+        "iti",
+        "ous",
+        "ive",
+        "ize",
+        "ion",
+        "al",
+        "er",
+        "ic",
+        "ou",
     ];
 
     /// <summary>Stems a lower-case word in place.</summary>
@@ -55,7 +96,9 @@ public static class PorterStemmer
         }
 
         ReadOnlySpan<char> text = word[..length];
-        return text.EndsWith("sses") || text.EndsWith("ies") ? length - 2 : text.EndsWith("ss") ? length : length - 1;
+        return text.EndsWith("sses") || text.EndsWith("ies") ? length - 2
+            : text.EndsWith("ss") ? length
+            : length - 1;
     }
 
     private static int StripPastAndGerund(Span<char> word, int length)
@@ -66,7 +109,10 @@ public static class PorterStemmer
             return Measure(text[..^3]) > 0 ? length - 1 : length;
         }
 
-        int cut = text.EndsWith("ed") ? 2 : text.EndsWith("ing") ? 3 : 0;
+        int cut =
+            text.EndsWith("ed") ? 2
+            : text.EndsWith("ing") ? 3
+            : 0;
         if (cut == 0 || !HasVowel(text[..^cut]))
         {
             return length;
@@ -145,12 +191,13 @@ public static class PorterStemmer
         return length > 1 && text[^1] == 'l' && text[^2] == 'l' && Measure(text[..^1]) > 1 ? length - 1 : length;
     }
 
-    private static bool IsConsonant(ReadOnlySpan<char> word, int index) => word[index] switch
-    {
-        'a' or 'e' or 'i' or 'o' or 'u' => false,
-        'y' => index == 0 || !IsConsonant(word, index - 1),
-        _ => true,
-    };
+    private static bool IsConsonant(ReadOnlySpan<char> word, int index) =>
+        word[index] switch
+        {
+            'a' or 'e' or 'i' or 'o' or 'u' => false,
+            'y' => index == 0 || !IsConsonant(word, index - 1),
+            _ => true,
+        };
 
     private static bool HasVowel(ReadOnlySpan<char> word)
     {
@@ -186,6 +233,9 @@ public static class PorterStemmer
 
     /// <summary>Porter's *o: consonant, vowel, consonant that is not w, x or y.</summary>
     private static bool EndsInShortSyllable(ReadOnlySpan<char> word) =>
-        word.Length >= 3 && IsConsonant(word, word.Length - 1) && !IsConsonant(word, word.Length - 2) && IsConsonant(word, word.Length - 3)
+        word.Length >= 3
+        && IsConsonant(word, word.Length - 1)
+        && !IsConsonant(word, word.Length - 2)
+        && IsConsonant(word, word.Length - 3)
         && word[^1] is not ('w' or 'x' or 'y');
 }

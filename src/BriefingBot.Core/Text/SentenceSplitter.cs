@@ -3,8 +3,8 @@ using System.Buffers;
 namespace BriefingBot.Core.Text;
 
 /// <summary>
-/// Cuts English news text into sentences in one scan without backtracking. A blank line and a bullet always part sentences; a single line break
-/// counts as a blank. Closing quotes and brackets belong to the sentence that ends. Thread-safe.
+/// Cuts English news text into sentences in one scan without backtracking. A blank line and a bullet always part sentences; a single line
+/// break counts as a blank. Closing quotes and brackets belong to the sentence that ends. Thread-safe.
 /// </summary>
 public static class SentenceSplitter
 {
@@ -14,7 +14,9 @@ public static class SentenceSplitter
 
     private static readonly SearchValues<char> Marks = SearchValues.Create(".!?…\n\u2028\u2029•●▪◦‣■");
 
-    /// <summary>The sentences in order; they never overlap, have no white space at their ends and together hold every other character of the text.</summary>
+    /// <summary>
+    /// The sentences in order; they never overlap, have no white space at their ends and together hold every other character of the text.
+    /// </summary>
     public static IReadOnlyList<TextSpan> Split(ReadOnlySpan<char> text)
     {
         var sentences = new List<TextSpan>(4 + (text.Length / 100));
@@ -59,7 +61,8 @@ public static class SentenceSplitter
         return sentences;
     }
 
-    // Reads the full stops, question marks and closing quotes from `at` on, and leaves `at` behind them. The end of the sentence, or -1 when it goes on.
+    // Reads the full stops, question marks and closing quotes from `at` on, and leaves `at` behind them. The end of the sentence, or -1
+    // when it goes on.
     private static int EndOfSentence(ReadOnlySpan<char> text, int start, int paragraph, ref int at)
     {
         int mark = at;
@@ -70,11 +73,20 @@ public static class SentenceSplitter
             char c = text[at];
             if (c is '.' or '!' or '?' or '…')
             {
-                dots += c == '…' ? 3 : c == '.' ? 1 : 0;
+                dots +=
+                    c == '…' ? 3
+                    : c == '.' ? 1
+                    : 0;
                 onlyFullStop &= c is '.' or '…';
                 at++;
             }
-            else if (c is ' ' or '\u00A0' && dots > 0 && at + 1 < text.Length && text[at + 1] == '.' && !(at + 2 < text.Length && char.IsDigit(text[at + 2])))
+            else if (
+                c is ' ' or '\u00A0'
+                && dots > 0
+                && at + 1 < text.Length
+                && text[at + 1] == '.'
+                && !(at + 2 < text.Length && char.IsDigit(text[at + 2]))
+            )
             {
                 at++;
             }
@@ -91,7 +103,12 @@ public static class SentenceSplitter
         }
 
         // A closing quote that lost touch: 'Are you crazy?' "
-        if (at + 1 < text.Length && text[at] == ' ' && text[at + 1] is '”' or '"' && (at + 2 == text.Length || char.IsWhiteSpace(text[at + 2])))
+        if (
+            at + 1 < text.Length
+            && text[at] == ' '
+            && text[at + 1] is '”' or '"'
+            && (at + 2 == text.Length || char.IsWhiteSpace(text[at + 2]))
+        )
         {
             at += 2;
         }
@@ -134,7 +151,10 @@ public static class SentenceSplitter
             return !IsInAddress(text, mark);
         }
 
-        return mark >= 2 && char.IsLower(before) && char.IsLetter(text[mark - 2]) && Abbreviations.KindOf(WordBefore(text, mark)) == AbbreviationKind.None
+        return mark >= 2
+            && char.IsLower(before)
+            && char.IsLetter(text[mark - 2])
+            && Abbreviations.KindOf(WordBefore(text, mark)) == AbbreviationKind.None
             && !IsInAddress(text, mark);
     }
 
@@ -155,7 +175,12 @@ public static class SentenceSplitter
         if (char.IsLower(text[word]))
         {
             // "eBay", "iPhone": a small letter before a capital can open a sentence.
-            return onlyFullStop && dots == 1 && !quoted && word + 1 < text.Length && char.IsUpper(text[word + 1]) && !IsAbbreviated(text, start, mark);
+            return onlyFullStop
+                && dots == 1
+                && !quoted
+                && word + 1 < text.Length
+                && char.IsUpper(text[word + 1])
+                && !IsAbbreviated(text, start, mark);
         }
 
         if (!onlyFullStop)
@@ -193,7 +218,9 @@ public static class SentenceSplitter
             }
 
             // "1. The plan": the number of a list, not a sentence.
-            return digits < mark && mark - digits <= 2 && text[start..digits].IsWhiteSpace() ? AbbreviationKind.Leading : AbbreviationKind.None;
+            return digits < mark && mark - digits <= 2 && text[start..digits].IsWhiteSpace()
+                ? AbbreviationKind.Leading
+                : AbbreviationKind.None;
         }
 
         return opens && word.Length == 1 ? AbbreviationKind.Leading : Abbreviations.KindOf(word);
@@ -261,16 +288,22 @@ public static class SentenceSplitter
 
     private static bool IsOpeningQuote(char c) => c is '“' or '‘' or '«' or '„' or '"';
 
-    private static bool IsCloser(ReadOnlySpan<char> text, int paragraph, int at) => text[at] switch
-    {
-        '”' or '’' or ')' or ']' or '}' or '»' => true,
-        '"' or '\'' => at + 1 >= text.Length || !char.IsLetterOrDigit(text[at + 1]) || text[Math.Max(paragraph, at - LongestQuote)..at].Count(text[at]) % 2 == 1,
-        _ => false,
-    };
+    private static bool IsCloser(ReadOnlySpan<char> text, int paragraph, int at) =>
+        text[at] switch
+        {
+            '”' or '’' or ')' or ']' or '}' or '»' => true,
+            '"' or '\'' => at + 1 >= text.Length
+                || !char.IsLetterOrDigit(text[at + 1])
+                || text[Math.Max(paragraph, at - LongestQuote)..at].Count(text[at]) % 2 == 1,
+            _ => false,
+        };
 
     private static int AfterOpeners(ReadOnlySpan<char> text, int at)
     {
-        while (at < text.Length && (IsOpeningQuote(text[at]) || text[at] is '\'' or '(' or '[' or '—' or '–' or '-' || char.IsWhiteSpace(text[at])))
+        while (
+            at < text.Length
+            && (IsOpeningQuote(text[at]) || text[at] is '\'' or '(' or '[' or '—' or '–' or '-' || char.IsWhiteSpace(text[at]))
+        )
         {
             at++;
         }
@@ -283,7 +316,12 @@ public static class SentenceSplitter
         int lines = 0;
         while (at < text.Length && char.IsWhiteSpace(text[at]))
         {
-            lines += text[at] switch { '\n' or '\u2028' => 1, '\u2029' => 2, _ => 0 };
+            lines += text[at] switch
+            {
+                '\n' or '\u2028' => 1,
+                '\u2029' => 2,
+                _ => 0,
+            };
             at++;
         }
 

@@ -2,13 +2,17 @@ using System.Collections.Concurrent;
 
 namespace BriefingBot.Core.Text;
 
-/// <summary>Remembers the stem of every word met, so that reading passages neither stems nor allocates a string a word. Bounded; thread-safe.</summary>
+/// <summary>
+/// Remembers the stem of every word met, so that reading passages neither stems nor allocates a string a word. Bounded; thread-safe.
+/// </summary>
 internal static class StemPool
 {
     private const int Capacity = 200_000;
 
     private static readonly ConcurrentDictionary<string, string> Pool = new(StringComparer.Ordinal);
-    private static readonly ConcurrentDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> BySpan = Pool.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly ConcurrentDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> BySpan = Pool.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
 
     /// <summary>The stem of a lower-case word; <paramref name="word"/> may be changed.</summary>
     public static string StemOf(Span<char> word)

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace BriefingBot.Core.Text;
 
-/// <summary>Splits text into words as the word index does: runs of letters and digits, lower case, without diacritics, Porter-stemmed. Stateless.</summary>
+/// <summary>
+/// Splits text into words as the word index does: runs of letters and digits, lower case, without diacritics, Porter-stemmed. Stateless.
+/// </summary>
 public static class WordTokenizer
 {
     private const int MaxWordLength = 64;
@@ -43,7 +45,8 @@ public static class WordTokenizer
     /// <summary>The stem of one word; the word itself, folded, when it has no letters or digits.</summary>
     public static string Stem(string word) => Tokenize(word) is [var first, ..] ? first.Stem : word.ToLowerInvariant();
 
-    private static bool IsWordUnit(char unit) => char.IsAsciiLetterOrDigit(unit)
+    private static bool IsWordUnit(char unit) =>
+        char.IsAsciiLetterOrDigit(unit)
         || (unit >= 0x80 && (char.IsLetterOrDigit(unit) || char.GetUnicodeCategory(unit) == UnicodeCategory.NonSpacingMark));
 
     private static int Fold(ReadOnlySpan<char> word, Span<char> buffer)

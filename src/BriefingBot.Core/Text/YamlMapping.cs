@@ -7,7 +7,8 @@ namespace BriefingBot.Core.Text;
 
 /// <summary>
 /// Reads the one mapping of a YAML text. What people write by hand is small and flat: text beyond <see cref="MaxChars"/>, deeper than
-/// <see cref="MaxDepth"/> or with aliases (which can name themselves, or grow without end) is refused. Of a key that stands twice the last value counts.
+/// <see cref="MaxDepth"/> or with aliases (which can name themselves, or grow without end) is refused. Of a key that stands twice the last
+/// value counts.
 /// </summary>
 internal static class YamlMapping
 {
@@ -16,7 +17,6 @@ internal static class YamlMapping
 
     /// <summary>The deepest nesting of lists and mappings.</summary>
     public const int MaxDepth = 32;
-
 
     // The library keeps the places of its own nodes to itself.
     private static readonly ConditionalWeakTable<YamlNode, StrongBox<long>> Lines = [];
@@ -29,7 +29,10 @@ internal static class YamlMapping
     {
         if (yaml.Length > MaxChars)
         {
-            throw new FormatException($"YAML of more than {MaxChars / 1048576} MB from line {firstLine} on: what says so much of articles belongs into their own files.");
+            throw new FormatException(
+                $"YAML of more than {MaxChars / 1048576} MB from line {firstLine} on: what says so much of articles "
+                    + $"belongs into their own files."
+            );
         }
 
         try
@@ -44,7 +47,10 @@ internal static class YamlMapping
         }
         catch (YamlException error)
         {
-            throw new FormatException($"malformed YAML in line {firstLine + error.Start.Line - 1}: {FirstLine(error.InnerException?.Message ?? error.Message)}", error);
+            throw new FormatException(
+                $"malformed YAML in line {firstLine + error.Start.Line - 1}: {FirstLine(error.InnerException?.Message ?? error.Message)}",
+                error
+            );
         }
         catch (Exception error) when (IsStumble(error))
         {
@@ -53,31 +59,45 @@ internal static class YamlMapping
     }
 
     // The parser has states of its own in which it stumbles over its input.
-    private static bool IsStumble(Exception error) => error is InvalidOperationException or ArgumentException or NullReferenceException or IndexOutOfRangeException or KeyNotFoundException or OverflowException;
+    private static bool IsStumble(Exception error) =>
+        error
+            is InvalidOperationException
+                or ArgumentException
+                or NullReferenceException
+                or IndexOutOfRangeException
+                or KeyNotFoundException
+                or OverflowException;
 
     /// <summary>The line on which a node of <see cref="Load"/> begins, from 1 within its text.</summary>
     public static long LineOf(YamlNode node) => Lines.TryGetValue(node, out var line) ? line.Value : 1;
 
     /// <summary>The value of a key, in any case; null when it is not there.</summary>
     public static YamlNode? Find(YamlMappingNode mapping, string key) =>
-        mapping.Children.FirstOrDefault(child => string.Equals((child.Key as YamlScalarNode)?.Value, key, StringComparison.OrdinalIgnoreCase)).Value;
+        mapping
+            .Children.FirstOrDefault(child => string.Equals((child.Key as YamlScalarNode)?.Value, key, StringComparison.OrdinalIgnoreCase))
+            .Value;
 
     /// <summary>The text of a scalar, of a list of them, or of a person's name; null when there is none.</summary>
-    public static string? Text(YamlNode? node) => node switch
-    {
-        YamlScalarNode { Style: ScalarStyle.Plain, Value: "null" or "~" } => null,
-        YamlScalarNode { Value: { } value } when !string.IsNullOrWhiteSpace(value) => value.Trim(),
-        YamlSequenceNode list when list.Children.Select(Text).OfType<string>().ToArray() is { Length: > 0 } items => string.Join(", ", items),
-        YamlMappingNode person => Text(Find(person, "name")),
-        _ => null,
-    };
+    public static string? Text(YamlNode? node) =>
+        node switch
+        {
+            YamlScalarNode { Style: ScalarStyle.Plain, Value: "null" or "~" } => null,
+            YamlScalarNode { Value: { } value } when !string.IsNullOrWhiteSpace(value) => value.Trim(),
+            YamlSequenceNode list when list.Children.Select(Text).OfType<string>().ToArray() is { Length: > 0 } items => string.Join(
+                ", ",
+                items
+            ),
+            YamlMappingNode person => Text(Find(person, "name")),
+            _ => null,
+        };
 
     private static FormatException TooDeep(long line) =>
         new($"YAML nested deeper than {MaxDepth} levels in line {line}: write plain lines of 'name: value'.");
 
     private static string FirstLine(string message) => message.ReplaceLineEndings("\n").Split('\n')[0];
 
-    // Builds the nodes from the parser's events: the library's own loader recurses without a bound, follows aliases, and refuses a key that stands twice.
+    // Builds the nodes from the parser's events: the library's own loader recurses without a bound, follows aliases, and refuses a key that
+    // stands twice.
     private sealed class EventReader(IParser parser, int firstLine)
     {
         public YamlNode? ReadDocument()
@@ -111,7 +131,9 @@ internal static class YamlMapping
 
             if (parser.TryConsume<AnchorAlias>(out var alias))
             {
-                throw new FormatException($"YAML with an alias ('*{alias.Value}') in line {firstLine + alias.Start.Line - 1}: write the value out.");
+                throw new FormatException(
+                    $"YAML with an alias ('*{alias.Value}') in line {firstLine + alias.Start.Line - 1}: write the value out."
+                );
             }
 
             if (depth > MaxDepth)

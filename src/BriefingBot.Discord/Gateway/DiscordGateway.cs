@@ -13,7 +13,8 @@ internal sealed class DiscordGateway(
     SessionStore store,
     GatewayTimings timings,
     TimeProvider clock,
-    ILoggerFactory loggers)
+    ILoggerFactory loggers
+)
 {
     /// <summary>Runs them until cancelled, or until one of them cannot go on.</summary>
     /// <param name="sink">Takes the events.</param>
@@ -26,12 +27,30 @@ internal sealed class DiscordGateway(
         int[] ids = options.ShardIds.Count > 0 ? [.. options.ShardIds] : [.. Enumerable.Range(0, shards)];
         if (ids.Any(id => id >= shards))
         {
-            throw new DiscordFatalException($"Discord:ShardIds names shard {ids.Max()}, but there are {shards}, counted from 0. Correct it, or set Discord:Shards to the number of all shards.");
+            throw new DiscordFatalException(
+                $"Discord:ShardIds names shard {ids.Max()}, but there are {shards}, counted from 0. Correct it, or set "
+                    + $"Discord:Shards to the number of all shards."
+            );
         }
 
         using var life = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        List<Task> running = [.. ids.Select(id => new GatewayShard(
-            id, shards, options, intents, gate, store, sink, timings, clock, loggers.CreateLogger<GatewayShard>()).RunAsync(life.Token))];
+        List<Task> running =
+        [
+            .. ids.Select(id =>
+                new GatewayShard(
+                    id,
+                    shards,
+                    options,
+                    intents,
+                    gate,
+                    store,
+                    sink,
+                    timings,
+                    clock,
+                    loggers.CreateLogger<GatewayShard>()
+                ).RunAsync(life.Token)
+            ),
+        ];
         await Task.WhenAny(running);
         await life.CancelAsync();
         await Task.WhenAll(running);
@@ -52,7 +71,12 @@ internal sealed class DiscordGateway(
             catch (DiscordApiException exception)
             {
                 var wait = timings.Backoff(failures);
-                GatewayLog.NoGateway(loggers.CreateLogger<DiscordGateway>(), options.ShardIds.FirstOrDefault(), wait.TotalSeconds, exception.Message);
+                GatewayLog.NoGateway(
+                    loggers.CreateLogger<DiscordGateway>(),
+                    options.ShardIds.FirstOrDefault(),
+                    wait.TotalSeconds,
+                    exception.Message
+                );
                 await Task.Delay(wait, clock, cancellationToken);
             }
         }

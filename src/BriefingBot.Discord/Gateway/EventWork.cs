@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace BriefingBot.Discord.Gateway;
 
 /// <summary>
-/// The events of a shard that are dealt with: those of one channel in their order, those of different channels side by side, so that a look-up for one delays nobody
-/// else. Knows up to which number all are done. One caller starts; the rest is thread-safe.
+/// The events of a shard that are dealt with: those of one channel in their order, those of different channels side by side, so that a
+/// look-up for one delays nobody else. Knows up to which number all are done. One caller starts; the rest is thread-safe.
 /// </summary>
 /// <param name="limit">How many at one time; more make the shard wait.</param>
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore without a wait handle holds nothing to release.")]

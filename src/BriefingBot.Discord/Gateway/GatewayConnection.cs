@@ -17,7 +17,8 @@ internal sealed class GatewayConnection(
     IdentifyTurn? turn,
     string token,
     GatewayTimings timings,
-    TimeProvider clock)
+    TimeProvider clock
+)
 {
     private readonly Heartbeat _heartbeat = new(socket, session, clock);
     private bool _isReplaying;
@@ -36,7 +37,12 @@ internal sealed class GatewayConnection(
     /// <param name="userAgent">What the client is.</param>
     /// <param name="onEstablished">Called once when the session stands; true when it was resumed.</param>
     /// <param name="cancellationToken">Drops the connection; the session lives on.</param>
-    public async Task<ConnectionEnd> RunAsync(Uri address, string userAgent, Action<bool> onEstablished, CancellationToken cancellationToken)
+    public async Task<ConnectionEnd> RunAsync(
+        Uri address,
+        string userAgent,
+        Action<bool> onEstablished,
+        CancellationToken cancellationToken
+    )
     {
         using var life = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var beating = Task.CompletedTask;
@@ -81,7 +87,14 @@ internal sealed class GatewayConnection(
     {
         if (session is { Id: { } id, Received: { } sequence })
         {
-            ResumePayload resume = new(new Resume { Token = token, SessionId = id, Seq = sequence });
+            ResumePayload resume = new(
+                new Resume
+                {
+                    Token = token,
+                    SessionId = id,
+                    Seq = sequence,
+                }
+            );
             _isReplaying = true;
             await socket.SendAsync(resume, DiscordJsonContext.Default.ResumePayload, cancellationToken);
             return;
@@ -95,7 +108,9 @@ internal sealed class GatewayConnection(
     {
         while (true)
         {
-            var message = IsEstablished ? await socket.ReceiveAsync(cancellationToken) : await ReceiveAsync(timings.Ready, cancellationToken);
+            var message = IsEstablished
+                ? await socket.ReceiveAsync(cancellationToken)
+                : await ReceiveAsync(timings.Ready, cancellationToken);
             if (End(message) is { } end)
             {
                 return end;
@@ -141,14 +156,15 @@ internal sealed class GatewayConnection(
     }
 
     /// <summary>What ends the connection by Discord's wish; null for everything else.</summary>
-    private static ConnectionEnd? End(GatewayMessage message) => message.Op switch
-    {
-        GatewayOpcodes.Reconnect => new ConnectionEnd(GatewayNextStep.Resume, "Discord asked to reconnect"),
-        GatewayOpcodes.InvalidSession => message.D.ValueKind == JsonValueKind.True
-            ? new ConnectionEnd(GatewayNextStep.Resume, "the session is invalid for the moment") { WasInvalidSession = true }
-            : new ConnectionEnd(GatewayNextStep.Identify, "the session is invalid") { WasInvalidSession = true },
-        _ => null,
-    };
+    private static ConnectionEnd? End(GatewayMessage message) =>
+        message.Op switch
+        {
+            GatewayOpcodes.Reconnect => new ConnectionEnd(GatewayNextStep.Resume, "Discord asked to reconnect"),
+            GatewayOpcodes.InvalidSession => message.D.ValueKind == JsonValueKind.True
+                ? new ConnectionEnd(GatewayNextStep.Resume, "the session is invalid for the moment") { WasInvalidSession = true }
+                : new ConnectionEnd(GatewayNextStep.Identify, "the session is invalid") { WasInvalidSession = true },
+            _ => null,
+        };
 
     private async Task<GatewayMessage> ReceiveAsync(TimeSpan limit, CancellationToken cancellationToken)
     {

@@ -10,7 +10,8 @@ namespace BriefingBot.Discord.Gateway;
 /// <param name="Data">Its contents.</param>
 internal sealed record GatewayEvent(int Shard, string SessionId, long Sequence, string Name, JsonElement Data)
 {
-    /// <summary>It came before RESUMED: it is of a time without a connection, or a former process dealt with it and ended before that was saved.</summary>
+    /// <summary>
+    /// It came before RESUMED: it is of a time without a connection, or a former process dealt with it and ended before that was saved.
+    /// </summary>
     public bool IsReplay { get; init; }
 }
-

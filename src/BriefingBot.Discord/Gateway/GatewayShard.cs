@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Discord.Gateway;
 
 /// <summary>
-/// One shard for as long as the bot runs: connects, comes back after every end of a connection as the end calls for, and hands the events on, those of a channel
-/// one after the other. Run once.
+/// One shard for as long as the bot runs: connects, comes back after every end of a connection as the end calls for, and hands the events
+/// on, those of a channel one after the other. Run once.
 /// </summary>
 internal sealed class GatewayShard(
     int shard,
@@ -21,7 +21,8 @@ internal sealed class GatewayShard(
     GatewayEventSink sink,
     GatewayTimings timings,
     TimeProvider clock,
-    ILogger<GatewayShard> logger)
+    ILogger<GatewayShard> logger
+)
 {
     /// <summary>Events that wait for the ones before; more make the connection wait.</summary>
     private const int MaxWaiting = 1000;
@@ -29,17 +30,25 @@ internal sealed class GatewayShard(
     /// <summary>Events that are dealt with at one time.</summary>
     private const int MaxOpen = 256;
 
-    /// <summary>So often in a row the gateway may take a session up without it standing; then it is given up. An address that does not answer says nothing of the session.</summary>
+    /// <summary>
+    /// So often in a row the gateway may take a session up without it standing; then it is given up. An address that does not answer says
+    /// nothing of the session.
+    /// </summary>
     private const int MaxResumes = 5;
 
-    /// <summary>So often in a row a session may be declared invalid at the pace that Discord asks for; each new one counts against the starts of the day.</summary>
+    /// <summary>
+    /// So often in a row a session may be declared invalid at the pace that Discord asks for; each new one counts against the starts of the
+    /// day.
+    /// </summary>
     private const int QuickInvalidSessions = 3;
 
     /// <summary>After so many connections in a row that did not stand, somebody should look.</summary>
     private const int Suspicious = 3;
 
     private readonly GatewaySession _session = new();
-    private readonly Channel<GatewayEvent> _events = Channel.CreateBounded<GatewayEvent>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
+    private readonly Channel<GatewayEvent> _events = Channel.CreateBounded<GatewayEvent>(
+        new BoundedChannelOptions(MaxWaiting) { SingleReader = true }
+    );
     private readonly EventWork _work = new(MaxOpen);
     private bool _resumeAddressIsGone;
     private long _saved;
@@ -103,7 +112,9 @@ internal sealed class GatewayShard(
         }
     }
 
-    /// <summary>A gateway that declares a session invalid is up: Discord asks for 1 to 5 seconds, not for the back-off of one that is down.</summary>
+    /// <summary>
+    /// A gateway that declares a session invalid is up: Discord asks for 1 to 5 seconds, not for the back-off of one that is down.
+    /// </summary>
     private TimeSpan WaitAfter(ConnectionAttempt attempt, int failures)
     {
         if (!attempt.End.WasInvalidSession)
@@ -133,7 +144,11 @@ internal sealed class GatewayShard(
         catch (DiscordApiException exception) when (exception.Status != System.Net.HttpStatusCode.Unauthorized)
         {
             GatewayLog.NoGateway(logger, shard, timings.Backoff(failures + 1).TotalSeconds, exception.Message);
-            return new ConnectionAttempt(new ConnectionEnd(GatewayNextStep.Resume, "the gateway could not be found"), IsGreeted: false, IsEstablished: false);
+            return new ConnectionAttempt(
+                new ConnectionEnd(GatewayNextStep.Resume, "the gateway could not be found"),
+                IsGreeted: false,
+                IsEstablished: false
+            );
         }
         catch (DiscordApiException exception)
         {
@@ -144,7 +159,12 @@ internal sealed class GatewayShard(
         GatewayConnection connection = new(shard, socket, _session, sink, _events.Writer, Identify, turn, options.Token!, timings, clock);
         try
         {
-            var end = await connection.RunAsync(Address(url), DiscordClient.UserAgent(options), resumed => Connected(resumed), cancellationToken);
+            var end = await connection.RunAsync(
+                Address(url),
+                DiscordClient.UserAgent(options),
+                resumed => Connected(resumed),
+                cancellationToken
+            );
             return new ConnectionAttempt(end, connection.IsGreeted, connection.IsEstablished);
         }
         finally
@@ -161,13 +181,14 @@ internal sealed class GatewayShard(
 
     private static Uri Address(string url) => new($"{url.TrimEnd('/')}/?v=10&encoding=json");
 
-    private Identify Identify() => new()
-    {
-        Token = options.Token!,
-        Intents = intents.Mask,
-        Shard = [shard, shards],
-        Presence = Presence.WithText(options.StatusText),
-    };
+    private Identify Identify() =>
+        new()
+        {
+            Token = options.Token!,
+            Intents = intents.Mask,
+            Shard = [shard, shards],
+            Presence = Presence.WithText(options.StatusText),
+        };
 
     /// <summary>Refused intents can be done without; everything else is for people to put right.</summary>
     private GatewayNextStep GiveWay(int code)
@@ -220,11 +241,15 @@ internal sealed class GatewayShard(
     }
 
     /// <summary>What tells of places comes before what is said in them; what is said in a place waits for that place alone.</summary>
-    private Task StartAsync(GatewayEvent next, CancellationToken cancellationToken) => _work.StartAsync(
-        next,
-        next.Data.ValueKind == JsonValueKind.Object && next.Data.TryGetProperty("channel_id", out var channel) ? channel.ToString() : null,
-        () => HandleAsync(next, cancellationToken),
-        cancellationToken);
+    private Task StartAsync(GatewayEvent next, CancellationToken cancellationToken) =>
+        _work.StartAsync(
+            next,
+            next.Data.ValueKind == JsonValueKind.Object && next.Data.TryGetProperty("channel_id", out var channel)
+                ? channel.ToString()
+                : null,
+            () => HandleAsync(next, cancellationToken),
+            cancellationToken
+        );
 
     private async Task HandleAsync(GatewayEvent next, CancellationToken cancellationToken)
     {

@@ -35,7 +35,8 @@ internal sealed class GatewaySocket(TimeProvider clock) : IDisposable
         {
             await _socket.ConnectAsync(address, either.Token);
         }
-        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
+            when (exception is WebSocketException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             throw new GatewayClosedException(null, exception.Message);
         }
@@ -59,7 +60,8 @@ internal sealed class GatewaySocket(TimeProvider clock) : IDisposable
                 _buffer.Advance(result.Count);
                 if (result.EndOfMessage)
                 {
-                    return JsonSerializer.Deserialize(_buffer.WrittenSpan, DiscordJsonContext.Default.GatewayMessage) ?? throw new JsonException("null");
+                    return JsonSerializer.Deserialize(_buffer.WrittenSpan, DiscordJsonContext.Default.GatewayMessage)
+                        ?? throw new JsonException("null");
                 }
 
                 if (_buffer.WrittenCount > MaxMessage)
@@ -92,12 +94,15 @@ internal sealed class GatewaySocket(TimeProvider clock) : IDisposable
     public async Task SendHeartbeatAsync(long? sequence, CancellationToken cancellationToken)
     {
         _sends.Add();
-        await WriteAsync(JsonSerializer.SerializeToUtf8Bytes(new HeartbeatPayload(sequence), DiscordJsonContext.Default.HeartbeatPayload), cancellationToken);
+        await WriteAsync(
+            JsonSerializer.SerializeToUtf8Bytes(new HeartbeatPayload(sequence), DiscordJsonContext.Default.HeartbeatPayload),
+            cancellationToken
+        );
     }
 
     /// <summary>
-    /// Drops the connection without a word: closing it with 1000 or 1001 would end the session, and a session that lives on can be resumed, also by the
-    /// next process.
+    /// Drops the connection without a word: closing it with 1000 or 1001 would end the session, and a session that lives on can be resumed,
+    /// also by the next process.
     /// </summary>
     public void Abort() => _socket.Abort();
 

@@ -31,7 +31,9 @@ internal sealed record GatewayTimings
     public TimeSpan BetweenSaves { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The wait before attempt number <paramref name="failures"/> + 1, with jitter.</summary>
-    public TimeSpan Backoff(int failures) => failures == 0
-        ? FirstReconnect * Random.Shared.NextDouble()
-        : TimeSpan.FromTicks(Math.Min(LongestReconnect.Ticks, Reconnect.Ticks << Math.Min(failures - 1, 16))) * (0.5 + (Random.Shared.NextDouble() / 2));
+    public TimeSpan Backoff(int failures) =>
+        failures == 0
+            ? FirstReconnect * Random.Shared.NextDouble()
+            : TimeSpan.FromTicks(Math.Min(LongestReconnect.Ticks, Reconnect.Ticks << Math.Min(failures - 1, 16)))
+                * (0.5 + (Random.Shared.NextDouble() / 2));
 }

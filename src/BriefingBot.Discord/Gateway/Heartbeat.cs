@@ -8,7 +8,9 @@ internal sealed class Heartbeat(GatewaySocket socket, GatewaySession session, Ti
     private volatile bool _answered = true;
     private long _sent;
 
-    /// <summary>A beat went unanswered until the next was due: the connection is dead, whatever the network thinks, and was dropped.</summary>
+    /// <summary>
+    /// A beat went unanswered until the next was due: the connection is dead, whatever the network thinks, and was dropped.
+    /// </summary>
     public bool IsZombie { get; private set; }
 
     /// <summary>From the last beat to its answer; null before the first.</summary>

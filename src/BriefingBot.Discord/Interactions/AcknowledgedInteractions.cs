@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Discord.Interactions;
 
 /// <summary>
-/// Defers every interaction the moment it comes in, before anything else is done with it: Discord waits three seconds. Whoever fills the reply in waits
-/// here until the deferral stands. Thread-safe.
+/// Defers every interaction the moment it comes in, before anything else is done with it: Discord waits three seconds. Whoever fills the
+/// reply in waits here until the deferral stands. Thread-safe.
 /// </summary>
 internal sealed class AcknowledgedInteractions(DiscordRestClient rest, TimeProvider clock, ILogger<AcknowledgedInteractions> logger)
 {
@@ -29,7 +29,8 @@ internal sealed class AcknowledgedInteractions(DiscordRestClient rest, TimeProvi
     }
 
     /// <summary>
-    /// Waits until it is deferred, or could not be. Whether the token is good is for the reply to find out: a former process may have deferred it.
+    /// Waits until it is deferred, or could not be. Whether the token is good is for the reply to find out: a former process may have
+    /// deferred it.
     /// </summary>
     public Task WaitAsync(InteractionToken interaction, CancellationToken cancellationToken) =>
         _deferrals.TryGetValue(interaction.Id, out var deferral) ? deferral.WaitAsync(cancellationToken) : Task.CompletedTask;
@@ -43,7 +44,11 @@ internal sealed class AcknowledgedInteractions(DiscordRestClient rest, TimeProvi
         try
         {
             InteractionResponseData data = new() { Flags = isPrivate ? MessageFlags.Ephemeral : null };
-            await rest.RespondAsync(interaction, new InteractionResponse { Type = InteractionResponse.DeferredMessage, Data = isPrivate ? data : null }, deadline.Token);
+            await rest.RespondAsync(
+                interaction,
+                new InteractionResponse { Type = InteractionResponse.DeferredMessage, Data = isPrivate ? data : null },
+                deadline.Token
+            );
         }
         catch (Exception exception) when (exception is DiscordApiException or OperationCanceledException)
         {

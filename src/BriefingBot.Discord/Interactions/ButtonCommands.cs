@@ -12,10 +12,21 @@ namespace BriefingBot.Discord.Interactions;
 
 /// <summary>The buttons under an answer. Thread-safe.</summary>
 internal sealed class ButtonCommands(
-    AnswerActions actions, MoreCommand more, FeedbackCommand feedback, ReplyRenderer renderer, ChannelReplies channels, InteractionReplies replies)
+    AnswerActions actions,
+    MoreCommand more,
+    FeedbackCommand feedback,
+    ReplyRenderer renderer,
+    ChannelReplies channels,
+    InteractionReplies replies
+)
 {
     /// <summary>Does what a button is for; null for a button of something else.</summary>
-    public async Task<CommandResult?> RunAsync(Interaction interaction, CommandCall call, InteractionToken token, CancellationToken cancellationToken)
+    public async Task<CommandResult?> RunAsync(
+        Interaction interaction,
+        CommandCall call,
+        InteractionToken token,
+        CancellationToken cancellationToken
+    )
     {
         string? id = interaction.Data!.CustomId;
         if (ListAction.TryParse(id, out var list))
@@ -48,7 +59,8 @@ internal sealed class ButtonCommands(
             {
                 await channels.PostAsync(interaction.ChannelId!.Value, parts[i], QuestionNonce.OfShared(answer.Id, i), cancellationToken);
             }
-            catch (DiscordApiException exception) when (exception.Code is DiscordErrorCodes.MissingAccess or DiscordErrorCodes.MissingPermissions)
+            catch (DiscordApiException exception)
+                when (exception.Code is DiscordErrorCodes.MissingAccess or DiscordErrorCodes.MissingPermissions)
             {
                 await replies.FollowUpAsync(token, parts[i], cancellationToken);
             }

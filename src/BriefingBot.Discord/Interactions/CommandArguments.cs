@@ -10,15 +10,17 @@ internal sealed class CommandArguments(IReadOnlyList<InteractionOption> options)
     public string? Text(string name) => Find(name) is { ValueKind: JsonValueKind.String } value ? Read(value) : null;
 
     /// <summary>A whole number; null when it was left out.</summary>
-    public int? Number(string name) => Find(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out int number) ? number : null;
+    public int? Number(string name) =>
+        Find(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out int number) ? number : null;
 
     /// <summary>Yes or no; null when it was left out.</summary>
-    public bool? Flag(string name) => Find(name)?.ValueKind switch
-    {
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        _ => null,
-    };
+    public bool? Flag(string name) =>
+        Find(name)?.ValueKind switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            _ => null,
+        };
 
     private static string? Read(JsonElement value)
     {

@@ -24,82 +24,192 @@ internal static class CommandCatalog
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ApplicationCommand> All { get; } =
     [
-        ForAll(CommandNames.Ask, "Ask the coverage; every sentence of the answer is cited",
-        [
-            Text(CommandNames.Question, "Your question, in a sentence", LongestQuestion) with { Required = true },
-            Flag(CommandNames.Private, "Only you see the answer; you can share it later"),
-        ]),
-        ForAll(CommandNames.Latest, "The latest coverage, summed up",
-        [
-            Text(CommandNames.Topic, "Only what is about this", LongestWord) with { Autocomplete = true },
-            new CommandOption { Type = CommandOption.Integer, Name = CommandNames.Count, Description = "How many articles, 1 to 10", MinValue = 1, MaxValue = 10 },
-        ]),
-        ForAll(CommandNames.Timeline, "What was reported when, day by day",
-        [
-            Text(CommandNames.Topic, "About what", LongestWord) with { Required = true, Autocomplete = true },
-            Flag(CommandNames.Private, "Only you see the answer; you can share it later"),
-        ]),
-        ForAll(CommandNames.Brief, "What is new, now or on a schedule",
-        [
-            Sub(CommandNames.BriefNow, "What is new since the last briefing here, for you alone", [Text(CommandNames.Topic, "Only what is about this", LongestWord) with { Autocomplete = true }]),
-            Sub(CommandNames.BriefSchedule, "Have what is new come by itself; in a channel administrators set it",
+        ForAll(
+            CommandNames.Ask,
+            "Ask the coverage; every sentence of the answer is cited",
             [
-                Text(CommandNames.When, "weekdays 8:30, daily 7:00, hourly, mondays 9:00, or a cron expression", LongestWord) with { Required = true },
-                Text(CommandNames.Zone, "The time zone, such as Europe/Berlin", LongestWord),
-                Text(CommandNames.Topic, "Only what is about this", NewsAction.LongestTopic) with { Autocomplete = true },
-                new CommandOption { Type = CommandOption.Integer, Name = CommandNames.Count, Description = "How many articles at most, 1 to 10", MinValue = 1, MaxValue = 10 },
-            ]),
-            Sub(CommandNames.BriefOff, "No more briefings here", [Text(CommandNames.Topic, "Only those about this", LongestWord)]),
-            Sub(CommandNames.BriefShow, "The briefings that are scheduled here", []),
-        ]),
-        ForAll(CommandNames.Follow, "Be told at once of new articles; in a channel administrators set it",
-        [
-            Sub(CommandNames.FollowTopic, "About a topic", [Text(CommandNames.Topic, "The topic", Interest.Longest) with { Required = true, Autocomplete = true }]),
-            Sub(CommandNames.FollowOutlet, "Of an outlet", [Text(CommandNames.Filter, "The outlet", Interest.Longest) with { Required = true, Autocomplete = true }]),
-            Sub(CommandNames.FollowAuthor, "Of an author", [Text(CommandNames.Words, "The author's name", Interest.Longest) with { Required = true }]),
-            Sub(CommandNames.FollowStory, "Further reports of a story", [Text(CommandNames.Words, "Words of its headline, or its name such as s12", Interest.Longest) with { Required = true }]),
-            Sub(CommandNames.FollowQuiet, "Hours in which alerts wait",
+                Text(CommandNames.Question, "Your question, in a sentence", LongestQuestion) with
+                {
+                    Required = true,
+                },
+                Flag(CommandNames.Private, "Only you see the answer; you can share it later"),
+            ]
+        ),
+        ForAll(
+            CommandNames.Latest,
+            "The latest coverage, summed up",
             [
-                Text(CommandNames.Hours, "Such as 22:00-07:00, or off", LongestWord) with { Required = true },
-                Text(CommandNames.Zone, "The time zone, such as Europe/Berlin", LongestWord),
-            ]),
-        ]),
-        ForAll(CommandNames.Unfollow, "Be told of something no more", [Text(CommandNames.Words, "What is followed, as it is listed; 'all' for all", LongestWord) with { Required = true }]),
+                Text(CommandNames.Topic, "Only what is about this", LongestWord) with
+                {
+                    Autocomplete = true,
+                },
+                new CommandOption
+                {
+                    Type = CommandOption.Integer,
+                    Name = CommandNames.Count,
+                    Description = "How many articles, 1 to 10",
+                    MinValue = 1,
+                    MaxValue = 10,
+                },
+            ]
+        ),
+        ForAll(
+            CommandNames.Timeline,
+            "What was reported when, day by day",
+            [
+                Text(CommandNames.Topic, "About what", LongestWord) with
+                {
+                    Required = true,
+                    Autocomplete = true,
+                },
+                Flag(CommandNames.Private, "Only you see the answer; you can share it later"),
+            ]
+        ),
+        ForAll(
+            CommandNames.Brief,
+            "What is new, now or on a schedule",
+            [
+                Sub(
+                    CommandNames.BriefNow,
+                    "What is new since the last briefing here, for you alone",
+                    [Text(CommandNames.Topic, "Only what is about this", LongestWord) with { Autocomplete = true }]
+                ),
+                Sub(
+                    CommandNames.BriefSchedule,
+                    "Have what is new come by itself; in a channel administrators set it",
+                    [
+                        Text(CommandNames.When, "weekdays 8:30, daily 7:00, hourly, mondays 9:00, or a cron expression", LongestWord) with
+                        {
+                            Required = true,
+                        },
+                        Text(CommandNames.Zone, "The time zone, such as Europe/Berlin", LongestWord),
+                        Text(CommandNames.Topic, "Only what is about this", NewsAction.LongestTopic) with
+                        {
+                            Autocomplete = true,
+                        },
+                        new CommandOption
+                        {
+                            Type = CommandOption.Integer,
+                            Name = CommandNames.Count,
+                            Description = "How many articles at most, 1 to 10",
+                            MinValue = 1,
+                            MaxValue = 10,
+                        },
+                    ]
+                ),
+                Sub(CommandNames.BriefOff, "No more briefings here", [Text(CommandNames.Topic, "Only those about this", LongestWord)]),
+                Sub(CommandNames.BriefShow, "The briefings that are scheduled here", []),
+            ]
+        ),
+        ForAll(
+            CommandNames.Follow,
+            "Be told at once of new articles; in a channel administrators set it",
+            [
+                Sub(
+                    CommandNames.FollowTopic,
+                    "About a topic",
+                    [Text(CommandNames.Topic, "The topic", Interest.Longest) with { Required = true, Autocomplete = true }]
+                ),
+                Sub(
+                    CommandNames.FollowOutlet,
+                    "Of an outlet",
+                    [Text(CommandNames.Filter, "The outlet", Interest.Longest) with { Required = true, Autocomplete = true }]
+                ),
+                Sub(
+                    CommandNames.FollowAuthor,
+                    "Of an author",
+                    [Text(CommandNames.Words, "The author's name", Interest.Longest) with { Required = true }]
+                ),
+                Sub(
+                    CommandNames.FollowStory,
+                    "Further reports of a story",
+                    [Text(CommandNames.Words, "Words of its headline, or its name such as s12", Interest.Longest) with { Required = true }]
+                ),
+                Sub(
+                    CommandNames.FollowQuiet,
+                    "Hours in which alerts wait",
+                    [
+                        Text(CommandNames.Hours, "Such as 22:00-07:00, or off", LongestWord) with
+                        {
+                            Required = true,
+                        },
+                        Text(CommandNames.Zone, "The time zone, such as Europe/Berlin", LongestWord),
+                    ]
+                ),
+            ]
+        ),
+        ForAll(
+            CommandNames.Unfollow,
+            "Be told of something no more",
+            [Text(CommandNames.Words, "What is followed, as it is listed; 'all' for all", LongestWord) with { Required = true }]
+        ),
         ForAll(CommandNames.Following, "What is followed here", []),
-        ForAll(CommandNames.Sources, "The outlets of the coverage", [Text(CommandNames.Filter, "Only outlets with this in their name", LongestWord) with { Autocomplete = true }]),
+        ForAll(
+            CommandNames.Sources,
+            "The outlets of the coverage",
+            [Text(CommandNames.Filter, "Only outlets with this in their name", LongestWord) with { Autocomplete = true }]
+        ),
         ForAll(CommandNames.Help, "How to ask, and what the bot can do", []),
-        ForAdmins(CommandNames.Reindex, "Read the coverage again, now",
-        [
-            Text(CommandNames.Source, "The source to read now, due or not; none: what lies on the machine", LongestWord),
-            Flag(CommandNames.Rebuild, "Index everything anew, not only what changed"),
-            Text(CommandNames.Run, "What to do with a run that is going on; none: start one", LongestWord) with
-            {
-                MaxLength = null,
-                Choices =
-                [
-                    new CommandChoice("pause it", CommandNames.RunPause),
-                    new CommandChoice("let it go on", CommandNames.RunResume),
-                    new CommandChoice("end it", CommandNames.RunCancel),
-                ],
-            },
-        ]),
+        ForAdmins(
+            CommandNames.Reindex,
+            "Read the coverage again, now",
+            [
+                Text(CommandNames.Source, "The source to read now, due or not; none: what lies on the machine", LongestWord),
+                Flag(CommandNames.Rebuild, "Index everything anew, not only what changed"),
+                Text(CommandNames.Run, "What to do with a run that is going on; none: start one", LongestWord) with
+                {
+                    MaxLength = null,
+                    Choices =
+                    [
+                        new CommandChoice("pause it", CommandNames.RunPause),
+                        new CommandChoice("let it go on", CommandNames.RunResume),
+                        new CommandChoice("end it", CommandNames.RunCancel),
+                    ],
+                },
+            ]
+        ),
         ForAdmins(CommandNames.Status, "The state of the index, and the latest questions without an answer", []),
-        ForAdmins(CommandNames.Channel, "Show or change how the bot behaves in this channel",
-        [
-            Flag(CommandNames.Enabled, "Answer here"),
-            Text(CommandNames.Style, "Where answers go", LongestWord) with
-            {
-                MaxLength = null,
-                Choices = [new CommandChoice("as a reply", CommandNames.StyleReply), new CommandChoice("in a thread", CommandNames.StyleThread)],
-            },
-            Text(CommandNames.Collection, "The only collection that may be seen here; 'all' for all", LongestWord) with { Autocomplete = true },
-            Flag(CommandNames.FollowUps, "In my threads, questions need no mention"),
-        ]),
-        ForAdmins(CommandNames.Forget, "Remove all that is kept of a person",
-        [
-            new CommandOption { Type = CommandOption.User, Name = CommandNames.Member, Description = "Whose questions, answers and votes to remove", Required = true },
-        ]),
-        new ApplicationCommand { Name = CommandNames.FactCheck, Type = ApplicationCommand.OnMessage, Contexts = [InGuild, InBotMessages, InPrivateChannels], IntegrationTypes = [ByGuild, ByUser] },
+        ForAdmins(
+            CommandNames.Channel,
+            "Show or change how the bot behaves in this channel",
+            [
+                Flag(CommandNames.Enabled, "Answer here"),
+                Text(CommandNames.Style, "Where answers go", LongestWord) with
+                {
+                    MaxLength = null,
+                    Choices =
+                    [
+                        new CommandChoice("as a reply", CommandNames.StyleReply),
+                        new CommandChoice("in a thread", CommandNames.StyleThread),
+                    ],
+                },
+                Text(CommandNames.Collection, "The only collection that may be seen here; 'all' for all", LongestWord) with
+                {
+                    Autocomplete = true,
+                },
+                Flag(CommandNames.FollowUps, "In my threads, questions need no mention"),
+            ]
+        ),
+        ForAdmins(
+            CommandNames.Forget,
+            "Remove all that is kept of a person",
+            [
+                new CommandOption
+                {
+                    Type = CommandOption.User,
+                    Name = CommandNames.Member,
+                    Description = "Whose questions, answers and votes to remove",
+                    Required = true,
+                },
+            ]
+        ),
+        new ApplicationCommand
+        {
+            Name = CommandNames.FactCheck,
+            Type = ApplicationCommand.OnMessage,
+            Contexts = [InGuild, InBotMessages, InPrivateChannels],
+            IntegrationTypes = [ByGuild, ByUser],
+        },
     ];
 
     /// <summary>Discord has just these already.</summary>
@@ -109,33 +219,68 @@ internal static class CommandCatalog
         [.. commands.Select(command => JsonSerializer.Serialize([Normalize(command)], DiscordJsonContext.Default.Commands))];
 
     /// <summary>Discord adds what was left out, and leaves out what says nothing.</summary>
-    private static ApplicationCommand Normalize(ApplicationCommand command) => command with
-    {
-        Id = null,
-        Options = command.Options is { Count: > 0 } options ? [.. options.Select(Normalize)] : null,
-        Contexts = command.Contexts is { } contexts ? [.. contexts.Order()] : null,
-        IntegrationTypes = command.IntegrationTypes is { } types ? [.. types.Order()] : [ByGuild],
-    };
+    private static ApplicationCommand Normalize(ApplicationCommand command) =>
+        command with
+        {
+            Id = null,
+            Options = command.Options is { Count: > 0 } options ? [.. options.Select(Normalize)] : null,
+            Contexts = command.Contexts is { } contexts ? [.. contexts.Order()] : null,
+            IntegrationTypes = command.IntegrationTypes is { } types ? [.. types.Order()] : [ByGuild],
+        };
 
-    private static CommandOption Normalize(CommandOption option) => option with
-    {
-        Required = option.Required == true ? true : null,
-        Autocomplete = option.Autocomplete == true ? true : null,
-        Choices = option.Choices is { Count: > 0 } choices ? choices : null,
-        Options = option.Options is { Count: > 0 } options ? [.. options.Select(Normalize)] : null,
-    };
+    private static CommandOption Normalize(CommandOption option) =>
+        option with
+        {
+            Required = option.Required == true ? true : null,
+            Autocomplete = option.Autocomplete == true ? true : null,
+            Choices = option.Choices is { Count: > 0 } choices ? choices : null,
+            Options = option.Options is { Count: > 0 } options ? [.. options.Select(Normalize)] : null,
+        };
 
     private static ApplicationCommand ForAll(string name, string description, IReadOnlyList<CommandOption> options) =>
-        new() { Name = name, Description = description, Options = options, Contexts = [InGuild, InBotMessages, InPrivateChannels], IntegrationTypes = [ByGuild, ByUser] };
+        new()
+        {
+            Name = name,
+            Description = description,
+            Options = options,
+            Contexts = [InGuild, InBotMessages, InPrivateChannels],
+            IntegrationTypes = [ByGuild, ByUser],
+        };
 
     private static ApplicationCommand ForAdmins(string name, string description, IReadOnlyList<CommandOption> options) =>
-        new() { Name = name, Description = description, Options = options, DefaultMemberPermissions = Admins, Contexts = [InGuild], IntegrationTypes = [ByGuild] };
+        new()
+        {
+            Name = name,
+            Description = description,
+            Options = options,
+            DefaultMemberPermissions = Admins,
+            Contexts = [InGuild],
+            IntegrationTypes = [ByGuild],
+        };
 
     private static CommandOption Text(string name, string description, int longest) =>
-        new() { Type = CommandOption.Text, Name = name, Description = description, MaxLength = longest };
+        new()
+        {
+            Type = CommandOption.Text,
+            Name = name,
+            Description = description,
+            MaxLength = longest,
+        };
 
     private static CommandOption Sub(string name, string description, IReadOnlyList<CommandOption> options) =>
-        new() { Type = CommandOption.SubCommand, Name = name, Description = description, Options = options };
+        new()
+        {
+            Type = CommandOption.SubCommand,
+            Name = name,
+            Description = description,
+            Options = options,
+        };
 
-    private static CommandOption Flag(string name, string description) => new() { Type = CommandOption.Boolean, Name = name, Description = description };
+    private static CommandOption Flag(string name, string description) =>
+        new()
+        {
+            Type = CommandOption.Boolean,
+            Name = name,
+            Description = description,
+        };
 }

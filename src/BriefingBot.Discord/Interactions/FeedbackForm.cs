@@ -11,18 +11,29 @@ internal static class FeedbackForm
     private const string Words = "words";
 
     /// <summary>The form for an answer.</summary>
-    public static ModalData Of(AnswerId answer) => new()
-    {
-        CustomId = new AnswerAction(AnswerActionKind.WhyOther, answer).ToString(),
-        Title = FeedbackReasons.FormTitle,
-        Components =
-        [
-            new ModalRow
-            {
-                Components = [new TextField { CustomId = Words, Style = TextField.Paragraph, Label = "In your words", MaxLength = FeedbackCommand.MaxWords, Required = true }],
-            },
-        ],
-    };
+    public static ModalData Of(AnswerId answer) =>
+        new()
+        {
+            CustomId = new AnswerAction(AnswerActionKind.WhyOther, answer).ToString(),
+            Title = FeedbackReasons.FormTitle,
+            Components =
+            [
+                new ModalRow
+                {
+                    Components =
+                    [
+                        new TextField
+                        {
+                            CustomId = Words,
+                            Style = TextField.Paragraph,
+                            Label = "In your words",
+                            MaxLength = FeedbackCommand.MaxWords,
+                            Required = true,
+                        },
+                    ],
+                },
+            ],
+        };
 
     /// <summary>What was written into it.</summary>
     public static string? WordsOf(InteractionData data) =>

@@ -12,7 +12,8 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Discord.Interactions;
 
 /// <summary>
-/// Deals with slash commands, commands on messages and buttons: questions are journaled before anything else comes in, all other work runs beside the events. Thread-safe.
+/// Deals with slash commands, commands on messages and buttons: questions are journaled before anything else comes in, all other work runs
+/// beside the events. Thread-safe.
 /// </summary>
 internal sealed class InteractionHandler(
     AcknowledgedInteractions acknowledged,
@@ -26,7 +27,8 @@ internal sealed class InteractionHandler(
     InteractionReplies replies,
     DiscordRestClient rest,
     [FromKeyedServices(DiscordPlatform.PlatformName)] TrackedWork work,
-    ILogger<InteractionHandler> logger)
+    ILogger<InteractionHandler> logger
+)
 {
     /// <summary>Begins to defer it.</summary>
     public void Receive(Interaction interaction)
@@ -73,7 +75,11 @@ internal sealed class InteractionHandler(
             return;
         }
 
-        work.Start($"Interaction {interaction.Id}", async token => await ShowAsync(interaction, await RunAsync(interaction, call, token), token), cancellationToken);
+        work.Start(
+            $"Interaction {interaction.Id}",
+            async token => await ShowAsync(interaction, await RunAsync(interaction, call, token), token),
+            cancellationToken
+        );
     }
 
     private async Task AnswerAtOnceAsync(Interaction interaction, CancellationToken cancellationToken)
@@ -86,7 +92,11 @@ internal sealed class InteractionHandler(
             }
             else
             {
-                await rest.OfferAsync(TokenOf(interaction), await choices.FindAsync(CallOf(interaction), interaction.Data, cancellationToken), cancellationToken);
+                await rest.OfferAsync(
+                    TokenOf(interaction),
+                    await choices.FindAsync(CallOf(interaction), interaction.Data, cancellationToken),
+                    cancellationToken
+                );
             }
         }
         catch (DiscordApiException exception)
@@ -97,21 +107,30 @@ internal sealed class InteractionHandler(
 
     private static InteractionToken TokenOf(Interaction interaction) => new(interaction.Id, interaction.ApplicationId, interaction.Token);
 
-    private Task<CommandResult?> RunAsync(Interaction interaction, CommandCall call, CancellationToken cancellationToken) => interaction switch
-    {
-        { Type: InteractionTypes.Component } when RemovalAction.TryParse(interaction.Data!.CustomId, out var removal) =>
-            reindex.ConfirmRemovalAsync(removal, call, TokenOf(interaction), cancellationToken),
-        { Type: InteractionTypes.Component or InteractionTypes.Form } => buttons.RunAsync(interaction, call, TokenOf(interaction), cancellationToken),
-        { Data.Name: CommandNames.Reindex } => reindex.RunAsync(interaction, call, TokenOf(interaction), cancellationToken),
-        _ => commands.RunAsync(interaction, call, cancellationToken),
-    };
+    private Task<CommandResult?> RunAsync(Interaction interaction, CommandCall call, CancellationToken cancellationToken) =>
+        interaction switch
+        {
+            { Type: InteractionTypes.Component } when RemovalAction.TryParse(interaction.Data!.CustomId, out var removal) =>
+                reindex.ConfirmRemovalAsync(removal, call, TokenOf(interaction), cancellationToken),
+            { Type: InteractionTypes.Component or InteractionTypes.Form } => buttons.RunAsync(
+                interaction,
+                call,
+                TokenOf(interaction),
+                cancellationToken
+            ),
+            { Data.Name: CommandNames.Reindex } => reindex.RunAsync(interaction, call, TokenOf(interaction), cancellationToken),
+            _ => commands.RunAsync(interaction, call, cancellationToken),
+        };
 
     private async Task ShowAsync(Interaction interaction, CommandResult? result, CancellationToken cancellationToken)
     {
         var token = TokenOf(interaction);
         try
         {
-            if (result is not null && !await replies.ShowAsync(token, interaction.ChannelId!.Value, result, privacy.IsPrivate(interaction), cancellationToken))
+            if (
+                result is not null
+                && !await replies.ShowAsync(token, interaction.ChannelId!.Value, result, privacy.IsPrivate(interaction), cancellationToken)
+            )
             {
                 InteractionLog.NotReplied(logger, interaction.Id, "its token is over");
             }

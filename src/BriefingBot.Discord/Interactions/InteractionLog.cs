@@ -17,6 +17,10 @@ internal static partial class InteractionLog
     [LoggerMessage(EventIds.Discord + 43, LogLevel.Error, "The reply to interaction {Interaction} was not accepted: {Reason}")]
     public static partial void NotReplied(ILogger logger, Snowflake interaction, string reason);
 
-    [LoggerMessage(EventIds.Discord + 44, LogLevel.Warning, "Discord refused the form of the reply to interaction {Interaction}, so its words are sent alone: {Reason}")]
+    [LoggerMessage(
+        EventIds.Discord + 44,
+        LogLevel.Warning,
+        "Discord refused the form of the reply to interaction {Interaction}, so its words are sent alone: {Reason}"
+    )]
     public static partial void FormRefused(ILogger logger, Snowflake interaction, string reason);
 }

@@ -19,12 +19,17 @@ internal sealed class InteractionReplies(
     ChannelReplies channels,
     RegisteredCommands commands,
     CommandLayout layout,
-    ILogger<InteractionReplies> logger)
+    ILogger<InteractionReplies> logger
+)
 {
     /// <summary>Delivers an answer.</summary>
     /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
     public async Task DeliverAsync(
-        ChatDelivery delivery, InteractionToken interaction, RenderedReply reply, CancellationToken cancellationToken)
+        ChatDelivery delivery,
+        InteractionToken interaction,
+        RenderedReply reply,
+        CancellationToken cancellationToken
+    )
     {
         if (!await TryFillInAsync(delivery, interaction, reply.Texts, cancellationToken))
         {
@@ -37,7 +42,13 @@ internal sealed class InteractionReplies(
     /// <summary>Shows the result of a command; a public one as a message of the channel when the token is over.</summary>
     /// <returns>False when it could not be shown any more.</returns>
     /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
-    public async Task<bool> ShowAsync(InteractionToken interaction, Snowflake channel, CommandResult result, bool isPrivate, CancellationToken cancellationToken)
+    public async Task<bool> ShowAsync(
+        InteractionToken interaction,
+        Snowflake channel,
+        CommandResult result,
+        bool isPrivate,
+        CancellationToken cancellationToken
+    )
     {
         var reply = result is ShareResult ? Line("Shared.") : ReplyRenderer.Render(result, layout, commands.Markup);
         if (await TryFillInAsync(interaction, reply, isPrivate, cancellationToken))
@@ -66,7 +77,11 @@ internal sealed class InteractionReplies(
     private static RenderedReply Line(string text) => new([new RenderedPart(DiscordMarkdown.Escape(text))]);
 
     private async Task<bool> TryFillInAsync(
-        InteractionToken interaction, RenderedReply reply, bool isPrivate, CancellationToken cancellationToken)
+        InteractionToken interaction,
+        RenderedReply reply,
+        bool isPrivate,
+        CancellationToken cancellationToken
+    )
     {
         await acknowledged.WaitAsync(interaction, cancellationToken);
         try
@@ -92,7 +107,10 @@ internal sealed class InteractionReplies(
     }
 
     private async Task<bool> TryFillInCardAsync(
-        InteractionToken interaction, IReadOnlyList<Component> card, CancellationToken cancellationToken)
+        InteractionToken interaction,
+        IReadOnlyList<Component> card,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -108,23 +126,36 @@ internal sealed class InteractionReplies(
     }
 
     private Task<Message> FillInAsync(InteractionToken interaction, RenderedPart part, CancellationToken cancellationToken) =>
-        SendAsync(interaction, part, sent =>
-        {
-            MessageEdit message = new() { Content = sent.Content, Components = sent.Components ?? [] };
-            return rest.EditOriginalAsync(interaction, message, cancellationToken);
-        });
-
-    private Task<Message> FollowUpAsync(InteractionToken interaction, RenderedPart part, bool isPrivate, CancellationToken cancellationToken) =>
-        SendAsync(interaction, part, sent =>
-        {
-            MessageEdit message = new()
+        SendAsync(
+            interaction,
+            part,
+            sent =>
             {
-                Content = sent.Content,
-                Components = sent.Components,
-                Flags = MessageFlags.SuppressEmbeds | (isPrivate ? MessageFlags.Ephemeral : 0),
-            };
-            return rest.CreateFollowUpAsync(interaction, message, cancellationToken);
-        });
+                MessageEdit message = new() { Content = sent.Content, Components = sent.Components ?? [] };
+                return rest.EditOriginalAsync(interaction, message, cancellationToken);
+            }
+        );
+
+    private Task<Message> FollowUpAsync(
+        InteractionToken interaction,
+        RenderedPart part,
+        bool isPrivate,
+        CancellationToken cancellationToken
+    ) =>
+        SendAsync(
+            interaction,
+            part,
+            sent =>
+            {
+                MessageEdit message = new()
+                {
+                    Content = sent.Content,
+                    Components = sent.Components,
+                    Flags = MessageFlags.SuppressEmbeds | (isPrivate ? MessageFlags.Ephemeral : 0),
+                };
+                return rest.CreateFollowUpAsync(interaction, message, cancellationToken);
+            }
+        );
 
     private async Task<Message> SendAsync(InteractionToken interaction, RenderedPart part, Func<RenderedPart, Task<Message>> send)
     {
@@ -139,7 +170,12 @@ internal sealed class InteractionReplies(
         }
     }
 
-    private async Task<bool> TryFillInAsync(ChatDelivery delivery, InteractionToken interaction, IReadOnlyList<RenderedPart> parts, CancellationToken cancellationToken)
+    private async Task<bool> TryFillInAsync(
+        ChatDelivery delivery,
+        InteractionToken interaction,
+        IReadOnlyList<RenderedPart> parts,
+        CancellationToken cancellationToken
+    )
     {
         await acknowledged.WaitAsync(interaction, cancellationToken);
         try
@@ -151,9 +187,10 @@ internal sealed class InteractionReplies(
                     continue;
                 }
 
-                var message = i == 0
-                    ? await FillInAsync(interaction, parts[i], cancellationToken)
-                    : await FollowUpAsync(interaction, parts[i], delivery.Question.IsPrivate, cancellationToken);
+                var message =
+                    i == 0
+                        ? await FillInAsync(interaction, parts[i], cancellationToken)
+                        : await FollowUpAsync(interaction, parts[i], delivery.Question.IsPrivate, cancellationToken);
                 await delivery.AcceptedAsync(i, message.Id.ToString(), cancellationToken);
             }
 

@@ -12,7 +12,10 @@ internal sealed class OptionChoices(SuggestCommand suggestions)
     /// <summary>The choices; none for an option that takes anything.</summary>
     public async Task<IReadOnlyList<CommandChoice>> FindAsync(CommandCall call, InteractionData data, CancellationToken cancellationToken)
     {
-        if (data.Options.Concat(data.Options.SelectMany(static option => option.Options)).FirstOrDefault(static option => option.Focused) is not { } typed)
+        if (
+            data.Options.Concat(data.Options.SelectMany(static option => option.Options)).FirstOrDefault(static option => option.Focused)
+            is not { } typed
+        )
         {
             return [];
         }

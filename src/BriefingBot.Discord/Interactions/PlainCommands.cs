@@ -13,7 +13,15 @@ using BriefingBot.Discord.Protocol.Interactions;
 namespace BriefingBot.Discord.Interactions;
 
 /// <summary>The commands that are answered at once. Thread-safe.</summary>
-internal sealed class PlainCommands(LatestCommand latest, BriefCommand brief, FollowCommand follow, SourcesCommand sources, StatusCommand status, ChannelSettingsCommand channel, ForgetCommand forget)
+internal sealed class PlainCommands(
+    LatestCommand latest,
+    BriefCommand brief,
+    FollowCommand follow,
+    SourcesCommand sources,
+    StatusCommand status,
+    ChannelSettingsCommand channel,
+    ForgetCommand forget
+)
 {
     private const string AllCollections = "all";
 
@@ -23,7 +31,12 @@ internal sealed class PlainCommands(LatestCommand latest, BriefCommand brief, Fo
         CommandArguments arguments = new(interaction.Data!.Options);
         return interaction.Data.Name switch
         {
-            CommandNames.Latest => await latest.RunAsync(call, arguments.Text(CommandNames.Topic), arguments.Number(CommandNames.Count), cancellationToken),
+            CommandNames.Latest => await latest.RunAsync(
+                call,
+                arguments.Text(CommandNames.Topic),
+                arguments.Number(CommandNames.Count),
+                cancellationToken
+            ),
             CommandNames.Brief => await BriefAsync(interaction.Data.Options, call, cancellationToken),
             CommandNames.Follow => await FollowAsync(interaction.Data.Options, call, cancellationToken),
             CommandNames.Unfollow => await follow.UnfollowAsync(call, arguments.Text(CommandNames.Words), cancellationToken),
@@ -48,8 +61,14 @@ internal sealed class PlainCommands(LatestCommand latest, BriefCommand brief, Fo
             CommandNames.BriefOff => brief.OffAsync(call, topic, cancellationToken),
             CommandNames.BriefSchedule => brief.ScheduleAsync(
                 call,
-                new ScheduleRequest(arguments.Text(CommandNames.When) ?? "") { Zone = arguments.Text(CommandNames.Zone), Topic = topic, Count = arguments.Number(CommandNames.Count) },
-                cancellationToken),
+                new ScheduleRequest(arguments.Text(CommandNames.When) ?? "")
+                {
+                    Zone = arguments.Text(CommandNames.Zone),
+                    Topic = topic,
+                    Count = arguments.Number(CommandNames.Count),
+                },
+                cancellationToken
+            ),
             _ => brief.ShowAsync(call, cancellationToken),
         };
     }
@@ -61,21 +80,28 @@ internal sealed class PlainCommands(LatestCommand latest, BriefCommand brief, Fo
         return part == CommandNames.FollowQuiet
             ? follow.QuietAsync(call, arguments.Text(CommandNames.Hours), arguments.Text(CommandNames.Zone), cancellationToken)
             : follow.FollowAsync(
-                call, part, arguments.Text(CommandNames.Topic) ?? arguments.Text(CommandNames.Filter) ?? arguments.Text(CommandNames.Words), cancellationToken);
+                call,
+                part,
+                arguments.Text(CommandNames.Topic) ?? arguments.Text(CommandNames.Filter) ?? arguments.Text(CommandNames.Words),
+                cancellationToken
+            );
     }
 
-    private static ChannelSettingsChange ChangeOf(CommandArguments arguments) => new()
-    {
-        Enabled = arguments.Flag(CommandNames.Enabled),
-        Style = arguments.Text(CommandNames.Style) switch
+    private static ChannelSettingsChange ChangeOf(CommandArguments arguments) =>
+        new()
         {
-            CommandNames.StyleReply => ReplyStyle.Reply,
-            CommandNames.StyleThread => ReplyStyle.Thread,
-            _ => null,
-        },
-        Collection = arguments.Text(CommandNames.Collection) is { } collection
-            ? string.Equals(collection.Trim(), AllCollections, StringComparison.OrdinalIgnoreCase) ? "" : collection
-            : null,
-        FollowUpsWithoutMention = arguments.Flag(CommandNames.FollowUps),
-    };
+            Enabled = arguments.Flag(CommandNames.Enabled),
+            Style = arguments.Text(CommandNames.Style) switch
+            {
+                CommandNames.StyleReply => ReplyStyle.Reply,
+                CommandNames.StyleThread => ReplyStyle.Thread,
+                _ => null,
+            },
+            Collection = arguments.Text(CommandNames.Collection) is { } collection
+                ? string.Equals(collection.Trim(), AllCollections, StringComparison.OrdinalIgnoreCase)
+                    ? ""
+                    : collection
+                : null,
+            FollowUpsWithoutMention = arguments.Flag(CommandNames.FollowUps),
+        };
 }

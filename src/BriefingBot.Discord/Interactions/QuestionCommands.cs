@@ -19,7 +19,10 @@ internal sealed class QuestionCommands(AskCommand ask, FactCheckCommand factChec
         }
 
         CommandArguments arguments = new(data.Options);
-        string question = data.Name == CommandNames.Timeline ? TimelineQuestion.About(arguments.Text(CommandNames.Topic) ?? "") : arguments.Text(CommandNames.Question) ?? "";
+        string question =
+            data.Name == CommandNames.Timeline
+                ? TimelineQuestion.About(arguments.Text(CommandNames.Topic) ?? "")
+                : arguments.Text(CommandNames.Question) ?? "";
         return ask.RunAsync(call, question, arguments.Flag(CommandNames.Private) == true, cancellationToken);
     }
 

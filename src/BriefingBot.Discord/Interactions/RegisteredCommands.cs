@@ -12,7 +12,11 @@ internal sealed class RegisteredCommands
     public DiscordMarkup Markup => new(_ids);
 
     /// <summary>Keeps them.</summary>
-    public void Learn(IReadOnlyList<ApplicationCommand> commands) => _ids = commands
-        .Where(static command => command is { Id: not null, Type: ApplicationCommand.ChatInput } && command.Options?.Any(static option => option.Type == CommandOption.SubCommand) != true)
-        .ToDictionary(static command => command.Name, static command => command.Id!.Value, StringComparer.Ordinal);
+    public void Learn(IReadOnlyList<ApplicationCommand> commands) =>
+        _ids = commands
+            .Where(static command =>
+                command is { Id: not null, Type: ApplicationCommand.ChatInput }
+                && command.Options?.Any(static option => option.Type == CommandOption.SubCommand) != true
+            )
+            .ToDictionary(static command => command.Name, static command => command.Id!.Value, StringComparer.Ordinal);
 }

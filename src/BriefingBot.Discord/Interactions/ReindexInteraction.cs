@@ -10,19 +10,45 @@ namespace BriefingBot.Discord.Interactions;
 internal sealed class ReindexInteraction(ReindexCommand command, InteractionReplies replies)
 {
     /// <summary>Runs it.</summary>
-    public async Task<CommandResult?> RunAsync(Interaction interaction, CommandCall call, InteractionToken token, CancellationToken cancellationToken)
+    public async Task<CommandResult?> RunAsync(
+        Interaction interaction,
+        CommandCall call,
+        InteractionToken token,
+        CancellationToken cancellationToken
+    )
     {
         CommandArguments arguments = new(interaction.Data!.Options);
         if (arguments.Text(CommandNames.Run) is { } told)
         {
-            var wish = told switch { CommandNames.RunPause => LeaseWish.Pause, CommandNames.RunResume => LeaseWish.GoOn, _ => LeaseWish.End };
+            var wish = told switch
+            {
+                CommandNames.RunPause => LeaseWish.Pause,
+                CommandNames.RunResume => LeaseWish.GoOn,
+                _ => LeaseWish.End,
+            };
             return await command.ControlAsync(call, wish, cancellationToken);
         }
 
-        return await command.RunAsync(call, arguments.Flag(CommandNames.Rebuild) == true, arguments.Text(CommandNames.Source), (progress, stop) => replies.ShowLineAsync(token, CommandLayout.Of(progress), stop), cancellationToken);
+        return await command.RunAsync(
+            call,
+            arguments.Flag(CommandNames.Rebuild) == true,
+            arguments.Text(CommandNames.Source),
+            (progress, stop) => replies.ShowLineAsync(token, CommandLayout.Of(progress), stop),
+            cancellationToken
+        );
     }
 
     /// <summary>Runs it, and makes a removal that was held back.</summary>
-    public async Task<CommandResult?> ConfirmRemovalAsync(RemovalAction removal, CommandCall call, InteractionToken token, CancellationToken cancellationToken) =>
-        await command.ConfirmRemovalAsync(call, removal, (progress, stop) => replies.ShowLineAsync(token, CommandLayout.Of(progress), stop), cancellationToken);
+    public async Task<CommandResult?> ConfirmRemovalAsync(
+        RemovalAction removal,
+        CommandCall call,
+        InteractionToken token,
+        CancellationToken cancellationToken
+    ) =>
+        await command.ConfirmRemovalAsync(
+            call,
+            removal,
+            (progress, stop) => replies.ShowLineAsync(token, CommandLayout.Of(progress), stop),
+            cancellationToken
+        );
 }

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Discord.Messages;
 
 /// <summary>
-/// Which channels are threads and where, and which role is the bot's own in each server: told by the gateway, asked for when a resumed session does not
-/// tell. Thread-safe.
+/// Which channels are threads and where, and which role is the bot's own in each server: told by the gateway, asked for when a resumed
+/// session does not tell. Thread-safe.
 /// </summary>
 internal sealed class ChannelDirectory(DiscordRestClient rest, ILogger<ChannelDirectory> logger)
 {
@@ -68,5 +68,6 @@ internal sealed class ChannelDirectory(DiscordRestClient rest, ILogger<ChannelDi
         return role;
     }
 
-    private void LearnRoles(Snowflake guild, IReadOnlyList<Role> roles, Snowflake self) => _ownRoles[guild] = roles.FirstOrDefault(role => role.Tags?.BotId == self)?.Id;
+    private void LearnRoles(Snowflake guild, IReadOnlyList<Role> roles, Snowflake self) =>
+        _ownRoles[guild] = roles.FirstOrDefault(role => role.Tags?.BotId == self)?.Id;
 }

@@ -9,7 +9,9 @@ using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Discord.Messages;
 
-/// <summary>Posts replies as messages: in reply to the question, or in a thread that starts from it. Each part once, however often it is tried.</summary>
+/// <summary>
+/// Posts replies as messages: in reply to the question, or in a thread that starts from it. Each part once, however often it is tried.
+/// </summary>
 internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore postedBefore, ILogger<ChannelReplies> logger)
 {
     /// <summary>Posts what is not yet posted.</summary>
@@ -19,8 +21,12 @@ internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore posted
         var question = delivery.Question;
         var channel = Snowflake.Parse(question.Address.Thread ?? question.Address.Channel);
         Snowflake? inReplyTo = question.MessageId is { } id ? Snowflake.Parse(id) : null;
-        if (delivery.Style == ReplyStyle.Thread && inReplyTo is { } start && question.Address is { Thread: null, IsDirect: false }
-            && await TryStartThreadAsync(channel, start, question.Text, cancellationToken))
+        if (
+            delivery.Style == ReplyStyle.Thread
+            && inReplyTo is { } start
+            && question.Address is { Thread: null, IsDirect: false }
+            && await TryStartThreadAsync(channel, start, question.Text, cancellationToken)
+        )
         {
             // A thread has the id of the message that it starts from.
             (channel, inReplyTo) = (start, null);
@@ -29,7 +35,10 @@ internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore posted
         await PostAsync(delivery, reply, channel, inReplyTo, cancellationToken);
     }
 
-    /// <summary>Posts what nobody asked for: to the person's direct messages when it is private, else where the answer that it is about stands, or into the channel.</summary>
+    /// <summary>
+    /// Posts what nobody asked for: to the person's direct messages when it is private, else where the answer that it is about stands, or
+    /// into the channel.
+    /// </summary>
     /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
     public async Task AnnounceAsync(ChatDelivery delivery, RenderedReply reply, CancellationToken cancellationToken)
     {
@@ -48,7 +57,12 @@ internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore posted
     /// <summary>Posts what is not yet posted to a channel: the card, and where that is refused the texts.</summary>
     /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
     public async Task PostAsync(
-        ChatDelivery delivery, RenderedReply reply, Snowflake channel, Snowflake? inReplyTo, CancellationToken cancellationToken)
+        ChatDelivery delivery,
+        RenderedReply reply,
+        Snowflake channel,
+        Snowflake? inReplyTo,
+        CancellationToken cancellationToken
+    )
     {
         if (reply.Card is { } card && await TryPostCardAsync(delivery, card, channel, inReplyTo, cancellationToken))
         {
@@ -67,7 +81,12 @@ internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore posted
 
     /// <summary>False when Discord refuses the form of the card, or has refused it before and a text was posted.</summary>
     private async Task<bool> TryPostCardAsync(
-        ChatDelivery delivery, IReadOnlyList<Component> card, Snowflake channel, Snowflake? inReplyTo, CancellationToken cancellationToken)
+        ChatDelivery delivery,
+        IReadOnlyList<Component> card,
+        Snowflake channel,
+        Snowflake? inReplyTo,
+        CancellationToken cancellationToken
+    )
     {
         if (delivery.Delivered.Count > 0)
         {
@@ -93,7 +112,10 @@ internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore posted
     public Task<Message> PostAsync(Snowflake channel, RenderedPart part, string nonce, CancellationToken cancellationToken) =>
         CreatePlainlyAsync(channel, TextOf(part) with { Nonce = nonce, EnforceNonce = true }, cancellationToken);
 
-    /// <summary>Says a line beside the reply: in answer to the message, and to a command by direct message, for what follows its deferral would take the answer's place.</summary>
+    /// <summary>
+    /// Says a line beside the reply: in answer to the message, and to a command by direct message, for what follows its deferral would take
+    /// the answer's place.
+    /// </summary>
     /// <exception cref="DiscordApiException">Discord did not accept it.</exception>
     public async Task TellAsync(ChatQuestion question, string line, CancellationToken cancellationToken)
     {
@@ -112,7 +134,13 @@ internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore posted
     }
 
     private async Task<Message> CreateAsync(
-        ChatDelivery delivery, MessageCreate content, int number, Snowflake channel, Snowflake? inReplyTo, CancellationToken cancellationToken)
+        ChatDelivery delivery,
+        MessageCreate content,
+        int number,
+        Snowflake channel,
+        Snowflake? inReplyTo,
+        CancellationToken cancellationToken
+    )
     {
         var question = delivery.Question;
         var message = content with
@@ -123,9 +151,11 @@ internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore posted
         };
         try
         {
-            return await postedBefore.FindAsync(question, channel, message, cancellationToken) ?? await CreateOrRewriteAsync(channel, message, delivery.IsRepeated, cancellationToken);
+            return await postedBefore.FindAsync(question, channel, message, cancellationToken)
+                ?? await CreateOrRewriteAsync(channel, message, delivery.IsRepeated, cancellationToken);
         }
-        catch (DiscordApiException exception) when (inReplyTo is not null && exception.Code is DiscordErrorCodes.CannotReply or DiscordErrorCodes.InvalidForm)
+        catch (DiscordApiException exception)
+            when (inReplyTo is not null && exception.Code is DiscordErrorCodes.CannotReply or DiscordErrorCodes.InvalidForm)
         {
             // Without the permission to read the history a reply is refused; a message is not.
             return await CreatePlainlyAsync(channel, message with { MessageReference = null }, cancellationToken);
@@ -137,13 +167,26 @@ internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore posted
         }
     }
 
-    /// <summary>Posts it; when a call that was given up had posted the reply to the question before its edit, that message gets the words of this one.</summary>
-    private async Task<Message> CreateOrRewriteAsync(Snowflake channel, MessageCreate message, bool isRepeated, CancellationToken cancellationToken)
+    /// <summary>
+    /// Posts it; when a call that was given up had posted the reply to the question before its edit, that message gets the words of this
+    /// one.
+    /// </summary>
+    private async Task<Message> CreateOrRewriteAsync(
+        Snowflake channel,
+        MessageCreate message,
+        bool isRepeated,
+        CancellationToken cancellationToken
+    )
     {
         var posted = await rest.CreateMessageAsync(channel, message, cancellationToken);
         return !isRepeated || message.Content is null || posted.Content.Length == 0 || posted.Content == message.Content.Trim()
             ? posted
-            : await rest.EditMessageAsync(channel, posted.Id, new MessageEdit { Content = message.Content, Components = message.Components ?? [] }, cancellationToken);
+            : await rest.EditMessageAsync(
+                channel,
+                posted.Id,
+                new MessageEdit { Content = message.Content, Components = message.Components ?? [] },
+                cancellationToken
+            );
     }
 
     private async Task<Message> CreatePlainlyAsync(Snowflake channel, MessageCreate message, CancellationToken cancellationToken)
@@ -160,7 +203,11 @@ internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore posted
     }
 
     private static MessageCreate Plain(MessageCreate message) =>
-        message with { Content = new RenderedPart(message.Content!).Plain().Content, Components = null };
+        message with
+        {
+            Content = new RenderedPart(message.Content!).Plain().Content,
+            Components = null,
+        };
 
     private static MessageCreate TextOf(RenderedPart part) => new() { Content = part.Content, Components = part.Components };
 
@@ -172,7 +219,12 @@ internal sealed class ChannelReplies(DiscordRestClient rest, PostedBefore posted
         var direct = await rest.OpenDirectAsync(Snowflake.Parse(question.User.Id), cancellationToken);
         MessageLog.GoesDirectly(logger, question.Id);
         string line = $"I may not write in <#{question.Address.Thread ?? question.Address.Channel}>, so here is my reply:";
-        MessageCreate message = new() { Content = line, Nonce = QuestionNonce.OfLine(question.Id, line), EnforceNonce = true };
+        MessageCreate message = new()
+        {
+            Content = line,
+            Nonce = QuestionNonce.OfLine(question.Id, line),
+            EnforceNonce = true,
+        };
         await rest.CreateMessageAsync(direct.Id, message, cancellationToken);
         await PostAsync(delivery, reply, direct.Id, null, cancellationToken);
     }

@@ -5,7 +5,10 @@ using BriefingBot.Discord.Protocol;
 
 namespace BriefingBot.Discord.Messages;
 
-/// <summary>The channels of direct messages that were used lately: Discord lists them nowhere, and a session that begins anew may have missed messages there. Thread-safe.</summary>
+/// <summary>
+/// The channels of direct messages that were used lately: Discord lists them nowhere, and a session that begins anew may have missed
+/// messages there. Thread-safe.
+/// </summary>
 internal sealed class DirectChannels(IChatStateStore state) : IDisposable
 {
     private const string Key = "direct-channels";
@@ -47,7 +50,12 @@ internal sealed class DirectChannels(IChatStateStore state) : IDisposable
 
             if (isNew)
             {
-                await state.SetPlatformStateAsync(DiscordPlatform.PlatformName, Key, JsonSerializer.Serialize(channels, DiscordJsonContext.Default.Ids), cancellationToken);
+                await state.SetPlatformStateAsync(
+                    DiscordPlatform.PlatformName,
+                    Key,
+                    JsonSerializer.Serialize(channels, DiscordJsonContext.Default.Ids),
+                    cancellationToken
+                );
             }
         }
         catch (StoreException)

@@ -8,7 +8,15 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Discord.Messages;
 
 /// <summary>Hands the messages that are questions to the inbox. Thread-safe.</summary>
-internal sealed class MessageHandler(MessageTriage triage, ChatInbox inbox, DirectChannels directs, ChatFailures failures, DiscordRestClient rest, TimeProvider clock, ILogger<MessageHandler> logger)
+internal sealed class MessageHandler(
+    MessageTriage triage,
+    ChatInbox inbox,
+    DirectChannels directs,
+    ChatFailures failures,
+    DiscordRestClient rest,
+    TimeProvider clock,
+    ILogger<MessageHandler> logger
+)
 {
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)];
 
@@ -28,7 +36,9 @@ internal sealed class MessageHandler(MessageTriage triage, ChatInbox inbox, Dire
     /// <param name="cancellationToken">Ends the work.</param>
     public async Task ReviseAsync(Message message, bool isReplay, BotIdentity self, CancellationToken cancellationToken)
     {
-        var isQuestion = isReplay ? HandleMissedAsync(message, isEdited: true, self, cancellationToken) : HandleAsync(message, self, inbox.ReviseAsync, cancellationToken);
+        var isQuestion = isReplay
+            ? HandleMissedAsync(message, isEdited: true, self, cancellationToken)
+            : HandleAsync(message, self, inbox.ReviseAsync, cancellationToken);
         if (!await isQuestion && message.Author is { Bot: false })
         {
             await inbox.WithdrawAsync(MessageTriage.IdOf(message.Id), cancellationToken);
@@ -46,7 +56,11 @@ internal sealed class MessageHandler(MessageTriage triage, ChatInbox inbox, Dire
 
     /// <returns>False when the message is no question to the bot.</returns>
     private async Task<bool> HandleAsync(
-        Message message, BotIdentity self, Func<ChatQuestion, CancellationToken, Task<ChatArrival>> take, CancellationToken cancellationToken)
+        Message message,
+        BotIdentity self,
+        Func<ChatQuestion, CancellationToken, Task<ChatArrival>> take,
+        CancellationToken cancellationToken
+    )
     {
         if (await triage.ReadAsync(message, self, cancellationToken) is not { } question)
         {

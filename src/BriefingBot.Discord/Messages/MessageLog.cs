@@ -12,22 +12,38 @@ internal static partial class MessageLog
     [LoggerMessage(EventIds.Discord + 61, LogLevel.Warning, "No thread could be started in {Channel}, the answer is a reply: {Reason}")]
     public static partial void NoThread(ILogger logger, Snowflake channel, string reason);
 
-    [LoggerMessage(EventIds.Discord + 62, LogLevel.Information, "The session began anew: looked for missed messages in {Channels} channels and found {Messages}")]
+    [LoggerMessage(
+        EventIds.Discord + 62,
+        LogLevel.Information,
+        "The session began anew: looked for missed messages in {Channels} channels and found {Messages}"
+    )]
     public static partial void CaughtUp(ILogger logger, int channels, int messages);
 
     [LoggerMessage(EventIds.Discord + 64, LogLevel.Warning, "{Question} could not be journaled, trying again: {Reason}")]
     public static partial void NotJournaled(ILogger logger, ChatQuestionId question, string reason);
 
-    [LoggerMessage(EventIds.Discord + 65, LogLevel.Warning, "What kind of channel {Channel} is could not be found out, so it is taken for an ordinary one: {Reason}")]
+    [LoggerMessage(
+        EventIds.Discord + 65,
+        LogLevel.Warning,
+        "What kind of channel {Channel} is could not be found out, so it is taken for an ordinary one: {Reason}"
+    )]
     public static partial void ChannelUnknown(ILogger logger, Snowflake channel, string reason);
 
     [LoggerMessage(EventIds.Discord + 66, LogLevel.Error, "The missed message {Message} could not be dealt with")]
     public static partial void MissedFailed(ILogger logger, Exception exception, Snowflake message);
 
-    [LoggerMessage(EventIds.Discord + 67, LogLevel.Warning, "Discord refused the form of a message in {Channel}, so its words are sent alone: {Reason}")]
+    [LoggerMessage(
+        EventIds.Discord + 67,
+        LogLevel.Warning,
+        "Discord refused the form of a message in {Channel}, so its words are sent alone: {Reason}"
+    )]
     public static partial void FormRefused(ILogger logger, Snowflake channel, string reason);
 
-    [LoggerMessage(EventIds.Discord + 68, LogLevel.Information, "The place of {Question} takes no reply, so it goes to the asker's direct messages")]
+    [LoggerMessage(
+        EventIds.Discord + 68,
+        LogLevel.Information,
+        "The place of {Question} takes no reply, so it goes to the asker's direct messages"
+    )]
     public static partial void GoesDirectly(ILogger logger, ChatQuestionId question);
 
     [LoggerMessage(EventIds.Discord + 69, LogLevel.Debug, "The post that a thread of {Channel} starts from could not be read: {Reason}")]

@@ -11,13 +11,19 @@ internal sealed class MessageTriage(ChannelDirectory channels, GatewayIntents in
     /// <summary>The question, or null: a message of a bot or a service notice, talk between others, a mention of everyone.</summary>
     public async Task<ChatQuestion?> ReadAsync(Message message, BotIdentity self, CancellationToken cancellationToken)
     {
-        if (message.Author is not { Bot: false } author || message.WebhookId is not null || author.Id == self.User
-            || message.Type is not (MessageTypes.Default or MessageTypes.Reply))
+        if (
+            message.Author is not { Bot: false } author
+            || message.WebhookId is not null
+            || author.Id == self.User
+            || message.Type is not (MessageTypes.Default or MessageTypes.Reply)
+        )
         {
             return null;
         }
 
-        Snowflake? ownRole = message is { GuildId: { } guild, MentionRoles.Count: > 0 } ? await channels.FindOwnRoleAsync(guild, self.User, cancellationToken) : null;
+        Snowflake? ownRole = message is { GuildId: { } guild, MentionRoles.Count: > 0 }
+            ? await channels.FindOwnRoleAsync(guild, self.User, cancellationToken)
+            : null;
         if (KindOf(message, self.User, ownRole) is not { } kind)
         {
             return null;
@@ -44,17 +50,20 @@ internal sealed class MessageTriage(ChannelDirectory channels, GatewayIntents in
     }
 
     /// <summary>Where a message stands, as Core knows places.</summary>
-    public static ChatAddress AddressOf(Snowflake channel, Snowflake? guild, ChannelPlace? place) => place is { IsThread: true, Parent: { } parent }
-        ? new ChatAddress(DiscordPlatform.PlatformName, guild?.ToString(), parent.ToString(), channel.ToString())
-        : new ChatAddress(DiscordPlatform.PlatformName, guild?.ToString(), channel.ToString(), IsDirect: guild is null);
+    public static ChatAddress AddressOf(Snowflake channel, Snowflake? guild, ChannelPlace? place) =>
+        place is { IsThread: true, Parent: { } parent }
+            ? new ChatAddress(DiscordPlatform.PlatformName, guild?.ToString(), parent.ToString(), channel.ToString())
+            : new ChatAddress(DiscordPlatform.PlatformName, guild?.ToString(), channel.ToString(), IsDirect: guild is null);
 
     /// <summary>The question that a message is, or would be.</summary>
     public static ChatQuestionId IdOf(Snowflake message) => new(DiscordPlatform.PlatformName, message.ToString());
 
     /// <summary>The words of somebody's post that a reply asks about without a question of its own; null otherwise.</summary>
     private static string? PostOf(Message message, Snowflake self) =>
-        message is { Type: MessageTypes.Reply, ReferencedMessage: { } post } && post.Author?.Id != self && PointingQuestion.Is(MessageWords.Read(message.Content))
-            && MessageWords.ReadPost(post) is { Length: > 0 } words
+        message is { Type: MessageTypes.Reply, ReferencedMessage: { } post }
+        && post.Author?.Id != self
+        && PointingQuestion.Is(MessageWords.Read(message.Content))
+        && MessageWords.ReadPost(post) is { Length: > 0 } words
             ? words
             : null;
 

@@ -22,7 +22,11 @@ internal static partial class MessageWords
     /// All words of a post that somebody asks about: its own, those of its components and embeds, and what it forwards. Bots of news post
     /// nothing but embeds or components.
     /// </summary>
-    public static string ReadPost(Message post) => string.Join(' ', Parts(post).Where(static part => !string.IsNullOrWhiteSpace(part)).Take(MaxParts).Select(static part => AsSentence(Read(part!))));
+    public static string ReadPost(Message post) =>
+        string.Join(
+            ' ',
+            Parts(post).Where(static part => !string.IsNullOrWhiteSpace(part)).Take(MaxParts).Select(static part => AsSentence(Read(part!)))
+        );
 
     private static IEnumerable<string?> Parts(Message post)
     {
@@ -33,7 +37,11 @@ internal static partial class MessageWords
             yield return text;
         }
 
-        foreach (var embed in (post.Embeds ?? []).Concat((post.MessageSnapshots ?? []).SelectMany(static snapshot => snapshot.Message?.Embeds ?? [])))
+        foreach (
+            var embed in (post.Embeds ?? []).Concat(
+                (post.MessageSnapshots ?? []).SelectMany(static snapshot => snapshot.Message?.Embeds ?? [])
+            )
+        )
         {
             yield return embed.Title;
             yield return embed.Description;

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Discord.Messages;
 
 /// <summary>
-/// Reads what was posted while no session stood. A session that begins anew brings no event of before; the channels say which has newer messages, and REST
-/// has their words by the same rules. What was dealt with already is recognised by the journal.
+/// Reads what was posted while no session stood. A session that begins anew brings no event of before; the channels say which has newer
+/// messages, and REST has their words by the same rules. What was dealt with already is recognised by the journal.
 /// </summary>
 internal sealed class MissedMessages(DiscordRestClient rest, DirectChannels directs, ILogger<MissedMessages> logger)
 {
@@ -16,16 +16,26 @@ internal sealed class MissedMessages(DiscordRestClient rest, DirectChannels dire
     private const int MaxPages = 5;
 
     /// <summary>The messages that a server's channels got since, oldest first in each.</summary>
-    public async IAsyncEnumerable<Message> ReadAsync(Guild guild, Snowflake since, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Message> ReadAsync(
+        Guild guild,
+        Snowflake since,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
-        var channels = guild.Channels.Concat(guild.Threads).Where(channel => ChannelTypes.HoldsMessages(channel.Type) && channel.LastMessageId > since).ToList();
+        var channels = guild
+            .Channels.Concat(guild.Threads)
+            .Where(channel => ChannelTypes.HoldsMessages(channel.Type) && channel.LastMessageId > since)
+            .ToList();
         int found = 0;
         foreach (var channel in channels)
         {
             foreach (var message in await ReadAsync(channel.Id, since, cancellationToken))
             {
                 found++;
-                yield return message with { GuildId = guild.Id };
+                yield return message with
+                {
+                    GuildId = guild.Id,
+                };
             }
         }
 
@@ -36,7 +46,10 @@ internal sealed class MissedMessages(DiscordRestClient rest, DirectChannels dire
     }
 
     /// <summary>The direct messages since, oldest first in each channel.</summary>
-    public async IAsyncEnumerable<Message> ReadDirectAsync(Snowflake since, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Message> ReadDirectAsync(
+        Snowflake since,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         foreach (var channel in await ListDirectAsync(cancellationToken))
         {

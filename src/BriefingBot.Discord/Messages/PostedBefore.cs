@@ -5,8 +5,8 @@ using BriefingBot.Discord.Rest;
 namespace BriefingBot.Discord.Messages;
 
 /// <summary>
-/// Finds a part of a reply that a process posted which died before it could write that down. A nonce tells for a few minutes; after that only the
-/// channel does.
+/// Finds a part of a reply that a process posted which died before it could write that down. A nonce tells for a few minutes; after that
+/// only the channel does.
 /// </summary>
 internal sealed class PostedBefore(DiscordRestClient rest, TimeProvider clock)
 {
@@ -18,7 +18,12 @@ internal sealed class PostedBefore(DiscordRestClient rest, TimeProvider clock)
     /// <param name="channel">Where it would stand.</param>
     /// <param name="message">What it would be.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task<Message?> FindAsync(ChatQuestion question, Snowflake channel, MessageCreate message, CancellationToken cancellationToken)
+    public async Task<Message?> FindAsync(
+        ChatQuestion question,
+        Snowflake channel,
+        MessageCreate message,
+        CancellationToken cancellationToken
+    )
     {
         if (clock.GetUtcNow() - question.Asked < NonceAge)
         {
@@ -29,8 +34,11 @@ internal sealed class PostedBefore(DiscordRestClient rest, TimeProvider clock)
         {
             var later = await rest.GetMessagesAfterAsync(channel, Snowflake.FirstAt(question.Asked), cancellationToken);
             string shown = ShownOf(message);
-            return later.LastOrDefault(candidate => candidate.Author?.Bot == true && candidate.Shown == shown
-                && candidate.MessageReference?.MessageId == message.MessageReference?.MessageId);
+            return later.LastOrDefault(candidate =>
+                candidate.Author?.Bot == true
+                && candidate.Shown == shown
+                && candidate.MessageReference?.MessageId == message.MessageReference?.MessageId
+            );
         }
         catch (DiscordApiException)
         {
@@ -42,10 +50,11 @@ internal sealed class PostedBefore(DiscordRestClient rest, TimeProvider clock)
     private static string ShownOf(MessageCreate message) =>
         message.Content ?? string.Join('\n', (message.Components ?? []).SelectMany(TextsOf));
 
-    private static IEnumerable<string> TextsOf(Component component) => component switch
-    {
-        TextDisplay text => [text.Content],
-        Container box => box.Components.SelectMany(TextsOf),
-        _ => [],
-    };
+    private static IEnumerable<string> TextsOf(Component component) =>
+        component switch
+        {
+            TextDisplay text => [text.Content],
+            Container box => box.Components.SelectMany(TextsOf),
+            _ => [],
+        };
 }

@@ -23,7 +23,10 @@ internal static class ThreadName
 
         int end = Longest - 1;
         int blank = text.LastIndexOf(' ', end - 1);
-        end = blank > Longest / 2 ? blank : char.IsHighSurrogate(text[end - 1]) ? end - 1 : end;
+        end =
+            blank > Longest / 2 ? blank
+            : char.IsHighSurrogate(text[end - 1]) ? end - 1
+            : end;
         return new StringBuilder(text, 0, end, Longest).Append('…').ToString();
     }
 }

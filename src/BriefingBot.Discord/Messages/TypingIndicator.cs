@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Discord.Messages;
 
 /// <summary>
-/// Shows that the bot is typing while it works: one call a channel before the ten seconds of the last are over, however many questions are worked on there, and none
-/// while Discord wants to be left alone. Ended by the last answer and in any case after a while. Thread-safe.
+/// Shows that the bot is typing while it works: one call a channel before the ten seconds of the last are over, however many questions are
+/// worked on there, and none while Discord wants to be left alone. Ended by the last answer and in any case after a while. Thread-safe.
 /// </summary>
 internal sealed class TypingIndicator(DiscordRestClient rest, TimeProvider clock, ILogger<TypingIndicator> logger)
 {
@@ -50,7 +50,10 @@ internal sealed class TypingIndicator(DiscordRestClient rest, TimeProvider clock
         }
     }
 
-    /// <summary>Ends it for a question. The last of its channel waits until no call is under way: one that came after the answer would stand for ten seconds.</summary>
+    /// <summary>
+    /// Ends it for a question. The last of its channel waits until no call is under way: one that came after the answer would stand for ten
+    /// seconds.
+    /// </summary>
     public async Task EndAsync(ChatQuestionId question)
     {
         Task work;
@@ -105,8 +108,7 @@ internal sealed class TypingIndicator(DiscordRestClient rest, TimeProvider clock
                 }
 
                 await TypeAsync(channel, typing, life.Token);
-            }
-            while (GoesOn(typing, life));
+            } while (GoesOn(typing, life));
         }
         catch (OperationCanceledException)
         {

@@ -10,7 +10,8 @@ namespace BriefingBot.Discord.Protocol;
 /// <summary>Reads and writes the records of the wire: snake case, nothing written for null, unknown fields skipped.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(Message))]
 [JsonSerializable(typeof(IReadOnlyList<Message>), TypeInfoPropertyName = "Messages")]
 [JsonSerializable(typeof(DeletedMessages))]

@@ -5,5 +5,8 @@ internal static class PresentItems
 {
     /// <summary>The items that are there; empty for an absent list.</summary>
     public static IReadOnlyList<T> Present<T>(this IReadOnlyList<T>? items)
-        where T : class => items is null ? [] : items.Any(static item => item is null) ? [.. items.OfType<T>()] : items;
+        where T : class =>
+        items is null ? []
+        : items.Any(static item => item is null) ? [.. items.OfType<T>()]
+        : items;
 }

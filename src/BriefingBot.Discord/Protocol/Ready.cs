@@ -13,5 +13,9 @@ internal sealed record Ready
 
     public Application? Application { get; init; }
 
-    public IReadOnlyList<Guild> Guilds { get; init => field = value.Present(); } = [];
+    public IReadOnlyList<Guild> Guilds
+    {
+        get;
+        init => field = value.Present();
+    } = [];
 }

@@ -11,7 +11,11 @@ internal static class AnswerButtons
     /// <summary>The row for an answer.</summary>
     public static IReadOnlyList<ActionRow> For(ChatAnswer answer, string? more = null)
     {
-        List<Button> buttons = [Make(AnswerActionKind.Helpful, "Helpful", answer), Make(AnswerActionKind.NotHelpful, "Not helpful", answer)];
+        List<Button> buttons =
+        [
+            Make(AnswerActionKind.Helpful, "Helpful", answer),
+            Make(AnswerActionKind.NotHelpful, "Not helpful", answer),
+        ];
         if (answer.Citations.Count > 0)
         {
             buttons.Add(Make(AnswerActionKind.Passages, "Show passages", answer));
@@ -35,9 +39,22 @@ internal static class AnswerButtons
 
     /// <summary>The row that asks why an answer was not helpful.</summary>
     public static IReadOnlyList<ActionRow> Why(AnswerId answer) =>
-        [new ActionRow { Components = [.. FeedbackReasons.All.Select(reason => new Button { CustomId = new AnswerAction(reason.Kind, answer).ToString(), Label = reason.Label })] }];
+        [
+            new ActionRow
+            {
+                Components =
+                [
+                    .. FeedbackReasons.All.Select(reason => new Button
+                    {
+                        CustomId = new AnswerAction(reason.Kind, answer).ToString(),
+                        Label = reason.Label,
+                    }),
+                ],
+            },
+        ];
 
     private static Button MoreButton(string more) => new() { CustomId = more, Label = "More" };
 
-    private static Button Make(AnswerActionKind kind, string label, ChatAnswer answer) => new() { CustomId = new AnswerAction(kind, answer.Id).ToString(), Label = label };
+    private static Button Make(AnswerActionKind kind, string label, ChatAnswer answer) =>
+        new() { CustomId = new AnswerAction(kind, answer.Id).ToString(), Label = label };
 }

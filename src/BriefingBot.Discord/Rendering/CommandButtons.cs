@@ -7,7 +7,29 @@ namespace BriefingBot.Discord.Rendering;
 internal static class CommandButtons
 {
     /// <summary>The parts with the button of the result under the last; as they are when it has none.</summary>
-    public static IReadOnlyList<RenderedPart> Under(IReadOnlyList<RenderedPart> parts, CommandResult result) => CommandButton.Of(result) is { } button
-        ? [.. parts.SkipLast(1), parts[^1] with { Components = [new ActionRow { Components = [new Button { Style = ButtonStyle.Danger, Label = button.Label, CustomId = button.Action }] }] }]
-        : parts;
+    public static IReadOnlyList<RenderedPart> Under(IReadOnlyList<RenderedPart> parts, CommandResult result) =>
+        CommandButton.Of(result) is { } button
+            ?
+            [
+                .. parts.SkipLast(1),
+                parts[^1] with
+                {
+                    Components =
+                    [
+                        new ActionRow
+                        {
+                            Components =
+                            [
+                                new Button
+                                {
+                                    Style = ButtonStyle.Danger,
+                                    Label = button.Label,
+                                    CustomId = button.Action,
+                                },
+                            ],
+                        },
+                    ],
+                },
+            ]
+            : parts;
 }

@@ -21,7 +21,12 @@ internal static partial class DiscordMarkdown
                 letter = ' ';
             }
 
-            if (letter is '\\' or '*' or '_' or '~' or '`' or '|' or '<' or '>' or '[' or ']' or '(' or ')' || (atStart && letter is '#' or '-' or '+') || IsScheme(text, i) || IsListNumber(text, i))
+            if (
+                letter is '\\' or '*' or '_' or '~' or '`' or '|' or '<' or '>' or '[' or ']' or '(' or ')'
+                || (atStart && letter is '#' or '-' or '+')
+                || IsScheme(text, i)
+                || IsListNumber(text, i)
+            )
             {
                 escaped.Append('\\');
             }
@@ -44,7 +49,9 @@ internal static partial class DiscordMarkdown
     public static string Mark(string text, string address)
     {
         string mark = text.Trim();
-        return CitationMark().IsMatch(mark) && Address(address) is { } target ? $"{(text.StartsWith(' ') ? " " : "")}[{mark}](<{target}>)" : Escape(text);
+        return CitationMark().IsMatch(mark) && Address(address) is { } target
+            ? $"{(text.StartsWith(' ') ? " " : "")}[{mark}](<{target}>)"
+            : Escape(text);
     }
 
     /// <summary>Brackets cannot be escaped in a link's text, and an address in it would make Discord distrust the link.</summary>
@@ -61,10 +68,13 @@ internal static partial class DiscordMarkdown
             return null;
         }
 
-        string text = uri.AbsoluteUri
-            .Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)
-            .Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal)
-            .Replace("\\", "%5C", StringComparison.Ordinal).Replace(" ", "%20", StringComparison.Ordinal);
+        string text = uri
+            .AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal)
+            .Replace(")", "%29", StringComparison.Ordinal)
+            .Replace("<", "%3C", StringComparison.Ordinal)
+            .Replace(">", "%3E", StringComparison.Ordinal)
+            .Replace("\\", "%5C", StringComparison.Ordinal)
+            .Replace(" ", "%20", StringComparison.Ordinal);
         return text.Length <= LongestAddress ? text : null;
     }
 
@@ -73,7 +83,11 @@ internal static partial class DiscordMarkdown
 
     /// <summary>The dot of a number at the start of a line: unescaped, Discord makes a list of it and counts for itself.</summary>
     private static bool IsListNumber(string text, int i) =>
-        text[i] == '.' && i > 0 && i + 1 < text.Length && text[i + 1] == ' ' && text.AsSpan(0, i).TrimStart(' ').IndexOfAnyExceptInRange('0', '9') < 0;
+        text[i] == '.'
+        && i > 0
+        && i + 1 < text.Length
+        && text[i + 1] == ' '
+        && text.AsSpan(0, i).TrimStart(' ').IndexOfAnyExceptInRange('0', '9') < 0;
 
     [GeneratedRegex("^\\[[0-9]{1,4}\\]$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex CitationMark();

@@ -31,12 +31,13 @@ internal sealed class DiscordMarkup(IReadOnlyDictionary<string, Snowflake>? comm
     }
 
     /// <inheritdoc/>
-    public override string Wrap(AnswerBlockKind kind, string text) => kind switch
-    {
-        AnswerBlockKind.Quote => string.Join('\n', text.Split('\n').Select(static line => $"> {line}")),
-        AnswerBlockKind.Footer => string.Join('\n', text.Split('\n').Select(static line => $"-# {line}")),
-        _ => text,
-    };
+    public override string Wrap(AnswerBlockKind kind, string text) =>
+        kind switch
+        {
+            AnswerBlockKind.Quote => string.Join('\n', text.Split('\n').Select(static line => $"> {line}")),
+            AnswerBlockKind.Footer => string.Join('\n', text.Split('\n').Select(static line => $"-# {line}")),
+            _ => text,
+        };
 
     /// <summary><c>/ask &lt;question&gt;</c>: the name can be clicked when its id is known.</summary>
     private string Command(string usage)

@@ -22,8 +22,10 @@ internal static class EntryCard
     /// <returns>The components; null when there is no entry in it, or no room for all of it.</returns>
     public static IReadOnlyList<Component>? Of(IReadOnlyList<AnswerBlock> blocks, IReadOnlyList<ActionRow> rows)
     {
-        if (blocks.All(static block => block.Kind != AnswerBlockKind.Entry)
-            || MessageSplitter.Split(blocks, DiscordMarkup.Instance, new MessageLimits(MostText)) is not [var whole])
+        if (
+            blocks.All(static block => block.Kind != AnswerBlockKind.Entry)
+            || MessageSplitter.Split(blocks, DiscordMarkup.Instance, new MessageLimits(MostText)) is not [var whole]
+        )
         {
             return null;
         }

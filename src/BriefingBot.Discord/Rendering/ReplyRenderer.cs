@@ -13,19 +13,22 @@ internal sealed class ReplyRenderer(AnswerLayout answers)
     /// <summary>The messages of a reply; the buttons stand under the last.</summary>
     /// <param name="reply">What is replied.</param>
     /// <param name="withQuestion">Begin with the question: the message that asked is not to be seen.</param>
-    public RenderedReply Render(ChatReply reply, bool withQuestion) => reply switch
-    {
-        AnswerReply answer => new RenderedReply(Render(answer.Answer, withQuestion)),
-        AnnouncementReply announcement => Render(announcement),
-        NoticeReply notice => new RenderedReply(Render([new AnswerBlock(AnswerBlockKind.Paragraph, [AnswerUnit.Of(notice.Text)])])),
-        _ => throw new ArgumentException($"There is no way to render a {reply.GetType().Name}.", nameof(reply)),
-    };
+    public RenderedReply Render(ChatReply reply, bool withQuestion) =>
+        reply switch
+        {
+            AnswerReply answer => new RenderedReply(Render(answer.Answer, withQuestion)),
+            AnnouncementReply announcement => Render(announcement),
+            NoticeReply notice => new RenderedReply(Render([new AnswerBlock(AnswerBlockKind.Paragraph, [AnswerUnit.Of(notice.Text)])])),
+            _ => throw new ArgumentException($"There is no way to render a {reply.GetType().Name}.", nameof(reply)),
+        };
 
     /// <summary>The first messages of an answer with its buttons; "More" shows the rest.</summary>
     public IReadOnlyList<RenderedPart> Render(ChatAnswer answer, bool withQuestion)
     {
         var (parts, next) = MessagePages.Of(Split(answers.Of(answer, withQuestion)));
-        string? more = next is { } from ? new AnswerAction(AnswerActionKind.More, answer.Id) { From = from, WithQuestion = withQuestion }.ToString() : null;
+        string? more = next is { } from
+            ? new AnswerAction(AnswerActionKind.More, answer.Id) { From = from, WithQuestion = withQuestion }.ToString()
+            : null;
         return WithComponents(parts, AnswerButtons.For(answer, more));
     }
 
@@ -36,14 +39,16 @@ internal sealed class ReplyRenderer(AnswerLayout answers)
     public static RenderedReply Render(CommandResult result, CommandLayout layout, DiscordMarkup markup)
     {
         var page = layout.PageOf(result, "/", markup, DiscordMarkup.Limits);
-        var rows = result is FeedbackResult { AsksWhy: true } feedback ? AnswerButtons.Why(feedback.Answer)
+        var rows =
+            result is FeedbackResult { AsksWhy: true } feedback ? AnswerButtons.Why(feedback.Answer)
             : page.More is { } more ? AnswerButtons.More(more)
             : null;
         return new RenderedReply(CommandButtons.Under(WithComponents(page.Parts, rows), result), EntryCard.Of(page.Blocks, rows ?? []));
     }
 
     /// <summary>The first messages of any blocks.</summary>
-    public static IReadOnlyList<RenderedPart> Render(IEnumerable<AnswerBlock> blocks) => WithComponents(MessagePages.Of(Split(blocks)).Parts, null);
+    public static IReadOnlyList<RenderedPart> Render(IEnumerable<AnswerBlock> blocks) =>
+        WithComponents(MessagePages.Of(Split(blocks)).Parts, null);
 
     private static RenderedReply Render(AnnouncementReply announcement)
     {
@@ -53,7 +58,8 @@ internal sealed class ReplyRenderer(AnswerLayout answers)
         return new RenderedReply(WithComponents(MessagePages.Of(parts).Parts, rows), card);
     }
 
-    private static IReadOnlyList<MessagePart> Split(IEnumerable<AnswerBlock> blocks) => MessageSplitter.Split(blocks, DiscordMarkup.Instance, DiscordMarkup.Limits);
+    private static IReadOnlyList<MessagePart> Split(IEnumerable<AnswerBlock> blocks) =>
+        MessageSplitter.Split(blocks, DiscordMarkup.Instance, DiscordMarkup.Limits);
 
     private static IReadOnlyList<RenderedPart> WithComponents(IReadOnlyList<MessagePart> parts, IReadOnlyList<ActionRow>? components) =>
         [.. parts.Select((part, i) => new RenderedPart(part.Text, i == parts.Count - 1 ? components : null))];

@@ -7,7 +7,8 @@ namespace BriefingBot.Discord.Rest;
 /// <param name="code">Discord's own error code; 0 when it gave none.</param>
 /// <param name="message">What happened.</param>
 /// <param name="cause">What the network said.</param>
-public sealed class DiscordApiException(HttpStatusCode? status, int code, string message, Exception? cause = null) : Exception(message, cause)
+public sealed class DiscordApiException(HttpStatusCode? status, int code, string message, Exception? cause = null)
+    : Exception(message, cause)
 {
     /// <summary>The HTTP status; null when there was no answer.</summary>
     public HttpStatusCode? Status { get; } = status;
@@ -19,7 +20,12 @@ public sealed class DiscordApiException(HttpStatusCode? status, int code, string
     public bool IsTokenRefused { get; private init; }
 
     /// <summary>The place is gone, archived or closed to the bot.</summary>
-    public bool IsPlaceClosed => Code is DiscordErrorCodes.MissingAccess or DiscordErrorCodes.MissingPermissions or DiscordErrorCodes.ThreadArchived or DiscordErrorCodes.UnknownChannel;
+    public bool IsPlaceClosed =>
+        Code
+            is DiscordErrorCodes.MissingAccess
+                or DiscordErrorCodes.MissingPermissions
+                or DiscordErrorCodes.ThreadArchived
+                or DiscordErrorCodes.UnknownChannel;
 
     /// <summary>The form of the message is not to Discord's liking.</summary>
     public bool IsFormRefused => Status == HttpStatusCode.BadRequest && !IsPlaceClosed;
@@ -28,18 +34,19 @@ public sealed class DiscordApiException(HttpStatusCode? status, int code, string
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>The token of an interaction is over or was never good: what remains is the channel.</summary>
-    public bool IsInteractionOver => Code is DiscordErrorCodes.UnknownInteraction or DiscordErrorCodes.UnknownWebhook or DiscordErrorCodes.UnknownMessage or DiscordErrorCodes.InvalidWebhookToken
+    public bool IsInteractionOver =>
+        Code
+            is DiscordErrorCodes.UnknownInteraction
+                or DiscordErrorCodes.UnknownWebhook
+                or DiscordErrorCodes.UnknownMessage
+                or DiscordErrorCodes.InvalidWebhookToken
         || (Code == 0 && Status is HttpStatusCode.NotFound or HttpStatusCode.Unauthorized);
 
     /// <summary>What to do when the token is refused.</summary>
     internal const string TokenAdvice =
-        "Discord refuses the bot's token. Reset the token in the Developer Portal (Bot > Reset Token) and set it as DISCORD_TOKEN, or write it into the file of Discord:TokenFile.";
+        "Discord refuses the bot's token. Reset the token in the Developer Portal (Bot > Reset Token) and set it as "
+        + "DISCORD_TOKEN, or write it into the file of Discord:TokenFile.";
 
-    internal static DiscordApiException Unauthorized(RestRoute route) => new(
-        HttpStatusCode.Unauthorized,
-        0,
-        $"{TokenAdvice} Nothing more is sent ({route.Key}).")
-    {
-        IsTokenRefused = true,
-    };
+    internal static DiscordApiException Unauthorized(RestRoute route) =>
+        new(HttpStatusCode.Unauthorized, 0, $"{TokenAdvice} Nothing more is sent ({route.Key}).") { IsTokenRefused = true };
 }

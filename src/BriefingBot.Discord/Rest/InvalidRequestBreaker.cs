@@ -1,8 +1,8 @@
 namespace BriefingBot.Discord.Rest;
 
 /// <summary>
-/// Stops well before Discord would ban the address: 10,000 answers of 401, 403 or 429 (not those of shared limits) in ten minutes do. After a 401 to
-/// the bot's own token nothing is sent any more. Thread-safe.
+/// Stops well before Discord would ban the address: 10,000 answers of 401, 403 or 429 (not those of shared limits) in ten minutes do. After
+/// a 401 to the bot's own token nothing is sent any more. Thread-safe.
 /// </summary>
 internal sealed class InvalidRequestBreaker(TimeProvider clock)
 {
@@ -54,7 +54,9 @@ internal sealed class InvalidRequestBreaker(TimeProvider clock)
             throw new DiscordApiException(
                 System.Net.HttpStatusCode.TooManyRequests,
                 0,
-                $"{Limit:N0} requests were refused in ten minutes, so {route.Key} is held back before Discord bans this address; check the bot's permissions.");
+                $"{Limit:N0} requests were refused in ten minutes, so {route.Key} is held back before Discord bans this "
+                    + $"address; check the bot's permissions."
+            );
         }
     }
 }

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace BriefingBot.Discord.Rest;
 
 /// <summary>
-/// All limits as the answers teach them: routes share a bucket by its hash, each major id has its own, and one limit stands over all. Nothing is
-/// known beforehand. Thread-safe.
+/// All limits as the answers teach them: routes share a bucket by its hash, each major id has its own, and one limit stands over all.
+/// Nothing is known beforehand. Thread-safe.
 /// </summary>
 /// <param name="clock">The clock.</param>
 /// <param name="globalPerSecond">How many requests in a second over all routes.</param>

@@ -18,7 +18,12 @@ internal sealed record RestResponse(RestRoute Route, byte[] Body)
         }
         catch (JsonException exception)
         {
-            throw new DiscordApiException(System.Net.HttpStatusCode.OK, 0, $"The answer to {Route.Key} cannot be read: {exception.Message}", exception);
+            throw new DiscordApiException(
+                System.Net.HttpStatusCode.OK,
+                0,
+                $"The answer to {Route.Key} cannot be read: {exception.Message}",
+                exception
+            );
         }
     }
 }

@@ -8,10 +8,17 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Discord.Rest;
 
 /// <summary>
-/// Sends one request until it is granted, refused for good, or has failed three times: waits for limits, obeys 429 of every scope, repeats 5xx,
-/// timeouts and dropped connections with jitter. Thread-safe.
+/// Sends one request until it is granted, refused for good, or has failed three times: waits for limits, obeys 429 of every scope, repeats
+/// 5xx, timeouts and dropped connections with jitter. Thread-safe.
 /// </summary>
-internal sealed class RestSender(HttpClient http, DiscordOptions options, RateLimits limits, InvalidRequestBreaker breaker, TimeProvider clock, ILogger<RestSender> logger)
+internal sealed class RestSender(
+    HttpClient http,
+    DiscordOptions options,
+    RateLimits limits,
+    InvalidRequestBreaker breaker,
+    TimeProvider clock,
+    ILogger<RestSender> logger
+)
 {
     private const int MaxTries = 3;
     private const int MaxRefusals = 20;
@@ -98,7 +105,14 @@ internal sealed class RestSender(HttpClient http, DiscordOptions options, RateLi
         {
             if (route.IsFleeting || wait > LongestWait)
             {
-                throw new DiscordApiException(HttpStatusCode.TooManyRequests, 0, $"{route.Key} would have to wait {wait.TotalSeconds:0} s for its limit.") { RetryAfter = wait };
+                throw new DiscordApiException(
+                    HttpStatusCode.TooManyRequests,
+                    0,
+                    $"{route.Key} would have to wait {wait.TotalSeconds:0} s for its limit."
+                )
+                {
+                    RetryAfter = wait,
+                };
             }
 
             await Task.Delay(wait, clock, cancellationToken);
@@ -106,7 +120,12 @@ internal sealed class RestSender(HttpClient http, DiscordOptions options, RateLi
     }
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The caller disposes the response.")]
-    private async Task<(HttpResponseMessage? Response, DiscordApiException? Failure)> TryAsync(RestRoute route, byte[]? body, string? token, CancellationToken cancellationToken)
+    private async Task<(HttpResponseMessage? Response, DiscordApiException? Failure)> TryAsync(
+        RestRoute route,
+        byte[]? body,
+        string? token,
+        CancellationToken cancellationToken
+    )
     {
         using CancellationTokenSource timeout = new(route.Timeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
@@ -128,7 +147,10 @@ internal sealed class RestSender(HttpClient http, DiscordOptions options, RateLi
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            return (null, new DiscordApiException(null, 0, $"{route.Key} had no answer within {route.Timeout.TotalSeconds:0.#} s.", exception));
+            return (
+                null,
+                new DiscordApiException(null, 0, $"{route.Key} had no answer within {route.Timeout.TotalSeconds:0.#} s.", exception)
+            );
         }
         catch (HttpRequestException exception)
         {
@@ -139,21 +161,34 @@ internal sealed class RestSender(HttpClient http, DiscordOptions options, RateLi
     private void HoldBack(RestRoute route, RateLimitBucket bucket, RateLimitHeaders headers, ErrorBody? error, int refusals)
     {
         bool isGlobal = headers.IsGlobal || error?.Global == true;
-        var wait = error?.RetryAfter is { } seconds ? TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 1e6)) : headers.RetryAfter ?? TimeSpan.FromSeconds(1);
+        var wait = error?.RetryAfter is { } seconds
+            ? TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 1e6))
+            : headers.RetryAfter ?? TimeSpan.FromSeconds(1);
         if (!headers.IsShared)
         {
             breaker.CountRefusal();
         }
 
         limits.Block(route, bucket, wait, isGlobal);
-        RestLog.RateLimited(logger, route.Key, wait.TotalSeconds, isGlobal ? "global" : headers.IsShared ? "shared" : "user");
+        RestLog.RateLimited(
+            logger,
+            route.Key,
+            wait.TotalSeconds,
+            isGlobal ? "global"
+                : headers.IsShared ? "shared"
+                : "user"
+        );
         if (route.IsFleeting || wait > LongestWait || refusals >= MaxRefusals)
         {
             throw new DiscordApiException(
                 HttpStatusCode.TooManyRequests,
                 error?.Code ?? 0,
-                $"{route.Key} is rate limited for {wait.TotalSeconds:0} s, after {refusals} refusals; give the bot less to do, or look at who else uses its token or address.")
-            { RetryAfter = wait };
+                $"{route.Key} is rate limited for {wait.TotalSeconds:0} s, after {refusals} refusals; give the bot less "
+                    + $"to do, or look at who else uses its token or address."
+            )
+            {
+                RetryAfter = wait,
+            };
         }
     }
 
@@ -180,7 +215,11 @@ internal sealed class RestSender(HttpClient http, DiscordOptions options, RateLi
         }
 
         string detail = error?.Errors is { } fields ? $" {fields.GetRawText()}" : "";
-        return new DiscordApiException(status, error?.Code ?? 0, $"{route.Key} was answered {(int)status} (code {error?.Code ?? 0}): {error?.Message ?? "no reason given"}{detail}");
+        return new DiscordApiException(
+            status,
+            error?.Code ?? 0,
+            $"{route.Key} was answered {(int)status} (code {error?.Code ?? 0}): {error?.Message ?? "no reason given"}{detail}"
+        );
     }
 
     private static async Task<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>

@@ -17,7 +17,9 @@ internal sealed class AnthropicChat : DelegatingChatClient
     private AnthropicChat(HttpClient http, AnthropicClient client, IChatClient inner)
         : base(inner) => (_http, _client) = (http, client);
 
-    /// <summary>Makes one. Without retries, time limit and telemetry of its own; nothing is taken from the environment. The caller disposes it.</summary>
+    /// <summary>
+    /// Makes one. Without retries, time limit and telemetry of its own; nothing is taken from the environment. The caller disposes it.
+    /// </summary>
     /// <param name="address">Where the provider is.</param>
     /// <param name="model">The model's name.</param>
     /// <param name="key">The key.</param>
@@ -26,15 +28,17 @@ internal sealed class AnthropicChat : DelegatingChatClient
     public static AnthropicChat Create(ProviderAddress address, string model, string? key, int maxOutputTokens, TimeProvider clock)
     {
         var http = ProviderHttp.Create(address, clock);
-        AnthropicClient client = new(new ClientOptions
-        {
-            ApiKey = key,
-            BaseUrl = address.Endpoint.ToString(),
-            HttpClient = http,
-            MaxRetries = 0,
-            OpenTelemetry = false,
-            Timeout = NoTimeLimit,
-        });
+        AnthropicClient client = new(
+            new ClientOptions
+            {
+                ApiKey = key,
+                BaseUrl = address.Endpoint.ToString(),
+                HttpClient = http,
+                MaxRetries = 0,
+                OpenTelemetry = false,
+                Timeout = NoTimeLimit,
+            }
+        );
         return new AnthropicChat(http, client, client.AsIChatClient(model, maxOutputTokens));
     }
 

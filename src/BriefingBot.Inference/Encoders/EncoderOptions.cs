@@ -16,8 +16,8 @@ public sealed class EncoderOptions
     public string? BaseUrl { get; set; }
 
     /// <summary>
-    /// The model's name as the server knows it; of the local encoder the folder with <c>model.onnx</c>, <c>vocab.txt</c> or <c>tokenizer.json</c> and
-    /// <c>encoder.yaml</c>, null for the encoder that the build makes.
+    /// The model's name as the server knows it; of the local encoder the folder with <c>model.onnx</c>, <c>vocab.txt</c> or
+    /// <c>tokenizer.json</c> and <c>encoder.yaml</c>, null for the encoder that the build makes.
     /// </summary>
     public string? Model { get; set; }
 
@@ -33,7 +33,9 @@ public sealed class EncoderOptions
     /// <summary>Asks the server to shorten its vectors to <see cref="Dimensions"/>, which only models that were made for it take.</summary>
     public bool Shorten { get; set; }
 
-    /// <summary>What is put before a question, such as <c>search_query: </c>; some models want it. Null: none, or what <c>encoder.yaml</c> says.</summary>
+    /// <summary>
+    /// What is put before a question, such as <c>search_query: </c>; some models want it. Null: none, or what <c>encoder.yaml</c> says.
+    /// </summary>
     public string? QuestionPrefix { get; set; }
 
     /// <summary>What is put before a passage, such as <c>search_document: </c>. Null as above. Another one makes other vectors.</summary>
@@ -42,6 +44,8 @@ public sealed class EncoderOptions
     /// <summary>How many passages go into one request while indexing, 1 to 2048.</summary>
     public int BatchSize { get; set; } = 64;
 
-    /// <summary>Seconds that the request for a question may take, 1 to 600; one for a batch of passages may take six times as long.</summary>
+    /// <summary>
+    /// Seconds that the request for a question may take, 1 to 600; one for a batch of passages may take six times as long.
+    /// </summary>
     public double Timeout { get; set; } = 10;
 }

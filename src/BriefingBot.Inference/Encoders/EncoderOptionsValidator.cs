@@ -45,7 +45,9 @@ public sealed class EncoderOptionsValidator : IValidateOptions<EncoderOptions>
         {
             if (!(value >= least && value <= most))
             {
-                failures.Add(string.Create(CultureInfo.InvariantCulture, $"{EncoderOptions.Section}:{key} is {value}; choose {least} to {most}."));
+                failures.Add(
+                    string.Create(CultureInfo.InvariantCulture, $"{EncoderOptions.Section}:{key} is {value}; choose {least} to {most}.")
+                );
             }
         }
     }
@@ -54,11 +56,15 @@ public sealed class EncoderOptionsValidator : IValidateOptions<EncoderOptions>
     {
         if (string.IsNullOrWhiteSpace(options.Model))
         {
-            failures.Add("Encoder:Model is empty; name the model as its server knows it, on Azure the deployment, or set Encoder:Provider to Local.");
+            failures.Add(
+                "Encoder:Model is empty; name the model as its server knows it, on Azure the deployment, or set Encoder:Provider to Local."
+            );
         }
         else if (KnownEncoders.DimensionsOf(options) is null)
         {
-            failures.Add($"Encoder:Dimensions is not set, and the length of the vectors of '{options.Model}' is not known; its description has it.");
+            failures.Add(
+                $"Encoder:Dimensions is not set, and the length of the vectors of '{options.Model}' is not known; its description has it."
+            );
         }
 
         if (options is { Shorten: true, Dimensions: null })
@@ -85,7 +91,10 @@ public sealed class EncoderOptionsValidator : IValidateOptions<EncoderOptions>
         var address = EncoderKey.Address(options);
         if (key is null && (address.IsOpenAi || address.IsAzure))
         {
-            failures.Add($"Encoder:Provider is OpenAI at {address.Name}, which wants a key, and there is none; set {EncoderKey.NamedVariable(options)}, Encoder:ApiKeyFile or Encoder:ApiKey.");
+            failures.Add(
+                $"Encoder:Provider is OpenAI at {address.Name}, which wants a key, and there is none; set "
+                    + $"{EncoderKey.NamedVariable(options)}, Encoder:ApiKeyFile or Encoder:ApiKey."
+            );
         }
 
         failures.AddRange(ProviderKey.Check(EncoderOptions.Section, options.ApiKey, options.ApiKeyFile, key));

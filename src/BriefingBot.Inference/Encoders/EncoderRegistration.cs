@@ -14,8 +14,9 @@ namespace BriefingBot.Inference.Encoders;
 public static class EncoderRegistration
 {
     /// <summary>
-    /// Registers <see cref="EncoderOptions"/>, checked at start and with the key found, the encoder as <see cref="IEmbeddingGenerator{TInput,TEmbedding}"/> of text, and
-    /// its <see cref="EncoderIdentity"/>. The encoder in this process is loaded when it is first asked for. One on a server needs a <see cref="TimeProvider"/> and logging in the same collection.
+    /// Registers <see cref="EncoderOptions"/>, checked at start and with the key found, the encoder as
+    /// <see cref="IEmbeddingGenerator{TInput,TEmbedding}"/> of text, and its <see cref="EncoderIdentity"/>. The encoder in this process is
+    /// loaded when it is first asked for. One on a server needs a <see cref="TimeProvider"/> and logging in the same collection.
     /// </summary>
     /// <param name="services">The collection.</param>
     /// <param name="configure">Binds section <c>Encoder</c>; called more than once.</param>
@@ -31,15 +32,19 @@ public static class EncoderRegistration
         {
             services.AddSingleton(static provider => EncoderFolder.Of(provider.GetRequiredService<IOptions<EncoderOptions>>().Value));
             services.AddSingleton(static provider => provider.GetRequiredService<EncoderFolder>().Identity);
-            services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(static provider => OnnxEncoder.Load(
-                provider.GetRequiredService<EncoderFolder>(),
-                provider.GetRequiredService<IOptions<EncoderOptions>>().Value.MaxDegreeOfParallelism ?? Environment.ProcessorCount));
+            services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(static provider =>
+                OnnxEncoder.Load(
+                    provider.GetRequiredService<EncoderFolder>(),
+                    provider.GetRequiredService<IOptions<EncoderOptions>>().Value.MaxDegreeOfParallelism ?? Environment.ProcessorCount
+                )
+            );
             return services;
         }
 
         services.AddSingleton(static provider => KnownEncoders.IdentityOf(provider.GetRequiredService<IOptions<EncoderOptions>>().Value));
         services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(static provider =>
-            ActivatorUtilities.CreateInstance<ServerEncoder>(provider, provider.GetRequiredService<IOptions<EncoderOptions>>().Value));
+            ActivatorUtilities.CreateInstance<ServerEncoder>(provider, provider.GetRequiredService<IOptions<EncoderOptions>>().Value)
+        );
         return services;
     }
 

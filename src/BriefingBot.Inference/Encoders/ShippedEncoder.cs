@@ -15,5 +15,6 @@ public static class ShippedEncoder
     /// <summary>Loads it. Thread-safe once loaded; the caller disposes it.</summary>
     /// <param name="degree">How many cores one call may use; null: all.</param>
     /// <exception cref="Onnx.LocalModelException">It is missing or damaged, or this system has no runtime for it.</exception>
-    public static IEmbeddingGenerator<string, Embedding<float>> Load(int? degree = null) => OnnxEncoder.Load(_folder.Value, degree ?? Environment.ProcessorCount);
+    public static IEmbeddingGenerator<string, Embedding<float>> Load(int? degree = null) =>
+        OnnxEncoder.Load(_folder.Value, degree ?? Environment.ProcessorCount);
 }

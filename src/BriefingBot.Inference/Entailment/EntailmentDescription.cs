@@ -18,12 +18,17 @@ internal sealed record EntailmentDescription(int MaxTokens, bool Lowercase, int?
     {
         string path = Path.Combine(folder, "entailment.yaml");
         return File.Exists(path)
-            ? DescriptionFields.Read(path, _keys, static fields => new EntailmentDescription(
-                fields.Number("max_tokens", 512, 16, 8192),
-                fields.Flag("lowercase"),
-                fields.Find("entailed") is null ? null : fields.Number("entailed", null, 0, 2),
-                fields.Find("output"),
-                fields.Sha256))
+            ? DescriptionFields.Read(
+                path,
+                _keys,
+                static fields => new EntailmentDescription(
+                    fields.Number("max_tokens", 512, 16, 8192),
+                    fields.Flag("lowercase"),
+                    fields.Find("entailed") is null ? null : fields.Number("entailed", null, 0, 2),
+                    fields.Find("output"),
+                    fields.Sha256
+                )
+            )
             : new EntailmentDescription(512, true, null, null, null);
     }
 }

@@ -13,7 +13,9 @@ public sealed class EntailmentOptionsValidator : IValidateOptions<EntailmentOpti
         List<string> failures = [];
         if (!(options.Least is >= 0 and <= 1))
         {
-            failures.Add(string.Create(CultureInfo.InvariantCulture, $"Entailment:Least is {options.Least}; choose a probability from 0 to 1."));
+            failures.Add(
+                string.Create(CultureInfo.InvariantCulture, $"Entailment:Least is {options.Least}; choose a probability from 0 to 1.")
+            );
         }
 
         if (!string.IsNullOrWhiteSpace(options.Model))
@@ -21,7 +23,10 @@ public sealed class EntailmentOptionsValidator : IValidateOptions<EntailmentOpti
             string model = Path.Combine(Path.GetFullPath(options.Model), "model.onnx");
             if (!File.Exists(model))
             {
-                failures.Add($"Entailment:Model is '{options.Model}', but there is no {model}; name the folder of an ONNX cross-encoder, or leave it out.");
+                failures.Add(
+                    $"Entailment:Model is '{options.Model}', but there is no {model}; name the folder of an ONNX "
+                        + $"cross-encoder, or leave it out."
+                );
             }
             else if (RuntimePlatform.HasNoLibrary)
             {

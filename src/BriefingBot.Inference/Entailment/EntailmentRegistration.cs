@@ -8,7 +8,9 @@ namespace BriefingBot.Inference.Entailment;
 /// <summary>Puts the configured model of entailment into a service collection.</summary>
 public static class EntailmentRegistration
 {
-    /// <summary>Registers <see cref="EntailmentOptions"/>, checked at start, and, when a model is named, it as <see cref="IEntailmentJudge"/>.</summary>
+    /// <summary>
+    /// Registers <see cref="EntailmentOptions"/>, checked at start, and, when a model is named, it as <see cref="IEntailmentJudge"/>.
+    /// </summary>
     /// <param name="services">The collection.</param>
     /// <param name="configure">Binds section <c>Entailment</c>; called more than once.</param>
     public static IServiceCollection AddEntailment(this IServiceCollection services, Action<EntailmentOptions> configure)

@@ -4,7 +4,9 @@ using BriefingBot.Inference.Onnx;
 
 namespace BriefingBot.Inference.Entailment;
 
-/// <summary>An ONNX cross-encoder for natural language inference in this process, one pair a run on its caller's thread. Thread-safe.</summary>
+/// <summary>
+/// An ONNX cross-encoder for natural language inference in this process, one pair a run on its caller's thread. Thread-safe.
+/// </summary>
 internal sealed class OnnxEntailmentJudge : IEntailmentJudge, IDisposable
 {
     private readonly EntailmentDescription _description;
@@ -33,7 +35,9 @@ internal sealed class OnnxEntailmentJudge : IEntailmentJudge, IDisposable
             string shape = string.Join(" x ", model.Shape.Select(dimension => dimension < 0 ? "any" : $"{dimension}"));
             model.Dispose();
             throw new LocalModelException(
-                $"{path} gives {shape} numbers, and a model of entailment gives one to three a pair: name the right 'output' and the number of 'entailed' in entailment.yaml, or take another model.");
+                $"{path} gives {shape} numbers, and a model of entailment gives one to three a pair: name the right "
+                    + $"'output' and the number of 'entailed' in entailment.yaml, or take another model."
+            );
         }
 
         return new OnnxEntailmentJudge(description, model, tokenizer, least);

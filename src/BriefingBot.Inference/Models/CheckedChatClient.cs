@@ -6,10 +6,16 @@ using Microsoft.Extensions.AI;
 namespace BriefingBot.Inference.Models;
 
 /// <summary>
-/// Makes a provider's client keep our rules: the configured limits of tokens and of time, one quick retry before the first token, no answer without a proper end, and only
-/// <see cref="ModelException"/> as a failure. What a stream gave before its failure stays valid.
+/// Makes a provider's client keep our rules: the configured limits of tokens and of time, one quick retry before the first token, no answer
+/// without a proper end, and only <see cref="ModelException"/> as a failure. What a stream gave before its failure stays valid.
 /// </summary>
-internal sealed class CheckedChatClient(IChatClient inner, ModelOptions settings, ProviderFailures failures, ModelQuirks quirks, TimeProvider clock) : DelegatingChatClient(inner)
+internal sealed class CheckedChatClient(
+    IChatClient inner,
+    ModelOptions settings,
+    ProviderFailures failures,
+    ModelQuirks quirks,
+    TimeProvider clock
+) : DelegatingChatClient(inner)
 {
     /// <summary>A second try is made only when the first failed within this share of the time that an answer may take.</summary>
     private const double RetryShare = 0.25;
@@ -17,7 +23,11 @@ internal sealed class CheckedChatClient(IChatClient inner, ModelOptions settings
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(200);
 
     /// <inheritdoc/>
-    public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    public override async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ChatMessage[] all = [.. messages];
         using CancellationTokenSource overdue = new(Timeout, clock);
@@ -29,7 +39,10 @@ internal sealed class CheckedChatClient(IChatClient inner, ModelOptions settings
 
     /// <inheritdoc/>
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         ChatMessage[] all = [.. messages];
         using CancellationTokenSource overdue = new(Timeout, clock);
@@ -54,7 +67,11 @@ internal sealed class CheckedChatClient(IChatClient inner, ModelOptions settings
 
     private TimeSpan Timeout => TimeSpan.FromSeconds(settings.Timeout);
 
-    private async Task<(IAsyncEnumerator<ChatResponseUpdate> Stream, bool HasFirst)> BeginAsync(ChatMessage[] messages, ChatOptions limits, CancellationToken cancellationToken)
+    private async Task<(IAsyncEnumerator<ChatResponseUpdate> Stream, bool HasFirst)> BeginAsync(
+        ChatMessage[] messages,
+        ChatOptions limits,
+        CancellationToken cancellationToken
+    )
     {
         var stream = base.GetStreamingResponseAsync(messages, limits, cancellationToken).GetAsyncEnumerator(cancellationToken);
         try
@@ -80,7 +97,12 @@ internal sealed class CheckedChatClient(IChatClient inner, ModelOptions settings
         }
     }
 
-    private async Task<T> TryAsync<T>(Func<ChatOptions, Task<T>> call, ChatOptions? options, CancellationToken either, CancellationToken caller)
+    private async Task<T> TryAsync<T>(
+        Func<ChatOptions, Task<T>> call,
+        ChatOptions? options,
+        CancellationToken either,
+        CancellationToken caller
+    )
     {
         long started = clock.GetTimestamp();
         bool mayRetry = true;
@@ -97,7 +119,12 @@ internal sealed class CheckedChatClient(IChatClient inner, ModelOptions settings
                     continue;
                 }
 
-                if (either.IsCancellationRequested || !mayRetry || !IsPassing(exception) || clock.GetElapsedTime(started) > Timeout * RetryShare)
+                if (
+                    either.IsCancellationRequested
+                    || !mayRetry
+                    || !IsPassing(exception)
+                    || clock.GetElapsedTime(started) > Timeout * RetryShare
+                )
                 {
                     throw Explain(exception, either, caller);
                 }
@@ -108,7 +135,9 @@ internal sealed class CheckedChatClient(IChatClient inner, ModelOptions settings
         }
     }
 
-    /// <summary>The caller left, the time is over, or the provider failed: whatever the client made of the first two is nothing but that.</summary>
+    /// <summary>
+    /// The caller left, the time is over, or the provider failed: whatever the client made of the first two is nothing but that.
+    /// </summary>
     private Exception Explain(Exception exception, CancellationToken either, CancellationToken caller) =>
         caller.IsCancellationRequested ? new OperationCanceledException("The call was cancelled.", exception, caller)
         : either.IsCancellationRequested ? failures.TimedOut(exception)

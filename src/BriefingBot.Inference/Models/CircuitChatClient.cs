@@ -14,12 +14,22 @@ namespace BriefingBot.Inference.Models;
 /// <param name="timeout">What an answer may take: a caller that waited for half of it without a word has met a failure.</param>
 /// <param name="clock">The clock of that.</param>
 /// <param name="logger">Told when the circuit opens and closes.</param>
-internal sealed partial class CircuitChatClient(IChatClient inner, ProviderCircuit circuit, TimeSpan timeout, TimeProvider clock, ILogger logger) : DelegatingChatClient(inner)
+internal sealed partial class CircuitChatClient(
+    IChatClient inner,
+    ProviderCircuit circuit,
+    TimeSpan timeout,
+    TimeProvider clock,
+    ILogger logger
+) : DelegatingChatClient(inner)
 {
     private const double PatientShare = 0.5;
 
     /// <inheritdoc/>
-    public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    public override async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         bool isTrying = Enter();
         bool isSettled = false;
@@ -54,7 +64,10 @@ internal sealed partial class CircuitChatClient(IChatClient inner, ProviderCircu
 
     /// <inheritdoc/>
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         bool isTrying = Enter();
         bool isSettled = false;
@@ -138,13 +151,18 @@ internal sealed partial class CircuitChatClient(IChatClient inner, ProviderCircu
         }
     }
 
-    /// <summary>A caller whose time ran out while nothing came learnt that the provider hangs; one that left earlier learnt nothing.</summary>
+    /// <summary>
+    /// A caller whose time ran out while nothing came learnt that the provider hangs; one that left earlier learnt nothing.
+    /// </summary>
     private void Leave(long started, bool isTrying)
     {
         var waited = clock.GetElapsedTime(started);
         if (waited >= timeout * PatientShare)
         {
-            Learn(new ModelException($"The language model did not write a word within {waited.TotalSeconds:0} s.", ModelFallback.TimedOut), isTrying);
+            Learn(
+                new ModelException($"The language model did not write a word within {waited.TotalSeconds:0} s.", ModelFallback.TimedOut),
+                isTrying
+            );
         }
         else
         {
@@ -152,7 +170,11 @@ internal sealed partial class CircuitChatClient(IChatClient inner, ProviderCircu
         }
     }
 
-    [LoggerMessage(EventIds.Inference, LogLevel.Warning, "{Failure} The model is not asked for {Seconds:F0} s; answers are extractive meanwhile")]
+    [LoggerMessage(
+        EventIds.Inference,
+        LogLevel.Warning,
+        "{Failure} The model is not asked for {Seconds:F0} s; answers are extractive meanwhile"
+    )]
     private static partial void LogSpared(ILogger logger, string failure, double seconds);
 
     [LoggerMessage(EventIds.Inference + 1, LogLevel.Information, "The language model answers again")]

@@ -11,7 +11,9 @@ namespace BriefingBot.Inference.Models;
 /// <summary>Puts the client of the configured model together, from the outside in: circuit, telemetry, rules, provider.</summary>
 internal static partial class LanguageModel
 {
-    /// <summary>Makes the client. It fails with <see cref="ModelException"/> only, or with cancellation by its caller. The caller disposes it.</summary>
+    /// <summary>
+    /// Makes the client. It fails with <see cref="ModelException"/> only, or with cancellation by its caller. The caller disposes it.
+    /// </summary>
     /// <param name="options">Checked options with the key in them.</param>
     /// <param name="clock">The clock of pauses and rests.</param>
     /// <param name="loggers">Told when the provider is left alone.</param>
@@ -25,8 +27,18 @@ internal static partial class LanguageModel
         }
 
         var timeout = TimeSpan.FromSeconds(options.Timeout);
-        ModelQuirks quirks = new(usesMaxTokens: !address.IsOpenAi && !address.IsAzure, omitsTemperature: options.Provider == ModelProvider.Anthropic);
-        ProviderFailures failures = new($"The language model at {address.Name}", ModelOptions.Section, options.Model!, options.ApiKey, ModelKey.NamedVariable(options), timeout);
+        ModelQuirks quirks = new(
+            usesMaxTokens: !address.IsOpenAi && !address.IsAzure,
+            omitsTemperature: options.Provider == ModelProvider.Anthropic
+        );
+        ProviderFailures failures = new(
+            $"The language model at {address.Name}",
+            ModelOptions.Section,
+            options.Model!,
+            options.ApiKey,
+            ModelKey.NamedVariable(options),
+            timeout
+        );
         IChatClient provider = options.Provider switch
         {
             ModelProvider.OpenAI => OpenAiChat.Create(address, options.Model!, options.ApiKey, quirks, clock),
@@ -34,13 +46,18 @@ internal static partial class LanguageModel
             _ => throw new ArgumentException("No model is configured.", nameof(options)),
         };
         ProviderCircuit circuit = new(clock);
-        return provider.AsBuilder()
+        return provider
+            .AsBuilder()
             .Use(inner => new CircuitChatClient(inner, circuit, timeout, clock, logger))
             .Use(inner => new TracedChatClient(inner, quirks, options.MaxOutputTokens, clock))
             .Use(inner => new CheckedChatClient(inner, options, failures, quirks, clock))
             .Build();
     }
 
-    [LoggerMessage(EventIds.Inference + 2, LogLevel.Warning, "Model:BaseUrl leads to {Address} without TLS: the key, questions and articles can be read on their way. Use https://")]
+    [LoggerMessage(
+        EventIds.Inference + 2,
+        LogLevel.Warning,
+        "Model:BaseUrl leads to {Address} without TLS: the key, questions and articles can be read on their way. Use https://"
+    )]
     private static partial void LogOpenToReaders(ILogger logger, string address);
 }

@@ -10,7 +10,8 @@ public static class ModelKey
     public const string Variable = "BRIEFINGBOT_MODEL_API_KEY";
 
     /// <summary>The key; see <see cref="ProviderKey"/>.</summary>
-    internal static string? Find(ModelOptions options) => ProviderKey.Find(options.ApiKey, options.ApiKeyFile, Variable, TryAddress(options));
+    internal static string? Find(ModelOptions options) =>
+        ProviderKey.Find(options.ApiKey, options.ApiKeyFile, Variable, TryAddress(options));
 
     /// <summary>Where the model is.</summary>
     internal static ProviderAddress Address(ModelOptions options) =>

@@ -16,7 +16,9 @@ public sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
         List<string> failures = [];
         if (!Enum.IsDefined(options.Provider))
         {
-            failures.Add($"Model:Provider is '{options.Provider}'; choose None, OpenAI (also for servers that speak its protocol) or Anthropic.");
+            failures.Add(
+                $"Model:Provider is '{options.Provider}'; choose None, OpenAI (also for servers that speak its protocol) or Anthropic."
+            );
         }
 
         CheckRanges(options, failures);
@@ -32,7 +34,9 @@ public sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
     {
         if (string.IsNullOrWhiteSpace(options.Model))
         {
-            failures.Add("Model:Model is empty; name the model as its provider knows it, on Azure the deployment, or set Model:Provider to None.");
+            failures.Add(
+                "Model:Model is empty; name the model as its provider knows it, on Azure the deployment, or set Model:Provider to None."
+            );
         }
 
         var address = ProviderAddressRules.Check("Model:BaseUrl", options.BaseUrl).ToList();
@@ -64,7 +68,10 @@ public sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
         var address = ModelKey.Address(options);
         if (key is null && (options.Provider == ModelProvider.Anthropic || address.IsOpenAi || address.IsAzure))
         {
-            failures.Add($"Model:Provider is {options.Provider} at {address.Name}, which wants a key, and there is none; set {ModelKey.NamedVariable(options)}, Model:ApiKeyFile or Model:ApiKey.");
+            failures.Add(
+                $"Model:Provider is {options.Provider} at {address.Name}, which wants a key, and there is none; set "
+                    + $"{ModelKey.NamedVariable(options)}, Model:ApiKeyFile or Model:ApiKey."
+            );
         }
 
         failures.AddRange(ProviderKey.Check(ModelOptions.Section, options.ApiKey, options.ApiKeyFile, key));
@@ -80,8 +87,11 @@ public sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
         Check(nameof(options.AnswersPerUserPerDay), options.AnswersPerUserPerDay, 0, int.MaxValue);
         Check(nameof(options.AnswersPerDay), options.AnswersPerDay, 0, int.MaxValue);
         Check(nameof(options.TokensPerDay), options.TokensPerDay, 0, long.MaxValue);
-        failures.AddRange(options.Prices.Where(static price => price.Value.Input < 0 || price.Value.Output < 0).Select(static price =>
-            $"Model:Prices:{price.Key} is below zero; give what a million tokens cost, 0 for nothing."));
+        failures.AddRange(
+            options
+                .Prices.Where(static price => price.Value.Input < 0 || price.Value.Output < 0)
+                .Select(static price => $"Model:Prices:{price.Key} is below zero; give what a million tokens cost, 0 for nothing.")
+        );
         if (options.Currency is not { Length: 3 } currency || !currency.All(char.IsAsciiLetterUpper))
         {
             failures.Add($"Model:Currency is '{options.Currency}'; give three capital letters such as USD or EUR.");
@@ -91,7 +101,8 @@ public sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
         {
             if (!(value >= least && value <= most))
             {
-                string choice = most >= int.MaxValue ? $"{least} or more" : string.Create(CultureInfo.InvariantCulture, $"{least} to {most}");
+                string choice =
+                    most >= int.MaxValue ? $"{least} or more" : string.Create(CultureInfo.InvariantCulture, $"{least} to {most}");
                 failures.Add(string.Create(CultureInfo.InvariantCulture, $"{ModelOptions.Section}:{key} is {value}; choose {choice}."));
             }
         }

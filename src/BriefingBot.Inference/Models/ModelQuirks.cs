@@ -3,10 +3,11 @@ using BriefingBot.Inference.Providers;
 namespace BriefingBot.Inference.Models;
 
 /// <summary>
-/// What the configured model does not take, learnt from its first refusal: newer ones know no temperature or only another name of the token limit. Thread-safe:
-/// what two calls learn at once is the same.
+/// What the configured model does not take, learnt from its first refusal: newer ones know no temperature or only another name of the token
+/// limit. Thread-safe: what two calls learn at once is the same.
 /// </summary>
-/// <param name="usesMaxTokens">Begin with OpenAI's former name of the limit, <c>max_tokens</c>, which most compatible servers still want.</param>
+/// <param name="usesMaxTokens">Begin with OpenAI's former name of the limit, <c>max_tokens</c>, which most compatible servers still
+/// want.</param>
 /// <param name="omitsTemperature">Begin without a temperature: Anthropic's client has no place for one.</param>
 internal sealed class ModelQuirks(bool usesMaxTokens, bool omitsTemperature)
 {
@@ -45,8 +46,17 @@ internal sealed class ModelQuirks(bool usesMaxTokens, bool omitsTemperature)
     private static bool IsAbout(ProviderStatusException refusal, string field)
     {
         var error = refusal.Error;
-        bool isNamed = error.Parameter is { } parameter ? parameter == field : error.Message?.Contains(field, StringComparison.Ordinal) == true;
-        return isNamed && (error.Code is "unsupported_parameter" or "unsupported_value" || Says("support") || Says("deprecated") || Says("nrecognized") || Says("not permitted"));
+        bool isNamed = error.Parameter is { } parameter
+            ? parameter == field
+            : error.Message?.Contains(field, StringComparison.Ordinal) == true;
+        return isNamed
+            && (
+                error.Code is "unsupported_parameter" or "unsupported_value"
+                || Says("support")
+                || Says("deprecated")
+                || Says("nrecognized")
+                || Says("not permitted")
+            );
 
         bool Says(string words) => error.Message?.Contains(words, StringComparison.OrdinalIgnoreCase) == true;
     }

@@ -11,12 +11,17 @@ namespace BriefingBot.Inference.Models;
 /// <param name="quirks">What is not sent although it was asked for.</param>
 /// <param name="maxOutputTokens">The limit where a request sets none.</param>
 /// <param name="clock">Measures.</param>
-internal sealed class TracedChatClient(IChatClient inner, ModelQuirks quirks, int maxOutputTokens, TimeProvider clock) : DelegatingChatClient(inner)
+internal sealed class TracedChatClient(IChatClient inner, ModelQuirks quirks, int maxOutputTokens, TimeProvider clock)
+    : DelegatingChatClient(inner)
 {
     private readonly ChatClientMetadata _metadata = inner.GetService<ChatClientMetadata>() ?? new ChatClientMetadata();
 
     /// <inheritdoc/>
-    public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    public override async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         using var call = Start(options, isStreamed: false);
         try
@@ -36,7 +41,10 @@ internal sealed class TracedChatClient(IChatClient inner, ModelQuirks quirks, in
 
     /// <inheritdoc/>
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         using var call = Start(options, isStreamed: true);
         UsageDetails used = new();
@@ -89,9 +97,18 @@ internal sealed class TracedChatClient(IChatClient inner, ModelQuirks quirks, in
 
     private ProviderCall Start(ChatOptions? options, bool isStreamed)
     {
-        var call = ProviderCall.Start(GenAi.Chat, _metadata.ProviderName ?? "", _metadata.DefaultModelId ?? "", _metadata.ProviderUri, clock);
+        var call = ProviderCall.Start(
+            GenAi.Chat,
+            _metadata.ProviderName ?? "",
+            _metadata.DefaultModelId ?? "",
+            _metadata.ProviderUri,
+            clock
+        );
         call.Describe(GenAi.RequestMaxTokens, options?.MaxOutputTokens ?? maxOutputTokens);
-        call.Describe(GenAi.RequestTemperature, !quirks.OmitsTemperature && options?.Temperature is { } temperature ? Math.Round((double)temperature, 6) : null);
+        call.Describe(
+            GenAi.RequestTemperature,
+            !quirks.OmitsTemperature && options?.Temperature is { } temperature ? Math.Round((double)temperature, 6) : null
+        );
         call.Describe(GenAi.RequestStream, isStreamed ? true : null);
         return call;
     }

@@ -3,7 +3,10 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace BriefingBot.Inference.Onnx;
 
-/// <summary>An ONNX model that reads tokens: one session, run by as many threads at once as like, each run on its caller's thread alone. Thread-safe.</summary>
+/// <summary>
+/// An ONNX model that reads tokens: one session, run by as many threads at once as like, each run on its caller's thread alone.
+/// Thread-safe.
+/// </summary>
 internal sealed class OnnxModel : IDisposable
 {
     private const string Tokens = "input_ids";
@@ -35,22 +38,41 @@ internal sealed class OnnxModel : IDisposable
     {
         if (!File.Exists(path))
         {
-            throw new LocalModelException($"{path} is missing: name a folder that holds model.onnx, or build again when it is the one that the build makes.");
+            throw new LocalModelException(
+                $"{path} is missing: name a folder that holds model.onnx, or build again when it is the one that the build makes."
+            );
         }
 
         try
         {
             return sha256 is null || string.Equals(Sha256Of(path), sha256, StringComparison.OrdinalIgnoreCase)
                 ? Of(NewSession(path), path, output)
-                : throw new LocalModelException($"{path} is not the file whose SHA-256 sum its description gives: get it again, or build again when it is the one that the build makes.");
+                : throw new LocalModelException(
+                    $"{path} is not the file whose SHA-256 sum its description gives: get it again, or build again when "
+                        + $"it is the one that the build makes."
+                );
         }
-        catch (Exception exception) when (exception is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException } or EntryPointNotFoundException)
+        catch (Exception exception)
+            when (exception
+                    is DllNotFoundException
+                        or TypeInitializationException { InnerException: DllNotFoundException }
+                        or EntryPointNotFoundException
+            )
         {
-            throw new LocalModelException(RuntimePlatform.Refusal ?? $"ONNX Runtime's native library cannot be loaded; on Linux it needs glibc and libstdc++ (no Alpine). {exception.GetBaseException().Message}", exception);
+            throw new LocalModelException(
+                RuntimePlatform.Refusal
+                    ?? $"ONNX Runtime's native library cannot be loaded; on Linux it needs glibc and libstdc++ (no "
+                        + $"Alpine). {exception.GetBaseException().Message}",
+                exception
+            );
         }
         catch (Exception exception) when (exception is OnnxRuntimeException or IOException or UnauthorizedAccessException)
         {
-            throw new LocalModelException($"{path} cannot be used: {exception.Message.ReplaceLineEndings(" ").TrimEnd('.')}. Get the model again, or build again when it is the one that the build makes.", exception);
+            throw new LocalModelException(
+                $"{path} cannot be used: {exception.Message.ReplaceLineEndings(" ").TrimEnd('.')}. Get the model again, "
+                    + $"or build again when it is the one that the build makes.",
+                exception
+            );
         }
     }
 
@@ -72,7 +94,12 @@ internal sealed class OnnxModel : IDisposable
         {
             for (int i = 0; i < values.Length; i++)
             {
-                long[] source = _inputs[i] switch { Tokens => buffers.Ids, Mask => buffers.Mask, _ => buffers.Types };
+                long[] source = _inputs[i] switch
+                {
+                    Tokens => buffers.Ids,
+                    Mask => buffers.Mask,
+                    _ => buffers.Types,
+                };
                 values[i] = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, source.AsMemory(0, buffers.Count), shape);
             }
 
@@ -116,9 +143,12 @@ internal sealed class OnnxModel : IDisposable
         string[] inputs = [.. session.InputMetadata.Keys];
         string named = output ?? session.OutputNames[0];
         string? wrong =
-            inputs.FirstOrDefault(input => !_known.Contains(input)) is { } unknown ? $"it wants '{unknown}', and what is given is {string.Join(", ", _known)}"
-            : inputs.FirstOrDefault(input => session.InputMetadata[input].ElementType != typeof(long)) is { } typed ? $"its '{typed}' is not of 64-bit integers"
-            : !session.OutputMetadata.TryGetValue(named, out var metadata) ? $"it has no output '{named}', only {string.Join(", ", session.OutputNames)}"
+            inputs.FirstOrDefault(input => !_known.Contains(input)) is { } unknown
+                ? $"it wants '{unknown}', and what is given is {string.Join(", ", _known)}"
+            : inputs.FirstOrDefault(input => session.InputMetadata[input].ElementType != typeof(long)) is { } typed
+                ? $"its '{typed}' is not of 64-bit integers"
+            : !session.OutputMetadata.TryGetValue(named, out var metadata)
+                ? $"it has no output '{named}', only {string.Join(", ", session.OutputNames)}"
             : metadata.ElementType != typeof(float) ? $"its output '{named}' is not of 32-bit floats"
             : null;
         if (wrong is null)
@@ -127,6 +157,8 @@ internal sealed class OnnxModel : IDisposable
         }
 
         session.Dispose();
-        throw new LocalModelException($"{path} cannot be used: {wrong}. Export the model with the usual inputs of BERT models and a float output.");
+        throw new LocalModelException(
+            $"{path} cannot be used: {wrong}. Export the model with the usual inputs of BERT models and a float output."
+        );
     }
 }

@@ -12,7 +12,10 @@ internal static class RuntimePlatform
     public static bool HasNoLibrary => Refusal is not null;
 
     private static OSPlatform Current =>
-        OperatingSystem.IsWindows() ? OSPlatform.Windows : OperatingSystem.IsMacOS() ? OSPlatform.OSX : OperatingSystem.IsLinux() ? OSPlatform.Linux : OSPlatform.Create("other");
+        OperatingSystem.IsWindows() ? OSPlatform.Windows
+        : OperatingSystem.IsMacOS() ? OSPlatform.OSX
+        : OperatingSystem.IsLinux() ? OSPlatform.Linux
+        : OSPlatform.Create("other");
 
     /// <summary>The same for any system.</summary>
     public static string? RefusalFor(OSPlatform system, Architecture architecture)

@@ -20,11 +20,16 @@ internal sealed class TextTokenizer
 
     /// <summary>Reads <c>tokenizer.json</c> or <c>vocab.txt</c> of a folder.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="lowercase">Whether <c>vocab.txt</c> is of lower-case letters without accents; <c>tokenizer.json</c> says it itself.</param>
+    /// <param name="lowercase">Whether <c>vocab.txt</c> is of lower-case letters without accents; <c>tokenizer.json</c> says it
+    /// itself.</param>
     /// <exception cref="LocalModelException">There is none, or it is no WordPiece vocabulary.</exception>
     public static TextTokenizer Read(string folder, bool lowercase)
     {
-        string path = FindFile(folder) ?? throw new LocalModelException($"{folder} has neither tokenizer.json nor vocab.txt: copy the one that the model was trained with.");
+        string path =
+            FindFile(folder)
+            ?? throw new LocalModelException(
+                $"{folder} has neither tokenizer.json nor vocab.txt: copy the one that the model was trained with."
+            );
         BertTokenizer tokenizer = new();
         try
         {
@@ -41,12 +46,22 @@ internal sealed class TextTokenizer
 
             return new TextTokenizer(tokenizer);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException or IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception exception)
+            when (exception
+                    is JsonException
+                        or InvalidOperationException
+                        or ArgumentException
+                        or IOException
+                        or UnauthorizedAccessException
+                        or NotSupportedException
+            )
         {
             throw new LocalModelException(
-                $"{path} cannot be read as a WordPiece vocabulary, which is what models of the BERT family have: {exception.Message.ReplaceLineEndings(" ")} "
-                + "Run models with other tokens on a server (Encoder:Provider=OpenAI).",
-                exception);
+                $"{path} cannot be read as a WordPiece vocabulary, which is what models of the BERT family have: "
+                    + $"{exception.Message.ReplaceLineEndings(" ")} "
+                    + "Run models with other tokens on a server (Encoder:Provider=OpenAI).",
+                exception
+            );
         }
     }
 
@@ -54,7 +69,12 @@ internal sealed class TextTokenizer
     public void Encode(string text, TokenBuffers buffers, int most)
     {
         most = Math.Min(most, buffers.Ids.Length);
-        buffers.Count = _tokenizer.Encode(Clean(text, most), buffers.Ids.AsSpan(0, most), buffers.Mask.AsSpan(0, most), buffers.Types.AsSpan(0, most));
+        buffers.Count = _tokenizer.Encode(
+            Clean(text, most),
+            buffers.Ids.AsSpan(0, most),
+            buffers.Mask.AsSpan(0, most),
+            buffers.Types.AsSpan(0, most)
+        );
     }
 
     /// <summary>Tokenizes a pair of texts, the second one marked as such; of a pair that is too long the second text is cut.</summary>

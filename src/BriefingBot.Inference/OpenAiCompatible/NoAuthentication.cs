@@ -6,7 +6,8 @@ namespace BriefingBot.Inference.OpenAiCompatible;
 internal sealed class NoAuthentication : AuthenticationPolicy
 {
     /// <inheritdoc/>
-    public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex) => ProcessNext(message, pipeline, currentIndex);
+    public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex) =>
+        ProcessNext(message, pipeline, currentIndex);
 
     /// <inheritdoc/>
     public override ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex) =>

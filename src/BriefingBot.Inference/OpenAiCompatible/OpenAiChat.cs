@@ -31,17 +31,27 @@ internal sealed class OpenAiChat : DelegatingChatClient
 #pragma warning disable OPENAI001 // Marked experimental; the other constructors take no server without a key, and Azure's header not at all.
         ChatClient chat = new(model, OpenAiCredentials.For(address, key), OpenAiCredentials.Options(address, http));
 #pragma warning restore OPENAI001
-        return new OpenAiChat(http, quirks, new ChatClientMetadata(address.IsAzure ? "azure.ai.openai" : "openai", address.Endpoint, model), chat.AsIChatClient());
+        return new OpenAiChat(
+            http,
+            quirks,
+            new ChatClientMetadata(address.IsAzure ? "azure.ai.openai" : "openai", address.Endpoint, model),
+            chat.AsIChatClient()
+        );
     }
 
     /// <inheritdoc/>
-    public override Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-        base.GetResponseAsync(messages, WithLimitByName(options), cancellationToken);
+    public override Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => base.GetResponseAsync(messages, WithLimitByName(options), cancellationToken);
 
     /// <inheritdoc/>
     public override IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-        base.GetStreamingResponseAsync(messages, WithLimitByName(options), cancellationToken);
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => base.GetStreamingResponseAsync(messages, WithLimitByName(options), cancellationToken);
 
     /// <inheritdoc/>
     public override object? GetService(Type serviceType, object? serviceKey = null) =>

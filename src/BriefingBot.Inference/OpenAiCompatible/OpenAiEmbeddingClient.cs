@@ -24,7 +24,14 @@ internal sealed class OpenAiEmbeddingClient : IDisposable
     /// <param name="identity">What the vectors must be.</param>
     /// <param name="shorten">Ask for vectors of that length.</param>
     /// <param name="clock">Measures, and the clock of <c>Retry-After</c>.</param>
-    public OpenAiEmbeddingClient(ProviderAddress address, string model, string? key, EncoderIdentity identity, bool shorten, TimeProvider clock)
+    public OpenAiEmbeddingClient(
+        ProviderAddress address,
+        string model,
+        string? key,
+        EncoderIdentity identity,
+        bool shorten,
+        TimeProvider clock
+    )
     {
         _http = ProviderHttp.Create(address, clock);
 #pragma warning disable OPENAI001 // Marked experimental; the other constructors take no server without a key, and Azure's header not at all.
@@ -37,7 +44,13 @@ internal sealed class OpenAiEmbeddingClient : IDisposable
     /// <exception cref="EncoderException">The server answered with other vectors than were asked for.</exception>
     public async Task<float[][]> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
     {
-        using var call = ProviderCall.Start(GenAi.Embeddings, _address.IsAzure ? "azure.ai.openai" : "openai", _model, _address.Endpoint, _clock);
+        using var call = ProviderCall.Start(
+            GenAi.Embeddings,
+            _address.IsAzure ? "azure.ai.openai" : "openai",
+            _model,
+            _address.Endpoint,
+            _clock
+        );
         try
         {
             EmbeddingGenerationOptions options = new() { Dimensions = _shorten ? _identity.Dimensions : null };
@@ -79,8 +92,14 @@ internal sealed class OpenAiEmbeddingClient : IDisposable
         if (vector.Length != _identity.Dimensions)
         {
             throw new EncoderException(
-                $"The encoder at {_address.Name} makes vectors of {vector.Length} numbers with '{_model}', not of {_identity.Dimensions}. Set Encoder:Dimensions to {vector.Length}"
-                + (vector.Length > _identity.Dimensions && !_shorten ? ", or Encoder:Shorten to true if the model was made to be shortened." : "."));
+                $"The encoder at {_address.Name} makes vectors of {vector.Length} numbers with '{_model}', not of "
+                    + $"{_identity.Dimensions}. Set Encoder:Dimensions to {vector.Length}"
+                    + (
+                        vector.Length > _identity.Dimensions && !_shorten
+                            ? ", or Encoder:Shorten to true if the model was made to be shortened."
+                            : "."
+                    )
+            );
         }
 
         float length = TensorPrimitives.Norm<float>(vector);

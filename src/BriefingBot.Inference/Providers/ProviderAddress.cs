@@ -29,11 +29,12 @@ internal sealed record ProviderAddress(Uri Endpoint, string Query)
     public bool IsAnthropic => Endpoint.IdnHost == AnthropicHost;
 
     /// <summary>Whether it is one of Azure's, by its host or by the path of a deployment.</summary>
-    public bool IsAzure => IsAzureDeployment || AzureDomains.Any(domain => Endpoint.IdnHost.EndsWith(domain, StringComparison.OrdinalIgnoreCase));
+    public bool IsAzure =>
+        IsAzureDeployment || AzureDomains.Any(domain => Endpoint.IdnHost.EndsWith(domain, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// Whether the path names a deployment: then the key goes into the header <c>api-key</c> and an <c>api-version</c> is wanted. The newer <c>/openai/v1</c>
-    /// wants neither.
+    /// Whether the path names a deployment: then the key goes into the header <c>api-key</c> and an <c>api-version</c> is wanted. The newer
+    /// <c>/openai/v1</c> wants neither.
     /// </summary>
     public bool IsAzureDeployment => Endpoint.AbsolutePath.Contains("/openai/deployments/", StringComparison.OrdinalIgnoreCase);
 
@@ -53,7 +54,8 @@ internal sealed record ProviderAddress(Uri Endpoint, string Query)
     private static bool IsPrivate(string host) =>
         IPAddress.TryParse(host.Trim('[', ']'), out var ip)
             ? IsPrivate(ip)
-            : !host.Contains('.', StringComparison.Ordinal) || PrivateDomains.Any(domain => host.EndsWith(domain, StringComparison.OrdinalIgnoreCase));
+            : !host.Contains('.', StringComparison.Ordinal)
+                || PrivateDomains.Any(domain => host.EndsWith(domain, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsPrivate(IPAddress ip)
     {
@@ -68,6 +70,9 @@ internal sealed record ProviderAddress(Uri Endpoint, string Query)
         }
 
         byte[] bytes = ip.GetAddressBytes();
-        return bytes[0] == 10 || (bytes[0] == 172 && bytes[1] is >= 16 and < 32) || (bytes[0] == 192 && bytes[1] == 168) || (bytes[0] == 169 && bytes[1] == 254);
+        return bytes[0] == 10
+            || (bytes[0] == 172 && bytes[1] is >= 16 and < 32)
+            || (bytes[0] == 192 && bytes[1] == 168)
+            || (bytes[0] == 169 && bytes[1] == 254);
     }
 }

@@ -13,9 +13,14 @@ internal static class ProviderAddressRules
             yield break;
         }
 
-        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.Host.Length == 0)
+        if (
+            !Uri.TryCreate(text.Trim(), UriKind.Absolute, out var address)
+            || address.Scheme is not ("http" or "https")
+            || address.Host.Length == 0
+        )
         {
-            yield return $"{key} is '{text}'; give an address that begins with https:// or http://, such as http://127.0.0.1:11434/v1, or leave it out.";
+            yield return $"{key} is '{text}'; give an address that begins with https:// or http://, such as "
+                + $"http://127.0.0.1:11434/v1, or leave it out.";
             yield break;
         }
 
@@ -31,7 +36,8 @@ internal static class ProviderAddressRules
 
         if (ProviderAddress.Parse(text).IsAzureDeployment && !address.Query.Contains("api-version=", StringComparison.OrdinalIgnoreCase))
         {
-            yield return $"{key} names an Azure deployment without its api-version; append ?api-version=2024-10-21, or use the address that ends with /openai/v1.";
+            yield return $"{key} names an Azure deployment without its api-version; append ?api-version=2024-10-21, or use the "
+                + $"address that ends with /openai/v1.";
         }
     }
 }

@@ -45,7 +45,11 @@ internal sealed class ProviderCall : IDisposable
             tags.Add(GenAi.ServerPort, server.Port);
         }
 
-        return new ProviderCall(clock, Spans.Source.StartActivity($"{operation} {model}", ActivityKind.Client, parentContext: default, tags), tags);
+        return new ProviderCall(
+            clock,
+            Spans.Source.StartActivity($"{operation} {model}", ActivityKind.Client, parentContext: default, tags),
+            tags
+        );
     }
 
     /// <summary>Records an attribute of the span, where there is a value.</summary>

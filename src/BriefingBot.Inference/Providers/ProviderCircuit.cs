@@ -5,8 +5,8 @@ using BriefingBot.Core.Answering.Models;
 namespace BriefingBot.Inference.Providers;
 
 /// <summary>
-/// Spares a provider that asks for rest or keeps failing: until the time is over, calls end at once with the reason of the last failure. Then one call goes out to
-/// see; when it fails too, the rest is twice as long. Thread-safe.
+/// Spares a provider that asks for rest or keeps failing: until the time is over, calls end at once with the reason of the last failure.
+/// Then one call goes out to see; when it fails too, the rest is twice as long. Thread-safe.
 /// </summary>
 /// <param name="clock">The clock of the rests.</param>
 internal sealed class ProviderCircuit(TimeProvider clock)
@@ -46,7 +46,10 @@ internal sealed class ProviderCircuit(TimeProvider clock)
             }
 
             var wait = left > TimeSpan.Zero ? left : TimeSpan.Zero;
-            string rest = wait > TimeSpan.Zero ? string.Create(CultureInfo.InvariantCulture, $"for another {Math.Ceiling(wait.TotalSeconds):0} s") : "while one call finds out whether it has recovered";
+            string rest =
+                wait > TimeSpan.Zero
+                    ? string.Create(CultureInfo.InvariantCulture, $"for another {Math.Ceiling(wait.TotalSeconds):0} s")
+                    : "while one call finds out whether it has recovered";
             throw new ModelException($"{_cause.Message} It is not asked {rest}.", _cause.Reason, wait, _cause);
         }
     }

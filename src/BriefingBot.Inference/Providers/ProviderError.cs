@@ -12,8 +12,8 @@ internal sealed record ProviderError(string? Message, string? Code, string? Para
     public static ProviderError None { get; } = new(null, null, null);
 
     /// <summary>
-    /// Reads <c>{"error":{"message","code","param"}}</c> and what compatible servers make of it: a text in place of the object, the fields at the top, numbers as
-    /// codes, <c>type</c> in place of <c>code</c>.
+    /// Reads <c>{"error":{"message","code","param"}}</c> and what compatible servers make of it: a text in place of the object, the fields
+    /// at the top, numbers as codes, <c>type</c> in place of <c>code</c>.
     /// </summary>
     public static ProviderError Read(ReadOnlyMemory<byte> body)
     {
@@ -30,7 +30,11 @@ internal sealed record ProviderError(string? Message, string? Code, string? Para
             return error.ValueKind switch
             {
                 JsonValueKind.String => new ProviderError(error.GetString(), null, null),
-                JsonValueKind.Object => new ProviderError(Text(error, "message"), Text(error, "code") ?? Text(error, "type"), Text(error, "param")),
+                JsonValueKind.Object => new ProviderError(
+                    Text(error, "message"),
+                    Text(error, "code") ?? Text(error, "type"),
+                    Text(error, "param")
+                ),
                 _ => None,
             };
         }
@@ -41,5 +45,7 @@ internal sealed record ProviderError(string? Message, string? Code, string? Para
     }
 
     private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
+            ? text
+            : null;
 }

@@ -6,7 +6,9 @@ using BriefingBot.Core.Answering.Models;
 
 namespace BriefingBot.Inference.Providers;
 
-/// <summary>Turns whatever a provider's client throws into one line that says what happened and what to do, and into the reason for the answer.</summary>
+/// <summary>
+/// Turns whatever a provider's client throws into one line that says what happened and what to do, and into the reason for the answer.
+/// </summary>
 /// <param name="subject">Who failed, at the head of the line: <c>The language model at api.openai.com</c>.</param>
 /// <param name="section">The section of the settings that can mend it.</param>
 /// <param name="model">The model's name as configured.</param>
@@ -26,31 +28,54 @@ internal sealed class ProviderFailures(string subject, string section, string mo
             }
         }
 
-        return Make(ModelFallback.Unavailable, $"failed: {ProviderWords.Clean(exception.Message, key) ?? exception.GetType().Name}. Look at {section}:BaseUrl and at what answers there.", exception);
+        return Make(
+            ModelFallback.Unavailable,
+            $"failed: {ProviderWords.Clean(exception.Message, key) ?? exception.GetType().Name}. Look at "
+                + $"{section}:BaseUrl and at what answers there.",
+            exception
+        );
     }
 
     /// <summary>It did not end in time.</summary>
-    public ModelException TimedOut(Exception? exception) => Make(
-        ModelFallback.TimedOut,
-        string.Create(CultureInfo.InvariantCulture, $"did not finish its answer within {timeout.TotalSeconds:0.#} s. Raise {section}:Timeout, or use a faster model."),
-        exception);
+    public ModelException TimedOut(Exception? exception) =>
+        Make(
+            ModelFallback.TimedOut,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"did not finish its answer within {timeout.TotalSeconds:0.#} s. Raise {section}:Timeout, or use a faster model."
+            ),
+            exception
+        );
 
     /// <summary>The answer ended for the limit of its length.</summary>
-    public ModelException Truncated(int maxOutputTokens) => Make(
-        ModelFallback.CutOff,
-        string.Create(CultureInfo.InvariantCulture, $"reached its limit of {maxOutputTokens} tokens before the end. Raise {section}:MaxOutputTokens; a model that thinks before it writes needs thousands."));
+    public ModelException Truncated(int maxOutputTokens) =>
+        Make(
+            ModelFallback.CutOff,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"reached its limit of {maxOutputTokens} tokens before the end. Raise {section}:MaxOutputTokens; a "
+                    + $"model that thinks before it writes needs thousands."
+            )
+        );
 
     /// <summary>There was no word in the answer.</summary>
     public ModelException Empty() => Make(ModelFallback.CutOff, $"wrote nothing. If that goes on, choose another {section}:Model.");
 
     /// <summary>The stream ended before it was said to be complete.</summary>
-    public ModelException EndedEarly() => Make(ModelFallback.CutOff, "broke off in the middle of its answer. If that goes on, look at the server's log and at proxies on the way.");
+    public ModelException EndedEarly() =>
+        Make(
+            ModelFallback.CutOff,
+            "broke off in the middle of its answer. If that goes on, look at the server's log and at proxies on the way."
+        );
 
     /// <summary>The provider's filter refused to answer.</summary>
     /// <param name="hasText">Something was written before.</param>
-    public ModelException Filtered(bool hasText) => Make(
-        hasText ? ModelFallback.CutOff : ModelFallback.Unavailable,
-        "refused to answer by its content filter. News of violence can set it off: loosen the filter at the provider, or choose another model.");
+    public ModelException Filtered(bool hasText) =>
+        Make(
+            hasText ? ModelFallback.CutOff : ModelFallback.Unavailable,
+            "refused to answer by its content filter. News of violence can set it off: loosen the filter at the "
+                + "provider, or choose another model."
+        );
 
     /// <summary>Which environment variable may hold the key.</summary>
     private string KeyPlaces => $"{section}:ApiKey, {section}:ApiKeyFile or {keyVariable}";
@@ -58,49 +83,123 @@ internal sealed class ProviderFailures(string subject, string section, string mo
     /// <summary>Only what the language model reads can be made shorter; passages are short.</summary>
     private string Shorter => section == ModelOptions.Section ? "Lower Model:ContextTokens" : "Lower Encoder:BatchSize";
 
-    private ModelException? TryExplain(Exception exception) => exception switch
-    {
-        ModelException explained => explained,
-        ProviderStatusException status => ExplainStatus(status),
-        TimeoutException or OperationCanceledException => TimedOut(exception),
-        HttpRequestException request => ExplainRequest(request),
-        AnthropicSseException or IOException => new ModelException(EndedEarly().Message, ModelFallback.CutOff, null, exception),
-        JsonException or FormatException => Make(ModelFallback.CutOff, $"answered with what is not its protocol. Look at {section}:BaseUrl and {section}:Provider.", exception),
-        _ => null,
-    };
+    private ModelException? TryExplain(Exception exception) =>
+        exception switch
+        {
+            ModelException explained => explained,
+            ProviderStatusException status => ExplainStatus(status),
+            TimeoutException or OperationCanceledException => TimedOut(exception),
+            HttpRequestException request => ExplainRequest(request),
+            AnthropicSseException or IOException => new ModelException(EndedEarly().Message, ModelFallback.CutOff, null, exception),
+            JsonException or FormatException => Make(
+                ModelFallback.CutOff,
+                $"answered with what is not its protocol. Look at {section}:BaseUrl and {section}:Provider.",
+                exception
+            ),
+            _ => null,
+        };
 
-    private ModelException ExplainRequest(HttpRequestException exception) => exception.HttpRequestError switch
-    {
-        HttpRequestError.NameResolutionError => Make(ModelFallback.Unavailable, $"cannot be found: its host name does not resolve. Correct {section}:BaseUrl, or look at the DNS.", exception),
-        HttpRequestError.ConnectionError => Make(ModelFallback.Unavailable, $"cannot be reached: {ProviderWords.Clean(exception.InnerException?.Message ?? exception.Message, key)}. Start the server, correct {section}:BaseUrl, or open the way to it.", exception),
-        HttpRequestError.SecureConnectionError => Make(ModelFallback.Unavailable, $"cannot be reached by TLS. Look at its certificate, and whether {section}:BaseUrl should begin with http://.", exception),
-        HttpRequestError.ProxyTunnelError => Make(ModelFallback.Unavailable, "cannot be reached: the proxy refused the connection. Look at HTTPS_PROXY and NO_PROXY.", exception),
-        HttpRequestError.ResponseEnded or HttpRequestError.InvalidResponse or HttpRequestError.Unknown => Make(ModelFallback.Unavailable, "dropped the connection before it answered. Look at the server's log and at proxies on the way.", exception),
-        _ => Make(ModelFallback.Unavailable, $"could not be asked: {ProviderWords.Clean(exception.Message, key)}. Look at {section}:BaseUrl and at what answers there.", exception),
-    };
+    private ModelException ExplainRequest(HttpRequestException exception) =>
+        exception.HttpRequestError switch
+        {
+            HttpRequestError.NameResolutionError => Make(
+                ModelFallback.Unavailable,
+                $"cannot be found: its host name does not resolve. Correct {section}:BaseUrl, or look at the DNS.",
+                exception
+            ),
+            HttpRequestError.ConnectionError => Make(
+                ModelFallback.Unavailable,
+                $"cannot be reached: "
+                    + $"{ProviderWords.Clean(exception.InnerException?.Message ?? exception.Message, key)}. Start the server, "
+                    + $"correct {section}:BaseUrl, or open the way to it.",
+                exception
+            ),
+            HttpRequestError.SecureConnectionError => Make(
+                ModelFallback.Unavailable,
+                $"cannot be reached by TLS. Look at its certificate, and whether {section}:BaseUrl should begin with http://.",
+                exception
+            ),
+            HttpRequestError.ProxyTunnelError => Make(
+                ModelFallback.Unavailable,
+                "cannot be reached: the proxy refused the connection. Look at HTTPS_PROXY and NO_PROXY.",
+                exception
+            ),
+            HttpRequestError.ResponseEnded or HttpRequestError.InvalidResponse or HttpRequestError.Unknown => Make(
+                ModelFallback.Unavailable,
+                "dropped the connection before it answered. Look at the server's log and at proxies on the way.",
+                exception
+            ),
+            _ => Make(
+                ModelFallback.Unavailable,
+                $"could not be asked: {ProviderWords.Clean(exception.Message, key)}. Look at {section}:BaseUrl and at what answers there.",
+                exception
+            ),
+        };
 
     private ModelException ExplainStatus(ProviderStatusException exception)
     {
         if (exception.IsWebPage)
         {
-            return Make(ModelFallback.CutOff, $"answered with a web page ({exception.Status}). {section}:BaseUrl leads to a proxy, a sign-in page or another server: correct it.", exception);
+            return Make(
+                ModelFallback.CutOff,
+                $"answered with a web page ({exception.Status}). {section}:BaseUrl leads to a proxy, a sign-in page or "
+                    + $"another server: correct it.",
+                exception
+            );
         }
 
         string? words = ProviderWords.Clean(exception.Error.Message, key);
         string said = words is null ? $"({exception.Status})" : $"({exception.Status}: {words})";
         return exception.Status switch
         {
-            400 or 413 or 422 when IsTooLong(exception) => Make(ModelFallback.Unavailable, $"refused the request as too long {said}. {Shorter}, or choose a model with a larger context.", exception),
-            401 => Make(ModelFallback.Unavailable, key is null ? $"wants a key (401). Set {KeyPlaces}." : $"refused the key (401). Put a valid one into {KeyPlaces}.", exception),
+            400 or 413 or 422 when IsTooLong(exception) => Make(
+                ModelFallback.Unavailable,
+                $"refused the request as too long {said}. {Shorter}, or choose a model with a larger context.",
+                exception
+            ),
+            401 => Make(
+                ModelFallback.Unavailable,
+                key is null ? $"wants a key (401). Set {KeyPlaces}." : $"refused the key (401). Put a valid one into {KeyPlaces}.",
+                exception
+            ),
             402 => Make(ModelFallback.RateLimited, $"wants to be paid {said}. Look at the account's plan and balance.", exception),
-            403 => Make(ModelFallback.Unavailable, $"denied access {said}. Look at what the key, its project and its region may use.", exception),
-            404 when IsAboutModel(exception) => Make(ModelFallback.Unavailable, $"does not know the model '{model}' {said}. Correct {section}:Model, or load that model on the server.", exception),
-            404 or 405 => Make(ModelFallback.Unavailable, $"has no such address {said}. Correct {section}:BaseUrl: OpenAI-compatible servers end with /v1, Anthropic's address has no path.", exception),
+            403 => Make(
+                ModelFallback.Unavailable,
+                $"denied access {said}. Look at what the key, its project and its region may use.",
+                exception
+            ),
+            404 when IsAboutModel(exception) => Make(
+                ModelFallback.Unavailable,
+                $"does not know the model '{model}' {said}. Correct {section}:Model, or load that model on the server.",
+                exception
+            ),
+            404 or 405 => Make(
+                ModelFallback.Unavailable,
+                $"has no such address {said}. Correct {section}:BaseUrl: OpenAI-compatible servers end with /v1, "
+                    + $"Anthropic's address has no path.",
+                exception
+            ),
             408 => Make(ModelFallback.TimedOut, $"gave up waiting {said}. If that goes on, look at the server.", exception),
-            429 when exception.Error.Code is "insufficient_quota" or "billing_error" => Make(ModelFallback.RateLimited, $"has no quota left {said}. Look at the account's plan and balance: waiting does not help.", exception),
-            429 => Make(ModelFallback.RateLimited, $"limits the rate {said}{Asking(exception.RetryAfter)}. Raise the account's limits, or ask less often.", exception),
-            >= 300 and < 400 => Make(ModelFallback.Unavailable, $"redirects to another address {said}, which is not followed. Let {section}:BaseUrl name that one.", exception),
-            >= 500 => Make(ModelFallback.Unavailable, $"failed {said}. If that goes on, look at the server or at the provider's status page.", exception),
+            429 when exception.Error.Code is "insufficient_quota" or "billing_error" => Make(
+                ModelFallback.RateLimited,
+                $"has no quota left {said}. Look at the account's plan and balance: waiting does not help.",
+                exception
+            ),
+            429 => Make(
+                ModelFallback.RateLimited,
+                $"limits the rate {said}{Asking(exception.RetryAfter)}. Raise the account's limits, or ask less often.",
+                exception
+            ),
+            >= 300 and < 400 => Make(
+                ModelFallback.Unavailable,
+                $"redirects to another address {said}, which is not followed. Let {section}:BaseUrl name that one.",
+                exception
+            ),
+            >= 500 => Make(
+                ModelFallback.Unavailable,
+                $"failed {said}. If that goes on, look at the server or at the provider's status page.",
+                exception
+            ),
             _ => Make(ModelFallback.Unavailable, $"refused the request {said}. Look at {section}:Model and {section}:BaseUrl.", exception),
         };
     }

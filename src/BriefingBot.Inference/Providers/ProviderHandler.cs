@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace BriefingBot.Inference.Providers;
 
-/// <summary>Gives every request the address's query and turns every answer that is none into <see cref="ProviderStatusException"/>, whichever client made the request.</summary>
+/// <summary>
+/// Gives every request the address's query and turns every answer that is none into <see cref="ProviderStatusException"/>, whichever client
+/// made the request.
+/// </summary>
 internal sealed class ProviderHandler(HttpMessageHandler inner, ProviderAddress address, TimeProvider clock) : DelegatingHandler(inner)
 {
     private const int MaxErrorBytes = 64 * 1024;
@@ -26,7 +29,12 @@ internal sealed class ProviderHandler(HttpMessageHandler inner, ProviderAddress 
 
         using (response)
         {
-            throw new ProviderStatusException((int)response.StatusCode, isWebPage ? ProviderError.None : await ReadErrorAsync(response, cancellationToken), Wait(response), isWebPage);
+            throw new ProviderStatusException(
+                (int)response.StatusCode,
+                isWebPage ? ProviderError.None : await ReadErrorAsync(response, cancellationToken),
+                Wait(response),
+                isWebPage
+            );
         }
     }
 
@@ -49,10 +57,12 @@ internal sealed class ProviderHandler(HttpMessageHandler inner, ProviderAddress 
     /// <summary>RFC 9110, 10.2.3: seconds or a date; OpenAI and Azure also tell milliseconds.</summary>
     private TimeSpan? Wait(HttpResponseMessage response)
     {
-        if (response.Headers.TryGetValues("retry-after-ms", out var values)
+        if (
+            response.Headers.TryGetValues("retry-after-ms", out var values)
             && double.TryParse(values.FirstOrDefault(), NumberStyles.Float, CultureInfo.InvariantCulture, out double milliseconds)
             && milliseconds >= 0
-            && milliseconds <= LongestWait.TotalMilliseconds)
+            && milliseconds <= LongestWait.TotalMilliseconds
+        )
         {
             return TimeSpan.FromMilliseconds(milliseconds);
         }

@@ -10,7 +10,10 @@ internal static class ProviderHttp
     /// <summary>Long enough to keep connections warm, short enough to follow a change of DNS.</summary>
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    /// <summary>A client without a time limit of its own. Redirections are not followed: a key must not travel to another host. The caller disposes it.</summary>
+    /// <summary>
+    /// A client without a time limit of its own. Redirections are not followed: a key must not travel to another host. The caller disposes
+    /// it.
+    /// </summary>
     public static HttpClient Create(ProviderAddress address, TimeProvider clock)
     {
         SocketsHttpHandler sockets = new()

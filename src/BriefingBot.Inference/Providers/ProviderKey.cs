@@ -3,8 +3,8 @@ using BriefingBot.Core.Secrets;
 namespace BriefingBot.Inference.Providers;
 
 /// <summary>
-/// Finds keys: the setting, the file, our environment variable, and at a provider's own address the variable that its own tools read. That one is never sent to
-/// another host, which would learn a key that is not meant for it.
+/// Finds keys: the setting, the file, our environment variable, and at a provider's own address the variable that its own tools read. That
+/// one is never sent to another host, which would learn a key that is not meant for it.
 /// </summary>
 internal static class ProviderKey
 {
@@ -17,13 +17,14 @@ internal static class ProviderKey
         SecretSource.Find(setting, file) ?? SecretSource.Find(null, null, VariableOf(address) is { } own ? [variable, own] : [variable]);
 
     /// <summary>The variable of the provider's own tools; null for other hosts.</summary>
-    public static string? VariableOf(ProviderAddress? address) => address switch
-    {
-        { IsOpenAi: true } => "OPENAI_API_KEY",
-        { IsAzure: true } => "AZURE_OPENAI_API_KEY",
-        { IsAnthropic: true } => "ANTHROPIC_API_KEY",
-        _ => null,
-    };
+    public static string? VariableOf(ProviderAddress? address) =>
+        address switch
+        {
+            { IsOpenAi: true } => "OPENAI_API_KEY",
+            { IsAzure: true } => "AZURE_OPENAI_API_KEY",
+            { IsAnthropic: true } => "ANTHROPIC_API_KEY",
+            _ => null,
+        };
 
     /// <summary>What is wrong with a key; says nothing of the key itself.</summary>
     public static IEnumerable<string> Check(string section, string? setting, string? file, string? key)

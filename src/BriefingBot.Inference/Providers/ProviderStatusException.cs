@@ -1,7 +1,10 @@
 namespace BriefingBot.Inference.Providers;
 
-/// <summary>A provider did not answer 2xx with what was asked for. Its message names the status only; <see cref="ProviderFailures"/> explains it.</summary>
-internal sealed class ProviderStatusException(int status, ProviderError error, TimeSpan? retryAfter, bool isWebPage) : Exception($"Status {status}.")
+/// <summary>
+/// A provider did not answer 2xx with what was asked for. Its message names the status only; <see cref="ProviderFailures"/> explains it.
+/// </summary>
+internal sealed class ProviderStatusException(int status, ProviderError error, TimeSpan? retryAfter, bool isWebPage)
+    : Exception($"Status {status}.")
 {
     /// <summary>The HTTP status.</summary>
     public int Status { get; } = status;

@@ -44,6 +44,10 @@ internal static partial class ProviderWords
         return line.ToString().Trim() is { Length: > 0 } cleaned ? cleaned.TrimEnd('.') : null;
     }
 
-    [GeneratedRegex(@"\b(?:sk|pk|gsk|xai)[-_][\w*.-]{4,}|\bBearer\s+\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(
+        @"\b(?:sk|pk|gsk|xai)[-_][\w*.-]{4,}|\bBearer\s+\S+",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 500
+    )]
     private static partial Regex KeyPattern();
 }

@@ -30,15 +30,22 @@ internal sealed class OnnxReranker : IReranker, IDisposable
         {
             string shape = string.Join(" x ", model.Shape.Select(dimension => dimension < 0 ? "any" : $"{dimension}"));
             model.Dispose();
-            throw new LocalModelException($"{path} gives {shape} numbers, and a cross-encoder gives one or two a pair: name the right 'output' in reranker.yaml, or take another model.");
+            throw new LocalModelException(
+                $"{path} gives {shape} numbers, and a cross-encoder gives one or two a pair: name the right 'output' in "
+                    + $"reranker.yaml, or take another model."
+            );
         }
 
         return new OnnxReranker(description, model, tokenizer, degree, clock);
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<double>> ScoreAsync(string question, IReadOnlyList<string> texts, TimeSpan budget, CancellationToken cancellationToken) =>
-        Task.Run(() => Score(question, texts, budget, cancellationToken), cancellationToken);
+    public Task<IReadOnlyList<double>> ScoreAsync(
+        string question,
+        IReadOnlyList<string> texts,
+        TimeSpan budget,
+        CancellationToken cancellationToken
+    ) => Task.Run(() => Score(question, texts, budget, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => _model.Dispose();
@@ -49,15 +56,22 @@ internal sealed class OnnxReranker : IReranker, IDisposable
         var scores = new double?[texts.Count];
         int next = -1;
         ParallelOptions options = new() { MaxDegreeOfParallelism = _degree, CancellationToken = cancellationToken };
-        Parallel.For(0, Math.Min(_degree, texts.Count), options, _ =>
-        {
-            // The first texts are the most promising: they are taken in order, so that what there is no time for is the end of the list.
-            for (int i; _clock.GetElapsedTime(started) < budget && (i = Interlocked.Increment(ref next)) < texts.Count;)
+        Parallel.For(
+            0,
+            Math.Min(_degree, texts.Count),
+            options,
+            _ =>
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                scores[i] = ScorePair(question, texts[i]);
+                // The first texts are the most promising: they are taken in order, so that what there is no time for is the end of the
+                // list.
+                int i;
+                while (_clock.GetElapsedTime(started) < budget && (i = Interlocked.Increment(ref next)) < texts.Count)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    scores[i] = ScorePair(question, texts[i]);
+                }
             }
-        });
+        );
         return [.. scores.TakeWhile(score => score is not null).Select(score => score!.Value)];
     }
 

@@ -18,17 +18,24 @@ internal sealed record RerankerDescription(int MaxTokens, bool Lowercase, bool I
     {
         string path = Path.Combine(folder, "reranker.yaml");
         return File.Exists(path)
-            ? DescriptionFields.Read(path, _keys, static fields => new RerankerDescription(
-                fields.Number("max_tokens", 512, 16, 8192),
-                fields.Flag("lowercase"),
-                fields.Find("activation") switch
-                {
-                    null or "sigmoid" => false,
-                    "none" => true,
-                    var other => throw new FormatException($"activation is '{other}'; choose sigmoid, or none when the model gives numbers from 0 to 1."),
-                },
-                fields.Find("output"),
-                fields.Sha256))
+            ? DescriptionFields.Read(
+                path,
+                _keys,
+                static fields => new RerankerDescription(
+                    fields.Number("max_tokens", 512, 16, 8192),
+                    fields.Flag("lowercase"),
+                    fields.Find("activation") switch
+                    {
+                        null or "sigmoid" => false,
+                        "none" => true,
+                        var other => throw new FormatException(
+                            $"activation is '{other}'; choose sigmoid, or none when the model gives numbers from 0 to 1."
+                        ),
+                    },
+                    fields.Find("output"),
+                    fields.Sha256
+                )
+            )
             : new RerankerDescription(512, true, false, null, null);
     }
 }

@@ -7,8 +7,8 @@ public sealed class RerankerOptions
     public const string Section = "Reranker";
 
     /// <summary>
-    /// The folder of an ONNX cross-encoder: <c>model.onnx</c>, <c>vocab.txt</c> or <c>tokenizer.json</c>, and where something differs from the usual a
-    /// <c>reranker.yaml</c>. Null: nothing is reranked.
+    /// The folder of an ONNX cross-encoder: <c>model.onnx</c>, <c>vocab.txt</c> or <c>tokenizer.json</c>, and where something differs from
+    /// the usual a <c>reranker.yaml</c>. Null: nothing is reranked.
     /// </summary>
     public string? Model { get; set; }
 

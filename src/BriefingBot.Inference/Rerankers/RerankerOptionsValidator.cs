@@ -18,7 +18,9 @@ public sealed class RerankerOptionsValidator : IValidateOptions<RerankerOptions>
 
         if (options.MaxDegreeOfParallelism is < 1 or > 1024)
         {
-            failures.Add($"Reranker:MaxDegreeOfParallelism is {options.MaxDegreeOfParallelism}; choose 1 to 1024, or leave it out for all cores.");
+            failures.Add(
+                $"Reranker:MaxDegreeOfParallelism is {options.MaxDegreeOfParallelism}; choose 1 to 1024, or leave it out for all cores."
+            );
         }
 
         if (!string.IsNullOrWhiteSpace(options.Model))
@@ -26,7 +28,10 @@ public sealed class RerankerOptionsValidator : IValidateOptions<RerankerOptions>
             string model = Path.Combine(Path.GetFullPath(options.Model), "model.onnx");
             if (!File.Exists(model))
             {
-                failures.Add($"Reranker:Model is '{options.Model}', but there is no {model}; name the folder of an ONNX cross-encoder, or leave it out.");
+                failures.Add(
+                    $"Reranker:Model is '{options.Model}', but there is no {model}; name the folder of an ONNX "
+                        + $"cross-encoder, or leave it out."
+                );
             }
             else if (RuntimePlatform.HasNoLibrary)
             {

@@ -10,8 +10,8 @@ namespace BriefingBot.Inference.Rerankers;
 public static class RerankerRegistration
 {
     /// <summary>
-    /// Registers <see cref="RerankerOptions"/>, checked at start, and, when a model is named, it as <see cref="IReranker"/> and <see cref="EvidenceReranker"/>. Needs a
-    /// <see cref="TimeProvider"/> in the same collection.
+    /// Registers <see cref="RerankerOptions"/>, checked at start, and, when a model is named, it as <see cref="IReranker"/> and
+    /// <see cref="EvidenceReranker"/>. Needs a <see cref="TimeProvider"/> in the same collection.
     /// </summary>
     /// <param name="services">The collection.</param>
     /// <param name="configure">Binds section <c>Reranker</c>; called more than once.</param>
@@ -30,9 +30,15 @@ public static class RerankerRegistration
         services.AddSingleton<IReranker>(static provider =>
         {
             var checkedOptions = provider.GetRequiredService<IOptions<RerankerOptions>>().Value;
-            return OnnxReranker.Load(checkedOptions.Model!, checkedOptions.MaxDegreeOfParallelism ?? Environment.ProcessorCount, provider.GetRequiredService<TimeProvider>());
+            return OnnxReranker.Load(
+                checkedOptions.Model!,
+                checkedOptions.MaxDegreeOfParallelism ?? Environment.ProcessorCount,
+                provider.GetRequiredService<TimeProvider>()
+            );
         });
-        services.AddSingleton(static provider => new RerankingBudget(TimeSpan.FromSeconds(provider.GetRequiredService<IOptions<RerankerOptions>>().Value.Budget)));
+        services.AddSingleton(static provider => new RerankingBudget(
+            TimeSpan.FromSeconds(provider.GetRequiredService<IOptions<RerankerOptions>>().Value.Budget)
+        ));
         services.AddSingleton<EvidenceReranker>();
         return services;
     }

@@ -10,7 +10,8 @@ namespace BriefingBot.Slack.Home;
 internal sealed class Greeter(IChatStateStore state, MessagePoster poster)
 {
     private const string Greeting =
-        "Hello. I answer questions about the coverage, from the articles alone, and every sentence names its source. Mention me with a question, or write /briefing help.";
+        "Hello. I answer questions about the coverage, from the articles alone, and every sentence names its source. "
+        + "Mention me with a question, or write /briefing help.";
 
     /// <summary>Greets a channel.</summary>
     /// <exception cref="SlackApiException">Slack did not accept it.</exception>
@@ -23,6 +24,12 @@ internal sealed class Greeter(IChatStateStore state, MessagePoster poster)
         }
 
         await state.SetPlatformStateAsync(SlackPlatform.PlatformName, key, "yes", cancellationToken);
-        await poster.PostOnceAsync(new ReplyPlace(channel, null), ReplyRenderer.RenderLine(Greeting), new AnswerMark($"greeting {channel}", 0), null, cancellationToken);
+        await poster.PostOnceAsync(
+            new ReplyPlace(channel, null),
+            ReplyRenderer.RenderLine(Greeting),
+            new AnswerMark($"greeting {channel}", 0),
+            null,
+            cancellationToken
+        );
     }
 }

@@ -14,9 +14,18 @@ using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Slack.Home;
 
-/// <summary>The home tab: the newest coverage, how to ask, and to admins the state of the index and the questions that found no answer. Thread-safe.</summary>
+/// <summary>
+/// The home tab: the newest coverage, how to ask, and to admins the state of the index and the questions that found no answer. Thread-safe.
+/// </summary>
 internal sealed class HomeTab(
-    LatestCommand latest, StatusCommand status, CommandLayout layout, AdminRights rights, SlackWebApi api, TimeProvider clock, ILogger<HomeTab> logger)
+    LatestCommand latest,
+    StatusCommand status,
+    CommandLayout layout,
+    AdminRights rights,
+    SlackWebApi api,
+    TimeProvider clock,
+    ILogger<HomeTab> logger
+)
 {
     private const int MaxBlocks = 100;
 

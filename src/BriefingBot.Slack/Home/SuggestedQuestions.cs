@@ -10,7 +10,9 @@ using BriefingBot.Slack.WebApi;
 
 namespace BriefingBot.Slack.Home;
 
-/// <summary>Questions that are offered where a person begins to write to the bot: what is new, and the newest headlines. Thread-safe.</summary>
+/// <summary>
+/// Questions that are offered where a person begins to write to the bot: what is new, and the newest headlines. Thread-safe.
+/// </summary>
 internal sealed class SuggestedQuestions(LatestCommand latest, SlackWebApi api, TimeProvider clock)
 {
     private const int Headlines = 3;

@@ -9,7 +9,8 @@ internal static class FormBody
     private const string ContentType = "application/x-www-form-urlencoded";
 
     /// <summary>Tells it by the header.</summary>
-    public static bool IsForm(string? contentType) => contentType?.Split(';')[0].Trim().Equals(ContentType, StringComparison.OrdinalIgnoreCase) == true;
+    public static bool IsForm(string? contentType) =>
+        contentType?.Split(';')[0].Trim().Equals(ContentType, StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>Its fields; of those that come twice, the first.</summary>
     public static IReadOnlyDictionary<string, string> Read(ReadOnlySpan<byte> body)

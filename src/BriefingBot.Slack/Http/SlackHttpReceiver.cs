@@ -19,7 +19,9 @@ public sealed class SlackHttpReceiver
 
     internal SlackHttpReceiver(SlackOptions options, DeliveryMemory memory, TimeProvider clock, ILogger<SlackHttpReceiver> logger)
     {
-        _verifier = options is { Mode: SlackMode.Http, SigningSecret: { Length: > 0 } secret } ? new SignatureVerifier(secret, clock) : null;
+        _verifier = options is { Mode: SlackMode.Http, SigningSecret: { Length: > 0 } secret }
+            ? new SignatureVerifier(secret, clock)
+            : null;
         (_memory, _clock, _logger) = (memory, clock, logger);
     }
 
@@ -29,7 +31,12 @@ public sealed class SlackHttpReceiver
     /// <param name="body">The body, as it came; read to its end or to <see cref="MaxBody"/>.</param>
     /// <param name="cancellationToken">The request ends; what is being journaled is journaled all the same.</param>
     /// <returns>The answer; 404 when the bot does not take events by HTTP.</returns>
-    public async Task<SlackHttpResponse> ReceiveAsync(SlackHttpPath path, Func<string, string?> header, Stream body, CancellationToken cancellationToken)
+    public async Task<SlackHttpResponse> ReceiveAsync(
+        SlackHttpPath path,
+        Func<string, string?> header,
+        Stream body,
+        CancellationToken cancellationToken
+    )
     {
         if (_verifier is null)
         {
@@ -49,7 +56,10 @@ public sealed class SlackHttpReceiver
             return SlackHttpResponse.Done;
         }
 
-        if (_verifier.FindFault(header(SignatureVerifier.TimestampHeader), header(SignatureVerifier.SignatureHeader), read.Span) is { } fault)
+        if (
+            _verifier.FindFault(header(SignatureVerifier.TimestampHeader), header(SignatureVerifier.SignatureHeader), read.Span) is
+            { } fault
+        )
         {
             SlackHttpLog.Refused(_logger, path, fault);
             return SlackHttpResponse.Say(401, "Not signed by Slack.");
@@ -58,7 +68,9 @@ public sealed class SlackHttpReceiver
         return await ReceiveAsync(request);
     }
 
-    /// <summary>Hands requests to the receiver until cancelled; before and after, they are answered with 503 and Slack sends events again.</summary>
+    /// <summary>
+    /// Hands requests to the receiver until cancelled; before and after, they are answered with 503 and Slack sends events again.
+    /// </summary>
     /// <exception cref="InvalidOperationException">It runs already.</exception>
     internal async Task RunAsync(SlackReceiver receiver, CancellationToken cancellationToken)
     {

@@ -17,7 +17,8 @@ internal sealed record SlackHttpRequest(SlackHttpPath Path, Func<string, string?
     public bool IsSslCheck => _isForm && Path != SlackHttpPath.Events && FormBody.Read(Body.Span).GetValueOrDefault("ssl_check") == "1";
 
     /// <summary>0 for the first try; a retry may be the first that arrives.</summary>
-    public int RetryAttempt => int.TryParse(Header("X-Slack-Retry-Num"), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
+    public int RetryAttempt =>
+        int.TryParse(Header("X-Slack-Retry-Num"), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
 
     /// <summary>What it brings.</summary>
     /// <exception cref="JsonException">It cannot be read.</exception>
@@ -33,19 +34,22 @@ internal sealed record SlackHttpRequest(SlackHttpPath Path, Func<string, string?
         {
             RetryAttempt = RetryAttempt,
             RetryReason = Header("X-Slack-Retry-Reason"),
-            AcceptsResponsePayload = Path == SlackHttpPath.Commands || (Path == SlackHttpPath.Interactivity && Type(payload) is "view_submission" or "block_suggestion"),
+            AcceptsResponsePayload =
+                Path == SlackHttpPath.Commands
+                || (Path == SlackHttpPath.Interactivity && Type(payload) is "view_submission" or "block_suggestion"),
         };
     }
 
     /// <summary>The type that a payload names; null when it names none.</summary>
     public static string? Type(JsonElement payload) => payload.TryGetProperty("type", out var type) ? JsonText.Of(type) : null;
 
-    private SlackDeliveryKind Kind => Path switch
-    {
-        SlackHttpPath.Events => SlackDeliveryKind.EventsApi,
-        SlackHttpPath.Commands => SlackDeliveryKind.SlashCommand,
-        _ => SlackDeliveryKind.Interactive,
-    };
+    private SlackDeliveryKind Kind =>
+        Path switch
+        {
+            SlackHttpPath.Events => SlackDeliveryKind.EventsApi,
+            SlackHttpPath.Commands => SlackDeliveryKind.SlashCommand,
+            _ => SlackDeliveryKind.Interactive,
+        };
 
     private JsonElement ReadPayload()
     {

@@ -12,5 +12,6 @@ public sealed record SlackHttpResponse(int Status, string? ContentType, ReadOnly
     internal static SlackHttpResponse Done { get; } = new(200, null, ReadOnlyMemory<byte>.Empty);
 
     /// <summary>A line of text.</summary>
-    internal static SlackHttpResponse Say(int status, string text) => new(status, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text));
+    internal static SlackHttpResponse Say(int status, string text) =>
+        new(status, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text));
 }

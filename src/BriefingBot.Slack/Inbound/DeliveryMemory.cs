@@ -5,12 +5,14 @@ using BriefingBot.Slack.Protocol;
 namespace BriefingBot.Slack.Inbound;
 
 /// <summary>
-/// Lets a delivery through once: retries, duplicates and replays of the last quarter of an hour have no effect, but for those whose first try failed.
-/// Copies that come while the first is still worked on wait for its outcome. Thread-safe.
+/// Lets a delivery through once: retries, duplicates and replays of the last quarter of an hour have no effect, but for those whose first
+/// try failed. Copies that come while the first is still worked on wait for its outcome. Thread-safe.
 /// </summary>
 internal sealed class DeliveryMemory(TimeProvider clock, int capacity = DeliveryMemory.UsualCapacity)
 {
-    /// <summary>How long a delivery is remembered: the last retry of an event comes after six minutes, and a signature is good for five.</summary>
+    /// <summary>
+    /// How long a delivery is remembered: the last retry of an event comes after six minutes, and a signature is good for five.
+    /// </summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
 
     private const int UsualCapacity = 50_000;

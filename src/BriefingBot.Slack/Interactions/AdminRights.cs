@@ -21,7 +21,8 @@ internal sealed class AdminRights(SlackOptions options, SlackPeople people, BotS
         var found = await people.FindAsync(user, cancellationToken);
         var identity = await self.GetAsync(cancellationToken);
         // An admin of another workspace, met in a shared channel, is none here.
-        return found is { Deleted: false, IsBot: false, IsStranger: false } && (found.TeamId is null || found.TeamId == identity.Team)
+        return found is { Deleted: false, IsBot: false, IsStranger: false }
+            && (found.TeamId is null || found.TeamId == identity.Team)
             && (found.IsAdmin || found.IsOwner || found.IsPrimaryOwner);
     }
 }

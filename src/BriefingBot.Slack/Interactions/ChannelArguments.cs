@@ -31,7 +31,9 @@ internal static class ChannelArguments
 
             if (Setting(change, name, value?.ToLowerInvariant()) is not { } changed)
             {
-                return SlashCommand.Unknown($"'channel' does not know '{(value is null ? words[i - 1] : $"{words[i - 1]} {value}")}'. It takes: {Usage}");
+                return SlashCommand.Unknown(
+                    $"'channel' does not know '{(value is null ? words[i - 1] : $"{words[i - 1]} {value}")}'. It takes: {Usage}"
+                );
             }
 
             change = changed;
@@ -40,15 +42,22 @@ internal static class ChannelArguments
         return Of(change);
     }
 
-    private static ChannelSettingsChange? Setting(ChannelSettingsChange change, string name, string? value) => (name, value) switch
-    {
-        ("followups" or "follow-ups", "on" or "off") => change with { FollowUpsWithoutMention = Switch(value) },
-        ("style", "reply") => change with { Style = ReplyStyle.Reply },
-        ("style", "thread") => change with { Style = ReplyStyle.Thread },
-        _ => null,
-    };
+    private static ChannelSettingsChange? Setting(ChannelSettingsChange change, string name, string? value) =>
+        (name, value) switch
+        {
+            ("followups" or "follow-ups", "on" or "off") => change with { FollowUpsWithoutMention = Switch(value) },
+            ("style", "reply") => change with { Style = ReplyStyle.Reply },
+            ("style", "thread") => change with { Style = ReplyStyle.Thread },
+            _ => null,
+        };
 
-    private static bool? Switch(string word) => word switch { "on" => true, "off" => false, _ => null };
+    private static bool? Switch(string word) =>
+        word switch
+        {
+            "on" => true,
+            "off" => false,
+            _ => null,
+        };
 
     private static SlashCommand Of(ChannelSettingsChange change) => new(SlashVerb.Channel) { Change = change };
 }

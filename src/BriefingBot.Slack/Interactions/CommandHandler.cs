@@ -36,7 +36,8 @@ internal sealed class CommandHandler(
     ChatFailures failures,
     [FromKeyedServices(SlackPlatform.PlatformName)] TrackedWork work,
     TimeProvider clock,
-    ILogger<CommandHandler> logger)
+    ILogger<CommandHandler> logger
+)
 {
     private const string DirectMessages = "directmessage";
 
@@ -89,13 +90,21 @@ internal sealed class CommandHandler(
         }
     }
 
-    private async Task<CommandResult> RunAsync(ResponseTarget target, CommandCall call, SlashCommand command, CancellationToken cancellationToken)
+    private async Task<CommandResult> RunAsync(
+        ResponseTarget target,
+        CommandCall call,
+        SlashCommand command,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             call = call with { User = call.User with { IsAdmin = await rights.HasAsync(call.User.Id, cancellationToken) } };
         }
-        catch (SlackApiException exception) when (command.Verb is SlashVerb.Status or SlashVerb.Reindex or SlashVerb.Channel or SlashVerb.Forget || (command.Verb is SlashVerb.Brief or SlashVerb.Follow or SlashVerb.Unfollow && !call.Address.IsDirect))
+        catch (SlackApiException exception)
+            when (command.Verb is SlashVerb.Status or SlashVerb.Reindex or SlashVerb.Channel or SlashVerb.Forget
+                || (command.Verb is SlashVerb.Brief or SlashVerb.Follow or SlashVerb.Unfollow && !call.Address.IsDirect)
+            )
         {
             // Nobody is refused for what Slack did not say.
             return new CommandFailed(failures.Report(exception, $"/briefing {command.Verb}"));
@@ -115,7 +124,13 @@ internal sealed class CommandHandler(
             SlashVerb.Sources => await sources.RunAsync(call, command.Text, cancellationToken),
             SlashVerb.Status => await status.RunAsync(call, cancellationToken),
             SlashVerb.Reindex when command.Wish is { } wish => await reindex.ControlAsync(call, wish, cancellationToken),
-            SlashVerb.Reindex => await reindex.RunAsync(call, command.IsRebuild, command.Source, new ReindexProgress(replies, target, call).ShowAsync, cancellationToken),
+            SlashVerb.Reindex => await reindex.RunAsync(
+                call,
+                command.IsRebuild,
+                command.Source,
+                new ReindexProgress(replies, target, call).ShowAsync,
+                cancellationToken
+            ),
             SlashVerb.Forget => await forget.RunAsync(call, command.Text, cancellationToken),
             SlashVerb.Channel => await channel.RunAsync(call, command.Change, cancellationToken),
             _ => SlackHelp.Of(call, command.NotUnderstood),

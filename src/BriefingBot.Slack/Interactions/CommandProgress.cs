@@ -3,7 +3,9 @@ using BriefingBot.Core.Commands;
 
 namespace BriefingBot.Slack.Interactions;
 
-/// <summary>Says that a question by command is worked on when its answer takes longer than people wait without a sign. Thread-safe.</summary>
+/// <summary>
+/// Says that a question by command is worked on when its answer takes longer than people wait without a sign. Thread-safe.
+/// </summary>
 internal sealed class CommandProgress(ResponseReplies replies, IQuestionJournal journal, TimeProvider clock)
 {
     private const string Line = "Searching the coverage\u2026";
@@ -13,7 +15,10 @@ internal sealed class CommandProgress(ResponseReplies replies, IQuestionJournal 
     public async Task ShowAsync(ResponseTarget target, CommandCall call, CancellationToken cancellationToken)
     {
         await Task.Delay(Patience, clock, cancellationToken);
-        if (await journal.FindAsync(call.Id, cancellationToken) is { State: QuestionState.Received or QuestionState.Answering, Delivered.Count: 0 })
+        if (
+            await journal.FindAsync(call.Id, cancellationToken) is
+            { State: QuestionState.Received or QuestionState.Answering, Delivered.Count: 0 }
+        )
         {
             await replies.ShowPassingLineAsync(target, Line, cancellationToken);
         }

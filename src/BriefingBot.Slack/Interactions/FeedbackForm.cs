@@ -19,15 +19,35 @@ internal sealed class FeedbackForm(SlackWebApi api)
     /// <exception cref="SlackApiException">Slack did not open it.</exception>
     public Task OpenAsync(string trigger, AnswerId answer, CancellationToken cancellationToken)
     {
-        InputBlock words = new(TextObject.Plain("In your words"), new PlainTextInput { ActionId = Words, Multiline = true, MaxLength = FeedbackCommand.MaxWords }) { BlockId = Words };
-        View form = View.Modal(FeedbackReasons.FormTitle, [words]) with { CallbackId = CallbackId, PrivateMetadata = answer.Value, Submit = TextObject.Plain("Send"), Close = TextObject.Plain("Cancel") };
+        InputBlock words = new(
+            TextObject.Plain("In your words"),
+            new PlainTextInput
+            {
+                ActionId = Words,
+                Multiline = true,
+                MaxLength = FeedbackCommand.MaxWords,
+            }
+        )
+        {
+            BlockId = Words,
+        };
+        View form = View.Modal(FeedbackReasons.FormTitle, [words]) with
+        {
+            CallbackId = CallbackId,
+            PrivateMetadata = answer.Value,
+            Submit = TextObject.Plain("Send"),
+            Close = TextObject.Plain("Cancel"),
+        };
         return api.OpenViewAsync(trigger, form, cancellationToken);
     }
 
     /// <summary>What was written into it.</summary>
     public static string? WordsOf(SubmittedView view) =>
-        view.State is { ValueKind: JsonValueKind.Object } state && state.TryGetProperty("values", out var values)
-        && values.TryGetProperty(Words, out var block) && block.TryGetProperty(Words, out var field) && field.TryGetProperty("value", out var value)
+        view.State is { ValueKind: JsonValueKind.Object } state
+        && state.TryGetProperty("values", out var values)
+        && values.TryGetProperty(Words, out var block)
+        && block.TryGetProperty(Words, out var field)
+        && field.TryGetProperty("value", out var value)
         && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;

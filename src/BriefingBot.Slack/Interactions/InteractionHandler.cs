@@ -20,7 +20,9 @@ using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Slack.Interactions;
 
-/// <summary>Deals with clicks and the message shortcut: questions are journaled before the ack, everything else runs beside it. Thread-safe.</summary>
+/// <summary>
+/// Deals with clicks and the message shortcut: questions are journaled before the ack, everything else runs beside it. Thread-safe.
+/// </summary>
 internal sealed class InteractionHandler(
     FactCheckCommand factCheck,
     AnswerActions actions,
@@ -33,7 +35,8 @@ internal sealed class InteractionHandler(
     ResponseReplies replies,
     [FromKeyedServices(SlackPlatform.PlatformName)] TrackedWork work,
     TimeProvider clock,
-    ILogger<InteractionHandler> logger)
+    ILogger<InteractionHandler> logger
+)
 {
     /// <summary>The shortcut in the manifest.</summary>
     public const string FactCheckId = "check_against_coverage";
@@ -74,7 +77,13 @@ internal sealed class InteractionHandler(
     }
 
     /// <summary>The answer shows beside the message, for the asker alone, and would be shared to the thread of the message.</summary>
-    private async Task CheckAsync(InteractionPayload payload, CommandCall call, string url, BotIdentity self, CancellationToken cancellationToken)
+    private async Task CheckAsync(
+        InteractionPayload payload,
+        CommandCall call,
+        string url,
+        BotIdentity self,
+        CancellationToken cancellationToken
+    )
     {
         string? thread = payload.Message?.ThreadTs;
         ResponseTarget target = new(url, thread == payload.Message?.Ts ? null : thread, thread ?? payload.Message?.Ts);
@@ -93,22 +102,38 @@ internal sealed class InteractionHandler(
         {
             if (ListAction.TryParse(clicked.Value, out var list))
             {
-                work.Start("The button More", async token => await ShowAsync(target, call, await more.RunAsync(call, list, token), token), cancellationToken);
+                work.Start(
+                    "The button More",
+                    async token => await ShowAsync(target, call, await more.RunAsync(call, list, token), token),
+                    cancellationToken
+                );
             }
             else if (NewsAction.TryParse(clicked.Value, out var news))
             {
-                work.Start("The button More", async token => await ShowAsync(target, call, await more.RunAsync(call, news, token), token), cancellationToken);
+                work.Start(
+                    "The button More",
+                    async token => await ShowAsync(target, call, await more.RunAsync(call, news, token), token),
+                    cancellationToken
+                );
             }
             else if (RemovalAction.TryParse(clicked.Value, out var removal))
             {
-                work.Start("The button that confirms a removal", token => removals.RunAsync(call, removal, target, token), cancellationToken);
+                work.Start(
+                    "The button that confirms a removal",
+                    token => removals.RunAsync(call, removal, target, token),
+                    cancellationToken
+                );
             }
             else if (AnswerButtons.TryRead(clicked.Value, out var action, out string? shareIn))
             {
                 work.Start(
                     $"The button {action.Kind}",
-                    token => action.Kind == AnswerActionKind.WhyOther ? OpenFormAsync(trigger, action, token) : RunAsync(call, action, target, shareIn, token),
-                    cancellationToken);
+                    token =>
+                        action.Kind == AnswerActionKind.WhyOther
+                            ? OpenFormAsync(trigger, action, token)
+                            : RunAsync(call, action, target, shareIn, token),
+                    cancellationToken
+                );
             }
         }
     }
@@ -128,7 +153,11 @@ internal sealed class InteractionHandler(
             User = new ChatUser(user),
             Called = clock.GetUtcNow(),
         };
-        work.Start("Words about an answer", token => feedback.ExplainAsync(call, answer, VoteReason.Other, FeedbackForm.WordsOf(view), token), cancellationToken);
+        work.Start(
+            "Words about an answer",
+            token => feedback.ExplainAsync(call, answer, VoteReason.Other, FeedbackForm.WordsOf(view), token),
+            cancellationToken
+        );
     }
 
     private async Task OpenFormAsync(string trigger, AnswerAction action, CancellationToken cancellationToken)
@@ -155,19 +184,35 @@ internal sealed class InteractionHandler(
         }
     }
 
-    private async Task RunAsync(CommandCall call, AnswerAction action, ResponseTarget target, string? shareIn, CancellationToken cancellationToken)
+    private async Task RunAsync(
+        CommandCall call,
+        AnswerAction action,
+        ResponseTarget target,
+        string? shareIn,
+        CancellationToken cancellationToken
+    )
     {
         ReplyPlace place = new(call.Address.Channel, shareIn);
         try
         {
-            var result = await actions.RunAsync(call, action, (answer, stop) => shared.PostAsync(answer, place, target, shareIn, stop), cancellationToken);
+            var result = await actions.RunAsync(
+                call,
+                action,
+                (answer, stop) => shared.PostAsync(answer, place, target, shareIn, stop),
+                cancellationToken
+            );
             switch (result)
             {
                 case FeedbackResult { AsksWhy: false, Reason: VoteReason.None }:
                     // The button itself shows which way it was pressed.
                     break;
                 case ShareResult share:
-                    await shared.MarkSharedAsync(share.Answer, target, shareIn is null ? "Shared to the channel." : "Shared to the thread.", cancellationToken);
+                    await shared.MarkSharedAsync(
+                        share.Answer,
+                        target,
+                        shareIn is null ? "Shared to the channel." : "Shared to the thread.",
+                        cancellationToken
+                    );
                     break;
                 default:
                     await replies.ShowAsync(target, call, result, cancellationToken);

@@ -4,8 +4,8 @@ using BriefingBot.Core.Ingestion;
 namespace BriefingBot.Slack.Interactions;
 
 /// <summary>
-/// Shows how far an index run is within the five uses of a response_url: a line at the start, after a third and after two thirds, so that there is room for
-/// the account however long the run takes. Used by one caller at a time.
+/// Shows how far an index run is within the five uses of a response_url: a line at the start, after a third and after two thirds, so that
+/// there is room for the account however long the run takes. Used by one caller at a time.
 /// </summary>
 internal sealed class ReindexProgress(ResponseReplies replies, ResponseTarget target, CommandCall call)
 {

@@ -7,7 +7,13 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Slack.Interactions;
 
 /// <summary>The button that confirms a removal which an index run held back. Thread-safe.</summary>
-internal sealed class RemovalButton(ReindexCommand reindex, AdminRights rights, ResponseReplies replies, ChatFailures failures, ILogger<RemovalButton> logger)
+internal sealed class RemovalButton(
+    ReindexCommand reindex,
+    AdminRights rights,
+    ResponseReplies replies,
+    ChatFailures failures,
+    ILogger<RemovalButton> logger
+)
 {
     private const string Name = "the button that confirms a removal";
 
@@ -24,7 +30,12 @@ internal sealed class RemovalButton(ReindexCommand reindex, AdminRights rights, 
         }
     }
 
-    private async Task<CommandResult> ConfirmAsync(CommandCall call, RemovalAction removal, ResponseTarget target, CancellationToken cancellationToken)
+    private async Task<CommandResult> ConfirmAsync(
+        CommandCall call,
+        RemovalAction removal,
+        ResponseTarget target,
+        CancellationToken cancellationToken
+    )
     {
         try
         {

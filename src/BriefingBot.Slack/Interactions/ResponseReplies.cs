@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Slack.Interactions;
 
 /// <summary>
-/// Answers commands and clicks, for the caller alone: by their response_url, which works five times in half an hour; when it is over, in the channel, and
-/// where the bot may not write there, by direct message. Thread-safe.
+/// Answers commands and clicks, for the caller alone: by their response_url, which works five times in half an hour; when it is over, in
+/// the channel, and where the bot may not write there, by direct message. Thread-safe.
 /// </summary>
 internal sealed class ResponseReplies(SlackWebApi api, ReplyRenderer renderer, CommandLayout layout, ILogger<ResponseReplies> logger)
 {
@@ -55,7 +55,9 @@ internal sealed class ResponseReplies(SlackWebApi api, ReplyRenderer renderer, C
     public Task ShowLineAsync(ResponseTarget target, CommandCall call, string line, CancellationToken cancellationToken) =>
         SayAsync(target, call.Address.Channel, call.User.Id, ReplyRenderer.RenderLine(line), cancellationToken);
 
-    /// <summary>Shows a line that only says to wait: where the response_url is over it is left out, for nothing could take it away again.</summary>
+    /// <summary>
+    /// Shows a line that only says to wait: where the response_url is over it is left out, for nothing could take it away again.
+    /// </summary>
     public async Task ShowPassingLineAsync(ResponseTarget target, string line, CancellationToken cancellationToken)
     {
         try
@@ -68,14 +70,15 @@ internal sealed class ResponseReplies(SlackWebApi api, ReplyRenderer renderer, C
         }
     }
 
-    private static ResponseMessage MessageOf(ResponseTarget target, RenderedPart part) => new()
-    {
-        ResponseType = ResponseMessage.Ephemeral,
-        ReplaceOriginal = false,
-        Text = part.Text,
-        Blocks = part.Blocks,
-        ThreadTs = target.ThreadTs,
-    };
+    private static ResponseMessage MessageOf(ResponseTarget target, RenderedPart part) =>
+        new()
+        {
+            ResponseType = ResponseMessage.Ephemeral,
+            ReplaceOriginal = false,
+            Text = part.Text,
+            Blocks = part.Blocks,
+            ThreadTs = target.ThreadTs,
+        };
 
     private async Task SayAsync(ResponseTarget target, string channel, string user, RenderedPart part, CancellationToken cancellationToken)
     {

@@ -8,7 +8,9 @@ using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Slack.Interactions;
 
-/// <summary>Shows private answers to all: as messages of the bot, and where it is not in the channel, by the response_url of the click. Thread-safe.</summary>
+/// <summary>
+/// Shows private answers to all: as messages of the bot, and where it is not in the channel, by the response_url of the click. Thread-safe.
+/// </summary>
 internal sealed class SharedAnswers(SlackWebApi api, ReplyRenderer renderer, MessagePoster poster, ILogger<SharedAnswers> logger)
 {
     /// <summary>Posts it.</summary>
@@ -18,7 +20,13 @@ internal sealed class SharedAnswers(SlackWebApi api, ReplyRenderer renderer, Mes
     /// <param name="after">The ts of something that stood there before; null when nothing is known.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="SlackApiException">Slack did not accept it.</exception>
-    public async Task PostAsync(ChatAnswer answer, ReplyPlace place, ResponseTarget target, string? after, CancellationToken cancellationToken)
+    public async Task PostAsync(
+        ChatAnswer answer,
+        ReplyPlace place,
+        ResponseTarget target,
+        string? after,
+        CancellationToken cancellationToken
+    )
     {
         var parts = renderer.Render(answer with { IsPrivate = false }, withQuestion: true);
         for (int i = 0; i < parts.Count; i++)

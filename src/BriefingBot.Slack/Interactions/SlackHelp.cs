@@ -15,7 +15,12 @@ internal static class SlackHelp
         return help with
         {
             Introduction = notUnderstood is null ? help.Introduction : [notUnderstood],
-            Entries = [.. help.Entries.Select(static entry => entry.Usage == "channel" ? entry with { Usage = $"channel {ChannelArguments.Usage}" } : entry)],
+            Entries =
+            [
+                .. help.Entries.Select(static entry =>
+                    entry.Usage == "channel" ? entry with { Usage = $"channel {ChannelArguments.Usage}" } : entry
+                ),
+            ],
         };
     }
 }

@@ -9,14 +9,28 @@ using BriefingBot.Slack.Messages;
 namespace BriefingBot.Slack.Interactions;
 
 /// <summary>
-/// Reads what stands behind <c>/briefing</c>. Several words that begin with no command are a question, and so is whatever ends in a question mark and is
-/// no command after all.
+/// Reads what stands behind <c>/briefing</c>. Several words that begin with no command are a question, and so is whatever ends in a
+/// question mark and is no command after all.
 /// </summary>
 internal static class SlashCommandParser
 {
     private const int MostCounted = 99;
     private const int LongestFilter = 2;
-    private static readonly string[] Verbs = ["ask", "latest", "timeline", "brief", "follow", "unfollow", "following", "sources", "help", "status", "reindex", "channel"];
+    private static readonly string[] Verbs =
+    [
+        "ask",
+        "latest",
+        "timeline",
+        "brief",
+        "follow",
+        "unfollow",
+        "following",
+        "sources",
+        "help",
+        "status",
+        "reindex",
+        "channel",
+    ];
 
     /// <summary>Understands what Slack delivers. The signs of a cron expression look like marks of Slack's; there they are none.</summary>
     public static SlashCommand ParseRaw(string? text)
@@ -66,11 +80,16 @@ internal static class SlashCommandParser
     private static bool IsMistyped(string word)
     {
         string typed = word.ToLowerInvariant();
-        return Verbs.Any(verb => verb != typed && Math.Abs(verb.Length - typed.Length) <= 1
-            && (verb.Order().SequenceEqual(typed.Order()) || Distance(verb, typed) <= 1));
+        return Verbs.Any(verb =>
+            verb != typed
+            && Math.Abs(verb.Length - typed.Length) <= 1
+            && (verb.Order().SequenceEqual(typed.Order()) || Distance(verb, typed) <= 1)
+        );
     }
 
-    /// <summary>How many letters at the ends do not agree when as many as possible do: 1 for one letter too many, too few or wrong.</summary>
+    /// <summary>
+    /// How many letters at the ends do not agree when as many as possible do: 1 for one letter too many, too few or wrong.
+    /// </summary>
     private static int Distance(string one, string other)
     {
         int shorter = Math.Min(one.Length, other.Length);
@@ -97,7 +116,10 @@ internal static class SlashCommandParser
             ? new SlashCommand(SlashVerb.Latest) { Text = Join(words[..^1]), Count = count }
             : new SlashCommand(SlashVerb.Latest) { Text = Join(words) };
 
-    /// <summary>In any order: the word "rebuild", and a source as <c>source:NAME</c> or <c>source NAME</c>; or alone what a run that is going on shall do.</summary>
+    /// <summary>
+    /// In any order: the word "rebuild", and a source as <c>source:NAME</c> or <c>source NAME</c>; or alone what a run that is going on
+    /// shall do.
+    /// </summary>
     private static SlashCommand Reindex(string[] words)
     {
         const string Source = "source";
@@ -123,20 +145,24 @@ internal static class SlashCommandParser
             }
             else
             {
-                return SlashCommand.Unknown($"'reindex' takes nothing behind it, 'rebuild', 'source:NAME', or 'pause', 'resume' or 'cancel' alone, not '{OneWord(word)}'.");
+                return SlashCommand.Unknown(
+                    $"'reindex' takes nothing behind it, 'rebuild', 'source:NAME', or 'pause', 'resume' or 'cancel' "
+                        + $"alone, not '{OneWord(word)}'."
+                );
             }
         }
 
         return command;
     }
 
-    private static LeaseWish? WishOf(string word) => word.ToLowerInvariant() switch
-    {
-        "pause" => LeaseWish.Pause,
-        "resume" => LeaseWish.GoOn,
-        "cancel" => LeaseWish.End,
-        _ => null,
-    };
+    private static LeaseWish? WishOf(string word) =>
+        word.ToLowerInvariant() switch
+        {
+            "pause" => LeaseWish.Pause,
+            "resume" => LeaseWish.GoOn,
+            "cancel" => LeaseWish.End,
+            _ => null,
+        };
 
     private static SlashCommand Bare(SlashVerb verb, string[] words) =>
         words.Length == 1 ? new SlashCommand(verb) : SlashCommand.Unknown($"'{words[0].ToLowerInvariant()}' takes nothing behind it.");

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Slack.Messages;
 
 /// <summary>
-/// Tells Slack in chats with the bot that it works on an answer, so that the button that stops it shows before there is a stream, and that it is done; a failure
-/// costs nothing. Thread-safe.
+/// Tells Slack in chats with the bot that it works on an answer, so that the button that stops it shows before there is a stream, and that
+/// it is done; a failure costs nothing. Thread-safe.
 /// </summary>
 internal sealed class AgentSessions(SlackWebApi api, TimeProvider clock, ILogger<AgentSessions> logger)
 {
@@ -38,7 +38,10 @@ internal sealed class AgentSessions(SlackWebApi api, TimeProvider clock, ILogger
     private async Task SetAsync(LiveAnswer live, string status, CancellationToken cancellationToken)
     {
         string channel = live.Place.Channel;
-        if (live.Place.ThreadTs is not { } thread || (_refused.TryGetValue(channel, out long since) && clock.GetElapsedTime(since) < Refusal))
+        if (
+            live.Place.ThreadTs is not { } thread
+            || (_refused.TryGetValue(channel, out long since) && clock.GetElapsedTime(since) < Refusal)
+        )
         {
             return;
         }

@@ -5,7 +5,9 @@ using BriefingBot.Slack.Rendering;
 
 namespace BriefingBot.Slack.Messages;
 
-/// <summary>Posts what nobody asked for: into the channel, into the thread of what it is about, or to a person. Each message once. Thread-safe.</summary>
+/// <summary>
+/// Posts what nobody asked for: into the channel, into the thread of what it is about, or to a person. Each message once. Thread-safe.
+/// </summary>
 internal sealed class AnnouncementReplies(MessagePoster poster, PostedBefore postedBefore)
 {
     /// <summary>Posts what is not yet posted.</summary>
@@ -16,7 +18,8 @@ internal sealed class AnnouncementReplies(MessagePoster poster, PostedBefore pos
         // A user stands for the direct messages with that person; they can be posted to, and not be looked at.
         var place = turn.IsPrivate ? new ReplyPlace(turn.User.Id, null, IsDirect: true) : ReplyPlace.Of(turn);
         string after = turn.MessageId ?? turn.Asked.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var before = delivery.IsRepeated && !turn.IsPrivate ? await postedBefore.ReadAsync(place, after, cancellationToken) : PostedMessages.None;
+        var before =
+            delivery.IsRepeated && !turn.IsPrivate ? await postedBefore.ReadAsync(place, after, cancellationToken) : PostedMessages.None;
         var parts = ReplyRenderer.Render(announcement);
         for (int i = 0; i < parts.Count; i++)
         {

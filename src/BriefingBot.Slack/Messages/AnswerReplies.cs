@@ -10,9 +10,18 @@ using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Slack.Messages;
 
-/// <summary>Brings answers into the thread of their question: the first message streamed where that is possible, each message once. Thread-safe.</summary>
+/// <summary>
+/// Brings answers into the thread of their question: the first message streamed where that is possible, each message once. Thread-safe.
+/// </summary>
 internal sealed class AnswerReplies(
-    ReplyRenderer renderer, AnswerStreamer streams, OpenStreams open, MessagePoster poster, PostedBefore postedBefore, TimeProvider clock, ILogger<AnswerReplies> logger)
+    ReplyRenderer renderer,
+    AnswerStreamer streams,
+    OpenStreams open,
+    MessagePoster poster,
+    PostedBefore postedBefore,
+    TimeProvider clock,
+    ILogger<AnswerReplies> logger
+)
 {
     /// <summary>Below what was shown of an answer when its reader pressed stop.</summary>
     public const string StoppedHere = "Stopped here at your request.";
@@ -25,7 +34,9 @@ internal sealed class AnswerReplies(
     public async Task DeliverAsync(ChatDelivery delivery, ChatAnswer answer, LiveAnswer live, CancellationToken cancellationToken)
     {
         var question = delivery.Question;
-        var before = delivery.IsRepeated ? await postedBefore.ReadAsync(live.Place, question.MessageId, cancellationToken) : PostedMessages.None;
+        var before = delivery.IsRepeated
+            ? await postedBefore.ReadAsync(live.Place, question.MessageId, cancellationToken)
+            : PostedMessages.None;
         if (delivery.IsRepeated)
         {
             await streams.RecoverAsync(live, question, before, cancellationToken);
@@ -40,8 +51,13 @@ internal sealed class AnswerReplies(
             }
 
             AnswerMark mark = new(question.Id.ToString(), i);
-            string ts = before.Find(mark)
-                ?? (i == 0 ? await DeliverFirstAsync(question, answer, live, parts[0], mark, cancellationToken) : await poster.PostOnceAsync(live.Place, parts[i], mark, question.MessageId, cancellationToken));
+            string ts =
+                before.Find(mark)
+                ?? (
+                    i == 0
+                        ? await DeliverFirstAsync(question, answer, live, parts[0], mark, cancellationToken)
+                        : await poster.PostOnceAsync(live.Place, parts[i], mark, question.MessageId, cancellationToken)
+                );
             await delivery.AcceptedAsync(i, ts, cancellationToken);
         }
 
@@ -52,12 +68,24 @@ internal sealed class AnswerReplies(
     }
 
     private async Task<string> DeliverFirstAsync(
-        ChatQuestion question, ChatAnswer answer, LiveAnswer live, RenderedPart part, AnswerMark mark, CancellationToken cancellationToken)
+        ChatQuestion question,
+        ChatAnswer answer,
+        LiveAnswer live,
+        RenderedPart part,
+        AnswerMark mark,
+        CancellationToken cancellationToken
+    )
     {
         await StreamAsync(question, answer, live, cancellationToken);
         if (live.Stream is not { } stream)
         {
-            return await poster.PostOnceAsync(live.Place, live.IsStopped ? ReplyRenderer.RenderLine(StoppedUnread) : part, mark, question.MessageId, cancellationToken);
+            return await poster.PostOnceAsync(
+                live.Place,
+                live.IsStopped ? ReplyRenderer.RenderLine(StoppedUnread) : part,
+                mark,
+                question.MessageId,
+                cancellationToken
+            );
         }
 
         if (await streams.FinishAsync(live, question, part, mark, cancellationToken) is { } ts)
@@ -66,7 +94,13 @@ internal sealed class AnswerReplies(
         }
 
         ReplyLog.Stopped(logger, question.Id);
-        return await streams.ReplaceAsync(live, question, stream.Shown is { } shown ? renderer.RenderUnfinished(shown, StoppedHere) : part, mark, cancellationToken);
+        return await streams.ReplaceAsync(
+            live,
+            question,
+            stream.Shown is { } shown ? renderer.RenderUnfinished(shown, StoppedHere) : part,
+            mark,
+            cancellationToken
+        );
     }
 
     /// <summary>An answer that came whole is streamed by its sentences; the last of them comes with the end.</summary>
@@ -75,7 +109,11 @@ internal sealed class AnswerReplies(
         // What begins with words of the bot's own is no row of sentences that could grow.
         if (live.Stream is null && !live.IsNotStreamed && answer is { Statement: null, Claims.Count: 0 })
         {
-            for (int count = 1; count <= answer.Sentences.Count && (count == 1 || (count < answer.Sentences.Count && live.Stream is { IsBroken: false })); count++)
+            for (
+                int count = 1;
+                count <= answer.Sentences.Count && (count == 1 || (count < answer.Sentences.Count && live.Stream is { IsBroken: false }));
+                count++
+            )
             {
                 await streams.GrowAsync(live, question, Beginning(answer, count), cancellationToken);
             }
@@ -84,7 +122,12 @@ internal sealed class AnswerReplies(
         if (live.MayBeOpen)
         {
             await Task.Delay(Settling, clock, cancellationToken);
-            await streams.RecoverAsync(live, question, await postedBefore.ReadAsync(live.Place, question.MessageId, cancellationToken), cancellationToken);
+            await streams.RecoverAsync(
+                live,
+                question,
+                await postedBefore.ReadAsync(live.Place, question.MessageId, cancellationToken),
+                cancellationToken
+            );
         }
     }
 

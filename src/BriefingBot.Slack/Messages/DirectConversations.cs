@@ -4,21 +4,30 @@ using BriefingBot.Core.Chat.Settings;
 namespace BriefingBot.Slack.Messages;
 
 /// <summary>
-/// Lets direct messages go on from each other: answers stand in threads, but people write their next question beside them as often as in them. Thread-safe.
+/// Lets direct messages go on from each other: answers stand in threads, but people write their next question beside them as often as in
+/// them. Thread-safe.
 /// </summary>
 internal sealed class DirectConversations(IChatStateStore state, IQuestionJournal journal)
 {
     /// <summary>After that a question beside the threads begins anew.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(30);
 
-    /// <summary>The answer that a question goes on from: the first one in its thread, or the one of shortly before; null when there is none.</summary>
+    /// <summary>
+    /// The answer that a question goes on from: the first one in its thread, or the one of shortly before; null when there is none.
+    /// </summary>
     /// <param name="self">The bot.</param>
     /// <param name="channel">The direct messages.</param>
     /// <param name="thread">The thread; null beside the threads.</param>
     /// <param name="ts">The question.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="Core.Retrieval.Store.StoreException">The store cannot be used.</exception>
-    public async Task<string?> FindEarlierAnswerAsync(BotIdentity self, string channel, string? thread, string ts, CancellationToken cancellationToken)
+    public async Task<string?> FindEarlierAnswerAsync(
+        BotIdentity self,
+        string channel,
+        string? thread,
+        string ts,
+        CancellationToken cancellationToken
+    )
     {
         string? root = thread ?? await ReplaceLatestAsync(channel, ts, cancellationToken);
         if (root is null)

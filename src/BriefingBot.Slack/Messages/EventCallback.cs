@@ -8,5 +8,6 @@ namespace BriefingBot.Slack.Messages;
 internal sealed record EventCallback(JsonElement Event)
 {
     /// <summary>The type of the event; empty when it has none.</summary>
-    public string Type => Event.ValueKind == JsonValueKind.Object && Event.TryGetProperty("type", out var type) ? JsonText.Of(type) ?? "" : "";
+    public string Type =>
+        Event.ValueKind == JsonValueKind.Object && Event.TryGetProperty("type", out var type) ? JsonText.Of(type) ?? "" : "";
 }

@@ -12,14 +12,27 @@ internal sealed record MessageChange(Message? Message, bool IsEdit, string? Dele
     private static readonly TimeSpan EditGrace = TimeSpan.FromMinutes(2);
 
     /// <summary>Reads an event.</summary>
-    public static MessageChange Of(Message received) => received switch
-    {
-        { Subtype: "message_deleted", DeletedTs: { Length: > 0 } deleted } => new MessageChange(null, false, deleted),
-        // What is left of a message with a thread below it.
-        { Subtype: "message_changed", Changed: { Subtype: Tombstone, Ts: { Length: > 0 } buried } } => new MessageChange(null, false, buried),
-        { Subtype: "message_changed", Changed: { Edited.Ts: { } edited } changed } when MessageTime.Of(edited) - MessageTime.Of(changed.Ts) <= EditGrace =>
-            new MessageChange(changed with { Channel = received.Channel, ChannelType = received.ChannelType }, true, null),
-        { Subtype: "message_changed" or "message_deleted" } => new MessageChange(null, false, null),
-        _ => new MessageChange(received, false, null),
-    };
+    public static MessageChange Of(Message received) =>
+        received switch
+        {
+            { Subtype: "message_deleted", DeletedTs: { Length: > 0 } deleted } => new MessageChange(null, false, deleted),
+            // What is left of a message with a thread below it.
+            { Subtype: "message_changed", Changed: { Subtype: Tombstone, Ts: { Length: > 0 } buried } } => new MessageChange(
+                null,
+                false,
+                buried
+            ),
+            { Subtype: "message_changed", Changed: { Edited.Ts: { } edited } changed }
+                when MessageTime.Of(edited) - MessageTime.Of(changed.Ts) <= EditGrace => new MessageChange(
+                changed with
+                {
+                    Channel = received.Channel,
+                    ChannelType = received.ChannelType,
+                },
+                true,
+                null
+            ),
+            { Subtype: "message_changed" or "message_deleted" } => new MessageChange(null, false, null),
+            _ => new MessageChange(received, false, null),
+        };
 }

@@ -18,7 +18,8 @@ internal sealed class MessageHandler(
     ChatFailures failures,
     SlackWebApi api,
     [FromKeyedServices(SlackPlatform.PlatformName)] TrackedWork work,
-    ILogger<MessageHandler> logger)
+    ILogger<MessageHandler> logger
+)
 {
     /// <summary>Slack sends an event three times more.</summary>
     private const int LastRetry = 3;
@@ -32,7 +33,11 @@ internal sealed class MessageHandler(
         {
             await HandleAsync(delivery, change, received.Channel, self, cancellationToken);
         }
-        catch (StoreException exception) when (delivery.RetryAttempt >= LastRetry && change.Message is { User: { } user, Channel: { } channel } message && IsForBot(message, self))
+        catch (StoreException exception)
+            when (delivery.RetryAttempt >= LastRetry
+                && change.Message is { User: { } user, Channel: { } channel } message
+                && IsForBot(message, self)
+            )
         {
             string text = failures.Report(exception, MessageTriage.IdOf(self, channel, message.Ts).ToString());
             work.Start("An apology", token => ApologizeAsync(message, channel, user, text, token), cancellationToken);
@@ -44,7 +49,13 @@ internal sealed class MessageHandler(
         }
     }
 
-    private async Task HandleAsync(SlackDelivery delivery, MessageChange change, string? channel, BotIdentity self, CancellationToken cancellationToken)
+    private async Task HandleAsync(
+        SlackDelivery delivery,
+        MessageChange change,
+        string? channel,
+        BotIdentity self,
+        CancellationToken cancellationToken
+    )
     {
         if (change is { DeletedTs: { } deleted } && channel is not null)
         {
@@ -67,16 +78,25 @@ internal sealed class MessageHandler(
         }
     }
 
-    private Task<ChatArrival> TakeAsync(SlackDelivery delivery, MessageChange change, ChatQuestion question, CancellationToken cancellationToken) =>
+    private Task<ChatArrival> TakeAsync(
+        SlackDelivery delivery,
+        MessageChange change,
+        ChatQuestion question,
+        CancellationToken cancellationToken
+    ) =>
         delivery.RetryAttempt > 0 ? inbox.AcceptMissedAsync(question, change.IsEdit, cancellationToken)
         : change.IsEdit ? inbox.ReviseAsync(question, cancellationToken)
         : inbox.AcceptAsync(question, cancellationToken);
 
-    private static bool IsForBot(Message message, BotIdentity self) => message.ChannelType == "im" || SlackText.Mentions(message.Text, self.User);
+    private static bool IsForBot(Message message, BotIdentity self) =>
+        message.ChannelType == "im" || SlackText.Mentions(message.Text, self.User);
 
     private async Task ApologizeAsync(Message message, string channel, string user, string text, CancellationToken cancellationToken)
     {
         var part = ReplyRenderer.RenderLine(text);
-        await api.PostEphemeralAsync(new PostEphemeral(channel, user, part.Text) { Blocks = part.Blocks, ThreadTs = message.ThreadTs }, cancellationToken);
+        await api.PostEphemeralAsync(
+            new PostEphemeral(channel, user, part.Text) { Blocks = part.Blocks, ThreadTs = message.ThreadTs },
+            cancellationToken
+        );
     }
 }

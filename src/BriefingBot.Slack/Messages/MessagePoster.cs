@@ -20,9 +20,21 @@ internal sealed class MessagePoster(SlackWebApi api, PostedBefore postedBefore, 
     /// <param name="after">It would stand after this ts; null when that is not known.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="SlackApiException">Slack did not accept it.</exception>
-    public async Task<string> PostOnceAsync(ReplyPlace place, RenderedPart part, AnswerMark mark, string? after, CancellationToken cancellationToken)
+    public async Task<string> PostOnceAsync(
+        ReplyPlace place,
+        RenderedPart part,
+        AnswerMark mark,
+        string? after,
+        CancellationToken cancellationToken
+    )
     {
-        PostMessage message = new(place.Channel) { ThreadTs = place.ThreadTs, Text = part.Text, Blocks = part.Blocks, Metadata = mark.ToMetadata() };
+        PostMessage message = new(place.Channel)
+        {
+            ThreadTs = place.ThreadTs,
+            Text = part.Text,
+            Blocks = part.Blocks,
+            Metadata = mark.ToMetadata(),
+        };
         for (int tries = 1; ; tries++)
         {
             try

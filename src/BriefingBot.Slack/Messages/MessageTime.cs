@@ -9,7 +9,10 @@ internal static class MessageTime
     public static DateTimeOffset? Of(string ts)
     {
         int dot = ts.IndexOf('.', StringComparison.Ordinal);
-        return dot > 0 && long.TryParse(ts.AsSpan(0, dot), NumberStyles.None, CultureInfo.InvariantCulture, out long seconds) && seconds < 253_402_300_800
+        return
+            dot > 0
+            && long.TryParse(ts.AsSpan(0, dot), NumberStyles.None, CultureInfo.InvariantCulture, out long seconds)
+            && seconds < 253_402_300_800
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
     }

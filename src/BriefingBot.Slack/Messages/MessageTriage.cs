@@ -14,13 +14,19 @@ internal sealed class MessageTriage(DirectConversations directs, SlackPeople peo
     private const string Slackbot = "USLACKBOT";
 
     /// <summary>
-    /// The question, or null: a message of a bot, a late edit, a notice, talk between others. A mention comes as two events for one message, which make the same
-    /// question, so either suffices.
+    /// The question, or null: a message of a bot, a late edit, a notice, talk between others. A mention comes as two events for one
+    /// message, which make the same question, so either suffices.
     /// </summary>
     public async Task<ChatQuestion?> ReadAsync(Message message, BotIdentity self, CancellationToken cancellationToken)
     {
-        if (message is not { User: { } user, Channel: { } channel, BotId: null } || user == self.User || user == Slackbot || message.Ts.Length == 0 || message.Hidden == true
-            || message.Subtype is not (null or "file_share" or "thread_broadcast"))
+        if (
+            message is not { User: { } user, Channel: { } channel, BotId: null }
+            || user == self.User
+            || user == Slackbot
+            || message.Ts.Length == 0
+            || message.Hidden == true
+            || message.Subtype is not (null or "file_share" or "thread_broadcast")
+        )
         {
             return null;
         }
@@ -48,7 +54,8 @@ internal sealed class MessageTriage(DirectConversations directs, SlackPeople peo
     }
 
     /// <summary>The id of the question that a message asks.</summary>
-    public static ChatQuestionId IdOf(BotIdentity self, string channel, string ts) => new(SlackPlatform.PlatformName, $"{self.Team}/{channel}/{ts}");
+    public static ChatQuestionId IdOf(BotIdentity self, string channel, string ts) =>
+        new(SlackPlatform.PlatformName, $"{self.Team}/{channel}/{ts}");
 
     private static ChatQuestionKind? KindOf(Message message, string? thread, BotIdentity self)
     {
@@ -62,6 +69,8 @@ internal sealed class MessageTriage(DirectConversations directs, SlackPeople peo
             return ChatQuestionKind.Mention;
         }
 
-        return thread is not null && !SlackText.MentionsAnyone(message.Text) && !string.IsNullOrWhiteSpace(message.Text) ? ChatQuestionKind.FollowUp : null;
+        return thread is not null && !SlackText.MentionsAnyone(message.Text) && !string.IsNullOrWhiteSpace(message.Text)
+            ? ChatQuestionKind.FollowUp
+            : null;
     }
 }

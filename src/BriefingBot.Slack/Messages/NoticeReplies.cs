@@ -10,7 +10,15 @@ namespace BriefingBot.Slack.Messages;
 
 /// <summary>Brings lines that are no answers: to the asker alone in channels, into the thread elsewhere. Thread-safe.</summary>
 internal sealed class NoticeReplies(
-    SlackWebApi api, ReplyRenderer renderer, AnswerStreamer streams, OpenStreams open, MessagePoster poster, PostedBefore postedBefore, ThreadStatusLine status, ILogger<NoticeReplies> logger)
+    SlackWebApi api,
+    ReplyRenderer renderer,
+    AnswerStreamer streams,
+    OpenStreams open,
+    MessagePoster poster,
+    PostedBefore postedBefore,
+    ThreadStatusLine status,
+    ILogger<NoticeReplies> logger
+)
 {
     private const int MaxTries = 3;
 
@@ -53,12 +61,31 @@ internal sealed class NoticeReplies(
         var part = ReplyRenderer.RenderLine(line);
         var place = ReplyPlace.Of(question);
         return place.IsDirect
-            ? api.PostMessageAsync(new PostMessage(place.Channel) { ThreadTs = place.ThreadTs, Text = part.Text, Blocks = part.Blocks }, cancellationToken)
-            : api.PostEphemeralAsync(new PostEphemeral(place.Channel, question.User.Id, part.Text) { Blocks = part.Blocks, ThreadTs = question.Address.Thread }, cancellationToken);
+            ? api.PostMessageAsync(
+                new PostMessage(place.Channel)
+                {
+                    ThreadTs = place.ThreadTs,
+                    Text = part.Text,
+                    Blocks = part.Blocks,
+                },
+                cancellationToken
+            )
+            : api.PostEphemeralAsync(
+                new PostEphemeral(place.Channel, question.User.Id, part.Text) { Blocks = part.Blocks, ThreadTs = question.Address.Thread },
+                cancellationToken
+            );
     }
 
-    /// <summary>An answer that broke off keeps what was shown of it, with its sources and the reason. The ts; null when the message was taken back.</summary>
-    private async Task<string?> EndStreamAsync(ChatQuestion question, NoticeReply notice, LiveAnswer live, AnswerMark mark, CancellationToken cancellationToken)
+    /// <summary>
+    /// An answer that broke off keeps what was shown of it, with its sources and the reason. The ts; null when the message was taken back.
+    /// </summary>
+    private async Task<string?> EndStreamAsync(
+        ChatQuestion question,
+        NoticeReply notice,
+        LiveAnswer live,
+        AnswerMark mark,
+        CancellationToken cancellationToken
+    )
     {
         if (live.Stream!.Shown is not { } shown)
         {
@@ -67,15 +94,26 @@ internal sealed class NoticeReplies(
         }
 
         var part = renderer.RenderUnfinished(shown, notice.Kind == NoticeKind.Stopped ? AnswerReplies.StoppedHere : notice.Text);
-        return await streams.FinishAsync(live, question, part, mark, cancellationToken) ?? await streams.ReplaceAsync(live, question, part, mark, cancellationToken);
+        return await streams.FinishAsync(live, question, part, mark, cancellationToken)
+            ?? await streams.ReplaceAsync(live, question, part, mark, cancellationToken);
     }
 
     /// <summary>To the asker alone; into the thread when Slack cannot do that.</summary>
-    private async Task<string> WhisperAsync(ChatQuestion question, NoticeReply notice, LiveAnswer live, AnswerMark mark, CancellationToken cancellationToken)
+    private async Task<string> WhisperAsync(
+        ChatQuestion question,
+        NoticeReply notice,
+        LiveAnswer live,
+        AnswerMark mark,
+        CancellationToken cancellationToken
+    )
     {
         var part = ReplyRenderer.RenderLine(notice.Text);
         // Slack shows a whisper in a thread only when the thread is there already.
-        PostEphemeral whisper = new(live.Place.Channel, question.User.Id, part.Text) { Blocks = part.Blocks, ThreadTs = question.Address.Thread };
+        PostEphemeral whisper = new(live.Place.Channel, question.User.Id, part.Text)
+        {
+            Blocks = part.Blocks,
+            ThreadTs = question.Address.Thread,
+        };
         for (int tries = 1; ; tries++)
         {
             try

@@ -4,12 +4,25 @@ using BriefingBot.Slack.Protocol.Messages;
 
 namespace BriefingBot.Slack.Messages;
 
-/// <summary>All words of a post that somebody asks about: its text, its blocks when it has no text, its attachments. Bots of news post nothing else.</summary>
+/// <summary>
+/// All words of a post that somebody asks about: its text, its blocks when it has no text, its attachments. Bots of news post nothing else.
+/// </summary>
 internal static class PostWords
 {
     private const int MaxParts = 60;
     private const int MaxDepth = 8;
-    private static readonly string[] OfAttachments = ["pretext", "title", "text", "fields", "value", "blocks", "message_blocks", "message", "elements"];
+    private static readonly string[] OfAttachments =
+    [
+        "pretext",
+        "title",
+        "text",
+        "fields",
+        "value",
+        "blocks",
+        "message_blocks",
+        "message",
+        "elements",
+    ];
     private static readonly string[] OfBlocks = ["text", "fields", "elements"];
 
     /// <summary>The words, a sentence each part.</summary>
@@ -30,7 +43,14 @@ internal static class PostWords
             Collect(attachments, OfAttachments, parts, 0);
         }
 
-        return string.Join(' ', parts.Select(static part => SlackText.Read(part)).Where(static part => part.Length > 0).Distinct(StringComparer.Ordinal).Select(AsSentence));
+        return string.Join(
+            ' ',
+            parts
+                .Select(static part => SlackText.Read(part))
+                .Where(static part => part.Length > 0)
+                .Distinct(StringComparer.Ordinal)
+                .Select(AsSentence)
+        );
     }
 
     private static void Collect(JsonElement element, string[] names, List<string> parts, int depth)

@@ -31,5 +31,6 @@ internal sealed class PostedBefore(SlackWebApi api, BotSelf self, ILogger<Posted
         }
     }
 
-    private static bool IsOwn(Message message, BotIdentity identity) => message.User == identity.User || (identity.Bot is { } bot && message.BotId == bot);
+    private static bool IsOwn(Message message, BotIdentity identity) =>
+        message.User == identity.User || (identity.Bot is { } bot && message.BotId == bot);
 }

@@ -13,5 +13,6 @@ internal sealed record PostedMessages(IReadOnlyList<Message> Messages)
     public string? Find(AnswerMark mark) => Messages.FirstOrDefault(message => AnswerMark.Read(message.Metadata) == mark)?.Ts;
 
     /// <summary>The ts of a message that was streamed and never finished by the bot; null when there is none.</summary>
-    public string? FindUnfinished() => Messages.FirstOrDefault(static message => message.StreamingState is not null && AnswerMark.Read(message.Metadata) is null)?.Ts;
+    public string? FindUnfinished() =>
+        Messages.FirstOrDefault(static message => message.StreamingState is not null && AnswerMark.Read(message.Metadata) is null)?.Ts;
 }

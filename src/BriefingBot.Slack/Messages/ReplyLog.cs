@@ -6,7 +6,11 @@ namespace BriefingBot.Slack.Messages;
 
 internal static partial class ReplyLog
 {
-    [LoggerMessage(EventIds.Slack + 80, LogLevel.Information, "What was posted in {Channel} is looked up, for nobody knows what became of a call: {Reason}")]
+    [LoggerMessage(
+        EventIds.Slack + 80,
+        LogLevel.Information,
+        "What was posted in {Channel} is looked up, for nobody knows what became of a call: {Reason}"
+    )]
     public static partial void Looking(ILogger logger, string channel, string reason);
 
     [LoggerMessage(EventIds.Slack + 81, LogLevel.Warning, "What was posted in {Channel} cannot be looked up: {Reason}")]
@@ -15,7 +19,11 @@ internal static partial class ReplyLog
     [LoggerMessage(EventIds.Slack + 82, LogLevel.Information, "The answer to {Question} is not streamed but posted whole: {Reason}")]
     public static partial void NotStreamed(ILogger logger, ChatQuestionId question, string reason);
 
-    [LoggerMessage(EventIds.Slack + 83, LogLevel.Information, "The streamed answer to {Question} is written anew in the same message: {Reason}")]
+    [LoggerMessage(
+        EventIds.Slack + 83,
+        LogLevel.Information,
+        "The streamed answer to {Question} is written anew in the same message: {Reason}"
+    )]
     public static partial void StreamBroken(ILogger logger, ChatQuestionId question, string reason);
 
     [LoggerMessage(EventIds.Slack + 84, LogLevel.Debug, "No status is shown in {Channel}: {Reason}")]
@@ -27,7 +35,11 @@ internal static partial class ReplyLog
     [LoggerMessage(EventIds.Slack + 86, LogLevel.Warning, "{Place} takes no reply, so it goes elsewhere: {Reason}")]
     public static partial void GoesElsewhere(ILogger logger, string place, string reason);
 
-    [LoggerMessage(EventIds.Slack + 88, LogLevel.Warning, "Slack refused the form of a message in {Channel}, so its words are sent alone: {Reason}")]
+    [LoggerMessage(
+        EventIds.Slack + 88,
+        LogLevel.Warning,
+        "Slack refused the form of a message in {Channel}, so its words are sent alone: {Reason}"
+    )]
     public static partial void FormRefused(ILogger logger, string channel, string reason);
 
     [LoggerMessage(EventIds.Slack + 87, LogLevel.Information, "{Question} was stopped by its reader")]

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Slack.Messages;
 
-/// <summary>The line that tells below a thread what the bot is doing, where Slack shows one; a failure costs nothing. Thread-safe.</summary>
+/// <summary>
+/// The line that tells below a thread what the bot is doing, where Slack shows one; a failure costs nothing. Thread-safe.
+/// </summary>
 internal sealed class ThreadStatusLine(SlackWebApi api, TimeProvider clock, ILogger<ThreadStatusLine> logger)
 {
     private static readonly TimeSpan Refusal = TimeSpan.FromHours(1);
@@ -40,7 +42,10 @@ internal sealed class ThreadStatusLine(SlackWebApi api, TimeProvider clock, ILog
     private async Task SetAsync(LiveAnswer live, string status, IReadOnlyList<string>? loading, CancellationToken cancellationToken)
     {
         string channel = live.Place.Channel;
-        if (live.Place.ThreadTs is not { } thread || (_refused.TryGetValue(channel, out long since) && clock.GetElapsedTime(since) < Refusal))
+        if (
+            live.Place.ThreadTs is not { } thread
+            || (_refused.TryGetValue(channel, out long since) && clock.GetElapsedTime(since) < Refusal)
+        )
         {
             return;
         }

@@ -6,15 +6,24 @@ using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Slack.Messages;
 
-/// <summary>Names the chats with the bot after their first question, so that people find them again; a failure costs nothing. Thread-safe.</summary>
-internal sealed class ThreadTitles(SlackWebApi api, [FromKeyedServices(SlackPlatform.PlatformName)] TrackedWork work, ILogger<ThreadTitles> logger)
+/// <summary>
+/// Names the chats with the bot after their first question, so that people find them again; a failure costs nothing. Thread-safe.
+/// </summary>
+internal sealed class ThreadTitles(
+    SlackWebApi api,
+    [FromKeyedServices(SlackPlatform.PlatformName)] TrackedWork work,
+    ILogger<ThreadTitles> logger
+)
 {
     private const int Longest = 80;
 
     /// <summary>Names the chat that a question begins; nothing for any other. Never waits.</summary>
     public void Begin(ChatQuestion question, CancellationToken cancellationToken)
     {
-        if (question is { Address: { IsDirect: true, Thread: { } thread, Channel: var channel }, Text: { Length: > 0 } text } && thread == question.MessageId)
+        if (
+            question is { Address: { IsDirect: true, Thread: { } thread, Channel: var channel }, Text: { Length: > 0 } text }
+            && thread == question.MessageId
+        )
         {
             work.Start("The title of a chat", token => SetAsync(channel, thread, Shorten(text), token), cancellationToken);
         }

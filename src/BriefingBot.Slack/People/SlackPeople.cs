@@ -5,7 +5,9 @@ using BriefingBot.Slack.WebApi;
 
 namespace BriefingBot.Slack.People;
 
-/// <summary>What Slack says of people: with every event their workspace, the rest when it is asked, kept for some minutes. Thread-safe.</summary>
+/// <summary>
+/// What Slack says of people: with every event their workspace, the rest when it is asked, kept for some minutes. Thread-safe.
+/// </summary>
 internal sealed class SlackPeople(SlackWebApi api, BotSelf self, TimeProvider clock)
 {
     private const char Organization = 'E';
@@ -36,7 +38,9 @@ internal sealed class SlackPeople(SlackWebApi api, BotSelf self, TimeProvider cl
     /// <summary>The workspace, or the organization, that the last event of somebody named; null when none came since the start.</summary>
     public string? FindMetTeam(string user) => _teams.GetValueOrDefault(user);
 
-    /// <summary>The workspace of somebody, to which a streamed message has to be addressed: in a shared channel it need not be the bot's.</summary>
+    /// <summary>
+    /// The workspace of somebody, to which a streamed message has to be addressed: in a shared channel it need not be the bot's.
+    /// </summary>
     public async Task<string> FindTeamAsync(string user, CancellationToken cancellationToken)
     {
         // An event may name the organization in its place.

@@ -11,7 +11,8 @@ namespace BriefingBot.Slack.Protocol;
 /// <summary>Reads and writes the records of the wire: snake case, nothing written for null, unknown fields skipped.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(ApiResult))]
 [JsonSerializable(typeof(AuthTest))]
 [JsonSerializable(typeof(Message))]

@@ -17,13 +17,22 @@ internal static class AnswerButtons
         List<BlockElement> buttons = [];
         if (answer.Citations.Count > 0)
         {
-            buttons.Add(new Button(TextObject.Plain("Show passages")) { ActionId = "passages", Value = Of(AnswerActionKind.Passages, answer) });
+            buttons.Add(
+                new Button(TextObject.Plain("Show passages")) { ActionId = "passages", Value = Of(AnswerActionKind.Passages, answer) }
+            );
         }
 
         if (answer.IsPrivate)
         {
             string value = Of(AnswerActionKind.Share, answer) + (shareIn is null ? "" : $" {shareIn}");
-            buttons.Add(new Button(TextObject.Plain(shareIn is null ? "Share to channel" : "Share to thread")) { ActionId = "share", Value = value, Style = "primary" });
+            buttons.Add(
+                new Button(TextObject.Plain(shareIn is null ? "Share to channel" : "Share to thread"))
+                {
+                    ActionId = "share",
+                    Value = value,
+                    Style = "primary",
+                }
+            );
         }
 
         if (more is not null)
@@ -32,8 +41,15 @@ internal static class AnswerButtons
         }
 
         FeedbackButtons feedback = new(
-            new FeedbackButton(TextObject.Plain("Helpful"), Of(AnswerActionKind.Helpful, answer)) { AccessibilityLabel = "Mark this answer as helpful" },
-            new FeedbackButton(TextObject.Plain("Not helpful"), Of(AnswerActionKind.NotHelpful, answer)) { AccessibilityLabel = "Mark this answer as not helpful" })
+            new FeedbackButton(TextObject.Plain("Helpful"), Of(AnswerActionKind.Helpful, answer))
+            {
+                AccessibilityLabel = "Mark this answer as helpful",
+            },
+            new FeedbackButton(TextObject.Plain("Not helpful"), Of(AnswerActionKind.NotHelpful, answer))
+            {
+                AccessibilityLabel = "Mark this answer as not helpful",
+            }
+        )
         {
             ActionId = "feedback",
         };
@@ -61,8 +77,14 @@ internal static class AnswerButtons
     public static Block More(string more) => new ActionsBlock([MoreButton(more)]);
 
     /// <summary>The row that asks why an answer was not helpful.</summary>
-    public static Block Why(AnswerId answer) => new ActionsBlock(
-        [.. FeedbackReasons.All.Select(reason => new Button(TextObject.Plain(reason.Label)) { ActionId = WordOf(reason.Kind, answer), Value = new AnswerAction(reason.Kind, answer).ToString() })]);
+    public static Block Why(AnswerId answer) =>
+        new ActionsBlock([
+            .. FeedbackReasons.All.Select(reason => new Button(TextObject.Plain(reason.Label))
+            {
+                ActionId = WordOf(reason.Kind, answer),
+                Value = new AnswerAction(reason.Kind, answer).ToString(),
+            }),
+        ]);
 
     private static Button MoreButton(string more) => new(TextObject.Plain("More")) { ActionId = "more", Value = more };
 

@@ -5,7 +5,9 @@ internal static class LinkAddress
 {
     private const int Longest = 1500;
 
-    /// <summary>The address with the signs of both ways of writing percent-encoded; null when it is none of the web, or too long for a link.</summary>
+    /// <summary>
+    /// The address with the signs of both ways of writing percent-encoded; null when it is none of the web, or too long for a link.
+    /// </summary>
     public static string? Of(string address)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
@@ -13,10 +15,12 @@ internal static class LinkAddress
             return null;
         }
 
-        string text = uri.AbsoluteUri
-            .Replace("|", "%7C", StringComparison.Ordinal)
-            .Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal)
-            .Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)
+        string text = uri
+            .AbsoluteUri.Replace("|", "%7C", StringComparison.Ordinal)
+            .Replace("<", "%3C", StringComparison.Ordinal)
+            .Replace(">", "%3E", StringComparison.Ordinal)
+            .Replace("(", "%28", StringComparison.Ordinal)
+            .Replace(")", "%29", StringComparison.Ordinal)
             .Replace("\\", "%5C", StringComparison.Ordinal);
         return text.Length <= Longest ? text : null;
     }

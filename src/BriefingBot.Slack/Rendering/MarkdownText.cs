@@ -3,8 +3,8 @@ using System.Text;
 namespace BriefingBot.Slack.Rendering;
 
 /// <summary>
-/// Standard Markdown as Slack's markdown blocks and streamed messages take it: backslashes escape, entities stand for the signs of Slack's own syntax, which
-/// pings in Markdown too. https://docs.slack.dev/reference/block-kit/blocks/markdown-block
+/// Standard Markdown as Slack's markdown blocks and streamed messages take it: backslashes escape, entities stand for the signs of Slack's
+/// own syntax, which pings in Markdown too. https://docs.slack.dev/reference/block-kit/blocks/markdown-block
 /// </summary>
 internal static class MarkdownText
 {
@@ -17,12 +17,24 @@ internal static class MarkdownText
         for (int i = 0; i < plain.Length; i++)
         {
             char letter = plain[i];
-            if (letter is '\\' or '`' or '*' or '_' or '~' or '[' or ']' or '|' || (atStart && letter is '#' or '-' or '+' or '=') || IsListNumber(plain, i))
+            if (
+                letter is '\\' or '`' or '*' or '_' or '~' or '[' or ']' or '|'
+                || (atStart && letter is '#' or '-' or '+' or '=')
+                || IsListNumber(plain, i)
+            )
             {
                 escaped.Append('\\');
             }
 
-            escaped.Append(letter switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", _ => letter.ToString() });
+            escaped.Append(
+                letter switch
+                {
+                    '&' => "&amp;",
+                    '<' => "&lt;",
+                    '>' => "&gt;",
+                    _ => letter.ToString(),
+                }
+            );
             atStart &= letter == ' ';
         }
 
@@ -30,9 +42,13 @@ internal static class MarkdownText
     }
 
     /// <summary>A link; the text alone when the address is none that can stand in one.</summary>
-    public static string Link(string text, string address) => LinkAddress.Of(address) is { } target ? $"[{Escape(text)}]({target})" : Escape(text);
+    public static string Link(string text, string address) =>
+        LinkAddress.Of(address) is { } target ? $"[{Escape(text)}]({target})" : Escape(text);
 
     /// <summary>The dot of a number at the start of a line: unescaped, it makes a list.</summary>
     private static bool IsListNumber(string text, int i) =>
-        text[i] is '.' or ')' && i > 0 && text.AsSpan(0, i).TrimStart(' ') is { Length: > 0 and <= 9 } number && number.IndexOfAnyExceptInRange('0', '9') < 0;
+        text[i] is '.' or ')'
+        && i > 0
+        && text.AsSpan(0, i).TrimStart(' ') is { Length: > 0 and <= 9 } number
+        && number.IndexOfAnyExceptInRange('0', '9') < 0;
 }

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace BriefingBot.Slack.Rendering;
 
 /// <summary>
-/// What both of Slack's ways of writing need before their own escapes: words that Slack would turn into a mention, a link or a picture are broken by a
-/// character without width, which nobody sees and no parser passes over.
+/// What both of Slack's ways of writing need before their own escapes: words that Slack would turn into a mention, a link or a picture are
+/// broken by a character without width, which nobody sees and no parser passes over.
 /// </summary>
 internal static partial class PlainWords
 {
@@ -14,7 +14,9 @@ internal static partial class PlainWords
 
     private const int MatchTimeout = 1000;
 
-    /// <summary>One line of text: runs of blanks, line breaks and control characters become one blank, and nothing in it acts by itself.</summary>
+    /// <summary>
+    /// One line of text: runs of blanks, line breaks and control characters become one blank, and nothing in it acts by itself.
+    /// </summary>
     public static string Of(string text)
     {
         StringBuilder line = new(text.Length + 16);
@@ -38,6 +40,7 @@ internal static partial class PlainWords
     [GeneratedRegex(
         "@(?=(?:channel|here|everyone)\\b)|:(?=//)|\\bwww(?=\\.)|\\bmailto(?=:)|(?<![\\w:]):(?=[a-z0-9+][a-z0-9_+'-]{0,60}:)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        MatchTimeout)]
+        MatchTimeout
+    )]
     private static partial Regex Acting();
 }

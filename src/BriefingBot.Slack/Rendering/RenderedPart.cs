@@ -11,7 +11,11 @@ internal sealed record RenderedPart(string Text, IReadOnlyList<Block> Blocks)
     public const string ParagraphBreak = "\n\n";
 
     /// <summary>The paragraphs that it begins with, as one text: what is streamed.</summary>
-    public string Streamed => string.Join(ParagraphBreak, Blocks.TakeWhile(static block => block is MarkdownBlock).Select(static block => ((MarkdownBlock)block).Text));
+    public string Streamed =>
+        string.Join(
+            ParagraphBreak,
+            Blocks.TakeWhile(static block => block is MarkdownBlock).Select(static block => ((MarkdownBlock)block).Text)
+        );
 
     /// <summary>What comes below them when the stream ends.</summary>
     public IReadOnlyList<Block> Below => [.. Blocks.SkipWhile(static block => block is MarkdownBlock)];

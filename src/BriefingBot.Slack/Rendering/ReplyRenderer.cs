@@ -21,7 +21,9 @@ internal sealed class ReplyRenderer(AnswerLayout answers)
     public IReadOnlyList<RenderedPart> Render(ChatAnswer answer, bool withQuestion, string? shareIn = null)
     {
         var (parts, next) = MessagePages.Of(Split(answers.Of(answer, withQuestion)));
-        string? more = next is { } from ? new AnswerAction(AnswerActionKind.More, answer.Id) { From = from, WithQuestion = withQuestion }.ToString() : null;
+        string? more = next is { } from
+            ? new AnswerAction(AnswerActionKind.More, answer.Id) { From = from, WithQuestion = withQuestion }.ToString()
+            : null;
         return WithBelow(parts, AnswerButtons.For(answer, shareIn, more));
     }
 
@@ -48,7 +50,12 @@ internal sealed class ReplyRenderer(AnswerLayout answers)
     public static IReadOnlyList<RenderedPart> Render(CommandResult result, CommandLayout layout, string prefix)
     {
         var page = layout.PageOf(result, prefix, SlackMarkup.Message, SlackMarkup.Limits);
-        return WithBelow(page.Parts, result is FeedbackResult { AsksWhy: true } feedback ? [AnswerButtons.Why(feedback.Answer)] : page.More is { } more ? [AnswerButtons.More(more)] : []);
+        return WithBelow(
+            page.Parts,
+            result is FeedbackResult { AsksWhy: true } feedback ? [AnswerButtons.Why(feedback.Answer)]
+                : page.More is { } more ? [AnswerButtons.More(more)]
+                : []
+        );
     }
 
     /// <summary>The first messages of an announcement; "More" leads to the rest of what it is about.</summary>
@@ -56,27 +63,37 @@ internal sealed class ReplyRenderer(AnswerLayout answers)
         WithBelow(MessagePages.Of(Split(announcement.Blocks)).Parts, announcement.More is { } more ? [AnswerButtons.More(more)] : []);
 
     /// <summary>The first messages of any blocks.</summary>
-    public static IReadOnlyList<RenderedPart> Render(IEnumerable<AnswerBlock> blocks) => WithBelow(MessagePages.Of(Split(blocks)).Parts, []);
+    public static IReadOnlyList<RenderedPart> Render(IEnumerable<AnswerBlock> blocks) =>
+        WithBelow(MessagePages.Of(Split(blocks)).Parts, []);
 
     /// <summary>The blocks of a home tab.</summary>
     public static IReadOnlyList<Block> RenderHome(IEnumerable<AnswerBlock> blocks) =>
-    [
-        .. MessageSplitter.Split(blocks, SlackMarkup.Home, SlackMarkup.Limits).SelectMany(static part => part.Blocks).Select(static block => ToBlock(block, SlackMarkup.Home)),
-    ];
+        [
+            .. MessageSplitter
+                .Split(blocks, SlackMarkup.Home, SlackMarkup.Limits)
+                .SelectMany(static part => part.Blocks)
+                .Select(static block => ToBlock(block, SlackMarkup.Home)),
+        ];
 
-    private static IReadOnlyList<MessagePart> Split(IEnumerable<AnswerBlock> blocks) => MessageSplitter.Split(blocks, SlackMarkup.Message, SlackMarkup.Limits);
+    private static IReadOnlyList<MessagePart> Split(IEnumerable<AnswerBlock> blocks) =>
+        MessageSplitter.Split(blocks, SlackMarkup.Message, SlackMarkup.Limits);
 
     private static IReadOnlyList<RenderedPart> WithBelow(IReadOnlyList<MessagePart> parts, IReadOnlyList<Block> below) =>
-    [
-        .. parts.Select((part, i) => new RenderedPart(
-            FallbackText.Of(part, SlackMarkup.Message),
-            [.. part.Blocks.Select(static block => ToBlock(block, SlackMarkup.Message)), .. i == parts.Count - 1 ? below : []])),
-    ];
+        [
+            .. parts.Select(
+                (part, i) =>
+                    new RenderedPart(
+                        FallbackText.Of(part, SlackMarkup.Message),
+                        [.. part.Blocks.Select(static block => ToBlock(block, SlackMarkup.Message)), .. i == parts.Count - 1 ? below : []]
+                    )
+            ),
+        ];
 
-    private static Block ToBlock(PartBlock block, SlackMarkup markup) => block.Kind switch
-    {
-        _ when markup.IsMarkdown(block.Kind) => new MarkdownBlock(block.Text),
-        AnswerBlockKind.Footer => new ContextBlock([TextObject.Mrkdwn(block.Text)]),
-        _ => new SectionBlock { Text = TextObject.Mrkdwn(block.Text), Expand = true },
-    };
+    private static Block ToBlock(PartBlock block, SlackMarkup markup) =>
+        block.Kind switch
+        {
+            _ when markup.IsMarkdown(block.Kind) => new MarkdownBlock(block.Text),
+            AnswerBlockKind.Footer => new ContextBlock([TextObject.Mrkdwn(block.Text)]),
+            _ => new SectionBlock { Text = TextObject.Mrkdwn(block.Text), Expand = true },
+        };
 }

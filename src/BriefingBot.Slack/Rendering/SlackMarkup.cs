@@ -4,7 +4,8 @@ using BriefingBot.Core.Chat.Rendering;
 namespace BriefingBot.Slack.Rendering;
 
 /// <summary>
-/// Slack's ways of writing: the words of articles in Markdown, where every sign can be escaped and which can be streamed; lists with links in mrkdwn.
+/// Slack's ways of writing: the words of articles in Markdown, where every sign can be escaped and which can be streamed; lists with links
+/// in mrkdwn.
 /// </summary>
 /// <param name="isMessage">False for a home tab, which has no Markdown.</param>
 internal sealed partial class SlackMarkup(bool isMessage) : ChatMarkup
@@ -18,8 +19,8 @@ internal sealed partial class SlackMarkup(bool isMessage) : ChatMarkup
     public static SlackMarkup Home { get; } = new(isMessage: false);
 
     /// <summary>
-    /// What one message holds: below 10,000 characters, 50 blocks and 3,000 characters a section, with room for the buttons. Slack's own ceiling of about
-    /// 13,200 characters counts what it makes of Markdown.
+    /// What one message holds: below 10,000 characters, 50 blocks and 3,000 characters a section, with room for the buttons. Slack's own
+    /// ceiling of about 13,200 characters counts what it makes of Markdown.
     /// </summary>
     public static MessageLimits Limits { get; } = new(9500, 2900, 46);
 
@@ -29,7 +30,11 @@ internal sealed partial class SlackMarkup(bool isMessage) : ChatMarkup
     /// <inheritdoc/>
     public override string Render(Inline inline, AnswerBlockKind within)
     {
-        if (inline.Kind == InlineKind.Mark && CitationMark().IsMatch(inline.Text) && (inline.Link is null || LinkAddress.Of(inline.Link) is null))
+        if (
+            inline.Kind == InlineKind.Mark
+            && CitationMark().IsMatch(inline.Text)
+            && (inline.Link is null || LinkAddress.Of(inline.Link) is null)
+        )
         {
             // Our own, and no link: whatever else could make one of it is escaped.
             return inline.Text;
@@ -39,7 +44,8 @@ internal sealed partial class SlackMarkup(bool isMessage) : ChatMarkup
         {
             // The blank before it stays outside the link.
             string mark = inline.Text.TrimStart(' ');
-            return inline.Text[..(inline.Text.Length - mark.Length)] + (IsMarkdown(within) ? MarkdownText.Link(mark, target) : MrkdwnText.Link(mark, target));
+            return inline.Text[..(inline.Text.Length - mark.Length)]
+                + (IsMarkdown(within) ? MarkdownText.Link(mark, target) : MrkdwnText.Link(mark, target));
         }
 
         bool isMarkdown = IsMarkdown(within);

@@ -28,7 +28,10 @@ internal sealed class EnvelopeSocket(SocketModeTimings timings, TimeProvider clo
         }
         catch (Exception exception) when (IsBroken(exception, cancellationToken))
         {
-            throw new SocketClosedException(timeout.IsCancellationRequested ? $"no connection within {timings.Connect.TotalSeconds:0} s" : exception.Message, exception);
+            throw new SocketClosedException(
+                timeout.IsCancellationRequested ? $"no connection within {timings.Connect.TotalSeconds:0} s" : exception.Message,
+                exception
+            );
         }
     }
 
@@ -70,7 +73,10 @@ internal sealed class EnvelopeSocket(SocketModeTimings timings, TimeProvider clo
     public async Task SendAsync(EnvelopeAck ack, CancellationToken cancellationToken)
     {
         byte[] message = JsonSerializer.SerializeToUtf8Bytes(ack, SlackJsonContext.Default.EnvelopeAck);
-        await WriteAsync(stop => _socket.SendAsync(new ArraySegment<byte>(message), WebSocketMessageType.Text, endOfMessage: true, stop), cancellationToken);
+        await WriteAsync(
+            stop => _socket.SendAsync(new ArraySegment<byte>(message), WebSocketMessageType.Text, endOfMessage: true, stop),
+            cancellationToken
+        );
     }
 
     /// <summary>Says good-bye; the reader sees the answer.</summary>

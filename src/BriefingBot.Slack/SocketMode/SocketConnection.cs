@@ -4,9 +4,18 @@ using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Slack.SocketMode;
 
-/// <summary>The life of one connection: hello, envelopes that are dealt with side by side and acknowledged here, until it ends. Used once.</summary>
+/// <summary>
+/// The life of one connection: hello, envelopes that are dealt with side by side and acknowledged here, until it ends. Used once.
+/// </summary>
 internal sealed class SocketConnection(
-    int slot, EnvelopeSocket socket, DeliveryMemory memory, SlackReceiver receiver, SocketModeTimings timings, TimeProvider clock, ILogger logger)
+    int slot,
+    EnvelopeSocket socket,
+    DeliveryMemory memory,
+    SlackReceiver receiver,
+    SocketModeTimings timings,
+    TimeProvider clock,
+    ILogger logger
+)
 {
     /// <summary>Envelopes at one time; more make the connection wait.</summary>
     private const int MaxAtOnce = 256;

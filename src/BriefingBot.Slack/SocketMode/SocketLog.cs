@@ -17,13 +17,26 @@ internal static partial class SocketLog
     [LoggerMessage(EventIds.Slack + 23, LogLevel.Warning, "Socket {Slot} could not be opened, trying again in {Seconds:0.0} s: {Reason}")]
     public static partial void NotOpened(ILogger logger, int slot, double seconds, string reason);
 
-    [LoggerMessage(EventIds.Slack + 24, LogLevel.Warning, "Slack says that the app has too many sockets open; waiting {Seconds:0} s. Stop other bots with this token, or lower Slack:Connections")]
+    [LoggerMessage(
+        EventIds.Slack + 24,
+        LogLevel.Warning,
+        "Slack says that the app has too many sockets open; waiting {Seconds:0} s. Stop other bots with this token, or "
+            + "lower Slack:Connections"
+    )]
     public static partial void TooMany(ILogger logger, double seconds);
 
-    [LoggerMessage(EventIds.Slack + 25, LogLevel.Error, "What came by envelope {Envelope} ({Type}, retry {Retry}) could not be journaled and was not acknowledged; Slack sends events again")]
+    [LoggerMessage(
+        EventIds.Slack + 25,
+        LogLevel.Error,
+        "What came by envelope {Envelope} ({Type}, retry {Retry}) could not be journaled and was not acknowledged; Slack sends events again"
+    )]
     public static partial void NotJournaled(ILogger logger, Exception exception, string envelope, string type, int retry);
 
-    [LoggerMessage(EventIds.Slack + 26, LogLevel.Debug, "Envelope {Envelope} ({Type}) was journaled, but its socket was over before the ack: {Reason}")]
+    [LoggerMessage(
+        EventIds.Slack + 26,
+        LogLevel.Debug,
+        "Envelope {Envelope} ({Type}) was journaled, but its socket was over before the ack: {Reason}"
+    )]
     public static partial void NotAcknowledged(ILogger logger, string envelope, string type, string reason);
 
     [LoggerMessage(EventIds.Slack + 27, LogLevel.Debug, "Socket {Slot} brought a message of the unknown type {Type}")]

@@ -11,7 +11,8 @@ internal sealed class SocketModeClient(
     DeliveryMemory memory,
     SocketModeTimings timings,
     TimeProvider clock,
-    ILoggerFactory loggers)
+    ILoggerFactory loggers
+)
 {
     /// <summary>Keeps them open until cancelled, or until Slack wants none any more.</summary>
     /// <param name="receiver">Takes what comes; the ack follows when it completes.</param>
@@ -30,6 +31,8 @@ internal sealed class SocketModeClient(
     private async Task RunAsync(int slot, SlackReceiver receiver, SocketWatch watch, CancellationToken cancellationToken)
     {
         await Task.Delay(TimeSpan.FromSeconds(options.ConnectionStagger) * slot, clock, cancellationToken);
-        await new SocketSlot(slot, api, memory, receiver, watch, timings, clock, loggers.CreateLogger<SocketSlot>()).RunAsync(cancellationToken);
+        await new SocketSlot(slot, api, memory, receiver, watch, timings, clock, loggers.CreateLogger<SocketSlot>()).RunAsync(
+            cancellationToken
+        );
     }
 }

@@ -36,11 +36,15 @@ internal sealed record SocketModeTimings
     /// <summary>For a close frame to be sent.</summary>
     public TimeSpan Goodbye { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>A connection that stood for less is followed by a wait of <see cref="Reconnect"/>, so that none follow each other in a rush.</summary>
+    /// <summary>
+    /// A connection that stood for less is followed by a wait of <see cref="Reconnect"/>, so that none follow each other in a rush.
+    /// </summary>
     public TimeSpan Steady { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The wait before attempt number <paramref name="failures"/> + 1, with jitter.</summary>
-    public TimeSpan Backoff(int failures) => failures == 0
-        ? FirstReconnect * Random.Shared.NextDouble()
-        : TimeSpan.FromTicks(Math.Min(LongestReconnect.Ticks, Reconnect.Ticks << Math.Min(failures - 1, 16))) * (0.5 + (Random.Shared.NextDouble() / 2));
+    public TimeSpan Backoff(int failures) =>
+        failures == 0
+            ? FirstReconnect * Random.Shared.NextDouble()
+            : TimeSpan.FromTicks(Math.Min(LongestReconnect.Ticks, Reconnect.Ticks << Math.Min(failures - 1, 16)))
+                * (0.5 + (Random.Shared.NextDouble() / 2));
 }

@@ -4,9 +4,19 @@ using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Slack.SocketMode;
 
-/// <summary>One place for a WebSocket, filled for as long as the bot runs: a connection that is to end is replaced before it does. Run once.</summary>
+/// <summary>
+/// One place for a WebSocket, filled for as long as the bot runs: a connection that is to end is replaced before it does. Run once.
+/// </summary>
 internal sealed class SocketSlot(
-    int slot, SlackWebApi api, DeliveryMemory memory, SlackReceiver receiver, SocketWatch watch, SocketModeTimings timings, TimeProvider clock, ILogger<SocketSlot> logger)
+    int slot,
+    SlackWebApi api,
+    DeliveryMemory memory,
+    SlackReceiver receiver,
+    SocketWatch watch,
+    SocketModeTimings timings,
+    TimeProvider clock,
+    ILogger<SocketSlot> logger
+)
 {
     private readonly List<Task> _past = [];
     private CancellationTokenSource? _lingering;
@@ -106,7 +116,9 @@ internal sealed class SocketSlot(
         if (turn == SocketTurn.Disabled)
         {
             throw new SlackFatalException(
-                "Socket Mode was switched off for the app (link_disabled). Switch it on at Settings > Socket Mode and restart, or set Slack:Mode to Http with a public address.");
+                "Socket Mode was switched off for the app (link_disabled). Switch it on at Settings > Socket Mode and "
+                    + "restart, or set Slack:Mode to Http with a public address."
+            );
         }
 
         var wait = timings.Backoff(_failures);
@@ -124,7 +136,9 @@ internal sealed class SocketSlot(
         await Task.Delay(wait, clock, cancellationToken);
     }
 
-    /// <summary>Closes a connection that has been replaced: as soon as nothing new comes by it, or after a while, or when the next one has to go.</summary>
+    /// <summary>
+    /// Closes a connection that has been replaced: as soon as nothing new comes by it, or after a while, or when the next one has to go.
+    /// </summary>
     private async Task LetGoAsync(SocketConnection replaced, CancellationToken cancellationToken)
     {
         if (_lingering is not null)

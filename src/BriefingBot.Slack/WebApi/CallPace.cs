@@ -1,6 +1,8 @@
 namespace BriefingBot.Slack.WebApi;
 
-/// <summary>When the next call may go: an even pace after a burst, and all of it put off while Slack wants to be left alone. Thread-safe.</summary>
+/// <summary>
+/// When the next call may go: an even pace after a burst, and all of it put off while Slack wants to be left alone. Thread-safe.
+/// </summary>
 internal sealed class CallPace(WebApiTimings timings, TimeProvider clock)
 {
     private readonly Lock _gate = new();

@@ -1,6 +1,8 @@
 namespace BriefingBot.Slack.WebApi;
 
-/// <summary>Tells the addresses that answers may be sent to from all others: a forged one would be a way to send requests from the bot's network.</summary>
+/// <summary>
+/// Tells the addresses that answers may be sent to from all others: a forged one would be a way to send requests from the bot's network.
+/// </summary>
 internal static class ResponseAddress
 {
     private static readonly string[] Hosts = ["slack.com", "slack-gov.com"];
@@ -10,7 +12,9 @@ internal static class ResponseAddress
         Uri.TryCreate(responseUrl, UriKind.Absolute, out var address) && (IsSlack(address) || IsSameHost(address, api)) ? address : null;
 
     private static bool IsSlack(Uri address) =>
-        address is { Scheme: "https", IsDefaultPort: true } && Hosts.Any(host => address.Host == host || address.Host.EndsWith($".{host}", StringComparison.Ordinal));
+        address is { Scheme: "https", IsDefaultPort: true }
+        && Hosts.Any(host => address.Host == host || address.Host.EndsWith($".{host}", StringComparison.Ordinal));
 
-    private static bool IsSameHost(Uri address, Uri api) => address.Scheme == api.Scheme && address.Host == api.Host && address.Port == api.Port;
+    private static bool IsSameHost(Uri address, Uri api) =>
+        address.Scheme == api.Scheme && address.Host == api.Host && address.Port == api.Port;
 }

@@ -17,10 +17,29 @@ internal static class SlackErrors
 
     /// <summary>The tokens are no good, or the app was removed.</summary>
     private static readonly FrozenSet<string> Token =
-        ["not_authed", "invalid_auth", "account_inactive", "token_revoked", "token_expired", "user_removed_from_team", "team_disabled", "app_uninstalled", "not_allowed_token_type"];
+    [
+        "not_authed",
+        "invalid_auth",
+        "account_inactive",
+        "token_revoked",
+        "token_expired",
+        "user_removed_from_team",
+        "team_disabled",
+        "app_uninstalled",
+        "not_allowed_token_type",
+    ];
 
     /// <summary>Something went wrong on Slack's side, maybe after the call took effect.</summary>
-    private static readonly FrozenSet<string> Passing = ["internal_error", "fatal_error", "service_unavailable", "request_timeout", "ratelimited", "rate_limited", "team_added_to_org"];
+    private static readonly FrozenSet<string> Passing =
+    [
+        "internal_error",
+        "fatal_error",
+        "service_unavailable",
+        "request_timeout",
+        "ratelimited",
+        "rate_limited",
+        "team_added_to_org",
+    ];
 
     private static readonly FrozenDictionary<string, string> Advice = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -33,7 +52,9 @@ internal static class SlackErrors
         ["team_disabled"] = "the workspace is disabled; ask its owner",
         ["not_allowed_token_type"] = "the token is of another kind; the bot token begins with xoxb-, the app-level token with xapp-",
         ["app_uninstalled"] = "the app was removed from the workspace; install it again",
-        ["access_denied"] = "Slack does not let the app do this; see whether Socket Mode is switched on at Settings > Socket Mode, and whether the workspace approved the app",
+        ["access_denied"] =
+            "Slack does not let the app do this; see whether Socket Mode is switched on at Settings > Socket Mode, and "
+            + "whether the workspace approved the app",
         ["missing_scope"] = "a scope is missing; add it at OAuth & Permissions > Scopes and install the app again",
         ["not_in_channel"] = "the bot is not in the channel; invite it there with /invite @briefingbot",
         ["channel_not_found"] = "the channel is gone, or the bot is not in it; invite it there with /invite @briefingbot",
@@ -57,14 +78,32 @@ internal static class SlackErrors
 
     /// <summary>The form of a message is not to Slack's liking.</summary>
     private static readonly FrozenSet<string> Form =
-        ["invalid_blocks", "invalid_blocks_format", BlocksTooLong, TextTooLong, "invalid_attachments", "too_many_attachments", "markdown_text_conflict", "block_mismatch"];
+    [
+        "invalid_blocks",
+        "invalid_blocks_format",
+        BlocksTooLong,
+        TextTooLong,
+        "invalid_attachments",
+        "too_many_attachments",
+        "markdown_text_conflict",
+        "block_mismatch",
+    ];
 
     /// <summary>The place is gone, or closed to the bot.</summary>
     private static readonly FrozenSet<string> Place =
-        [
-            "restricted_action", "restricted_action_read_only_channel", "restricted_action_thread_locked", "restricted_action_thread_only_channel",
-            "restricted_action_non_threadable_channel", "not_in_channel", "channel_not_found", "is_archived", "thread_not_found", "cannot_reply_to_message", "team_access_not_granted",
-        ];
+    [
+        "restricted_action",
+        "restricted_action_read_only_channel",
+        "restricted_action_thread_locked",
+        "restricted_action_thread_only_channel",
+        "restricted_action_non_threadable_channel",
+        "not_in_channel",
+        "channel_not_found",
+        "is_archived",
+        "thread_not_found",
+        "cannot_reply_to_message",
+        "team_access_not_granted",
+    ];
 
     /// <summary>Without blocks it may be taken.</summary>
     public static bool RefusesForm(string? error) => error is not null && Form.Contains(error);
@@ -76,7 +115,8 @@ internal static class SlackErrors
     public static bool RefusesToken(string? error) => error is not null && Token.Contains(error);
 
     /// <summary>Opening a WebSocket will never succeed with this token and these settings.</summary>
-    public static bool EndsSocketMode(string? error) => RefusesToken(error) || error is "access_denied" or "missing_scope" or "no_permission";
+    public static bool EndsSocketMode(string? error) =>
+        RefusesToken(error) || error is "access_denied" or "missing_scope" or "no_permission";
 
     /// <summary>A failure of Slack's: it may succeed later, and it may have succeeded already.</summary>
     public static bool IsPassing(string error) => Passing.Contains(error);

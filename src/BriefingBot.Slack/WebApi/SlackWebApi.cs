@@ -11,8 +11,8 @@ using BriefingBot.Slack.Protocol.Views;
 namespace BriefingBot.Slack.WebApi;
 
 /// <summary>
-/// The calls that the bot makes, typed. Every method throws <see cref="SlackApiException"/> when it is refused. Thread-safe; the caller sees to it that the
-/// writes to one stream come one after the other.
+/// The calls that the bot makes, typed. Every method throws <see cref="SlackApiException"/> when it is refused. Thread-safe; the caller
+/// sees to it that the writes to one stream come one after the other.
 /// </summary>
 internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
 {
@@ -46,65 +46,153 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
         }
     }
 
-    /// <summary>Posts a message; never sent twice: see <see cref="SlackApiException.IsUnknownOutcome"/>. Waits for the channel's pace.</summary>
-    public Task<PostedMessage> PostMessageAsync(PostMessage message, CancellationToken cancellationToken) => ReadAsync(
-        Write("chat.postMessage", message, SlackJsonContext.Default.PostMessage) with { PostsTo = message.Channel, CanRepeat = false },
-        SlackJsonContext.Default.PostedMessage,
-        cancellationToken);
+    /// <summary>
+    /// Posts a message; never sent twice: see <see cref="SlackApiException.IsUnknownOutcome"/>. Waits for the channel's pace.
+    /// </summary>
+    public Task<PostedMessage> PostMessageAsync(PostMessage message, CancellationToken cancellationToken) =>
+        ReadAsync(
+            Write("chat.postMessage", message, SlackJsonContext.Default.PostMessage) with
+            {
+                PostsTo = message.Channel,
+                CanRepeat = false,
+            },
+            SlackJsonContext.Default.PostedMessage,
+            cancellationToken
+        );
 
     /// <summary>Changes a message of the bot; not while it is streamed.</summary>
     public Task<PostedMessage> UpdateMessageAsync(UpdateMessage message, CancellationToken cancellationToken) =>
-        ReadAsync(Write("chat.update", message, SlackJsonContext.Default.UpdateMessage) with { Channel = message.Channel }, SlackJsonContext.Default.PostedMessage, cancellationToken);
+        ReadAsync(
+            Write("chat.update", message, SlackJsonContext.Default.UpdateMessage) with
+            {
+                Channel = message.Channel,
+            },
+            SlackJsonContext.Default.PostedMessage,
+            cancellationToken
+        );
 
     /// <summary>Shows a message to one person; its ts, by which nothing can be changed. Never sent twice.</summary>
     public async Task<string> PostEphemeralAsync(PostEphemeral message, CancellationToken cancellationToken)
     {
-        var response = await sender.SendAsync(Write("chat.postEphemeral", message, SlackJsonContext.Default.PostEphemeral) with { Channel = message.Channel, CanRepeat = false }, cancellationToken);
+        var response = await sender.SendAsync(
+            Write("chat.postEphemeral", message, SlackJsonContext.Default.PostEphemeral) with
+            {
+                Channel = message.Channel,
+                CanRepeat = false,
+            },
+            cancellationToken
+        );
         return response.Demand(response.Read(SlackJsonContext.Default.EphemeralResult).MessageTs, "message_ts");
     }
 
     /// <summary>Deletes a message of the bot; one that is gone is fine.</summary>
     public Task DeleteMessageAsync(string channel, string ts, CancellationToken cancellationToken) =>
-        AllowAsync(Write("chat.delete", new MessageAddress(channel, ts), SlackJsonContext.Default.MessageAddress) with { Channel = channel }, SlackErrors.MessageNotFound, cancellationToken);
+        AllowAsync(
+            Write("chat.delete", new MessageAddress(channel, ts), SlackJsonContext.Default.MessageAddress) with
+            {
+                Channel = channel,
+            },
+            SlackErrors.MessageNotFound,
+            cancellationToken
+        );
 
     /// <summary>Begins a streamed message; its ts. Never sent twice; given up when limited: a message is faster then.</summary>
     public async Task<string> StartStreamAsync(StartStream stream, CancellationToken cancellationToken) =>
-        (await ReadAsync(
-            Fleeting(Write("chat.startStream", stream, SlackJsonContext.Default.StartStream)) with { Channel = stream.Channel, CanRepeat = false },
-            SlackJsonContext.Default.PostedMessage,
-            cancellationToken)).Ts;
+        (
+            await ReadAsync(
+                Fleeting(Write("chat.startStream", stream, SlackJsonContext.Default.StartStream)) with
+                {
+                    Channel = stream.Channel,
+                    CanRepeat = false,
+                },
+                SlackJsonContext.Default.PostedMessage,
+                cancellationToken
+            )
+        ).Ts;
 
     /// <summary>Adds to a streamed message. Never sent twice; given up when limited: the text can come with the next.</summary>
     public Task AppendStreamAsync(AppendStream stream, CancellationToken cancellationToken) =>
-        sender.SendAsync(Fleeting(Write("chat.appendStream", stream, SlackJsonContext.Default.AppendStream)) with { Channel = stream.Channel, CanRepeat = false }, cancellationToken);
+        sender.SendAsync(
+            Fleeting(Write("chat.appendStream", stream, SlackJsonContext.Default.AppendStream)) with
+            {
+                Channel = stream.Channel,
+                CanRepeat = false,
+            },
+            cancellationToken
+        );
 
     /// <summary>Ends a streamed message. Never sent twice.</summary>
     public Task<PostedMessage> StopStreamAsync(StopStream stream, CancellationToken cancellationToken) =>
         ReadAsync(
-            Write("chat.stopStream", stream, SlackJsonContext.Default.StopStream) with { Channel = stream.Channel, CanRepeat = false, Timeout = Quick },
+            Write("chat.stopStream", stream, SlackJsonContext.Default.StopStream) with
+            {
+                Channel = stream.Channel,
+                CanRepeat = false,
+                Timeout = Quick,
+            },
             SlackJsonContext.Default.PostedMessage,
-            cancellationToken);
+            cancellationToken
+        );
 
-    /// <summary>Shows what the bot does in a thread, for two minutes or until it posts there; empty ends it. Given up when limited.</summary>
-    public Task SetStatusAsync(string channel, string threadTs, string status, CancellationToken cancellationToken, IReadOnlyList<string>? loadingMessages = null) =>
-        sender.SendAsync(Fleeting(Write(
-            "assistant.threads.setStatus", new ThreadStatus(channel, threadTs, status) { LoadingMessages = loadingMessages }, SlackJsonContext.Default.ThreadStatus)) with
-        { Channel = channel }, cancellationToken);
+    /// <summary>
+    /// Shows what the bot does in a thread, for two minutes or until it posts there; empty ends it. Given up when limited.
+    /// </summary>
+    public Task SetStatusAsync(
+        string channel,
+        string threadTs,
+        string status,
+        CancellationToken cancellationToken,
+        IReadOnlyList<string>? loadingMessages = null
+    ) =>
+        sender.SendAsync(
+            Fleeting(
+                Write(
+                    "assistant.threads.setStatus",
+                    new ThreadStatus(channel, threadTs, status) { LoadingMessages = loadingMessages },
+                    SlackJsonContext.Default.ThreadStatus
+                )
+            ) with
+            {
+                Channel = channel,
+            },
+            cancellationToken
+        );
 
     /// <summary>Offers questions in direct messages, at most four; in a thread for the older assistant view only.</summary>
     public Task SetSuggestedPromptsAsync(
-        string channel, IReadOnlyList<SuggestedPrompt> prompts, string? title, CancellationToken cancellationToken, string? threadTs = null) =>
+        string channel,
+        IReadOnlyList<SuggestedPrompt> prompts,
+        string? title,
+        CancellationToken cancellationToken,
+        string? threadTs = null
+    ) =>
         sender.SendAsync(
-            Write("assistant.threads.setSuggestedPrompts", new SuggestedPrompts(channel, prompts) { Title = title, ThreadTs = threadTs }, SlackJsonContext.Default.SuggestedPrompts),
-            cancellationToken);
+            Write(
+                "assistant.threads.setSuggestedPrompts",
+                new SuggestedPrompts(channel, prompts) { Title = title, ThreadTs = threadTs },
+                SlackJsonContext.Default.SuggestedPrompts
+            ),
+            cancellationToken
+        );
 
     /// <summary>Names a thread with the bot.</summary>
     public Task SetTitleAsync(string channel, string threadTs, string title, CancellationToken cancellationToken) =>
-        sender.SendAsync(Fleeting(Write("assistant.threads.setTitle", new ThreadTitle(channel, threadTs, title), SlackJsonContext.Default.ThreadTitle)), cancellationToken);
+        sender.SendAsync(
+            Fleeting(Write("assistant.threads.setTitle", new ThreadTitle(channel, threadTs, title), SlackJsonContext.Default.ThreadTitle)),
+            cancellationToken
+        );
 
     /// <summary>Says whether the bot works in a chat with it. Given up when limited.</summary>
-    public Task SetSessionStatusAsync(string channel, string threadTs, string status, CancellationToken cancellationToken) => sender.SendAsync(
-        Fleeting(Write("agents.sessions.setStatus", new SessionStatus(channel, threadTs, status), SlackJsonContext.Default.SessionStatus)) with { Channel = channel }, cancellationToken);
+    public Task SetSessionStatusAsync(string channel, string threadTs, string status, CancellationToken cancellationToken) =>
+        sender.SendAsync(
+            Fleeting(
+                Write("agents.sessions.setStatus", new SessionStatus(channel, threadTs, status), SlackJsonContext.Default.SessionStatus)
+            ) with
+            {
+                Channel = channel,
+            },
+            cancellationToken
+        );
 
     /// <summary>A thread's root and its replies, oldest first, with the metadata of the bot's own.</summary>
     /// <param name="channel">Where.</param>
@@ -112,8 +200,13 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
     /// <param name="oldest">Only replies after this ts; null for all. The root comes always.</param>
     /// <param name="limit">At most so many.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public Task<IReadOnlyList<Message>> GetRepliesAsync(string channel, string rootTs, string? oldest, int limit, CancellationToken cancellationToken) =>
-        PagesAsync("conversations.replies", [("channel", channel), ("ts", rootTs), .. Since(oldest)], limit, cancellationToken);
+    public Task<IReadOnlyList<Message>> GetRepliesAsync(
+        string channel,
+        string rootTs,
+        string? oldest,
+        int limit,
+        CancellationToken cancellationToken
+    ) => PagesAsync("conversations.replies", [("channel", channel), ("ts", rootTs), .. Since(oldest)], limit, cancellationToken);
 
     /// <summary>A channel's messages, newest first and without the replies in threads, with the metadata of the bot's own.</summary>
     /// <param name="channel">Where.</param>
@@ -143,28 +236,51 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
 
     /// <summary>Opens a modal, within three seconds of the click and once.</summary>
     public Task OpenViewAsync(string triggerId, View view, CancellationToken cancellationToken) =>
-        sender.SendAsync(Fleeting(Write("views.open", new ModalArguments(triggerId, view), SlackJsonContext.Default.ModalArguments)) with { CanRepeat = false }, cancellationToken);
+        sender.SendAsync(
+            Fleeting(Write("views.open", new ModalArguments(triggerId, view), SlackJsonContext.Default.ModalArguments)) with
+            {
+                CanRepeat = false,
+            },
+            cancellationToken
+        );
 
     /// <summary>An address for one WebSocket, good for some seconds; it holds a ticket, so it is a secret.</summary>
     public async Task<Uri> OpenConnectionAsync(CancellationToken cancellationToken)
     {
         var response = await sender.SendAsync(new WebApiCall("apps.connections.open") { IsForApp = true }, cancellationToken);
         string url = response.Demand(response.Read(SlackJsonContext.Default.ConnectionResult).Url, "url");
-        return Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == "wss" || (address.Scheme == "ws" && options.ApiAddress.Scheme == "http"))
+        return
+            Uri.TryCreate(url, UriKind.Absolute, out var address)
+            && (address.Scheme == "wss" || (address.Scheme == "ws" && options.ApiAddress.Scheme == "http"))
             ? address
-            : throw new SlackApiException(response.Method, "apps.connections.open gave an address that is not one of a secure WebSocket.") { Status = System.Net.HttpStatusCode.OK };
+            : throw new SlackApiException(response.Method, "apps.connections.open gave an address that is not one of a secure WebSocket.")
+            {
+                Status = System.Net.HttpStatusCode.OK,
+            };
     }
 
     /// <summary>Answers a command or a click. Never sent twice, and only to Slack.</summary>
     public Task RespondAsync(string responseUrl, ResponseMessage message, CancellationToken cancellationToken)
     {
         const string method = "response_url";
-        var address = ResponseAddress.Read(responseUrl, options.ApiAddress)
-            ?? throw new SlackApiException(method, "The response_url is not an address of Slack's, so nothing was sent there.") { IsPermanent = true };
-        return sender.SendAsync(Write(method, message, SlackJsonContext.Default.ResponseMessage) with { Address = address, CanRepeat = false }, cancellationToken);
+        var address =
+            ResponseAddress.Read(responseUrl, options.ApiAddress)
+            ?? throw new SlackApiException(method, "The response_url is not an address of Slack's, so nothing was sent there.")
+            {
+                IsPermanent = true,
+            };
+        return sender.SendAsync(
+            Write(method, message, SlackJsonContext.Default.ResponseMessage) with
+            {
+                Address = address,
+                CanRepeat = false,
+            },
+            cancellationToken
+        );
     }
 
-    private static WebApiCall Write<T>(string method, T arguments, JsonTypeInfo<T> type) => new(method, JsonSerializer.SerializeToUtf8Bytes(arguments, type));
+    private static WebApiCall Write<T>(string method, T arguments, JsonTypeInfo<T> type) =>
+        new(method, JsonSerializer.SerializeToUtf8Bytes(arguments, type));
 
     private static WebApiCall Look(string method, params IEnumerable<(string Name, string Value)> arguments) =>
         new(method) { Form = [.. arguments.Select(static argument => KeyValuePair.Create(argument.Name, argument.Value))] };
@@ -188,7 +304,12 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
         }
     }
 
-    private async Task<IReadOnlyList<Message>> PagesAsync(string method, IReadOnlyList<(string Name, string Value)> arguments, int limit, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Message>> PagesAsync(
+        string method,
+        IReadOnlyList<(string Name, string Value)> arguments,
+        int limit,
+        CancellationToken cancellationToken
+    )
     {
         List<Message> messages = [];
         string cursor = "";
@@ -198,11 +319,11 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
             var page = await ReadAsync(
                 Look(method, [.. arguments, ("include_all_metadata", "true"), ("limit", size), ("cursor", cursor)]),
                 SlackJsonContext.Default.MessagePage,
-                cancellationToken);
+                cancellationToken
+            );
             messages.AddRange(page.Messages ?? []);
             cursor = page.ResponseMetadata?.NextCursor ?? "";
-        }
-        while (cursor.Length > 0 && messages.Count < limit);
+        } while (cursor.Length > 0 && messages.Count < limit);
         return messages.Count > limit ? messages[..limit] : messages;
     }
 }

@@ -11,7 +11,9 @@ internal sealed record WebApiCall(string Method, byte[]? Body = null)
     /// <summary>Posts here: paced by channel. Null for all else.</summary>
     public string? PostsTo { get; init; }
 
-    /// <summary>Touches this channel only, so that a limit there holds nobody back elsewhere; null for calls that stand for the whole workspace.</summary>
+    /// <summary>
+    /// Touches this channel only, so that a limit there holds nobody back elsewhere; null for calls that stand for the whole workspace.
+    /// </summary>
     public string? Channel { get; init; }
 
     /// <summary>False: when its fate is unknown it is not sent again.</summary>

@@ -21,7 +21,10 @@ internal sealed record WebApiResponse(string Method, byte[] Body)
         }
         catch (JsonException exception)
         {
-            throw new SlackApiException(Method, $"The answer to {Method} cannot be read: {exception.Message}", exception) { Status = System.Net.HttpStatusCode.OK };
+            throw new SlackApiException(Method, $"The answer to {Method} cannot be read: {exception.Message}", exception)
+            {
+                Status = System.Net.HttpStatusCode.OK,
+            };
         }
     }
 

@@ -8,10 +8,17 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Slack.WebApi;
 
 /// <summary>
-/// Makes one call until it is granted, refused for good, or has failed three times: keeps the pace, obeys 429, repeats 5xx, timeouts, dropped connections
-/// and broken bodies with jitter where that cannot do anything twice. Thread-safe.
+/// Makes one call until it is granted, refused for good, or has failed three times: keeps the pace, obeys 429, repeats 5xx, timeouts,
+/// dropped connections and broken bodies with jitter where that cannot do anything twice. Thread-safe.
 /// </summary>
-internal sealed class WebApiSender(HttpClient http, SlackOptions options, CallPaces paces, WebApiTimings timings, TimeProvider clock, ILogger<WebApiSender> logger)
+internal sealed class WebApiSender(
+    HttpClient http,
+    SlackOptions options,
+    CallPaces paces,
+    WebApiTimings timings,
+    TimeProvider clock,
+    ILogger<WebApiSender> logger
+)
 {
     private const int MaxTries = 3;
     private const int MaxRefusals = 20;
@@ -82,14 +89,21 @@ internal sealed class WebApiSender(HttpClient http, SlackOptions options, CallPa
         {
             if (call.IsFleeting || wait > timings.LongestLimit)
             {
-                throw new SlackApiException(call.Method, $"{call.Method} would have to wait {wait.TotalSeconds:0.#} s for its limit.") { RetryAfter = wait };
+                throw new SlackApiException(call.Method, $"{call.Method} would have to wait {wait.TotalSeconds:0.#} s for its limit.")
+                {
+                    RetryAfter = wait,
+                };
             }
 
             await Task.Delay(wait, clock, cancellationToken);
         }
     }
 
-    private async Task<(WebApiResponse? Response, SlackApiException? Failure)> TryAsync(WebApiCall call, string? token, CancellationToken cancellationToken)
+    private async Task<(WebApiResponse? Response, SlackApiException? Failure)> TryAsync(
+        WebApiCall call,
+        string? token,
+        CancellationToken cancellationToken
+    )
     {
         var limit = call.Timeout ?? timings.Answer;
         using CancellationTokenSource timeout = new(limit, clock);
@@ -103,16 +117,33 @@ internal sealed class WebApiSender(HttpClient http, SlackOptions options, CallPa
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            return (null, new SlackApiException(call.Method, $"{call.Method} had no answer within {limit.TotalSeconds:0.#} s.", exception) { IsUnknownOutcome = !call.CanRepeat });
+            return (
+                null,
+                new SlackApiException(call.Method, $"{call.Method} had no answer within {limit.TotalSeconds:0.#} s.", exception)
+                {
+                    IsUnknownOutcome = !call.CanRepeat,
+                }
+            );
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            bool wasSent = exception is not HttpRequestException
-            {
-                HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
-            };
+            bool wasSent =
+                exception
+                is not HttpRequestException
+                {
+                    HttpRequestError: HttpRequestError.ConnectionError
+                        or HttpRequestError.NameResolutionError
+                        or HttpRequestError.SecureConnectionError
+                        or HttpRequestError.ProxyTunnelError,
+                };
             string what = wasSent ? "lost its answer" : "could not be sent";
-            return (null, new SlackApiException(call.Method, $"{call.Method} {what}: {exception.Message}", exception) { IsUnknownOutcome = wasSent && !call.CanRepeat });
+            return (
+                null,
+                new SlackApiException(call.Method, $"{call.Method} {what}: {exception.Message}", exception)
+                {
+                    IsUnknownOutcome = wasSent && !call.CanRepeat,
+                }
+            );
         }
     }
 
@@ -161,7 +192,10 @@ internal sealed class WebApiSender(HttpClient http, SlackOptions options, CallPa
     private static SlackApiException Limited(WebApiCall call, HttpResponseMessage response)
     {
         var wait = response.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(1);
-        return new SlackApiException(call.Method, $"{call.Method} is rate limited for {wait.TotalSeconds:0} s; give the bot less to do, or look at who else uses its token.")
+        return new SlackApiException(
+            call.Method,
+            $"{call.Method} is rate limited for {wait.TotalSeconds:0} s; give the bot less to do, or look at who else uses its token."
+        )
         {
             Error = "ratelimited",
             Status = response.StatusCode,
@@ -187,7 +221,10 @@ internal sealed class WebApiSender(HttpClient http, SlackOptions options, CallPa
         string detail = string.Join(' ', result?.ResponseMetadata?.Messages ?? []);
         string advice = SlackErrors.Explain(error) is { } known ? $": {known}" : "";
         string needed = result?.Needed is { } scope ? $" (needed: {scope})" : "";
-        return new SlackApiException(call.Method, $"{call.Method} was refused, {error}{advice}{needed}.{(detail.Length > 0 ? $" {detail}" : "")}")
+        return new SlackApiException(
+            call.Method,
+            $"{call.Method} was refused, {error}{advice}{needed}.{(detail.Length > 0 ? $" {detail}" : "")}"
+        )
         {
             Error = error,
             Status = status,
@@ -211,10 +248,17 @@ internal sealed class WebApiSender(HttpClient http, SlackOptions options, CallPa
 
     /// <summary>A response_url is refused with one word.</summary>
     private static string? ReadWord(byte[] body) =>
-        body.Length is > 0 and <= 64 && body.All(static letter => char.IsAsciiLetterLower((char)letter) || letter == '_') ? System.Text.Encoding.ASCII.GetString(body) : null;
+        body.Length is > 0 and <= 64 && body.All(static letter => char.IsAsciiLetterLower((char)letter) || letter == '_')
+            ? System.Text.Encoding.ASCII.GetString(body)
+            : null;
 
     private static IReadOnlyList<string> ReadScopes(HttpResponseMessage response) =>
         response.Headers.TryGetValues("x-oauth-scopes", out var values)
-            ? [.. values.SelectMany(static value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))]
+            ?
+            [
+                .. values.SelectMany(static value =>
+                    value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                ),
+            ]
             : [];
 }

@@ -7,7 +7,9 @@ using MimeKit;
 
 namespace BriefingBot.Sources.Documents;
 
-/// <summary>A mail saved as a file: its subject is the headline, who sent it signs it, its own text is the article; attachments are left alone.</summary>
+/// <summary>
+/// A mail saved as a file: its subject is the headline, who sent it signs it, its own text is the article; attachments are left alone.
+/// </summary>
 public sealed partial class MailFormat : IDocumentFormat
 {
     private const int Deepest = 24;
@@ -37,20 +39,35 @@ public sealed partial class MailFormat : IDocumentFormat
             throw new SourceException($"no mail: {error.Message.ReplaceLineEndings(" ")}");
         }
 
-        string? text = message.TextBody is { } plain && !string.IsNullOrWhiteSpace(plain) ? plain : message.HtmlBody is { } html ? HtmlText.ToPlain(html) : null;
+        string? text =
+            message.TextBody is { } plain && !string.IsNullOrWhiteSpace(plain) ? plain
+            : message.HtmlBody is { } html ? HtmlText.ToPlain(html)
+            : null;
         return string.IsNullOrWhiteSpace(text)
             ? throw new SourceException("empty: the mail holds no text.")
-            : [new SourceDocument(
-                new SourceMetadata
-                {
-                    Title = message.Subject is { } subject ? Prefix().Replace(subject, "") : null,
-                    Byline = message.From.Mailboxes.Select(sender => sender.Name).FirstOrDefault(name => !string.IsNullOrWhiteSpace(name)),
-                    Published = message.Date == DateTimeOffset.MinValue ? null : message.Date.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
-                },
-                text,
-                DateOrigin.Mail)];
+            :
+            [
+                new SourceDocument(
+                    new SourceMetadata
+                    {
+                        Title = message.Subject is { } subject ? Prefix().Replace(subject, "") : null,
+                        Byline = message
+                            .From.Mailboxes.Select(sender => sender.Name)
+                            .FirstOrDefault(name => !string.IsNullOrWhiteSpace(name)),
+                        Published =
+                            message.Date == DateTimeOffset.MinValue
+                                ? null
+                                : message.Date.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
+                    },
+                    text,
+                    DateOrigin.Mail
+                ),
+            ];
     }
 
-    [GeneratedRegex(@"^(?:\s*(?:re|fwd?|aw|wg)\s*:\s*)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^(?:\s*(?:re|fwd?|aw|wg)\s*:\s*)+",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Prefix();
 }

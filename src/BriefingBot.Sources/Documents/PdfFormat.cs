@@ -8,7 +8,9 @@ using UglyToad.PdfPig.Exceptions;
 
 namespace BriefingBot.Sources.Documents;
 
-/// <summary>A PDF with a text layer: the text of its pages in reading order. The dates of the file are not the article's and are not taken.</summary>
+/// <summary>
+/// A PDF with a text layer: the text of its pages in reading order. The dates of the file are not the article's and are not taken.
+/// </summary>
 public sealed class PdfFormat : IDocumentFormat
 {
     private const int MostPages = 100;
@@ -28,7 +30,10 @@ public sealed class PdfFormat : IDocumentFormat
     {
         try
         {
-            using var document = PdfDocument.Open(content.ToArray(), new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
+            using var document = PdfDocument.Open(
+                content.ToArray(),
+                new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true }
+            );
             var text = new StringBuilder();
             int read = 0;
             while (read < Math.Min(document.NumberOfPages, MostPages) && text.Length < MostCharacters)
@@ -39,16 +44,33 @@ public sealed class PdfFormat : IDocumentFormat
 
             return text.ToString() is var all && string.IsNullOrWhiteSpace(all)
                 ? throw new SourceException("no text layer: its pages are images. Run a text recognition over it first.")
-                : [new SourceDocument(SourceMetadata.Empty, all, DateOrigin.None)
-                {
-                    Notes = read < document.NumberOfPages ? [$"it has {document.NumberOfPages} pages, of which the first {read} were read."] : [],
-                }];
+                :
+                [
+                    new SourceDocument(SourceMetadata.Empty, all, DateOrigin.None)
+                    {
+                        Notes =
+                            read < document.NumberOfPages
+                                ? [$"it has {document.NumberOfPages} pages, of which the first {read} were read."]
+                                : [],
+                    },
+                ];
         }
         catch (PdfDocumentEncryptedException)
         {
             throw new SourceException("protected by a password. Save it without one.");
         }
-        catch (Exception error) when (error is PdfDocumentFormatException or InvalidOperationException or InvalidDataException or ArgumentException or KeyNotFoundException or IndexOutOfRangeException or FormatException or NotSupportedException or OverflowException)
+        catch (Exception error)
+            when (error
+                    is PdfDocumentFormatException
+                        or InvalidOperationException
+                        or InvalidDataException
+                        or ArgumentException
+                        or KeyNotFoundException
+                        or IndexOutOfRangeException
+                        or FormatException
+                        or NotSupportedException
+                        or OverflowException
+            )
         {
             throw new SourceException($"no PDF that can be read: {error.Message.ReplaceLineEndings(" ")}");
         }

@@ -32,14 +32,27 @@ public sealed class WordFormat : IDocumentFormat
         try
         {
             CheckSize(bytes);
-            using var document = WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false, new OpenSettings { MaxCharactersInPart = MostCharacters });
-            using var part = document.MainDocumentPart?.GetStream() ?? throw new SourceException("no Word document: its main part is missing.");
+            using var document = WordprocessingDocument.Open(
+                new MemoryStream(bytes),
+                isEditable: false,
+                new OpenSettings { MaxCharactersInPart = MostCharacters }
+            );
+            using var part =
+                document.MainDocumentPart?.GetStream() ?? throw new SourceException("no Word document: its main part is missing.");
             var (title, text) = ReadPart(part, cancellationToken);
             return string.IsNullOrWhiteSpace(text)
                 ? throw new SourceException("empty: the document holds no text.")
                 : [new SourceDocument(new SourceMetadata { Title = title }, text, DateOrigin.None)];
         }
-        catch (Exception error) when (error is InvalidDataException or XmlException or OpenXmlPackageException or FileFormatException or ArgumentException or NotSupportedException)
+        catch (Exception error)
+            when (error
+                    is InvalidDataException
+                        or XmlException
+                        or OpenXmlPackageException
+                        or FileFormatException
+                        or ArgumentException
+                        or NotSupportedException
+            )
         {
             throw new SourceException($"no Word document that can be read: {error.Message.ReplaceLineEndings(" ")}");
         }
@@ -56,7 +69,15 @@ public sealed class WordFormat : IDocumentFormat
 
     private static (string? Title, string Text) ReadPart(Stream part, CancellationToken cancellationToken)
     {
-        using var reader = XmlReader.Create(part, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MostCharacters });
+        using var reader = XmlReader.Create(
+            part,
+            new XmlReaderSettings
+            {
+                DtdProcessing = DtdProcessing.Prohibit,
+                XmlResolver = null,
+                MaxCharactersInDocument = MostCharacters,
+            }
+        );
         var text = new StringBuilder();
         var paragraph = new StringBuilder();
         var rows = new List<IReadOnlyList<string>>();

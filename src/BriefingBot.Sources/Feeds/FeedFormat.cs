@@ -63,55 +63,107 @@ public sealed class FeedFormat : IDocumentFormat
     private static List<SourceDocument> Rss(XElement root)
     {
         string? channel = Child(Descendant(root, "channel"), "title");
-        return [.. root.Descendants().Where(element => element.Name.LocalName == "item").Take(MostEntries).Select(item => Document(
-            id: Child(item, "guid") ?? Child(item, "link") ?? item.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName == "about")?.Value,
-            title: Child(item, "title"),
-            outlet: Child(item, "source") ?? channel,
-            byline: Child(item, "creator") ?? PersonOf(Child(item, "author")),
-            published: Child(item, "pubDate") ?? Child(item, "date"),
-            updated: Child(item, "updated") ?? Child(item, "modified"),
-            url: Child(item, "origLink") ?? Child(item, "link"),
-            html: Child(item, "encoded") ?? Child(item, "description") ?? Child(item, "title")))];
+        return
+        [
+            .. root.Descendants()
+                .Where(element => element.Name.LocalName == "item")
+                .Take(MostEntries)
+                .Select(item =>
+                    Document(
+                        id: Child(item, "guid")
+                            ?? Child(item, "link")
+                            ?? item.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName == "about")?.Value,
+                        title: Child(item, "title"),
+                        outlet: Child(item, "source") ?? channel,
+                        byline: Child(item, "creator") ?? PersonOf(Child(item, "author")),
+                        published: Child(item, "pubDate") ?? Child(item, "date"),
+                        updated: Child(item, "updated") ?? Child(item, "modified"),
+                        url: Child(item, "origLink") ?? Child(item, "link"),
+                        html: Child(item, "encoded") ?? Child(item, "description") ?? Child(item, "title")
+                    )
+                ),
+        ];
     }
 
     private static List<SourceDocument> AtomEntries(XElement root)
     {
         string? channel = Child(root, "title");
-        return [.. root.Elements(Atom + "entry").Take(MostEntries).Select(entry => Document(
-            id: Child(entry, "id"),
-            title: Child(entry, "title"),
-            outlet: Child(entry.Element(Atom + "source"), "title") ?? channel,
-            byline: Joined(entry.Elements(Atom + "author").Select(author => Child(author, "name"))),
-            published: Child(entry, "published") ?? Child(entry, "issued"),
-            updated: Child(entry, "updated"),
-            url: entry.Elements(Atom + "link").OrderBy(link => (string?)link.Attribute("rel") is null or "alternate" ? 0 : 1).Select(link => (string?)link.Attribute("href")).FirstOrDefault(),
-            html: Markup(entry.Element(Atom + "content")) ?? Markup(entry.Element(Atom + "summary")) ?? Child(entry, "title")))];
+        return
+        [
+            .. root.Elements(Atom + "entry")
+                .Take(MostEntries)
+                .Select(entry =>
+                    Document(
+                        id: Child(entry, "id"),
+                        title: Child(entry, "title"),
+                        outlet: Child(entry.Element(Atom + "source"), "title") ?? channel,
+                        byline: Joined(entry.Elements(Atom + "author").Select(author => Child(author, "name"))),
+                        published: Child(entry, "published") ?? Child(entry, "issued"),
+                        updated: Child(entry, "updated"),
+                        url: entry
+                            .Elements(Atom + "link")
+                            .OrderBy(link => (string?)link.Attribute("rel") is null or "alternate" ? 0 : 1)
+                            .Select(link => (string?)link.Attribute("href"))
+                            .FirstOrDefault(),
+                        html: Markup(entry.Element(Atom + "content")) ?? Markup(entry.Element(Atom + "summary")) ?? Child(entry, "title")
+                    )
+                ),
+        ];
     }
 
-    private static SourceDocument Document(string? id, string? title, string? outlet, string? byline, string? published, string? updated, string? url, string? html) =>
+    private static SourceDocument Document(
+        string? id,
+        string? title,
+        string? outlet,
+        string? byline,
+        string? published,
+        string? updated,
+        string? url,
+        string? html
+    ) =>
         new(
-            new SourceMetadata { Title = title, Outlet = outlet, Byline = byline, Published = published ?? updated, Updated = published is null ? null : updated, Url = url },
-            html is null ? "" : HtmlText.IsMarkup(html) ? HtmlText.ToPlain(html) : html,
-            DateOrigin.Feed)
+            new SourceMetadata
+            {
+                Title = title,
+                Outlet = outlet,
+                Byline = byline,
+                Published = published ?? updated,
+                Updated = published is null ? null : updated,
+                Url = url,
+            },
+            html is null ? ""
+                : HtmlText.IsMarkup(html) ? HtmlText.ToPlain(html)
+                : html,
+            DateOrigin.Feed
+        )
         {
-            Id = id is null ? null : id.Trim() is { Length: > 0 and <= ArticleId.MaxLength } name ? name : null,
+            Id =
+                id is null ? null
+                : id.Trim() is { Length: > 0 and <= ArticleId.MaxLength } name ? name
+                : null,
         };
 
     // XHTML stands as elements, HTML as text.
     private static string? Markup(XElement? content) =>
-        content is null ? null : (string?)content.Attribute("type") == "xhtml" ? string.Concat(content.Nodes()) : Trimmed(content.Value);
+        content is null ? null
+        : (string?)content.Attribute("type") == "xhtml" ? string.Concat(content.Nodes())
+        : Trimmed(content.Value);
 
-    private static string? Child(XElement? parent, string name) => Trimmed(parent?.Elements().FirstOrDefault(element => element.Name.LocalName == name)?.Value);
+    private static string? Child(XElement? parent, string name) =>
+        Trimmed(parent?.Elements().FirstOrDefault(element => element.Name.LocalName == name)?.Value);
 
-    private static XElement? Descendant(XElement root, string name) => root.Descendants().FirstOrDefault(element => element.Name.LocalName == name);
+    private static XElement? Descendant(XElement root, string name) =>
+        root.Descendants().FirstOrDefault(element => element.Name.LocalName == name);
 
-    private static string? Joined(IEnumerable<string?> names) => names.OfType<string>().ToArray() is { Length: > 0 } all ? string.Join(", ", all) : null;
+    private static string? Joined(IEnumerable<string?> names) =>
+        names.OfType<string>().ToArray() is { Length: > 0 } all ? string.Join(", ", all) : null;
 
     // "desk@example.com (Jane Doe)".
     private static string? PersonOf(string? author) =>
         author is null ? null
         : author.IndexOf('(', StringComparison.Ordinal) is var open and > 0 && author[^1] == ')' ? author[(open + 1)..^1]
-        : author.Contains('@', StringComparison.Ordinal) ? null : author;
+        : author.Contains('@', StringComparison.Ordinal) ? null
+        : author;
 
     private static string? Trimmed(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 }

@@ -6,7 +6,10 @@ using System.Xml;
 
 namespace BriefingBot.Sources.Feeds;
 
-/// <summary>Mends what breaks most broken feeds: ampersands that stand alone, entities of HTML, characters that XML does not allow, white space before the first element.</summary>
+/// <summary>
+/// Mends what breaks most broken feeds: ampersands that stand alone, entities of HTML, characters that XML does not allow, white space
+/// before the first element.
+/// </summary>
 internal static partial class FeedRepair
 {
     /// <summary>Is it worth a try? A declared document type is refused, not mended.</summary>
@@ -46,9 +49,14 @@ internal static partial class FeedRepair
     }
 
     private static string Escape(string found) =>
-        found.Length > 1 && WebUtility.HtmlDecode(found) is var decoded && decoded != found ? WebUtility.HtmlEncode(decoded) : "&amp;" + found[1..];
+        found.Length > 1 && WebUtility.HtmlDecode(found) is var decoded && decoded != found
+            ? WebUtility.HtmlEncode(decoded)
+            : "&amp;" + found[1..];
 
-    [GeneratedRegex("&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});)(?:[A-Za-z][A-Za-z0-9]{1,10};)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});)(?:[A-Za-z][A-Za-z0-9]{1,10};)?",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Ampersand();
 
     [GeneratedRegex("[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]", RegexOptions.CultureInvariant)]

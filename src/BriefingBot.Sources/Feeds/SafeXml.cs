@@ -20,19 +20,26 @@ internal static class SafeXml
     }
 
     /// <summary>What to say of malformed XML.</summary>
-    public static SourceException Refusal(XmlException error) => new(error.Message.Contains("DTD", StringComparison.Ordinal)
-        ? "it declares a document type (<!DOCTYPE), which is refused: such files can grow without end. Remove the declaration."
-        : $"malformed XML: {error.Message.ReplaceLineEndings(" ")}");
+    public static SourceException Refusal(XmlException error) =>
+        new(
+            error.Message.Contains("DTD", StringComparison.Ordinal)
+                ? "it declares a document type (<!DOCTYPE), which is refused: such files can grow without end. Remove the declaration."
+                : $"malformed XML: {error.Message.ReplaceLineEndings(" ")}"
+        );
 
-    private static XmlReader Open(byte[] bytes) => XmlReader.Create(new MemoryStream(bytes), new XmlReaderSettings
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        MaxCharactersFromEntities = 1024,
-        MaxCharactersInDocument = 128L * 1024 * 1024,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-    });
+    private static XmlReader Open(byte[] bytes) =>
+        XmlReader.Create(
+            new MemoryStream(bytes),
+            new XmlReaderSettings
+            {
+                DtdProcessing = DtdProcessing.Prohibit,
+                XmlResolver = null,
+                MaxCharactersFromEntities = 1024,
+                MaxCharactersInDocument = 128L * 1024 * 1024,
+                IgnoreComments = true,
+                IgnoreProcessingInstructions = true,
+            }
+        );
 
     private static void CheckDepth(byte[] bytes, CancellationToken cancellationToken)
     {

@@ -21,18 +21,28 @@ internal static class FeedListing
 
     private static ListedItem Item(SourceDocument document, Uri address)
     {
-        var page = document.Fields.Url is { } url && Uri.TryCreate(address, url, out var absolute) && absolute.Scheme is "http" or "https" ? absolute : null;
+        var page =
+            document.Fields.Url is { } url && Uri.TryCreate(address, url, out var absolute) && absolute.Scheme is "http" or "https"
+                ? absolute
+                : null;
         if (page is not null)
         {
             document = document with { Fields = document.Fields with { Url = page.AbsoluteUri } };
         }
 
-        return new ListedItem { ItemId = document.Id ?? page?.AbsoluteUri, Page = page, Modified = Revision(document), Document = document };
+        return new ListedItem
+        {
+            ItemId = document.Id ?? page?.AbsoluteUri,
+            Page = page,
+            Modified = Revision(document),
+            Document = document,
+        };
     }
 
     // Few feeds say when an item changed; that what they tell of it changed shows it as well.
     private static string Revision(SourceDocument document) =>
-        document.Fields.Updated ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{document.Fields.Title}\n{document.Text}")).AsSpan(0, 10));
+        document.Fields.Updated
+        ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{document.Fields.Title}\n{document.Text}")).AsSpan(0, 10));
 
     private static char FirstOf(byte[] content)
     {

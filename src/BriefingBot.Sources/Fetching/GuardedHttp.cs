@@ -7,8 +7,9 @@ using Microsoft.Extensions.Options;
 namespace BriefingBot.Sources.Fetching;
 
 /// <summary>
-/// Fetches within bounds: http and https alone, every redirect and every connection checked against <see cref="AddressRules"/> (the address that was checked is
-/// the one that is connected to, so a name that changes its address gains nothing), time and size limited, one request at a time to a host. Thread-safe.
+/// Fetches within bounds: http and https alone, every redirect and every connection checked against <see cref="AddressRules"/> (the address
+/// that was checked is the one that is connected to, so a name that changes its address gains nothing), time and size limited, one request
+/// at a time to a host. Thread-safe.
 /// </summary>
 internal sealed class GuardedHttp : IDisposable
 {
@@ -91,27 +92,34 @@ internal sealed class GuardedHttp : IDisposable
         _private.Dispose();
     }
 
-    private SocketsHttpHandler Handler(bool allowsPrivate) => new()
-    {
-        AllowAutoRedirect = false,
-        UseProxy = false,
-        UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.All,
-        MaxResponseHeadersLength = 64,
-        ConnectTimeout = TimeSpan.FromSeconds(15),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-        ConnectCallback = (context, token) => ConnectAsync(context.DnsEndPoint, allowsPrivate, token),
-    };
+    private SocketsHttpHandler Handler(bool allowsPrivate) =>
+        new()
+        {
+            AllowAutoRedirect = false,
+            UseProxy = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            MaxResponseHeadersLength = 64,
+            ConnectTimeout = TimeSpan.FromSeconds(15),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            ConnectCallback = (context, token) => ConnectAsync(context.DnsEndPoint, allowsPrivate, token),
+        };
 
     private async ValueTask<Stream> ConnectAsync(DnsEndPoint target, bool allowsPrivate, CancellationToken cancellationToken)
     {
-        IPAddress[] addresses = IPAddress.TryParse(target.Host, out var literal) ? [literal] : await _resolve(target.Host, cancellationToken);
+        IPAddress[] addresses = IPAddress.TryParse(target.Host, out var literal)
+            ? [literal]
+            : await _resolve(target.Host, cancellationToken);
         IPAddress[] allowed = [.. addresses.Where(address => AddressRules.IsAllowed(address, allowsPrivate))];
         if (allowed.Length == 0)
         {
-            throw new FetchException(addresses.Length == 0
-                ? $"the name {target.Host} has no address."
-                : $"{(literal is null ? $"{target.Host} leads to {addresses[0]}, which" : target.Host)} is no public address. If it is meant, add the source with --allow-private; addresses of the link and of cloud metadata are never read.");
+            throw new FetchException(
+                addresses.Length == 0
+                    ? $"the name {target.Host} has no address."
+                    : $"{(literal is null ? $"{target.Host} leads to {addresses[0]}, which" : target.Host)} is no public "
+                        + $"address. If it is meant, add the source with --allow-private; addresses of the link and of cloud "
+                        + $"metadata are never read."
+            );
         }
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -131,7 +139,10 @@ internal sealed class GuardedHttp : IDisposable
     {
         using var message = new HttpRequestMessage(HttpMethod.Get, address);
         message.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
-        message.Headers.TryAddWithoutValidation("Accept", "application/rss+xml, application/atom+xml, application/feed+json, application/xml, text/html, application/json, */*;q=0.5");
+        message.Headers.TryAddWithoutValidation(
+            "Accept",
+            "application/rss+xml, application/atom+xml, application/feed+json, application/xml, text/html, application/json, */*;q=0.5"
+        );
         if (request.Language is not null)
         {
             message.Headers.TryAddWithoutValidation("Accept-Language", request.Language);
@@ -157,7 +168,16 @@ internal sealed class GuardedHttp : IDisposable
 
     private static Uri? RedirectOf(HttpResponseMessage response, Uri address)
     {
-        if (response.StatusCode is not (HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect))
+        if (
+            response.StatusCode
+            is not (
+                HttpStatusCode.MovedPermanently
+                or HttpStatusCode.Found
+                or HttpStatusCode.SeeOther
+                or HttpStatusCode.TemporaryRedirect
+                or HttpStatusCode.PermanentRedirect
+            )
+        )
         {
             return null;
         }
@@ -172,7 +192,12 @@ internal sealed class GuardedHttp : IDisposable
         string? modified = response.Content.Headers.TryGetValues("Last-Modified", out var times) ? times.FirstOrDefault() : null;
         if (response.StatusCode == HttpStatusCode.NotModified)
         {
-            return new FetchedContent(address, []) { IsUnchanged = true, ETag = etag, LastModified = modified };
+            return new FetchedContent(address, [])
+            {
+                IsUnchanged = true,
+                ETag = etag,
+                LastModified = modified,
+            };
         }
 
         if (!response.IsSuccessStatusCode)
@@ -181,13 +206,19 @@ internal sealed class GuardedHttp : IDisposable
         }
 
         byte[] body = await BodyAsync(response, _options.MaxMegabytes * 1024 * 1024, cancellationToken);
-        return new FetchedContent(address, body) { ETag = etag, LastModified = modified, MediaType = response.Content.Headers.ContentType?.MediaType?.ToLowerInvariant() };
+        return new FetchedContent(address, body)
+        {
+            ETag = etag,
+            LastModified = modified,
+            MediaType = response.Content.Headers.ContentType?.MediaType?.ToLowerInvariant(),
+        };
     }
 
     private FetchException Refused(HttpResponseMessage response, Uri address)
     {
         int status = (int)response.StatusCode;
-        var after = response.Headers.RetryAfter?.Delta ?? (response.Headers.RetryAfter?.Date is { } date ? date - _clock.GetUtcNow() : null);
+        var after =
+            response.Headers.RetryAfter?.Delta ?? (response.Headers.RetryAfter?.Date is { } date ? date - _clock.GetUtcNow() : null);
         string remedy = status switch
         {
             401 or 403 => "; it may want credentials (--credentials FILE), or does not want to be read by programs",
@@ -196,7 +227,12 @@ internal sealed class GuardedHttp : IDisposable
             429 => "; it asks for fewer requests",
             _ => "",
         };
-        return new FetchException($"{address.Host} answered {status}{remedy}.") { Status = status, IsGone = status == 410, RetryAfter = after > TimeSpan.Zero ? after : null };
+        return new FetchException($"{address.Host} answered {status}{remedy}.")
+        {
+            Status = status,
+            IsGone = status == 410,
+            RetryAfter = after > TimeSpan.Zero ? after : null,
+        };
     }
 
     private static async Task<byte[]> BodyAsync(HttpResponseMessage response, int most, CancellationToken cancellationToken)
@@ -231,8 +267,14 @@ internal sealed class GuardedHttp : IDisposable
         RobotsRules rules;
         try
         {
-            var content = await GetAsync(new FetchRequest(new Uri(new Uri(host), "/robots.txt")) { AllowsPrivate = request.AllowsPrivate }, cancellationToken);
-            rules = RobotsRules.Parse(Encoding.UTF8.GetString(content.Body.AsSpan(0, Math.Min(content.Body.Length, RobotsBytes))), _options.UserAgent.Split('/')[0]);
+            var content = await GetAsync(
+                new FetchRequest(new Uri(new Uri(host), "/robots.txt")) { AllowsPrivate = request.AllowsPrivate },
+                cancellationToken
+            );
+            rules = RobotsRules.Parse(
+                Encoding.UTF8.GetString(content.Body.AsSpan(0, Math.Min(content.Body.Length, RobotsBytes))),
+                _options.UserAgent.Split('/')[0]
+            );
         }
         catch (FetchException error) when (error.Status is >= 400 and < 500)
         {

@@ -9,7 +9,12 @@ namespace BriefingBot.Sources.Fetching;
 internal static class JsonFeed
 {
     private const int MostItems = 20_000;
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+    private static readonly JsonDocumentOptions Lenient = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = 64,
+    };
 
     /// <summary>Its items.</summary>
     /// <exception cref="SourceException">It is none.</exception>
@@ -18,8 +23,18 @@ internal static class JsonFeed
         try
         {
             using var feed = JsonDocument.Parse(content, Lenient);
-            return feed.RootElement.ValueKind == JsonValueKind.Object && feed.RootElement.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array
-                ? [.. items.EnumerateArray().Where(static item => item.ValueKind == JsonValueKind.Object).Take(MostItems).Select(item => Document(item, Text(feed.RootElement, "title"), PeopleOf(feed.RootElement)))]
+            return
+                feed.RootElement.ValueKind == JsonValueKind.Object
+                && feed.RootElement.TryGetProperty("items", out var items)
+                && items.ValueKind == JsonValueKind.Array
+                ?
+                [
+                    .. items
+                        .EnumerateArray()
+                        .Where(static item => item.ValueKind == JsonValueKind.Object)
+                        .Take(MostItems)
+                        .Select(item => Document(item, Text(feed.RootElement, "title"), PeopleOf(feed.RootElement))),
+                ]
                 : throw new SourceException("no JSON Feed: it has no list of items.");
         }
         catch (JsonException error)
@@ -42,7 +57,10 @@ internal static class JsonFeed
             Updated = published is null ? null : updated,
             Url = Text(item, "url") ?? Text(item, "external_url"),
         };
-        return new SourceDocument(fields, HtmlText.IsMarkup(text) ? HtmlText.ToPlain(text) : text, DateOrigin.Feed) { Id = Text(item, "id") };
+        return new SourceDocument(fields, HtmlText.IsMarkup(text) ? HtmlText.ToPlain(text) : text, DateOrigin.Feed)
+        {
+            Id = Text(item, "id"),
+        };
     }
 
     private static string? PeopleOf(JsonElement holder)

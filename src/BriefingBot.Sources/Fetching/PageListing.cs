@@ -27,7 +27,12 @@ internal static class PageListing
                 continue;
             }
 
-            if (!text.Contains('<', StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal) && Uri.TryCreate(address, text, out var page) && page.Scheme is "http" or "https")
+            if (
+                !text.Contains('<', StringComparison.Ordinal)
+                && !text.Contains(' ', StringComparison.Ordinal)
+                && Uri.TryCreate(address, text, out var page)
+                && page.Scheme is "http" or "https"
+            )
             {
                 items.TryAdd(page.AbsoluteUri, new ListedItem { ItemId = page.AbsoluteUri, Page = page });
             }

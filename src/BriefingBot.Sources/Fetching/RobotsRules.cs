@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace BriefingBot.Sources.Fetching;
 
-/// <summary>The rules of a robots.txt for one reader (RFC 9309): of the most specific group, the longest match decides, and "allow" when both are as long.</summary>
+/// <summary>
+/// The rules of a robots.txt for one reader (RFC 9309): of the most specific group, the longest match decides, and "allow" when both are as
+/// long.
+/// </summary>
 internal sealed class RobotsRules
 {
     private const int MostLines = 20_000;
@@ -87,7 +90,11 @@ internal sealed class RobotsRules
         {
             _rules.Add((value, key == "allow"));
         }
-        else if (key == "crawl-delay" && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) && seconds > 0)
+        else if (
+            key == "crawl-delay"
+            && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds)
+            && seconds > 0
+        )
         {
             Delay = seconds > LongestDelay.TotalSeconds ? LongestDelay : TimeSpan.FromSeconds(seconds);
         }

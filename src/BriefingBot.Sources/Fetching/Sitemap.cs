@@ -37,8 +37,19 @@ internal sealed class Sitemap
             var root = SafeXml.Load(content is [0x1F, 0x8B, ..] ? Unpack(content) : content, cancellationToken);
             return root.Name.LocalName switch
             {
-                "urlset" => new Sitemap([.. Children(root, "url").Take(MostAddresses).Select(url => Page(url, address)).OfType<ListedItem>()], []),
-                "sitemapindex" => new Sitemap([], [.. Children(root, "sitemap").OrderByDescending(static map => Child(map, "lastmod") ?? "", StringComparer.Ordinal).Select(map => Absolute(Child(map, "loc"), address)).OfType<Uri>()]),
+                "urlset" => new Sitemap(
+                    [.. Children(root, "url").Take(MostAddresses).Select(url => Page(url, address)).OfType<ListedItem>()],
+                    []
+                ),
+                "sitemapindex" => new Sitemap(
+                    [],
+                    [
+                        .. Children(root, "sitemap")
+                            .OrderByDescending(static map => Child(map, "lastmod") ?? "", StringComparer.Ordinal)
+                            .Select(map => Absolute(Child(map, "loc"), address))
+                            .OfType<Uri>(),
+                    ]
+                ),
                 var name => throw new SourceException($"no sitemap: its first element is <{name}>."),
             };
         }
@@ -64,19 +75,22 @@ internal sealed class Sitemap
         {
             Page = page,
             Modified = Child(url, "lastmod") ?? Child(news, "publication_date"),
-            Fields = news is null ? SourceMetadata.Empty : new SourceMetadata
-            {
-                Title = Child(news, "title"),
-                Published = Child(news, "publication_date"),
-                Outlet = Child(Children(news, "publication").FirstOrDefault(), "name"),
-            },
+            Fields = news is null
+                ? SourceMetadata.Empty
+                : new SourceMetadata
+                {
+                    Title = Child(news, "title"),
+                    Published = Child(news, "publication_date"),
+                    Outlet = Child(Children(news, "publication").FirstOrDefault(), "name"),
+                },
         };
     }
 
     private static Uri? Absolute(string? text, Uri address) =>
         text is not null && Uri.TryCreate(address, text, out var absolute) && absolute.Scheme is "http" or "https" ? absolute : null;
 
-    private static IEnumerable<XElement> Children(XElement parent, string name) => parent.Elements().Where(element => element.Name.LocalName == name);
+    private static IEnumerable<XElement> Children(XElement parent, string name) =>
+        parent.Elements().Where(element => element.Name.LocalName == name);
 
     private static string? Child(XElement? parent, string name) =>
         parent?.Elements().FirstOrDefault(element => element.Name.LocalName == name)?.Value.Trim() is { Length: > 0 } value ? value : null;

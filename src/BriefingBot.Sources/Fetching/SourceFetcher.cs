@@ -15,7 +15,14 @@ internal sealed class SourceFetcher(GuardedHttp http) : ISourceFetcher
     public async Task<SourceListing> ListAsync(CoverageSource source, SourceState state, CancellationToken cancellationToken)
     {
         var address = AddressOf(source);
-        var content = await http.GetAsync(await RequestAsync(source, address, cancellationToken) with { ETag = state.ETag, LastModified = state.LastModified }, cancellationToken);
+        var content = await http.GetAsync(
+            await RequestAsync(source, address, cancellationToken) with
+            {
+                ETag = state.ETag,
+                LastModified = state.LastModified,
+            },
+            cancellationToken
+        );
         if (content.IsUnchanged)
         {
             return new SourceListing([]) { IsUnchanged = true };
@@ -27,7 +34,14 @@ internal sealed class SourceFetcher(GuardedHttp http) : ISourceFetcher
             {
                 SourceKind.Feed => new SourceListing(FeedListing.Read(content.Body, content.Address, cancellationToken)),
                 SourceKind.Sitemap => await SitemapAsync(source, content, cancellationToken),
-                SourceKind.Page => new SourceListing([new ListedItem { ItemId = source.Location, Page = address, Document = Page(content, cancellationToken) }]),
+                SourceKind.Page => new SourceListing([
+                    new ListedItem
+                    {
+                        ItemId = source.Location,
+                        Page = address,
+                        Document = Page(content, cancellationToken),
+                    },
+                ]),
                 SourceKind.PageList => PageListing.Read(content.Body, content.Address),
                 SourceKind.JsonLines => JsonLinesListing.Read(content.Body, cancellationToken),
                 _ => throw new FetchException($"a {source.Kind} is not fetched."),
@@ -43,7 +57,13 @@ internal sealed class SourceFetcher(GuardedHttp http) : ISourceFetcher
     /// <inheritdoc/>
     public async Task<SourceDocument> ReadPageAsync(CoverageSource source, Uri page, CancellationToken cancellationToken)
     {
-        var content = await http.GetAsync(await RequestAsync(source, page, cancellationToken) with { AsksRobots = true }, cancellationToken);
+        var content = await http.GetAsync(
+            await RequestAsync(source, page, cancellationToken) with
+            {
+                AsksRobots = true,
+            },
+            cancellationToken
+        );
         try
         {
             return Page(content, cancellationToken);
@@ -91,15 +111,21 @@ internal sealed class SourceFetcher(GuardedHttp http) : ISourceFetcher
         return new SourceListing(pages) { Notes = notes };
     }
 
-    private static Uri AddressOf(CoverageSource source) => Uri.TryCreate(source.Location, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-        ? address
-        : throw new FetchException($"'{source.Location}' is no http or https address.");
+    private static Uri AddressOf(CoverageSource source) =>
+        Uri.TryCreate(source.Location, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? address
+            : throw new FetchException($"'{source.Location}' is no http or https address.");
 
     private static async Task<FetchRequest> RequestAsync(CoverageSource source, Uri address, CancellationToken cancellationToken)
     {
         var own = AddressOf(source);
         bool isOwn = address.Scheme == own.Scheme && address.Authority == own.Authority;
-        return new FetchRequest(address) { AllowsPrivate = source.AllowsPrivate, Language = source.Language, Authorization = isOwn ? await AuthorizationAsync(source, cancellationToken) : null };
+        return new FetchRequest(address)
+        {
+            AllowsPrivate = source.AllowsPrivate,
+            Language = source.Language,
+            Authorization = isOwn ? await AuthorizationAsync(source, cancellationToken) : null,
+        };
     }
 
     private static async Task<string?> AuthorizationAsync(CoverageSource source, CancellationToken cancellationToken)

@@ -4,7 +4,10 @@ using AngleSharp.Dom;
 
 namespace BriefingBot.Sources.Pages;
 
-/// <summary>Writes an element's words and tags, without attributes. One pass; AngleSharp's own serializer takes time with the square of the siblings.</summary>
+/// <summary>
+/// Writes an element's words and tags, without attributes. One pass; AngleSharp's own serializer takes time with the square of the
+/// siblings.
+/// </summary>
 internal static class BareMarkup
 {
     /// <summary>What stands within the element. The tree is no deeper than <see cref="TagDepth.Deepest"/>.</summary>

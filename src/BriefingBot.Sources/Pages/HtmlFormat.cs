@@ -23,7 +23,17 @@ public sealed class HtmlFormat : IDocumentFormat
         string html = PageEncoding.Decode(content.Span);
         if (TagDepth.IsExtreme(html))
         {
-            return [Plain(html) with { Notes = [$"its tags are nested deeper than {TagDepth.Deepest} levels, or there are too many of them: it was read as plain text."] }];
+            return
+            [
+                Plain(html) with
+                {
+                    Notes =
+                    [
+                        $"its tags are nested deeper than {TagDepth.Deepest} levels, or there are too many of them: it "
+                            + $"was read as plain text.",
+                    ],
+                },
+            ];
         }
 
         var document = new HtmlParser().ParseDocument(html);

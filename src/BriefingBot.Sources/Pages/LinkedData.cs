@@ -11,7 +11,20 @@ internal static class LinkedData
     private const int LongestScript = 512 * 1024;
     private const int MostNodes = 200;
 
-    private static readonly string[] Types = ["NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "Article", "BlogPosting", "Report", "WebPage"];
+    private static readonly string[] Types =
+    [
+        "NewsArticle",
+        "ReportageNewsArticle",
+        "AnalysisNewsArticle",
+        "OpinionNewsArticle",
+        "BackgroundNewsArticle",
+        "ReviewNewsArticle",
+        "LiveBlogPosting",
+        "Article",
+        "BlogPosting",
+        "Report",
+        "WebPage",
+    ];
 
     /// <summary>What it says; empty when there is none.</summary>
     public static SourceMetadata Read(IHtmlDocument document)
@@ -27,7 +40,15 @@ internal static class LinkedData
 
             try
             {
-                using var parsed = JsonDocument.Parse(json, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 });
+                using var parsed = JsonDocument.Parse(
+                    json,
+                    new JsonDocumentOptions
+                    {
+                        AllowTrailingCommas = true,
+                        CommentHandling = JsonCommentHandling.Skip,
+                        MaxDepth = 64,
+                    }
+                );
                 foreach (var node in Nodes(parsed.RootElement).Take(MostNodes))
                 {
                     int rank = RankOf(node);
@@ -54,7 +75,8 @@ internal static class LinkedData
         }
 
         return root.ValueKind != JsonValueKind.Object ? []
-            : root.TryGetProperty("@graph", out var graph) && graph.ValueKind == JsonValueKind.Array ? graph.EnumerateArray().Where(node => node.ValueKind == JsonValueKind.Object).Append(root)
+            : root.TryGetProperty("@graph", out var graph) && graph.ValueKind == JsonValueKind.Array
+                ? graph.EnumerateArray().Where(node => node.ValueKind == JsonValueKind.Object).Append(root)
             : [root];
     }
 
@@ -69,20 +91,26 @@ internal static class LinkedData
         return names.Select(name => Array.IndexOf(Types, name)).Where(rank => rank >= 0).DefaultIfEmpty(-1).Min();
     }
 
-    private static SourceMetadata Fields(JsonElement node) => new()
-    {
-        Title = Value(node, "headline") ?? Value(node, "name"),
-        Outlet = Value(node, "publisher") ?? Value(node, "sourceOrganization"),
-        Byline = node.TryGetProperty("author", out var author) ? Names(author) : null,
-        Published = Value(node, "datePublished"),
-        Updated = Value(node, "dateModified"),
-        Url = Value(node, "mainEntityOfPage") ?? Value(node, "url"),
-    };
+    private static SourceMetadata Fields(JsonElement node) =>
+        new()
+        {
+            Title = Value(node, "headline") ?? Value(node, "name"),
+            Outlet = Value(node, "publisher") ?? Value(node, "sourceOrganization"),
+            Byline = node.TryGetProperty("author", out var author) ? Names(author) : null,
+            Published = Value(node, "datePublished"),
+            Updated = Value(node, "dateModified"),
+            Url = Value(node, "mainEntityOfPage") ?? Value(node, "url"),
+        };
 
     private static string? Names(JsonElement people)
     {
         var list = people.ValueKind == JsonValueKind.Array ? people.EnumerateArray().Select(Text) : [Text(people)];
-        string[] names = [.. list.OfType<string>().Where(name => !name.StartsWith("http", StringComparison.Ordinal)).Distinct(StringComparer.OrdinalIgnoreCase)];
+        string[] names =
+        [
+            .. list.OfType<string>()
+                .Where(name => !name.StartsWith("http", StringComparison.Ordinal))
+                .Distinct(StringComparer.OrdinalIgnoreCase),
+        ];
         return names.Length == 0 ? null : string.Join(", ", names);
     }
 

@@ -13,7 +13,9 @@ internal static class MainText
     /// <summary>Its time grows with the square of the elements; real pages have a tenth of these.</summary>
     private const int MostElements = 10_000;
 
-    private const string Around = "script, style, noscript, template, nav, footer, form, aside, button, iframe, svg, select, textarea, [aria-hidden=true], [hidden], [role=navigation], [role=complementary], [role=contentinfo]";
+    private const string Around =
+        "script, style, noscript, template, nav, footer, form, aside, button, iframe, svg, select, textarea, "
+        + "[aria-hidden=true], [hidden], [role=navigation], [role=complementary], [role=contentinfo]";
 
     /// <summary>The text, its blocks parted by empty lines.</summary>
     public static string Read(string html, IHtmlDocument document, CancellationToken cancellationToken)
@@ -48,7 +50,11 @@ internal static class MainText
             return "";
         }
 
-        var main = body.QuerySelector("[itemprop=articleBody]") ?? (body.QuerySelectorAll("article") is [var only] ? only : null) ?? body.QuerySelector("main, [role=main]") ?? body;
+        var main =
+            body.QuerySelector("[itemprop=articleBody]")
+            ?? (body.QuerySelectorAll("article") is [var only] ? only : null)
+            ?? body.QuerySelector("main, [role=main]")
+            ?? body;
         foreach (var element in main.QuerySelectorAll(Around).ToArray())
         {
             element.Remove();

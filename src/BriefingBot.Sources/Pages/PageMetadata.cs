@@ -11,19 +11,60 @@ internal static class PageMetadata
 
     private static readonly string[] PublishedNames =
     [
-        "article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "publication_date", "article.published", "published-date", "dc.date.issued", "dcterms.created",
-        "dc.date", "dcterms.date", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime", "article_date_original", "originalpublicationdate", "citation_publication_date", "citation_date",
+        "article:published_time",
+        "og:published_time",
+        "datepublished",
+        "date",
+        "pubdate",
+        "publishdate",
+        "publish-date",
+        "publication_date",
+        "article.published",
+        "published-date",
+        "dc.date.issued",
+        "dcterms.created",
+        "dc.date",
+        "dcterms.date",
+        "sailthru.date",
+        "parsely-pub-date",
+        "cxenseparse:recs:publishtime",
+        "article_date_original",
+        "originalpublicationdate",
+        "citation_publication_date",
+        "citation_date",
     ];
 
-    private static readonly string[] UpdatedNames = ["article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "revised", "dcterms.modified", "article.updated"];
-    private static readonly string[] AuthorNames = ["author", "byl", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "citation_author", "og:article:author"];
+    private static readonly string[] UpdatedNames =
+    [
+        "article:modified_time",
+        "og:updated_time",
+        "datemodified",
+        "lastmod",
+        "last-modified",
+        "revised",
+        "dcterms.modified",
+        "article.updated",
+    ];
+    private static readonly string[] AuthorNames =
+    [
+        "author",
+        "byl",
+        "article:author",
+        "parsely-author",
+        "sailthru.author",
+        "dc.creator",
+        "dcterms.creator",
+        "citation_author",
+        "og:article:author",
+    ];
 
     /// <summary>Reads the fields.</summary>
     public static SourceMetadata Read(IHtmlDocument document)
     {
         var linked = LinkedData.Read(document);
         var metas = Metas(document);
-        string? url = linked.Url ?? document.QuerySelector("link[rel~=canonical]")?.GetAttribute("href") ?? First(metas, ["og:url", "twitter:url"]);
+        string? url =
+            linked.Url ?? document.QuerySelector("link[rel~=canonical]")?.GetAttribute("href") ?? First(metas, ["og:url", "twitter:url"]);
         string? site = linked.Outlet ?? First(metas, ["og:site_name", "application-name", "dc.publisher"]);
         return new SourceMetadata
         {
@@ -41,7 +82,10 @@ internal static class PageMetadata
         string[] headings = [.. document.QuerySelectorAll("h1").Select(Text).Where(text => text.Length > 0)];
         string? shared = First(metas, ["og:title", "twitter:title", "dc.title", "parsely-title", "title"]);
         string? page = document.Title;
-        string? printed = headings.FirstOrDefault(heading => heading == linked || (shared ?? page)?.Contains(heading, StringComparison.OrdinalIgnoreCase) == true)
+        string? printed =
+            headings.FirstOrDefault(heading =>
+                heading == linked || (shared ?? page)?.Contains(heading, StringComparison.OrdinalIgnoreCase) == true
+            )
             ?? document.QuerySelectorAll("article h1, main h1, [itemprop=headline]").Select(Text).FirstOrDefault(text => text.Length > 0)
             ?? (headings is [var only] && only != site ? only : null);
         return linked ?? printed ?? WithoutSite(shared, site) ?? WithoutSite(page, site);
@@ -59,7 +103,13 @@ internal static class PageMetadata
         {
             int cut = title.LastIndexOf(separator, StringComparison.Ordinal);
             string tail = cut < 0 ? "" : title[(cut + separator.Length)..].Trim();
-            if (cut > 0 && (tail.Equals(site, StringComparison.OrdinalIgnoreCase) || (site is null && tail.Count(' '.Equals) < 4 && title[..cut].Count(' '.Equals) > 2)))
+            if (
+                cut > 0
+                && (
+                    tail.Equals(site, StringComparison.OrdinalIgnoreCase)
+                    || (site is null && tail.Count(' '.Equals) < 4 && title[..cut].Count(' '.Equals) > 2)
+                )
+            )
             {
                 return title[..cut].Trim();
             }
@@ -68,15 +118,23 @@ internal static class PageMetadata
         return title.Trim();
     }
 
-    private static string? PrintedByline(IHtmlDocument document) => document
-        .QuerySelectorAll("[rel=author], [itemprop=author] [itemprop=name], [itemprop=author], .byline, .author-name, .article-author, .author, .c-byline, [data-testid*=byline]")
-        .Select(Text)
-        .Select(text => text.StartsWith("By ", StringComparison.OrdinalIgnoreCase) ? text[3..].Trim() : text)
-        .FirstOrDefault(text => text.Length is > 2 and <= LongestByline);
+    private static string? PrintedByline(IHtmlDocument document) =>
+        document
+            .QuerySelectorAll(
+                "[rel=author], [itemprop=author] [itemprop=name], [itemprop=author], .byline, .author-name, "
+                    + ".article-author, .author, .c-byline, [data-testid*=byline]"
+            )
+            .Select(Text)
+            .Select(text => text.StartsWith("By ", StringComparison.OrdinalIgnoreCase) ? text[3..].Trim() : text)
+            .FirstOrDefault(text => text.Length is > 2 and <= LongestByline);
 
     private static string? TimeOf(IHtmlDocument document) =>
-        (document.QuerySelector("time[itemprop=datePublished], time[pubdate], [itemprop=datePublished]") ?? document.QuerySelector("article time[datetime], main time[datetime], header time[datetime], time[datetime]")
-            ?? document.QuerySelector("article time, main time, time")) is { } time
+        (
+            document.QuerySelector("time[itemprop=datePublished], time[pubdate], [itemprop=datePublished]")
+            ?? document.QuerySelector("article time[datetime], main time[datetime], header time[datetime], time[datetime]")
+            ?? document.QuerySelector("article time, main time, time")
+        )
+            is { } time
             ? Blank(time.GetAttribute("datetime")) ?? Blank(time.GetAttribute("content")) ?? Blank(Text(time))
             : null;
 
@@ -110,9 +168,15 @@ internal static class PageMetadata
 
     private static bool IsAddress(string value) => value.StartsWith("http", StringComparison.OrdinalIgnoreCase);
 
-    private static string? Absolute(string? url) => url is not null && Uri.TryCreate(url.StartsWith("//", StringComparison.Ordinal) ? "https:" + url : url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address.AbsoluteUri : null;
+    private static string? Absolute(string? url) =>
+        url is not null
+        && Uri.TryCreate(url.StartsWith("//", StringComparison.Ordinal) ? "https:" + url : url, UriKind.Absolute, out var address)
+        && address.Scheme is "http" or "https"
+            ? address.AbsoluteUri
+            : null;
 
     private static string? Blank(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 
-    private static string Text(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Text(IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -11,7 +11,32 @@ internal static class TagDepth
     private const int MostTags = 150_000;
 
     private static readonly FrozenSet<string> Void = FrozenSet.ToFrozenSet(
-        ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "td", "tr", "th", "dt", "dd", "option"], StringComparer.OrdinalIgnoreCase);
+        [
+            "area",
+            "base",
+            "br",
+            "col",
+            "embed",
+            "hr",
+            "img",
+            "input",
+            "link",
+            "meta",
+            "param",
+            "source",
+            "track",
+            "wbr",
+            "p",
+            "li",
+            "td",
+            "tr",
+            "th",
+            "dt",
+            "dd",
+            "option",
+        ],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>Is it beyond the bounds? Elements that need no end tag are not counted as nested.</summary>
     public static bool IsExtreme(string html)

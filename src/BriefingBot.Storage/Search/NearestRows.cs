@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace BriefingBot.Storage.Search;
 
 /// <summary>
-/// Keeps the rows of the greatest estimates while they are made, and how great one must be to matter still. A count for each estimate raises that bar as better
-/// ones come, so that nothing is sorted and nothing is gone through twice.
+/// Keeps the rows of the greatest estimates while they are made, and how great one must be to matter still. A count for each estimate
+/// raises that bar as better ones come, so that nothing is sorted and nothing is gone through twice.
 /// </summary>
 internal sealed class NearestRows
 {

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace BriefingBot.Storage.Search;
 
 /// <summary>
-/// The posting lists that were asked for, within a budget: when it is passed, those that were not used for longest go until half of it is free. Belongs to the
-/// columns whose rows the lists name. Thread-safe.
+/// The posting lists that were asked for, within a budget: when it is passed, those that were not used for longest go until half of it is
+/// free. Belongs to the columns whose rows the lists name. Thread-safe.
 /// </summary>
 /// <param name="mostEntries">How many entries of all lists together, <see cref="EntryBytes"/> each.</param>
 internal sealed class PostingCache(long mostEntries)
@@ -47,7 +47,8 @@ internal sealed class PostingCache(long mostEntries)
             {
                 before = entry.List.Count;
                 return added;
-            });
+            }
+        );
         if (Interlocked.Add(ref _kept, list.Count - before) > mostEntries)
         {
             Evict();

@@ -4,7 +4,8 @@ namespace BriefingBot.Storage.Search;
 /// <param name="Slots">Ascending.</param>
 /// <param name="Frequencies">How often it stands in each, title and text together; at most 65,535.</param>
 /// <param name="Count">How many entries of the arrays are this list's.</param>
-/// <param name="Since">The index state at which it was read: what had been taken away before is not in it, so it does not serve earlier states.</param>
+/// <param name="Since">The index state at which it was read: what had been taken away before is not in it, so it does not serve earlier
+/// states.</param>
 /// <param name="Through">All rows below this one were looked at.</param>
 internal sealed record PostingList(int[] Slots, ushort[] Frequencies, int Count, long Since, int Through)
 {

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace BriefingBot.Storage.Search;
 
 /// <summary>
-/// One bit a dimension of many vectors, in blocks of 64 rows: the first byte of all rows of a block, then the second of all, so that one instruction looks up
-/// the same four dimensions of many rows. Rows may be written while others are read.
+/// One bit a dimension of many vectors, in blocks of 64 rows: the first byte of all rows of a block, then the second of all, so that one
+/// instruction looks up the same four dimensions of many rows. Rows may be written while others are read.
 /// </summary>
 internal sealed class SignBlocks
 {

@@ -7,9 +7,10 @@ using System.Runtime.Intrinsics.X86;
 namespace BriefingBot.Storage.Search;
 
 /// <summary>
-/// Estimates the dot product of one vector with many of which only the signs are known. For each four dimensions there is a table of what the sixteen
-/// patterns of signs take away from the vector, as a byte; a row's sum over them is its distance (the fast scan of André, Kermarrec and Le Scouarnec,
-/// https://arxiv.org/abs/1812.09162, with signs for codes). What lies along the centre is known of each row exactly and is added by the caller.
+/// Estimates the dot product of one vector with many of which only the signs are known. For each four dimensions there is a table of what
+/// the sixteen patterns of signs take away from the vector, as a byte; a row's sum over them is its distance (the fast scan of André,
+/// Kermarrec and Le Scouarnec, https://arxiv.org/abs/1812.09162, with signs for codes). What lies along the centre is known of each row
+/// exactly and is added by the caller.
 /// </summary>
 internal sealed class SignQuery
 {
@@ -68,8 +69,8 @@ internal sealed class SignQuery
     }
 
     /// <summary>
-    /// Eight estimated cosines. A row's rest is taken for its signs times its spread, which makes the estimate right on average (Gao and Long,
-    /// https://arxiv.org/abs/2405.12497).
+    /// Eight estimated cosines. A row's rest is taken for its signs times its spread, which makes the estimate right on average (Gao and
+    /// Long, https://arxiv.org/abs/2405.12497).
     /// </summary>
     /// <param name="distances">As measured.</param>
     /// <param name="spreads">The squared length of each row's rest by the sum of its magnitudes.</param>
@@ -114,7 +115,8 @@ internal sealed class SignQuery
         {
             var first = Vector512.LoadUnsafe(ref rows);
             var second = Vector512.LoadUnsafe(ref rows, SignBlocks.Rows);
-            var sum = Avx512BW.Shuffle(Vector512.LoadUnsafe(ref table), first & mask)
+            var sum =
+                Avx512BW.Shuffle(Vector512.LoadUnsafe(ref table), first & mask)
                 + Avx512BW.Shuffle(Vector512.LoadUnsafe(ref table, Copies), (first.AsUInt16() >> 4).AsByte() & mask)
                 + Avx512BW.Shuffle(Vector512.LoadUnsafe(ref table, 2 * Copies), second & mask)
                 + Avx512BW.Shuffle(Vector512.LoadUnsafe(ref table, 3 * Copies), (second.AsUInt16() >> 4).AsByte() & mask);
@@ -143,7 +145,8 @@ internal sealed class SignQuery
             {
                 var first = Vector256.LoadUnsafe(ref rows);
                 var second = Vector256.LoadUnsafe(ref rows, SignBlocks.Rows);
-                var sum = Avx2.Shuffle(Vector256.LoadUnsafe(ref table), first & mask)
+                var sum =
+                    Avx2.Shuffle(Vector256.LoadUnsafe(ref table), first & mask)
                     + Avx2.Shuffle(Vector256.LoadUnsafe(ref table, Copies), (first.AsUInt16() >> 4).AsByte() & mask)
                     + Avx2.Shuffle(Vector256.LoadUnsafe(ref table, 2 * Copies), second & mask)
                     + Avx2.Shuffle(Vector256.LoadUnsafe(ref table, 3 * Copies), (second.AsUInt16() >> 4).AsByte() & mask);
@@ -172,7 +175,8 @@ internal sealed class SignQuery
             {
                 var first = Vector128.LoadUnsafe(ref rows);
                 var second = Vector128.LoadUnsafe(ref rows, SignBlocks.Rows);
-                var sum = Vector128.ShuffleNative(Vector128.LoadUnsafe(ref table), first & mask)
+                var sum =
+                    Vector128.ShuffleNative(Vector128.LoadUnsafe(ref table), first & mask)
                     + Vector128.ShuffleNative(Vector128.LoadUnsafe(ref table, Copies), (first.AsUInt16() >> 4).AsByte() & mask)
                     + Vector128.ShuffleNative(Vector128.LoadUnsafe(ref table, 2 * Copies), second & mask)
                     + Vector128.ShuffleNative(Vector128.LoadUnsafe(ref table, 3 * Copies), (second.AsUInt16() >> 4).AsByte() & mask);
@@ -199,7 +203,9 @@ internal sealed class SignQuery
         (highEven | (highOdd << 16)).AsUInt16().CopyTo(distances[Vector256<ushort>.Count..]);
     }
 
-    /// <summary>For each pattern of signs how much of four dimensions lies where it is negative, beyond the least; returns the most.</summary>
+    /// <summary>
+    /// For each pattern of signs how much of four dimensions lies where it is negative, beyond the least; returns the most.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float Fill(ReadOnlySpan<float> rest, Span<float> lost)
     {

@@ -40,12 +40,18 @@ internal static class ArticleReader
         using var transaction = session.BeginRead();
         RevisionRow row;
         bool isCurrent;
-        using (var reader = session.Prepare(
-            $"""
-            SELECT {RevisionRow.Columns}, a.is_current AND a.revision = r.revision FROM article a JOIN revision r ON r.article = a.number
-            WHERE a.id = $1 AND CASE WHEN $2 IS NULL THEN a.is_current AND r.revision = a.revision ELSE r.revision = $2 END
-            """,
-            id.Value, revision).ExecuteReader())
+        using (
+            var reader = session
+                .Prepare(
+                    $"""
+                    SELECT {RevisionRow.Columns}, a.is_current AND a.revision = r.revision FROM article a JOIN revision r ON r.article = a.number
+                    WHERE a.id = $1 AND CASE WHEN $2 IS NULL THEN a.is_current AND r.revision = a.revision ELSE r.revision = $2 END
+                    """,
+                    id.Value,
+                    revision
+                )
+                .ExecuteReader()
+        )
         {
             if (!reader.Read())
             {
@@ -64,8 +70,9 @@ internal static class ArticleReader
     public static List<Passage> ReadPassages(SqliteSession session, long revisionNumber)
     {
         List<Passage> passages = [];
-        using var reader = session.Prepare(
-            "SELECT ordinal, kind, start, \"end\" FROM passage WHERE revision = $1 ORDER BY ordinal", revisionNumber).ExecuteReader();
+        using var reader = session
+            .Prepare("SELECT ordinal, kind, start, \"end\" FROM passage WHERE revision = $1 ORDER BY ordinal", revisionNumber)
+            .ExecuteReader();
         while (reader.Read())
         {
             passages.Add(new Passage(reader.GetInt32(0), (PassageKind)reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3)));
@@ -78,13 +85,16 @@ internal static class ArticleReader
     public static Dictionary<ArticleId, DateOnly> FindLatestNamed(SqliteSession session, IReadOnlyCollection<ArticleId> articles)
     {
         Dictionary<ArticleId, DateOnly> named = [];
-        using var reader = session.Prepare(
-            """
-            SELECT a.id, max(n.from_day) FROM json_each($1) j JOIN article a ON a.id = j.value AND a.is_current = 1
-            JOIN passage p ON p.article = a.number AND p.is_current = 1 JOIN passage_period n ON n.passage = p.key
-            GROUP BY a.id
-            """,
-            IdList.Of(articles)).ExecuteReader();
+        using var reader = session
+            .Prepare(
+                """
+                SELECT a.id, max(n.from_day) FROM json_each($1) j JOIN article a ON a.id = j.value AND a.is_current = 1
+                JOIN passage p ON p.article = a.number AND p.is_current = 1 JOIN passage_period n ON n.passage = p.key
+                GROUP BY a.id
+                """,
+                IdList.Of(articles)
+            )
+            .ExecuteReader();
         while (reader.Read())
         {
             named[ArticleId.Parse(reader.GetString(0))] = DateOnly.FromDayNumber(reader.GetInt32(1));
@@ -93,11 +103,12 @@ internal static class ArticleReader
         return named;
     }
 
-    /// <summary>A page of current articles. A window means their publication here: what a passage names does not put an article on a list.</summary>
+    /// <summary>
+    /// A page of current articles. A window means their publication here: what a passage names does not put an article on a list.
+    /// </summary>
     public static ArticlePage List(SqliteSession session, CoverageFilter filter, int offset, int limit)
     {
-        const string Where =
-            """
+        const string Where = """
             a.is_current = 1
             AND ($1 IS NULL OR a.published_order BETWEEN $1 AND $2 OR ($3 AND a.published_order IS NULL))
             AND ($4 IS NULL OR a.published_order <= $4 OR a.published_order IS NULL)
@@ -114,12 +125,15 @@ internal static class ArticleReader
         using var transaction = session.BeginRead();
         int total = (int)session.ReadLong($"SELECT count(*) FROM article a WHERE {Where}", values);
         List<ArticleHeader> headers = [];
-        using var reader = session.Prepare(
-            $"""
-            SELECT {RevisionRow.Columns} FROM article a JOIN revision r ON r.article = a.number AND r.revision = a.revision
-            WHERE {Where} ORDER BY a.published_at DESC, a.published_order DESC, a.id LIMIT $6 OFFSET $7
-            """,
-            [.. values, Math.Max(limit, 0), Math.Max(offset, 0)]).ExecuteReader();
+        using var reader = session
+            .Prepare(
+                $"""
+                SELECT {RevisionRow.Columns} FROM article a JOIN revision r ON r.article = a.number AND r.revision = a.revision
+                WHERE {Where} ORDER BY a.published_at DESC, a.published_order DESC, a.id LIMIT $6 OFFSET $7
+                """,
+                [.. values, Math.Max(limit, 0), Math.Max(offset, 0)]
+            )
+            .ExecuteReader();
         while (reader.Read())
         {
             headers.Add(RevisionRow.ReadHeader(reader));

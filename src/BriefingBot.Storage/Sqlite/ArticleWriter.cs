@@ -17,7 +17,10 @@ internal sealed class ArticleWriter(EncoderIdentity encoder, TimeProvider clock)
         long set = VectorSets.EnsureConfigured(session, encoder, state);
         var (number, revision, isCurrent) = FindArticle(session, indexed.Article.Id);
         var last = number == 0 ? null : ReadRevision(session, number, revision);
-        bool same = last is not null && last.HoldsSame(indexed.Article) && ReadPassages(session, last.Number).SequenceEqual(indexed.Article.Passages);
+        bool same =
+            last is not null
+            && last.HoldsSame(indexed.Article)
+            && ReadPassages(session, last.Number).SequenceEqual(indexed.Article.Passages);
         if (isCurrent && same)
         {
             Refresh(session, last!.Number, set, indexed);
@@ -31,9 +34,17 @@ internal sealed class ArticleWriter(EncoderIdentity encoder, TimeProvider clock)
             WritePassages(session, number, revisionNumber, set, indexed);
         }
 
-        session.Execute("UPDATE article SET fingerprint = $1, changed = $2, source = $3 WHERE number = $4", indexed.Fingerprint, state, indexed.Source, number);
+        session.Execute(
+            "UPDATE article SET fingerprint = $1, changed = $2, source = $3 WHERE number = $4",
+            indexed.Fingerprint,
+            state,
+            indexed.Source,
+            number
+        );
         transaction.Commit();
-        return !isCurrent ? SaveOutcome.Added : same ? SaveOutcome.Refreshed : SaveOutcome.Revised;
+        return !isCurrent ? SaveOutcome.Added
+            : same ? SaveOutcome.Refreshed
+            : SaveOutcome.Revised;
     }
 
     /// <summary>Takes an article out of lists and searches; its revisions stay.</summary>
@@ -62,14 +73,20 @@ internal sealed class ArticleWriter(EncoderIdentity encoder, TimeProvider clock)
 
     private static RevisionRow ReadRevision(SqliteSession session, long article, int revision)
     {
-        using var reader = session.Prepare(
-            $"SELECT {RevisionRow.Columns} FROM revision r JOIN article a ON a.number = r.article WHERE r.article = $1 AND r.revision = $2",
-            article, revision).ExecuteReader();
+        using var reader = session
+            .Prepare(
+                $"SELECT {RevisionRow.Columns} FROM revision r JOIN article a ON a.number = r.article WHERE r.article = "
+                    + $"$1 AND r.revision = $2",
+                article,
+                revision
+            )
+            .ExecuteReader();
         reader.Read();
         return RevisionRow.Read(reader);
     }
 
-    private static List<Passage> ReadPassages(SqliteSession session, long revisionNumber) => ArticleReader.ReadPassages(session, revisionNumber);
+    private static List<Passage> ReadPassages(SqliteSession session, long revisionNumber) =>
+        ArticleReader.ReadPassages(session, revisionNumber);
 
     private static void TakeOutOfIndex(SqliteSession session, long article)
     {
@@ -95,23 +112,50 @@ internal sealed class ArticleWriter(EncoderIdentity encoder, TimeProvider clock)
         if (number == 0)
         {
             return session.Insert(
-                "INSERT INTO article (id, revision, is_current, fingerprint, collection, published_order, published_at, changed) VALUES ($1, $2, 1, $3, $4, $5, $6, $7)",
-                article.Id.Value, revision, indexed.Fingerprint, article.Collection, order, moment, state);
+                "INSERT INTO article (id, revision, is_current, fingerprint, collection, published_order, "
+                    + "published_at, changed) VALUES ($1, $2, 1, $3, $4, $5, $6, $7)",
+                article.Id.Value,
+                revision,
+                indexed.Fingerprint,
+                article.Collection,
+                order,
+                moment,
+                state
+            );
         }
 
         session.Execute(
             "UPDATE article SET revision = $1, is_current = 1, collection = $2, published_order = $3, published_at = $4 WHERE number = $5",
-            revision, article.Collection, order, moment, number);
+            revision,
+            article.Collection,
+            order,
+            moment,
+            number
+        );
         return number;
     }
 
-    private long WriteRevision(SqliteSession session, long number, int revision, Article article) => session.Insert(
-        """
-        INSERT INTO revision (article, revision, ingested, title, title_derived, outlet, byline, dateline, published, updated, date_origin, url, collection, text)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-        """,
-        number, revision, clock.GetUtcNow().ToUnixTimeMilliseconds(), article.Title, article.TitleDerived, article.Outlet, article.Byline, article.Dateline,
-        article.Published?.ToString(), article.Updated?.ToString(), (int)article.DateOrigin, article.Url, article.Collection, article.Text);
+    private long WriteRevision(SqliteSession session, long number, int revision, Article article) =>
+        session.Insert(
+            """
+            INSERT INTO revision (article, revision, ingested, title, title_derived, outlet, byline, dateline, published, updated, date_origin, url, collection, text)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            """,
+            number,
+            revision,
+            clock.GetUtcNow().ToUnixTimeMilliseconds(),
+            article.Title,
+            article.TitleDerived,
+            article.Outlet,
+            article.Byline,
+            article.Dateline,
+            article.Published?.ToString(),
+            article.Updated?.ToString(),
+            (int)article.DateOrigin,
+            article.Url,
+            article.Collection,
+            article.Text
+        );
 
     private static void WritePassages(SqliteSession session, long article, long revisionNumber, long set, IndexedArticle indexed)
     {
@@ -122,10 +166,22 @@ internal sealed class ArticleWriter(EncoderIdentity encoder, TimeProvider clock)
             var stems = PassageStems.Of(text.AsSpan(passage.Start, passage.End - passage.Start)).ToList();
             List<string> carried = PassageStems.CarriesTitle(passage.Kind) ? title : [];
             long key = session.Insert(
-                "INSERT INTO passage (article, revision, ordinal, kind, start, \"end\", words, is_current) VALUES ($1, $2, $3, $4, $5, $6, $7, 1)",
-                article, revisionNumber, passage.Ordinal, (int)passage.Kind, passage.Start, passage.End, stems.Count + carried.Count);
+                "INSERT INTO passage (article, revision, ordinal, kind, start, \"end\", words, is_current) VALUES ($1, "
+                    + "$2, $3, $4, $5, $6, $7, 1)",
+                article,
+                revisionNumber,
+                passage.Ordinal,
+                (int)passage.Kind,
+                passage.Start,
+                passage.End,
+                stems.Count + carried.Count
+            );
             session.Execute(
-                "INSERT INTO passage_words (rowid, title, text) VALUES ($1, $2, $3)", key, string.Join(' ', carried), string.Join(' ', stems));
+                "INSERT INTO passage_words (rowid, title, text) VALUES ($1, $2, $3)",
+                key,
+                string.Join(' ', carried),
+                string.Join(' ', stems)
+            );
             WriteVector(session, set, key, vector.Span);
             WritePeriods(session, key, periods);
         }
@@ -155,8 +211,13 @@ internal sealed class ArticleWriter(EncoderIdentity encoder, TimeProvider clock)
         var codes = new sbyte[vector.Length];
         float scale = QuantizedVector.Quantize(vector, codes);
         session.Execute(
-            "INSERT INTO vector (vector_set, passage, scale, codes) VALUES ($1, $2, $3, $4) ON CONFLICT DO UPDATE SET scale = excluded.scale, codes = excluded.codes",
-            set, key, (double)scale, scale == 0 ? [] : MemoryMarshal.AsBytes<sbyte>(codes).ToArray());
+            "INSERT INTO vector (vector_set, passage, scale, codes) VALUES ($1, $2, $3, $4) ON CONFLICT DO UPDATE SET "
+                + "scale = excluded.scale, codes = excluded.codes",
+            set,
+            key,
+            (double)scale,
+            scale == 0 ? [] : MemoryMarshal.AsBytes<sbyte>(codes).ToArray()
+        );
     }
 
     private static void WritePeriods(SqliteSession session, long key, IReadOnlyList<TimeWindow> periods)
@@ -164,7 +225,11 @@ internal sealed class ArticleWriter(EncoderIdentity encoder, TimeProvider clock)
         foreach (var period in periods.Distinct())
         {
             session.Execute(
-                "INSERT INTO passage_period (passage, from_day, to_day) VALUES ($1, $2, $3)", key, period.From.DayNumber, period.To.DayNumber);
+                "INSERT INTO passage_period (passage, from_day, to_day) VALUES ($1, $2, $3)",
+                key,
+                period.From.DayNumber,
+                period.To.DayNumber
+            );
         }
     }
 }

@@ -31,7 +31,10 @@ internal static class IndexedArticleCheck
 
             if (!vector.IsEmpty && vector.Length != encoder.Dimensions)
             {
-                throw new ArgumentException($"Passage {i} of '{article.Id}' has {vector.Length} dimensions, not the {encoder.Dimensions} of {encoder.Name}.", nameof(indexed));
+                throw new ArgumentException(
+                    $"Passage {i} of '{article.Id}' has {vector.Length} dimensions, not the {encoder.Dimensions} of {encoder.Name}.",
+                    nameof(indexed)
+                );
             }
         }
     }

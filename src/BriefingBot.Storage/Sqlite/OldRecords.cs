@@ -9,7 +9,11 @@ internal static class OldRecords
     public static RemovedRecords Remove(SqliteSession session, long before, long now)
     {
         session.Execute(
-            "DELETE FROM chat_message WHERE question IN (SELECT id FROM chat_question WHERE asked < $1 AND (state >= 2 OR claimed_until <= $2))", before, now);
+            "DELETE FROM chat_message WHERE question IN (SELECT id FROM chat_question WHERE asked < $1 AND (state >= 2 "
+                + "OR claimed_until <= $2))",
+            before,
+            now
+        );
         return new RemovedRecords
         {
             Questions = session.Execute("DELETE FROM chat_question WHERE asked < $1 AND (state >= 2 OR claimed_until <= $2)", before, now),

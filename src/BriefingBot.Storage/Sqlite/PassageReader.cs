@@ -3,7 +3,9 @@ using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Storage.Sqlite;
 
-/// <summary>Reads passages by key: the slices are cut from the text of their revision, which is read once however many passages it has.</summary>
+/// <summary>
+/// Reads passages by key: the slices are cut from the text of their revision, which is read once however many passages it has.
+/// </summary>
 internal static class PassageReader
 {
     /// <summary>The current passages with these keys, in their order.</summary>
@@ -16,8 +18,11 @@ internal static class PassageReader
         {
             long revision;
             Passage passage;
-            using (var reader = session.Prepare(
-                "SELECT revision, ordinal, kind, start, \"end\" FROM passage WHERE key = $1 AND is_current = 1", key).ExecuteReader())
+            using (
+                var reader = session
+                    .Prepare("SELECT revision, ordinal, kind, start, \"end\" FROM passage WHERE key = $1 AND is_current = 1", key)
+                    .ExecuteReader()
+            )
             {
                 if (!reader.Read())
                 {
@@ -34,13 +39,16 @@ internal static class PassageReader
                 revisions.Add(revision, row);
             }
 
-            passages.Add(new StoredPassage(
-                key,
-                new PassageId(row.Header.Id, row.Header.Revision, passage.Ordinal),
-                passage.Kind,
-                passage.Start,
-                row.Text[passage.Start..passage.End],
-                row.Header));
+            passages.Add(
+                new StoredPassage(
+                    key,
+                    new PassageId(row.Header.Id, row.Header.Revision, passage.Ordinal),
+                    passage.Kind,
+                    passage.Start,
+                    row.Text[passage.Start..passage.End],
+                    row.Header
+                )
+            );
         }
 
         return passages;
@@ -48,8 +56,9 @@ internal static class PassageReader
 
     private static RevisionRow ReadRevision(SqliteSession session, long number)
     {
-        using var reader = session.Prepare(
-            $"SELECT {RevisionRow.Columns} FROM revision r JOIN article a ON a.number = r.article WHERE r.number = $1", number).ExecuteReader();
+        using var reader = session
+            .Prepare($"SELECT {RevisionRow.Columns} FROM revision r JOIN article a ON a.number = r.article WHERE r.number = $1", number)
+            .ExecuteReader();
         reader.Read();
         return RevisionRow.Read(reader);
     }

@@ -6,7 +6,9 @@ using SQLitePCL;
 
 namespace BriefingBot.Storage.Sqlite;
 
-/// <summary>The connections to one file: a writer and a pool of readers that keep their prepared statements. Thread-safe after <see cref="Open"/>.</summary>
+/// <summary>
+/// The connections to one file: a writer and a pool of readers that keep their prepared statements. Thread-safe after <see cref="Open"/>.
+/// </summary>
 internal sealed class SqliteConnections(SqliteStoreOptions options) : IDisposable
 {
     private const int PageSize = 8192;
@@ -52,7 +54,10 @@ internal sealed class SqliteConnections(SqliteStoreOptions options) : IDisposabl
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
-            throw new StoreException($"The store '{Path}' cannot be opened ({error.Message}): check that this user may read and write it.", error);
+            throw new StoreException(
+                $"The store '{Path}' cannot be opened ({error.Message}): check that this user may read and write it.",
+                error
+            );
         }
     }
 
@@ -125,17 +130,22 @@ internal sealed class SqliteConnections(SqliteStoreOptions options) : IDisposabl
         return before;
     }
 
-    /// <summary>A reader of the file that is there, whatever its schema and without changing it: for copies. The caller disposes it.</summary>
+    /// <summary>
+    /// A reader of the file that is there, whatever its schema and without changing it: for copies. The caller disposes it.
+    /// </summary>
     /// <exception cref="StoreException">Another application's file, or one written by a newer build.</exception>
     public SqliteSession OpenAsItIs() => OpenReaderFor(CheckVersion, [false, true]);
 
-    /// <summary>As <see cref="OpenAsItIs"/>, of a file that nobody writes: where it has no log beside it, nothing is made there to read it.</summary>
+    /// <summary>
+    /// As <see cref="OpenAsItIs"/>, of a file that nobody writes: where it has no log beside it, nothing is made there to read it.
+    /// </summary>
     /// <exception cref="StoreException">Another application's file, or one written by a newer build.</exception>
     public SqliteSession OpenAtRest() => File.Exists(Path + "-wal") ? OpenAsItIs() : OpenReaderFor(CheckVersion, [true]);
 
     private int OpenForReading(SchemaMigrator migrator)
     {
-        // A log cannot be replayed without writing beside it; where there is none, the file is complete by itself and may be read as immutable.
+        // A log cannot be replayed without writing beside it; where there is none, the file is complete by itself and may be read as
+        // immutable.
         _readers.Add(OpenReaderFor(migrator.Check, [false, true]));
         return migrator.Latest;
     }
@@ -166,7 +176,11 @@ internal sealed class SqliteConnections(SqliteStoreOptions options) : IDisposabl
             {
                 if (HasLog())
                 {
-                    throw new StoreException($"The store '{Path}' was not closed properly and its folder cannot be written: make the folder writable by this user once.", error);
+                    throw new StoreException(
+                        $"The store '{Path}' was not closed properly and its folder cannot be written: make the folder "
+                            + $"writable by this user once.",
+                        error
+                    );
                 }
             }
         }
@@ -184,13 +198,21 @@ internal sealed class SqliteConnections(SqliteStoreOptions options) : IDisposabl
 
     private static SqliteSession Connect(SqliteOpenMode mode, string source)
     {
-        SqliteConnectionStringBuilder builder = new() { DataSource = source, Mode = mode, Pooling = false, DefaultTimeout = 30 };
+        SqliteConnectionStringBuilder builder = new()
+        {
+            DataSource = source,
+            Mode = mode,
+            Pooling = false,
+            DefaultTimeout = 30,
+        };
         SqliteConnection connection = new(builder.ConnectionString);
         try
         {
             connection.Open();
             SqliteSession session = new(connection);
-            session.ExecuteScript("PRAGMA busy_timeout = 30000; PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;");
+            session.ExecuteScript(
+                "PRAGMA busy_timeout = 30000; PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;"
+            );
             return session;
         }
         catch

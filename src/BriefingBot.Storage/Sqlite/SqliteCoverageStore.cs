@@ -12,12 +12,16 @@ using Microsoft.Extensions.Options;
 namespace BriefingBot.Storage.Sqlite;
 
 /// <summary>
-/// The coverage in one SQLite file. Searches run over columns in memory that follow every commit, of this process and of others on the same file.
-/// SQLite works on the calling thread, so the tasks are complete when they are returned; only a change waits, for the change before it.
-/// Disposing closes the file.
+/// The coverage in one SQLite file. Searches run over columns in memory that follow every commit, of this process and of others on the same
+/// file. SQLite works on the calling thread, so the tasks are complete when they are returned; only a change waits, for the change before
+/// it. Disposing closes the file.
 /// </summary>
 public sealed class SqliteCoverageStore(
-    IOptions<SqliteStoreOptions> options, EncoderIdentity encoder, TimeProvider clock, ILogger<SqliteCoverageStore> logger) : ICoverageStore, IDisposable
+    IOptions<SqliteStoreOptions> options,
+    EncoderIdentity encoder,
+    TimeProvider clock,
+    ILogger<SqliteCoverageStore> logger
+) : ICoverageStore, IDisposable
 {
     private readonly SqliteConnections _connections = new(options.Value);
     private readonly PassageIndex _index = new(encoder, options.Value);
@@ -45,7 +49,8 @@ public sealed class SqliteCoverageStore(
     }
 
     /// <inheritdoc/>
-    public Task<StoreStatus> GetStatusAsync(CancellationToken cancellationToken) => ReadAsync(s => StatusReader.Read(s, encoder), cancellationToken);
+    public Task<StoreStatus> GetStatusAsync(CancellationToken cancellationToken) =>
+        ReadAsync(s => StatusReader.Read(s, encoder), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<ArticleId, string>> GetFingerprintsAsync(CancellationToken cancellationToken) =>
@@ -63,25 +68,36 @@ public sealed class SqliteCoverageStore(
     }
 
     /// <inheritdoc/>
-    public Task<bool> WithdrawAsync(ArticleId id, CancellationToken cancellationToken) => WriteAsync(s => _writer.Withdraw(s, id), cancellationToken);
+    public Task<bool> WithdrawAsync(ArticleId id, CancellationToken cancellationToken) =>
+        WriteAsync(s => _writer.Withdraw(s, id), cancellationToken);
 
     /// <inheritdoc/>
-    public Task ActivateEncoderAsync(CancellationToken cancellationToken) => WriteAsync(s => VectorSets.Activate(s, encoder, clock), cancellationToken);
+    public Task ActivateEncoderAsync(CancellationToken cancellationToken) =>
+        WriteAsync(s => VectorSets.Activate(s, encoder, clock), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<PassageHit>> SearchWordsAsync(
-        IReadOnlyCollection<string> stems, CoverageFilter filter, int limit, CancellationToken cancellationToken) =>
+        IReadOnlyCollection<string> stems,
+        CoverageFilter filter,
+        int limit,
+        CancellationToken cancellationToken
+    ) =>
         ReadAsync<IReadOnlyList<PassageHit>>(s => WordSearch.Search(s, _index, stems, filter, limit, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<PassageHit>> SearchVectorsAsync(
-        ReadOnlyMemory<float> vector, CoverageFilter filter, int limit, CancellationToken cancellationToken) =>
-        ReadAsync<IReadOnlyList<PassageHit>>(s => VectorSearch.Search(s, _index.Follow(s), vector.Span, filter, limit), cancellationToken);
+        ReadOnlyMemory<float> vector,
+        CoverageFilter filter,
+        int limit,
+        CancellationToken cancellationToken
+    ) => ReadAsync<IReadOnlyList<PassageHit>>(s => VectorSearch.Search(s, _index.Follow(s), vector.Span, filter, limit), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<double>> GetSimilaritiesAsync(
-        ReadOnlyMemory<float> vector, IReadOnlyList<long> keys, CancellationToken cancellationToken) =>
-        ReadAsync<IReadOnlyList<double>>(s => VectorSearch.Compare(s, _index.Follow(s), vector.Span, keys), cancellationToken);
+        ReadOnlyMemory<float> vector,
+        IReadOnlyList<long> keys,
+        CancellationToken cancellationToken
+    ) => ReadAsync<IReadOnlyList<double>>(s => VectorSearch.Compare(s, _index.Follow(s), vector.Span, keys), cancellationToken);
 
     /// <inheritdoc/>
     public Task<PassageFrequencies> GetPassageFrequenciesAsync(IReadOnlyList<string> stems, CancellationToken cancellationToken) =>
@@ -96,10 +112,15 @@ public sealed class SqliteCoverageStore(
         ReadAsync(s => ArticleReader.Find(s, id, revision), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyDictionary<ArticleId, DateOnly>> FindLatestNamedAsync(IReadOnlyCollection<ArticleId> articles, CancellationToken cancellationToken) =>
-        ReadAsync<IReadOnlyDictionary<ArticleId, DateOnly>>(s => ArticleReader.FindLatestNamed(s, articles), cancellationToken);
+    public Task<IReadOnlyDictionary<ArticleId, DateOnly>> FindLatestNamedAsync(
+        IReadOnlyCollection<ArticleId> articles,
+        CancellationToken cancellationToken
+    ) => ReadAsync<IReadOnlyDictionary<ArticleId, DateOnly>>(s => ArticleReader.FindLatestNamed(s, articles), cancellationToken);
 
-    /// <summary>Current articles, newest first, undated last, ties by id. A window means their publication: what a passage names puts no article on the list.</summary>
+    /// <summary>
+    /// Current articles, newest first, undated last, ties by id. A window means their publication: what a passage names puts no article on
+    /// the list.
+    /// </summary>
     /// <inheritdoc/>
     public Task<ArticlePage> ListArticlesAsync(CoverageFilter filter, int offset, int limit, CancellationToken cancellationToken) =>
         ReadAsync(s => ArticleReader.List(s, filter, offset, limit), cancellationToken);
@@ -109,8 +130,10 @@ public sealed class SqliteCoverageStore(
         ReadAsync(s => ArrivalReader.ReadLast(s, moment?.ToUnixTimeMilliseconds()), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyDictionary<ArticleId, long>> GetArrivalsAsync(IReadOnlyCollection<ArticleId> articles, CancellationToken cancellationToken) =>
-        ReadAsync<IReadOnlyDictionary<ArticleId, long>>(s => ArrivalReader.Find(s, articles), cancellationToken);
+    public Task<IReadOnlyDictionary<ArticleId, long>> GetArrivalsAsync(
+        IReadOnlyCollection<ArticleId> articles,
+        CancellationToken cancellationToken
+    ) => ReadAsync<IReadOnlyDictionary<ArticleId, long>>(s => ArrivalReader.Find(s, articles), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Arrival>> ListArrivalsAsync(ArrivalWindow window, int limit, CancellationToken cancellationToken) =>
@@ -124,16 +147,23 @@ public sealed class SqliteCoverageStore(
                 GapLog.Record(s, question, asker, asked);
                 return true;
             },
-            cancellationToken);
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<KnowledgeGap>> ListGapsAsync(int limit, CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyList<KnowledgeGap>>(s => GapLog.List(s, limit), cancellationToken);
 
-    /// <summary>Has SQLite look at every page of the open file: null when all is well, otherwise the first damage in its own words. Takes seconds on a large file.</summary>
+    /// <summary>
+    /// Has SQLite look at every page of the open file: null when all is well, otherwise the first damage in its own words. Takes seconds on
+    /// a large file.
+    /// </summary>
     /// <exception cref="StoreException">The file is too damaged to be looked at.</exception>
     public Task<string?> FindDamageAsync(CancellationToken cancellationToken) =>
-        ReadAsync(s => s.Connection.ExecuteScalar<string>("PRAGMA quick_check(1)") is var found && found == "ok" ? null : found, cancellationToken);
+        ReadAsync(
+            s => s.Connection.ExecuteScalar<string>("PRAGMA quick_check(1)") is var found && found == "ok" ? null : found,
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public void Dispose()
@@ -183,18 +213,20 @@ public sealed class SqliteCoverageStore(
         {
             cancellationToken.ThrowIfCancellationRequested();
             RequireOpen();
-            return Task.FromResult(Guard(() =>
-            {
-                var session = _connections.Rent();
-                try
+            return Task.FromResult(
+                Guard(() =>
                 {
-                    return read(session);
-                }
-                finally
-                {
-                    _connections.Return(session);
-                }
-            }));
+                    var session = _connections.Rent();
+                    try
+                    {
+                        return read(session);
+                    }
+                    finally
+                    {
+                        _connections.Return(session);
+                    }
+                })
+            );
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -7,48 +7,55 @@ namespace BriefingBot.Storage.Sqlite;
 public sealed class SqliteRetentionStore(SqliteCoverageStore store, TimeProvider clock) : IRetentionStore
 {
     /// <inheritdoc/>
-    public Task<RemovedRecords> PruneAsync(DateTimeOffset? before, DateTimeOffset? auditBefore, CancellationToken cancellationToken) => store.WriteAsync(
-        s =>
-        {
-            using var transaction = s.BeginWrite();
-            RemovedRecords removed = new();
-            if (before is { } limit)
+    public Task<RemovedRecords> PruneAsync(DateTimeOffset? before, DateTimeOffset? auditBefore, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            s =>
             {
-                removed = OldRecords.Remove(s, limit.ToUnixTimeMilliseconds(), clock.Now());
-            }
-
-            if (auditBefore is { } auditLimit)
-            {
-                removed = removed with { AuditEntries = s.Execute("DELETE FROM audit WHERE at < $1", auditLimit.ToUnixTimeMilliseconds()) };
-            }
-
-            transaction.Commit();
-            return removed;
-        },
-        cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<RemovedRecords> ForgetAsync(PersonId person, CancellationToken cancellationToken) => store.WriteAsync(
-        s =>
-        {
-            // What is removed is overwritten too, in the file and, by emptying it, in the log beside it.
-            s.ExecuteScript("PRAGMA secure_delete = ON;");
-            try
-            {
-                RemovedRecords removed;
-                using (var transaction = s.BeginWrite())
+                using var transaction = s.BeginWrite();
+                RemovedRecords removed = new();
+                if (before is { } limit)
                 {
-                    removed = PersonRecords.Remove(s, person, clock.Now());
-                    transaction.Commit();
+                    removed = OldRecords.Remove(s, limit.ToUnixTimeMilliseconds(), clock.Now());
                 }
 
-                s.ExecuteScript("PRAGMA wal_checkpoint(TRUNCATE);");
+                if (auditBefore is { } auditLimit)
+                {
+                    removed = removed with
+                    {
+                        AuditEntries = s.Execute("DELETE FROM audit WHERE at < $1", auditLimit.ToUnixTimeMilliseconds()),
+                    };
+                }
+
+                transaction.Commit();
                 return removed;
-            }
-            finally
+            },
+            cancellationToken
+        );
+
+    /// <inheritdoc/>
+    public Task<RemovedRecords> ForgetAsync(PersonId person, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            s =>
             {
-                s.ExecuteScript("PRAGMA secure_delete = OFF;");
-            }
-        },
-        cancellationToken);
+                // What is removed is overwritten too, in the file and, by emptying it, in the log beside it.
+                s.ExecuteScript("PRAGMA secure_delete = ON;");
+                try
+                {
+                    RemovedRecords removed;
+                    using (var transaction = s.BeginWrite())
+                    {
+                        removed = PersonRecords.Remove(s, person, clock.Now());
+                        transaction.Commit();
+                    }
+
+                    s.ExecuteScript("PRAGMA wal_checkpoint(TRUNCATE);");
+                    return removed;
+                }
+                finally
+                {
+                    s.ExecuteScript("PRAGMA secure_delete = OFF;");
+                }
+            },
+            cancellationToken
+        );
 }

@@ -14,7 +14,10 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
     /// <summary>The last <c>PRAGMA data_version</c> that was acted on; -1 before the first.</summary>
     public long DataVersion { get; set; } = -1;
 
-    /// <summary>The prepared statement with its parameters <c>$1</c>, <c>$2</c>... set. A reader over it must be closed before the same text is prepared again.</summary>
+    /// <summary>
+    /// The prepared statement with its parameters <c>$1</c>, <c>$2</c>... set. A reader over it must be closed before the same text is
+    /// prepared again.
+    /// </summary>
     public SqliteCommand Prepare(string sql, params ReadOnlySpan<object?> values)
     {
         if (!_prepared.TryGetValue(sql, out var command))

@@ -24,18 +24,21 @@ namespace BriefingBot.Storage.Sqlite;
 public static class SqliteStorageRegistration
 {
     /// <summary>
-    /// Registers <see cref="ICoverageStore"/> as one <see cref="SqliteCoverageStore"/>, and what chats, the model and sources keep in the same file, with the folder of what is fetched beside it. It needs an <see cref="EncoderIdentity"/>, a
-    /// <see cref="TimeProvider"/> and logging in the same collection. The options are checked at start.
+    /// Registers <see cref="ICoverageStore"/> as one <see cref="SqliteCoverageStore"/>, and what chats, the model and sources keep in the
+    /// same file, with the folder of what is fetched beside it. It needs an <see cref="EncoderIdentity"/>, a <see cref="TimeProvider"/> and
+    /// logging in the same collection. The options are checked at start.
     /// </summary>
     public static IServiceCollection AddSqliteCoverageStore(this IServiceCollection services, Action<SqliteStoreOptions> configure)
     {
-        services.AddOptions<SqliteStoreOptions>()
+        services
+            .AddOptions<SqliteStoreOptions>()
             .Configure(configure)
             .Validate(o => !string.IsNullOrWhiteSpace(o.Path), "The store needs the path of its file.")
             .Validate(o => o.MaxFileBytes >= 0, "Storage:MaxFileBytes cannot be negative; 0 means no limit.")
             .Validate(
                 o => o.MemoryMegabytes is >= 0 and <= 1_000_000,
-                "Storage:MemoryMegabytes must be 0 to 1,000,000: how many megabytes searches may keep in memory.")
+                "Storage:MemoryMegabytes must be 0 to 1,000,000: how many megabytes searches may keep in memory."
+            )
             .ValidateOnStart();
         services.AddSingleton<SqliteCoverageStore>();
         services.AddSingleton<ICoverageStore>(static provider => provider.GetRequiredService<SqliteCoverageStore>());
@@ -52,8 +55,12 @@ public static class SqliteStorageRegistration
         services.AddSingleton<IStoryStore, SqliteStoryStore>();
         services.AddSingleton<SqliteBackup>();
         services.AddSingleton<SqliteRestore>();
-        services.TryAddSingleton(static provider =>
-            new IntakeFolder(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(provider.GetRequiredService<IOptions<SqliteStoreOptions>>().Value.Path))!, "sources")));
+        services.TryAddSingleton(static provider => new IntakeFolder(
+            Path.Combine(
+                Path.GetDirectoryName(Path.GetFullPath(provider.GetRequiredService<IOptions<SqliteStoreOptions>>().Value.Path))!,
+                "sources"
+            )
+        ));
         return services;
     }
 }

@@ -22,16 +22,20 @@ internal static class StatusReader
             (int)session.ReadLong("PRAGMA user_version"),
             StoreState.Read(session),
             changed == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(changed),
-            ReadNewest(session));
+            ReadNewest(session)
+        );
     }
 
     private static PublicationDate? ReadNewest(SqliteSession session)
     {
-        using var reader = session.Prepare(
-            """
-            SELECT r.published FROM article a JOIN revision r ON r.article = a.number AND r.revision = a.revision
-            WHERE a.is_current = 1 AND a.published_order IS NOT NULL ORDER BY a.published_at DESC, a.published_order DESC LIMIT 1
-            """).ExecuteReader();
+        using var reader = session
+            .Prepare(
+                """
+                SELECT r.published FROM article a JOIN revision r ON r.article = a.number AND r.revision = a.revision
+                WHERE a.is_current = 1 AND a.published_order IS NOT NULL ORDER BY a.published_at DESC, a.published_order DESC LIMIT 1
+                """
+            )
+            .ExecuteReader();
         return reader.Read() ? PublicationDate.Parse(reader.GetString(0)) : null;
     }
 }

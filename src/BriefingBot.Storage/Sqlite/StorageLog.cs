@@ -6,7 +6,11 @@ namespace BriefingBot.Storage.Sqlite;
 /// <summary>What the store logs.</summary>
 internal static partial class StorageLog
 {
-    [LoggerMessage(EventIds.Storage, LogLevel.Information, "Opened the store {Path}: {Passages} passages of {Articles} articles in {Milliseconds} ms")]
+    [LoggerMessage(
+        EventIds.Storage,
+        LogLevel.Information,
+        "Opened the store {Path}: {Passages} passages of {Articles} articles in {Milliseconds} ms"
+    )]
     public static partial void Opened(this ILogger logger, string path, int passages, int articles, long milliseconds);
 
     [LoggerMessage(EventIds.Storage + 1, LogLevel.Information, "Brought the store {Path} from schema {From} to {To}")]
@@ -15,9 +19,19 @@ internal static partial class StorageLog
     [LoggerMessage(EventIds.Storage + 2, LogLevel.Warning, "The store {Path} can be read but not written")]
     public static partial void ReadOnly(this ILogger logger, string path);
 
-    [LoggerMessage(EventIds.Storage + 3, LogLevel.Warning, "The vectors of the store {Path} come from {Active}, not from {Configured}: vector search finds nothing until the coverage is indexed again")]
+    [LoggerMessage(
+        EventIds.Storage + 3,
+        LogLevel.Warning,
+        "The vectors of the store {Path} come from {Active}, not from {Configured}: vector search finds nothing until "
+            + "the coverage is indexed again"
+    )]
     public static partial void OtherEncoder(this ILogger logger, string path, string active, string configured);
 
-    [LoggerMessage(EventIds.Storage + 4, LogLevel.Warning, "The vectors of the store {Path} take {Needed} MB and do not fit into what Storage:MemoryMegabytes ({Budget}) leaves them: they are read from the file and questions take longer; raise it to {Enough}")]
+    [LoggerMessage(
+        EventIds.Storage + 4,
+        LogLevel.Warning,
+        "The vectors of the store {Path} take {Needed} MB and do not fit into what Storage:MemoryMegabytes ({Budget}) "
+            + "leaves them: they are read from the file and questions take longer; raise it to {Enough}"
+    )]
     public static partial void VectorsDoNotFit(this ILogger logger, string path, long needed, int budget, long enough);
 }

@@ -21,7 +21,12 @@ internal static class VectorSets
             StoreState.RequireReload(session, state);
         }
 
-        return session.Insert("INSERT INTO vector_set (encoder, dimensions, is_active) VALUES ($1, $2, $3)", encoder.Name, encoder.Dimensions, first);
+        return session.Insert(
+            "INSERT INTO vector_set (encoder, dimensions, is_active) VALUES ($1, $2, $3)",
+            encoder.Name,
+            encoder.Dimensions,
+            first
+        );
     }
 
     /// <summary>The encoder of the active set; null before the first article.</summary>
@@ -44,8 +49,10 @@ internal static class VectorSets
         }
 
         long missing = session.ReadLong(
-            "SELECT count(*) FROM passage p WHERE p.is_current = 1 AND NOT EXISTS (SELECT 1 FROM vector v WHERE v.vector_set = $1 AND v.passage = p.key)",
-            Find(session, encoder));
+            "SELECT count(*) FROM passage p WHERE p.is_current = 1 AND NOT EXISTS (SELECT 1 FROM vector v WHERE "
+                + "v.vector_set = $1 AND v.passage = p.key)",
+            Find(session, encoder)
+        );
         if (missing > 0)
         {
             throw new StoreException($"{missing} passages have no vectors of {encoder.Name} yet: index again with --rebuild, then switch.");

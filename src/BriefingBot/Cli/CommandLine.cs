@@ -28,13 +28,17 @@ internal static class CommandLine
             return ExitCodes.Usage;
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TerminationTimeout });
+        return await parsed.InvokeAsync(
+            new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TerminationTimeout }
+        );
     }
 
     private static RootCommand Create(VerbServices services)
     {
         var common = new CommonOptions();
-        var root = new RootCommand("Answers questions about news coverage from the coverage alone, with citations checked against the articles.");
+        var root = new RootCommand(
+            "Answers questions about news coverage from the coverage alone, with citations checked against the articles."
+        );
         common.AddTo(root);
         root.Subcommands.Add(ServeCommand.Create(services, common));
         root.Subcommands.Add(IndexCommand.Create(services, common));

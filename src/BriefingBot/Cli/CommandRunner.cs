@@ -18,7 +18,11 @@ internal static class CommandRunner
     /// <param name="verb">What it does; gives the exit code.</param>
     /// <param name="cancellationToken">Interrupts it.</param>
     /// <param name="interrupted">How it stands when it was interrupted.</param>
-    public static async Task<int> RunAsync(Func<CancellationToken, Task<int>> verb, CancellationToken cancellationToken, string interrupted = "what was stored until now stays")
+    public static async Task<int> RunAsync(
+        Func<CancellationToken, Task<int>> verb,
+        CancellationToken cancellationToken,
+        string interrupted = "what was stored until now stays"
+    )
     {
         try
         {
@@ -41,14 +45,19 @@ internal static class CommandRunner
         catch (AggregateException exception) when (exception.InnerExceptions.All(static inner => inner is OptionsValidationException))
         {
             // Several sections are wrong; one may have been looked at more than once.
-            foreach (string failure in exception.InnerExceptions.SelectMany(static inner => ((OptionsValidationException)inner).Failures).Distinct(StringComparer.Ordinal))
+            foreach (
+                string failure in exception
+                    .InnerExceptions.SelectMany(static inner => ((OptionsValidationException)inner).Failures)
+                    .Distinct(StringComparer.Ordinal)
+            )
             {
                 Terminal.WriteError(failure);
             }
 
             return ExitCodes.Usage;
         }
-        catch (Exception exception) when (exception is UsageException or InvalidQuestionException or CoverageNotFoundException or QuestionSetException)
+        catch (Exception exception)
+            when (exception is UsageException or InvalidQuestionException or CoverageNotFoundException or QuestionSetException)
         {
             Terminal.WriteError(exception.Message);
             return ExitCodes.Usage;
@@ -58,7 +67,15 @@ internal static class CommandRunner
             Terminal.WriteError($"the configuration is wrong: {exception.Message} Correct the setting.");
             return ExitCodes.Usage;
         }
-        catch (Exception exception) when (exception is StoreException or EncoderException or LocalModelException or IOException or UnauthorizedAccessException or DiscordFatalException)
+        catch (Exception exception)
+            when (exception
+                    is StoreException
+                        or EncoderException
+                        or LocalModelException
+                        or IOException
+                        or UnauthorizedAccessException
+                        or DiscordFatalException
+            )
         {
             Terminal.WriteError(exception.Message);
             return ExitCodes.Failed;
@@ -72,5 +89,6 @@ internal static class CommandRunner
 
     /// <summary>The settings binder speaks by this exception and names the key.</summary>
     private static bool IsSettingOfWrongKind(Exception exception) =>
-        exception is InvalidOperationException && exception.Source?.StartsWith("Microsoft.Extensions.Configuration", StringComparison.Ordinal) == true;
+        exception is InvalidOperationException
+        && exception.Source?.StartsWith("Microsoft.Extensions.Configuration", StringComparison.Ordinal) == true;
 }

@@ -11,10 +11,19 @@ internal sealed class CommonOptions
 {
     private const string CoverageDescription = "Folders or files of articles; the sample coverage 'seeds' when not given.";
 
-    private readonly Option<string[]> _coverage = new("--coverage") { Description = CoverageDescription, HelpName = "PATH", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string[]> _coverage = new("--coverage")
+    {
+        Description = CoverageDescription,
+        HelpName = "PATH",
+        AllowMultipleArgumentsPerToken = true,
+    };
 
     /// <summary>For verbs that take words: "--coverage news Who resigned?" must not read the question as a folder.</summary>
-    private readonly Option<string[]> _oneCoverage = new("--coverage") { Description = CoverageDescription + " May be repeated.", HelpName = "PATH" };
+    private readonly Option<string[]> _oneCoverage = new("--coverage")
+    {
+        Description = CoverageDescription + " May be repeated.",
+        HelpName = "PATH",
+    };
 
     private readonly Option<string?> _data = new("--data")
     {
@@ -31,19 +40,25 @@ internal sealed class CommonOptions
     };
 
     /// <summary>Prints one JSON document on standard output and nothing else there. Added by the verbs that have one.</summary>
-    public Option<bool> Json { get; } = new("--json") { Description = "Print one JSON document on standard output and nothing else there." };
+    public Option<bool> Json { get; } =
+        new("--json") { Description = "Print one JSON document on standard output and nothing else there." };
 
     /// <summary>The addresses of the web console. Added by the verbs that use it.</summary>
-    public Option<string?> Urls { get; } = new("--urls")
-    {
-        Description = "The addresses of the web console, separated by semicolons; http://127.0.0.1:5080 when not given.",
-        HelpName = "URLS",
-    };
+    public Option<string?> Urls { get; } =
+        new("--urls")
+        {
+            Description = "The addresses of the web console, separated by semicolons; http://127.0.0.1:5080 when not given.",
+            HelpName = "URLS",
+        };
 
     /// <summary>Who shall write the answers.</summary>
     public static Option<string?> Composer()
     {
-        Option<string?> option = new("--composer") { Description = "Who writes the answers: 'model' or 'extractive'; the model when not given and one is configured.", HelpName = "model|extractive" };
+        Option<string?> option = new("--composer")
+        {
+            Description = "Who writes the answers: 'model' or 'extractive'; the model when not given and one is configured.",
+            HelpName = "model|extractive",
+        };
         option.AcceptOnlyFromAmong("model", ComposerText.Extractive);
         return option;
     }
@@ -54,8 +69,12 @@ internal sealed class CommonOptions
     {
         string? composer = parsed.GetValue(option);
         return composer == "model" && services.GetService<ModelAnswerer>() is null
-            ? throw new UsageException("--composer model needs a language model, and none is configured; set Model:Provider and Model:Model, see docs/models.md.")
-            : composer == ComposerText.Extractive ? ComposerChoice.Extractive : ComposerChoice.Best;
+                ? throw new UsageException(
+                    "--composer model needs a language model, and none is configured; set Model:Provider and "
+                        + "Model:Model, see docs/models.md."
+                )
+            : composer == ComposerText.Extractive ? ComposerChoice.Extractive
+            : ComposerChoice.Best;
     }
 
     /// <summary>Adds what every verb below the root takes.</summary>
@@ -73,8 +92,9 @@ internal sealed class CommonOptions
     public void AddOneCoverageTo(Command command) => command.Options.Add(_oneCoverage);
 
     /// <summary>Reads what was given.</summary>
-    public SettingOverrides Read(ParseResult parsed) => new([.. parsed.GetValue(_coverage) ?? [], .. parsed.GetValue(_oneCoverage) ?? []], parsed.GetValue(_data), parsed.GetValue(_config))
-    {
-        Urls = parsed.CommandResult.Command.Options.Contains(Urls) ? parsed.GetValue(Urls) : null,
-    };
+    public SettingOverrides Read(ParseResult parsed) =>
+        new([.. parsed.GetValue(_coverage) ?? [], .. parsed.GetValue(_oneCoverage) ?? []], parsed.GetValue(_data), parsed.GetValue(_config))
+        {
+            Urls = parsed.CommandResult.Command.Options.Contains(Urls) ? parsed.GetValue(Urls) : null,
+        };
 }

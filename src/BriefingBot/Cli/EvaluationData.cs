@@ -15,7 +15,9 @@ internal static class EvaluationData
             return arguments;
         }
 
-        string live = SettingsReader.Read(arguments.ConfigFile).GetSection(DataOptions.Section)[nameof(DataOptions.Folder)] ?? new DataOptions().Folder;
+        string live =
+            SettingsReader.Read(arguments.ConfigFile).GetSection(DataOptions.Section)[nameof(DataOptions.Folder)]
+            ?? new DataOptions().Folder;
         return arguments with { Data = Path.Combine(live, "evaluation", FolderName(arguments.Coverage)) };
     }
 

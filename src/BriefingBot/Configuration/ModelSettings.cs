@@ -3,7 +3,10 @@ using BriefingBot.Core.Answering.Models;
 
 namespace BriefingBot.Configuration;
 
-/// <summary>Binds section <c>Model</c>. Names of models have colons in them (<c>llama3.1:8b</c>), which part sections in settings, so prices are read apart.</summary>
+/// <summary>
+/// Binds section <c>Model</c>. Names of models have colons in them (<c>llama3.1:8b</c>), which part sections in settings, so prices are
+/// read apart.
+/// </summary>
 internal static class ModelSettings
 {
     private const string PricesPath = $"{ModelOptions.Section}:{nameof(ModelOptions.Prices)}";
@@ -14,7 +17,11 @@ internal static class ModelSettings
     {
         var section = settings.GetSection(ModelOptions.Section);
         new ConfigurationBuilder()
-            .AddInMemoryCollection(section.AsEnumerable().Where(setting => setting.Value is not null && !setting.Key.StartsWith(PricesPath, StringComparison.OrdinalIgnoreCase)))
+            .AddInMemoryCollection(
+                section
+                    .AsEnumerable()
+                    .Where(setting => setting.Value is not null && !setting.Key.StartsWith(PricesPath, StringComparison.OrdinalIgnoreCase))
+            )
             .Build()
             .GetSection(ModelOptions.Section)
             .Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
@@ -35,7 +42,10 @@ internal static class ModelSettings
         bool isInput = field.Equals(nameof(ModelPrice.Input), StringComparison.OrdinalIgnoreCase);
         if (model.Length == 0 || (!isInput && !field.Equals(nameof(ModelPrice.Output), StringComparison.OrdinalIgnoreCase)))
         {
-            throw new UsageException($"{PricesPath}:{path} is no price; write {PricesPath}:MODEL:Input and {PricesPath}:MODEL:Output, what a million tokens cost.");
+            throw new UsageException(
+                $"{PricesPath}:{path} is no price; write {PricesPath}:MODEL:Input and {PricesPath}:MODEL:Output, what a "
+                    + $"million tokens cost."
+            );
         }
 
         if (!decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal price))

@@ -3,7 +3,9 @@ namespace BriefingBot.Configuration;
 /// <summary>Finds the name that a misspelt one was meant to be.</summary>
 internal static class NearestName
 {
-    /// <summary>The nearest of the names, by letters to change, or by the one being part of the other; null when none is near. Case does not count.</summary>
+    /// <summary>
+    /// The nearest of the names, by letters to change, or by the one being part of the other; null when none is near. Case does not count.
+    /// </summary>
     public static string? Find(string wrong, IReadOnlyCollection<string> names)
     {
         int most = 1 + (wrong.Length / 4);
@@ -16,7 +18,8 @@ internal static class NearestName
     }
 
     private static bool IsPart(string one, string other) =>
-        Math.Min(one.Length, other.Length) >= 4 && (one.Contains(other, StringComparison.OrdinalIgnoreCase) || other.Contains(one, StringComparison.OrdinalIgnoreCase));
+        Math.Min(one.Length, other.Length) >= 4
+        && (one.Contains(other, StringComparison.OrdinalIgnoreCase) || other.Contains(one, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Letters to put in, take out or change.</summary>
     private static int Distance(string one, string other)

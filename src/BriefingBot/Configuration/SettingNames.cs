@@ -3,7 +3,10 @@ using System.Reflection;
 
 namespace BriefingBot.Configuration;
 
-/// <summary>Compares the names in the settings with those that options have, before any option is read: a section that nothing asks for in this run is checked too.</summary>
+/// <summary>
+/// Compares the names in the settings with those that options have, before any option is read: a section that nothing asks for in this run
+/// is checked too.
+/// </summary>
 internal static class SettingNames
 {
     /// <summary>Properties that follow from other settings.</summary>
@@ -33,13 +36,18 @@ internal static class SettingNames
 
     private static string? FindUnknown(IConfiguration section, Type options, string path)
     {
-        var properties = options.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(property => property.SetMethod?.IsPublic == true && !SetByTheHost.Contains($"{path}:{property.Name}", StringComparer.Ordinal)).ToList();
+        var properties = options
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property =>
+                property.SetMethod?.IsPublic == true && !SetByTheHost.Contains($"{path}:{property.Name}", StringComparer.Ordinal)
+            )
+            .ToList();
         foreach (var setting in section.GetChildren())
         {
             if (properties.Find(property => Same(property.Name, setting.Key)) is not { } property)
             {
-                return $"the configuration has an unknown setting '{setting.Key}' in section {path}; {Advice(setting.Key, [.. properties.Select(static property => property.Name)], path + ":")}";
+                return $"the configuration has an unknown setting '{setting.Key}' in section {path}; "
+                    + $"{Advice(setting.Key, [.. properties.Select(static property => property.Name)], path + ":")}";
             }
 
             if (HasOptions(property.PropertyType) && FindUnknown(setting, property.PropertyType, $"{path}:{property.Name}") is { } unknown)
@@ -54,10 +62,13 @@ internal static class SettingNames
     private static string Advice(string wrong, IEnumerable<string> names, string prefix)
     {
         string[] known = [.. names];
-        return NearestName.Find(wrong, known) is { } near ? $"did you mean {prefix}{near}?" : $"known are {string.Join(", ", known.Select(name => prefix + name))}.";
+        return NearestName.Find(wrong, known) is { } near
+            ? $"did you mean {prefix}{near}?"
+            : $"known are {string.Join(", ", known.Select(name => prefix + name))}.";
     }
 
-    private static bool HasOptions(Type type) => type.IsClass && type != typeof(string) && type != typeof(Uri) && !typeof(IEnumerable).IsAssignableFrom(type);
+    private static bool HasOptions(Type type) =>
+        type.IsClass && type != typeof(string) && type != typeof(Uri) && !typeof(IEnumerable).IsAssignableFrom(type);
 
     private static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 }

@@ -15,7 +15,9 @@ using BriefingBot.Telemetry;
 
 namespace BriefingBot.Configuration;
 
-/// <summary>Reads the settings: <c>appsettings.json</c> beside the binary, the file of <c>--config</c>, the environment; later ones win.</summary>
+/// <summary>
+/// Reads the settings: <c>appsettings.json</c> beside the binary, the file of <c>--config</c>, the environment; later ones win.
+/// </summary>
 internal static class SettingsReader
 {
     /// <summary>What the names of environment variables begin with: <c>BRIEFINGBOT__Web__Urls</c> sets <c>Web:Urls</c>.</summary>

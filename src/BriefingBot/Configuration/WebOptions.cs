@@ -10,8 +10,8 @@ internal sealed class WebOptions
     public string Urls { get; set; } = "http://127.0.0.1:5080";
 
     /// <summary>
-    /// The host names that requests may carry, separated by semicolons; <c>*</c> is any. Null: local names only while every address is a loopback
-    /// address (so that a page of a foreign site cannot reach the console by DNS rebinding), any otherwise.
+    /// The host names that requests may carry, separated by semicolons; <c>*</c> is any. Null: local names only while every address is a
+    /// loopback address (so that a page of a foreign site cannot reach the console by DNS rebinding), any otherwise.
     /// </summary>
     public string? AllowedHosts { get; set; }
 

@@ -14,8 +14,14 @@ internal sealed class WebOptionsValidator : IValidateOptions<WebOptions>
             failures.Add("Web:Urls is empty; give an address such as http://127.0.0.1:5080.");
         }
 
-        failures.AddRange(options.Addresses.Where(address => !IsAddress(address)).Select(address =>
-            $"Web:Urls holds '{address}', which is not an address to listen on; write it as http://127.0.0.1:5080 or http://0.0.0.0:8080."));
+        failures.AddRange(
+            options
+                .Addresses.Where(address => !IsAddress(address))
+                .Select(address =>
+                    $"Web:Urls holds '{address}', which is not an address to listen on; write it as "
+                    + $"http://127.0.0.1:5080 or http://0.0.0.0:8080."
+                )
+        );
         if (options.MaxRequestBytes is < 1024 or > 16 * 1024 * 1024)
         {
             failures.Add($"Web:MaxRequestBytes is {options.MaxRequestBytes}; choose 1024 to 16777216.");
@@ -29,7 +35,9 @@ internal sealed class WebOptionsValidator : IValidateOptions<WebOptions>
         try
         {
             var address = BindingAddress.Parse(text);
-            return address is { Scheme: "http", Port: >= 0 and <= 65535, IsUnixPipe: false } && address.Host.Length > 0 && address.PathBase.Length == 0;
+            return address is { Scheme: "http", Port: >= 0 and <= 65535, IsUnixPipe: false }
+                && address.Host.Length > 0
+                && address.PathBase.Length == 0;
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException)
         {

@@ -10,12 +10,18 @@ internal static class ArticlesCheck
     private const int Named = 20;
 
     /// <summary>Reads all of them; nothing where the coverage itself is not there, which has a check of its own.</summary>
-    public static async Task<IReadOnlyList<Finding>> RunAsync(CoverageInspector inspector, IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Finding>> RunAsync(
+        CoverageInspector inspector,
+        IReadOnlyList<string> paths,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             var (articles, failed) = await inspector.ReadAsync(paths, cancellationToken);
-            return failed.Count == 0 ? [Finding.Ok(Name, $"{articles:N0} can be read.")] : [.. failed.Take(Named).Select(Of), .. More(failed.Count - Named)];
+            return failed.Count == 0
+                ? [Finding.Ok(Name, $"{articles:N0} can be read.")]
+                : [.. failed.Take(Named).Select(Of), .. More(failed.Count - Named)];
         }
         catch (CoverageNotFoundException exception) when (paths.All(path => File.Exists(path) || Directory.Exists(path)))
         {
@@ -28,7 +34,11 @@ internal static class ArticlesCheck
     }
 
     private static Finding Of(IngestionFailure failure) =>
-        Finding.Warn(Name, $"'{PlainText.OneLine(failure.Source)}': {PlainText.OneLine(failure.Reason)}", "Correct it; the other articles are not concerned.");
+        Finding.Warn(
+            Name,
+            $"'{PlainText.OneLine(failure.Source)}': {PlainText.OneLine(failure.Reason)}",
+            "Correct it; the other articles are not concerned."
+        );
 
     private static IEnumerable<Finding> More(int more) =>
         more <= 0 ? [] : [Finding.Warn(Name, $"{more:N0} more have something that should be looked at.", "'index' lists all of them.")];

@@ -22,11 +22,17 @@ internal static class CitationLinksCheck
             var page = await store.ListArticlesAsync(CoverageFilter.None, 0, MostRead, cancellationToken);
             int without = page.Articles.Count(static article => article.Url is null);
             return without == 0
-                ? Finding.Ok(Name, "marks and sources in chat lead to the articles' own addresses; with Chat:PublicBaseUrl they lead to the quoted passage.")
+                ? Finding.Ok(
+                    Name,
+                    "marks and sources in chat lead to the articles' own addresses; with Chat:PublicBaseUrl they lead "
+                        + "to the quoted passage."
+                )
                 : Finding.Warn(
                     Name,
-                    $"Chat:PublicBaseUrl is not set, and {without} of {page.Articles.Count} articles have no address of their own: what is cited of them leads nowhere.",
-                    "Set Chat:PublicBaseUrl to the address under which people reach the console, such as https://briefing.example.org.");
+                    $"Chat:PublicBaseUrl is not set, and {without} of {page.Articles.Count} articles have no address of "
+                        + $"their own: what is cited of them leads nowhere.",
+                    "Set Chat:PublicBaseUrl to the address under which people reach the console, such as https://briefing.example.org."
+                );
         }
         catch (StoreException exception)
         {

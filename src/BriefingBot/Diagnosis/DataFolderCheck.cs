@@ -17,7 +17,11 @@ internal static class DataFolderCheck
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Finding.Fail("data folder", $"'{full}' cannot be written: {exception.Message}", "Correct its permissions, or name another folder by --data.");
+            return Finding.Fail(
+                "data folder",
+                $"'{full}' cannot be written: {exception.Message}",
+                "Correct its permissions, or name another folder by --data."
+            );
         }
     }
 }

@@ -11,6 +11,8 @@ internal static class DiscordCheck
     public static async Task<IEnumerable<Finding>> RunAsync(DiscordDiagnosis diagnosis, CancellationToken cancellationToken)
     {
         var findings = await diagnosis.ExamineAsync(cancellationToken);
-        return findings.Select(finding => finding.IsFine ? Finding.Ok(Name, finding.Detail) : Finding.Fail(Name, finding.Detail, finding.Advice ?? ""));
+        return findings.Select(finding =>
+            finding.IsFine ? Finding.Ok(Name, finding.Detail) : Finding.Fail(Name, finding.Detail, finding.Advice ?? "")
+        );
     }
 }

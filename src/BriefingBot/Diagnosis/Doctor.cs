@@ -32,25 +32,44 @@ internal sealed class Doctor(IServiceProvider services)
             DataFolderCheck.Run(data.Folder),
         ];
         var store = services.GetRequiredService<ICoverageStore>();
-        Finding[] found = [.. await StoreCheck.RunAsync(store, services.GetRequiredService<FindStoreDamage>(), services.GetRequiredService<IOptions<SqliteStoreOptions>>().Value, cancellationToken)];
+        Finding[] found =
+        [
+            .. await StoreCheck.RunAsync(
+                store,
+                services.GetRequiredService<FindStoreDamage>(),
+                services.GetRequiredService<IOptions<SqliteStoreOptions>>().Value,
+                cancellationToken
+            ),
+        ];
         findings.AddRange(found);
         if (found.All(finding => finding.Level != FindingLevel.Fail))
         {
             findings.AddRange(await SourcesCheck.RunAsync(services.GetRequiredService<ISourceStore>(), cancellationToken));
         }
 
-        findings.AddRange(await EncoderCheck.RunAsync(
-            services.GetRequiredService<IOptions<EncoderOptions>>().Value,
-            services.GetRequiredService<EncoderCalibrator>,
-            services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>,
-            cancellationToken));
-        findings.Add(await ModelCheck.RunAsync(services.GetService<IChatClient>(), services.GetRequiredService<IOptions<ModelOptions>>().Value, cancellationToken));
+        findings.AddRange(
+            await EncoderCheck.RunAsync(
+                services.GetRequiredService<IOptions<EncoderOptions>>().Value,
+                services.GetRequiredService<EncoderCalibrator>,
+                services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>,
+                cancellationToken
+            )
+        );
+        findings.Add(
+            await ModelCheck.RunAsync(
+                services.GetService<IChatClient>(),
+                services.GetRequiredService<IOptions<ModelOptions>>().Value,
+                cancellationToken
+            )
+        );
         findings.AddRange(web.Addresses.Select(WebAddressCheck.Run));
         var slack = services.GetRequiredService<IOptions<SlackOptions>>().Value;
         bool chats = slack.IsEnabled || services.GetRequiredService<IOptions<DiscordOptions>>().Value.IsEnabled;
         if (chats && found.All(finding => finding.Level != FindingLevel.Fail))
         {
-            findings.Add(await CitationLinksCheck.RunAsync(services.GetRequiredService<IOptions<ChatOptions>>().Value, store, cancellationToken));
+            findings.Add(
+                await CitationLinksCheck.RunAsync(services.GetRequiredService<IOptions<ChatOptions>>().Value, store, cancellationToken)
+            );
         }
 
         foreach (string address in web.Addresses)
@@ -59,8 +78,7 @@ internal sealed class Doctor(IServiceProvider services)
         }
 
         findings.AddRange(await DiscordCheck.RunAsync(services.GetRequiredService<DiscordDiagnosis>(), cancellationToken));
-        findings.AddRange(await SlackCheck.RunAsync(
-            services.GetRequiredService<SlackDiagnosis>(), slack, web, cancellationToken));
+        findings.AddRange(await SlackCheck.RunAsync(services.GetRequiredService<SlackDiagnosis>(), slack, web, cancellationToken));
         return findings;
     }
 }

@@ -19,18 +19,38 @@ internal static class EncoderCheck
     private const string Answer = "The hurricane left some 4,000 residents without shelter, officials said.";
     private const string Stranger = "The central bank kept its key interest rate unchanged on Thursday.";
 
-    /// <summary>Has a server make one short vector; the encoder in this process compares a question with a passage that answers it and with one that does not.</summary>
+    /// <summary>
+    /// Has a server make one short vector; the encoder in this process compares a question with a passage that answers it and with one that
+    /// does not.
+    /// </summary>
     public static async Task<IReadOnlyList<Finding>> RunAsync(
-        EncoderOptions options, Func<EncoderCalibrator> calibrator, Func<IEmbeddingGenerator<string, Embedding<float>>> load, CancellationToken cancellationToken)
+        EncoderOptions options,
+        Func<EncoderCalibrator> calibrator,
+        Func<IEmbeddingGenerator<string, Embedding<float>>> load,
+        CancellationToken cancellationToken
+    )
     {
-        var works = options.Provider == EncoderProvider.Local ? await CheckLocalAsync(options, load, cancellationToken) : await CheckServerAsync(options, load, cancellationToken);
-        return works.Level != FindingLevel.Fail && await calibrator().CalibrateAsync(cancellationToken) is { } calibration ? [works, CheckCalibration(calibration)] : [works];
+        var works =
+            options.Provider == EncoderProvider.Local
+                ? await CheckLocalAsync(options, load, cancellationToken)
+                : await CheckServerAsync(options, load, cancellationToken);
+        return works.Level != FindingLevel.Fail && await calibrator().CalibrateAsync(cancellationToken) is { } calibration
+            ? [works, CheckCalibration(calibration)]
+            : [works];
     }
 
-    private static Finding CheckCalibration(EncoderCalibration calibration) => Finding.Ok(
-        "calibration", $"thresholds are {calibration.Origin}; run 'eval' on questions of your own and set Answering:Confidence when it refuses too much or too little.");
+    private static Finding CheckCalibration(EncoderCalibration calibration) =>
+        Finding.Ok(
+            "calibration",
+            $"thresholds are {calibration.Origin}; run 'eval' on questions of your own and set Answering:Confidence "
+                + $"when it refuses too much or too little."
+        );
 
-    private static async Task<Finding> CheckServerAsync(EncoderOptions options, Func<IEmbeddingGenerator<string, Embedding<float>>> load, CancellationToken cancellationToken)
+    private static async Task<Finding> CheckServerAsync(
+        EncoderOptions options,
+        Func<IEmbeddingGenerator<string, Embedding<float>>> load,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -39,7 +59,10 @@ internal static class EncoderCheck
             var vectors = await encoder.GenerateAsync([Question], cancellationToken: cancellationToken);
             string where = encoder.GetService<EmbeddingGeneratorMetadata>()?.ProviderUri?.Authority ?? "the server";
             return Finding.Ok(
-                Name, $"'{options.Model}' at {where} made a vector of {vectors[0].Vector.Length} numbers in {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms (the probe took one short question).");
+                Name,
+                $"'{options.Model}' at {where} made a vector of {vectors[0].Vector.Length} numbers in "
+                    + $"{Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms (the probe took one short question)."
+            );
         }
         catch (EncoderException exception)
         {
@@ -47,7 +70,11 @@ internal static class EncoderCheck
         }
     }
 
-    private static async Task<Finding> CheckLocalAsync(EncoderOptions options, Func<IEmbeddingGenerator<string, Embedding<float>>> load, CancellationToken cancellationToken)
+    private static async Task<Finding> CheckLocalAsync(
+        EncoderOptions options,
+        Func<IEmbeddingGenerator<string, Embedding<float>>> load,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -61,11 +88,20 @@ internal static class EncoderCheck
             bool isRight = isShipped ? Math.Abs(answering - KnownSimilarity) <= Tolerance : answering > strange;
             string name = encoder.GetService<EmbeddingGeneratorMetadata>()?.DefaultModelId ?? "the encoder";
             return isRight
-                ? Finding.Ok(Name, $"{name} loaded and compared three texts in {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms; similarities {answering:0.000} and {strange:0.000}, as they should be.")
+                ? Finding.Ok(
+                    Name,
+                    $"{name} loaded and compared three texts in {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} "
+                        + $"ms; similarities {answering:0.000} and {strange:0.000}, as they should be."
+                )
                 : Finding.Fail(
                     Name,
-                    $"{name} finds a passage that answers a question as near as {answering:0.000}{(isShipped ? $", not {KnownSimilarity:0.000}," : "")} and one about something else {strange:0.000}.",
-                    isShipped ? "Its files are damaged or ICU is missing: build again." : "Look whether encoder.yaml has the pooling, the prefixes and 'lowercase' of the model's description.");
+                    $"{name} finds a passage that answers a question as near as "
+                        + $"{answering:0.000}{(isShipped ? $", not {KnownSimilarity:0.000}," : "")} and one about something "
+                        + $"else {strange:0.000}.",
+                    isShipped
+                        ? "Its files are damaged or ICU is missing: build again."
+                        : "Look whether encoder.yaml has the pooling, the prefixes and 'lowercase' of the model's description."
+                );
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -19,7 +19,11 @@ internal static class ModelCheck
         {
             return options.BaseUrl is null && options.Model is null
                 ? Finding.Ok(Name, "none is configured, so answers are extractive; docs/models.md tells how to use one.")
-                : Finding.Warn(Name, "Model:Model or Model:BaseUrl is set, but Model:Provider is None, so answers are extractive.", "Set Model:Provider to OpenAI or Anthropic, or take the other settings out.");
+                : Finding.Warn(
+                    Name,
+                    "Model:Model or Model:BaseUrl is set, but Model:Provider is None, so answers are extractive.",
+                    "Set Model:Provider to OpenAI or Anthropic, or take the other settings out."
+                );
         }
 
         string name = $"'{options.Model}' at {chat.GetService<ChatClientMetadata>()?.ProviderUri?.Authority}";
@@ -36,7 +40,12 @@ internal static class ModelCheck
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return Failed(string.Create(CultureInfo.InvariantCulture, $"{name} did not write a word within {limit.TotalSeconds:0.#} s. It may be loading: try again, or use a faster one."));
+            return Failed(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{name} did not write a word within {limit.TotalSeconds:0.#} s. It may be loading: try again, or use a faster one."
+                )
+            );
         }
     }
 
@@ -48,7 +57,9 @@ internal static class ModelCheck
         try
         {
             ChatMessage[] messages = [new(ChatRole.User, "Reply with the word OK.")];
-            await foreach (var update in chat.GetStreamingResponseAsync(messages, new ChatOptions { MaxOutputTokens = ProbeTokens }, cancellationToken))
+            await foreach (
+                var update in chat.GetStreamingResponseAsync(messages, new ChatOptions { MaxOutputTokens = ProbeTokens }, cancellationToken)
+            )
             {
                 if (update.Text.Length > 0 || update.FinishReason is not null)
                 {
@@ -66,9 +77,15 @@ internal static class ModelCheck
             // It is there and writes; that the probe was too short for it to finish is no fault.
         }
 
-        string cost = used is { InputTokenCount: { } read, OutputTokenCount: { } written } ? $"{read} tokens read and {written} written" : $"at most {ProbeTokens} tokens written";
-        return string.Create(CultureInfo.InvariantCulture, $"began to answer after {first?.TotalMilliseconds:0} ms (the probe took {cost}).");
+        string cost = used is { InputTokenCount: { } read, OutputTokenCount: { } written }
+            ? $"{read} tokens read and {written} written"
+            : $"at most {ProbeTokens} tokens written";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"began to answer after {first?.TotalMilliseconds:0} ms (the probe took {cost})."
+        );
     }
 
-    private static Finding Failed(string detail) => Finding.Fail(Name, detail, "Until then every answer is extractive. docs/models.md has the settings of each provider.");
+    private static Finding Failed(string detail) =>
+        Finding.Fail(Name, detail, "Until then every answer is extractive. docs/models.md has the settings of each provider.");
 }

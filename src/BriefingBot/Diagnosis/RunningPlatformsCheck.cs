@@ -17,9 +17,12 @@ internal static class RunningPlatformsCheck
         {
             string ready = await client.GetStringAsync(new Uri(ListenAddress.Parse(address).Local, "/readyz"), cancellationToken);
             string[] lines = ready.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            return lines is ["ready", .. var rest] ? [.. rest.Where(static line => !line.StartsWith(ProbeEndpoints.Indexing, StringComparison.Ordinal)).Select(Read)] : [];
+            return lines is ["ready", .. var rest]
+                ? [.. rest.Where(static line => !line.StartsWith(ProbeEndpoints.Indexing, StringComparison.Ordinal)).Select(Read)]
+                : [];
         }
-        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
+            when (exception is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
             return [];
         }
@@ -31,8 +34,16 @@ internal static class RunningPlatformsCheck
         string state = line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].TrimStart();
         return state switch
         {
-            _ when state.StartsWith("stopped", StringComparison.Ordinal) => Finding.Fail(Name, line, "Do what its last error says; a token that is replaced in its file is picked up without a restart."),
-            _ when state.StartsWith("connecting", StringComparison.Ordinal) => Finding.Warn(Name, line, "It is tried again for as long as the bot runs; look at the network when it does not pass."),
+            _ when state.StartsWith("stopped", StringComparison.Ordinal) => Finding.Fail(
+                Name,
+                line,
+                "Do what its last error says; a token that is replaced in its file is picked up without a restart."
+            ),
+            _ when state.StartsWith("connecting", StringComparison.Ordinal) => Finding.Warn(
+                Name,
+                line,
+                "It is tried again for as long as the bot runs; look at the network when it does not pass."
+            ),
             _ => Finding.Ok(Name, line),
         };
     }

@@ -17,10 +17,22 @@ internal static class SourcesCheck
         return entry switch
         {
             { Source.IsFetched: false } when !Directory.Exists(entry.Source.Location) && !File.Exists(entry.Source.Location) =>
-                Finding.Fail(name, $"{entry.Source.Location} is not there.", $"Put it back, or remove the source with 'sources remove {entry.Source.Name}'."),
-            { Source.CredentialsFile: { } file } when !File.Exists(file) => Finding.Fail(name, $"its credentials {file} are not there.", "Put the file back."),
+                Finding.Fail(
+                    name,
+                    $"{entry.Source.Location} is not there.",
+                    $"Put it back, or remove the source with 'sources remove {entry.Source.Name}'."
+                ),
+            { Source.CredentialsFile: { } file } when !File.Exists(file) => Finding.Fail(
+                name,
+                $"its credentials {file} are not there.",
+                "Put the file back."
+            ),
             { Source.IsPaused: true } => Finding.Ok(name, $"paused; 'sources resume {entry.Source.Name}' lets it go on."),
-            { State.Error: { } error } => Finding.Warn(name, $"{PlainText.OneLine(error)} ({entry.State.Failures} checks have failed one after the other)", $"See what the host says, then 'sources check {entry.Source.Name}'."),
+            { State.Error: { } error } => Finding.Warn(
+                name,
+                $"{PlainText.OneLine(error)} ({entry.State.Failures} checks have failed one after the other)",
+                $"See what the host says, then 'sources check {entry.Source.Name}'."
+            ),
             { State.Checked: { } at } => Finding.Ok(name, $"checked {ReadableDate.Of(at)}."),
             _ => Finding.Ok(name, entry.Source.IsFetched ? "not checked yet: it is read while the bot serves." : "lies on this machine."),
         };

@@ -11,7 +11,11 @@ internal static class StoreCheck
 
     /// <summary>Opens the store, looks through it and reads its status.</summary>
     public static async Task<IReadOnlyList<Finding>> RunAsync(
-        ICoverageStore store, FindStoreDamage findDamage, SqliteStoreOptions options, CancellationToken cancellationToken)
+        ICoverageStore store,
+        FindStoreDamage findDamage,
+        SqliteStoreOptions options,
+        CancellationToken cancellationToken
+    )
     {
         string path = options.Path;
         try
@@ -24,18 +28,44 @@ internal static class StoreCheck
             }
 
             string newest = status.Newest is { } date ? $", newest {ReadableDate.Of(date)}" : "";
-            Finding holds = status.Articles == 0
-                ? Finding.Warn(Name, $"'{path}' (schema {status.SchemaVersion}) is empty.", "Run 'index', or 'serve', which indexes at start.")
-                : Finding.Ok(Name, $"'{path}' (schema {status.SchemaVersion}) holds {status.Articles} articles, {status.Undated} undated, {status.Passages} passages{newest}.");
+            Finding holds =
+                status.Articles == 0
+                    ? Finding.Warn(
+                        Name,
+                        $"'{path}' (schema {status.SchemaVersion}) is empty.",
+                        "Run 'index', or 'serve', which indexes at start."
+                    )
+                    : Finding.Ok(
+                        Name,
+                        $"'{path}' (schema {status.SchemaVersion}) holds {status.Articles} articles, {status.Undated} "
+                            + $"undated, {status.Passages} passages{newest}."
+                    );
             if (status is { EncoderMatches: false, Encoder: not null })
             {
-                return [holds, Finding.Warn(Name, $"its vectors were made by {status.Encoder.Name}, not by the configured encoder.", "Run 'index' to make them anew.")];
+                return
+                [
+                    holds,
+                    Finding.Warn(
+                        Name,
+                        $"its vectors were made by {status.Encoder.Name}, not by the configured encoder.",
+                        "Run 'index' to make them anew."
+                    ),
+                ];
             }
 
             long needed = SqliteStoreOptions.MegabytesFor(status.Passages * (long)(status.Encoder?.Dimensions ?? 0));
             return needed <= options.MemoryMegabytes
                 ? [holds]
-                : [holds, Finding.Warn(Name, $"its vectors do not fit into Storage:MemoryMegabytes = {options.MemoryMegabytes}, so questions read them from the file.", $"Raise it to {needed}.")];
+                :
+                [
+                    holds,
+                    Finding.Warn(
+                        Name,
+                        $"its vectors do not fit into Storage:MemoryMegabytes = {options.MemoryMegabytes}, so questions "
+                            + $"read them from the file.",
+                        $"Raise it to {needed}."
+                    ),
+                ];
         }
         catch (StoreException exception)
         {

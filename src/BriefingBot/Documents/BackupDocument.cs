@@ -11,9 +11,27 @@ namespace BriefingBot.Documents;
 /// <param name="Questions">Questions of chats.</param>
 /// <param name="FetchedFiles">Files of articles that were fetched.</param>
 /// <param name="Seconds">How long it took.</param>
-internal sealed record BackupDocument(string File, long Bytes, int Schema, int Articles, int Passages, int Questions, int FetchedFiles, double Seconds)
+internal sealed record BackupDocument(
+    string File,
+    long Bytes,
+    int Schema,
+    int Articles,
+    int Passages,
+    int Questions,
+    int FetchedFiles,
+    double Seconds
+)
 {
     /// <summary>Makes the document.</summary>
-    public static BackupDocument From(StoreCopy copy, TimeSpan elapsed) => new(
-        copy.Path, copy.Bytes, copy.Schema, copy.Contents.Articles, copy.Contents.Passages, copy.Contents.Questions, copy.FetchedFiles, Math.Round(elapsed.TotalSeconds, 3));
+    public static BackupDocument From(StoreCopy copy, TimeSpan elapsed) =>
+        new(
+            copy.Path,
+            copy.Bytes,
+            copy.Schema,
+            copy.Contents.Articles,
+            copy.Contents.Passages,
+            copy.Contents.Questions,
+            copy.FetchedFiles,
+            Math.Round(elapsed.TotalSeconds, 3)
+        );
 }

@@ -9,7 +9,16 @@ namespace BriefingBot.Documents;
 internal sealed record DiagnosisDocument(bool Ok, IReadOnlyList<CheckDocument> Checks)
 {
     /// <summary>Makes the document of the findings.</summary>
-    public static DiagnosisDocument From(IReadOnlyList<Finding> findings) => new(
-        findings.All(finding => finding.Level != FindingLevel.Fail),
-        [.. findings.Select(finding => new CheckDocument(finding.Check, finding.Level.ToString().ToLowerInvariant(), finding.Detail, finding.Advice))]);
+    public static DiagnosisDocument From(IReadOnlyList<Finding> findings) =>
+        new(
+            findings.All(finding => finding.Level != FindingLevel.Fail),
+            [
+                .. findings.Select(finding => new CheckDocument(
+                    finding.Check,
+                    finding.Level.ToString().ToLowerInvariant(),
+                    finding.Detail,
+                    finding.Advice
+                )),
+            ]
+        );
 }

@@ -9,7 +9,9 @@ namespace BriefingBot.Documents;
 internal sealed record DigestDocument(IReadOnlyList<SentenceDocument> Sentences, IReadOnlyList<CitationDocument> Citations)
 {
     /// <summary>Makes the document of a digest.</summary>
-    public static DigestDocument From(Digest digest) => new(
-        [.. digest.Sentences.Select(sentence => new SentenceDocument(sentence.Text, sentence.Citations))],
-        [.. digest.Citations.Select(CitationDocument.From)]);
+    public static DigestDocument From(Digest digest) =>
+        new(
+            [.. digest.Sentences.Select(sentence => new SentenceDocument(sentence.Text, sentence.Citations))],
+            [.. digest.Citations.Select(CitationDocument.From)]
+        );
 }

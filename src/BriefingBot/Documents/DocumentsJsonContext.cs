@@ -22,10 +22,13 @@ namespace BriefingBot.Documents;
 internal sealed partial class DocumentsJsonContext : JsonSerializerContext
 {
     /// <summary>For standard output: indented, and with quotation marks and other scripts as they are, because no HTML is near.</summary>
-    public static DocumentsJsonContext Readable { get; } = new(new JsonSerializerOptions
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        WriteIndented = true,
-    });
+    public static DocumentsJsonContext Readable { get; } =
+        new(
+            new JsonSerializerOptions
+            {
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+                WriteIndented = true,
+            }
+        );
 }

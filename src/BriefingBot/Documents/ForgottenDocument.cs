@@ -12,9 +12,29 @@ namespace BriefingBot.Documents;
 /// <param name="Subscriptions">Schedules of briefings, and what the person followed.</param>
 /// <param name="AuditEntries">Entries of the audit log that no longer name the person.</param>
 /// <param name="Pending">Questions that are being answered now, which were left alone.</param>
-internal sealed record ForgottenDocument(string Person, int Questions, int Answers, int Votes, int Gaps, int ModelUses, int Subscriptions, int AuditEntries, int Pending)
+internal sealed record ForgottenDocument(
+    string Person,
+    int Questions,
+    int Answers,
+    int Votes,
+    int Gaps,
+    int ModelUses,
+    int Subscriptions,
+    int AuditEntries,
+    int Pending
+)
 {
     /// <summary>Makes the document.</summary>
     public static ForgottenDocument From(PersonId person, RemovedRecords removed) =>
-        new(person.ToString(), removed.Questions, removed.Answers, removed.Votes, removed.Gaps, removed.ModelUses, removed.Subscriptions, removed.AuditEntries, removed.Pending);
+        new(
+            person.ToString(),
+            removed.Questions,
+            removed.Answers,
+            removed.Votes,
+            removed.Gaps,
+            removed.ModelUses,
+            removed.Subscriptions,
+            removed.AuditEntries,
+            removed.Pending
+        );
 }

@@ -26,19 +26,22 @@ internal sealed record IndexDocument(
     int HeldBack,
     int Passages,
     double Seconds,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Calibration)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Calibration
+)
 {
     /// <summary>Makes the document of a report.</summary>
-    public static IndexDocument From(IngestionReport report) => new(
-        report.Articles,
-        report.Added,
-        report.Updated,
-        report.Unchanged,
-        report.Removed,
-        [.. report.Failed.Select(failure => new FailedSourceDocument(failure.Source, failure.Reason))],
-        [.. report.Skipped.Select(skipped => new FailedSourceDocument(skipped.Source, skipped.Reason))],
-        report.HeldBack.Select(removal => removal.Gone).DefaultIfEmpty().Max(),
-        report.Passages,
-        Math.Round(report.Elapsed.TotalSeconds, 3),
-        report.Calibration);
+    public static IndexDocument From(IngestionReport report) =>
+        new(
+            report.Articles,
+            report.Added,
+            report.Updated,
+            report.Unchanged,
+            report.Removed,
+            [.. report.Failed.Select(failure => new FailedSourceDocument(failure.Source, failure.Reason))],
+            [.. report.Skipped.Select(skipped => new FailedSourceDocument(skipped.Source, skipped.Reason))],
+            report.HeldBack.Select(removal => removal.Gone).DefaultIfEmpty().Max(),
+            report.Passages,
+            Math.Round(report.Elapsed.TotalSeconds, 3),
+            report.Calibration
+        );
 }

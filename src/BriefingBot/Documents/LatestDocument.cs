@@ -11,5 +11,10 @@ internal sealed record LatestDocument(string? Topic, DigestDocument? Digest, IRe
 {
     /// <summary>Makes the document of a briefing.</summary>
     public static LatestDocument From(string? topic, Briefing briefing) =>
-        new(topic, briefing.Digest is { } digest ? DigestDocument.From(digest) : null, [.. briefing.Entries.Select(LatestEntryDocument.From)], briefing.HasMore);
+        new(
+            topic,
+            briefing.Digest is { } digest ? DigestDocument.From(digest) : null,
+            [.. briefing.Entries.Select(LatestEntryDocument.From)],
+            briefing.HasMore
+        );
 }

@@ -26,19 +26,22 @@ internal sealed record LatestEntryDocument(
     int Copies,
     IReadOnlyList<SentenceDocument> Summary,
     IReadOnlyList<CitationDocument> Citations,
-    LatestStoryDocument? Story)
+    LatestStoryDocument? Story
+)
 {
     /// <summary>Makes the document of an entry.</summary>
-    public static LatestEntryDocument From(BriefingEntry entry) => new(
-        entry.Article.Id.Value,
-        entry.Article.Title,
-        entry.Article.TitleDerived,
-        entry.Article.Outlet,
-        entry.Article.Published?.ToString(),
-        ArticleDocument.Name(entry.Article.DateOrigin),
-        entry.Article.Url,
-        entry.Copies,
-        [.. entry.Summary.Select(sentence => new SentenceDocument(sentence.Text, sentence.Citations))],
-        [.. entry.Citations.Select(CitationDocument.From)],
-        entry.Story is { } story ? LatestStoryDocument.From(story) : null);
+    public static LatestEntryDocument From(BriefingEntry entry) =>
+        new(
+            entry.Article.Id.Value,
+            entry.Article.Title,
+            entry.Article.TitleDerived,
+            entry.Article.Outlet,
+            entry.Article.Published?.ToString(),
+            ArticleDocument.Name(entry.Article.DateOrigin),
+            entry.Article.Url,
+            entry.Copies,
+            [.. entry.Summary.Select(sentence => new SentenceDocument(sentence.Text, sentence.Citations))],
+            [.. entry.Citations.Select(CitationDocument.From)],
+            entry.Story is { } story ? LatestStoryDocument.From(story) : null
+        );
 }

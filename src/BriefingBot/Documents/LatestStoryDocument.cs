@@ -15,14 +15,17 @@ internal sealed record LatestStoryDocument(
     IReadOnlyList<string> Wires,
     int IndependentSources,
     IReadOnlyList<StoryReportDocument> Reports,
-    StoryMoveDocument? Moved)
+    StoryMoveDocument? Moved
+)
 {
     /// <summary>Makes the document.</summary>
-    public static LatestStoryDocument From(BriefedStory story) => new(
-        story.Id.ToString(),
-        story.Sources.Outlets,
-        story.Sources.Wires,
-        story.Sources.Independent,
-        [.. story.Others.Select(StoryReportDocument.From)],
-        story.Move is { } move ? new StoryMoveDocument(move.Before, move.After, move.Earlier.Id.Value, move.Newest.Id.Value) : null);
+    public static LatestStoryDocument From(BriefedStory story) =>
+        new(
+            story.Id.ToString(),
+            story.Sources.Outlets,
+            story.Sources.Wires,
+            story.Sources.Independent,
+            [.. story.Others.Select(StoryReportDocument.From)],
+            story.Move is { } move ? new StoryMoveDocument(move.Before, move.After, move.Earlier.Id.Value, move.Newest.Id.Value) : null
+        );
 }

@@ -11,5 +11,10 @@ internal sealed record PassageDocument(string Id, string Kind, int Start, int En
 {
     /// <summary>Makes the document of a passage.</summary>
     public static PassageDocument From(ArticleId article, int revision, Passage passage) =>
-        new(new PassageId(article, revision, passage.Ordinal).ToString(), passage.Kind.ToString().ToLowerInvariant(), passage.Start, passage.End);
+        new(
+            new PassageId(article, revision, passage.Ordinal).ToString(),
+            passage.Kind.ToString().ToLowerInvariant(),
+            passage.Start,
+            passage.End
+        );
 }

@@ -29,16 +29,27 @@ internal static class AnswerProse
     }
 
     /// <summary>The statement and all paragraphs, an empty line between them; <see cref="Refusal"/> when abstained.</summary>
-    public static string Of(OutgoingMessage message) => message.Abstained ? Refusal
-        : string.Join("\n\n", Paragraphs(message.Answer.Sentences)
-            .Select(paragraph => Of(paragraph, message.Answer.Citations))
-            .Prepend(message.Statement)
-            .OfType<string>());
+    public static string Of(OutgoingMessage message) =>
+        message.Abstained
+            ? Refusal
+            : string.Join(
+                "\n\n",
+                Paragraphs(message.Answer.Sentences)
+                    .Select(paragraph => Of(paragraph, message.Answer.Citations))
+                    .Prepend(message.Statement)
+                    .OfType<string>()
+            );
 
     /// <summary>What stands before a sentence.</summary>
     public static string LabelOf(VerifiedSentence sentence) => sentence.Label is { } label ? $"{label}: " : "";
 
     /// <summary>One paragraph: <c>Seoul protested. [1][2] Tokyo did not. [3]</c>.</summary>
-    public static string Of(IReadOnlyList<VerifiedSentence> paragraph, IReadOnlyList<Citation> citations) => string.Join(' ', paragraph.Select(sentence =>
-        $"{LabelOf(sentence)}{WeekdayDates.Show(sentence, citations)} {string.Concat(sentence.Citations.Select(number => string.Create(CultureInfo.InvariantCulture, $"[{number}]")))}"));
+    public static string Of(IReadOnlyList<VerifiedSentence> paragraph, IReadOnlyList<Citation> citations) =>
+        string.Join(
+            ' ',
+            paragraph.Select(sentence =>
+                $"{LabelOf(sentence)}{WeekdayDates.Show(sentence, citations)} "
+                + $"{string.Concat(sentence.Citations.Select(number => string.Create(CultureInfo.InvariantCulture, $"[{number}]")))}"
+            )
+        );
 }

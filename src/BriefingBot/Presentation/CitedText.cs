@@ -8,7 +8,9 @@ using BriefingBot.Core.Coverage;
 
 namespace BriefingBot.Presentation;
 
-/// <summary>An answer with its citations as text that other programs take: what was checked, word for word, each mark with its source. Stateless.</summary>
+/// <summary>
+/// An answer with its citations as text that other programs take: what was checked, word for word, each mark with its source. Stateless.
+/// </summary>
 /// <param name="message">The answer; not a refusal.</param>
 /// <param name="link">The address of what a citation points to.</param>
 internal sealed class CitedText(OutgoingMessage message, Func<Citation, string> link)
@@ -19,8 +21,13 @@ internal sealed class CitedText(OutgoingMessage message, Func<Citation, string> 
     public string ToMarkdown()
     {
         var paragraphs = Paragraphs(Escaped, (number, address) => $" [\\[{number}\\]]({address})");
-        var sources = _citations.Select(citation => string.Create(
-            CultureInfo.InvariantCulture, $"{citation.Number}. [{Escaped(ArticleTitle.Of(citation.Article))}]({Address(citation)}){Escaped(Origin(citation.Article, " · "))}"));
+        var sources = _citations.Select(citation =>
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{citation.Number}. "
+                    + $"[{Escaped(ArticleTitle.Of(citation.Article))}]({Address(citation)}){Escaped(Origin(citation.Article, " · "))}"
+            )
+        );
         return string.Join("\n\n", [.. paragraphs, "**Sources**", string.Join('\n', sources)]) + "\n";
     }
 
@@ -28,7 +35,12 @@ internal sealed class CitedText(OutgoingMessage message, Func<Citation, string> 
     public string ToHtml()
     {
         StringBuilder html = new();
-        foreach (string paragraph in Paragraphs(WebUtility.HtmlEncode, (number, address) => $"<sup><a href=\"{WebUtility.HtmlEncode(address)}\">[{number}]</a></sup>"))
+        foreach (
+            string paragraph in Paragraphs(
+                WebUtility.HtmlEncode,
+                (number, address) => $"<sup><a href=\"{WebUtility.HtmlEncode(address)}\">[{number}]</a></sup>"
+            )
+        )
         {
             html.Append("<p>").Append(paragraph).Append("</p>\n");
         }
@@ -36,8 +48,13 @@ internal sealed class CitedText(OutgoingMessage message, Func<Citation, string> 
         html.Append("<ol>\n");
         foreach (var citation in _citations)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<li value=\"{citation.Number}\"><a href=\"{WebUtility.HtmlEncode(Address(citation))}\">{WebUtility.HtmlEncode(ArticleTitle.Of(citation.Article))}</a>")
-                .Append(WebUtility.HtmlEncode(Origin(citation.Article, " · "))).Append("</li>\n");
+            html.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<li value=\"{citation.Number}\"><a "
+                        + $"href=\"{WebUtility.HtmlEncode(Address(citation))}\">{WebUtility.HtmlEncode(ArticleTitle.Of(citation.Article))}</a>"
+                )
+                .Append(WebUtility.HtmlEncode(Origin(citation.Article, " · ")))
+                .Append("</li>\n");
         }
 
         return html.Append("</ol>\n").ToString();
@@ -46,8 +63,12 @@ internal sealed class CitedText(OutgoingMessage message, Func<Citation, string> 
     /// <summary>Plain text with a note for each mark: outlet, headline, day, address.</summary>
     public string ToFootnotes()
     {
-        var notes = _citations.Select(citation => string.Create(
-            CultureInfo.InvariantCulture, $"[{citation.Number}] “{ArticleTitle.Of(citation.Article)}”{Origin(citation.Article, ", ")}, {Address(citation)}"));
+        var notes = _citations.Select(citation =>
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"[{citation.Number}] “{ArticleTitle.Of(citation.Article)}”{Origin(citation.Article, ", ")}, {Address(citation)}"
+            )
+        );
         return string.Join("\n\n", [.. Paragraphs(static text => text, (number, _) => $"[{number}]"), string.Join('\n', notes)]) + "\n";
     }
 
@@ -60,15 +81,24 @@ internal sealed class CitedText(OutgoingMessage message, Func<Citation, string> 
 
         foreach (var paragraph in AnswerProse.Paragraphs(message.Answer.Sentences))
         {
-            yield return string.Join(' ', paragraph.Select(sentence =>
-                escape(AnswerProse.LabelOf(sentence) + WeekdayDates.Show(sentence, _citations)) + string.Concat(sentence.Citations.Select(number => mark(number, Address(Find(number)))))));
+            yield return string.Join(
+                ' ',
+                paragraph.Select(sentence =>
+                    escape(AnswerProse.LabelOf(sentence) + WeekdayDates.Show(sentence, _citations))
+                    + string.Concat(sentence.Citations.Select(number => mark(number, Address(Find(number)))))
+                )
+            );
         }
     }
 
     private Citation Find(int number) => _citations.First(citation => citation.Number == number);
 
     /// <summary>Brackets would end a link of Markdown, blanks an address of plain text.</summary>
-    private string Address(Citation citation) => link(citation).Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal).Replace(" ", "%20", StringComparison.Ordinal);
+    private string Address(Citation citation) =>
+        link(citation)
+            .Replace("(", "%28", StringComparison.Ordinal)
+            .Replace(")", "%29", StringComparison.Ordinal)
+            .Replace(" ", "%20", StringComparison.Ordinal);
 
     private static string Origin(ArticleHeader article, string separator)
     {

@@ -12,6 +12,8 @@ internal static class ComposerText
     public static bool TryParse(string? text, out ComposerChoice choice)
     {
         choice = string.Equals(text, Extractive, StringComparison.OrdinalIgnoreCase) ? ComposerChoice.Extractive : ComposerChoice.Best;
-        return choice == ComposerChoice.Extractive || string.IsNullOrEmpty(text) || string.Equals(text, "best", StringComparison.OrdinalIgnoreCase);
+        return choice == ComposerChoice.Extractive
+            || string.IsNullOrEmpty(text)
+            || string.Equals(text, "best", StringComparison.OrdinalIgnoreCase);
     }
 }

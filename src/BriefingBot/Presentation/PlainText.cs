@@ -11,13 +11,17 @@ internal static class PlainText
             return text;
         }
 
-        string blanked = string.Create(text.Length, text, static (span, source) =>
-        {
-            for (int i = 0; i < span.Length; i++)
+        string blanked = string.Create(
+            text.Length,
+            text,
+            static (span, source) =>
             {
-                span[i] = char.IsControl(source[i]) ? ' ' : source[i];
+                for (int i = 0; i < span.Length; i++)
+                {
+                    span[i] = char.IsControl(source[i]) ? ' ' : source[i];
+                }
             }
-        });
+        );
         return string.Join(' ', blanked.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 }

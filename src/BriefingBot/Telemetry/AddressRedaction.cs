@@ -3,7 +3,9 @@ using OpenTelemetry;
 
 namespace BriefingBot.Telemetry;
 
-/// <summary>Cuts the addresses of requests to others down to their host: the paths of chat platforms hold keys, and those of feeds may.</summary>
+/// <summary>
+/// Cuts the addresses of requests to others down to their host: the paths of chat platforms hold keys, and those of feeds may.
+/// </summary>
 internal sealed class AddressRedaction : BaseProcessor<Activity>
 {
     private const string Address = "url.full";

@@ -14,7 +14,8 @@ using Microsoft.Extensions.Options;
 namespace BriefingBot.Telemetry;
 
 /// <summary>
-/// How much waits, what the store holds and how it stands with the platforms, as gauges. Made only where metrics are exported. The store is looked at every ten seconds, so that collecting never waits for it.
+/// How much waits, what the store holds and how it stands with the platforms, as gauges. Made only where metrics are exported. The store is
+/// looked at every ten seconds, so that collecting never waits for it.
 /// </summary>
 internal sealed class HostGauges : BackgroundLoop
 {
@@ -30,22 +31,57 @@ internal sealed class HostGauges : BackgroundLoop
 
     /// <summary>Makes the gauges; those of the store say nothing before the first look.</summary>
     public HostGauges(
-        ICoverageStore store, ISourceStore sources, IndexRuns runs, IChatStateStore leases, ChatProcess process, ChatTurnRunner turns, PlatformStates platforms, IOptions<DataOptions> data,
-        TimeProvider clock, ILogger<HostGauges> logger)
+        ICoverageStore store,
+        ISourceStore sources,
+        IndexRuns runs,
+        IChatStateStore leases,
+        ChatProcess process,
+        ChatTurnRunner turns,
+        PlatformStates platforms,
+        IOptions<DataOptions> data,
+        TimeProvider clock,
+        ILogger<HostGauges> logger
+    )
         : base("Looking at the store for the metrics", TimeSpan.FromSeconds(10), clock, logger)
     {
         (_store, _sources, _runs, _leases, _process, _clock) = (store, sources, runs, leases, process, clock);
         _file = data.Value.StorePath;
-        _meter.CreateObservableGauge("briefingbot.chat.questions.waiting", () => turns.Answering, "{question}", "Questions of chats that wait for an answer or are being answered.");
-        _meter.CreateObservableGauge("briefingbot.chat.deliveries.waiting", () => turns.Delivering, "{reply}", "Replies that wait to be posted or are being posted.");
-        _meter.CreateObservableGauge("briefingbot.chat.platform.connected", () => platforms.All.Select(Connected), "{connection}", "1 while the platform is connected, 0 otherwise.");
+        _meter.CreateObservableGauge(
+            "briefingbot.chat.questions.waiting",
+            () => turns.Answering,
+            "{question}",
+            "Questions of chats that wait for an answer or are being answered."
+        );
+        _meter.CreateObservableGauge(
+            "briefingbot.chat.deliveries.waiting",
+            () => turns.Delivering,
+            "{reply}",
+            "Replies that wait to be posted or are being posted."
+        );
+        _meter.CreateObservableGauge(
+            "briefingbot.chat.platform.connected",
+            () => platforms.All.Select(Connected),
+            "{connection}",
+            "1 while the platform is connected, 0 otherwise."
+        );
         Add("briefingbot.store.articles", "{article}", "Current articles.", static state => state.Articles);
         Add("briefingbot.store.passages", "{passage}", "Current passages.", static state => state.Passages);
         Add("briefingbot.store.size", "By", "The store's file and its log.", static state => state.StoreBytes);
         Add("briefingbot.sources.due", "{source}", "Sources whose check is due.", static state => state.SourcesDue);
         Add("briefingbot.sources.failing", "{source}", "Sources whose last check failed.", static state => state.SourcesFailing);
-        Add("briefingbot.index.running", "{run}", "1 while an index run goes on, in whichever process.", static state => state.IsIndexing ? 1 : 0);
-        Add("briefingbot.lease.held", "{lease}", "1 while this process holds the lease.", static state => state.HoldsIndexLease ? 1 : 0, new KeyValuePair<string, object?>("lease", IndexRuns.LeaseName));
+        Add(
+            "briefingbot.index.running",
+            "{run}",
+            "1 while an index run goes on, in whichever process.",
+            static state => state.IsIndexing ? 1 : 0
+        );
+        Add(
+            "briefingbot.lease.held",
+            "{lease}",
+            "1 while this process holds the lease.",
+            static state => state.HoldsIndexLease ? 1 : 0,
+            new KeyValuePair<string, object?>("lease", IndexRuns.LeaseName)
+        );
     }
 
     /// <inheritdoc/>
@@ -60,7 +96,9 @@ internal sealed class HostGauges : BackgroundLoop
     {
         var status = await _store.GetStatusAsync(cancellationToken);
         var now = _clock.GetUtcNow();
-        var fetched = (await _sources.ListAsync(cancellationToken)).Where(static entry => entry.Source is { IsFetched: true, IsPaused: false }).ToList();
+        var fetched = (await _sources.ListAsync(cancellationToken))
+            .Where(static entry => entry.Source is { IsFetched: true, IsPaused: false })
+            .ToList();
         var lease = await _leases.FindLeaseAsync(IndexRuns.LeaseName, cancellationToken);
         _state = new HostState(
             status.Articles,
@@ -69,13 +107,26 @@ internal sealed class HostGauges : BackgroundLoop
             fetched.Count(entry => entry.State.NextCheck is not { } next || next <= now),
             fetched.Count(static entry => entry.State.Failures > 0),
             await _runs.GetRunningSinceAsync(cancellationToken) is not null,
-            lease?.Owner == _process.Owner);
+            lease?.Owner == _process.Owner
+        );
     }
 
-    private void Add(string name, string unit, string description, Func<HostState, long> read, params KeyValuePair<string, object?>[] tags) =>
-        _meter.CreateObservableGauge<long>(name, () => _state is { } state ? [new Measurement<long>(read(state), tags)] : [], unit, description);
+    private void Add(
+        string name,
+        string unit,
+        string description,
+        Func<HostState, long> read,
+        params KeyValuePair<string, object?>[] tags
+    ) =>
+        _meter.CreateObservableGauge<long>(
+            name,
+            () => _state is { } state ? [new Measurement<long>(read(state), tags)] : [],
+            unit,
+            description
+        );
 
-    private static Measurement<int> Connected(PlatformState state) => new(state.Phase == PlatformPhase.Connected ? 1 : 0, new KeyValuePair<string, object?>("platform", state.Name));
+    private static Measurement<int> Connected(PlatformState state) =>
+        new(state.Phase == PlatformPhase.Connected ? 1 : 0, new KeyValuePair<string, object?>("platform", state.Name));
 
     private static long SizeOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
 }

@@ -8,4 +8,12 @@ namespace BriefingBot.Telemetry;
 /// <param name="SourcesFailing">Fetched sources whose last check failed.</param>
 /// <param name="IsIndexing">An index run goes on, in whichever process.</param>
 /// <param name="HoldsIndexLease">This process holds the lease of the index run.</param>
-internal sealed record HostState(int Articles, int Passages, long StoreBytes, int SourcesDue, int SourcesFailing, bool IsIndexing, bool HoldsIndexLease);
+internal sealed record HostState(
+    int Articles,
+    int Passages,
+    long StoreBytes,
+    int SourcesDue,
+    int SourcesFailing,
+    bool IsIndexing,
+    bool HoldsIndexLease
+);

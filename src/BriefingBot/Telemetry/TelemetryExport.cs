@@ -5,8 +5,8 @@ using OpenTelemetry.Trace;
 namespace BriefingBot.Telemetry;
 
 /// <summary>
-/// Begins to export from the moment it is made; what is left is sent when it is disposed, all signals at once. To be made before anything that is traced and disposed after it, which a container
-/// does when it is the first that is asked for.
+/// Begins to export from the moment it is made; what is left is sent when it is disposed, all signals at once. To be made before anything
+/// that is traced and disposed after it, which a container does when it is the first that is asked for.
 /// </summary>
 internal sealed class TelemetryExport(IServiceProvider services) : IDisposable
 {
@@ -18,8 +18,10 @@ internal sealed class TelemetryExport(IServiceProvider services) : IDisposable
     private readonly LoggerProvider? _logs = services.GetService<LoggerProvider>();
 
     /// <inheritdoc/>
-    public void Dispose() => Parallel.Invoke(
-        () => _traces?.Shutdown(LastExportMilliseconds),
-        () => _metrics?.Shutdown(LastExportMilliseconds),
-        () => _logs?.Shutdown(LastExportMilliseconds));
+    public void Dispose() =>
+        Parallel.Invoke(
+            () => _traces?.Shutdown(LastExportMilliseconds),
+            () => _metrics?.Shutdown(LastExportMilliseconds),
+            () => _logs?.Shutdown(LastExportMilliseconds)
+        );
 }

@@ -10,7 +10,10 @@ using OpenTelemetry.Trace;
 
 namespace BriefingBot.Telemetry;
 
-/// <summary>Puts the export of traces, metrics and logs into a service collection, for each signal that has a collector. Without one nothing is listened to and nothing is sent.</summary>
+/// <summary>
+/// Puts the export of traces, metrics and logs into a service collection, for each signal that has a collector. Without one nothing is
+/// listened to and nothing is sent.
+/// </summary>
 internal static class TelemetryRegistration
 {
     private const string DefaultServiceName = "briefingbot";
@@ -32,12 +35,18 @@ internal static class TelemetryRegistration
 
         if (IsWanted(options, TelemetrySignal.Traces))
         {
-            services.AddOpenTelemetry().ConfigureResource(resource => Describe(resource, options)).WithTracing(traces => AddTraces(traces, options, isHost));
+            services
+                .AddOpenTelemetry()
+                .ConfigureResource(resource => Describe(resource, options))
+                .WithTracing(traces => AddTraces(traces, options, isHost));
         }
 
         if (IsWanted(options, TelemetrySignal.Metrics))
         {
-            services.AddOpenTelemetry().ConfigureResource(resource => Describe(resource, options)).WithMetrics(metrics => AddMetrics(metrics, options, isHost));
+            services
+                .AddOpenTelemetry()
+                .ConfigureResource(resource => Describe(resource, options))
+                .WithMetrics(metrics => AddMetrics(metrics, options, isHost));
             if (isHost)
             {
                 services.AddHostedService<HostGauges>();
@@ -46,16 +55,23 @@ internal static class TelemetryRegistration
 
         if (IsWanted(options, TelemetrySignal.Logs))
         {
-            services.AddOpenTelemetry().ConfigureResource(resource => Describe(resource, options)).WithLogging(
-                logs => logs.AddOtlpExporter(exporter => Configure(exporter, options, "v1/logs")),
-                static logger => logger.IncludeFormattedMessage = true);
+            services
+                .AddOpenTelemetry()
+                .ConfigureResource(resource => Describe(resource, options))
+                .WithLogging(
+                    logs => logs.AddOtlpExporter(exporter => Configure(exporter, options, "v1/logs")),
+                    static logger => logger.IncludeFormattedMessage = true
+                );
         }
     }
 
     /// <summary>The standard variables, for a configuration that has not all of the environment: the SDK reads them there.</summary>
-    public static IEnumerable<KeyValuePair<string, string?>> Variables() => Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-        .Where(static variable => ((string)variable.Key).StartsWith(VariablePrefix, StringComparison.Ordinal))
-        .Select(static variable => KeyValuePair.Create((string)variable.Key, (string?)variable.Value));
+    public static IEnumerable<KeyValuePair<string, string?>> Variables() =>
+        Environment
+            .GetEnvironmentVariables()
+            .Cast<DictionaryEntry>()
+            .Where(static variable => ((string)variable.Key).StartsWith(VariablePrefix, StringComparison.Ordinal))
+            .Select(static variable => KeyValuePair.Create((string)variable.Key, (string?)variable.Value));
 
     private static void AddTraces(TracerProviderBuilder traces, TelemetryOptions options, bool isHost)
     {
@@ -84,13 +100,16 @@ internal static class TelemetryRegistration
     {
         string name = signal.ToString().ToUpperInvariant();
         return Variable($"OTEL_{name}_EXPORTER") is null or "otlp"
-            && (options.OtlpEndpoint ?? Variable("OTEL_EXPORTER_OTLP_ENDPOINT") ?? Variable($"OTEL_EXPORTER_OTLP_{name}_ENDPOINT")) is not null;
+            && (options.OtlpEndpoint ?? Variable("OTEL_EXPORTER_OTLP_ENDPOINT") ?? Variable($"OTEL_EXPORTER_OTLP_{name}_ENDPOINT"))
+                is not null;
     }
 
     /// <summary>The environment names the service unless the settings do.</summary>
     private static void Describe(ResourceBuilder resource, TelemetryOptions options)
     {
-        string? version = typeof(TelemetryRegistration).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+        string? version = typeof(TelemetryRegistration)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+            ?.InformationalVersion;
         resource.Clear().AddService(DefaultServiceName, serviceVersion: version).AddTelemetrySdk().AddEnvironmentVariableDetector();
         if (options.ServiceName is { } name)
         {
@@ -108,9 +127,11 @@ internal static class TelemetryRegistration
         if (options.OtlpEndpoint is { } endpoint)
         {
             // The exporter appends the path to addresses from the environment only.
-            exporter.Endpoint = exporter.Protocol == OtlpExportProtocol.HttpProtobuf ? new Uri($"{endpoint.TrimEnd('/')}/{path}") : new Uri(endpoint);
+            exporter.Endpoint =
+                exporter.Protocol == OtlpExportProtocol.HttpProtobuf ? new Uri($"{endpoint.TrimEnd('/')}/{path}") : new Uri(endpoint);
         }
     }
 
-    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+    private static string? Variable(string name) =>
+        Environment.GetEnvironmentVariable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
 }

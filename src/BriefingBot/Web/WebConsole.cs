@@ -18,7 +18,11 @@ internal static class WebConsole
     /// <param name="arguments">What the command line says.</param>
     /// <param name="compose">Registers the implementations.</param>
     /// <param name="cancellationToken">Ends the host in order.</param>
-    public static async Task RunAsync(SettingOverrides arguments, Action<IServiceCollection, IConfiguration> compose, CancellationToken cancellationToken)
+    public static async Task RunAsync(
+        SettingOverrides arguments,
+        Action<IServiceCollection, IConfiguration> compose,
+        CancellationToken cancellationToken
+    )
     {
         await using var app = Build(arguments, compose);
         app.Services.GetService<IStartupValidator>()?.Validate();
@@ -30,9 +34,11 @@ internal static class WebConsole
         }
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
-            throw new IOException($"{exception.Message.TrimEnd('.')}; end the other program, or name another address by --urls or Web:Urls.", exception);
+            throw new IOException(
+                $"{exception.Message.TrimEnd('.')}; end the other program, or name another address by --urls or Web:Urls.",
+                exception
+            );
         }
-
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             // The index run or a chat platform has failed before the host was up.
@@ -54,7 +60,9 @@ internal static class WebConsole
     private static WebApplication Build(SettingOverrides arguments, Action<IServiceCollection, IConfiguration> compose)
     {
         var settings = SettingsReader.Read(arguments.ConfigFile);
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production });
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production }
+        );
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddConfiguration(settings);
         builder.Logging.AddStandardError(settings, LogLevel.Information);

@@ -8,10 +8,14 @@ using BriefingBot.Inference.Encoders;
 
 namespace BriefingBot.Benchmarks.Answers;
 
-/// <summary>What extractive answers come to by settings, on question sets over finished indexes: each question is searched once and composed by every setting.</summary>
+/// <summary>
+/// What extractive answers come to by settings, on question sets over finished indexes: each question is searched once and composed by
+/// every setting.
+/// </summary>
 internal static class AnswerSweep
 {
-    /// <param name="arguments">Settings <c>confidence:enough:enough-open</c>, an empty part as it ships, then <c>--</c>, then triples NAME DATA QUESTIONS.</param>
+    /// <param name="arguments">Settings <c>confidence:enough:enough-open</c>, an empty part as it ships, then <c>--</c>, then triples NAME
+    /// DATA QUESTIONS.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     public static async Task RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
@@ -19,7 +23,13 @@ internal static class AnswerSweep
         EncoderCalibrations calibrations = new(ShippedEncoder.Identity);
         for (int i = parted + 1; i + 2 < arguments.Length; i += 3)
         {
-            var asked = await AskedQuestions.ReadAsync(arguments[i] + "!", arguments[i + 1], arguments[i + 2], calibrations, cancellationToken);
+            var asked = await AskedQuestions.ReadAsync(
+                arguments[i] + "!",
+                arguments[i + 1],
+                arguments[i + 2],
+                calibrations,
+                cancellationToken
+            );
             foreach (string setting in arguments[..parted])
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -30,11 +40,13 @@ internal static class AnswerSweep
 
     private static ExtractiveComposer ComposerOf(string setting, EncoderCalibrations calibrations)
     {
-        double?[] parts = [.. setting.Split(':').Select(part => part.Length == 0 ? (double?)null : double.Parse(part, CultureInfo.InvariantCulture))];
+        double?[] parts =
+        [
+            .. setting.Split(':').Select(part => part.Length == 0 ? (double?)null : double.Parse(part, CultureInfo.InvariantCulture)),
+        ];
         AnsweringOptions options = new();
         options.Confidence = parts.ElementAtOrDefault(0) ?? options.Confidence;
-        var weights = AnswerWeights.Shipped.With(
-        [
+        var weights = AnswerWeights.Shipped.With([
             KeyValuePair.Create("choose.enough", parts.ElementAtOrDefault(1) ?? AnswerWeights.Shipped["choose.enough"]),
             KeyValuePair.Create("choose.enough-open", parts.ElementAtOrDefault(2) ?? AnswerWeights.Shipped["choose.enough-open"]),
         ]);
@@ -75,7 +87,11 @@ internal static class AnswerSweep
         lengths.Sort();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"right {Mean(right):F3}, quoted {Mean(quoted):F3}, refused {(double)refused / Math.Max(1, without):F3}, falsely {(double)falsely / Math.Max(1, with):F3}, sentences {(lengths.Count == 0 ? 0 : lengths[lengths.Count / 2])} ({(lengths.Count == 0 ? 0 : lengths.Average()):F2})");
+            $"right {Mean(right):F3}, quoted {Mean(quoted):F3}, refused {(double)refused / Math.Max(1, without):F3}, "
+                + $"falsely {(double)falsely / Math.Max(1, with):F3}, sentences "
+                + $"{(lengths.Count == 0 ? 0 : lengths[lengths.Count / 2])} "
+                + $"({(lengths.Count == 0 ? 0 : lengths.Average()):F2})"
+        );
     }
 
     private static double Mean(List<double> values) => values.Count == 0 ? double.NaN : values.Average();

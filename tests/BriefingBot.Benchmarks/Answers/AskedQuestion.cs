@@ -22,13 +22,20 @@ internal sealed record AskedQuestion(string Set, QuestionSetEntry Entry, Questio
     public List<ScoredSentence> ScoreBy(AnswerWeights weights)
     {
         SentenceModel model = new(weights);
-        return [.. _scored.Value.Select(s => s with { Score = model.Score(Question.Kind, s.Features) }).OrderByDescending(s => s.Score).ThenBy(s => s.Sentence.Start)];
+        return
+        [
+            .. _scored
+                .Value.Select(s => s with { Score = model.Score(Question.Kind, s.Features) })
+                .OrderByDescending(s => s.Score)
+                .ThenBy(s => s.Sentence.Start),
+        ];
     }
 
     /// <summary>Does the text hold what is right?</summary>
     public bool IsGold(string text)
     {
         string folded = FoldedText.Of(text);
-        return _folded.Any(gold => folded.Contains(gold, StringComparison.Ordinal)) || _evidence.Any(gold => folded.Contains(gold, StringComparison.Ordinal));
+        return _folded.Any(gold => folded.Contains(gold, StringComparison.Ordinal))
+            || _evidence.Any(gold => folded.Contains(gold, StringComparison.Ordinal));
     }
 }

@@ -21,12 +21,22 @@ internal static class AskedQuestions
     /// <param name="calibrations">The encoder's.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     public static async Task<List<AskedQuestion>> ReadAsync(
-        string name, string data, string questions, EncoderCalibrations calibrations, CancellationToken cancellationToken)
+        string name,
+        string data,
+        string questions,
+        EncoderCalibrations calibrations,
+        CancellationToken cancellationToken
+    )
     {
         var clock = TimeProvider.System;
         using var encoder = ShippedEncoder.Load();
         SqliteStoreOptions options = new() { Path = Path.Combine(data, "briefingbot.sqlite") };
-        using SqliteCoverageStore store = new(Options.Create(options), ShippedEncoder.Identity, clock, NullLogger<SqliteCoverageStore>.Instance);
+        using SqliteCoverageStore store = new(
+            Options.Create(options),
+            ShippedEncoder.Identity,
+            clock,
+            NullLogger<SqliteCoverageStore>.Instance
+        );
         await store.OpenAsync(cancellationToken);
         QuestionReader reader = new(clock);
         HybridRetriever retriever = new(store, encoder, calibrations, Options.Create(new RetrievalOptions()), clock);
@@ -58,7 +68,10 @@ internal static class AskedQuestions
             asked.Add(one);
             if (!entry.Abstain && entry.Articles is { } right && !name.EndsWith('!'))
             {
-                RetrievedPassages without = retrieved with { Passages = [.. retrieved.Passages.Where(p => !right.Contains(p.Passage.Article.Id.Value))] };
+                RetrievedPassages without = retrieved with
+                {
+                    Passages = [.. retrieved.Passages.Where(p => !right.Contains(p.Passage.Article.Id.Value))],
+                };
                 if (without.Passages.Count > 0)
                 {
                     asked.Add(one with { Set = name + " without gold", Retrieved = without, Answerable = false });

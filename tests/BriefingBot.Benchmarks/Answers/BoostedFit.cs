@@ -3,8 +3,8 @@ using BriefingBot.Core.Answering.Extractive.Refusing;
 namespace BriefingBot.Benchmarks.Answers;
 
 /// <summary>
-/// Gradient boosting of small trees for the logarithmic loss, with second-order leaves and signals that may count one way only (J. Friedman, Greedy Function
-/// Approximation, 2001; T. Chen and C. Guestrin, XGBoost, 2016). The same rows give the same trees.
+/// Gradient boosting of small trees for the logarithmic loss, with second-order leaves and signals that may count one way only (J.
+/// Friedman, Greedy Function Approximation, 2001; T. Chen and C. Guestrin, XGBoost, 2016). The same rows give the same trees.
 /// </summary>
 internal sealed class BoostedFit(int trees, int depth, double rate, double least, double penalty)
 {
@@ -46,14 +46,29 @@ internal sealed class BoostedFit(int trees, int depth, double rate, double least
     }
 
     private static double[][] Cuts(IReadOnlyList<(double[] Signals, bool Label, double Weight)> rows, int signals) =>
-        [.. Enumerable.Range(0, signals).Select(signal =>
-        {
-            double[] values = [.. rows.Select(row => row.Signals[signal]).Order()];
-            return Enumerable.Range(1, Bins - 1).Select(bin => Math.Round(values[bin * values.Length / Bins], 4)).Distinct().ToArray();
-        })];
+        [
+            .. Enumerable
+                .Range(0, signals)
+                .Select(signal =>
+                {
+                    double[] values = [.. rows.Select(row => row.Signals[signal]).Order()];
+                    return Enumerable
+                        .Range(1, Bins - 1)
+                        .Select(bin => Math.Round(values[bin * values.Length / Bins], 4))
+                        .Distinct()
+                        .ToArray();
+                }),
+        ];
 
     private sealed class Growth(
-        IReadOnlyList<(double[] Signals, bool Label, double Weight)> rows, int?[] signs, double[][] cuts, Random random, double least, double penalty, double rate)
+        IReadOnlyList<(double[] Signals, bool Label, double Weight)> rows,
+        int?[] signs,
+        double[][] cuts,
+        Random random,
+        double least,
+        double penalty,
+        double rate
+    )
     {
         public double[] Slope { get; } = new double[rows.Count];
 
@@ -70,8 +85,18 @@ internal sealed class BoostedFit(int trees, int depth, double rate, double least
             // What may count one way only must not be turned round by cuts further down.
             double middle = (Math.Clamp(best.Below, lowest, highest) + Math.Clamp(best.Above, lowest, highest)) / 2;
             int sign = signs[best.Signal] ?? 0;
-            var below = Grow([.. held.Where(i => rows[i].Signals[best.Signal] < best.Cut)], depth - 1, sign < 0 ? middle : lowest, sign > 0 ? middle : highest);
-            var above = Grow([.. held.Where(i => rows[i].Signals[best.Signal] >= best.Cut)], depth - 1, sign > 0 ? middle : lowest, sign < 0 ? middle : highest);
+            var below = Grow(
+                [.. held.Where(i => rows[i].Signals[best.Signal] < best.Cut)],
+                depth - 1,
+                sign < 0 ? middle : lowest,
+                sign > 0 ? middle : highest
+            );
+            var above = Grow(
+                [.. held.Where(i => rows[i].Signals[best.Signal] >= best.Cut)],
+                depth - 1,
+                sign > 0 ? middle : lowest,
+                sign < 0 ? middle : highest
+            );
             return new SignalTree(best.Signal, best.Cut, below, above);
         }
 

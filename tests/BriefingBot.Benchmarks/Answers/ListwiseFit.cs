@@ -1,6 +1,9 @@
 namespace BriefingBot.Benchmarks.Answers;
 
-/// <summary>Weights by which the sentences that answer come first: the probability of the right ones under a softmax over all sentences of a question is made as great as can be.</summary>
+/// <summary>
+/// Weights by which the sentences that answer come first: the probability of the right ones under a softmax over all sentences of a
+/// question is made as great as can be.
+/// </summary>
 internal static class ListwiseFit
 {
     private const int Steps = 250;

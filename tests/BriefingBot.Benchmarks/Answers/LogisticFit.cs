@@ -1,6 +1,8 @@
 namespace BriefingBot.Benchmarks.Answers;
 
-/// <summary>Logistic regression by gradient descent on standardised signals with a quadratic penalty; a signal may be held to one direction.</summary>
+/// <summary>
+/// Logistic regression by gradient descent on standardised signals with a quadratic penalty; a signal may be held to one direction.
+/// </summary>
 internal static class LogisticFit
 {
     private const int Steps = 4000;

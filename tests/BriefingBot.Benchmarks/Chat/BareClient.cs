@@ -9,7 +9,9 @@ using BriefingBot.TestServers.Discord;
 
 namespace BriefingBot.Benchmarks.Chat;
 
-/// <summary>Receives messages and answers each with a typing notice and a message of the usual length, as many at once as the bot does.</summary>
+/// <summary>
+/// Receives messages and answers each with a typing notice and a message of the usual length, as many at once as the bot does.
+/// </summary>
 internal static class BareClient
 {
     private const int Workers = 8;
@@ -23,10 +25,18 @@ internal static class BareClient
         using ClientWebSocket socket = new();
         await socket.ConnectAsync(new Uri($"{discord.GatewayAddress.ToString().TrimEnd('/')}/?v=10&encoding=json"), cancellationToken);
         var received = Channel.CreateUnbounded<JsonElement>();
-        await Task.WhenAll([ReceiveAsync(socket, discord.Token, received.Writer, cancellationToken), .. Enumerable.Range(0, Workers).Select(_ => AnswerAsync(http, received.Reader, cancellationToken))]);
+        await Task.WhenAll([
+            ReceiveAsync(socket, discord.Token, received.Writer, cancellationToken),
+            .. Enumerable.Range(0, Workers).Select(_ => AnswerAsync(http, received.Reader, cancellationToken)),
+        ]);
     }
 
-    private static async Task ReceiveAsync(ClientWebSocket socket, string token, ChannelWriter<JsonElement> writer, CancellationToken cancellationToken)
+    private static async Task ReceiveAsync(
+        ClientWebSocket socket,
+        string token,
+        ChannelWriter<JsonElement> writer,
+        CancellationToken cancellationToken
+    )
     {
         ArrayBufferWriter<byte> buffer = new(64 * 1024);
         while (true)
@@ -49,10 +59,20 @@ internal static class BareClient
                         {
                             ["token"] = token,
                             ["intents"] = 4609,
-                            ["properties"] = new JsonObject { ["os"] = "linux", ["browser"] = "bare", ["device"] = "bare" },
+                            ["properties"] = new JsonObject
+                            {
+                                ["os"] = "linux",
+                                ["browser"] = "bare",
+                                ["device"] = "bare",
+                            },
                         },
                     };
-                    await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(identify), WebSocketMessageType.Text, true, cancellationToken);
+                    await socket.SendAsync(
+                        JsonSerializer.SerializeToUtf8Bytes(identify),
+                        WebSocketMessageType.Text,
+                        true,
+                        cancellationToken
+                    );
                     break;
                 case 0 when message.RootElement.GetProperty("t").GetString() == "MESSAGE_CREATE":
                     await writer.WriteAsync(message.RootElement.GetProperty("d").Clone(), cancellationToken);
@@ -73,14 +93,22 @@ internal static class BareClient
             }
 
             string channel = message.GetProperty("channel_id").GetString()!;
-            using var typing = await http.PostAsync(new Uri($"api/v10/channels/{channel}/typing", UriKind.Relative), null, cancellationToken);
+            using var typing = await http.PostAsync(
+                new Uri($"api/v10/channels/{channel}/typing", UriKind.Relative),
+                null,
+                cancellationToken
+            );
             JsonObject answer = new()
             {
                 ["content"] = Content,
                 ["allowed_mentions"] = new JsonObject { ["parse"] = new JsonArray() },
                 ["message_reference"] = new JsonObject { ["message_id"] = message.GetProperty("id").GetString() },
             };
-            using var posted = await http.PostAsJsonAsync(new Uri($"api/v10/channels/{channel}/messages", UriKind.Relative), answer, cancellationToken);
+            using var posted = await http.PostAsJsonAsync(
+                new Uri($"api/v10/channels/{channel}/messages", UriKind.Relative),
+                answer,
+                cancellationToken
+            );
             posted.EnsureSuccessStatusCode();
         }
     }

@@ -19,7 +19,11 @@ internal sealed class BotInProcess : IAsyncDisposable
     {
         BotInProcess bot = new(null);
         bot.Services = await ChatServices.BuildAsync(bot._folder.Path, addPlatform, cancellationToken);
-        bot._running = [bot.Services.GetRequiredService<ChatTurnRunner>().RunAsync(bot._stop.Token), bot.Services.GetRequiredService<IChatPlatform>().RunAsync(bot._stop.Token)];
+        bot._running =
+        [
+            bot.Services.GetRequiredService<ChatTurnRunner>().RunAsync(bot._stop.Token),
+            bot.Services.GetRequiredService<IChatPlatform>().RunAsync(bot._stop.Token),
+        ];
         return bot;
     }
 

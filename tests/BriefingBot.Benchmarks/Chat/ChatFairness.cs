@@ -17,12 +17,16 @@ internal static class ChatFairness
 
     public static async Task RunAsync(CancellationToken cancellationToken)
     {
-        await using (var bot = await DiscordOn.StartAsync(LimitedRoom.Elsewhere + 1, LimitedRoom.People, LimitedRoom.Patience, cancellationToken))
+        await using (
+            var bot = await DiscordOn.StartAsync(LimitedRoom.Elsewhere + 1, LimitedRoom.People, LimitedRoom.Patience, cancellationToken)
+        )
         {
             await RunAsync("Discord", new DiscordLimited(bot.Room), bot.Bot.Services, cancellationToken);
         }
 
-        await using (var bot = await SlackOn.StartAsync(LimitedRoom.Elsewhere + 1, LimitedRoom.People, LimitedRoom.Patience, cancellationToken))
+        await using (
+            var bot = await SlackOn.StartAsync(LimitedRoom.Elsewhere + 1, LimitedRoom.People, LimitedRoom.Patience, cancellationToken)
+        )
         {
             await RunAsync("Slack", new SlackLimited(bot.Room), bot.Bot.Services, cancellationToken);
         }
@@ -40,12 +44,19 @@ internal static class ChatFairness
         run.Lift();
         await run.WaitForLimitedAsync(cancellationToken);
 
-        Console.WriteLine($"{platform}, {Environment.ProcessorCount} cores, {Rounds} rounds of 50 questions in ten channels, DMs and by command");
+        Console.WriteLine(
+            $"{platform}, {Environment.ProcessorCount} cores, {Rounds} rounds of 50 questions in ten channels, DMs and by command"
+        );
         Print("without a limited channel", without);
         Print($"one limited for {Limit.TotalSeconds:0} s, {Waiting} waiting", with);
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"p95 {P95(with) / P95(without):F2} times; {(isLimitedStill ? "none" : "SOME")} of the {Waiting} was posted meanwhile; all have their answer {Stopwatch.GetElapsedTime(limited).TotalSeconds:F0} s after the limit began, {run.CountNotOnce()} not exactly once"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"p95 {P95(with) / P95(without):F2} times; {(isLimitedStill ? "none" : "SOME")} of the {Waiting} was "
+                    + $"posted meanwhile; all have their answer {Stopwatch.GetElapsedTime(limited).TotalSeconds:F0} s after "
+                    + $"the limit began, {run.CountNotOnce()} not exactly once"
+            )
+        );
     }
 
     private static async Task<TimeSpan[]> AskAsync(LimitedRoom run, int rounds, CancellationToken cancellationToken)
@@ -60,7 +71,11 @@ internal static class ChatFairness
     }
 
     /// <summary>Done when all are answered; none can be posted.</summary>
-    private static async Task WaitForAnswersAsync(IReadOnlyList<ChatQuestionId> questions, IServiceProvider services, CancellationToken cancellationToken)
+    private static async Task WaitForAnswersAsync(
+        IReadOnlyList<ChatQuestionId> questions,
+        IServiceProvider services,
+        CancellationToken cancellationToken
+    )
     {
         var conversations = services.GetRequiredService<IConversationLog>();
         using PeriodicTimer timer = new(LookAgain);
@@ -73,8 +88,14 @@ internal static class ChatFairness
         }
     }
 
-    private static void Print(string run, TimeSpan[] taken) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture, $"{run,-40} median {taken[taken.Length / 2].TotalMilliseconds,6:F0} ms, p95 {P95(taken).TotalMilliseconds,6:F0} ms, longest {taken[^1].TotalMilliseconds,6:F0} ms"));
+    private static void Print(string run, TimeSpan[] taken) =>
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{run, -40} median {taken[taken.Length / 2].TotalMilliseconds, 6:F0} ms, p95 "
+                    + $"{P95(taken).TotalMilliseconds, 6:F0} ms, longest {taken[^1].TotalMilliseconds, 6:F0} ms"
+            )
+        );
 
     private static TimeSpan P95(TimeSpan[] sorted) => sorted[Math.Min(sorted.Length - 1, sorted.Length * 95 / 100)];
 }

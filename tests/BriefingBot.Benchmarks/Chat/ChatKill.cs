@@ -7,8 +7,8 @@ using BriefingBot.Platforms.Tests.Slack.Host;
 namespace BriefingBot.Benchmarks.Chat;
 
 /// <summary>
-/// What becomes of answers that wait for a limited channel when the whole bot, a process of its own, is killed (-9): once while they wait, and once more
-/// while they are posted.
+/// What becomes of answers that wait for a limited channel when the whole bot, a process of its own, is killed (-9): once while they wait,
+/// and once more while they are posted.
 /// </summary>
 internal static class ChatKill
 {
@@ -26,13 +26,28 @@ internal static class ChatKill
     {
         var discord = await DiscordRoom.StartAsync(LimitedRoom.Elsewhere + 1, LimitedRoom.People, cancellationToken);
         await using var discordServer = discord.Discord;
-        bool isRight = await RunAsync("Discord", new DiscordLimited(discord), data => BotOnDiscord.StartAsync(discord.Discord, data, cancellationToken), cancellationToken);
+        bool isRight = await RunAsync(
+            "Discord",
+            new DiscordLimited(discord),
+            data => BotOnDiscord.StartAsync(discord.Discord, data, cancellationToken),
+            cancellationToken
+        );
         var slack = await SlackRoom.StartAsync(LimitedRoom.Elsewhere + 1, LimitedRoom.People, cancellationToken);
         await using var slackServer = slack.Slack;
-        return await RunAsync("Slack", new SlackLimited(slack), data => BotOnSlack.StartAsync(slack.Slack, data, cancellationToken), cancellationToken) && isRight;
+        return await RunAsync(
+                "Slack",
+                new SlackLimited(slack),
+                data => BotOnSlack.StartAsync(slack.Slack, data, cancellationToken),
+                cancellationToken
+            ) && isRight;
     }
 
-    private static async Task<bool> RunAsync(string platform, LimitedRoom room, Func<DataFolder, Task<RunningBot>> start, CancellationToken cancellationToken)
+    private static async Task<bool> RunAsync(
+        string platform,
+        LimitedRoom room,
+        Func<DataFolder, Task<RunningBot>> start,
+        CancellationToken cancellationToken
+    )
     {
         using DataFolder data = new();
         var bot = await start(data);
@@ -90,5 +105,5 @@ internal static class ChatKill
     }
 
     private static void Tell(string what, long since) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(since).TotalSeconds,6:F1} s  {what}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(since).TotalSeconds, 6:F1} s  {what}"));
 }

@@ -4,7 +4,10 @@ using BriefingBot.Platforms.Tests.Host;
 
 namespace BriefingBot.Benchmarks.Chat;
 
-/// <summary>Questions a second through each platform without limits, of two builds of the bot in turn, each a process of its own on the same fake server.</summary>
+/// <summary>
+/// Questions a second through each platform without limits, of two builds of the bot in turn, each a process of its own on the same fake
+/// server.
+/// </summary>
 internal static class ChatLoadOfBuilds
 {
     private const int Channels = 32;
@@ -28,11 +31,17 @@ internal static class ChatLoadOfBuilds
             return new BuildLoad
             {
                 Server = room.Discord,
-                Environment = [("DISCORD_TOKEN", room.Discord.Token), ("BRIEFINGBOT__Discord__RestBaseUrl", room.Discord.BaseAddress.ToString())],
+                Environment =
+                [
+                    ("DISCORD_TOKEN", room.Discord.Token),
+                    ("BRIEFINGBOT__Discord__RestBaseUrl", room.Discord.BaseAddress.ToString()),
+                ],
                 Settings = [("Discord:RequestsPerSecond", "1000000")],
-                Connected = () => room.Discord.Record.WaitUntilAsync(() => room.Discord.Record.Counters.CommandOverwrites > 0, Patience, token),
+                Connected = () =>
+                    room.Discord.Record.WaitUntilAsync(() => room.Discord.Record.Counters.CommandOverwrites > 0, Patience, token),
                 Ask = i => room.Discord.World.Mention(room.Readers[i % Channels], room.Channels[i % Channels], LoadQuestions.Of(i)),
-                WaitForPosted = count => room.Discord.Record.WaitUntilAsync(() => room.Discord.Record.Counters.BotMessages >= count, Patience, token),
+                WaitForPosted = count =>
+                    room.Discord.Record.WaitUntilAsync(() => room.Discord.Record.Counters.BotMessages >= count, Patience, token),
                 Posted = () => room.Discord.Record.Counters.BotMessages,
             };
         }
@@ -45,13 +54,17 @@ internal static class ChatLoadOfBuilds
                 Server = room.Slack,
                 Environment =
                 [
-                    ("SLACK_BOT_TOKEN", room.Slack.BotToken), ("SLACK_APP_TOKEN", room.Slack.AppToken), ("SLACK_SIGNING_SECRET", room.Slack.SigningSecret),
-                    ("BRIEFINGBOT__Slack__ApiBaseUrl", room.Slack.ApiAddress.ToString()), ("BRIEFINGBOT__Slack__ConnectionStagger", "0"),
+                    ("SLACK_BOT_TOKEN", room.Slack.BotToken),
+                    ("SLACK_APP_TOKEN", room.Slack.AppToken),
+                    ("SLACK_SIGNING_SECRET", room.Slack.SigningSecret),
+                    ("BRIEFINGBOT__Slack__ApiBaseUrl", room.Slack.ApiAddress.ToString()),
+                    ("BRIEFINGBOT__Slack__ConnectionStagger", "0"),
                 ],
                 Settings = [],
                 Connected = () => room.Slack.Sockets.WaitForConnectedAsync(2, Patience, token),
                 Ask = i => room.Slack.World.Mention(room.Readers[i % Channels], room.Channels[i % Channels], LoadQuestions.Of(i)),
-                WaitForPosted = count => room.Slack.Record.WaitUntilAsync(() => room.Slack.Record.Counters.BotMessages >= count, Patience, token),
+                WaitForPosted = count =>
+                    room.Slack.Record.WaitUntilAsync(() => room.Slack.Record.Counters.BotMessages >= count, Patience, token),
                 Posted = () => room.Slack.Record.Counters.BotMessages,
             };
         }
@@ -69,7 +82,12 @@ internal static class ChatLoadOfBuilds
 
         var first = Middle(former);
         var second = Middle(latter);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{platform}, {questions} questions over {Channels} channels, the middle of {Rounds} rounds"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{platform}, {questions} questions over {Channels} channels, the middle of {Rounds} rounds"
+            )
+        );
         first.Print("before");
         second.Print("after");
         second.PrintRatio("after beside before", first);

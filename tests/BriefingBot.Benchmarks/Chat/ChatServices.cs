@@ -19,7 +19,12 @@ namespace BriefingBot.Benchmarks.Chat;
 /// <summary>The bot over the sample coverage, or another, without a host; indexed when it is given.</summary>
 internal static class ChatServices
 {
-    public static async Task<ServiceProvider> BuildAsync(string folder, Action<IServiceCollection> addPlatform, CancellationToken cancellationToken, string? coverage = null)
+    public static async Task<ServiceProvider> BuildAsync(
+        string folder,
+        Action<IServiceCollection> addPlatform,
+        CancellationToken cancellationToken,
+        string? coverage = null
+    )
     {
         string seeds = coverage ?? Path.Combine(AppContext.BaseDirectory, "seeds");
         ServiceCollection services = new();

@@ -20,7 +20,8 @@ internal sealed class DiscordLimited(DiscordRoom room) : LimitedRoom
 
     public override int CountPosted() => _waiting.Count(question => Discord.Record.AnswersTo(question).Count > 0);
 
-    public override Task WaitForPostedAsync(int count, CancellationToken cancellationToken) => Discord.Record.WaitUntilAsync(() => CountPosted() >= count, Patience, cancellationToken);
+    public override Task WaitForPostedAsync(int count, CancellationToken cancellationToken) =>
+        Discord.Record.WaitUntilAsync(() => CountPosted() >= count, Patience, cancellationToken);
 
     public override async Task WaitForLimitedAsync(CancellationToken cancellationToken)
     {
@@ -38,10 +39,17 @@ internal sealed class DiscordLimited(DiscordRoom room) : LimitedRoom
     protected override Task AskDirectlyAsync(int person, string question, CancellationToken cancellationToken) =>
         WaitAsync(Discord.World.SendDirectMessage(room.Readers[person], question), cancellationToken);
 
-    protected override Task AskByCommandAsync(int person, int channel, string question, CancellationToken cancellationToken) => Discord.Record.WaitForAnswerAsync(
-        Discord.Interactions.InvokeCommand(room.Readers[person], room.Channels[channel], "ask", new Dictionary<string, object> { ["question"] = question }),
-        timeout: Patience,
-        cancellationToken: cancellationToken);
+    protected override Task AskByCommandAsync(int person, int channel, string question, CancellationToken cancellationToken) =>
+        Discord.Record.WaitForAnswerAsync(
+            Discord.Interactions.InvokeCommand(
+                room.Readers[person],
+                room.Channels[channel],
+                "ask",
+                new Dictionary<string, object> { ["question"] = question }
+            ),
+            timeout: Patience,
+            cancellationToken: cancellationToken
+        );
 
     protected override ChatQuestionId AskInLimited(int person, string question)
     {
@@ -50,5 +58,6 @@ internal sealed class DiscordLimited(DiscordRoom room) : LimitedRoom
         return MessageTriage.IdOf(new Snowflake(asked.Id));
     }
 
-    private Task WaitAsync(FakeMessage question, CancellationToken cancellationToken) => Discord.Record.WaitForAnswerAsync(question, timeout: Patience, cancellationToken: cancellationToken);
+    private Task WaitAsync(FakeMessage question, CancellationToken cancellationToken) =>
+        Discord.Record.WaitForAnswerAsync(question, timeout: Patience, cancellationToken: cancellationToken);
 }

@@ -22,9 +22,14 @@ internal static class DiscordLoad
         bare.Print("a bare client on Discord");
         whole.PrintRatio("Discord beside no platform", core);
         var adapter = whole.Processor - core.Processor - bare.Processor;
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"the adapter: {adapter.TotalMilliseconds / questions:F2} ms of processor time a question, {adapter / whole.Processor:P0} of the whole (answer and journal {core.Processor / whole.Processor:P0}, server and sockets {bare.Processor / whole.Processor:P0})"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"the adapter: {adapter.TotalMilliseconds / questions:F2} ms of processor time a question, "
+                    + $"{adapter / whole.Processor:P0} of the whole (answer and journal "
+                    + $"{core.Processor / whole.Processor:P0}, server and sockets {bare.Processor / whole.Processor:P0})"
+            )
+        );
     }
 
     private static async Task<MeasuredLoad> OnDiscordAsync(int questions, CancellationToken cancellationToken)

@@ -23,10 +23,11 @@ internal sealed record DiscordOn(DiscordRoom Room, BotInProcess Bot) : IAsyncDis
         await Room.Discord.DisposeAsync();
     }
 
-    private static void AddTo(IServiceCollection services, DiscordRoom room) => services.AddDiscord(options =>
-    {
-        options.Token = room.Discord.Token;
-        options.RestBaseUrl = room.Discord.BaseAddress.ToString();
-        options.RequestsPerSecond = 1_000_000;
-    });
+    private static void AddTo(IServiceCollection services, DiscordRoom room) =>
+        services.AddDiscord(options =>
+        {
+            options.Token = room.Discord.Token;
+            options.RestBaseUrl = room.Discord.BaseAddress.ToString();
+            options.RequestsPerSecond = 1_000_000;
+        });
 }

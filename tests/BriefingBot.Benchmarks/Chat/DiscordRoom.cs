@@ -12,7 +12,13 @@ internal sealed record DiscordRoom(FakeDiscord Discord, IReadOnlyList<FakeChanne
 {
     public static async Task<DiscordRoom> StartAsync(int channels, int readers, CancellationToken cancellationToken)
     {
-        var discord = await FakeDiscord.StartAsync(new FakeDiscordOptions { RateLimits = new RateLimitOptions { Enabled = false, GlobalPerSecond = 0 } }, cancellationToken);
+        var discord = await FakeDiscord.StartAsync(
+            new FakeDiscordOptions
+            {
+                RateLimits = new RateLimitOptions { Enabled = false, GlobalPerSecond = 0 },
+            },
+            cancellationToken
+        );
         var guild = discord.World.AddGuild("Newsroom");
         FakeUser[] people = [.. Enumerable.Range(0, readers).Select(i => discord.World.AddUser($"reader-{i}"))];
         foreach (var person in people)

@@ -18,19 +18,29 @@ internal abstract class LimitedRoom
     public static TimeSpan Patience { get; } = TimeSpan.FromMinutes(8);
 
     /// <summary>Fifty questions at once, and how long each took.</summary>
-    public async Task<IReadOnlyList<TimeSpan>> AskElsewhereAsync(CancellationToken cancellationToken) => await Task.WhenAll(
-        Enumerable.Range(0, Round).Select(i => TimeAsync((i % (Elsewhere + 2)) switch
-        {
-            Elsewhere => AskDirectlyAsync(i % People, LoadQuestions.Of(i), cancellationToken),
-            Elsewhere + 1 => AskByCommandAsync(i % People, i % Elsewhere, LoadQuestions.Of(i), cancellationToken),
-            var channel => AskAsync(i % People, channel, LoadQuestions.Of(i), cancellationToken),
-        })));
+    public async Task<IReadOnlyList<TimeSpan>> AskElsewhereAsync(CancellationToken cancellationToken) =>
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, Round)
+                .Select(i =>
+                    TimeAsync(
+                        (i % (Elsewhere + 2)) switch
+                        {
+                            Elsewhere => AskDirectlyAsync(i % People, LoadQuestions.Of(i), cancellationToken),
+                            Elsewhere + 1 => AskByCommandAsync(i % People, i % Elsewhere, LoadQuestions.Of(i), cancellationToken),
+                            var channel => AskAsync(i % People, channel, LoadQuestions.Of(i), cancellationToken),
+                        }
+                    )
+                )
+        );
 
     /// <summary>One question in a channel, and how long it took.</summary>
-    public Task<TimeSpan> AskOnceAsync(int channel, CancellationToken cancellationToken) => TimeAsync(AskAsync(0, channel, LoadQuestions.Of(0), cancellationToken));
+    public Task<TimeSpan> AskOnceAsync(int channel, CancellationToken cancellationToken) =>
+        TimeAsync(AskAsync(0, channel, LoadQuestions.Of(0), cancellationToken));
 
     /// <summary>Questions in the channel that can be limited.</summary>
-    public IReadOnlyList<ChatQuestionId> AskInLimited(int count) => [.. Enumerable.Range(0, count).Select(i => AskInLimited(i % People, LoadQuestions.Of(i)))];
+    public IReadOnlyList<ChatQuestionId> AskInLimited(int count) =>
+        [.. Enumerable.Range(0, count).Select(i => AskInLimited(i % People, LoadQuestions.Of(i)))];
 
     /// <summary>Every post in the channel is refused from now on, with so long to wait.</summary>
     public abstract void Limit(TimeSpan retryAfter);

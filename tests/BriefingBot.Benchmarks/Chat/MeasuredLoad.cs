@@ -22,10 +22,21 @@ internal sealed record MeasuredLoad(int Questions, TimeSpan Elapsed, TimeSpan Pr
         return new MeasuredLoad(questions, elapsed, process.TotalProcessorTime - before);
     }
 
-    public void Print(string run) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture, $"{run,-28}{PerSecond,8:F0} questions/s, {Processor.TotalMilliseconds / Questions,6:F2} ms of processor time a question"));
+    public void Print(string run) =>
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{run, -28}{PerSecond, 8:F0} questions/s, {Processor.TotalMilliseconds / Questions, 6:F2} ms of processor time a question"
+            )
+        );
 
     /// <summary>How fast this was beside another.</summary>
     public void PrintRatio(string run, MeasuredLoad other) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{run}: {PerSecond / other.PerSecond:F2} of its questions a second, {Processor / other.Processor:F2} times its processor time"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{run}: {PerSecond / other.PerSecond:F2} of its questions a second, {Processor / other.Processor:F2} "
+                    + $"times its processor time"
+            )
+        );
 }

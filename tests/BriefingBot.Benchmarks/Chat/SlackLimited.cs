@@ -19,7 +19,8 @@ internal sealed class SlackLimited(SlackRoom room) : LimitedRoom
 
     public override int CountPosted() => _waiting.Count(question => Slack.Record.AnswersTo(question).Count > 0);
 
-    public override Task WaitForPostedAsync(int count, CancellationToken cancellationToken) => Slack.Record.WaitUntilAsync(() => CountPosted() >= count, Patience, cancellationToken);
+    public override Task WaitForPostedAsync(int count, CancellationToken cancellationToken) =>
+        Slack.Record.WaitUntilAsync(() => CountPosted() >= count, Patience, cancellationToken);
 
     public override async Task WaitForLimitedAsync(CancellationToken cancellationToken)
     {
@@ -29,7 +30,8 @@ internal sealed class SlackLimited(SlackRoom room) : LimitedRoom
         }
     }
 
-    public override int CountNotOnce() => _waiting.Count(question => Slack.Record.AnswersTo(question).Count(static answer => !answer.IsDeleted) != 1);
+    public override int CountNotOnce() =>
+        _waiting.Count(question => Slack.Record.AnswersTo(question).Count(static answer => !answer.IsDeleted) != 1);
 
     protected override Task AskAsync(int person, int channel, string question, CancellationToken cancellationToken) =>
         WaitAsync(Slack.World.Mention(room.Readers[person], room.Channels[channel], question), cancellationToken);
@@ -37,11 +39,13 @@ internal sealed class SlackLimited(SlackRoom room) : LimitedRoom
     protected override Task AskDirectlyAsync(int person, string question, CancellationToken cancellationToken) =>
         WaitAsync(Slack.World.SendDirectMessage(room.Readers[person], question), cancellationToken);
 
-    protected override Task AskByCommandAsync(int person, int channel, string question, CancellationToken cancellationToken) => Slack.Record.WaitForAnswerAsync(
-        Slack.Interactions.Command(room.Readers[person], room.Channels[channel], "/briefing", $"ask {question}"),
-        static answer => answer.VisibleText.Contains("*Sources*", StringComparison.Ordinal),
-        Patience,
-        cancellationToken);
+    protected override Task AskByCommandAsync(int person, int channel, string question, CancellationToken cancellationToken) =>
+        Slack.Record.WaitForAnswerAsync(
+            Slack.Interactions.Command(room.Readers[person], room.Channels[channel], "/briefing", $"ask {question}"),
+            static answer => answer.VisibleText.Contains("*Sources*", StringComparison.Ordinal),
+            Patience,
+            cancellationToken
+        );
 
     protected override ChatQuestionId AskInLimited(int person, string question)
     {
@@ -53,5 +57,6 @@ internal sealed class SlackLimited(SlackRoom room) : LimitedRoom
     /// <summary>The mark comes with the end of an answer.</summary>
     private static bool IsDone(FakeMessage answer) => answer is { IsDeleted: false, Metadata: not null };
 
-    private Task WaitAsync(FakeMessage question, CancellationToken cancellationToken) => Slack.Record.WaitForAnswerAsync(question, IsDone, Patience, cancellationToken);
+    private Task WaitAsync(FakeMessage question, CancellationToken cancellationToken) =>
+        Slack.Record.WaitForAnswerAsync(question, IsDone, Patience, cancellationToken);
 }

@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BriefingBot.Benchmarks.Chat;
 
-/// <summary>The bot on a fake Slack without limits, in one process. The pace that the bot keeps by itself in a channel is off too.</summary>
+/// <summary>
+/// The bot on a fake Slack without limits, in one process. The pace that the bot keeps by itself in a channel is off too.
+/// </summary>
 /// <param name="Room">The server and who is there.</param>
 /// <param name="Bot">The bot.</param>
 internal sealed record SlackOn(SlackRoom Room, BotInProcess Bot) : IAsyncDisposable
@@ -30,7 +32,11 @@ internal sealed record SlackOn(SlackRoom Room, BotInProcess Bot) : IAsyncDisposa
         services.AddSingleton(new WebApiTimings { BetweenPosts = TimeSpan.Zero });
         services.AddSlack(options =>
         {
-            (options.BotToken, options.AppToken, options.ApiBaseUrl) = (room.Slack.BotToken, room.Slack.AppToken, room.Slack.ApiAddress.ToString());
+            (options.BotToken, options.AppToken, options.ApiBaseUrl) = (
+                room.Slack.BotToken,
+                room.Slack.AppToken,
+                room.Slack.ApiAddress.ToString()
+            );
             (options.Connections, options.ConnectionStagger) = (Sockets, 0);
         });
     }

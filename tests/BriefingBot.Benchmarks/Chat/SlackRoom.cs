@@ -12,7 +12,10 @@ internal sealed record SlackRoom(FakeSlackServer Slack, IReadOnlyList<FakeChanne
 {
     public static async Task<SlackRoom> StartAsync(int channels, int readers, CancellationToken cancellationToken)
     {
-        var slack = await FakeSlackServer.StartAsync(new FakeSlackOptions { RateLimits = new RateLimitOptions { Enabled = false } }, cancellationToken);
+        var slack = await FakeSlackServer.StartAsync(
+            new FakeSlackOptions { RateLimits = new RateLimitOptions { Enabled = false } },
+            cancellationToken
+        );
         FakeUser[] people = [.. Enumerable.Range(0, readers).Select(i => slack.World.AddUser($"reader-{i}"))];
         return new SlackRoom(slack, [.. Enumerable.Range(0, channels).Select(i => slack.World.AddChannel($"desk-{i}"))], people);
     }

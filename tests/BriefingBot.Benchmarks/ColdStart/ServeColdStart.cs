@@ -6,25 +6,45 @@ using System.Text.Json;
 
 namespace BriefingBot.Benchmarks.ColdStart;
 
-/// <summary>From starting the process of <c>serve</c> on an indexed store to the first answered question, and what that question spent its time on.</summary>
+/// <summary>
+/// From starting the process of <c>serve</c> on an indexed store to the first answered question, and what that question spent its time on.
+/// </summary>
 internal static class ServeColdStart
 {
     private const int Runs = 5;
 
-    public static async Task RunAsync(string assembly, string dataDirectory, string coverage, string question, CancellationToken cancellationToken)
+    public static async Task RunAsync(
+        string assembly,
+        string dataDirectory,
+        string coverage,
+        string question,
+        CancellationToken cancellationToken
+    )
     {
         List<(double First, double Inside, double Second)> runs = [];
         for (int i = 0; i < Runs; i++)
         {
             var run = await RunOnceAsync(assembly, dataDirectory, coverage, question, cancellationToken);
-            Console.WriteLine($"start to first answer {run.First,7:F0} ms, of which inside the first question {run.Inside,6:F0} ms; the same question again {run.Second,6:F1} ms");
+            Console.WriteLine(
+                $"start to first answer {run.First, 7:F0} ms, of which inside the first question {run.Inside, 6:F0} ms; "
+                    + $"the same question again {run.Second, 6:F1} ms"
+            );
             runs.Add(run);
         }
 
-        Console.WriteLine($"medians: {Median(runs.Select(r => r.First)):F0} ms to the first answer, {Median(runs.Select(r => r.Inside)):F0} ms inside it, {Median(runs.Select(r => r.Second)):F1} ms again");
+        Console.WriteLine(
+            $"medians: {Median(runs.Select(r => r.First)):F0} ms to the first answer, "
+                + $"{Median(runs.Select(r => r.Inside)):F0} ms inside it, {Median(runs.Select(r => r.Second)):F1} ms again"
+        );
     }
 
-    private static async Task<(double First, double Inside, double Second)> RunOnceAsync(string assembly, string data, string coverage, string question, CancellationToken cancellationToken)
+    private static async Task<(double First, double Inside, double Second)> RunOnceAsync(
+        string assembly,
+        string data,
+        string coverage,
+        string question,
+        CancellationToken cancellationToken
+    )
     {
         string address = $"http://127.0.0.1:{FreePort()}";
         using HttpClient client = new() { BaseAddress = new Uri(address) };
@@ -55,7 +75,12 @@ internal static class ServeColdStart
         }
     }
 
-    private static async Task<double> AskUntilAnsweredAsync(HttpClient client, Process server, string question, CancellationToken cancellationToken)
+    private static async Task<double> AskUntilAnsweredAsync(
+        HttpClient client,
+        Process server,
+        string question,
+        CancellationToken cancellationToken
+    )
     {
         while (!server.HasExited)
         {

@@ -24,8 +24,10 @@ internal static class EncoderColdStart
         more.Sort();
         using var process = Process.GetCurrentProcess();
         Console.WriteLine(
-            $"load {load.TotalMilliseconds:F1} ms, first question {first:F1} ms, second {second:F2} ms, best of 300 {more[0]:F3} ms, median {more[150]:F3} ms; "
-            + $"working set {process.WorkingSet64 >> 20} MB");
+            $"load {load.TotalMilliseconds:F1} ms, first question {first:F1} ms, second {second:F2} ms, best of 300 "
+                + $"{more[0]:F3} ms, median {more[150]:F3} ms; "
+                + $"working set {process.WorkingSet64 >> 20} MB"
+        );
     }
 
     private static async Task<double> TimeAsync(IEmbeddingGenerator<string, Embedding<float>> encoder, CancellationToken cancellationToken)

@@ -6,7 +6,10 @@ using Microsoft.Extensions.AI;
 
 namespace BriefingBot.Benchmarks.Encoders;
 
-/// <summary>How many texts a second the encoder that ships encodes; beside it, in turn, one from a folder as the baseline (the 32-bit original, say).</summary>
+/// <summary>
+/// How many texts a second the encoder that ships encodes; beside it, in turn, one from a folder as the baseline (the 32-bit original,
+/// say).
+/// </summary>
 internal static class EncoderThroughput
 {
     private const int Rounds = 5;
@@ -17,7 +20,9 @@ internal static class EncoderThroughput
         foreach (int degree in ((int[])[1, Environment.ProcessorCount]).Distinct())
         {
             using var shipped = ShippedEncoder.Load(degree);
-            using var baseline = baselineFolder is null ? null : OnnxEncoder.Load(EncoderFolder.Of(new EncoderOptions { Model = baselineFolder }), degree);
+            using var baseline = baselineFolder is null
+                ? null
+                : OnnxEncoder.Load(EncoderFolder.Of(new EncoderOptions { Model = baselineFolder }), degree);
             foreach ((string name, var texts) in new[] { ("sentences", SampleTexts.Sentences), ("passages", SampleTexts.Passages) })
             {
                 await RateAsync(shipped, texts, cancellationToken);
@@ -32,13 +37,20 @@ internal static class EncoderThroughput
                     }
                 }
 
-                string against = ratios.Count == 0 ? "" : $", {ratios.Order().ElementAt(Rounds / 2):F2} times the baseline in {baselineFolder}";
-                Console.WriteLine($"{degree} core(s), {name}: {rates.Order().ElementAt(Rounds / 2):F0} a second (median of {Rounds}){against}");
+                string against =
+                    ratios.Count == 0 ? "" : $", {ratios.Order().ElementAt(Rounds / 2):F2} times the baseline in {baselineFolder}";
+                Console.WriteLine(
+                    $"{degree} core(s), {name}: {rates.Order().ElementAt(Rounds / 2):F0} a second (median of {Rounds}){against}"
+                );
             }
         }
     }
 
-    private static async Task<double> RateAsync(IEmbeddingGenerator<string, Embedding<float>> encoder, IReadOnlyList<string> texts, CancellationToken cancellationToken)
+    private static async Task<double> RateAsync(
+        IEmbeddingGenerator<string, Embedding<float>> encoder,
+        IReadOnlyList<string> texts,
+        CancellationToken cancellationToken
+    )
     {
         long start = Stopwatch.GetTimestamp();
         int done = 0;

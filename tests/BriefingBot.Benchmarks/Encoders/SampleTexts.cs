@@ -8,10 +8,12 @@ internal static partial class SampleTexts
     private const int PassageWords = 90;
 
     /// <summary>Its sentences, roughly.</summary>
-    public static IReadOnlyList<string> Sentences { get; } = [.. SentenceEnd().Split(ReadAll()).Where(static sentence => sentence.Length > 20)];
+    public static IReadOnlyList<string> Sentences { get; } =
+    [.. SentenceEnd().Split(ReadAll()).Where(static sentence => sentence.Length > 20)];
 
     /// <summary>Passages of 90 words.</summary>
-    public static IReadOnlyList<string> Passages { get; } = [.. ReadAll().Split(' ').Chunk(PassageWords).Select(static words => string.Join(' ', words))];
+    public static IReadOnlyList<string> Passages { get; } =
+    [.. ReadAll().Split(' ').Chunk(PassageWords).Select(static words => string.Join(' ', words))];
 
     /// <summary>A question of about 20 tokens.</summary>
     public static string Question => "What did the foreign minister say about the sanctions after the meeting on Thursday?";

@@ -10,7 +10,10 @@ using BriefingBot.Sources.Pages;
 
 namespace BriefingBot.Benchmarks.Hostile;
 
-/// <summary>Any number of broken inputs of each format, as the tests have some: each is an article or is refused in one line. Prints the first input of every other kind of end.</summary>
+/// <summary>
+/// Any number of broken inputs of each format, as the tests have some: each is an article or is refused in one line. Prints the first input
+/// of every other kind of end.
+/// </summary>
 internal static class BrokenInputs
 {
     /// <summary>Reads so many of each format; false when one ended otherwise.</summary>
@@ -20,12 +23,20 @@ internal static class BrokenInputs
         [
             ("text", FuzzOriginals.Text, bytes => Parse("a.txt", SourceFormat.Text, bytes, null, cancellationToken)),
             ("markdown", FuzzOriginals.Markdown, bytes => Parse("a.md", SourceFormat.Markdown, bytes, null, cancellationToken)),
-            ("json", FuzzOriginals.Json, bytes => JsonRecord.Split(bytes).ToList().ForEach(record => Parse("a.json", SourceFormat.Json, record, null, cancellationToken))),
+            (
+                "json",
+                FuzzOriginals.Json,
+                bytes =>
+                    JsonRecord.Split(bytes).ToList().ForEach(record => Parse("a.json", SourceFormat.Json, record, null, cancellationToken))
+            ),
             ("page", FuzzOriginals.Pages, bytes => ReadBy(new HtmlFormat(), bytes, cancellationToken)),
             ("feed", FuzzOriginals.Feeds, bytes => ReadBy(new FeedFormat(), bytes, cancellationToken)),
             ("mail", FuzzOriginals.Mails, bytes => ReadBy(new MailFormat(), bytes, cancellationToken)),
         ];
-        return formats.Select((format, i) => Run(format.Kind, new MutatedInputs(seed + i), format.Originals, format.Read, count)).ToList().TrueForAll(static clean => clean);
+        return formats
+            .Select((format, i) => Run(format.Kind, new MutatedInputs(seed + i), format.Originals, format.Read, count))
+            .ToList()
+            .TrueForAll(static clean => clean);
     }
 
     private static bool Run(string kind, MutatedInputs inputs, IReadOnlyList<string> originals, Action<byte[]> read, int count)
@@ -57,7 +68,9 @@ internal static class BrokenInputs
             longest = taken > longest ? taken : longest;
         }
 
-        Console.WriteLine($"{kind}: {count} inputs, {refused} refused, {ends.Count} kinds of other ends, the slowest {longest.TotalMilliseconds:F0} ms");
+        Console.WriteLine(
+            $"{kind}: {count} inputs, {refused} refused, {ends.Count} kinds of other ends, the slowest {longest.TotalMilliseconds:F0} ms"
+        );
         return ends.Count == 0;
     }
 
@@ -69,9 +82,20 @@ internal static class BrokenInputs
         }
     }
 
-    private static void Parse(string path, SourceFormat format, ReadOnlyMemory<byte> bytes, SourceDocument? document, CancellationToken cancellationToken)
+    private static void Parse(
+        string path,
+        SourceFormat format,
+        ReadOnlyMemory<byte> bytes,
+        SourceDocument? document,
+        CancellationToken cancellationToken
+    )
     {
         CoverageFile file = new("/" + path, path, format, SourceMetadata.Empty);
-        ArticleParser.Parse(new SourceRecord(ArticleId.Parse("a"), path, file, bytes, "") { Document = document }, _ => { }, ParsingContext.None, cancellationToken);
+        ArticleParser.Parse(
+            new SourceRecord(ArticleId.Parse("a"), path, file, bytes, "") { Document = document },
+            _ => { },
+            ParsingContext.None,
+            cancellationToken
+        );
     }
 }

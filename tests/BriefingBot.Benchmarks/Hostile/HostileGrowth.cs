@@ -9,13 +9,19 @@ using BriefingBot.Sources.Pages;
 
 namespace BriefingBot.Benchmarks.Hostile;
 
-/// <summary>What reading a text that is no prose costs of the processor, by its length: each shape as text, as Markdown and as a page, and each passage of it as a question would read it.</summary>
+/// <summary>
+/// What reading a text that is no prose costs of the processor, by its length: each shape as text, as Markdown and as a page, and each
+/// passage of it as a question would read it.
+/// </summary>
 internal static class HostileGrowth
 {
     private const double MostADoubling = 2.5;
     private const int Tries = 2;
 
-    /// <summary>A reading that seems to grow too fast is taken again, up to so often: what the machine did besides only ever adds to a time, so the least of many tells the text's own.</summary>
+    /// <summary>
+    /// A reading that seems to grow too fast is taken again, up to so often: what the machine did besides only ever adds to a time, so the
+    /// least of many tells the text's own.
+    /// </summary>
     private const int MoreRounds = 12;
 
     /// <summary>Below this the clock tells more of the machine than of the text.</summary>
@@ -51,8 +57,16 @@ internal static class HostileGrowth
         }
 
         int grown = measured.Count(growth => growth.Worst(Floor) > MostADoubling);
-        Say($"{measured.Count / Readers.Count} shapes, {measured.Count} readings at {string.Join(", ", Kilobytes)} kB, processor time, best of {Tries}, of up to {Tries * (1 + MoreRounds)} where it grew too fast; each doubling may take {MostADoubling} times as long.");
-        Say($"Worst doubling: {measured.Max(growth => growth.Worst(Floor)):F2}; worst mean of three: {measured.Max(growth => growth.Mean(Floor)):F2}; median of the means of the ten slowest: {Median([.. measured.OrderByDescending(growth => growth.Times[^1]).Take(10).Select(growth => growth.Mean(Floor))]):F2}");
+        Say(
+            $"{measured.Count / Readers.Count} shapes, {measured.Count} readings at {string.Join(", ", Kilobytes)} kB, "
+                + $"processor time, best of {Tries}, of up to {Tries * (1 + MoreRounds)} where it grew too fast; each "
+                + $"doubling may take {MostADoubling} times as long."
+        );
+        Say(
+            $"Worst doubling: {measured.Max(growth => growth.Worst(Floor)):F2}; worst mean of three: "
+                + $"{measured.Max(growth => growth.Mean(Floor)):F2}; median of the means of the ten slowest: "
+                + $"{Median([.. measured.OrderByDescending(growth => growth.Times[^1]).Take(10).Select(growth => growth.Mean(Floor))]):F2}"
+        );
         Say("Slowest:");
         measured.OrderByDescending(growth => growth.Times[^1]).Take(10).ToList().ForEach(growth => Say(growth.ToString()));
         Say($"Too fast: {grown}");
@@ -63,14 +77,17 @@ internal static class HostileGrowth
     [
         ("text", static (text, token) => Parse("a.txt", SourceFormat.Text, text, null, token)),
         ("markdown", static (text, token) => Parse("a.md", SourceFormat.Markdown, text, null, token)),
-        ("page", static (text, token) =>
-        {
-            string page = $"<html><body><article><h1>Council opens bridge</h1><p>{text}</p></article></body></html>";
-            foreach (var document in new HtmlFormat().Read(Encoding.UTF8.GetBytes(page), token))
+        (
+            "page",
+            static (text, token) =>
             {
-                Parse("a.html", SourceFormat.Document, page, document, token);
+                string page = $"<html><body><article><h1>Council opens bridge</h1><p>{text}</p></article></body></html>";
+                foreach (var document in new HtmlFormat().Read(Encoding.UTF8.GetBytes(page), token))
+                {
+                    Parse("a.html", SourceFormat.Document, page, document, token);
+                }
             }
-        }),
+        ),
     ];
 
     private static void Parse(string path, SourceFormat format, string text, SourceDocument? document, CancellationToken cancellationToken)
@@ -78,7 +95,12 @@ internal static class HostileGrowth
         try
         {
             CoverageFile file = new("/" + path, path, format, SourceMetadata.Empty);
-            var article = ArticleParser.Parse(new SourceRecord(ArticleId.Parse("a"), path, file, Encoding.UTF8.GetBytes(text), "") { Document = document }, _ => { }, ParsingContext.None, cancellationToken);
+            var article = ArticleParser.Parse(
+                new SourceRecord(ArticleId.Parse("a"), path, file, Encoding.UTF8.GetBytes(text), "") { Document = document },
+                _ => { },
+                ParsingContext.None,
+                cancellationToken
+            );
             foreach (var passage in article.Passages)
             {
                 string words = article.Text[passage.Start..passage.End];

@@ -8,8 +8,9 @@ using BriefingBot.Core.Ingestion.Sources;
 namespace BriefingBot.Benchmarks.Intake;
 
 /// <summary>
-/// How often a date that is read out of an article's own words is not the day that its publisher gave it. Each record loses its date and its address and is read as a text file or as Markdown,
-/// first with the words it came with, then with its day printed below the headline in every form that nine languages have for it (.NET's own data of languages).
+/// How often a date that is read out of an article's own words is not the day that its publisher gave it. Each record loses its date and
+/// its address and is read as a text file or as Markdown, first with the words it came with, then with its day printed below the headline
+/// in every form that nine languages have for it (.NET's own data of languages).
 /// </summary>
 internal static class ArticleDates
 {
@@ -17,7 +18,9 @@ internal static class ArticleDates
     private static readonly string[] Patterns = ["d", "D", "f", "F", "g", "G", "s", "u", "R"];
     private static readonly string[] Labels = ["", "Published ", "Posted on ", "Published: "];
 
-    /// <summary>Reads the records of each file and prints how many dates were read, how many of them are wrong, and each wrong one.</summary>
+    /// <summary>
+    /// Reads the records of each file and prints how many dates were read, how many of them are wrong, and each wrong one.
+    /// </summary>
     public static void Run(IReadOnlyList<string> files, CancellationToken cancellationToken)
     {
         foreach (string file in files)
@@ -53,11 +56,20 @@ internal static class ArticleDates
             dated += article.Published is null ? 0 : 1;
             if (article.Published is { } read && Math.Abs(read.Day.DayNumber - published.DayNumber) > nearby)
             {
-                wrong.Add($"  {json.RootElement.GetProperty("id").GetString()} {printed}: read {read.Day:yyyy-MM-dd} ({article.DateOrigin}), published {published:yyyy-MM-dd}: {article.Title}");
+                wrong.Add(
+                    $"  {json.RootElement.GetProperty("id").GetString()} {printed}: read {read.Day:yyyy-MM-dd} "
+                        + $"({article.DateOrigin}), published {published:yyyy-MM-dd}: {article.Title}"
+                );
             }
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {articles} articles, a date read in {dated}, wrong {wrong.Count} ({100d * wrong.Count / Math.Max(1, articles):F2} %)"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name}: {articles} articles, a date read in {dated}, wrong {wrong.Count} "
+                    + $"({100d * wrong.Count / Math.Max(1, articles):F2} %)"
+            )
+        );
         wrong.ForEach(Console.WriteLine);
     }
 
@@ -66,20 +78,32 @@ internal static class ArticleDates
         int languages = number / Patterns.Length;
         string pattern = Patterns[number % Patterns.Length];
         string label = Labels[languages / Languages.Length % Labels.Length];
-        return label + day.ToDateTime(new TimeOnly(14, 5)).ToString(pattern, CultureInfo.GetCultureInfo(Languages[languages % Languages.Length])) + "\n\n";
+        return label
+            + day.ToDateTime(new TimeOnly(14, 5)).ToString(pattern, CultureInfo.GetCultureInfo(Languages[languages % Languages.Length]))
+            + "\n\n";
     }
 
     private static DateOnly? Published(JsonElement record) =>
-        record.TryGetProperty("published", out var value) && value.ValueKind == JsonValueKind.String && DateOnly.TryParse(value.GetString()![..10], CultureInfo.InvariantCulture, out var day) ? day : null;
+        record.TryGetProperty("published", out var value)
+        && value.ValueKind == JsonValueKind.String
+        && DateOnly.TryParse(value.GetString()![..10], CultureInfo.InvariantCulture, out var day)
+            ? day
+            : null;
 
     private static Article? Parse(JsonElement record, string printed, bool markdown, CancellationToken cancellationToken)
     {
-        string text = $"{(markdown ? "# " : "")}{record.GetProperty("title").GetString()}\n\n{printed}{record.GetProperty("text").GetString()}";
+        string text =
+            $"{(markdown ? "# " : "")}{record.GetProperty("title").GetString()}\n\n{printed}{record.GetProperty("text").GetString()}";
         string path = markdown ? "a.md" : "a.txt";
         CoverageFile file = new("/" + path, path, markdown ? SourceFormat.Markdown : SourceFormat.Text, SourceMetadata.Empty);
         try
         {
-            return ArticleParser.Parse(new SourceRecord(ArticleId.Parse("a"), path, file, Encoding.UTF8.GetBytes(text), ""), static _ => { }, ParsingContext.None, cancellationToken);
+            return ArticleParser.Parse(
+                new SourceRecord(ArticleId.Parse("a"), path, file, Encoding.UTF8.GetBytes(text), ""),
+                static _ => { },
+                ParsingContext.None,
+                cancellationToken
+            );
         }
         catch (SourceException)
         {

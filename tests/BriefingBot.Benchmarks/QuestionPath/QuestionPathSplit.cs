@@ -15,8 +15,8 @@ using Microsoft.Extensions.Options;
 namespace BriefingBot.Benchmarks.QuestionPath;
 
 /// <summary>
-/// Where the time of a question goes on a warm index: the median of every stage, beside the baseline, encoding the same question by itself on the same thread,
-/// measured in turn with it.
+/// Where the time of a question goes on a warm index: the median of every stage, beside the baseline, encoding the same question by itself
+/// on the same thread, measured in turn with it.
 /// </summary>
 internal static class QuestionPathSplit
 {
@@ -25,7 +25,12 @@ internal static class QuestionPathSplit
         var clock = TimeProvider.System;
         using var encoder = ShippedEncoder.Load();
         SqliteStoreOptions options = new() { Path = Path.Combine(dataDirectory, "briefingbot.sqlite") };
-        using SqliteCoverageStore store = new(Options.Create(options), ShippedEncoder.Identity, clock, NullLogger<SqliteCoverageStore>.Instance);
+        using SqliteCoverageStore store = new(
+            Options.Create(options),
+            ShippedEncoder.Identity,
+            clock,
+            NullLogger<SqliteCoverageStore>.Instance
+        );
         await store.OpenAsync(cancellationToken);
         EncoderCalibrations calibrations = new(ShippedEncoder.Identity);
         HybridRetriever retriever = new(store, encoder, calibrations, Options.Create(new RetrievalOptions()), clock);
@@ -38,7 +43,8 @@ internal static class QuestionPathSplit
             composer,
             new GapRecorder(store, clock, NullLogger<GapRecorder>.Instance),
             clock,
-            NullLogger<ConversationTurnHandler>.Instance);
+            NullLogger<ConversationTurnHandler>.Instance
+        );
         var set = await QuestionSet.ReadAsync(questionSet, cancellationToken);
         List<StageTimings> timings = [];
         List<double> baseline = [];
@@ -69,11 +75,20 @@ internal static class QuestionPathSplit
         Print("whole question", Median(timings.Select(t => t.Total.TotalMilliseconds)), alone);
     }
 
-    private static async Task<StageTimings?> AskAsync(ConversationTurnHandler handler, QuestionSetEntry entry, CancellationToken cancellationToken)
+    private static async Task<StageTimings?> AskAsync(
+        ConversationTurnHandler handler,
+        QuestionSetEntry entry,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            IncomingMessage message = new(entry.Question) { History = entry.History, AsOf = entry.AsOf, KeepsGaps = false };
+            IncomingMessage message = new(entry.Question)
+            {
+                History = entry.History,
+                AsOf = entry.AsOf,
+                KeepsGaps = false,
+            };
             return (await handler.HandleAsync(message, cancellationToken)).Timings;
         }
         catch (InvalidQuestionException)
@@ -83,7 +98,7 @@ internal static class QuestionPathSplit
     }
 
     private static void Print(string stage, double milliseconds, double baseline) =>
-        Console.WriteLine($"{stage,-32}{milliseconds,8:F2}   x {milliseconds / baseline:F2}");
+        Console.WriteLine($"{stage, -32}{milliseconds, 8:F2}   x {milliseconds / baseline:F2}");
 
     private static double Median(IEnumerable<double> values)
     {

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Options;
 namespace BriefingBot.Benchmarks.Search;
 
 /// <summary>
-/// Stores of any size out of a finished index: its own passages first, beyond them copies with a part of their words taken from others and their vectors turned
-/// by about twenty degrees. Everything is saved through the store's own door.
+/// Stores of any size out of a finished index: its own passages first, beyond them copies with a part of their words taken from others and
+/// their vectors turned by about twenty degrees. Everything is saved through the store's own door.
 /// </summary>
 internal static class LargeStore
 {
@@ -23,7 +23,11 @@ internal static class LargeStore
     public static async Task<SqliteCoverageStore> OpenAsync(string file, CancellationToken cancellationToken)
     {
         SqliteCoverageStore store = new(
-            Options.Create(new SqliteStoreOptions { Path = file }), ShippedEncoder.Identity, TimeProvider.System, NullLogger<SqliteCoverageStore>.Instance);
+            Options.Create(new SqliteStoreOptions { Path = file }),
+            ShippedEncoder.Identity,
+            TimeProvider.System,
+            NullLogger<SqliteCoverageStore>.Instance
+        );
         await store.OpenAsync(cancellationToken);
         return store;
     }
@@ -32,10 +36,13 @@ internal static class LargeStore
     public static async Task<List<(string Text, float[] Vector)>> ReadAsync(string file, CancellationToken cancellationToken)
     {
         using var store = await OpenAsync(file, cancellationToken);
-        await using SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly }.ConnectionString);
+        await using SqliteConnection connection = new(
+            new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly }.ConnectionString
+        );
         await connection.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT v.passage, v.scale, v.codes FROM vector v JOIN passage p ON p.key = v.passage WHERE p.is_current = 1 AND v.scale > 0";
+        command.CommandText =
+            "SELECT v.passage, v.scale, v.codes FROM vector v JOIN passage p ON p.key = v.passage WHERE p.is_current = 1 AND v.scale > 0";
         Dictionary<long, float[]> vectors = [];
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
@@ -55,7 +62,12 @@ internal static class LargeStore
     }
 
     /// <summary>Makes a store of so many passages; all vectors that went in, in the order of their keys.</summary>
-    public static async Task<List<float[]>> FillAsync(string file, List<(string Text, float[] Vector)> rows, int passages, CancellationToken cancellationToken)
+    public static async Task<List<float[]>> FillAsync(
+        string file,
+        List<(string Text, float[] Vector)> rows,
+        int passages,
+        CancellationToken cancellationToken
+    )
     {
         Random random = new(7);
         List<float[]> vectors = new(passages);
@@ -76,7 +88,14 @@ internal static class LargeStore
                 vectors.Add(vector);
             }
 
-            Article article = new() { Id = ArticleId.Parse($"copy/{vectors.Count}"), Title = "", TitleDerived = true, Text = text, Passages = parts };
+            Article article = new()
+            {
+                Id = ArticleId.Parse($"copy/{vectors.Count}"),
+                Title = "",
+                TitleDerived = true,
+                Text = text,
+                Passages = parts,
+            };
             await store.SaveAsync(new IndexedArticle(article, "1", indexed), cancellationToken);
         }
 

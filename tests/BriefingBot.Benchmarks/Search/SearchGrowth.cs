@@ -8,7 +8,10 @@ using Microsoft.Data.Sqlite;
 
 namespace BriefingBot.Benchmarks.Search;
 
-/// <summary>What searching costs as the coverage grows, beside an exact scan of 32-bit vectors and FTS5's own ranking of the same words in the same run.</summary>
+/// <summary>
+/// What searching costs as the coverage grows, beside an exact scan of 32-bit vectors and FTS5's own ranking of the same words in the same
+/// run.
+/// </summary>
 internal static class SearchGrowth
 {
     private const int Top = 150;
@@ -24,7 +27,10 @@ internal static class SearchGrowth
         var asked = await EncodeAsync(questions, cancellationToken);
         var rows = await LargeStore.ReadAsync(Path.Combine(data, "briefingbot.sqlite"), cancellationToken);
         Console.WriteLine($"{rows.Count} passages to begin with, {asked.Count} questions; times in ms of one core");
-        Console.WriteLine("| passages | load | vectors p50 / p95 | 32-bit scan p50 (times) | recall@10 / @150 | words cold p95 | words p50 / p95 | FTS5 p50 (times) | private MB |");
+        Console.WriteLine(
+            "| passages | load | vectors p50 / p95 | 32-bit scan p50 (times) | recall@10 / @150 | words cold p95 | "
+                + "words p50 / p95 | FTS5 p50 (times) | private MB |"
+        );
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
         foreach (int size in sizes)
         {
@@ -43,7 +49,12 @@ internal static class SearchGrowth
         }
     }
 
-    private static async Task<string> MeasureAsync(string file, List<float[]> vectors, List<AskedSearch> asked, CancellationToken cancellationToken)
+    private static async Task<string> MeasureAsync(
+        string file,
+        List<float[]> vectors,
+        List<AskedSearch> asked,
+        CancellationToken cancellationToken
+    )
     {
         long memory = PrivateBytes();
         long started = Stopwatch.GetTimestamp();
@@ -63,12 +74,18 @@ internal static class SearchGrowth
         List<double> words = [];
         List<double> ranked = [];
         var (ten, all) = (0.0, 0.0);
-        await using SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly }.ConnectionString);
+        await using SqliteConnection connection = new(
+            new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly }.ConnectionString
+        );
         await connection.OpenAsync(cancellationToken);
         foreach (var question in asked)
         {
             IReadOnlyList<PassageHit> hits = [];
-            near.Add(await TimeAsync(async () => hits = await store.SearchVectorsAsync(question.Vector, CoverageFilter.None, Top, cancellationToken)));
+            near.Add(
+                await TimeAsync(async () =>
+                    hits = await store.SearchVectorsAsync(question.Vector, CoverageFilter.None, Top, cancellationToken)
+                )
+            );
             long began = Stopwatch.GetTimestamp();
             float[] exact = Scan(vectors, question.Vector);
             scan.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
@@ -78,7 +95,8 @@ internal static class SearchGrowth
             ranked.Add(await TimeAsync(() => RankAsync(connection, question.Stems, cancellationToken)));
         }
 
-        return $"| {vectors.Count:N0} | {load:F0} | {At(near, .5):F2} / {At(near, .95):F2} | {At(scan, .5):F1} ({At(scan, .5) / At(near, .5):F0}) | "
+        return $"| {vectors.Count:N0} | {load:F0} | {At(near, .5):F2} / {At(near, .95):F2} | {At(scan, .5):F1} "
+            + $"({At(scan, .5) / At(near, .5):F0}) | "
             + $"{ten / asked.Count:F4} / {all / asked.Count:F4} | {At(cold, .95):F1} | {At(words, .5):F2} / {At(words, .95):F2} | "
             + $"{At(ranked, .5):F1} ({At(ranked, .5) / At(words, .5):F0}) | {kept >> 20} |";
     }
@@ -89,7 +107,12 @@ internal static class SearchGrowth
         List<AskedSearch> asked = [];
         foreach (var entry in (await QuestionSet.ReadAsync(questions, cancellationToken)).Entries.Take(Questions))
         {
-            var question = QuestionAnalyzer.Analyze(entry.Question, entry.Question, entry.Question.Length, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date));
+            var question = QuestionAnalyzer.Analyze(
+                entry.Question,
+                entry.Question,
+                entry.Question.Length,
+                DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date)
+            );
             var vectors = await encoder.GenerateAsync([entry.Question], cancellationToken: cancellationToken);
             asked.Add(new AskedSearch(vectors[0].Vector.ToArray(), [.. question.Terms.Select(term => term.Stem)]));
         }
@@ -108,7 +131,10 @@ internal static class SearchGrowth
         return cosines;
     }
 
-    /// <summary>Keys count from 1 in the order in which the passages were saved. A byte a dimension cannot tell apart what is nearer than the tolerance.</summary>
+    /// <summary>
+    /// Keys count from 1 in the order in which the passages were saved. A byte a dimension cannot tell apart what is nearer than the
+    /// tolerance.
+    /// </summary>
     private static double Recall(IReadOnlyList<PassageHit> hits, float[] exact, int top)
     {
         float last = exact.OrderDescending().ElementAt(top - 1) - 0.001f;
@@ -118,7 +144,8 @@ internal static class SearchGrowth
     private static async Task RankAsync(SqliteConnection connection, IReadOnlyList<string> stems, CancellationToken cancellationToken)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT rowid FROM passage_words WHERE passage_words MATCH $match ORDER BY bm25(passage_words, 1.0, 1.0) LIMIT {Top}";
+        command.CommandText =
+            $"SELECT rowid FROM passage_words WHERE passage_words MATCH $match ORDER BY bm25(passage_words, 1.0, 1.0) LIMIT {Top}";
         command.Parameters.AddWithValue("$match", string.Join(" OR ", stems.Select(stem => $"\"{stem}\"")));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))

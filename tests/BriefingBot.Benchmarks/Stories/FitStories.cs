@@ -4,7 +4,10 @@ using BriefingBot.Core.Stories.Deciding;
 
 namespace BriefingBot.Benchmarks.Stories;
 
-/// <summary>Fits the weights of linking on the half of the labelled pairs that is tuned on, in six folds, prints them and measures the half held back.</summary>
+/// <summary>
+/// Fits the weights of linking on the half of the labelled pairs that is tuned on, in six folds, prints them and measures the half held
+/// back.
+/// </summary>
 internal static class FitStories
 {
     private const int Folds = 6;
@@ -24,13 +27,26 @@ internal static class FitStories
             using var index = await StoryIndex.OpenAsync(set[1], cancellationToken);
             foreach (var pair in LabelledPair.Read(file).Where(pair => pair.Set == set[0]))
             {
-                var (one, other) = (await index.ReadAsync(pair.First, cancellationToken), await index.ReadAsync(pair.Second, cancellationToken));
-                all.Add((pair, StorySignals.Of(one, other, index.Calibrations.Current.Scale, StoryWeights.Shipped.Days), one.IsCopyOf(other), StorySignals.NameOthers(one, other, StoryWeights.Shipped.LeastNames)));
+                var (one, other) = (
+                    await index.ReadAsync(pair.First, cancellationToken),
+                    await index.ReadAsync(pair.Second, cancellationToken)
+                );
+                all.Add(
+                    (
+                        pair,
+                        StorySignals.Of(one, other, index.Calibrations.Current.Scale, StoryWeights.Shipped.Days),
+                        one.IsCopyOf(other),
+                        StorySignals.NameOthers(one, other, StoryWeights.Shipped.LeastNames)
+                    )
+                );
             }
         }
 
         var tuned = all.Where(row => !row.Pair.IsHeldBack).ToArray();
-        Report("in folds", [.. tuned.Select((row, i) => (row.Pair, ProbabilityOf(Fit([.. tuned.Where((_, j) => j % Folds != i % Folds)]), row)))]);
+        Report(
+            "in folds",
+            [.. tuned.Select((row, i) => (row.Pair, ProbabilityOf(Fit([.. tuned.Where((_, j) => j % Folds != i % Folds)]), row)))]
+        );
         double[] fitted = Fit(tuned);
         Report("held back", [.. all.Where(row => row.Pair.IsHeldBack).Select(row => (row.Pair, ProbabilityOf(fitted, row)))]);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"link.intercept = {fitted[0]:F3}"));
@@ -44,7 +60,9 @@ internal static class FitStories
         LogisticFit.Fit([.. rows.Select(row => (row.Signals, row.Pair.Same, 1.0))], Signs, Penalty);
 
     private static double ProbabilityOf(double[] weights, (LabelledPair Pair, double[] Signals, bool Copy, bool Others) row) =>
-        row.Others ? 0 : row.Copy ? 1 : 1 / (1 + Math.Exp(-(weights[0] + row.Signals.Select((signal, i) => signal * weights[i + 1]).Sum())));
+        row.Others ? 0
+        : row.Copy ? 1
+        : 1 / (1 + Math.Exp(-(weights[0] + row.Signals.Select((signal, i) => signal * weights[i + 1]).Sum())));
 
     private static void Report(string what, IReadOnlyList<(LabelledPair Pair, double Probability)> rows)
     {
@@ -52,7 +70,9 @@ internal static class FitStories
         {
             var score = PairScore.Of(rows.Select(row => (row.Probability >= least, row.Pair.Same)));
             var clear = PairScore.Of(rows.Where(row => !row.Pair.Doubtful).Select(row => (row.Probability >= least, row.Pair.Same)));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}, from {least:F2}: {score}; without doubtful ones {clear}"));
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"{what}, from {least:F2}: {score}; without doubtful ones {clear}")
+            );
         }
     }
 }

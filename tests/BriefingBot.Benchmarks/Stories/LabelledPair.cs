@@ -28,6 +28,7 @@ internal sealed record LabelledPair(string Set, ArticleId First, ArticleId Secon
             ArticleId.Parse(pair.GetProperty("first").GetString()!),
             ArticleId.Parse(pair.GetProperty("second").GetString()!),
             pair.GetProperty("same").GetBoolean(),
-            pair.TryGetProperty("doubtful", out var doubtful) && doubtful.GetBoolean());
+            pair.TryGetProperty("doubtful", out var doubtful) && doubtful.GetBoolean()
+        );
     }
 }

@@ -7,7 +7,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BriefingBot.Benchmarks.Stories;
 
-/// <summary>Groups the articles of finished indexes with the weights that ship, and measures both the decision on pairs and whether both are in one story.</summary>
+/// <summary>
+/// Groups the articles of finished indexes with the weights that ship, and measures both the decision on pairs and whether both are in one
+/// story.
+/// </summary>
 internal static class MeasureStories
 {
     /// <param name="file">The labelled pairs.</param>
@@ -23,18 +26,43 @@ internal static class MeasureStories
         {
             using var index = await StoryIndex.OpenAsync(set[1], cancellationToken);
             long started = Stopwatch.GetTimestamp();
-            await new StoryGrouper(index.Coverage, index.Stories, index.Calibrations, TimeProvider.System, NullLogger<StoryGrouper>.Instance).RunAsync(cancellationToken);
+            await new StoryGrouper(
+                index.Coverage,
+                index.Stories,
+                index.Calibrations,
+                TimeProvider.System,
+                NullLogger<StoryGrouper>.Instance
+            ).RunAsync(cancellationToken);
             var took = Stopwatch.GetElapsedTime(started);
             ArticleId[] articles = [.. (await index.Stories.ListNodesAsync(null, cancellationToken)).Select(node => node.Article)];
             var links = await index.Stories.GetLinksAsync(articles, cancellationToken);
             var stored = await index.Stories.FindStoriesAsync(articles, cancellationToken);
-            var sizes = stored.Values.CountBy(story => story).CountBy(story => story.Value).OrderBy(size => size.Key).Select(size => $"{size.Key}: {size.Value}");
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{set[0]}: {articles.Length} articles, {links.Count} links, {took.TotalSeconds:F1} s; stories by size {string.Join(", ", sizes)}"));
+            var sizes = stored
+                .Values.CountBy(story => story)
+                .CountBy(story => story.Value)
+                .OrderBy(size => size.Key)
+                .Select(size => $"{size.Key}: {size.Value}");
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{set[0]}: {articles.Length} articles, {links.Count} links, {took.TotalSeconds:F1} s; stories by "
+                        + $"size {string.Join(", ", sizes)}"
+                )
+            );
 
             var grouped = levels.Select(level => PlacesOf(StoryClusters.Of(articles, links, level))).ToArray();
             var likely = links.ToDictionary(link => (link.First, link.Second), link => link.Likelihood);
-            decisions.AddRange(pairs.Where(pair => pair.Set == set[0]).Select(pair => (
-                pair, likely.GetValueOrDefault((pair.First, pair.Second)) >= together, grouped.Select(places => places[pair.First] == places[pair.Second]).ToArray())));
+            decisions.AddRange(
+                pairs
+                    .Where(pair => pair.Set == set[0])
+                    .Select(pair =>
+                        (
+                            pair,
+                            likely.GetValueOrDefault((pair.First, pair.Second)) >= together,
+                            grouped.Select(places => places[pair.First] == places[pair.Second]).ToArray()
+                        )
+                    )
+            );
         }
 
         foreach (bool held in (bool[])[false, true])
@@ -46,7 +74,10 @@ internal static class MeasureStories
                 Console.WriteLine($"{what}: pairs {PairScore.Of(rows.Select(d => (d.Linked, d.Pair.Same)))}");
                 for (int i = 0; i < levels.Length; i++)
                 {
-                    Console.WriteLine($"{what}: in one story, joined from {levels[i]}{(levels[i] == together ? " as shipped" : "")}: {PairScore.Of(rows.Select(d => (d.Grouped[i], d.Pair.Same)))}");
+                    Console.WriteLine(
+                        $"{what}: in one story, joined from {levels[i]}{(levels[i] == together ? " as shipped" : "")}: "
+                            + $"{PairScore.Of(rows.Select(d => (d.Grouped[i], d.Pair.Same)))}"
+                    );
                 }
             }
         }

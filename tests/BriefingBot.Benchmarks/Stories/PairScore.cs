@@ -22,5 +22,9 @@ internal sealed record PairScore(int Pairs, int Same, double Precision, double R
     }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"F1 {F1:F3}, precision {Precision:F3}, recall {Recall:F3} ({Same} of {Pairs} are one event)");
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"F1 {F1:F3}, precision {Precision:F3}, recall {Recall:F3} ({Same} of {Pairs} are one event)"
+        );
 }

@@ -31,7 +31,12 @@ internal sealed class StoryIndex : IDisposable
     public static async Task<StoryIndex> OpenAsync(string data, CancellationToken cancellationToken)
     {
         SqliteStoreOptions options = new() { Path = Path.Combine(data, "briefingbot.sqlite") };
-        SqliteCoverageStore coverage = new(Options.Create(options), ShippedEncoder.Identity, TimeProvider.System, NullLogger<SqliteCoverageStore>.Instance);
+        SqliteCoverageStore coverage = new(
+            Options.Create(options),
+            ShippedEncoder.Identity,
+            TimeProvider.System,
+            NullLogger<SqliteCoverageStore>.Instance
+        );
         await coverage.OpenAsync(cancellationToken);
         return new StoryIndex(coverage);
     }
@@ -41,7 +46,9 @@ internal sealed class StoryIndex : IDisposable
     {
         if (!_profiles.TryGetValue(id, out var profile))
         {
-            var stored = await Coverage.FindArticleAsync(id, null, cancellationToken) ?? throw new InvalidOperationException($"The index has no article {id}.");
+            var stored =
+                await Coverage.FindArticleAsync(id, null, cancellationToken)
+                ?? throw new InvalidOperationException($"The index has no article {id}.");
             profile = new StoryProfile(stored.Article, await Stories.GetVectorsAsync(id, cancellationToken));
             _profiles.Add(id, profile);
         }

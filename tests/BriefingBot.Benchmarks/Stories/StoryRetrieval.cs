@@ -7,7 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Benchmarks.Stories;
 
-/// <summary>Retrieval over a grouped index, without and with the limit on what one story may take: what it finds, and how many stories are heard.</summary>
+/// <summary>
+/// Retrieval over a grouped index, without and with the limit on what one story may take: what it finds, and how many stories are heard.
+/// </summary>
 internal static class StoryRetrieval
 {
     private const int Top = 10;
@@ -19,9 +21,20 @@ internal static class StoryRetrieval
         QuestionReader reader = new(TimeProvider.System);
         foreach (bool limited in (bool[])[false, true])
         {
-            HybridRetriever retriever = new(index.Coverage, encoder, index.Calibrations, Options.Create(new RetrievalOptions()), TimeProvider.System, limited ? index.Stories : null);
+            HybridRetriever retriever = new(
+                index.Coverage,
+                encoder,
+                index.Calibrations,
+                Options.Create(new RetrievalOptions()),
+                TimeProvider.System,
+                limited ? index.Stories : null
+            );
             (int asked, int first, int ten, double ranks, int stories, int alone, int places) = (0, 0, 0, 0, 0, 0, 0);
-            foreach (var entry in (await QuestionSet.ReadAsync(questions, cancellationToken)).Entries.Where(entry => entry.Articles is { Count: > 0 }))
+            foreach (
+                var entry in (await QuestionSet.ReadAsync(questions, cancellationToken)).Entries.Where(entry =>
+                    entry.Articles is { Count: > 0 }
+                )
+            )
             {
                 var question = reader.Read(new IncomingMessage(entry.Question) { History = entry.History, AsOf = entry.AsOf });
                 var found = (await retriever.RetrieveAsync(question, cancellationToken)).Passages;
@@ -38,8 +51,15 @@ internal static class StoryRetrieval
                 places += found.GroupBy(passage => storyOf[passage.Passage.Article.Id]).Max(story => story.Count());
             }
 
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{(limited ? "limited" : "without a limit")}: hit@1 {(double)first / asked:F3}, hit@10 {(double)ten / asked:F3}, MRR@10 {ranks / asked:F3} of {asked}; stories among the first ten passages {(double)stories / asked:F2} in the mean, one alone in {alone}; most passages of one story {(double)places / asked:F1} in the mean"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{(limited ? "limited" : "without a limit")}: hit@1 {(double)first / asked:F3}, hit@10 "
+                        + $"{(double)ten / asked:F3}, MRR@10 {ranks / asked:F3} of {asked}; stories among the first ten "
+                        + $"passages {(double)stories / asked:F2} in the mean, one alone in {alone}; most passages of one "
+                        + $"story {(double)places / asked:F1} in the mean"
+                )
+            );
         }
     }
 }

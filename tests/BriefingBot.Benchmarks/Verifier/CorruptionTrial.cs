@@ -8,7 +8,8 @@ using BriefingBot.TestServers.Models.Scripts.Falsification;
 namespace BriefingBot.Benchmarks.Verifier;
 
 /// <summary>
-/// Puts true sentences about retrieved passages to the check, word by word, as quotations and rephrased, and after them each falsified in every way that it can be.
+/// Puts true sentences about retrieved passages to the check, word by word, as quotations and rephrased, and after them each falsified in
+/// every way that it can be.
 /// </summary>
 internal sealed class CorruptionTrial
 {
@@ -29,13 +30,26 @@ internal sealed class CorruptionTrial
         _retrieved = retrieved;
         _verifier = new CitationVerifier(retrieved);
         _seed = seed;
-        _prompt = new ModelPrompt("", [.. retrieved.Passages.Take(passages).Select((found, i) => new PromptPassage(
-            i + 1,
-            found.Passage.Article.Outlet ?? "The article",
-            found.Passage.Article.Title,
-            found.Passage.Article.Published?.Day.ToString("yyyy-MM-dd") ?? "undated",
-            IsNewest: false,
-            found.Passage.Text))], [], question);
+        _prompt = new ModelPrompt(
+            "",
+            [
+                .. retrieved
+                    .Passages.Take(passages)
+                    .Select(
+                        (found, i) =>
+                            new PromptPassage(
+                                i + 1,
+                                found.Passage.Article.Outlet ?? "The article",
+                                found.Passage.Article.Title,
+                                found.Passage.Article.Published?.Day.ToString("yyyy-MM-dd") ?? "undated",
+                                IsNewest: false,
+                                found.Passage.Text
+                            )
+                    ),
+            ],
+            [],
+            question
+        );
     }
 
     /// <summary>Runs it.</summary>
@@ -44,8 +58,17 @@ internal sealed class CorruptionTrial
     {
         foreach (Wording wording in Wordings)
         {
-            ModelReply reply = new TruthfulScript { Wording = wording, Seed = _seed, MaxSentences = 6 }.Answer(_prompt);
-            foreach (WrittenSentence sentence in reply.Sentences.Where(sentence => (wording == Wording.Verbatim) == (sentence.Claim == sentence.Source) && known.Add(sentence.Claim)))
+            ModelReply reply = new TruthfulScript
+            {
+                Wording = wording,
+                Seed = _seed,
+                MaxSentences = 6,
+            }.Answer(_prompt);
+            foreach (
+                WrittenSentence sentence in reply.Sentences.Where(sentence =>
+                    (wording == Wording.Verbatim) == (sentence.Claim == sentence.Source) && known.Add(sentence.Claim)
+                )
+            )
             {
                 yield return Try(TrialGroup.True, wording.ToString(), sentence, sentence);
                 Random dice = new(HashCode.Combine(_seed));
@@ -75,37 +98,49 @@ internal sealed class CorruptionTrial
         VerifiedSentence? verified = _verifier.Add(new DraftSentence(sentence.Claim, citations, false));
         if (verified is null)
         {
-            return new TrialResult(group, kind, sentence.Text, truth.Text, TrialOutcome.Dropped, _verifier.Complete(ComposerKind.Model, default).DroppedSentences[dropped].Reason);
+            return new TrialResult(
+                group,
+                kind,
+                sentence.Text,
+                truth.Text,
+                TrialOutcome.Dropped,
+                _verifier.Complete(ComposerKind.Model, default).DroppedSentences[dropped].Reason
+            );
         }
 
         var shown = _verifier.SoFar().Citations;
-        bool moved = !verified.Citations.Select(number => shown[number - 1].Passage).Any(citations.Select(citation => citation.Passage).Contains);
+        bool moved = !verified
+            .Citations.Select(number => shown[number - 1].Passage)
+            .Any(citations.Select(citation => citation.Passage).Contains);
         return new TrialResult(group, kind, sentence.Text, truth.Text, moved ? TrialOutcome.Moved : TrialOutcome.Passed, null);
     }
 
-    private Core.Coverage.PassageId PassageOf(int number) => number <= _prompt.Passages.Count
-        ? _retrieved.Passages[number - 1].Passage.Id
-        : new Core.Coverage.PassageId(Core.Coverage.ArticleId.Parse("no-such-article"), 1, number);
+    private Core.Coverage.PassageId PassageOf(int number) =>
+        number <= _prompt.Passages.Count
+            ? _retrieved.Passages[number - 1].Passage.Id
+            : new Core.Coverage.PassageId(Core.Coverage.ArticleId.Parse("no-such-article"), 1, number);
 
-    private static TrialGroup GroupOf(Hallucination kind) => kind switch
-    {
-        Hallucination.WrongNumber => TrialGroup.Number,
-        Hallucination.WrongDate => TrialGroup.Date,
-        Hallucination.InventedName or Hallucination.SwappedName => TrialGroup.Name,
-        Hallucination.AlteredQuote or Hallucination.InventedQuote => TrialGroup.Quote,
-        Hallucination.Negation => TrialGroup.Negation,
-        Hallucination.InventedLink => TrialGroup.Link,
-        _ => TrialGroup.Citation,
-    };
+    private static TrialGroup GroupOf(Hallucination kind) =>
+        kind switch
+        {
+            Hallucination.WrongNumber => TrialGroup.Number,
+            Hallucination.WrongDate => TrialGroup.Date,
+            Hallucination.InventedName or Hallucination.SwappedName => TrialGroup.Name,
+            Hallucination.AlteredQuote or Hallucination.InventedQuote => TrialGroup.Quote,
+            Hallucination.Negation => TrialGroup.Negation,
+            Hallucination.InventedLink => TrialGroup.Link,
+            _ => TrialGroup.Citation,
+        };
 
-    private static TrialGroup GroupOf(NearMiss kind) => kind switch
-    {
-        NearMiss.NumberOfPassage or NearMiss.NameOfPassage or NearMiss.NamesExchanged => TrialGroup.Place,
-        <= NearMiss.OtherUnit => TrialGroup.Number,
-        <= NearMiss.WeekdayOff => TrialGroup.Date,
-        <= NearMiss.OtherLastName => TrialGroup.Name,
-        NearMiss.NegationDropped or NearMiss.NeverAdded => TrialGroup.Negation,
-        NearMiss.PassageOfArticle or NearMiss.OtherPassage => TrialGroup.Citation,
-        _ => TrialGroup.Quote,
-    };
+    private static TrialGroup GroupOf(NearMiss kind) =>
+        kind switch
+        {
+            NearMiss.NumberOfPassage or NearMiss.NameOfPassage or NearMiss.NamesExchanged => TrialGroup.Place,
+            <= NearMiss.OtherUnit => TrialGroup.Number,
+            <= NearMiss.WeekdayOff => TrialGroup.Date,
+            <= NearMiss.OtherLastName => TrialGroup.Name,
+            NearMiss.NegationDropped or NearMiss.NeverAdded => TrialGroup.Negation,
+            NearMiss.PassageOfArticle or NearMiss.OtherPassage => TrialGroup.Citation,
+            _ => TrialGroup.Quote,
+        };
 }

@@ -20,9 +20,19 @@ internal static class PlantedMarks
             using NoEncoder encoder = new();
             EncoderIdentity identity = new("none", 1);
             SqliteStoreOptions options = new() { Path = Path.Combine(folder, "briefingbot.sqlite") };
-            using SqliteCoverageStore store = new(Options.Create(options), identity, TimeProvider.System, NullLogger<SqliteCoverageStore>.Instance);
+            using SqliteCoverageStore store = new(
+                Options.Create(options),
+                identity,
+                TimeProvider.System,
+                NullLogger<SqliteCoverageStore>.Instance
+            );
             await store.OpenAsync(cancellationToken);
-            await new IngestionPipeline(store, encoder, identity, TimeProvider.System, NullLogger<IngestionPipeline>.Instance).RunAsync([coverage], new IngestionChoices(), null, cancellationToken);
+            await new IngestionPipeline(store, encoder, identity, TimeProvider.System, NullLogger<IngestionPipeline>.Instance).RunAsync(
+                [coverage],
+                new IngestionChoices(),
+                null,
+                cancellationToken
+            );
 
             int sentences = 0;
             int marked = 0;
@@ -38,7 +48,10 @@ internal static class PlantedMarks
                         if (planted.Any(span => passage.Start + span.Start < sentence.End && sentence.Start < passage.Start + span.End))
                         {
                             marked++;
-                            Console.WriteLine($"{header.Id}: {passage.Text[(sentence.Start - passage.Start)..(sentence.End - passage.Start)].ReplaceLineEndings(" ")}");
+                            Console.WriteLine(
+                                $"{header.Id}: "
+                                    + $"{passage.Text[(sentence.Start - passage.Start)..(sentence.End - passage.Start)].ReplaceLineEndings(" ")}"
+                            );
                         }
                     }
                 }

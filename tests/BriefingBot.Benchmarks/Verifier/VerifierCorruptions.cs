@@ -12,8 +12,8 @@ using Microsoft.Extensions.Options;
 namespace BriefingBot.Benchmarks.Verifier;
 
 /// <summary>
-/// How many falsified sentences the check catches and how many true ones it drops, on a coverage: its headlines are the questions, found by words alone; the
-/// fake model's truthful script writes the sentences.
+/// How many falsified sentences the check catches and how many true ones it drops, on a coverage: its headlines are the questions, found by
+/// words alone; the fake model's truthful script writes the sentences.
 /// </summary>
 internal static class VerifierCorruptions
 {
@@ -52,8 +52,19 @@ internal static class VerifierCorruptions
         SqliteStoreOptions options = new() { Path = Path.Combine(folder, "briefingbot.sqlite") };
         using SqliteCoverageStore store = new(Options.Create(options), identity, clock, NullLogger<SqliteCoverageStore>.Instance);
         await store.OpenAsync(cancellationToken);
-        await new IngestionPipeline(store, encoder, identity, clock, NullLogger<IngestionPipeline>.Instance).RunAsync([coverage], new IngestionChoices(), null, cancellationToken);
-        HybridRetriever retriever = new(store, encoder, new EncoderCalibrations(identity), Options.Create(new RetrievalOptions { Mode = RetrievalMode.Lexical }), clock);
+        await new IngestionPipeline(store, encoder, identity, clock, NullLogger<IngestionPipeline>.Instance).RunAsync(
+            [coverage],
+            new IngestionChoices(),
+            null,
+            cancellationToken
+        );
+        HybridRetriever retriever = new(
+            store,
+            encoder,
+            new EncoderCalibrations(identity),
+            Options.Create(new RetrievalOptions { Mode = RetrievalMode.Lexical }),
+            clock
+        );
         QuestionReader reader = new(clock);
 
         List<TrialResult> results = [];
@@ -75,7 +86,10 @@ internal static class VerifierCorruptions
     private static async Task<string[]> QuestionsAsync(SqliteCoverageStore store, int most, CancellationToken cancellationToken)
     {
         var articles = await store.ListArticlesAsync(new CoverageFilter(), 0, int.MaxValue, cancellationToken);
-        List<string> questions = [.. articles.Articles.OrderBy(article => article.Id.Value, StringComparer.Ordinal).Select(article => article.Title)];
+        List<string> questions =
+        [
+            .. articles.Articles.OrderBy(article => article.Id.Value, StringComparer.Ordinal).Select(article => article.Title),
+        ];
         if (questions.Count < most / 10)
         {
             foreach (var header in articles.Articles)

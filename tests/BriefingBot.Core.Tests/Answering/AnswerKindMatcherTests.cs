@@ -24,7 +24,11 @@ public sealed class AnswerKindMatcherTests
     [InlineData("What is the Harbour Council?", "The Harbour Council is the body that runs the port.", true)]
     [InlineData("What is the Harbour Council?", "The Harbour Council met again.", false)]
     [InlineData("What did Anna Vogt say about trams?", "Anna Vogt said on Monday that 12 trams are late.", true)]
-    [InlineData("What did Anna Vogt say about trams?", "The mayor said on Monday that 12 trams are late and that the depot will be closed at the wish of Anna Vogt.", false)]
+    [InlineData(
+        "What did Anna Vogt say about trams?",
+        "The mayor said on Monday that 12 trams are late and that the depot will be closed at the wish of Anna Vogt.",
+        false
+    )]
     [InlineData("What did Peter Lind say about the ferry?", "“The ferry was too fast,” Lind said.", true)]
     [InlineData("What did Peter Lind say about the ferry?", "The ferry was too fast, said passenger Peter Lind.", true)]
     [InlineData("What did Peter Lind say about the ferry?", "Peter Lind stood on deck. He said the ferry was too fast.", true)]
@@ -34,7 +38,11 @@ public sealed class AnswerKindMatcherTests
     [InlineData("Did the ferry of Dunmere sink?", "The ferry of Dunmere sank on Monday.", false)]
     [InlineData("What did Hugo Brandt say about the ferry?", "Brandt ignored two warnings, Judge Clara Moss wrote.", false)]
     [InlineData("What did Clara Moss say about the ferry?", "Brandt ignored two warnings, Judge Clara Moss wrote.", true)]
-    [InlineData("What did Clara Moss say about the ferry?", "Judge Clara Moss and Mayor Hugo Brandt pledged on Monday to raise the ferry.", true)]
+    [InlineData(
+        "What did Clara Moss say about the ferry?",
+        "Judge Clara Moss and Mayor Hugo Brandt pledged on Monday to raise the ferry.",
+        true
+    )]
     [InlineData("What caused trouble with trams?", "The mayor walked to work.", false)]
     public void Sees_whether_a_sentence_holds_what_is_asked_for(string question, string sentence, bool holds)
     {

@@ -15,8 +15,16 @@ public sealed class CitationVerifierTests
     private const string Cost = "It cost 8,000 crowns, and the province did not pay.";
 
     private static readonly DateOnly AsOf = new(2024, 6, 1);
-    private static readonly StoredPassage Harbour = Sample.Passage($"{Lead} {Cost}", start: 40, published: "2024-05-03", url: "https://post.example/harbour");
-    private static readonly StoredPassage Tram = Sample.Passage("The tram line of Dunmere opens in 2026, Peter Lind said.", article: "tram");
+    private static readonly StoredPassage Harbour = Sample.Passage(
+        $"{Lead} {Cost}",
+        start: 40,
+        published: "2024-05-03",
+        url: "https://post.example/harbour"
+    );
+    private static readonly StoredPassage Tram = Sample.Passage(
+        "The tram line of Dunmere opens in 2026, Peter Lind said.",
+        article: "tram"
+    );
 
     [Fact]
     public void A_verbatim_sentence_passes_and_its_citation_is_its_slice()
@@ -64,7 +72,13 @@ public sealed class CitationVerifierTests
     [Fact]
     public void One_bad_citation_of_two_drops_the_sentence()
     {
-        var answer = Verify(Sample.Sentence("The harbour opened.", new DraftCitation(Harbour.Id, Lead), new DraftCitation(Tram.Id, "The tram line of Brakewater")));
+        var answer = Verify(
+            Sample.Sentence(
+                "The harbour opened.",
+                new DraftCitation(Harbour.Id, Lead),
+                new DraftCitation(Tram.Id, "The tram line of Brakewater")
+            )
+        );
         Assert.True(answer.Abstained);
     }
 
@@ -124,7 +138,11 @@ public sealed class CitationVerifierTests
     [Fact]
     public void What_fails_is_dropped_and_the_rest_stays()
     {
-        var answer = Verify(Sample.Verbatim(Harbour, Lead), Sample.Sentence("It sank.", new DraftCitation(Harbour.Id, "It sank.")), Sample.Verbatim(Tram, Tram.Text));
+        var answer = Verify(
+            Sample.Verbatim(Harbour, Lead),
+            Sample.Sentence("It sank.", new DraftCitation(Harbour.Id, "It sank.")),
+            Sample.Verbatim(Tram, Tram.Text)
+        );
 
         Assert.Equal([Lead, Tram.Text], answer.Sentences.Select(sentence => sentence.Text));
         Assert.Equal([1, 2], answer.Citations.Select(citation => citation.Number));
@@ -136,15 +154,26 @@ public sealed class CitationVerifierTests
     {
         var answer = Verify(
             Sample.Verbatim(Harbour, Lead),
-            Sample.Sentence("It sank.", new DraftCitation(Harbour.Id, "It sank.")) with { StartsParagraph = true },
-            Sample.Verbatim(Tram, Tram.Text));
+            Sample.Sentence("It sank.", new DraftCitation(Harbour.Id, "It sank.")) with
+            {
+                StartsParagraph = true,
+            },
+            Sample.Verbatim(Tram, Tram.Text)
+        );
         Assert.Equal([false, true], answer.Sentences.Select(sentence => sentence.StartsParagraph));
     }
 
     [Fact]
     public void Nothing_left_is_a_refusal_with_the_nearest_articles_each_once()
     {
-        StoredPassage[] passages = [Harbour, Sample.Passage("More.", ordinal: 1), Tram, Sample.Passage("Bread.", article: "bread"), Sample.Passage("Milk.", article: "milk")];
+        StoredPassage[] passages =
+        [
+            Harbour,
+            Sample.Passage("More.", ordinal: 1),
+            Tram,
+            Sample.Passage("Bread.", article: "bread"),
+            Sample.Passage("Milk.", article: "milk"),
+        ];
         var answer = CitationVerifier.Verify(Sample.Draft(), Sample.Retrieved(passages), AsOf);
 
         Assert.True(answer.Abstained);
@@ -163,33 +192,90 @@ public sealed class CitationVerifierTests
     [Fact]
     public void The_same_quote_is_listed_once_and_quotes_apart_are_two()
     {
-        var answer = Verify(Sample.Verbatim(Harbour, Cost), Sample.Verbatim(Tram, Tram.Text), Sample.Verbatim(Harbour, Cost), Sample.Verbatim(Harbour, "Mayor Anna Vogt"));
-        Assert.Equal([[1], [2], [1], [3]], answer.Sentences.Select(sentence => sentence.Citations));
+        var answer = Verify(
+            Sample.Verbatim(Harbour, Cost),
+            Sample.Verbatim(Tram, Tram.Text),
+            Sample.Verbatim(Harbour, Cost),
+            Sample.Verbatim(Harbour, "Mayor Anna Vogt")
+        );
+        Assert.Equal(
+            [
+                [1],
+                [2],
+                [1],
+                [3],
+            ],
+            answer.Sentences.Select(sentence => sentence.Citations)
+        );
         Assert.Equal([Cost, Tram.Text, "Mayor Anna Vogt"], answer.Citations.Select(citation => citation.Quote));
     }
 
     [Fact]
     public void Every_quote_equals_its_slice_whatever_stands_in_article_and_draft()
     {
-        string[] pieces = ["Vogt", " said", ". ", "8,000", " ", "\n", "\u00A0", "…", "...", "“", "”", "\"", "’", "😀", "👩‍👩‍👧", "e\u0301", "\uD83D", "\uDE00", "中文", "\0", "\u200B"];
+        string[] pieces =
+        [
+            "Vogt",
+            " said",
+            ". ",
+            "8,000",
+            " ",
+            "\n",
+            "\u00A0",
+            "…",
+            "...",
+            "“",
+            "”",
+            "\"",
+            "’",
+            "😀",
+            "👩‍👩‍👧",
+            "e\u0301",
+            "\uD83D",
+            "\uDE00",
+            "中文",
+            "\0",
+            "\u200B",
+        ];
         var texts = Gen.Elements(pieces).ArrayOf().Select(string.Concat).Where(text => text.Length > 0);
-        var samples = (from text in texts
-                       from lead in texts
-                       from a in Gen.Choose(0, text.Length)
-                       from b in Gen.Choose(a, text.Length)
-                       from other in texts
-                       from invented in Gen.Elements(true, false)
-                       select (text: lead + text, start: lead.Length, slice: invented ? other : text[a..b])).ToArbitrary();
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(3000), Prop.ForAll(samples, sample =>
-        {
-            var passage = Sample.Passage(sample.text[sample.start..], start: sample.start);
-            string straight = sample.slice.Replace('“', '"').Replace("…", "...", StringComparison.Ordinal);
-            var answer = CitationVerifier.Verify(
-                Sample.Draft(Sample.Verbatim(passage, sample.slice), Sample.Sentence("it was so", new DraftCitation(passage.Id, straight))), Sample.Retrieved(passage), AsOf);
-            return answer.Citations.All(citation => sample.text[citation.Start..citation.End] == citation.Quote && citation.Start >= passage.Start && citation.End <= passage.End)
-                && answer.Sentences.All(sentence => sentence.Citations.Count > 0 && sentence.Citations.All(number => number >= 1 && number <= answer.Citations.Count))
-                && answer.Sentences.Count + answer.Dropped == 2;
-        }));
+        var samples = (
+            from text in texts
+            from lead in texts
+            from a in Gen.Choose(0, text.Length)
+            from b in Gen.Choose(a, text.Length)
+            from other in texts
+            from invented in Gen.Elements(true, false)
+            select (text: lead + text, start: lead.Length, slice: invented ? other : text[a..b])
+        ).ToArbitrary();
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(3000),
+            Prop.ForAll(
+                samples,
+                sample =>
+                {
+                    var passage = Sample.Passage(sample.text[sample.start..], start: sample.start);
+                    string straight = sample.slice.Replace('“', '"').Replace("…", "...", StringComparison.Ordinal);
+                    var answer = CitationVerifier.Verify(
+                        Sample.Draft(
+                            Sample.Verbatim(passage, sample.slice),
+                            Sample.Sentence("it was so", new DraftCitation(passage.Id, straight))
+                        ),
+                        Sample.Retrieved(passage),
+                        AsOf
+                    );
+                    return answer.Citations.All(citation =>
+                            sample.text[citation.Start..citation.End] == citation.Quote
+                            && citation.Start >= passage.Start
+                            && citation.End <= passage.End
+                        )
+                        && answer.Sentences.All(sentence =>
+                            sentence.Citations.Count > 0
+                            && sentence.Citations.All(number => number >= 1 && number <= answer.Citations.Count)
+                        )
+                        && answer.Sentences.Count + answer.Dropped == 2;
+                }
+            )
+        );
     }
 
     [Fact]
@@ -197,11 +283,17 @@ public sealed class CitationVerifierTests
     {
         var constructors = typeof(VerifiedAnswer).GetConstructors(BindingFlags.Public | BindingFlags.Instance);
         Assert.Empty(constructors);
-        var makers = typeof(VerifiedAnswer).Assembly.GetExportedTypes()
-            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly))
-            .Where(method => method.ReturnType == typeof(VerifiedAnswer) && !method.IsSpecialName && method.DeclaringType != typeof(VerifiedAnswer));
+        var makers = typeof(VerifiedAnswer)
+            .Assembly.GetExportedTypes()
+            .SelectMany(type =>
+                type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            )
+            .Where(method =>
+                method.ReturnType == typeof(VerifiedAnswer) && !method.IsSpecialName && method.DeclaringType != typeof(VerifiedAnswer)
+            );
         Assert.Equal([nameof(CitationVerifier)], makers.Select(method => method.DeclaringType!.Name).Distinct());
     }
 
-    private static VerifiedAnswer Verify(params IEnumerable<DraftSentence> sentences) => CitationVerifier.Verify(Sample.Draft(sentences), Sample.Retrieved(Harbour, Tram), AsOf);
+    private static VerifiedAnswer Verify(params IEnumerable<DraftSentence> sentences) =>
+        CitationVerifier.Verify(Sample.Draft(sentences), Sample.Retrieved(Harbour, Tram), AsOf);
 }

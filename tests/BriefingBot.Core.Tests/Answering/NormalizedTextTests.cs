@@ -37,18 +37,57 @@ public sealed class NormalizedTextTests
     [Fact]
     public void Whatever_slice_of_whatever_text_is_found_where_the_same_words_stand()
     {
-        string[] pieces = ["a", "B", " ", "\n", "\u00A0", "\u2003", "…", "...", ".", "“", "\"", "’", "'", "😀", "👩‍👩‍👧", "e\u0301", "\uD83D", "\uDE00", "中", "\0", "\u200B"];
-        var texts = Gen.OneOf(Gen.Elements(pieces).ArrayOf().Select(string.Concat), ArbMap.Default.GeneratorFor<string>().Select(text => text ?? ""));
-        var slices = (from text in texts from a in Gen.Choose(0, text.Length) from b in Gen.Choose(a, text.Length) select (text, slice: text[a..b])).ToArbitrary();
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(5000), Prop.ForAll(slices, sample =>
-        {
-            if (string.IsNullOrWhiteSpace(sample.slice))
-            {
-                return new NormalizedText(sample.text).Find(sample.slice) is null;
-            }
+        string[] pieces =
+        [
+            "a",
+            "B",
+            " ",
+            "\n",
+            "\u00A0",
+            "\u2003",
+            "…",
+            "...",
+            ".",
+            "“",
+            "\"",
+            "’",
+            "'",
+            "😀",
+            "👩‍👩‍👧",
+            "e\u0301",
+            "\uD83D",
+            "\uDE00",
+            "中",
+            "\0",
+            "\u200B",
+        ];
+        var texts = Gen.OneOf(
+            Gen.Elements(pieces).ArrayOf().Select(string.Concat),
+            ArbMap.Default.GeneratorFor<string>().Select(text => text ?? "")
+        );
+        var slices = (
+            from text in texts
+            from a in Gen.Choose(0, text.Length)
+            from b in Gen.Choose(a, text.Length)
+            select (text, slice: text[a..b])
+        ).ToArbitrary();
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(5000),
+            Prop.ForAll(
+                slices,
+                sample =>
+                {
+                    if (string.IsNullOrWhiteSpace(sample.slice))
+                    {
+                        return new NormalizedText(sample.text).Find(sample.slice) is null;
+                    }
 
-            return new NormalizedText(sample.text).Find(sample.slice) is { } found
-                && new NormalizedText(sample.text[found.Start..found.End]).Text.Trim(' ').Contains(new NormalizedText(sample.slice).Text.Trim(' '), StringComparison.Ordinal);
-        }));
+                    return new NormalizedText(sample.text).Find(sample.slice) is { } found
+                        && new NormalizedText(sample.text[found.Start..found.End])
+                            .Text.Trim(' ')
+                            .Contains(new NormalizedText(sample.slice).Text.Trim(' '), StringComparison.Ordinal);
+                }
+            )
+        );
     }
 }

@@ -9,7 +9,16 @@ namespace BriefingBot.Core.Tests.Answering;
 internal static class Sample
 {
     public static StoredPassage Passage(
-        string text, string article = "harbour", int ordinal = 0, int start = 0, PassageKind kind = PassageKind.Body, string title = "Brakewater", string? published = null, string? url = null, string? byline = null) =>
+        string text,
+        string article = "harbour",
+        int ordinal = 0,
+        int start = 0,
+        PassageKind kind = PassageKind.Body,
+        string title = "Brakewater",
+        string? published = null,
+        string? url = null,
+        string? byline = null
+    ) =>
         new(
             ordinal,
             new PassageId(ArticleId.Parse(article), 1, ordinal),
@@ -26,7 +35,9 @@ internal static class Sample
                 published is null ? null : PublicationDate.Parse(published),
                 published is null ? DateOrigin.None : DateOrigin.BylineLine,
                 url,
-                Article.DefaultCollection));
+                Article.DefaultCollection
+            )
+        );
 
     public static RetrievedPassages Retrieved(params IEnumerable<StoredPassage> passages) =>
         new([.. passages.Select(passage => new RetrievedPassage(passage, 1, 0.5, SentenceReader.Read(passage), 1))], [], TimeSpan.Zero);

@@ -14,7 +14,8 @@ public sealed class WeekdayDatesTests
     [InlineData("The boat will sail on Monday.", "The boat will sail on Monday [June 24, 2024].")]
     [InlineData("Talks begin next Tuesday.", "Talks begin next Tuesday [June 25, 2024].")]
     [InlineData("It closed last Friday.", "It closed last Friday [June 14, 2024].")]
-    public void A_weekday_gets_the_date_that_its_report_means(string text, string shown) => Assert.Equal(shown, WeekdayDates.Show(text, Published));
+    public void A_weekday_gets_the_date_that_its_report_means(string text, string shown) =>
+        Assert.Equal(shown, WeekdayDates.Show(text, Published));
 
     [Theory]
     [InlineData("The ministers spoke on Friday, June 21.")]

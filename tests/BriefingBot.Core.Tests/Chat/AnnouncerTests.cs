@@ -72,13 +72,20 @@ public sealed class AnnouncerTests
         Assert.Empty(bot.Platform.Replies.SelectMany(static replies => replies.Value));
     }
 
-    private static Announcement Make(ChatBot bot, string key) => new()
-    {
-        Id = Announcement.IdOf("discord", "briefing", key),
-        Address = Newsroom,
-        UserId = "U1",
-        Blocks = [new AnswerBlock(AnswerBlockKind.Paragraph, [new AnswerUnit([new Inline("Two ministers met.", InlineKind.Strong, "https://news.example/1")])])],
-        More = "latest:5:5:",
-        Made = bot.Clock.GetUtcNow(),
-    };
+    private static Announcement Make(ChatBot bot, string key) =>
+        new()
+        {
+            Id = Announcement.IdOf("discord", "briefing", key),
+            Address = Newsroom,
+            UserId = "U1",
+            Blocks =
+            [
+                new AnswerBlock(
+                    AnswerBlockKind.Paragraph,
+                    [new AnswerUnit([new Inline("Two ministers met.", InlineKind.Strong, "https://news.example/1")])]
+                ),
+            ],
+            More = "latest:5:5:",
+            Made = bot.Clock.GetUtcNow(),
+        };
 }

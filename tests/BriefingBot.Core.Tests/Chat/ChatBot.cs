@@ -80,7 +80,11 @@ internal sealed class ChatBot : IAsyncDisposable
     public ICoverageStore Store => Get<ICoverageStore>();
 
     /// <summary>Opens the store; nothing runs yet.</summary>
-    public static async Task<ChatBot> OpenAsync(ChatFolder folder, CancellationToken cancellationToken, Action<ChatOptions>? configure = null)
+    public static async Task<ChatBot> OpenAsync(
+        ChatFolder folder,
+        CancellationToken cancellationToken,
+        Action<ChatOptions>? configure = null
+    )
     {
         ChatBot bot = new(folder.Store, folder.Coverage, configure);
         await bot.Store.OpenAsync(cancellationToken);
@@ -88,7 +92,11 @@ internal sealed class ChatBot : IAsyncDisposable
     }
 
     /// <summary>Opens the store, indexes the coverage and answers questions.</summary>
-    public static async Task<ChatBot> StartAsync(ChatFolder folder, CancellationToken cancellationToken, Action<ChatOptions>? configure = null)
+    public static async Task<ChatBot> StartAsync(
+        ChatFolder folder,
+        CancellationToken cancellationToken,
+        Action<ChatOptions>? configure = null
+    )
     {
         var bot = await OpenAsync(folder, cancellationToken, configure);
         await bot.Get<IngestionPipeline>().RunAsync([folder.Coverage], new IngestionChoices(), null, cancellationToken);

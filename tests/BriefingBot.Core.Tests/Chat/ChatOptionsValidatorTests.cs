@@ -11,16 +11,27 @@ public sealed class ChatOptionsValidatorTests
     [Fact]
     public void Every_wrong_value_is_named_with_its_key_and_what_to_choose()
     {
-        var result = new ChatOptionsValidator().Validate(null, new ChatOptions { MaxConcurrency = 0, DeadlineSeconds = 601, HistoryTurns = 11, PublicBaseUrl = "ftp://x" });
+        var result = new ChatOptionsValidator().Validate(
+            null,
+            new ChatOptions
+            {
+                MaxConcurrency = 0,
+                DeadlineSeconds = 601,
+                HistoryTurns = 11,
+                PublicBaseUrl = "ftp://x",
+            }
+        );
 
         Assert.Equal(
             [
                 "Chat:MaxConcurrency is 0; choose 1 to 64.",
                 "Chat:DeadlineSeconds is 601; choose 5 to 600.",
                 "Chat:HistoryTurns is 11; choose 0 to 10.",
-                "Chat:PublicBaseUrl is 'ftp://x'; give an absolute http or https address without user, query and fragment, such as https://briefing.example.org, or leave it out.",
+                "Chat:PublicBaseUrl is 'ftp://x'; give an absolute http or https address without user, query and "
+                    + "fragment, such as https://briefing.example.org, or leave it out.",
             ],
-            result.Failures);
+            result.Failures
+        );
     }
 
     [Theory]

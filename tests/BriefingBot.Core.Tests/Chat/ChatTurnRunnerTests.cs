@@ -61,7 +61,13 @@ public sealed class ChatTurnRunnerTests : IDisposable
         await using var second = await ChatBot.StartAsync(_folder, Ct);
         Assert.Equal(ChatArrival.Accepted, await second.Inbox.AcceptAsync(ChatFolder.Question("2", "When was that?", thread: "root"), Ct));
         Assert.True(Assert.IsType<AnswerReply>((await second.Platform.NextAsync(Ct)).Reply).Answer.Abstained);
-        await second.Inbox.AcceptAsync(ChatFolder.Question("3", "Where did it happen?", ChatQuestionKind.Reply) with { InReplyTo = "reply to 2" }, Ct);
+        await second.Inbox.AcceptAsync(
+            ChatFolder.Question("3", "Where did it happen?", ChatQuestionKind.Reply) with
+            {
+                InReplyTo = "reply to 2",
+            },
+            Ct
+        );
         await second.Platform.NextAsync(Ct);
 
         // The list of gaps has the questions as they were understood.
@@ -75,12 +81,23 @@ public sealed class ChatTurnRunnerTests : IDisposable
     {
         await using var bot = await ChatBot.StartAsync(_folder, Ct);
 
-        Assert.Equal(ChatArrival.Ignored, await bot.Inbox.AcceptAsync(ChatFolder.Question("1", WhoSigned, ChatQuestionKind.FollowUp, thread: "t"), Ct));
+        Assert.Equal(
+            ChatArrival.Ignored,
+            await bot.Inbox.AcceptAsync(ChatFolder.Question("1", WhoSigned, ChatQuestionKind.FollowUp, thread: "t"), Ct)
+        );
 
         await bot.Inbox.AcceptAsync(ChatFolder.Question("2", WhoSigned, thread: "t"), Ct);
         await bot.Platform.NextAsync(Ct);
-        await bot.State.SetSettingsAsync(ChatFolder.Question("x", "").Address, new ChannelSettings { FollowUpsWithoutMention = false }, bot.Clock.GetUtcNow(), Ct);
-        Assert.Equal(ChatArrival.Ignored, await bot.Inbox.AcceptAsync(ChatFolder.Question("3", WhoSigned, ChatQuestionKind.FollowUp, thread: "t"), Ct));
+        await bot.State.SetSettingsAsync(
+            ChatFolder.Question("x", "").Address,
+            new ChannelSettings { FollowUpsWithoutMention = false },
+            bot.Clock.GetUtcNow(),
+            Ct
+        );
+        Assert.Equal(
+            ChatArrival.Ignored,
+            await bot.Inbox.AcceptAsync(ChatFolder.Question("3", WhoSigned, ChatQuestionKind.FollowUp, thread: "t"), Ct)
+        );
     }
 
     [Fact]
@@ -90,12 +107,18 @@ public sealed class ChatTurnRunnerTests : IDisposable
         var address = ChatFolder.Question("x", "").Address;
         await bot.State.SetSettingsAsync(address, new ChannelSettings { Enabled = false }, bot.Clock.GetUtcNow(), Ct);
 
-        Assert.Equal(ChatArrival.Ignored, await bot.Inbox.AcceptAsync(ChatFolder.Question("0", WhoSigned, ChatQuestionKind.FollowUp, thread: "t"), Ct));
+        Assert.Equal(
+            ChatArrival.Ignored,
+            await bot.Inbox.AcceptAsync(ChatFolder.Question("0", WhoSigned, ChatQuestionKind.FollowUp, thread: "t"), Ct)
+        );
         Assert.Equal(ChatArrival.Accepted, await bot.Inbox.AcceptAsync(ChatFolder.Question("1", WhoSigned), Ct));
         AssertSwitchedOff(await bot.Platform.NextAsync(Ct));
         Assert.Equal(ChatArrival.Known, await bot.Inbox.AcceptAsync(ChatFolder.Question("1", WhoSigned), Ct));
         Assert.Equal(ChatArrival.Ignored, await bot.Inbox.AcceptAsync(ChatFolder.Question("2", WhoSigned), Ct));
-        Assert.Equal(ChatArrival.Accepted, await bot.Inbox.AcceptAsync(ChatFolder.Question("3", WhoSigned) with { User = new ChatUser("other") }, Ct));
+        Assert.Equal(
+            ChatArrival.Accepted,
+            await bot.Inbox.AcceptAsync(ChatFolder.Question("3", WhoSigned) with { User = new ChatUser("other") }, Ct)
+        );
         AssertSwitchedOff(await bot.Platform.NextAsync(Ct));
         await bot.Inbox.AcceptAsync(ChatFolder.Question("4", WhoSigned, ChatQuestionKind.Slash), Ct);
         AssertSwitchedOff(await bot.Platform.NextAsync(Ct));
@@ -119,7 +142,12 @@ public sealed class ChatTurnRunnerTests : IDisposable
     public async Task A_channel_sees_its_collection_only()
     {
         await using var bot = await ChatBot.StartAsync(_folder, Ct);
-        await bot.State.SetSettingsAsync(ChatFolder.Question("x", "").Address, new ChannelSettings { Collection = "sport", Style = ReplyStyle.Thread }, bot.Clock.GetUtcNow(), Ct);
+        await bot.State.SetSettingsAsync(
+            ChatFolder.Question("x", "").Address,
+            new ChannelSettings { Collection = "sport", Style = ReplyStyle.Thread },
+            bot.Clock.GetUtcNow(),
+            Ct
+        );
 
         await bot.Inbox.AcceptAsync(ChatFolder.Question("1", WhoSigned), Ct);
 
@@ -155,7 +183,11 @@ public sealed class ChatTurnRunnerTests : IDisposable
 
         await bot.Inbox.AcceptAsync(ChatFolder.Question("1", "", ChatQuestionKind.Reply), Ct);
 
-        Assert.Contains("cannot see the text of replies without a ping", Assert.IsType<NoticeReply>((await bot.Platform.NextAsync(Ct)).Reply).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot see the text of replies without a ping",
+            Assert.IsType<NoticeReply>((await bot.Platform.NextAsync(Ct)).Reply).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -179,7 +211,13 @@ public sealed class ChatTurnRunnerTests : IDisposable
         await using var bot = await ChatBot.StartAsync(_folder, Ct);
         var question = ChatFolder.Question("1", "Who won the Zanzibar chess cup?", ChatQuestionKind.Slash) with { IsPrivate = true };
         await bot.Inbox.AcceptAsync(question, Ct);
-        await bot.Inbox.AcceptAsync(ChatFolder.Question("2", "Who won the Tuvalu rowing cup?", ChatQuestionKind.Direct) with { Address = new ChatAddress("discord", null, "dm", IsDirect: true) }, Ct);
+        await bot.Inbox.AcceptAsync(
+            ChatFolder.Question("2", "Who won the Tuvalu rowing cup?", ChatQuestionKind.Direct) with
+            {
+                Address = new ChatAddress("discord", null, "dm", IsDirect: true),
+            },
+            Ct
+        );
         await bot.WaitForAsync(question.Id, QuestionState.Answered, Ct);
         await bot.WaitForAsync(new ChatQuestionId("discord", "2"), QuestionState.Answered, Ct);
 
@@ -199,9 +237,15 @@ public sealed class ChatTurnRunnerTests : IDisposable
         Assert.Equal(NoticeKind.Failed, notice.Kind);
         Assert.DoesNotContain("melted", notice.Text, StringComparison.Ordinal);
         string reference = notice.Text.TrimEnd('.').Split(' ')[^1];
-        Assert.Contains(bot.Log.Lines, line => line.Contains(reference, StringComparison.Ordinal) && line.Contains("The encoder melted.", StringComparison.Ordinal));
+        Assert.Contains(
+            bot.Log.Lines,
+            line => line.Contains(reference, StringComparison.Ordinal) && line.Contains("The encoder melted.", StringComparison.Ordinal)
+        );
         Assert.Null((await bot.WaitForAsync(new ChatQuestionId("discord", "1"), QuestionState.Failed, Ct)).Question.ReplyToken);
-        Assert.DoesNotContain(bot.Log.Lines, line => line.Contains("secret-token", StringComparison.Ordinal) || line.Contains(WhoSigned, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            bot.Log.Lines,
+            line => line.Contains("secret-token", StringComparison.Ordinal) || line.Contains(WhoSigned, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -266,8 +310,18 @@ public sealed class ChatTurnRunnerTests : IDisposable
     {
         await using var bot = await ChatBot.OpenAsync(_folder, Ct);
         var now = bot.Clock.GetUtcNow();
-        await bot.Journal.TryBeginAsync(ChatFolder.Question("young", WhoSigned, asked: now.AddMinutes(-5)), "dead", TimeSpan.FromSeconds(15), Ct);
-        await bot.Journal.TryBeginAsync(ChatFolder.Question("old", WhoSigned, asked: now.AddMinutes(-11)), "dead", TimeSpan.FromSeconds(15), Ct);
+        await bot.Journal.TryBeginAsync(
+            ChatFolder.Question("young", WhoSigned, asked: now.AddMinutes(-5)),
+            "dead",
+            TimeSpan.FromSeconds(15),
+            Ct
+        );
+        await bot.Journal.TryBeginAsync(
+            ChatFolder.Question("old", WhoSigned, asked: now.AddMinutes(-11)),
+            "dead",
+            TimeSpan.FromSeconds(15),
+            Ct
+        );
 
         bot.Start();
         var reply = await bot.Platform.NextAsync(Ct);
@@ -310,7 +364,9 @@ public sealed class ChatTurnRunnerTests : IDisposable
         await first.StopAsync();
 
         Assert.Equal(0, first.Platform.Calls);
-        Assert.Single(await first.Journal.ClaimUnfinishedAsync(["discord"], "next", TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(10), 10, Ct));
+        Assert.Single(
+            await first.Journal.ClaimUnfinishedAsync(["discord"], "next", TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(10), 10, Ct)
+        );
     }
 
     [Fact]
@@ -343,15 +399,22 @@ public sealed class ChatTurnRunnerTests : IDisposable
         await using var first = await ChatBot.StartAsync(_folder, Ct, options => options.MaxWaiting = 10);
         await using var second = await ChatBot.OpenAsync(_folder, Ct, options => options.MaxWaiting = 10);
         second.Start();
-        ChatQuestion[] questions = [.. Enumerable.Range(0, 100).Select(i => ChatFolder.Question($"{i}", WhoSigned, asked: first.Clock.GetUtcNow()))];
+        ChatQuestion[] questions =
+        [
+            .. Enumerable.Range(0, 100).Select(i => ChatFolder.Question($"{i}", WhoSigned, asked: first.Clock.GetUtcNow())),
+        ];
 
-        await Parallel.ForEachAsync(questions, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = Ct }, async (question, ct) =>
-        {
-            foreach (var bot in new[] { first, second, first, second })
+        await Parallel.ForEachAsync(
+            questions,
+            new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = Ct },
+            async (question, ct) =>
             {
-                await bot.Inbox.AcceptAsync(question, ct);
+                foreach (var bot in new[] { first, second, first, second })
+                {
+                    await bot.Inbox.AcceptAsync(question, ct);
+                }
             }
-        });
+        );
 
         foreach (var question in questions)
         {

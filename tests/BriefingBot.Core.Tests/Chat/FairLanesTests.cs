@@ -63,7 +63,8 @@ public sealed class FairLanesTests
         Assert.Equal(("first", "second"), (first, (await next).Item));
     }
 
-    private static LaneKeys Keys(string conversation, string channel, string person) => new(new ConversationId(conversation), channel, person);
+    private static LaneKeys Keys(string conversation, string channel, string person) =>
+        new(new ConversationId(conversation), channel, person);
 
     private static async Task<List<string>> TakeAllAsync(FairLanes<string> lanes, int count)
     {

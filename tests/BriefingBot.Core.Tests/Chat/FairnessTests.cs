@@ -19,7 +19,8 @@ public sealed class FairnessTests : IDisposable
     {
         await using var bot = await ChatBot.StartAsync(_folder, Ct, options => options.MaxConcurrency = 2);
         TaskCompletionSource open = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        bot.Platform.Before = (delivery, token) => delivery.Question.Address.Channel == "limited" ? open.Task.WaitAsync(token) : Task.CompletedTask;
+        bot.Platform.Before = (delivery, token) =>
+            delivery.Question.Address.Channel == "limited" ? open.Task.WaitAsync(token) : Task.CompletedTask;
         ChatQuestion[] waiting = [.. Enumerable.Range(0, 12).Select(i => Question($"limited-{i}", "limited", $"reader-{i}"))];
         foreach (var question in waiting)
         {
@@ -33,7 +34,15 @@ public sealed class FairnessTests : IDisposable
         }
 
         // A command in the limited channel is answered by a way of its own.
-        await bot.Inbox.AcceptAsync(Question("slash", "limited-too", "somebody") with { Kind = ChatQuestionKind.Slash, MessageId = null, ReplyToken = "token" }, Ct);
+        await bot.Inbox.AcceptAsync(
+            Question("slash", "limited-too", "somebody") with
+            {
+                Kind = ChatQuestionKind.Slash,
+                MessageId = null,
+                ReplyToken = "token",
+            },
+            Ct
+        );
         Assert.Equal("slash", (await bot.Platform.NextAsync(Ct)).Question.Id.Key);
 
         open.SetResult();
@@ -48,12 +57,16 @@ public sealed class FairnessTests : IDisposable
     [Fact]
     public async Task Somebody_who_asks_much_holds_no_more_than_a_share_and_is_told_once()
     {
-        await using var bot = await ChatBot.StartAsync(_folder, Ct, options =>
-        {
-            options.MaxConcurrency = 3;
-            options.MaxPerPerson = 2;
-            options.FloodNotice = 4;
-        });
+        await using var bot = await ChatBot.StartAsync(
+            _folder,
+            Ct,
+            options =>
+            {
+                options.MaxConcurrency = 3;
+                options.MaxPerPerson = 2;
+                options.FloodNotice = 4;
+            }
+        );
         TaskCompletionSource open = new(TaskCreationOptions.RunContinuationsAsynchronously);
         SemaphoreSlim entered = new(0);
         int calls = 0;
@@ -82,10 +95,11 @@ public sealed class FairnessTests : IDisposable
         Assert.Contains("I have 5 questions of yours now", line, StringComparison.Ordinal);
     }
 
-    private static ChatQuestion Question(string key, string channel, string person) => ChatFolder.Question(key, WhoSigned) with
-    {
-        Address = new ChatAddress("discord", "guild", channel),
-        User = new ChatUser(person),
-        ReplyToken = null,
-    };
+    private static ChatQuestion Question(string key, string channel, string person) =>
+        ChatFolder.Question(key, WhoSigned) with
+        {
+            Address = new ChatAddress("discord", "guild", channel),
+            User = new ChatUser(person),
+            ReplyToken = null,
+        };
 }

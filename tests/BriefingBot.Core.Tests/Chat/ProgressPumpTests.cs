@@ -17,21 +17,24 @@ public sealed class ProgressPumpTests
         List<(int Value, DateTimeOffset At)> shown = [];
         TaskCompletionSource thrice = new(TaskCreationOptions.RunContinuationsAsynchronously);
         int last = 0;
-        await using (ProgressPump<int> pump = new(
-            (value, _) =>
-            {
-                shown.Add((value, _clock.GetUtcNow()));
-                if (shown.Count == 3)
+        await using (
+            ProgressPump<int> pump = new(
+                (value, _) =>
                 {
-                    thrice.SetResult();
-                }
+                    shown.Add((value, _clock.GetUtcNow()));
+                    if (shown.Count == 3)
+                    {
+                        thrice.SetResult();
+                    }
 
-                return Task.CompletedTask;
-            },
-            Pause,
-            _clock,
-            NullLogger.Instance,
-            Ct))
+                    return Task.CompletedTask;
+                },
+                Pause,
+                _clock,
+                NullLogger.Instance,
+                Ct
+            )
+        )
         {
             while (!thrice.Task.IsCompleted)
             {
@@ -63,7 +66,8 @@ public sealed class ProgressPumpTests
             TimeSpan.Zero,
             _clock,
             NullLogger.Instance,
-            Ct);
+            Ct
+        );
 
         while (!second.Task.IsCompleted)
         {
@@ -91,7 +95,8 @@ public sealed class ProgressPumpTests
             TimeSpan.Zero,
             _clock,
             NullLogger.Instance,
-            Ct);
+            Ct
+        );
         pump.Report(1);
         await reached.Task.WaitAsync(Ct);
 

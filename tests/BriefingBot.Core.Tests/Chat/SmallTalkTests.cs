@@ -38,7 +38,8 @@ public sealed class SmallTalkTests
     [InlineData("When was that?", true)]
     [InlineData("Is this true of the treaty with Norway?", false)]
     [InlineData("When was that treaty signed?", false)]
-    public void A_message_that_says_nothing_but_this_points_at_its_post(string text, bool expected) => Assert.Equal(expected, PointingQuestion.Is(text));
+    public void A_message_that_says_nothing_but_this_points_at_its_post(string text, bool expected) =>
+        Assert.Equal(expected, PointingQuestion.Is(text));
 
     [Theory]
     [InlineData("M what did it say? cc M", "what did it say?")]

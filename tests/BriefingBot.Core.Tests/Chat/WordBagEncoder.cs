@@ -12,7 +12,11 @@ internal sealed class WordBagEncoder : IEmbeddingGenerator<string, Embedding<flo
     /// <summary>Awaited before every call.</summary>
     public Func<CancellationToken, Task> Before { get; set; } = _ => Task.CompletedTask;
 
-    public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
+        IEnumerable<string> values,
+        EmbeddingGenerationOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         await Before(cancellationToken);
         return new GeneratedEmbeddings<Embedding<float>>(values.Select(text => new Embedding<float>(Embed(text))));
@@ -20,9 +24,7 @@ internal sealed class WordBagEncoder : IEmbeddingGenerator<string, Embedding<flo
 
     public object? GetService(Type serviceType, object? serviceKey = null) => null;
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
     private static float[] Embed(string text)
     {

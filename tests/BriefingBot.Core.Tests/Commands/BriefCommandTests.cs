@@ -36,7 +36,11 @@ public sealed class BriefCommandTests : IAsyncLifetime
 
         Assert.Contains("Scheduled for you", shown, StringComparison.Ordinal);
         Assert.Contains("daily 7:30 (30 7 * * *, Europe/Berlin), about floods, 3 articles at most", shown, StringComparison.Ordinal);
-        Assert.Contains("Next: Saturday, March 30, 2024, 07:30; Sunday, March 31, 2024, 07:30; Monday, April 1, 2024, 07:30", shown, StringComparison.Ordinal);
+        Assert.Contains(
+            "Next: Saturday, March 30, 2024, 07:30; Sunday, March 31, 2024, 07:30; Monday, April 1, 2024, 07:30",
+            shown,
+            StringComparison.Ordinal
+        );
         var due = await _process.Get<IScheduleStore>().ListDueAsync(["discord"], _clock.Now.AddDays(1), Ct);
         Assert.Equal(new DateTimeOffset(2024, 3, 30, 6, 30, 0, TimeSpan.Zero), Assert.Single(due).Due);
     }
@@ -44,7 +48,10 @@ public sealed class BriefCommandTests : IAsyncLifetime
     [Theory]
     [InlineData("schedule sometimes", "'sometimes' does not say when. Write for example: weekdays 8:30")]
     [InlineData("schedule", "'' does not say when. Write for example: weekdays 8:30")]
-    [InlineData("schedule daily 7:00 Mars/Olympus", "'Mars/Olympus' is no time zone that I know. Write its IANA name, for example Europe/Berlin.")]
+    [InlineData(
+        "schedule daily 7:00 Mars/Olympus",
+        "'Mars/Olympus' is no time zone that I know. Write its IANA name, for example Europe/Berlin."
+    )]
     [InlineData("schedule 0 0 30 2 *", "'0 0 30 2 *' never comes. Write for example: weekdays 8:30")]
     [InlineData("schedule */5 * * * *", "Briefings come at most every 10 minutes")]
     [InlineData("schedule daily 7:00 UTC 11", "The count is 11; give a number from 1 to 10.")]
@@ -68,7 +75,11 @@ public sealed class BriefCommandTests : IAsyncLifetime
 
         Assert.Contains("Briefings for this channel", await BriefAsync(Channel, "bob", ""), StringComparison.Ordinal);
         Assert.Contains("weekdays 8:30", await BriefAsync(Direct, "ada", ""), StringComparison.Ordinal);
-        Assert.Contains("No briefing is scheduled for you", await BriefAsync(Direct with { Channel = "D2" }, "bob", ""), StringComparison.Ordinal);
+        Assert.Contains(
+            "No briefing is scheduled for you",
+            await BriefAsync(Direct with { Channel = "D2" }, "bob", ""),
+            StringComparison.Ordinal
+        );
         Assert.Contains("Removed 1", await BriefAsync(Direct, "ada", "off"), StringComparison.Ordinal);
     }
 
@@ -78,17 +89,28 @@ public sealed class BriefCommandTests : IAsyncLifetime
         await SaveAsync("1");
         _clock.Now += TimeSpan.FromDays(2);
         await SaveAsync("2");
-        Assert.StartsWith("Briefing: 1 new article since Saturday, March 30, 2024, 12:00 (UTC)", await BriefAsync(Direct, "ada", "now"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Briefing: 1 new article since Saturday, March 30, 2024, 12:00 (UTC)",
+            await BriefAsync(Direct, "ada", "now"),
+            StringComparison.Ordinal
+        );
         await BriefAsync(Direct, "ada", "schedule hourly Europe/Berlin");
         await SaveAsync("3");
         await SaveAsync("4");
 
-        Assert.StartsWith("Briefing: 2 new articles since Sunday, March 31, 2024, 14:00 (Europe/Berlin)", await BriefAsync(Direct, "ada", "now"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Briefing: 2 new articles since Sunday, March 31, 2024, 14:00 (Europe/Berlin)",
+            await BriefAsync(Direct, "ada", "now"),
+            StringComparison.Ordinal
+        );
         _clock.Now += TimeSpan.FromHours(1);
         await _process.Get<ScheduledBriefings>().RunDueAsync(Ct);
 
         var said = Assert.Single(await _process.TakeAsync(Ct));
-        Assert.Equal("Briefing: 2 new articles since Sunday, March 31, 2024, 14:00 (Europe/Berlin)", said.Blocks[0].Units[0].Inlines[0].Text);
+        Assert.Equal(
+            "Briefing: 2 new articles since Sunday, March 31, 2024, 14:00 (Europe/Berlin)",
+            said.Blocks[0].Units[0].Inlines[0].Text
+        );
         Assert.StartsWith("Briefing: 0 new articles", await BriefAsync(Direct, "ada", "now"), StringComparison.Ordinal);
     }
 
@@ -105,8 +127,12 @@ public sealed class BriefCommandTests : IAsyncLifetime
         var said = Assert.Single(await _process.TakeAsync(Ct));
 
         Assert.Equal(
-            [["matter", "Council debates matter 1"], ["Other news", "Parliament cuts tax"]],
-            said.Blocks.Skip(1).Select(static block => block.Units.Take(2).Select(static unit => unit.Inlines[0].Text)));
+            [
+                ["matter", "Council debates matter 1"],
+                ["Other news", "Parliament cuts tax"],
+            ],
+            said.Blocks.Skip(1).Select(static block => block.Units.Take(2).Select(static unit => unit.Inlines[0].Text))
+        );
     }
 
     [Fact]
@@ -142,15 +168,24 @@ public sealed class BriefCommandTests : IAsyncLifetime
         await FollowAsync(Direct, "follow", "quiet 22-7 Berlin");
 
         Assert.Equal("author: ann lee was followed already.", FirstLine(await FollowAsync(Direct, "follow", "author ann lee")));
-        Assert.Contains("topic floods\nauthor Ann Lee\nQuiet hours: 22:00-07:00 Europe/Berlin", await FollowAsync(Direct, "following", ""), StringComparison.Ordinal);
+        Assert.Contains(
+            "topic floods\nauthor Ann Lee\nQuiet hours: 22:00-07:00 Europe/Berlin",
+            await FollowAsync(Direct, "following", ""),
+            StringComparison.Ordinal
+        );
         Assert.Equal("Removed 1.", FirstLine(await FollowAsync(Direct, "unfollow", "topic Floods")));
         Assert.Contains("Only administrators", await FollowAsync(Channel, "follow", "topic floods"), StringComparison.Ordinal);
     }
 
     private static string FirstLine(string text) => text.Split('\n')[0];
 
-    private Task SaveAsync(string id) => _process.SaveAsync(
-        id, $"Council debates matter {id}", $"Matter {id} was debated on Friday with the words {string.Join(' ', Enumerable.Range(0, 12).Select(i => $"w{id}x{i}"))}.", Ct);
+    private Task SaveAsync(string id) =>
+        _process.SaveAsync(
+            id,
+            $"Council debates matter {id}",
+            $"Matter {id} was debated on Friday with the words {string.Join(' ', Enumerable.Range(0, 12).Select(i => $"w{id}x{i}"))}.",
+            Ct
+        );
 
     private async Task<string> BriefAsync(ChatAddress address, string user, string words, bool isAdmin = false) =>
         Show(await _process.Get<BriefCommand>().RunAsync(Call(address, user, isAdmin), Split(words), Ct));
@@ -159,18 +194,34 @@ public sealed class BriefCommandTests : IAsyncLifetime
     {
         var follow = _process.Get<FollowCommand>();
         var call = Call(address, "ada", false);
-        return Show(verb switch
-        {
-            "follow" => await follow.RunAsync(call, Split(words), Ct),
-            "unfollow" => await follow.UnfollowAsync(call, words, Ct),
-            _ => await follow.ShowAsync(call, Ct),
-        });
+        return Show(
+            verb switch
+            {
+                "follow" => await follow.RunAsync(call, Split(words), Ct),
+                "unfollow" => await follow.UnfollowAsync(call, words, Ct),
+                _ => await follow.ShowAsync(call, Ct),
+            }
+        );
     }
 
     private static string[] Split(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private CommandCall Call(ChatAddress address, string user, bool isAdmin) =>
-        new() { Id = new ChatQuestionId("discord", "1"), Address = address, User = new ChatUser(user, isAdmin), Called = _clock.Now };
+        new()
+        {
+            Id = new ChatQuestionId("discord", "1"),
+            Address = address,
+            User = new ChatUser(user, isAdmin),
+            Called = _clock.Now,
+        };
 
-    private string Show(CommandResult result) => string.Join('\n', _process.Get<CommandLayout>().Of(result).SelectMany(static block => block.Units).Select(static unit => string.Concat(unit.Inlines.Select(static inline => inline.Text))));
+    private string Show(CommandResult result) =>
+        string.Join(
+            '\n',
+            _process
+                .Get<CommandLayout>()
+                .Of(result)
+                .SelectMany(static block => block.Units)
+                .Select(static unit => string.Concat(unit.Inlines.Select(static inline => inline.Text)))
+        );
 }

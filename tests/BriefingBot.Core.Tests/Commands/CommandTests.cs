@@ -41,8 +41,14 @@ public sealed class CommandTests : IDisposable
         await using var bot = await ChatBot.StartAsync(_folder, Ct);
         var ask = bot.Get<AskCommand>();
 
-        Assert.Equal(new QuestionAccepted(ChatArrival.Accepted), await ask.RunAsync(Call("1"), "Who signed the fishing treaty?", isPrivate: true, Ct));
-        Assert.Equal(new QuestionAccepted(ChatArrival.Known), await ask.RunAsync(Call("1"), "Who signed the fishing treaty?", isPrivate: true, Ct));
+        Assert.Equal(
+            new QuestionAccepted(ChatArrival.Accepted),
+            await ask.RunAsync(Call("1"), "Who signed the fishing treaty?", isPrivate: true, Ct)
+        );
+        Assert.Equal(
+            new QuestionAccepted(ChatArrival.Known),
+            await ask.RunAsync(Call("1"), "Who signed the fishing treaty?", isPrivate: true, Ct)
+        );
 
         var reply = await bot.Platform.NextAsync(Ct);
         Assert.Equal("token", reply.Question.ReplyToken);
@@ -65,11 +71,23 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("The treaty limits cod catches to 60,000 tons a year.", ClaimOutcome.Contradicted, "the article has “40,000”, the message “60,000”")]
-    [InlineData("Anna Berg did not sign the fishing treaty in Oslo.", ClaimOutcome.Contradicted, "the article says the opposite, or denies it")]
+    [InlineData(
+        "The treaty limits cod catches to 60,000 tons a year.",
+        ClaimOutcome.Contradicted,
+        "the article has “40,000”, the message “60,000”"
+    )]
+    [InlineData(
+        "Anna Berg did not sign the fishing treaty in Oslo.",
+        ClaimOutcome.Contradicted,
+        "the article says the opposite, or denies it"
+    )]
     [InlineData("The treaty limits herring catches to 40,000 tons a year.", ClaimOutcome.NotTold, null)]
     [InlineData("Foreign Minister Lavrov sent tanks to Oslo.", ClaimOutcome.NotTold, null)]
-    [InlineData("She signed the fishing treaty in Oslo on Friday.", ClaimOutcome.NotTold, "whom or what “She” means stands in another sentence")]
+    [InlineData(
+        "She signed the fishing treaty in Oslo on Friday.",
+        ClaimOutcome.NotTold,
+        "whom or what “She” means stands in another sentence"
+    )]
     [InlineData("The city of Bergen signed the fishing treaty in Oslo.", ClaimOutcome.NotTold, null)]
     public async Task A_claim_is_contradicted_only_by_what_tells_the_same(string claim, ClaimOutcome outcome, string? remark)
     {
@@ -102,20 +120,29 @@ public sealed class CommandTests : IDisposable
         var result = Assert.IsType<LatestResult>(await latest.RunAsync(Call("1"), " ", null, Ct));
         Assert.Equal(["bridge", "treaty"], result.Briefing.Entries.Select(entry => entry.Article.Id.Value));
         Assert.Null(result.Topic);
-        Assert.Equal("The count is 11; give a number from 1 to 10.", Assert.IsType<CommandRefused>(await latest.RunAsync(Call("2"), null, 11, Ct)).Reason);
-        Assert.Contains("no word that could be looked up", Assert.IsType<CommandRefused>(await latest.RunAsync(Call("3"), "???", null, Ct)).Reason, StringComparison.Ordinal);
+        Assert.Equal(
+            "The count is 11; give a number from 1 to 10.",
+            Assert.IsType<CommandRefused>(await latest.RunAsync(Call("2"), null, 11, Ct)).Reason
+        );
+        Assert.Contains(
+            "no word that could be looked up",
+            Assert.IsType<CommandRefused>(await latest.RunAsync(Call("3"), "???", null, Ct)).Reason,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task Sources_counts_articles_dates_and_undated_by_outlet()
     {
-        File.WriteAllLines(Path.Combine(_folder.Coverage, "more.jsonl"),
-        [
-            """{"id":"1","title":"One","published":"2024-01-01","outlet":"The Paper","text":"One thing happened in Rome."}""",
-            """{"id":"2","title":"Two","published":"2024-03-01","outlet":"the paper","text":"Another thing happened in Paris."}""",
-            """{"id":"3","title":"Three","outlet":"The Paper","text":"A third thing happened in Lima."}""",
-            """{"id":"4","title":"Four","published":"2024-02-01","outlet":"Herald","text":"A fourth thing happened in Oslo."}""",
-        ]);
+        File.WriteAllLines(
+            Path.Combine(_folder.Coverage, "more.jsonl"),
+            [
+                """{"id":"1","title":"One","published":"2024-01-01","outlet":"The Paper","text":"One thing happened in Rome."}""",
+                """{"id":"2","title":"Two","published":"2024-03-01","outlet":"the paper","text":"Another thing happened in Paris."}""",
+                """{"id":"3","title":"Three","outlet":"The Paper","text":"A third thing happened in Lima."}""",
+                """{"id":"4","title":"Four","published":"2024-02-01","outlet":"Herald","text":"A fourth thing happened in Oslo."}""",
+            ]
+        );
         await using var bot = await ChatBot.StartAsync(_folder, Ct);
 
         var all = Assert.IsType<SourcesResult>(await bot.Get<SourcesCommand>().RunAsync(Call("1"), null, Ct));
@@ -154,19 +181,33 @@ public sealed class CommandTests : IDisposable
     public async Task Reindex_of_a_source_reads_it_first_and_an_unknown_one_is_refused_with_the_names_that_there_are()
     {
         await using var news = await FakeNewsServer.StartAsync(Ct);
-        news["/feed.xml"] = FakeNewsPage.Of("<rss><channel><item><guid>g</guid><title>Museum opens</title><description>The city museum opened in Tromso on Tuesday.</description></item></channel></rss>");
+        news["/feed.xml"] = FakeNewsPage.Of(
+            "<rss><channel><item><guid>g</guid><title>Museum opens</title><description>The city museum opened in "
+                + "Tromso on Tuesday.</description></item></channel></rss>"
+        );
         await using var bot = await ChatBot.StartAsync(_folder, Ct);
-        await bot.Get<ISourceStore>().AddAsync(new CoverageSource(SourceName.Parse("tromso"), SourceKind.Feed, news.At("/feed.xml").AbsoluteUri) { AllowsPrivate = true }, Ct);
+        await bot.Get<ISourceStore>()
+            .AddAsync(
+                new CoverageSource(SourceName.Parse("tromso"), SourceKind.Feed, news.At("/feed.xml").AbsoluteUri) { AllowsPrivate = true },
+                Ct
+            );
 
-        var result = Assert.IsType<ReindexResult>(await bot.Get<ReindexCommand>().RunAsync(Call("1"), rebuild: false, "Tromso", (_, _) => Task.CompletedTask, Ct));
-        var refused = Assert.IsType<CommandRefused>(await bot.Get<ReindexCommand>().RunAsync(Call("2"), rebuild: false, "oslo", (_, _) => Task.CompletedTask, Ct));
+        var result = Assert.IsType<ReindexResult>(
+            await bot.Get<ReindexCommand>().RunAsync(Call("1"), rebuild: false, "Tromso", (_, _) => Task.CompletedTask, Ct)
+        );
+        var refused = Assert.IsType<CommandRefused>(
+            await bot.Get<ReindexCommand>().RunAsync(Call("2"), rebuild: false, "oslo", (_, _) => Task.CompletedTask, Ct)
+        );
         var status = Assert.IsType<StatusResult>(await bot.Get<StatusCommand>().RunAsync(Call("3"), Ct));
 
         Assert.Equal((1, 1), (result.Check?.Added, result.Report.Added));
         Assert.Contains("no source 'oslo'", refused.Reason, StringComparison.Ordinal);
         Assert.Contains("tromso", refused.Reason, StringComparison.Ordinal);
         Assert.Null(Assert.Single(status.Sources).State.Error);
-        Assert.Contains((await bot.State.ListAuditAsync(10, Ct)).Select(entry => entry.Action), action => action == "reindex source:Tromso");
+        Assert.Contains(
+            (await bot.State.ListAuditAsync(10, Ct)).Select(entry => entry.Action),
+            action => action == "reindex source:Tromso"
+        );
     }
 
     [Fact]
@@ -176,20 +217,25 @@ public sealed class CommandTests : IDisposable
         _folder.Write("new", "Museum opens", "July 9, 2024", "The city museum opened in Tromso on Tuesday.");
         ConcurrentQueue<IngestionProgress> shown = [];
 
-        var result = await bot.Get<ReindexCommand>().RunAsync(
-            Call("1"),
-            rebuild: false,
-            source: null,
-            (progress, _) =>
-            {
-                shown.Enqueue(progress);
-                return Task.CompletedTask;
-            },
-            Ct);
+        var result = await bot.Get<ReindexCommand>()
+            .RunAsync(
+                Call("1"),
+                rebuild: false,
+                source: null,
+                (progress, _) =>
+                {
+                    shown.Enqueue(progress);
+                    return Task.CompletedTask;
+                },
+                Ct
+            );
 
         var report = Assert.IsType<ReindexResult>(result).Report;
         Assert.Equal((1, 2), (report.Added, report.Unchanged));
-        Assert.Equal(["done: 1 added, 0 updated, 0 removed, 0 failed", "requested"], (await bot.State.ListAuditAsync(10, Ct)).Select(entry => entry.Outcome));
+        Assert.Equal(
+            ["done: 1 added, 0 updated, 0 removed, 0 failed", "requested"],
+            (await bot.State.ListAuditAsync(10, Ct)).Select(entry => entry.Outcome)
+        );
         var status = Assert.IsType<StatusResult>(await bot.Get<StatusCommand>().RunAsync(Call("2"), Ct));
         Assert.Equal((3, null), (status.Store.Articles, status.RunningSince));
         Assert.Equal(report, status.LastRun!.Report);
@@ -239,10 +285,17 @@ public sealed class CommandTests : IDisposable
         await using var bot = await ChatBot.StartAsync(_folder, Ct);
         var command = bot.Get<ChannelSettingsCommand>();
 
-        Assert.Equal(new ChannelSettingsResult(ChannelSettings.Default, false), await command.RunAsync(Call("1"), new ChannelSettingsChange(), Ct));
+        Assert.Equal(
+            new ChannelSettingsResult(ChannelSettings.Default, false),
+            await command.RunAsync(Call("1"), new ChannelSettingsChange(), Ct)
+        );
         await command.RunAsync(Call("2"), new ChannelSettingsChange { Style = ReplyStyle.Thread }, Ct);
         await command.RunAsync(Call("3"), new ChannelSettingsChange { Collection = "default" }, Ct);
-        Assert.Contains("'sprot'", Assert.IsType<CommandRefused>(await command.RunAsync(Call("4"), new ChannelSettingsChange { Collection = "sprot" }, Ct)).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "'sprot'",
+            Assert.IsType<CommandRefused>(await command.RunAsync(Call("4"), new ChannelSettingsChange { Collection = "sprot" }, Ct)).Reason,
+            StringComparison.Ordinal
+        );
 
         ChannelSettings expected = new() { Style = ReplyStyle.Thread, Collection = "default" };
         Assert.Equal(expected, await bot.State.GetSettingsAsync(Call("5").Address, Ct));
@@ -303,7 +356,10 @@ public sealed class CommandTests : IDisposable
         var feedback = bot.Get<FeedbackCommand>();
 
         await feedback.RunAsync(Call("2"), answer.Id, FeedbackVote.Helpful, Ct);
-        Assert.Equal(new FeedbackResult(FeedbackVote.NotHelpful, answer.Id), await feedback.RunAsync(Call("3"), answer.Id, FeedbackVote.NotHelpful, Ct));
+        Assert.Equal(
+            new FeedbackResult(FeedbackVote.NotHelpful, answer.Id),
+            await feedback.RunAsync(Call("3"), answer.Id, FeedbackVote.NotHelpful, Ct)
+        );
 
         Assert.Equal(new FeedbackCount(0, 1), await bot.Conversations.CountVotesAsync(answer.Id, Ct));
         Assert.IsType<CommandRefused>(await feedback.RunAsync(Call("4"), AnswerId.Parse("0123456789abcdef0123"), FeedbackVote.Helpful, Ct));
@@ -331,17 +387,24 @@ public sealed class CommandTests : IDisposable
             await bot.Get<ShareCommand>().RunAsync(Call("10"), answer.Id, (_, _) => Task.CompletedTask, Ct),
         ];
 
-        Assert.All(results, result => Assert.NotEmpty(MessageSplitter.Split(bot.Get<CommandLayout>().Of(result, "/briefing "), new BracketMarkup(), new MessageLimits(2000))));
+        Assert.All(
+            results,
+            result =>
+                Assert.NotEmpty(
+                    MessageSplitter.Split(bot.Get<CommandLayout>().Of(result, "/briefing "), new BracketMarkup(), new MessageLimits(2000))
+                )
+        );
     }
 
-    private static CommandCall Call(string key) => new()
-    {
-        Id = new ChatQuestionId("discord", key),
-        Address = new ChatAddress("discord", "guild", "channel"),
-        User = new ChatUser("admin", IsAdmin: true),
-        Called = TimeProvider.System.GetUtcNow(),
-        ReplyToken = "token",
-    };
+    private static CommandCall Call(string key) =>
+        new()
+        {
+            Id = new ChatQuestionId("discord", key),
+            Address = new ChatAddress("discord", "guild", "channel"),
+            User = new ChatUser("admin", IsAdmin: true),
+            Called = TimeProvider.System.GetUtcNow(),
+            ReplyToken = "token",
+        };
 
     private static Task<CommandResult> Reindex(ChatBot bot, string key) =>
         bot.Get<ReindexCommand>().RunAsync(Call(key), rebuild: true, null, (_, _) => Task.CompletedTask, Ct);

@@ -41,7 +41,10 @@ public sealed class IndexRunControlTests : IDisposable
         Assert.Contains("ended by command", Assert.IsType<ReindexEnded>(await running).Reason, StringComparison.Ordinal);
         int stored = await CountAsync(first);
         Assert.InRange(stored, 3, Articles - 1);
-        Assert.Contains((await first.State.ListAuditAsync(10, Ct)), entry => (entry.Action, entry.Outcome) == ("reindex", "ended by command"));
+        Assert.Contains(
+            (await first.State.ListAuditAsync(10, Ct)),
+            entry => (entry.Action, entry.Outcome) == ("reindex", "ended by command")
+        );
 
         var rest = Assert.IsType<ReindexResult>(await Reindex(first)).Report;
         Assert.Equal(Articles + 2 - stored, rest.Added);
@@ -76,7 +79,12 @@ public sealed class IndexRunControlTests : IDisposable
     {
         File.WriteAllLines(
             Path.Combine(_folder.Coverage, "many.jsonl"),
-            Enumerable.Range(0, Articles).Select(i => $$"""{"id":"m{{i}}","title":"Report {{i}}","text":"The council of town {{i}} met on day {{i}} and spoke of road {{i}}."}"""));
+            Enumerable
+                .Range(0, Articles)
+                .Select(i =>
+                    $$"""{"id":"m{{i}}","title":"Report {{i}}","text":"The council of town {{i}} met on day {{i}} and spoke of road {{i}}."}"""
+                )
+        );
         bot.Encoder.Before = token =>
         {
             _reached.TrySetResult();
@@ -87,20 +95,23 @@ public sealed class IndexRunControlTests : IDisposable
         return running;
     }
 
-    private static Task<CommandResult> Reindex(ChatBot bot) => bot.Get<ReindexCommand>().RunAsync(Call(), rebuild: false, source: null, static (_, _) => Task.CompletedTask, Ct);
+    private static Task<CommandResult> Reindex(ChatBot bot) =>
+        bot.Get<ReindexCommand>().RunAsync(Call(), rebuild: false, source: null, static (_, _) => Task.CompletedTask, Ct);
 
     private static Task<CommandResult> Tell(ChatBot bot, LeaseWish wish) => bot.Get<ReindexCommand>().ControlAsync(Call(), wish, Ct);
 
-    private static CommandCall Call() => new()
-    {
-        Id = new ChatQuestionId("discord", Guid.NewGuid().ToString()),
-        Address = new ChatAddress("discord", "guild", "channel"),
-        User = new ChatUser("admin", IsAdmin: true),
-        Called = TimeProvider.System.GetUtcNow(),
-        ReplyToken = "token",
-    };
+    private static CommandCall Call() =>
+        new()
+        {
+            Id = new ChatQuestionId("discord", Guid.NewGuid().ToString()),
+            Address = new ChatAddress("discord", "guild", "channel"),
+            User = new ChatUser("admin", IsAdmin: true),
+            Called = TimeProvider.System.GetUtcNow(),
+            ReplyToken = "token",
+        };
 
-    private static async Task<int> CountAsync(ChatBot bot) => Assert.IsType<StatusResult>(await bot.Get<StatusCommand>().RunAsync(Call(), Ct)).Store.Articles;
+    private static async Task<int> CountAsync(ChatBot bot) =>
+        Assert.IsType<StatusResult>(await bot.Get<StatusCommand>().RunAsync(Call(), Ct)).Store.Articles;
 
     private static async Task UntilAsync(Func<Task<bool>> holds)
     {

@@ -15,14 +15,20 @@ public sealed class GapRecorderTests
     public async Task A_store_that_cannot_be_written_costs_the_gap_and_not_the_answer()
     {
         var store = FailingStore.With(new StoreException("The disk is full."));
-        Assert.Null(await Record.ExceptionAsync(() => Recorder(store).RecordAsync(Question, null, isPrivate: false, TestContext.Current.CancellationToken)));
+        Assert.Null(
+            await Record.ExceptionAsync(() =>
+                Recorder(store).RecordAsync(Question, null, isPrivate: false, TestContext.Current.CancellationToken)
+            )
+        );
     }
 
     [Fact]
     public async Task Any_other_failure_is_not_hidden()
     {
         var store = FailingStore.With(new InvalidOperationException("a mistake"));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Recorder(store).RecordAsync(Question, null, isPrivate: false, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            Recorder(store).RecordAsync(Question, null, isPrivate: false, TestContext.Current.CancellationToken)
+        );
     }
 
     private static GapRecorder Recorder(ICoverageStore store) => new(store, TimeProvider.System, NullLogger<GapRecorder>.Instance);

@@ -51,7 +51,8 @@ public sealed class QuestionReaderTests
     [InlineData("Who op\u200Bened the har\u00ADbour?", "Who opened the harbour?")]
     [InlineData("Who \uD83Dopened the harbour?", "Who opened the harbour?")]
     [InlineData("\u202EWho opened the harbour? 😀", "Who opened the harbour? 😀")]
-    public void Control_and_invisible_characters_are_taken_out(string text, string read) => Assert.Equal(read, Reader.Read(new IncomingMessage(text)).Text);
+    public void Control_and_invisible_characters_are_taken_out(string text, string read) =>
+        Assert.Equal(read, Reader.Read(new IncomingMessage(text)).Text);
 
     [Fact]
     public void The_longest_questions_that_may_be_asked_are_read_fast()
@@ -66,7 +67,15 @@ public sealed class QuestionReaderTests
             string.Concat(Enumerable.Repeat("the last ", 220)) + "x",
         ];
         long started = TimeProvider.System.GetTimestamp();
-        Assert.All(texts, text => Assert.True(Record.Exception(() => Reader.Read(new IncomingMessage(text) { History = [text, text] })) is null or InvalidQuestionException));
+        Assert.All(
+            texts,
+            text =>
+                Assert.True(
+                    Record.Exception(() => Reader.Read(new IncomingMessage(text) { History = [text, text] }))
+                        is null
+                            or InvalidQuestionException
+                )
+        );
         Assert.InRange(TimeProvider.System.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(5));
     }
 
@@ -77,16 +86,31 @@ public sealed class QuestionReaderTests
     [InlineData(9999, 12, 31)]
     public void A_day_far_from_any_news_is_turned_away(int year, int month, int day)
     {
-        var error = Assert.Throws<InvalidQuestionException>(() => Reader.Read(new IncomingMessage("Who met last week?") { AsOf = new DateOnly(year, month, day) }));
+        var error = Assert.Throws<InvalidQuestionException>(() =>
+            Reader.Read(new IncomingMessage("Who met last week?") { AsOf = new DateOnly(year, month, day) })
+        );
         Assert.Contains("1900", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_first_and_last_day_that_may_be_asked_on_have_a_past_to_ask_for()
     {
-        string[] questions = ["Who met last week?", "Who met last month?", "Who met last year?", "Who won yesterday?", "What changed in the last 999 years?", "Who resigned in March?", "What happened today?", "What happened after 2100?"];
+        string[] questions =
+        [
+            "Who met last week?",
+            "Who met last month?",
+            "Who met last year?",
+            "Who won yesterday?",
+            "What changed in the last 999 years?",
+            "Who resigned in March?",
+            "What happened today?",
+            "What happened after 2100?",
+        ];
         DateOnly[] days = [new(1900, 1, 1), new(2100, 12, 31)];
-        Assert.All(questions, question => Assert.All(days, day => Assert.NotNull(Reader.Read(new IncomingMessage(question) { AsOf = day }))));
+        Assert.All(
+            questions,
+            question => Assert.All(days, day => Assert.NotNull(Reader.Read(new IncomingMessage(question) { AsOf = day })))
+        );
     }
 
     [Fact]
@@ -101,7 +125,9 @@ public sealed class QuestionReaderTests
     [Fact]
     public void A_given_day_and_given_collections_are_kept()
     {
-        var question = Reader.Read(new IncomingMessage("Who opened the harbour last week?") { AsOf = new DateOnly(2023, 1, 4), Collections = ["desk"] });
+        var question = Reader.Read(
+            new IncomingMessage("Who opened the harbour last week?") { AsOf = new DateOnly(2023, 1, 4), Collections = ["desk"] }
+        );
         Assert.True(question.IsBackdated);
         Assert.Equal(new DateOnly(2022, 12, 26), question.Window!.Value.From);
         Assert.Equal(["desk"], question.Collections!);

@@ -15,6 +15,12 @@ internal static class Articles
             start += paragraph.Length + 2;
         }
 
-        return new Article { Id = ArticleId.Parse("bus"), Title = "Bus leaves road", Text = string.Join("\n\n", paragraphs), Passages = passages };
+        return new Article
+        {
+            Id = ArticleId.Parse("bus"),
+            Title = "Bus leaves road",
+            Text = string.Join("\n\n", paragraphs),
+            Passages = passages,
+        };
     }
 }

@@ -64,7 +64,14 @@ public sealed class CorrectionFinderTests
     {
         var cited = Articles.Of(Cited);
 
-        Assert.Single(CorrectionFinder.FindChanged(cited, Citing(cited, "a bus left the road near Harrow"), Articles.Of($"{Before} Nobody says any longer that a bus left the road near Harrow.", After), Ct));
+        Assert.Single(
+            CorrectionFinder.FindChanged(
+                cited,
+                Citing(cited, "a bus left the road near Harrow"),
+                Articles.Of($"{Before} Nobody says any longer that a bus left the road near Harrow.", After),
+                Ct
+            )
+        );
     }
 
     private static IReadOnlyList<CorrectedQuote> Find(string[] now)

@@ -26,7 +26,10 @@ public sealed class CorrectionRunTests
         var found = Assert.Single(await RunAsync(bot));
         Assert.Empty(await RunAsync(bot));
 
-        Assert.Equal((CorrectionKind.Changed, Signed, "Deputy " + Signed), (found.Kind, Assert.Single(found.Quotes).Was, found.Quotes[0].Now));
+        Assert.Equal(
+            (CorrectionKind.Changed, Signed, "Deputy " + Signed),
+            (found.Kind, Assert.Single(found.Quotes).Was, found.Quotes[0].Now)
+        );
         var delivery = await bot.Platform.NextAsync(Ct);
         Assert.Equal("1", delivery.Question.MessageId);
         Assert.Equal("channel", delivery.Question.Address.Channel);
@@ -127,10 +130,20 @@ public sealed class CorrectionRunTests
     public async Task A_source_that_was_removed_as_a_whole_is_listed_and_told_to_nobody()
     {
         using ChatFolder folder = new();
-        string[] names = [.. Enumerable.Range(0, CorrectionRun.MostWithdrawn + 1).Select(static i => $"{(char)('A' + (i / 10))}ab{(char)('a' + (i % 10))}ton")];
+        string[] names =
+        [
+            .. Enumerable
+                .Range(0, CorrectionRun.MostWithdrawn + 1)
+                .Select(static i => $"{(char)('A' + (i / 10))}ab{(char)('a' + (i % 10))}ton"),
+        ];
         foreach (string name in names)
         {
-            folder.Write(name, "News from the towns", "June 21, 2024", $"Mayor Smith opened the library in {name} for 12 million dollars on Friday, the city said.");
+            folder.Write(
+                name,
+                "News from the towns",
+                "June 21, 2024",
+                $"Mayor Smith opened the library in {name} for 12 million dollars on Friday, the city said."
+            );
         }
 
         await using var bot = await ChatBot.StartAsync(folder, Ct);
@@ -151,7 +164,14 @@ public sealed class CorrectionRunTests
     private static async Task<ChatBot> AskedAsync(ChatFolder folder, bool isPrivate = false)
     {
         var bot = await ChatBot.StartAsync(folder, Ct);
-        await AskAsync(bot, ChatFolder.Question("1", WhoSigned, isPrivate ? ChatQuestionKind.Slash : ChatQuestionKind.Mention) with { IsPrivate = isPrivate, MessageId = isPrivate ? null : "1" });
+        await AskAsync(
+            bot,
+            ChatFolder.Question("1", WhoSigned, isPrivate ? ChatQuestionKind.Slash : ChatQuestionKind.Mention) with
+            {
+                IsPrivate = isPrivate,
+                MessageId = isPrivate ? null : "1",
+            }
+        );
         return bot;
     }
 
@@ -169,10 +189,17 @@ public sealed class CorrectionRunTests
         await IndexAsync(bot, folder);
     }
 
-    private static Task IndexAsync(ChatBot bot, ChatFolder folder) => bot.Get<IngestionPipeline>().RunAsync([folder.Coverage], new IngestionChoices(), null, Ct);
+    private static Task IndexAsync(ChatBot bot, ChatFolder folder) =>
+        bot.Get<IngestionPipeline>().RunAsync([folder.Coverage], new IngestionChoices(), null, Ct);
 
     private static Task<IReadOnlyList<Correction>> RunAsync(ChatBot bot) => bot.Get<CorrectionRun>().RunAsync(Ct);
 
-    private static string TextOf(ChatDelivery delivery) => string.Join(
-        '\n', Assert.IsType<AnnouncementReply>(delivery.Reply).Blocks.SelectMany(static block => block.Units).Select(static unit => string.Concat(unit.Inlines.Select(static inline => inline.Text))));
+    private static string TextOf(ChatDelivery delivery) =>
+        string.Join(
+            '\n',
+            Assert
+                .IsType<AnnouncementReply>(delivery.Reply)
+                .Blocks.SelectMany(static block => block.Units)
+                .Select(static unit => string.Concat(unit.Inlines.Select(static inline => inline.Text)))
+        );
 }

@@ -60,7 +60,11 @@ public sealed class SixtyRevisionsTests
         {
             string lead = Lead(towns[i]);
             int kind = i / Each;
-            Write(folder, towns[i], kind < TouchingKinds.Length ? [TouchingKinds[kind](lead), Aside] : LeavingKinds[kind - TouchingKinds.Length](lead));
+            Write(
+                folder,
+                towns[i],
+                kind < TouchingKinds.Length ? [TouchingKinds[kind](lead), Aside] : LeavingKinds[kind - TouchingKinds.Length](lead)
+            );
         }
 
         await bot.Get<IngestionPipeline>().RunAsync([folder.Coverage], new IngestionChoices(), null, Ct);
@@ -88,9 +92,11 @@ public sealed class SixtyRevisionsTests
         await bot.WaitForAsync(question.Id, QuestionState.Answered, Ct);
     }
 
-    private static void Write(ChatFolder folder, string town, params string[] paragraphs) => folder.Write(town, "News from the towns", "June 21, 2024", paragraphs);
+    private static void Write(ChatFolder folder, string town, params string[] paragraphs) =>
+        folder.Write(town, "News from the towns", "June 21, 2024", paragraphs);
 
-    private static string Town(int number) => string.Create(CultureInfo.InvariantCulture, $"{(char)('A' + (number / 10))}ab{(char)('a' + (number % 10))}ton");
+    private static string Town(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(char)('A' + (number / 10))}ab{(char)('a' + (number % 10))}ton");
 
     private static string Lead(string town) => $"Mayor Smith opened the library in {town} for 12 million dollars on Friday, the city said.";
 }

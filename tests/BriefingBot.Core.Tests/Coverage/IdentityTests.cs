@@ -40,10 +40,12 @@ public sealed class IdentityTests
     public void A_passage_id_is_read_as_it_was_written_whatever_its_article_is_called()
     {
         var names = Gen.Elements("a", "@", "#p", "1", "/", "@2#p7", "é").ArrayOf().Select(string.Concat).Where(name => name.Length > 0);
-        var ids = (from name in names
-                   from revision in Gen.Choose(1, 5000)
-                   from ordinal in Gen.Choose(0, 5000)
-                   select new PassageId(ArticleId.Parse(name), revision, ordinal)).ToArbitrary();
+        var ids = (
+            from name in names
+            from revision in Gen.Choose(1, 5000)
+            from ordinal in Gen.Choose(0, 5000)
+            select new PassageId(ArticleId.Parse(name), revision, ordinal)
+        ).ToArbitrary();
         Check.One(Config.QuickThrowOnFailure, Prop.ForAll(ids, id => PassageId.Parse(id.ToString()) == id));
     }
 

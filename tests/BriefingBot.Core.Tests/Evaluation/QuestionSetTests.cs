@@ -15,12 +15,27 @@ public sealed class QuestionSetTests : IDisposable
         var set = await ReadAsync(
             """{"id":"q1","question":"Who opened it?","history":["What opened?"],"as_of":"2024-05-03","contains_all":["Vogt"],"contains_any":["Anna","mayor"],"articles":["a"],"articles_all":["a","b"],"articles_not":["c"],"evidence":["It opened."]}""",
             "",
-            """{"id":"q2","question":"Who sank it?","abstain":true}""");
+            """{"id":"q2","question":"Who sank it?","abstain":true}"""
+        );
 
         Assert.Equal(["q1", "q2"], set.Entries.Select(entry => entry.Id));
         var first = set.Entries[0];
         Assert.Equal(new DateOnly(2024, 5, 3), first.AsOf);
-        Assert.Equal("What opened?|Vogt|Anna|mayor|a|a|b|c|It opened.", string.Join('|', [.. first.History, .. first.ContainsAll!, .. first.ContainsAny!, .. first.Articles!, .. first.ArticlesAll!, .. first.ArticlesNot!, .. first.Evidence!]));
+        Assert.Equal(
+            "What opened?|Vogt|Anna|mayor|a|a|b|c|It opened.",
+            string.Join(
+                '|',
+                [
+                    .. first.History,
+                    .. first.ContainsAll!,
+                    .. first.ContainsAny!,
+                    .. first.Articles!,
+                    .. first.ArticlesAll!,
+                    .. first.ArticlesNot!,
+                    .. first.Evidence!,
+                ]
+            )
+        );
         Assert.False(first.Abstain);
         Assert.True(set.Entries[1].Abstain);
         Assert.Null(set.Entries[1].AsOf);
@@ -42,7 +57,9 @@ public sealed class QuestionSetTests : IDisposable
     public async Task A_set_without_questions_or_without_a_file_is_refused()
     {
         await Assert.ThrowsAsync<QuestionSetException>(() => ReadAsync("", " "));
-        var error = await Assert.ThrowsAsync<QuestionSetException>(() => QuestionSet.ReadAsync(Path.Combine(_folder, "missing.jsonl"), TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<QuestionSetException>(() =>
+            QuestionSet.ReadAsync(Path.Combine(_folder, "missing.jsonl"), TestContext.Current.CancellationToken)
+        );
         Assert.Contains("missing.jsonl", error.Message, StringComparison.Ordinal);
     }
 

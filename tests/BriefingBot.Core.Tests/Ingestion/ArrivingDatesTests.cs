@@ -6,7 +6,8 @@ namespace BriefingBot.Core.Tests.Ingestion;
 /// <summary>Dates in the forms in which articles arrive with them.</summary>
 public sealed class ArrivingDatesTests
 {
-    private const string Story = "The council opened a new bridge over the river on Thursday, the mayor said.\n\nIt is 400 metres long and cost 5 million dollars.";
+    private const string Story =
+        "The council opened a new bridge over the river on Thursday, the mayor said.\n\nIt is 400 metres long and cost 5 million dollars.";
 
     [Theory]
     [InlineData("Thu, 22 Mar 2018 09:36:36 +0000", "2018-03-22T09:36Z")]
@@ -53,11 +54,18 @@ public sealed class ArrivingDatesTests
     public void Every_common_name_of_the_date_is_known(string name)
     {
         Assert.Equal("2021-06-03", Parsed.Markdown($"---\ntitle: Bridge\n\"{name}\": 2021-06-03\n---\n{Story}").Published?.ToString());
-        Assert.Equal("2021-06-03", Parsed.Json($$"""{"{{name}}":"2021-06-03","text":"The council opened a bridge."}""").Published?.ToString());
+        Assert.Equal(
+            "2021-06-03",
+            Parsed.Json($$"""{"{{name}}":"2021-06-03","text":"The council opened a bridge."}""").Published?.ToString()
+        );
     }
 
     [Theory]
-    [InlineData("Published 5:04 PM EST, Fri June 4, 2021\nUpdated 6:20 PM EST, Fri June 4, 2021", "2021-06-04T17:04-05:00", "2021-06-04T18:20-05:00")]
+    [InlineData(
+        "Published 5:04 PM EST, Fri June 4, 2021\nUpdated 6:20 PM EST, Fri June 4, 2021",
+        "2021-06-04T17:04-05:00",
+        "2021-06-04T18:20-05:00"
+    )]
     [InlineData("Published: 4 June 2021 17:04 GMT | Updated: 5 June 2021 08:10 GMT", "2021-06-04T17:04Z", "2021-06-05T08:10Z")]
     [InlineData("Last updated on June 5, 2021 9.15am GMT", null, "2021-06-05T09:15Z")]
     [InlineData("Fri 4 Jun 2021 17.04 GMT\nLast modified on Sat 5 Jun 2021 08.10 GMT", "2021-06-04T17:04Z", "2021-06-05T08:10Z")]
@@ -93,7 +101,10 @@ public sealed class ArrivingDatesTests
     {
         var article = Parsed.Text(opening + Story);
 
-        Assert.Equal(("2021-06-04", "The council opened a new bridge over the river on Thursday"), (article.Published?.ToString(), article.Title));
+        Assert.Equal(
+            ("2021-06-04", "The council opened a new bridge over the river on Thursday"),
+            (article.Published?.ToString(), article.Title)
+        );
     }
 
     [Theory]

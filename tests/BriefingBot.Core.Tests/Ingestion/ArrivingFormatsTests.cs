@@ -21,7 +21,10 @@ public sealed class ArrivingFormatsTests : IDisposable
     [InlineData("+++\ntitle = \"Bridge: the end\"\nauthors = [\"Jane Doe\"]\ndate = 2021-06-03T13:25:00Z\ndraft = false\n+++\n")]
     [InlineData("{\n\"title\": \"Bridge: the end\",\n\"authors\": [{\"name\": \"Jane Doe\"}],\n\"date\": \"2021-06-03T13:25:00Z\"\n}\n")]
     [InlineData("---\ntitle: Bridge: the end\nauthor: Jane Doe\ndate: 2021-06-03T13:25:00Z\n---\n")]
-    [InlineData("\uFEFF\n---\ntitle: 'Bridge: the end'\ntag: a\ntag: b\nauthors:\n  - name: Jane Doe\n    role: editor\ndate: 2021-06-03T13:25:00Z\n---\n")]
+    [InlineData(
+        "\uFEFF\n---\ntitle: 'Bridge: the end'\ntag: a\ntag: b\nauthors:\n  - name: Jane Doe\n    role: editor\ndate: "
+            + "2021-06-03T13:25:00Z\n---\n"
+    )]
     public void Front_matter_of_all_kinds_is_read(string block)
     {
         var article = Parsed.Markdown(block + Story);
@@ -41,21 +44,41 @@ public sealed class ArrivingFormatsTests : IDisposable
     [Fact]
     public async Task Json_of_publishing_systems_is_read()
     {
-        _coverage.Add("wordpress.json", """
+        _coverage
+            .Add(
+                "wordpress.json",
+                """
                 [{"id":11,"date":"2021-06-03T13:25:00","link":"https://news.example.com/bridge","title":{"rendered":"Bridge &#8211; the end"},"content":{"rendered":"<p>STORY</p>\n<p>MORE</p>"},"author":5,"_embedded":{"author":[{"id":5,"name":"Jane Doe"}]},"status":"publish"}]
-                """.Replace("STORY", Story, StringComparison.Ordinal).Replace("MORE", More, StringComparison.Ordinal))
-            .Add("ghost.json", """
+                """.Replace("STORY", Story, StringComparison.Ordinal).Replace("MORE", More, StringComparison.Ordinal)
+            )
+            .Add(
+                "ghost.json",
+                """
                 {"posts":[{"id":"g1","title":"Bridge two","html":"<p>Two: STORY</p>","published_at":"2021-06-03T13:25:00.000+09:00","url":"https://example.com/two","primary_author":{"name":"Jane Doe"}}],"meta":{"pagination":{"page":1}}}
-                """.Replace("STORY", Story, StringComparison.Ordinal).Replace("MORE", More, StringComparison.Ordinal))
-            .Add("arc.json", """
+                """.Replace("STORY", Story, StringComparison.Ordinal).Replace("MORE", More, StringComparison.Ordinal)
+            )
+            .Add(
+                "arc.json",
+                """
                 {"content_elements":[{"_id":"A1","type":"story","headlines":{"basic":"Bridge three"},"credits":{"by":[{"name":"Jane Doe"},{"name":"John Smith"}]},"display_date":"2021-06-03T13:25:00Z","canonical_url":"https://example.com/three","content_elements":[{"type":"text","content":"Three: STORY"},{"type":"image","caption":"No text"},{"type":"text","content":"MORE"}]}]}
-                """.Replace("STORY", Story, StringComparison.Ordinal).Replace("MORE", More, StringComparison.Ordinal))
-            .Add("one.json", """{"headline":"Bridge four","articleBody":"Four: STORY","author":{"@type":"Person","name":"Jane Doe"},"datePublished":"2021-06-03","publisher":{"name":"The Daily Example"}}""".Replace("STORY", Story, StringComparison.Ordinal));
+                """.Replace("STORY", Story, StringComparison.Ordinal).Replace("MORE", More, StringComparison.Ordinal)
+            )
+            .Add(
+                "one.json",
+                """{"headline":"Bridge four","articleBody":"Four: STORY","author":{"@type":"Person","name":"Jane Doe"},"datePublished":"2021-06-03","publisher":{"name":"The Daily Example"}}""".Replace(
+                    "STORY",
+                    Story,
+                    StringComparison.Ordinal
+                )
+            );
 
         var report = await _coverage.IndexAsync(Cancel);
 
         Assert.Empty(report.Failed);
-        var articles = _coverage.Store.Articles.Values.Select(indexed => indexed.Article).OrderBy(article => article.Title, StringComparer.Ordinal).ToList();
+        var articles = _coverage
+            .Store.Articles.Values.Select(indexed => indexed.Article)
+            .OrderBy(article => article.Title, StringComparer.Ordinal)
+            .ToList();
         Assert.Equal(["Bridge four", "Bridge three", "Bridge two", "Bridge – the end"], articles.Select(article => article.Title));
         Assert.Equal(["Jane Doe", "Jane Doe, John Smith", "Jane Doe", "Jane Doe"], articles.Select(article => article.Byline));
         Assert.All(articles, article => Assert.Equal(new DateOnly(2021, 6, 3), article.Published?.Day));
@@ -65,7 +88,9 @@ public sealed class ArrivingFormatsTests : IDisposable
     [Fact]
     public async Task A_page_is_read_with_its_metadata_and_without_its_furniture()
     {
-        _coverage.Add("page.html", $$"""
+        _coverage.Add(
+            "page.html",
+            $$"""
             <!DOCTYPE html><html lang="en"><head><title>Bridge opens | The Daily Example</title>
             <meta property="og:site_name" content="The Daily Example"><link rel="canonical" href="https://daily.example.com/bridge">
             <script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Bridge opens","datePublished":"2021-06-03T13:25:00+09:00","dateModified":"2021-06-04T08:00:00+09:00","author":[{"@type":"Person","name":"Jane Doe"}]}</script></head>
@@ -77,14 +102,21 @@ public sealed class ArrivingFormatsTests : IDisposable
             <ul><li>It has two lanes.</li><li>It has a path for walkers.</li></ul>
             <table><tr><th>Year</th><th>Cars</th></tr><tr><td>2021</td><td>41,200</td></tr></table></article>
             <aside><h3>Most read</h3><a href="/x">Ten ferries to see before they stop</a></aside><footer>All rights reserved. Contact us.</footer></body></html>
-            """);
+            """
+        );
 
         var report = await _coverage.IndexAsync(Cancel);
 
         Assert.Empty(report.Failed);
         var article = _coverage.Store.Articles[ArticleId.Parse("page")].Article;
-        Assert.Equal(("Bridge opens", "Jane Doe", "The Daily Example", "https://daily.example.com/bridge"), (article.Title, article.Byline, article.Outlet, article.Url));
-        Assert.Equal(("2021-06-03T13:25+09:00", "2021-06-04T08:00+09:00", DateOrigin.HtmlMetadata), (article.Published?.ToString(), article.Updated?.ToString(), article.DateOrigin));
+        Assert.Equal(
+            ("Bridge opens", "Jane Doe", "The Daily Example", "https://daily.example.com/bridge"),
+            (article.Title, article.Byline, article.Outlet, article.Url)
+        );
+        Assert.Equal(
+            ("2021-06-03T13:25+09:00", "2021-06-04T08:00+09:00", DateOrigin.HtmlMetadata),
+            (article.Published?.ToString(), article.Updated?.ToString(), article.DateOrigin)
+        );
         Assert.Contains("What it cost\n\nIt is 400 metres", article.Text, StringComparison.Ordinal);
         Assert.Contains("• It has two lanes.", article.Text, StringComparison.Ordinal);
         Assert.Contains("Year: 2021 | Cars: 41,200", article.Text, StringComparison.Ordinal);
@@ -133,20 +165,30 @@ public sealed class ArrivingFormatsTests : IDisposable
     [Fact]
     public async Task Feeds_saved_as_files_are_read()
     {
-        _coverage.Add("rss.xml", $"""
+        _coverage
+            .Add(
+                "rss.xml",
+                $"""
                 <?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>The Daily Example</title>
                 <item><title>Bridge &amp;amp; road</title><link>https://example.com/1</link><guid isPermaLink="false">g-1</guid><pubDate>Thu, 03 Jun 2021 13:25:00 GMT</pubDate><dc:creator>Jane Doe</dc:creator><description>Short.</description><content:encoded><![CDATA[<p>{Story}</p><p>{More}</p>]]></content:encoded></item></channel></rss>
-                """)
-            .Add("atom.xml", $"""
+                """
+            )
+            .Add(
+                "atom.xml",
+                $"""
                 <feed xmlns="http://www.w3.org/2005/Atom"><title>The Daily Example</title><entry><id>urn:a:1</id><title>Bridge two</title><link rel="alternate" href="https://example.com/2"/><published>2021-06-03T13:25:00Z</published><updated>2021-06-04T08:00:00Z</updated><author><name>Jane Doe</name></author><content type="html">&lt;p&gt;Two: {Story}&lt;/p&gt;</content></entry></feed>
-                """)
+                """
+            )
             .Add("sitemap.xml", "<urlset><url/></urlset>");
 
         var report = await _coverage.IndexAsync(Cancel);
 
         Assert.Equal("sitemap.xml", Assert.Single(report.Failed).Source);
         var rss = _coverage.Store.Articles[ArticleId.Parse("g-1")].Article;
-        Assert.Equal(("Bridge & road", "Jane Doe", "The Daily Example", "2021-06-03T13:25Z", DateOrigin.Feed), (rss.Title, rss.Byline, rss.Outlet, rss.Published?.ToString(), rss.DateOrigin));
+        Assert.Equal(
+            ("Bridge & road", "Jane Doe", "The Daily Example", "2021-06-03T13:25Z", DateOrigin.Feed),
+            (rss.Title, rss.Byline, rss.Outlet, rss.Published?.ToString(), rss.DateOrigin)
+        );
         Assert.EndsWith($"{Story}\n\n{More}", rss.Text, StringComparison.Ordinal);
         Assert.Equal("2021-06-04T08:00Z", _coverage.Store.Articles[ArticleId.Parse("urn:a:1")].Article.Updated?.ToString());
         report = await _coverage.IndexAsync(Cancel);
@@ -156,31 +198,47 @@ public sealed class ArrivingFormatsTests : IDisposable
     [Fact]
     public async Task A_mail_is_read()
     {
-        _coverage.Add("mail.eml", $"From: Jane Doe <jane@example.com>\r\nTo: desk@example.com\r\nSubject: =?utf-8?Q?Fwd:_Caf=C3=A9_opens?=\r\nDate: Thu, 03 Jun 2021 13:25:00 +0900\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{Story}\r\n\r\n{More}\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>x</p>\r\n--b--\r\n");
+        _coverage.Add(
+            "mail.eml",
+            $"From: Jane Doe <jane@example.com>\r\nTo: desk@example.com\r\nSubject: "
+                + $"=?utf-8?Q?Fwd:_Caf=C3=A9_opens?=\r\nDate: Thu, 03 Jun 2021 13:25:00 +0900\r\nContent-Type: "
+                + $"multipart/alternative; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; "
+                + $"charset=utf-8\r\n\r\n{Story}\r\n\r\n{More}\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>x</p>\r\n--b--\r\n"
+        );
 
         await _coverage.IndexAsync(Cancel);
 
         var article = _coverage.Store.Articles[ArticleId.Parse("mail")].Article;
-        Assert.Equal(("Café opens", "Jane Doe", "2021-06-03T13:25+09:00", DateOrigin.Mail), (article.Title, article.Byline, article.Published?.ToString(), article.DateOrigin));
+        Assert.Equal(
+            ("Café opens", "Jane Doe", "2021-06-03T13:25+09:00", DateOrigin.Mail),
+            (article.Title, article.Byline, article.Published?.ToString(), article.DateOrigin)
+        );
         Assert.EndsWith($"{Story}\n\n{More}", article.Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Office_documents_are_read()
     {
-        _coverage.Add("word.docx", Documents.Word("Council opens bridge", Story, More)).Add("print.pdf", Documents.Pdf("Council opens bridge", Story));
+        _coverage
+            .Add("word.docx", Documents.Word("Council opens bridge", Story, More))
+            .Add("print.pdf", Documents.Pdf("Council opens bridge", Story));
 
         var report = await _coverage.IndexAsync(Cancel);
 
         Assert.Empty(report.Failed);
         Assert.Equal($"Council opens bridge\n\n{Story}\n\n{More}", _coverage.Store.Articles[ArticleId.Parse("word")].Article.Text);
-        Assert.Contains("opened a new bridge over the river", _coverage.Store.Articles[ArticleId.Parse("print")].Article.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "opened a new bridge over the river",
+            _coverage.Store.Articles[ArticleId.Parse("print")].Article.Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task Compressed_files_and_other_endings_are_read()
     {
-        _coverage.Add("a.markdown", "# One\n\nThe first story is told in one sentence.")
+        _coverage
+            .Add("a.markdown", "# One\n\nThe first story is told in one sentence.")
             .Add("b.mdx", "# Two\n\nThe second story is told in one sentence.")
             .Add("c.text", "The third story is told in one sentence.")
             .Add("d.ndjson", "{\"id\":\"d\",\"text\":\"The fourth story is told in one sentence.\"}\n")
@@ -209,7 +267,12 @@ public sealed class ArrivingFormatsTests : IDisposable
     [Fact]
     public async Task A_manifest_tells_of_its_mistakes_and_may_name_outlets()
     {
-        _coverage.Add("coverage.yaml", "defaults:\n  outlett: X\nfiles:\n  gone.txt:\n    title: Y\noutlets:\n  The Daily Example: [daily.example.com, Daily Ex.]\n")
+        _coverage
+            .Add(
+                "coverage.yaml",
+                "defaults:\n  outlett: X\nfiles:\n  gone.txt:\n    title: Y\noutlets:\n  The Daily Example: "
+                    + "[daily.example.com, Daily Ex.]\n"
+            )
             .Add("a.jsonl", """{"id":"a","url":"https://daily.example.com/1","text":"The ferry sank in the storm."}""");
 
         var report = await _coverage.IndexAsync(Cancel);
@@ -241,9 +304,25 @@ public sealed class ArrivingFormatsTests : IDisposable
         {
             const string Name = "http://schemas.openxmlformats.org/";
             return Zip(
-                ("[Content_Types].xml", $"<Types xmlns=\"{Name}package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"),
-                ("_rels/.rels", $"<Relationships xmlns=\"{Name}package/2006/relationships\"><Relationship Id=\"r1\" Type=\"{Name}officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>"),
-                ("word/document.xml", $"<w:document xmlns:w=\"{Name}wordprocessingml/2006/main\"><w:body>{string.Concat(paragraphs.Select(paragraph => $"<w:p><w:r><w:t>{paragraph[..5]}</w:t></w:r><w:r><w:t xml:space=\"preserve\">{paragraph[5..]}</w:t></w:r></w:p>"))}</w:body></w:document>"));
+                (
+                    "[Content_Types].xml",
+                    $"<Types xmlns=\"{Name}package/2006/content-types\"><Default Extension=\"rels\" "
+                        + $"ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override "
+                        + $"PartName=\"/word/document.xml\" "
+                        + $"ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"
+                ),
+                (
+                    "_rels/.rels",
+                    $"<Relationships xmlns=\"{Name}package/2006/relationships\"><Relationship Id=\"r1\" "
+                        + $"Type=\"{Name}officeDocument/2006/relationships/officeDocument\" "
+                        + $"Target=\"word/document.xml\"/></Relationships>"
+                ),
+                (
+                    "word/document.xml",
+                    $"<w:document "
+                        + $"xmlns:w=\"{Name}wordprocessingml/2006/main\"><w:body>{string.Concat(paragraphs.Select(paragraph => $"<w:p><w:r><w:t>{paragraph[..5]}</w:t></w:r><w:r><w:t xml:space=\"preserve\">{paragraph[5..]}</w:t></w:r></w:p>"))}</w:body></w:document>"
+                )
+            );
         }
 
         public static byte[] Pdf(params string[] lines)
@@ -251,9 +330,11 @@ public sealed class ArrivingFormatsTests : IDisposable
             string content = "BT /F1 12 Tf 72 720 Td 24 TL " + string.Concat(lines.Select(line => $"({line}) Tj T* ")) + "ET";
             string[] objects =
             [
-                "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                "<</Type/Catalog/Pages 2 0 R>>",
+                "<</Type/Pages/Kids[3 0 R]/Count 1>>",
                 "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
-                $"<</Length {content.Length}>>\nstream\n{content}\nendstream", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+                $"<</Length {content.Length}>>\nstream\n{content}\nendstream",
+                "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
             ];
             var file = new StringBuilder("%PDF-1.4\n");
             List<int> places = [];
@@ -264,7 +345,12 @@ public sealed class ArrivingFormatsTests : IDisposable
             }
 
             int table = file.Length;
-            file.Append(System.Globalization.CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n{string.Concat(places.Select(place => $"{place:D10} 00000 n \n"))}trailer\n<</Size {objects.Length + 1}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF");
+            file.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"xref\n0 {objects.Length + 1}\n0000000000 65535 f "
+                    + $"\n{string.Concat(places.Select(place => $"{place:D10} 00000 n \n"))}trailer\n<</Size "
+                    + $"{objects.Length + 1}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF"
+            );
             return Encoding.ASCII.GetBytes(file.ToString());
         }
 

@@ -11,21 +11,31 @@ public sealed class ArrivingTextTests
     private const string More = "It is 400 metres long and cost 5 million dollars.";
 
     [Theory]
-    [InlineData("<p>The council opened a <b>bridge</b>.</p>\n<p>It&nbsp;is long.</p><script>alert('x')</script><style>p{color:red}</style>", "The council opened a bridge.\n\nIt is long.")]
-    [InlineData("The council opened a <a href=\"https://example.com/?a=1&b=2\">bridge</a>.<br/>It is long.", "The council opened a bridge.\n\nIt is long.")]
+    [InlineData(
+        "<p>The council opened a <b>bridge</b>.</p>\n<p>It&nbsp;is long.</p><script>alert('x')</script><style>p{color:red}</style>",
+        "The council opened a bridge.\n\nIt is long."
+    )]
+    [InlineData(
+        "The council opened a <a href=\"https://example.com/?a=1&b=2\">bridge</a>.<br/>It is long.",
+        "The council opened a bridge.\n\nIt is long."
+    )]
     [InlineData("The mayor&#8217;s bridge &amp; road, she&amp;#8217;d said.", "The mayor’s bridge & road, she’d said.")]
     [InlineData("The mayorâ€™s cafÃ© opened, â€œfor goodâ€\u009D.", "The mayor’s café opened, “for good”.")]
     [InlineData("A lake of < 5 metres and > 3 metres opened.", "A lake of < 5 metres and > 3 metres opened.")]
     [InlineData("<ul><li>One bridge.</li><li>Two bridges.</li></ul>", "• One bridge.\n\n• Two bridges.")]
     [InlineData("<!-- remember the vote -->The council <em>opened</em> a bridge.", "The council opened a bridge.")]
-    [InlineData("<table><tr><th>Year</th><th>Cars</th></tr><tr><td>2021</td><td>41,200</td></tr><tr><td>2022</td><td>38,650</td></tr></table>", "Year: 2021 | Cars: 41,200\n\nYear: 2022 | Cars: 38,650")]
+    [InlineData(
+        "<table><tr><th>Year</th><th>Cars</th></tr><tr><td>2021</td><td>41,200</td></tr><tr><td>2022</td><td>38,650</td></tr></table>",
+        "Year: 2021 | Cars: 41,200\n\nYear: 2022 | Cars: 38,650"
+    )]
     public void Markup_in_a_record_is_gone(string text, string expected) =>
         Assert.Equal(expected, Parsed.Json(System.Text.Json.JsonSerializer.Serialize(new { id = "a", text })).Text);
 
     [Fact]
     public void Template_code_in_markdown_is_gone()
     {
-        var article = Parsed.Markdown($$$"""
+        var article = Parsed.Markdown(
+            $$$"""
             ---
             title: Bridge
             ---
@@ -42,7 +52,8 @@ public sealed class ArrivingTextTests
             {% comment %}not yet{% endcomment %}
             <!-- check -->
             {: .lead}
-            """);
+            """
+        );
 
         Assert.Equal($"Bridge\n\n{Story}\n\n{More}", article.Text);
     }
@@ -50,7 +61,9 @@ public sealed class ArrivingTextTests
     [Fact]
     public void The_words_of_html_blocks_in_markdown_stay()
     {
-        var article = Parsed.Markdown($"---\ntitle: Bridge\n---\n<div class=\"x\">{Story}</div>\n\n<blockquote>\n<p>{More}</p>\n</blockquote>\n");
+        var article = Parsed.Markdown(
+            $"---\ntitle: Bridge\n---\n<div class=\"x\">{Story}</div>\n\n<blockquote>\n<p>{More}</p>\n</blockquote>\n"
+        );
 
         Assert.Equal($"Bridge\n\n{Story}\n\n{More}", article.Text);
     }
@@ -60,20 +73,36 @@ public sealed class ArrivingTextTests
     {
         const string Rows = "Year: 2021 | Cars: 41,200\n\nYear: 2022 | Cars: 38,650";
 
-        Assert.Contains(Rows, Parsed.Markdown($"# Bridge\n\n{Story}[^1]\n\n| Year | Cars |\n|---|--:|\n| 2021 | 41,200 |\n| 2022 | 38,650 |\n\n[^1]: The minutes.\n").Text, StringComparison.Ordinal);
-        Assert.Contains(Rows, Parsed.Text($"Council opens bridge\n\n{Story}\n\nYear\tCars\n2021\t41,200\n2022\t38,650\n\n{More}").Text, StringComparison.Ordinal);
+        Assert.Contains(
+            Rows,
+            Parsed
+                .Markdown(
+                    $"# Bridge\n\n{Story}[^1]\n\n| Year | Cars |\n|---|--:|\n| 2021 | 41,200 |\n| 2022 | 38,650 |\n\n[^1]: The minutes.\n"
+                )
+                .Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            Rows,
+            Parsed.Text($"Council opens bridge\n\n{Story}\n\nYear\tCars\n2021\t41,200\n2022\t38,650\n\n{More}").Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_row_is_a_passage_of_its_own() =>
         Assert.Equal(
             [Story, "Year: 2021 | Cars: 41,200", "Year: 2022 | Cars: 38,650", More],
-            Parsed.Text($"Council opens bridge\n\n{Story}\n\nYear\tCars\n2021\t41,200\n2022\t38,650\n\n{More}").Slices(PassageKind.Body));
+            Parsed.Text($"Council opens bridge\n\n{Story}\n\nYear\tCars\n2021\t41,200\n2022\t38,650\n\n{More}").Slices(PassageKind.Body)
+        );
 
     [Fact]
     public void Notes_of_the_editors_are_no_news()
     {
-        var article = Parsed.Text($"Council opens bridge\n\n{Story}\n\n{More}\n\nCorrection: An earlier version of this article said that it cost 50 million dollars.");
+        var article = Parsed.Text(
+            $"Council opens bridge\n\n{Story}\n\n{More}\n\nCorrection: An earlier version of this article said that it "
+                + $"cost 50 million dollars."
+        );
 
         Assert.Equal([$"{Story}\n\n{More}"], article.Slices(PassageKind.Body));
         Assert.Single(article.Slices(PassageKind.Note));
@@ -83,21 +112,43 @@ public sealed class ArrivingTextTests
     public async Task Older_encodings_are_read_when_it_is_certain_which_and_told_of()
     {
         using var coverage = new CoverageFolder()
-            .Add("windows.txt", [.. "Caf"u8, 0xE9, .. " opens\n\nIt is the mayor"u8, 0x92, .. "s "u8, 0x93, .. "first"u8, 0x94, .. " caf"u8, 0xE9, .. ", she said."u8])
-            .Add("wide.jsonl", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("{\"id\":\"w\",\"text\":\"The ferry sank in the storm.\"}\n")])
+            .Add(
+                "windows.txt",
+                [
+                    .. "Caf"u8,
+                    0xE9,
+                    .. " opens\n\nIt is the mayor"u8,
+                    0x92,
+                    .. "s "u8,
+                    0x93,
+                    .. "first"u8,
+                    0x94,
+                    .. " caf"u8,
+                    0xE9,
+                    .. ", she said."u8,
+                ]
+            )
+            .Add(
+                "wide.jsonl",
+                [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("{\"id\":\"w\",\"text\":\"The ferry sank in the storm.\"}\n")]
+            )
             .Add("unmarked.txt", Encoding.Unicode.GetBytes("The mayor resigned on Monday after a long debate."));
 
         var report = await coverage.IndexAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(3, report.Added);
-        Assert.Equal("Café opens\n\nIt is the mayor’s “first” café, she said.", coverage.Store.Articles[ArticleId.Parse("windows")].Article.Text);
+        Assert.Equal(
+            "Café opens\n\nIt is the mayor’s “first” café, she said.",
+            coverage.Store.Articles[ArticleId.Parse("windows")].Article.Text
+        );
         Assert.Contains(report.Failed, failure => failure.Reason.Contains("windows-1252", StringComparison.Ordinal));
     }
 
     [Fact]
     public void The_furniture_of_a_whole_page_is_gone()
     {
-        var article = Parsed.Text($"""
+        var article = Parsed.Text(
+            $"""
             We and our 310 partners store and access data on your device. Accept all
             Skip to content
             MENU
@@ -135,18 +186,32 @@ public sealed class ArrivingTextTests
             Rivers
 
             © 2021 The Daily Example. All rights reserved.
-            """);
+            """
+        );
 
-        Assert.Equal($"Council opens bridge\n\nBy Jane Doe, City Correspondent\n\n3 June 2021 · 4 min read\n\n{Story}\n\n{More}", article.Text);
-        Assert.Equal(("Council opens bridge", "Jane Doe", "2021-06-03", "The Daily Example"), (article.Title, article.Byline, article.Published?.ToString(), article.Outlet));
+        Assert.Equal(
+            $"Council opens bridge\n\nBy Jane Doe, City Correspondent\n\n3 June 2021 · 4 min read\n\n{Story}\n\n{More}",
+            article.Text
+        );
+        Assert.Equal(
+            ("Council opens bridge", "Jane Doe", "2021-06-03", "The Daily Example"),
+            (article.Title, article.Byline, article.Published?.ToString(), article.Outlet)
+        );
     }
 
     [Fact]
     public void A_press_release_has_its_headline_and_no_marks_of_its_trade()
     {
-        var article = Parsed.Text($"FOR IMMEDIATE RELEASE\nJune 3, 2021\n\nContact: Jane Doe, 555-0100, press@example.com\n\nCouncil Opens Bridge Over River\n\nSPRINGFIELD, June 3, 2021 /PRNewswire/ -- {Story}\n\n{More}\n\n(MORE)\n\n-30-\n\n###\n\nENDS");
+        var article = Parsed.Text(
+            $"FOR IMMEDIATE RELEASE\nJune 3, 2021\n\nContact: Jane Doe, 555-0100, press@example.com\n\nCouncil Opens "
+                + $"Bridge Over River\n\nSPRINGFIELD, June 3, 2021 /PRNewswire/ -- "
+                + $"{Story}\n\n{More}\n\n(MORE)\n\n-30-\n\n###\n\nENDS"
+        );
 
-        Assert.Equal(("Council Opens Bridge Over River", "2021-06-03", "SPRINGFIELD", "PR Newswire"), (article.Title, article.Published?.ToString(), article.Dateline, article.Outlet));
+        Assert.Equal(
+            ("Council Opens Bridge Over River", "2021-06-03", "SPRINGFIELD", "PR Newswire"),
+            (article.Title, article.Published?.ToString(), article.Dateline, article.Outlet)
+        );
         Assert.EndsWith(More, article.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Contact", article.Text, StringComparison.Ordinal);
     }
@@ -169,7 +234,9 @@ public sealed class ArrivingTextTests
     [Fact]
     public void What_stands_above_an_agencys_dateline_tells_of_photos()
     {
-        var article = Parsed.Text($"1 of 4. The bridge is seen in Springfield, December 29, 2020.\n\nSPRINGFIELD (Reuters) - {Story}\n\n{More}");
+        var article = Parsed.Text(
+            $"1 of 4. The bridge is seen in Springfield, December 29, 2020.\n\nSPRINGFIELD (Reuters) - {Story}\n\n{More}"
+        );
 
         Assert.Equal("The council opened a new bridge over the river on Thursday", article.Title);
         Assert.Single(article.Slices(PassageKind.Caption));

@@ -15,7 +15,8 @@ internal sealed class CoverageFolder : IDisposable
     public string Root { get; } = Directory.CreateTempSubdirectory("briefingbot-ingestion-").FullName;
 
     /// <summary>What reads the formats that take a library.</summary>
-    public static IReadOnlyList<IDocumentFormat> Formats { get; } = [new HtmlFormat(), new FeedFormat(), new MailFormat(), new WordFormat(), new PdfFormat()];
+    public static IReadOnlyList<IDocumentFormat> Formats { get; } =
+    [new HtmlFormat(), new FeedFormat(), new MailFormat(), new WordFormat(), new PdfFormat()];
 
     public RecordingStore Store { get; } = new();
 
@@ -33,9 +34,33 @@ internal sealed class CoverageFolder : IDisposable
 
     public string PathOf(string path) => Path.Combine(Root, path);
 
-    public Task<IngestionReport> IndexAsync(CancellationToken cancellationToken, bool rebuild = false, string encoder = "test/1", IProgress<IngestionProgress>? progress = null, bool allowRemoval = false, string? confirmed = null, params string[] paths) =>
-        new IngestionPipeline(Store, Encoder, new EncoderIdentity(encoder, 2), TimeProvider.System, NullLogger<IngestionPipeline>.Instance, formats: Formats)
-            .RunAsync(paths.Length == 0 ? [Root] : paths, new IngestionChoices { Rebuild = rebuild, AllowRemoval = allowRemoval, ConfirmedRemoval = confirmed }, progress, cancellationToken);
+    public Task<IngestionReport> IndexAsync(
+        CancellationToken cancellationToken,
+        bool rebuild = false,
+        string encoder = "test/1",
+        IProgress<IngestionProgress>? progress = null,
+        bool allowRemoval = false,
+        string? confirmed = null,
+        params string[] paths
+    ) =>
+        new IngestionPipeline(
+            Store,
+            Encoder,
+            new EncoderIdentity(encoder, 2),
+            TimeProvider.System,
+            NullLogger<IngestionPipeline>.Instance,
+            formats: Formats
+        ).RunAsync(
+            paths.Length == 0 ? [Root] : paths,
+            new IngestionChoices
+            {
+                Rebuild = rebuild,
+                AllowRemoval = allowRemoval,
+                ConfirmedRemoval = confirmed,
+            },
+            progress,
+            cancellationToken
+        );
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 }

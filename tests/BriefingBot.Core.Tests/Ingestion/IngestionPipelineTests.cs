@@ -6,7 +6,8 @@ namespace BriefingBot.Core.Tests.Ingestion;
 
 public sealed class IngestionPipelineTests : IDisposable
 {
-    private const string Story = "Council opens bridge\n\nJune 3, 2021\n\nThe council opened a new bridge over the river on Thursday. It cost 5 million dollars.";
+    private const string Story =
+        "Council opens bridge\n\nJune 3, 2021\n\nThe council opened a new bridge over the river on Thursday. It cost 5 million dollars.";
 
     private readonly CoverageFolder _coverage = new();
 
@@ -17,7 +18,10 @@ public sealed class IngestionPipelineTests : IDisposable
     [Fact]
     public async Task Indexes_every_article_once_with_a_vector_for_each_passage()
     {
-        _coverage.Add("b.txt", Story).Add("sub/a.md", "# Mayor resigns\n\nThe mayor resigned on Monday after a long debate.").Add("c.jsonl", "{\"id\":\"c1\",\"text\":\"The ferry sank in the storm, police said.\"}\n");
+        _coverage
+            .Add("b.txt", Story)
+            .Add("sub/a.md", "# Mayor resigns\n\nThe mayor resigned on Monday after a long debate.")
+            .Add("c.jsonl", "{\"id\":\"c1\",\"text\":\"The ferry sank in the storm, police said.\"}\n");
 
         var report = await _coverage.IndexAsync(Cancel);
 
@@ -27,14 +31,20 @@ public sealed class IngestionPipelineTests : IDisposable
         foreach (var indexed in _coverage.Store.Articles.Values)
         {
             Assert.Equal(indexed.Article.Passages, indexed.Passages.Select(passage => passage.Passage));
-            Assert.All(indexed.Passages, passage =>
-            {
-                int prefix = passage.Passage.Kind == PassageKind.Body ? indexed.Article.Title.Length + 2 : 0;
-                Assert.Equal(prefix + passage.Passage.End - passage.Passage.Start, passage.Vector.Span[0]);
-            });
+            Assert.All(
+                indexed.Passages,
+                passage =>
+                {
+                    int prefix = passage.Passage.Kind == PassageKind.Body ? indexed.Article.Title.Length + 2 : 0;
+                    Assert.Equal(prefix + passage.Passage.End - passage.Passage.Start, passage.Vector.Span[0]);
+                }
+            );
         }
 
-        Assert.Contains("Council opens bridge. The council opened a new bridge over the river on Thursday. It cost 5 million dollars.", _coverage.Encoder.Texts);
+        Assert.Contains(
+            "Council opens bridge. The council opened a new bridge over the river on Thursday. It cost 5 million dollars.",
+            _coverage.Encoder.Texts
+        );
         Assert.Contains("Council opens bridge", _coverage.Encoder.Texts);
     }
 
@@ -55,7 +65,10 @@ public sealed class IngestionPipelineTests : IDisposable
     [Fact]
     public async Task Updates_what_changed_and_withdraws_what_is_gone()
     {
-        _coverage.Add("a.txt", Story).Add("b.txt", "The mayor resigned on Monday after a long debate.").Add("c.txt", "A third story, told in one sentence.");
+        _coverage
+            .Add("a.txt", Story)
+            .Add("b.txt", "The mayor resigned on Monday after a long debate.")
+            .Add("c.txt", "A third story, told in one sentence.");
         await _coverage.IndexAsync(Cancel);
         _coverage.Add("a.txt", Story + " A correction was made.");
         File.Delete(_coverage.PathOf("b.txt"));
@@ -110,7 +123,9 @@ public sealed class IngestionPipelineTests : IDisposable
         _coverage.Add("a.txt", Story);
         await _coverage.IndexAsync(Cancel);
 
-        var error = await Assert.ThrowsAsync<CoverageNotFoundException>(() => _coverage.IndexAsync(Cancel, paths: [_coverage.Root, _coverage.PathOf("gone")]));
+        var error = await Assert.ThrowsAsync<CoverageNotFoundException>(() =>
+            _coverage.IndexAsync(Cancel, paths: [_coverage.Root, _coverage.PathOf("gone")])
+        );
 
         Assert.Contains("gone", error.Message, StringComparison.Ordinal);
         Assert.Single(_coverage.Store.Changes);
@@ -134,7 +149,12 @@ public sealed class IngestionPipelineTests : IDisposable
     [Fact]
     public async Task Embeds_in_large_batches()
     {
-        _coverage.Add("many.jsonl", string.Concat(Enumerable.Range(0, 1500).Select(i => $"{{\"id\":\"n{i}\",\"text\":\"Story number {i} is told here in one sentence.\"}}\n")));
+        _coverage.Add(
+            "many.jsonl",
+            string.Concat(
+                Enumerable.Range(0, 1500).Select(i => $"{{\"id\":\"n{i}\",\"text\":\"Story number {i} is told here in one sentence.\"}}\n")
+            )
+        );
 
         var report = await _coverage.IndexAsync(Cancel);
 
@@ -157,7 +177,10 @@ public sealed class IngestionPipelineTests : IDisposable
     [Fact]
     public async Task Cancelling_stops_between_articles_and_keeps_what_was_saved()
     {
-        _coverage.Add("many.jsonl", string.Concat(Enumerable.Range(0, 50).Select(i => $"{{\"id\":\"n{i}\",\"text\":\"Story number {i} is told here.\"}}\n")));
+        _coverage.Add(
+            "many.jsonl",
+            string.Concat(Enumerable.Range(0, 50).Select(i => $"{{\"id\":\"n{i}\",\"text\":\"Story number {i} is told here.\"}}\n"))
+        );
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         _coverage.Store.OnSave = _ =>
         {

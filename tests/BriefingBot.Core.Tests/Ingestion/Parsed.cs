@@ -8,7 +8,8 @@ namespace BriefingBot.Core.Tests.Ingestion;
 /// <summary>Parses texts as if they lay in a coverage folder.</summary>
 internal static class Parsed
 {
-    public static Article Text(string text, string path = "article.txt", Action<string>? note = null) => Source(text, path, SourceFormat.Text, note);
+    public static Article Text(string text, string path = "article.txt", Action<string>? note = null) =>
+        Source(text, path, SourceFormat.Text, note);
 
     public static Article Markdown(string text, Action<string>? note = null) => Source(text, "article.md", SourceFormat.Markdown, note);
 
@@ -31,6 +32,9 @@ internal static class Parsed
     private static Article Source(string text, string path, SourceFormat format, Action<string>? note)
     {
         var file = new CoverageFile("/" + path, path, format, SourceMetadata.Empty);
-        return ArticleParser.Parse(new SourceRecord(ArticleId.Parse(file.Name), path, file, Encoding.UTF8.GetBytes(text), ""), note ?? (_ => { }));
+        return ArticleParser.Parse(
+            new SourceRecord(ArticleId.Parse(file.Name), path, file, Encoding.UTF8.GetBytes(text), ""),
+            note ?? (_ => { })
+        );
     }
 }

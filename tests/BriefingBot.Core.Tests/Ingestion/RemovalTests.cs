@@ -122,5 +122,9 @@ public sealed class RemovalTests : IDisposable
     }
 
     private static string Lines(int from, int to) =>
-        string.Concat(Enumerable.Range(from, to - from).Select(i => $"{{\"id\":\"n{i}\",\"text\":\"Story number {i} is told here in one sentence.\"}}\n"));
+        string.Concat(
+            Enumerable
+                .Range(from, to - from)
+                .Select(i => $"{{\"id\":\"n{i}\",\"text\":\"Story number {i} is told here in one sentence.\"}}\n")
+        );
 }

@@ -29,5 +29,7 @@ internal static class Repository
     }
 
     private static string Find(string folder) =>
-        File.Exists(Path.Combine(folder, "BriefingBot.sln")) ? folder : Find(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("No BriefingBot.sln above the tests."));
+        File.Exists(Path.Combine(folder, "BriefingBot.sln"))
+            ? folder
+            : Find(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("No BriefingBot.sln above the tests."));
 }

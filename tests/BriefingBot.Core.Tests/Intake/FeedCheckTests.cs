@@ -16,7 +16,10 @@ public sealed class FeedCheckTests
     public async Task A_feed_is_read_once_and_then_asked_only_whether_it_changed()
     {
         await using var room = await Newsroom.StartAsync(Cancel);
-        room.News[FeedPath] = Rss(Item("g1", "Bridge opens", Newsroom.Story), Item("g2", "Ferry stops", "The last ferry over the river left on Friday evening, and hundreds came to see it go."));
+        room.News[FeedPath] = Rss(
+            Item("g1", "Bridge opens", Newsroom.Story),
+            Item("g2", "Ferry stops", "The last ferry over the river left on Friday evening, and hundreds came to see it go.")
+        );
         await room.AddAsync(SourceKind.Feed, FeedPath, static source => source with { Collection = "city" });
 
         var first = await room.CheckAsync();
@@ -27,7 +30,12 @@ public sealed class FeedCheckTests
         Assert.Equal([200, 304], room.News.Requests.Select(static request => request.Status));
         Assert.Contains("BriefingBot", room.News.Requests[0].Agent, StringComparison.Ordinal);
         Assert.Equal(2, room.Files.Count);
-        Assert.Contains(room.Files, static file => file.Contains("\"title\":\"Bridge opens\"", StringComparison.Ordinal) && file.Contains("\"collection\":\"city\"", StringComparison.Ordinal));
+        Assert.Contains(
+            room.Files,
+            static file =>
+                file.Contains("\"title\":\"Bridge opens\"", StringComparison.Ordinal)
+                && file.Contains("\"collection\":\"city\"", StringComparison.Ordinal)
+        );
         Assert.Equal(room.Clock.GetUtcNow(), (await room.EntryAsync()).State.Checked);
     }
 
@@ -35,7 +43,10 @@ public sealed class FeedCheckTests
     public async Task A_changed_item_is_a_revision_of_the_same_file_and_what_left_the_list_stays()
     {
         await using var room = await Newsroom.StartAsync(Cancel);
-        room.News[FeedPath] = Rss(Item("g1", "Bridge opens", Newsroom.Story), Item("g2", "Ferry stops", "The last ferry over the river left on Friday evening."));
+        room.News[FeedPath] = Rss(
+            Item("g1", "Bridge opens", Newsroom.Story),
+            Item("g2", "Ferry stops", "The last ferry over the river left on Friday evening.")
+        );
         await room.AddAsync(SourceKind.Feed, FeedPath);
         await room.CheckAsync();
 
@@ -70,7 +81,10 @@ public sealed class FeedCheckTests
     public async Task A_feed_of_JSON_and_one_of_Atom_are_told_by_what_they_hold()
     {
         await using var room = await Newsroom.StartAsync(Cancel);
-        room.News[FeedPath] = FakeNewsPage.Of($$"""{"version":"https://jsonfeed.org/version/1.1","title":"The Daily Example","items":[{"id":7,"url":"/bridge","title":"Bridge opens","content_html":"<p>{{Newsroom.Story}}</p>","date_published":"2024-06-20T08:00:00Z","authors":[{"name":"Jane Doe"}]}]}""", "application/feed+json");
+        room.News[FeedPath] = FakeNewsPage.Of(
+            $$"""{"version":"https://jsonfeed.org/version/1.1","title":"The Daily Example","items":[{"id":7,"url":"/bridge","title":"Bridge opens","content_html":"<p>{{Newsroom.Story}}</p>","date_published":"2024-06-20T08:00:00Z","authors":[{"name":"Jane Doe"}]}]}""",
+            "application/feed+json"
+        );
         await room.AddAsync(SourceKind.Feed, FeedPath);
 
         var check = await room.CheckAsync();
@@ -86,8 +100,13 @@ public sealed class FeedCheckTests
     public async Task Where_a_feed_tells_only_the_beginning_the_pages_are_read_once_each()
     {
         await using var room = await Newsroom.StartAsync(Cancel);
-        room.News["/bridge"] = FakeNewsPage.Of($"<html><body><article><h1>Bridge opens</h1><p>{Newsroom.Story}</p></article></body></html>");
-        room.News[FeedPath] = Rss(Item("g1", "Bridge opens", "The council opened...", room.News.At("/bridge").AbsoluteUri), Item("g2", "Gone", "It is gone...", room.News.At("/gone").AbsoluteUri));
+        room.News["/bridge"] = FakeNewsPage.Of(
+            $"<html><body><article><h1>Bridge opens</h1><p>{Newsroom.Story}</p></article></body></html>"
+        );
+        room.News[FeedPath] = Rss(
+            Item("g1", "Bridge opens", "The council opened...", room.News.At("/bridge").AbsoluteUri),
+            Item("g2", "Gone", "It is gone...", room.News.At("/gone").AbsoluteUri)
+        );
         await room.AddAsync(SourceKind.Feed, FeedPath, static source => source with { ReadsPages = true });
 
         var first = await room.CheckAsync();
@@ -105,10 +124,15 @@ public sealed class FeedCheckTests
     public async Task Pages_that_robots_txt_forbids_are_not_read()
     {
         await using var room = await Newsroom.StartAsync(Cancel);
-        room.News["/robots.txt"] = FakeNewsPage.Of("User-agent: *\nDisallow:\n\nUser-agent: briefingbot\nDisallow: /private/\nAllow: /private/open*\n", "text/plain");
+        room.News["/robots.txt"] = FakeNewsPage.Of(
+            "User-agent: *\nDisallow:\n\nUser-agent: briefingbot\nDisallow: /private/\nAllow: /private/open*\n",
+            "text/plain"
+        );
         room.News["/private/bridge"] = room.News["/private/open-bridge"] = FakeNewsPage.Of($"<p>{Newsroom.Story}</p>");
         room.News[FeedPath] = Rss(
-            Item("g1", "Bridge opens", "Short.", room.News.At("/private/bridge").AbsoluteUri), Item("g2", "Bridge opens again", "Short.", room.News.At("/private/open-bridge").AbsoluteUri));
+            Item("g1", "Bridge opens", "Short.", room.News.At("/private/bridge").AbsoluteUri),
+            Item("g2", "Bridge opens again", "Short.", room.News.At("/private/open-bridge").AbsoluteUri)
+        );
         await room.AddAsync(SourceKind.Feed, FeedPath, static source => source with { ReadsPages = true });
 
         var check = await room.CheckAsync();
@@ -161,7 +185,10 @@ public sealed class FeedCheckTests
         await using var room = await Newsroom.StartAsync(Cancel);
         room.News["/bridge"] = room.News["/ferry"] = FakeNewsPage.Of($"<p>{Newsroom.Story}</p>");
         room.News["/sitemap.xml"] = Sitemap(room, "2024-06-20", "/bridge", "/ferry");
-        room.News["/ferry"] = FakeNewsPage.Of("<p>The last ferry over the river left on Friday evening, and hundreds came to see it go. It had gone to and fro for ninety years.</p>");
+        room.News["/ferry"] = FakeNewsPage.Of(
+            "<p>The last ferry over the river left on Friday evening, and hundreds came to see it go. It had gone to "
+                + "and fro for ninety years.</p>"
+        );
         await room.AddAsync(SourceKind.Sitemap, "/sitemap.xml");
         Assert.Equal(2, (await room.CheckAsync()).Added);
 
@@ -178,11 +205,14 @@ public sealed class FeedCheckTests
     public async Task Records_of_JSON_are_read_and_a_broken_line_costs_only_itself()
     {
         await using var room = await Newsroom.StartAsync(Cancel);
-        room.News["/articles.jsonl"] = FakeNewsPage.Of($$"""
+        room.News["/articles.jsonl"] = FakeNewsPage.Of(
+            $$"""
             {"id":"a","title":"Bridge opens","text":"{{Newsroom.Story}}","published":"2024-06-20"}
             {"id":"b","title":"Ferry stops","text":"The last ferry
             {"title":"No text"}
-            """, "application/x-ndjson");
+            """,
+            "application/x-ndjson"
+        );
         await room.AddAsync(SourceKind.JsonLines, "/articles.jsonl");
 
         var check = await room.CheckAsync();
@@ -195,14 +225,18 @@ public sealed class FeedCheckTests
     public async Task A_record_that_is_a_draft_or_became_one_is_kept_from_readers()
     {
         await using var room = await Newsroom.StartAsync(Cancel);
-        room.News["/articles.jsonl"] = FakeNewsPage.Of($$"""
+        room.News["/articles.jsonl"] = FakeNewsPage.Of(
+            $$"""
             {"id":"a","title":"Bridge opens","text":"{{Newsroom.Story}}","draft":false}
             {"id":"b","title":"Not yet","text":"The mayor resigns on Monday.","draft":true}
-            """);
+            """
+        );
         await room.AddAsync(SourceKind.JsonLines, "/articles.jsonl");
         var first = await room.CheckAsync();
 
-        room.News["/articles.jsonl"] = FakeNewsPage.Of($$"""{"id":"a","title":"Bridge opens","text":"{{Newsroom.Story}}","status":"draft"}""");
+        room.News["/articles.jsonl"] = FakeNewsPage.Of(
+            $$"""{"id":"a","title":"Bridge opens","text":"{{Newsroom.Story}}","status":"draft"}"""
+        );
         var second = await room.CheckAsync();
 
         Assert.Equal((1, 0), (first.Added, first.Failures.Count));
@@ -225,11 +259,20 @@ public sealed class FeedCheckTests
         Assert.Contains("The ferry stops", Assert.Single(room.Files), StringComparison.Ordinal);
     }
 
-    private static FakeNewsPage Sitemap(Newsroom room, string day, params string[] pages) => FakeNewsPage.Of(
-        $"<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">{string.Concat(pages.Select(page => $"<url><loc>{room.News.At(page)}</loc><lastmod>{day}</lastmod></url>"))}</urlset>", "application/xml");
+    private static FakeNewsPage Sitemap(Newsroom room, string day, params string[] pages) =>
+        FakeNewsPage.Of(
+            $"<urlset "
+                + $"xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">{string.Concat(pages.Select(page => $"<url><loc>{room.News.At(page)}</loc><lastmod>{day}</lastmod></url>"))}</urlset>",
+            "application/xml"
+        );
 
-    private static FakeNewsPage Rss(params string[] items) => FakeNewsPage.Of($"<rss version=\"2.0\"><channel><title>The Daily Example</title>{string.Concat(items)}</channel></rss>", "application/rss+xml");
+    private static FakeNewsPage Rss(params string[] items) =>
+        FakeNewsPage.Of(
+            $"<rss version=\"2.0\"><channel><title>The Daily Example</title>{string.Concat(items)}</channel></rss>",
+            "application/rss+xml"
+        );
 
     private static string Item(string id, string title, string text, string? page = null) =>
-        $"<item><guid isPermaLink=\"false\">{id}</guid><title>{title}</title>{(page is null ? "" : $"<link>{page}</link>")}<pubDate>Thu, 20 Jun 2024 08:00:00 GMT</pubDate><description>{text}</description></item>";
+        $"<item><guid "
+        + $"isPermaLink=\"false\">{id}</guid><title>{title}</title>{(page is null ? "" : $"<link>{page}</link>")}<pubDate>Thu, 20 Jun 2024 08:00:00 GMT</pubDate><description>{text}</description></item>";
 }

@@ -50,11 +50,16 @@ public sealed class FetchingBoundsTests
     {
         await using var room = await Newsroom.StartAsync(Cancel);
         room.News[FeedPath] = FakeNewsPage.Of("<rss/>");
-        await room.AddAsync(SourceKind.Feed, FeedPath, source => source with
-        {
-            AllowsPrivate = false,
-            Location = string.Format(System.Globalization.CultureInfo.InvariantCulture, address, room.News.Address.Port),
-        });
+        await room.AddAsync(
+            SourceKind.Feed,
+            FeedPath,
+            source =>
+                source with
+                {
+                    AllowsPrivate = false,
+                    Location = string.Format(System.Globalization.CultureInfo.InvariantCulture, address, room.News.Address.Port),
+                }
+        );
 
         var check = await room.CheckAsync();
 
@@ -86,7 +91,9 @@ public sealed class FetchingBoundsTests
         string file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, "reader:secret word\n".Replace(" ", "-", StringComparison.Ordinal), Cancel);
         room.News[FeedPath] = new FakeNewsPage { Credentials = "reader:secret-word", Location = other.At("/elsewhere.xml").AbsoluteUri };
-        other["/elsewhere.xml"] = FakeNewsPage.Of($"<rss><channel><item><guid>g</guid><title>Bridge</title><description>{Newsroom.Story}</description></item></channel></rss>");
+        other["/elsewhere.xml"] = FakeNewsPage.Of(
+            $"<rss><channel><item><guid>g</guid><title>Bridge</title><description>{Newsroom.Story}</description></item></channel></rss>"
+        );
         await room.AddAsync(SourceKind.Feed, FeedPath, source => source with { CredentialsFile = file });
 
         var check = await room.CheckAsync();

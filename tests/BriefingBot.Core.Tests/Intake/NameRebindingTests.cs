@@ -47,8 +47,10 @@ public sealed class NameRebindingTests
     {
         await using var room = await Newsroom.StartAsync(Cancel, static (_, _) => Task.FromResult(new[] { Metadata, IPAddress.Loopback }));
         room.News[FeedPath] = FakeNewsPage.Of(
-            $"<rss version=\"2.0\"><channel><title>The Daily Example</title><item><guid>g1</guid><title>Bridge opens</title><description>{Newsroom.Story}</description></item></channel></rss>",
-            "application/rss+xml");
+            $"<rss version=\"2.0\"><channel><title>The Daily Example</title><item><guid>g1</guid><title>Bridge "
+                + $"opens</title><description>{Newsroom.Story}</description></item></channel></rss>",
+            "application/rss+xml"
+        );
         await AddAsync(room, allowsPrivate: true);
 
         Assert.Equal(1, (await room.CheckAsync()).Added);
@@ -56,7 +58,14 @@ public sealed class NameRebindingTests
 
     private static async Task AddAsync(Newsroom room, bool allowsPrivate)
     {
-        string location = new UriBuilder(room.News.At(FeedPath)) { Host = "news.example" }.Uri.AbsoluteUri;
-        Assert.True(await room.Sources.AddAsync(new CoverageSource(SourceName.Parse("daily"), SourceKind.Feed, location) { AllowsPrivate = allowsPrivate }, Cancel));
+        string location = new UriBuilder(room.News.At(FeedPath)) { Host = "news.example" }
+            .Uri
+            .AbsoluteUri;
+        Assert.True(
+            await room.Sources.AddAsync(
+                new CoverageSource(SourceName.Parse("daily"), SourceKind.Feed, location) { AllowsPrivate = allowsPrivate },
+                Cancel
+            )
+        );
     }
 }

@@ -15,7 +15,9 @@ namespace BriefingBot.Core.Tests.Intake;
 internal sealed class Newsroom : IAsyncDisposable
 {
     /// <summary>The text of an article.</summary>
-    public const string Story = "The council of Harrow opened a new bridge over the river on Thursday, the mayor said. It is 400 metres long and cost 5 million dollars, half of which the state paid, and nobody complained.";
+    public const string Story =
+        "The council of Harrow opened a new bridge over the river on Thursday, the mayor said. It is 400 metres long "
+        + "and cost 5 million dollars, half of which the state paid, and nobody complained.";
 
     private readonly ServiceProvider _services;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("intake-");
@@ -53,7 +55,17 @@ internal sealed class Newsroom : IAsyncDisposable
     public ISourceStore Sources => _services.GetRequiredService<ISourceStore>();
 
     /// <summary>What was fetched, by file, without the register.</summary>
-    public IReadOnlyList<string> Files => Directory.Exists(Folder) ? [.. Directory.GetFiles(Folder, "*.json").Where(static file => !Path.GetFileName(file).StartsWith('.')).Order(StringComparer.Ordinal).Select(File.ReadAllText)] : [];
+    public IReadOnlyList<string> Files =>
+        Directory.Exists(Folder)
+            ?
+            [
+                .. Directory
+                    .GetFiles(Folder, "*.json")
+                    .Where(static file => !Path.GetFileName(file).StartsWith('.'))
+                    .Order(StringComparer.Ordinal)
+                    .Select(File.ReadAllText),
+            ]
+            : [];
 
     /// <summary>Where its files lie.</summary>
     public string Folder => _services.GetRequiredService<IntakeFolder>().Of(SourceName.Parse("daily"));
@@ -61,7 +73,11 @@ internal sealed class Newsroom : IAsyncDisposable
     /// <summary>Starts it.</summary>
     public static async Task<Newsroom> StartAsync(CancellationToken cancellationToken, NameResolver? resolve = null)
     {
-        Newsroom room = new(await FakeNewsServer.StartAsync(cancellationToken), new ManualClock(new DateTimeOffset(2024, 6, 21, 9, 0, 0, TimeSpan.Zero)), resolve);
+        Newsroom room = new(
+            await FakeNewsServer.StartAsync(cancellationToken),
+            new ManualClock(new DateTimeOffset(2024, 6, 21, 9, 0, 0, TimeSpan.Zero)),
+            resolve
+        );
         await room._services.GetRequiredService<ICoverageStore>().OpenAsync(cancellationToken);
         return room;
     }
@@ -75,15 +91,23 @@ internal sealed class Newsroom : IAsyncDisposable
 
     /// <summary>Checks it, due or not.</summary>
     public async Task<SourceCheck> CheckAsync() =>
-        Assert.IsType<SourceCheck>(await _services.GetRequiredService<SourceChecker>().CheckAsync(await EntryAsync(), force: true, TestContext.Current.CancellationToken));
+        Assert.IsType<SourceCheck>(
+            await _services
+                .GetRequiredService<SourceChecker>()
+                .CheckAsync(await EntryAsync(), force: true, TestContext.Current.CancellationToken)
+        );
 
     /// <summary>Checks it, due or not, unless somebody does already.</summary>
     public async Task<SourceCheck?> CheckIfFreeAsync() =>
-        await _services.GetRequiredService<SourceChecker>().CheckAsync(await EntryAsync(), force: true, TestContext.Current.CancellationToken);
+        await _services
+            .GetRequiredService<SourceChecker>()
+            .CheckAsync(await EntryAsync(), force: true, TestContext.Current.CancellationToken);
 
     /// <summary>Checks it when it is due.</summary>
     public async Task<SourceCheck?> CheckIfDueAsync() =>
-        await _services.GetRequiredService<SourceChecker>().CheckAsync(await EntryAsync(), force: false, TestContext.Current.CancellationToken);
+        await _services
+            .GetRequiredService<SourceChecker>()
+            .CheckAsync(await EntryAsync(), force: false, TestContext.Current.CancellationToken);
 
     /// <summary>The source with its state.</summary>
     public async Task<SourceEntry> EntryAsync() => Assert.Single(await Sources.ListAsync(TestContext.Current.CancellationToken));

@@ -71,7 +71,9 @@ public sealed class SourceClaimTests
         await using var room = await Newsroom.StartAsync(Cancel);
         Publish(room, "It is 400 metres long.");
         room.News["/sitemap.xml"] = FakeNewsPage.Of(
-            $"<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url><loc>{room.News.At("/bridge")}</loc></url></urlset>", "application/xml");
+            $"<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url><loc>{room.News.At("/bridge")}</loc></url></urlset>",
+            "application/xml"
+        );
         await room.AddAsync(SourceKind.Sitemap, "/sitemap.xml");
         Assert.Equal(1, (await room.CheckAsync()).Added);
 
@@ -91,9 +93,14 @@ public sealed class SourceClaimTests
     }
 
     private static void Publish(Newsroom room, string words) =>
-        room.News["/bridge"] = FakeNewsPage.Of($"<html><body><article><h1>Bridge opens</h1><p>{Newsroom.Story} {words}</p></article></body></html>");
+        room.News["/bridge"] = FakeNewsPage.Of(
+            $"<html><body><article><h1>Bridge opens</h1><p>{Newsroom.Story} {words}</p></article></body></html>"
+        );
 
-    private static FakeNewsPage Feed(Newsroom room) => FakeNewsPage.Of(
-        $"<rss version=\"2.0\"><channel><title>The Daily Example</title><item><guid>g1</guid><title>Bridge opens</title><link>{room.News.At("/b")}</link><description>{Newsroom.Story}</description></item></channel></rss>",
-        "application/rss+xml");
+    private static FakeNewsPage Feed(Newsroom room) =>
+        FakeNewsPage.Of(
+            $"<rss version=\"2.0\"><channel><title>The Daily Example</title><item><guid>g1</guid><title>Bridge "
+                + $"opens</title><link>{room.News.At("/b")}</link><description>{Newsroom.Story}</description></item></channel></rss>",
+            "application/rss+xml"
+        );
 }

@@ -14,15 +14,23 @@ public sealed class SourceMannersTests
     {
         await using var room = await Newsroom.StartAsync(Cancel);
         room.News["/bridge"] = FakeNewsPage.Of($"<article><h1>Bridge opens</h1><p>{Newsroom.Story}</p></article>");
-        room.News["/ferry"] = FakeNewsPage.Of($"<article><h1>Ferry stops</h1><p>{Newsroom.Story} The ferry makes its last crossing on Friday.</p></article>");
-        room.News["/pages.txt"] = FakeNewsPage.Of($"# what we read\n{room.News.At("/bridge")}\n\nferry  # seen from here\nferry\nftp://news.example/x\nnot an address\n", "text/plain");
+        room.News["/ferry"] = FakeNewsPage.Of(
+            $"<article><h1>Ferry stops</h1><p>{Newsroom.Story} The ferry makes its last crossing on Friday.</p></article>"
+        );
+        room.News["/pages.txt"] = FakeNewsPage.Of(
+            $"# what we read\n{room.News.At("/bridge")}\n\nferry  # seen from here\nferry\nftp://news.example/x\nnot an address\n",
+            "text/plain"
+        );
         await room.AddAsync(SourceKind.PageList, "/pages.txt", static source => source with { Language = "de-AT" });
 
         var check = await room.CheckAsync();
 
         Assert.Equal(2, check.Added);
         Assert.Equal(["line 6 is no address of a page.", "line 7 is no address of a page."], check.Failures);
-        Assert.All(room.News.Requests.Where(static request => request.Path != "/robots.txt"), static request => Assert.Equal("de-AT", request.Language));
+        Assert.All(
+            room.News.Requests.Where(static request => request.Path != "/robots.txt"),
+            static request => Assert.Equal("de-AT", request.Language)
+        );
     }
 
     [Theory]
@@ -37,7 +45,9 @@ public sealed class SourceMannersTests
     public async Task A_date_of_numbers_is_read_in_the_order_of_its_source(DateOrder order, string written, string kept)
     {
         await using var room = await Newsroom.StartAsync(Cancel);
-        room.News["/articles.jsonl"] = FakeNewsPage.Of($$"""{"id":"a","title":"Bridge opens","published":"{{written}}","text":"{{Newsroom.Story}}"}""");
+        room.News["/articles.jsonl"] = FakeNewsPage.Of(
+            $$"""{"id":"a","title":"Bridge opens","published":"{{written}}","text":"{{Newsroom.Story}}"}"""
+        );
         await room.AddAsync(SourceKind.JsonLines, "/articles.jsonl", source => source with { DateOrder = order });
 
         await room.CheckAsync();

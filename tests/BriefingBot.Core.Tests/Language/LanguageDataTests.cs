@@ -29,7 +29,11 @@ public sealed partial class LanguageDataTests
 
     [Fact]
     public void A_list_that_is_not_there_is_named() =>
-        Assert.Contains("no-such-list", Assert.Throws<ArgumentException>(() => LanguageData.Lines("no-such-list")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no-such-list",
+            Assert.Throws<ArgumentException>(() => LanguageData.Lines("no-such-list")).Message,
+            StringComparison.Ordinal
+        );
 
     [GeneratedRegex("^[a-z]+(-[a-z]+)*$")]
     private static partial Regex PlainName();

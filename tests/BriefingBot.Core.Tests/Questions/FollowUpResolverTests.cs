@@ -18,7 +18,11 @@ public sealed class FollowUpResolverTests
     [InlineData("Is she still in office?", "Did Mayor Anna Vogt lose the vote?", "offic mayor anna vogt vote")]
     [InlineData("What did their lawyers say?", "Did the bakers of Farrowby sue the council?", "lawyer baker farrowbi")]
     [InlineData("By whom?", "Was the library of Arnfield sold?", "librari arnfield sold")]
-    [InlineData("What does that agreement say about tolls?", "Did Arnfield and Dunmere sign an agreement?", "agreement toll arnfield dunmer")]
+    [InlineData(
+        "What does that agreement say about tolls?",
+        "Did Arnfield and Dunmere sign an agreement?",
+        "agreement toll arnfield dunmer"
+    )]
     [InlineData("Which one is older?", "Which bridges cross the Arn in Eastwold?", "older bridg arn eastwold")]
     [InlineData("What was built there?", "What did the council decide about Harbour Street?", "built harbour street")]
     public void A_follow_up_takes_its_topic_from_the_question_before(string followUp, string before, string stems)
@@ -31,7 +35,8 @@ public sealed class FollowUpResolverTests
     [InlineData("What about Dunmere?", "When did the tram line open in Arnfield?", "When did the tram line open in Dunmere?")]
     [InlineData("And Dunmere?", "When did the tram line open in Arnfield?", "When did the tram line open in Dunmere?")]
     [InlineData("How about Peter Lind?", "What did the mayor tell Anna Vogt?", "What did the mayor tell Peter Lind?")]
-    public void What_about_asks_the_same_of_another(string followUp, string before, string standalone) => Assert.Equal(standalone, FollowUpResolver.Resolve(followUp, [before]).Text);
+    public void What_about_asks_the_same_of_another(string followUp, string before, string standalone) =>
+        Assert.Equal(standalone, FollowUpResolver.Resolve(followUp, [before]).Text);
 
     [Fact]
     public void The_words_of_this_turn_come_first_and_what_was_carried_is_known()
@@ -39,40 +44,65 @@ public sealed class FollowUpResolverTests
         var resolved = FollowUpResolver.Resolve("How much did it cost?", ["Who built the Dunmere tram line?"]);
         Assert.StartsWith("How much did it cost", resolved.Text, StringComparison.Ordinal);
         Assert.Equal("How much did it cost".Length, resolved.OwnLength);
-        var carried = Terms("How much did it cost?", "Who built the Dunmere tram line?").ToDictionary(term => term.Surface, term => term.IsCarried, StringComparer.Ordinal);
+        var carried = Terms("How much did it cost?", "Who built the Dunmere tram line?")
+            .ToDictionary(term => term.Surface, term => term.IsCarried, StringComparer.Ordinal);
         Assert.False(carried["cost"]);
         Assert.True(carried["Dunmere"]);
     }
 
     [Theory]
-    [InlineData("How old is he?", "Who is the prime minister of Japan?", "Yoon Suk Yeol met Japanese Prime Minister Fumio Kishida in Washington.", "How old is Fumio Kishida?")]
-    [InlineData("And what did she say?", "Who is the lawyer of the islanders?", "Their lawyer, Dana Okoro, said the council had not asked.", "What did Dana Okoro say?")]
+    [InlineData(
+        "How old is he?",
+        "Who is the prime minister of Japan?",
+        "Yoon Suk Yeol met Japanese Prime Minister Fumio Kishida in Washington.",
+        "How old is Fumio Kishida?"
+    )]
+    [InlineData(
+        "And what did she say?",
+        "Who is the lawyer of the islanders?",
+        "Their lawyer, Dana Okoro, said the council had not asked.",
+        "What did Dana Okoro say?"
+    )]
     [InlineData("Who are his lawyers?", "Was Peter Lind arrested?", "", "Who are Peter Lind’s lawyers, after “Was Peter Lind arrested”?")]
-    public void A_pronoun_means_the_person_of_the_question_before_or_of_its_answer(string followUp, string before, string answer, string standalone) =>
-        Assert.Equal(standalone, FollowUpResolver.Resolve(followUp, [before], answer).Text);
+    public void A_pronoun_means_the_person_of_the_question_before_or_of_its_answer(
+        string followUp,
+        string before,
+        string answer,
+        string standalone
+    ) => Assert.Equal(standalone, FollowUpResolver.Resolve(followUp, [before], answer).Text);
 
     [Theory]
     [InlineData("How many were killed?", "What happened at the paper mill in Carrow?", "How many were killed at the paper mill in Carrow?")]
-    [InlineData("How many people were killed?", "What happened at the paper mill in Carrow?", "How many people were killed at the paper mill in Carrow?")]
+    [InlineData(
+        "How many people were killed?",
+        "What happened at the paper mill in Carrow?",
+        "How many people were killed at the paper mill in Carrow?"
+    )]
     public void What_was_left_out_is_the_event_of_the_question_before(string followUp, string before, string standalone) =>
         Assert.Equal(standalone, FollowUpResolver.Resolve(followUp, [before]).Text);
 
     [Fact]
-    public void The_matter_before_is_spoken_of_as_a_statement_would() => Assert.Equal(
-        "When was that, about measures Seoul is planning in response to the treaty?",
-        FollowUpResolver.Resolve("And when was that?", ["What measures is Seoul planning in response to the treaty?"]).Text);
+    public void The_matter_before_is_spoken_of_as_a_statement_would() =>
+        Assert.Equal(
+            "When was that, about measures Seoul is planning in response to the treaty?",
+            FollowUpResolver.Resolve("And when was that?", ["What measures is Seoul planning in response to the treaty?"]).Text
+        );
 
     [Fact]
     public void A_chain_of_follow_ups_keeps_its_topic()
     {
-        var stems = Terms("And how long did that take?", "Who built the Dunmere tram line?", "When was that?", "How much did it cost?").Select(term => term.Surface).ToHashSet(StringComparer.Ordinal);
+        var stems = Terms("And how long did that take?", "Who built the Dunmere tram line?", "When was that?", "How much did it cost?")
+            .Select(term => term.Surface)
+            .ToHashSet(StringComparer.Ordinal);
         Assert.Superset(new HashSet<string>(StringComparer.Ordinal) { "Dunmere", "tram", "line" }, stems);
     }
 
     [Fact]
     public void A_new_topic_in_between_ends_the_old_one()
     {
-        var surfaces = Terms("How much did it cost?", "Who built the Dunmere tram line?", "Who designed the Arnfield library?").Select(term => term.Surface).ToList();
+        var surfaces = Terms("How much did it cost?", "Who built the Dunmere tram line?", "Who designed the Arnfield library?")
+            .Select(term => term.Surface)
+            .ToList();
         Assert.Contains("Arnfield", surfaces);
         Assert.DoesNotContain("Dunmere", surfaces);
     }
@@ -101,7 +131,10 @@ public sealed class FollowUpResolverTests
     [Theory]
     [MemberData(nameof(StandaloneQuestions))]
     public void A_question_that_stands_for_itself_stays_as_it_is(string question) =>
-        Assert.Equal(question, FollowUpResolver.Resolve(question, ["Who built the Dunmere tram line?", "What did Anna Vogt say about the bridge?"]).Text);
+        Assert.Equal(
+            question,
+            FollowUpResolver.Resolve(question, ["Who built the Dunmere tram line?", "What did Anna Vogt say about the bridge?"]).Text
+        );
 
     public static TheoryData<string> StandaloneQuestions { get; } =
     [

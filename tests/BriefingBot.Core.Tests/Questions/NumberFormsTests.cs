@@ -26,7 +26,10 @@ public sealed class NumberFormsTests
     public void A_number_is_one_term_in_any_form()
     {
         const string question = "Did 1200 islanders sign the claim?";
-        var term = Assert.Single(QuestionAnalyzer.Analyze(question, question, question.Length, new DateOnly(2024, 7, 1)).Terms, term => term.IsNumber);
+        var term = Assert.Single(
+            QuestionAnalyzer.Analyze(question, question, question.Length, new DateOnly(2024, 7, 1)).Terms,
+            term => term.IsNumber
+        );
         Assert.Contains(term.Forms, form => form.SequenceEqual(["1", "200"]));
     }
 }

@@ -46,14 +46,18 @@ public sealed class QuestionAnalyzerTests
     [InlineData("What did mayor Anna Vogt say about the trams of Dunmere?", "anna vogt")]
     [InlineData("What does the treaty between Arnfield and Dunmere say about tolls?", "treati")]
     [InlineData("What did the council decide about trams?", "")]
-    public void Knows_whose_words_are_asked_for(string question, string speaker) => Assert.Equal(speaker, string.Join(' ', Analyze(question).Speaker));
+    public void Knows_whose_words_are_asked_for(string question, string speaker) =>
+        Assert.Equal(speaker, string.Join(' ', Analyze(question).Speaker));
 
     [Fact]
     public void A_question_in_capitals_has_words_but_no_names()
     {
         var question = Analyze("WHAT DID MAYOR ANNA VOGT SAY ABOUT THE NEW HARBOUR?");
         Assert.DoesNotContain(question.Terms, term => term.IsName);
-        Assert.Equal(Analyze("what did mayor anna vogt say about the new harbour?").Terms.Select(term => term.Stem), question.Terms.Select(term => term.Stem));
+        Assert.Equal(
+            Analyze("what did mayor anna vogt say about the new harbour?").Terms.Select(term => term.Stem),
+            question.Terms.Select(term => term.Stem)
+        );
     }
 
     [Theory]
@@ -67,12 +71,18 @@ public sealed class QuestionAnalyzerTests
     {
         var question = Analyze("\"harbour\" NEAR(tram*, 5) -library ^title:bridge' OR 1=1; DROP TABLE passages; --");
         Assert.All(question.Terms, term => Assert.All(term.Stem, unit => Assert.True(char.IsAsciiLetterOrDigit(unit))));
-        Assert.Superset(new HashSet<string>(StringComparer.Ordinal) { "harbour", "tram" }, question.Terms.Select(term => term.Stem).ToHashSet(StringComparer.Ordinal));
+        Assert.Superset(
+            new HashSet<string>(StringComparer.Ordinal) { "harbour", "tram" },
+            question.Terms.Select(term => term.Stem).ToHashSet(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
     public void Every_word_counts_once_and_the_words_of_the_period_not_at_all() =>
-        Assert.Equal(["harbour", "open"], Analyze("When was the harbour opened, the harbour, in May 2024?").Terms.Select(term => term.Stem));
+        Assert.Equal(
+            ["harbour", "open"],
+            Analyze("When was the harbour opened, the harbour, in May 2024?").Terms.Select(term => term.Stem)
+        );
 
     [Fact]
     public void What_was_carried_over_is_marked()
@@ -102,10 +112,14 @@ public sealed class QuestionAnalyzerTests
 
     [Fact]
     public void News_of_a_day_may_be_printed_two_days_later() =>
-        Assert.Equal(new TimeWindow(new DateOnly(2024, 5, 3), new DateOnly(2024, 5, 5)), Analyze("Which tram line opened on May 3, 2024?").Window);
+        Assert.Equal(
+            new TimeWindow(new DateOnly(2024, 5, 3), new DateOnly(2024, 5, 5)),
+            Analyze("Which tram line opened on May 3, 2024?").Window
+        );
 
     [Fact]
-    public void A_period_to_come_is_what_reports_are_about_and_limits_nothing() => Assert.Null(Analyze("What does the council plan for 2030?").Window);
+    public void A_period_to_come_is_what_reports_are_about_and_limits_nothing() =>
+        Assert.Null(Analyze("What does the council plan for 2030?").Window);
 
     [Theory]
     [InlineData("What is the latest news?", true)]
@@ -116,7 +130,8 @@ public sealed class QuestionAnalyzerTests
     [InlineData("Any news?", true)]
     [InlineData("What is the latest on the tram line?", false)]
     [InlineData("Who opened the tram line?", false)]
-    public void A_question_that_names_no_topic_asks_for_an_overview(string question, bool overview) => Assert.Equal(overview, Analyze(question).IsOverview);
+    public void A_question_that_names_no_topic_asks_for_an_overview(string question, bool overview) =>
+        Assert.Equal(overview, Analyze(question).IsOverview);
 
     [Theory]
     [InlineData("What is the latest on the tram line?", true)]

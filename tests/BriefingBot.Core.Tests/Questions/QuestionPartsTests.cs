@@ -7,8 +7,16 @@ public sealed class QuestionPartsTests
 {
     [Theory]
     [InlineData("Who resigned, and why?", "Who resigned?", "Why resigned?")]
-    [InlineData("When did the bridge close and how many ferries replace it?", "When did the bridge close?", "How many ferries replace it, about the bridge close?")]
-    [InlineData("Who signed the treaty in Oslo? What does it limit?", "Who signed the treaty in Oslo?", "What does it limit, about signed the treaty in Oslo?")]
+    [InlineData(
+        "When did the bridge close and how many ferries replace it?",
+        "When did the bridge close?",
+        "How many ferries replace it, about the bridge close?"
+    )]
+    [InlineData(
+        "Who signed the treaty in Oslo? What does it limit?",
+        "Who signed the treaty in Oslo?",
+        "What does it limit, about signed the treaty in Oslo?"
+    )]
     [InlineData("What did Anna Berg sign, and who won the cup in Qatar?", "What did Anna Berg sign?", "Who won the cup in Qatar?")]
     public void A_question_of_two_things_has_two_parts_that_stand_for_themselves(string question, string first, string second)
     {

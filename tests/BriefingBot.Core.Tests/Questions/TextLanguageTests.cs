@@ -18,5 +18,6 @@ public sealed class TextLanguageTests
     [InlineData("Cho Tae-yul Blinken treaty", null)]
     [InlineData("What did the Der Spiegel reporter say about Die Zeit?", "English")]
     [InlineData("", null)]
-    public void A_language_is_told_by_its_script_and_small_words(string text, string? language) => Assert.Equal(language, TextLanguage.Of(text));
+    public void A_language_is_told_by_its_script_and_small_words(string text, string? language) =>
+        Assert.Equal(language, TextLanguage.Of(text));
 }

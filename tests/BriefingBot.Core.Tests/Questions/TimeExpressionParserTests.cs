@@ -64,7 +64,8 @@ public sealed class TimeExpressionParserTests
         Assert.Equal(window, Window("Who met last week?", DateOnly.ParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture)));
 
     [Fact]
-    public void The_month_after_the_last_day_of_a_longer_month_is_not_skipped() => Assert.Equal("2024-02-01..2024-02-29", Window("Who met last month?", new DateOnly(2024, 3, 31)));
+    public void The_month_after_the_last_day_of_a_longer_month_is_not_skipped() =>
+        Assert.Equal("2024-02-01..2024-02-29", Window("Who met last month?", new DateOnly(2024, 3, 31)));
 
     [Theory]
     [InlineData("Who resigned in March?", "2024-03-01..2024-03-31")]

@@ -11,7 +11,8 @@ public sealed class NearSpellingsTests
     [InlineData("Maarlow", "marlow")]
     [InlineData("laywer", "lawyer")]
     [InlineData("Kishda", "kishida")]
-    public void A_word_with_one_slip_has_the_right_one_among_its_spellings(string word, string right) => Assert.Contains(right, NearSpellings.Of(word));
+    public void A_word_with_one_slip_has_the_right_one_among_its_spellings(string word, string right) =>
+        Assert.Contains(right, NearSpellings.Of(word));
 
     [Theory]
     [InlineData("Kim")]

@@ -17,7 +17,11 @@ public sealed class TermCoverageTests
 
     [Fact]
     public void Weighs_what_was_found_once() =>
-        Assert.Equal(0.7, TermCoverage.Weigh(new TermCoverage(Terms("a1", "b1", "c1")).Of(WordTokenizer.Tokenize("c1 a1 a1 c1")), [0.5, 0.3, 0.2]), 6);
+        Assert.Equal(
+            0.7,
+            TermCoverage.Weigh(new TermCoverage(Terms("a1", "b1", "c1")).Of(WordTokenizer.Tokenize("c1 a1 a1 c1")), [0.5, 0.3, 0.2]),
+            6
+        );
 
     [Fact]
     public void More_terms_than_it_can_count_do_no_harm()
@@ -28,5 +32,6 @@ public sealed class TermCoverageTests
         Assert.Equal(0.64, TermCoverage.Weigh(ulong.MaxValue, [.. words.Select(_ => 0.01)]), 6);
     }
 
-    private static List<QuestionTerm> Terms(params IEnumerable<string> words) => [.. words.Select(word => new QuestionTerm(WordTokenizer.Stem(word), word, false, false))];
+    private static List<QuestionTerm> Terms(params IEnumerable<string> words) =>
+        [.. words.Select(word => new QuestionTerm(WordTokenizer.Stem(word), word, false, false))];
 }

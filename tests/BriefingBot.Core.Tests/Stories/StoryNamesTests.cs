@@ -53,7 +53,11 @@ public sealed class StoryNamesTests
         Assert.Equal(new StoryId(2), decisions[1].Keeps);
     }
 
-    private static List<StoryDecision> Keep(string groups, string before) => StoryNames.Keep(
-        [.. groups.Split(' ').Select(group => group.Select(c => ArticleId.Parse(c.ToString())).ToList())],
-        before.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToDictionary(pair => ArticleId.Parse(pair[..1]), pair => new StoryId(long.Parse(pair[1..]))));
+    private static List<StoryDecision> Keep(string groups, string before) =>
+        StoryNames.Keep(
+            [.. groups.Split(' ').Select(group => group.Select(c => ArticleId.Parse(c.ToString())).ToList())],
+            before
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .ToDictionary(pair => ArticleId.Parse(pair[..1]), pair => new StoryId(long.Parse(pair[1..])))
+        );
 }

@@ -45,7 +45,10 @@ public sealed class AlertTests : IAsyncLifetime
         var alert = Assert.Single(await RunAsync());
 
         Assert.Equal(("C1", false), (alert.Address.Channel, alert.IsPrivate));
-        Assert.Equal(["Floods cut off Tessel · Harbor Herald · undated | follows topic: floods, outlet: the harbor herald, author: Ann Lee"], LinesOf(alert));
+        Assert.Equal(
+            ["Floods cut off Tessel · Harbor Herald · undated | follows topic: floods, outlet: the harbor herald, author: Ann Lee"],
+            LinesOf(alert)
+        );
         _clock.Now += TimeSpan.FromHours(1);
         Assert.Empty(await RunAsync());
     }
@@ -121,12 +124,17 @@ public sealed class AlertTests : IAsyncLifetime
     [Fact]
     public async Task Copies_of_one_report_are_one_line()
     {
-        const string Body = "The floods cut off the island of Tessel on Friday after two days of rain, and ferries to the mainland stood still until the evening, the council said.";
+        const string Body =
+            "The floods cut off the island of Tessel on Friday after two days of rain, and ferries to the mainland "
+            + "stood still until the evening, the council said.";
         await FollowAsync(Newsroom, FollowKind.Topic, "floods");
         await SaveAsync("1", "Floods cut off Tessel", body: Body);
         await SaveAsync("2", "Floods cut off Tessel", body: Body + " It was an agency report.");
 
-        Assert.Equal("Floods cut off Tessel · undated | follows topic: floods · 2 reports", Assert.Single(LinesOf(Assert.Single(await RunAsync()))));
+        Assert.Equal(
+            "Floods cut off Tessel · undated | follows topic: floods · 2 reports",
+            Assert.Single(LinesOf(Assert.Single(await RunAsync())))
+        );
     }
 
     [Fact]
@@ -139,8 +147,17 @@ public sealed class AlertTests : IAsyncLifetime
         await GroupAsync("x");
         Assert.Single(await RunAsync());
         var command = _process.Get<FollowCommand>();
-        CommandCall call = new() { Id = new ChatQuestionId("discord", "1"), Address = new ChatAddress("discord", null, "D1", IsDirect: true), User = new ChatUser("ada"), Called = _clock.Now };
-        Assert.Equal("s1 Floods cut off Tessel", Assert.IsType<FollowingResult>(await command.RunAsync(call, ["story", "Tessel", "floods"], Ct)).Follower!.Interests[0].Words);
+        CommandCall call = new()
+        {
+            Id = new ChatQuestionId("discord", "1"),
+            Address = new ChatAddress("discord", null, "D1", IsDirect: true),
+            User = new ChatUser("ada"),
+            Called = _clock.Now,
+        };
+        Assert.Equal(
+            "s1 Floods cut off Tessel",
+            Assert.IsType<FollowingResult>(await command.RunAsync(call, ["story", "Tessel", "floods"], Ct)).Follower!.Interests[0].Words
+        );
         Assert.IsType<CommandRefused>(await command.RunAsync(call, ["story", "snow"], Ct));
 
         _clock.Now += TimeSpan.FromHours(1);
@@ -151,8 +168,14 @@ public sealed class AlertTests : IAsyncLifetime
         await GroupAsync("4");
         var alerts = await RunAsync();
 
-        Assert.Equal("Floods reach Bergen · undated | follows topic: floods", Assert.Single(LinesOf(alerts.Single(static alert => !alert.IsPrivate))));
-        Assert.Equal("Island cut off by floods · undated | follows story: s1 Floods cut off Tessel · 2 reports", Assert.Single(LinesOf(alerts.Single(static alert => alert.IsPrivate))));
+        Assert.Equal(
+            "Floods reach Bergen · undated | follows topic: floods",
+            Assert.Single(LinesOf(alerts.Single(static alert => !alert.IsPrivate)))
+        );
+        Assert.Equal(
+            "Island cut off by floods · undated | follows story: s1 Floods cut off Tessel · 2 reports",
+            Assert.Single(LinesOf(alerts.Single(static alert => alert.IsPrivate)))
+        );
         Assert.Equal("Removed 1.", Assert.IsType<FollowingResult>(await command.UnfollowAsync(call, "story s1", Ct)).Done);
     }
 
@@ -183,7 +206,9 @@ public sealed class AlertTests : IAsyncLifetime
             // The last ones wait for the pause after the alert before them.
             await (i < 60 ? SaveAsync($"a{i}", $"Floods reach town number {i}") : Task.CompletedTask);
             _clock.Now += TimeSpan.FromMinutes(3);
-            await Task.WhenAll(((SimulatedProcess[])[_process, other]).Select(process => Task.Run(() => process.Get<Alerts>().RunAsync(null, Ct), Ct)));
+            await Task.WhenAll(
+                ((SimulatedProcess[])[_process, other]).Select(process => Task.Run(() => process.Get<Alerts>().RunAsync(null, Ct), Ct))
+            );
             foreach (var alert in await _process.TakeAsync(Ct))
             {
                 Assert.Equal(("ada", true), (alert.UserId, alert.IsPrivate));
@@ -207,21 +232,50 @@ public sealed class AlertTests : IAsyncLifetime
         var stories = _process.Get<IStoryStore>();
         ArticleId[] articles = [.. ids.Select(ArticleId.Parse)];
         var known = await stories.FindStoriesAsync(articles, Ct);
-        await stories.LinkAsync([.. (await stories.TakeWorkAsync(Ct)).Unlinked.Where(work => articles.Contains(work.Article)).Select(static work => new StoryNode(work.Article, work.Version, null, ReadOnlyMemory<float>.Empty, null))], [], Ct);
+        await stories.LinkAsync(
+            [
+                .. (await stories.TakeWorkAsync(Ct))
+                    .Unlinked.Where(work => articles.Contains(work.Article))
+                    .Select(static work => new StoryNode(work.Article, work.Version, null, ReadOnlyMemory<float>.Empty, null)),
+            ],
+            [],
+            Ct
+        );
         await stories.SaveAsync([new StoryDecision(articles, known.Count > 0 ? known.Values.Min() : null, [], null)], Ct);
     }
 
-    private async Task FollowAsync(SubscriptionPlace place, FollowKind kind, string words) => Assert.Equal(
-        FollowOutcome.Added,
-        await _process.Get<IFollowStore>().AddAsync(place, new Interest(kind, words, await _process.Coverage.GetLastArrivalAsync(null, Ct), "ada"), 50, Ct));
+    private async Task FollowAsync(SubscriptionPlace place, FollowKind kind, string words) =>
+        Assert.Equal(
+            FollowOutcome.Added,
+            await _process
+                .Get<IFollowStore>()
+                .AddAsync(place, new Interest(kind, words, await _process.Coverage.GetLastArrivalAsync(null, Ct), "ada"), 50, Ct)
+        );
 
-    private Task SaveAsync(string id, string title, string? outlet = null, string? byline = null, string? body = null, string collection = Article.DefaultCollection) => _process.SaveAsync(
-        id, title, body ?? $"What happened there on Friday is told in article {id} and nowhere else, with the words {string.Join(' ', Enumerable.Range(0, 12).Select(i => $"w{id}x{i}"))}.", Ct,
-        article => article with { Outlet = outlet, Byline = byline, Collection = collection });
+    private Task SaveAsync(
+        string id,
+        string title,
+        string? outlet = null,
+        string? byline = null,
+        string? body = null,
+        string collection = Article.DefaultCollection
+    ) =>
+        _process.SaveAsync(
+            id,
+            title,
+            body
+                ?? $"What happened there on Friday is told in article {id} and nowhere else, with the words "
+                    + $"{string.Join(' ', Enumerable.Range(0, 12).Select(i => $"w{id}x{i}"))}.",
+            Ct,
+            article => article with { Outlet = outlet, Byline = byline, Collection = collection }
+        );
 
     private static IReadOnlyList<string> LinesOf(Announcement alert) =>
-    [
-        .. alert.Blocks.Where(static block => block.Kind == AnswerBlockKind.Entry).Select(static entry =>
-            string.Join(" | ", entry.Units.Select(static unit => string.Concat(unit.Inlines.Select(static inline => inline.Text))))),
-    ];
+        [
+            .. alert
+                .Blocks.Where(static block => block.Kind == AnswerBlockKind.Entry)
+                .Select(static entry =>
+                    string.Join(" | ", entry.Units.Select(static unit => string.Concat(unit.Inlines.Select(static inline => inline.Text))))
+                ),
+        ];
 }

@@ -40,9 +40,29 @@ public sealed class ArticleTopicTests : IDisposable
 
         var arrivals = await process.Coverage.ListArrivalsAsync(new ArrivalWindow(0, long.MaxValue), 100, Ct);
         Dictionary<string, int> found = [];
-        foreach (string words in new[] { "Turkey", "turkey", "US", "us", "NATO", "labor", "labour", "flood", "floods", "fishing treaty", "Oslo ministers", "president Turkey", "snow" })
+        foreach (
+            string words in new[]
+            {
+                "Turkey",
+                "turkey",
+                "US",
+                "us",
+                "NATO",
+                "labor",
+                "labour",
+                "flood",
+                "floods",
+                "fishing treaty",
+                "Oslo ministers",
+                "president Turkey",
+                "snow",
+            }
+        )
         {
-            var searched = await new TopicSearch(process.Coverage).FindAsync(TopicWord.Read(words), CoverageFilter.None, DateOnly.MaxValue, Ct).Select(static header => header.Id.Value).ToListAsync(Ct);
+            var searched = await new TopicSearch(process.Coverage)
+                .FindAsync(TopicWord.Read(words), CoverageFilter.None, DateOnly.MaxValue, Ct)
+                .Select(static header => header.Id.Value)
+                .ToListAsync(Ct);
             var topic = await ArticleTopic.ReadAsync(process.Coverage, words, Ct);
             List<string> judged = [];
             foreach (var arrival in arrivals)
@@ -58,6 +78,9 @@ public sealed class ArticleTopicTests : IDisposable
             found[words] = judged.Count;
         }
 
-        Assert.Equal((1, 2, 1, 1, 1, 2, 0), (found["Turkey"], found["turkey"], found["US"], found["us"], found["NATO"], found["flood"], found["snow"]));
+        Assert.Equal(
+            (1, 2, 1, 1, 1, 2, 0),
+            (found["Turkey"], found["turkey"], found["US"], found["us"], found["NATO"], found["flood"], found["snow"])
+        );
     }
 }

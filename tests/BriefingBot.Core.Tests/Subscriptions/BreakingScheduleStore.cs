@@ -17,19 +17,35 @@ internal sealed class BreakingScheduleStore(IScheduleStore store, int seed) : IS
 
     public static void AddTo(IServiceCollection services, int seed)
     {
-        services.AddSingleton(provider => new BreakingScheduleStore(new SqliteScheduleStore(provider.GetRequiredService<SqliteCoverageStore>()), seed));
+        services.AddSingleton(provider => new BreakingScheduleStore(
+            new SqliteScheduleStore(provider.GetRequiredService<SqliteCoverageStore>()),
+            seed
+        ));
         services.AddSingleton<IScheduleStore>(static provider => provider.GetRequiredService<BreakingScheduleStore>());
     }
 
-    public Task<IReadOnlyList<BriefingSchedule>> ListAsync(SubscriptionPlace place, CancellationToken cancellationToken) => store.ListAsync(place, cancellationToken);
+    public Task<IReadOnlyList<BriefingSchedule>> ListAsync(SubscriptionPlace place, CancellationToken cancellationToken) =>
+        store.ListAsync(place, cancellationToken);
 
-    public Task<IReadOnlyList<BriefingSchedule>> ListDueAsync(IReadOnlyCollection<string> platforms, DateTimeOffset now, CancellationToken cancellationToken) => store.ListDueAsync(platforms, now, cancellationToken);
+    public Task<IReadOnlyList<BriefingSchedule>> ListDueAsync(
+        IReadOnlyCollection<string> platforms,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) => store.ListDueAsync(platforms, now, cancellationToken);
 
-    public Task<bool> SetAsync(BriefingSchedule schedule, int most, CancellationToken cancellationToken) => store.SetAsync(schedule, most, cancellationToken);
+    public Task<bool> SetAsync(BriefingSchedule schedule, int most, CancellationToken cancellationToken) =>
+        store.SetAsync(schedule, most, cancellationToken);
 
-    public Task<int> RemoveAsync(SubscriptionPlace place, string? topic, CancellationToken cancellationToken) => store.RemoveAsync(place, topic, cancellationToken);
+    public Task<int> RemoveAsync(SubscriptionPlace place, string? topic, CancellationToken cancellationToken) =>
+        store.RemoveAsync(place, topic, cancellationToken);
 
-    public async Task<bool> SettleAsync(BriefingSchedule schedule, DateTimeOffset next, long? told, Announcement? announcement, CancellationToken cancellationToken)
+    public async Task<bool> SettleAsync(
+        BriefingSchedule schedule,
+        DateTimeOffset next,
+        long? told,
+        Announcement? announcement,
+        CancellationToken cancellationToken
+    )
     {
         BreakDown();
         bool settled = await store.SettleAsync(schedule, next, told, announcement, cancellationToken);

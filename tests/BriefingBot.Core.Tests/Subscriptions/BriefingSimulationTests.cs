@@ -70,18 +70,29 @@ public sealed class BriefingSimulationTests : IDisposable
 
             foreach (var announcement in await processes[0].TakeAsync(Ct))
             {
-                _schedules.Single(schedule => schedule.Channel == announcement.Address.Channel).Said.Add(await ReadAsync(processes[0], announcement));
+                _schedules
+                    .Single(schedule => schedule.Channel == announcement.Address.Channel)
+                    .Said.Add(await ReadAsync(processes[0], announcement));
             }
         }
 
         foreach (var schedule in _schedules)
         {
-            Assert.Equal(schedule.Expected.Select(static briefing => string.Join(' ', briefing.Order(StringComparer.Ordinal))), schedule.Said.Select(static briefing => string.Join(' ', briefing.Order(StringComparer.Ordinal))));
-            Assert.Equal(schedule.Said.Sum(static briefing => briefing.Count), schedule.Said.SelectMany(static briefing => briefing).Distinct(StringComparer.Ordinal).Count());
+            Assert.Equal(
+                schedule.Expected.Select(static briefing => string.Join(' ', briefing.Order(StringComparer.Ordinal))),
+                schedule.Said.Select(static briefing => string.Join(' ', briefing.Order(StringComparer.Ordinal)))
+            );
+            Assert.Equal(
+                schedule.Said.Sum(static briefing => briefing.Count),
+                schedule.Said.SelectMany(static briefing => briefing).Distinct(StringComparer.Ordinal).Count()
+            );
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{_articles.Count} articles, {_schedules.Count} schedules, {_schedules.Sum(static s => s.Said.Count)} briefings with {_schedules.Sum(static s => s.Said.Sum(static b => b.Count))} lines, {restarts} restarts, {_schedules.Sum(static s => s.Late)} merged or late");
+            $"{_articles.Count} articles, {_schedules.Count} schedules, {_schedules.Sum(static s => s.Said.Count)} "
+                + $"briefings with {_schedules.Sum(static s => s.Said.Sum(static b => b.Count))} lines, {restarts} restarts, "
+                + $"{_schedules.Sum(static s => s.Late)} merged or late"
+        );
         Assert.All(_schedules, static schedule => Assert.NotEmpty(schedule.Said));
         Assert.True(restarts > 20);
         foreach (var process in processes)
@@ -102,8 +113,22 @@ public sealed class BriefingSimulationTests : IDisposable
         {
             Add(zone, "15 2 * * *", null, new WallClock(zone, static time => time is { Hour: 2, Minute: 15 }, goesOn: false));
             Add(zone, "45 1 * * *", null, new WallClock(zone, static time => time is { Hour: 1, Minute: 45 }, goesOn: false));
-            Add(zone, "30 8 * * 1-5", null, new WallClock(zone, static time => time is { Hour: 8, Minute: 30, DayOfWeek: not (DayOfWeek.Saturday or DayOfWeek.Sunday) }, goesOn: false));
-            Add(zone, "0 9 * * 1", "floods", new WallClock(zone, static time => time is { Hour: 9, Minute: 0, DayOfWeek: DayOfWeek.Monday }, goesOn: false));
+            Add(
+                zone,
+                "30 8 * * 1-5",
+                null,
+                new WallClock(
+                    zone,
+                    static time => time is { Hour: 8, Minute: 30, DayOfWeek: not (DayOfWeek.Saturday or DayOfWeek.Sunday) },
+                    goesOn: false
+                )
+            );
+            Add(
+                zone,
+                "0 9 * * 1",
+                "floods",
+                new WallClock(zone, static time => time is { Hour: 9, Minute: 0, DayOfWeek: DayOfWeek.Monday }, goesOn: false)
+            );
             Add(zone, "0 */3 * * *", "floods", new WallClock(zone, static time => time.Minute == 0 && time.Hour % 3 == 0, goesOn: true));
             Add(zone, "0 * * * *", null, new WallClock(zone, static time => time.Minute == 0, goesOn: true));
         }
@@ -127,13 +152,20 @@ public sealed class BriefingSimulationTests : IDisposable
             Assert.True(await process.Get<IScheduleStore>().SetAsync(kept, 1, Ct));
         }
 
-        void Add(string zone, string cron, string? topic, WallClock wall) => _schedules.Add(new SimulatedSchedule($"C{_schedules.Count}", cron, topic, wall, now));
+        void Add(string zone, string cron, string? topic, WallClock wall) =>
+            _schedules.Add(new SimulatedSchedule($"C{_schedules.Count}", cron, topic, wall, now));
     }
 
     /// <summary>New articles, revisions, and some that go and come back as they were.</summary>
     private async Task ChangeCoverageAsync(SimulatedProcess process, Random random)
     {
-        int fresh = random.Next(8) switch { 0 => 1, 1 => 2, 2 when random.Next(10) == 0 => 12, _ => 0 };
+        int fresh = random.Next(8) switch
+        {
+            0 => 1,
+            1 => 2,
+            2 when random.Next(10) == 0 => 12,
+            _ => 0,
+        };
         for (int i = 0; i < fresh; i++)
         {
             SimulatedArticle article = new($"a{_articles.Count}", random.Next(3) == 0, random.Next());
@@ -162,16 +194,30 @@ public sealed class BriefingSimulationTests : IDisposable
         }
     }
 
-    private static Task SaveAsync(SimulatedProcess process, SimulatedArticle article) => process.SaveAsync(article.Id, article.Title, article.Body, Ct);
+    private static Task SaveAsync(SimulatedProcess process, SimulatedArticle article) =>
+        process.SaveAsync(article.Id, article.Title, article.Body, Ct);
 
     /// <summary>The articles of a briefing: those in its messages, then those behind "More", page by page.</summary>
     private static async Task<IReadOnlyList<string>> ReadAsync(SimulatedProcess process, Announcement announcement)
     {
-        List<string> ids = [.. announcement.Blocks.Where(static block => block.Kind == AnswerBlockKind.Entry).Select(static block => IdOf(block.Units[0].Inlines[0].Text))];
+        List<string> ids =
+        [
+            .. announcement
+                .Blocks.Where(static block => block.Kind == AnswerBlockKind.Entry)
+                .Select(static block => IdOf(block.Units[0].Inlines[0].Text)),
+        ];
         string? more = announcement.More;
         while (NewsAction.TryParse(more, out var action))
         {
-            var page = await process.News.ReadAsync(new NewsRequest(action.Window) { Topic = action.Topic, From = action.From, Count = action.Count }, Ct);
+            var page = await process.News.ReadAsync(
+                new NewsRequest(action.Window)
+                {
+                    Topic = action.Topic,
+                    From = action.From,
+                    Count = action.Count,
+                },
+                Ct
+            );
             ids.AddRange(page.Entries.Select(static entry => IdOf(entry.Article.Title)));
             more = page.HasMore ? (action with { From = action.From + page.Entries.Count }).ToString() : null;
         }

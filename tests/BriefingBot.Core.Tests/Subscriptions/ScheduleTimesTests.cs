@@ -18,7 +18,14 @@ public sealed class ScheduleTimesTests
             ("30 2 * * *", new WallClock(zone, static time => time is { Hour: 2, Minute: 30 }, goesOn: false)),
             ("15 2 * * *", new WallClock(zone, static time => time is { Hour: 2, Minute: 15 }, goesOn: false)),
             ("45 1 * * *", new WallClock(zone, static time => time is { Hour: 1, Minute: 45 }, goesOn: false)),
-            ("30 8 * * 1,2,3,4,5", new WallClock(zone, static time => time is { Hour: 8, Minute: 30, DayOfWeek: not (DayOfWeek.Saturday or DayOfWeek.Sunday) }, goesOn: false)),
+            (
+                "30 8 * * 1,2,3,4,5",
+                new WallClock(
+                    zone,
+                    static time => time is { Hour: 8, Minute: 30, DayOfWeek: not (DayOfWeek.Saturday or DayOfWeek.Sunday) },
+                    goesOn: false
+                )
+            ),
             ("0 * * * *", new WallClock(zone, static time => time.Minute == 0, goesOn: true)),
             ("*/30 * * * *", new WallClock(zone, static time => time.Minute % 30 == 0, goesOn: true)),
         ];

@@ -45,7 +45,15 @@ public sealed class ScheduleWordsTests
     [InlineData("daily 7:00 Mars/Olympus floods", "daily 7:00", "Mars/Olympus", "floods", null)]
     [InlineData("when it rains", "when it rains", null, null, null)]
     public void A_line_says_when_where_and_what(string line, string when, string? zone, string? topic, int? count) =>
-        Assert.Equal(new ScheduleRequest(when) { Zone = zone, Topic = topic, Count = count }, ScheduleRequest.Read(line.Split(' ')));
+        Assert.Equal(
+            new ScheduleRequest(when)
+            {
+                Zone = zone,
+                Topic = topic,
+                Count = count,
+            },
+            ScheduleRequest.Read(line.Split(' '))
+        );
 
     [Theory]
     [InlineData("europe/berlin", "Europe/Berlin")]

@@ -35,7 +35,12 @@ internal sealed class SimulatedProcess : IAsyncDisposable
 
     public ICoverageStore Coverage => Get<ICoverageStore>();
 
-    public static async Task<SimulatedProcess> StartAsync(string file, TimeProvider clock, CancellationToken cancellationToken, Action<IServiceCollection>? configure = null)
+    public static async Task<SimulatedProcess> StartAsync(
+        string file,
+        TimeProvider clock,
+        CancellationToken cancellationToken,
+        Action<IServiceCollection>? configure = null
+    )
     {
         SimulatedProcess process = new(file, clock, configure);
         await process.Coverage.OpenAsync(cancellationToken);
@@ -46,7 +51,13 @@ internal sealed class SimulatedProcess : IAsyncDisposable
         where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>Stores an article with a body of one paragraph.</summary>
-    public Task<SaveOutcome> SaveAsync(string id, string title, string body, CancellationToken cancellationToken, Func<Article, Article>? change = null)
+    public Task<SaveOutcome> SaveAsync(
+        string id,
+        string title,
+        string body,
+        CancellationToken cancellationToken,
+        Func<Article, Article>? change = null
+    )
     {
         string text = $"{title}\n\n{body}";
         Article article = new()
@@ -54,19 +65,29 @@ internal sealed class SimulatedProcess : IAsyncDisposable
             Id = ArticleId.Parse(id),
             Title = title,
             Text = text,
-            Passages = [new Passage(0, PassageKind.Headline, 0, title.Length), new Passage(1, PassageKind.Body, title.Length + 2, text.Length)],
+            Passages =
+            [
+                new Passage(0, PassageKind.Headline, 0, title.Length),
+                new Passage(1, PassageKind.Body, title.Length + 2, text.Length),
+            ],
         };
         article = change?.Invoke(article) ?? article;
         float[] vector = new float[WordBagEncoder.Identity.Dimensions];
         vector[0] = 1;
-        return Coverage.SaveAsync(new IndexedArticle(article, text, [.. article.Passages.Select(passage => new IndexedPassage(passage, vector, []))]), cancellationToken);
+        return Coverage.SaveAsync(
+            new IndexedArticle(article, text, [.. article.Passages.Select(passage => new IndexedPassage(passage, vector, []))]),
+            cancellationToken
+        );
     }
 
     /// <summary>Takes what was announced out of the journal as the one who posts does.</summary>
     public async Task<IReadOnlyList<Announcement>> TakeAsync(CancellationToken cancellationToken)
     {
         List<Announcement> taken = [];
-        foreach (var turn in await Get<IQuestionJournal>().ClaimUnfinishedAsync(["discord"], "test", TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1), 1000, cancellationToken))
+        foreach (
+            var turn in await Get<IQuestionJournal>()
+                .ClaimUnfinishedAsync(["discord"], "test", TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1), 1000, cancellationToken)
+        )
         {
             taken.Add((await Get<IAnnouncementStore>().FindAsync(turn.Id, cancellationToken))!);
             await Get<IQuestionJournal>().FinishAsync(turn.Id, QuestionState.Answered, cancellationToken);

@@ -33,7 +33,13 @@ internal sealed class SimulatedSchedule(string channel, string cron, string? top
             return;
         }
 
-        List<string> news = [.. articles.Skip(_told).Where(article => article.IsCurrent && (topic is null || article.IsFlood)).Select(static article => article.Id)];
+        List<string> news =
+        [
+            .. articles
+                .Skip(_told)
+                .Where(article => article.IsCurrent && (topic is null || article.IsFlood))
+                .Select(static article => article.Id),
+        ];
         _told = articles.Count;
         if (news.Count > 0)
         {

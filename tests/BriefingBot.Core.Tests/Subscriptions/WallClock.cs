@@ -1,8 +1,8 @@
 namespace BriefingBot.Core.Tests.Subscriptions;
 
 /// <summary>
-/// When schedules are due, found without any library by looking at a clock on the wall of a time zone, minute by minute: what the clock jumps over is due where it
-/// lands, what it shows twice is due once unless it is due all day long.
+/// When schedules are due, found without any library by looking at a clock on the wall of a time zone, minute by minute: what the clock
+/// jumps over is due where it lands, what it shows twice is due once unless it is due all day long.
 /// </summary>
 /// <param name="zone">The time zone.</param>
 /// <param name="isDue">Is it due at what the clock shows?</param>

@@ -6,7 +6,8 @@ namespace BriefingBot.Core.Tests.Text;
 public sealed class NearCopiesTests
 {
     private const string Report =
-        "The council of Brakewater voted on Tuesday to close the old harbour after engineers found cracks in its northern wall, and ships will use the new port from the first of May until the repairs are done.";
+        "The council of Brakewater voted on Tuesday to close the old harbour after engineers found cracks in its "
+        + "northern wall, and ships will use the new port from the first of May until the repairs are done.";
 
     [Fact]
     public void A_syndicated_copy_with_small_edits_is_a_copy() =>
@@ -14,11 +15,24 @@ public sealed class NearCopiesTests
 
     [Fact]
     public void Another_report_on_the_same_event_is_none() =>
-        Assert.False(AreCopies(Report, "Brakewater will close its old harbour for repairs, the council decided on Tuesday. Cracks had been found by engineers in the wall to the north; ships go to the new port."));
+        Assert.False(
+            AreCopies(
+                Report,
+                "Brakewater will close its old harbour for repairs, the council decided on Tuesday. Cracks had been "
+                    + "found by engineers in the wall to the north; ships go to the new port."
+            )
+        );
 
     [Fact]
     public void A_long_text_that_holds_the_short_one_is_no_copy_of_it() =>
-        Assert.False(AreCopies(Report, Report + " Mayor Anna Vogt said that nobody had warned her, that the province had promised money twice and that she would ask for an inquiry into the engineers who had signed the papers ten years ago."));
+        Assert.False(
+            AreCopies(
+                Report,
+                Report
+                    + " Mayor Anna Vogt said that nobody had warned her, that the province had promised money twice and "
+                    + "that she would ask for an inquiry into the engineers who had signed the papers ten years ago."
+            )
+        );
 
     [Fact]
     public void Short_texts_are_copies_only_when_equal()

@@ -10,19 +10,53 @@ public sealed class PorterStemmerTests
     private static readonly Config Runs = Config.QuickThrowOnFailure.WithMaxTest(5000);
 
     private static readonly string[] Suffixes =
-        ["s", "ss", "sses", "ies", "ed", "eed", "ing", "y", "e", "ll", "ational", "izer", "fulness", "biliti", "icate", "ness", "ement", "ion", "ator", "zz", "uuu", "yyy", "x"];
+    [
+        "s",
+        "ss",
+        "sses",
+        "ies",
+        "ed",
+        "eed",
+        "ing",
+        "y",
+        "e",
+        "ll",
+        "ational",
+        "izer",
+        "fulness",
+        "biliti",
+        "icate",
+        "ness",
+        "ement",
+        "ion",
+        "ator",
+        "zz",
+        "uuu",
+        "yyy",
+        "x",
+    ];
 
     /// <summary>The examples of Porter's paper, rule by rule, each with what the whole algorithm makes of the word.</summary>
     [Theory]
     [InlineData("caresses caress ponies poni ties ti caress caress cats cat")]
     [InlineData("feed feed agreed agre plastered plaster bled bled motoring motor sing sing")]
-    [InlineData("conflated conflat troubled troubl sized size hopping hop tanned tan falling fall hissing hiss fizzed fizz failing fail filing file")]
+    [InlineData(
+        "conflated conflat troubled troubl sized size hopping hop tanned tan falling fall hissing hiss fizzed fizz failing fail filing file"
+    )]
     [InlineData("happy happi sky sky")]
-    [InlineData("relational relat conditional condit rational ration valenci valenc hesitanci hesit digitizer digit conformabli conform radicalli radic")]
-    [InlineData("differentli differ vileli vile analogousli analog vietnamization vietnam predication predic operator oper feudalism feudal")]
+    [InlineData(
+        "relational relat conditional condit rational ration valenci valenc hesitanci hesit digitizer digit "
+            + "conformabli conform radicalli radic"
+    )]
+    [InlineData(
+        "differentli differ vileli vile analogousli analog vietnamization vietnam predication predic operator oper feudalism feudal"
+    )]
     [InlineData("decisiveness decis hopefulness hope callousness callous formaliti formal sensitiviti sensit sensibiliti sensibl")]
     [InlineData("triplicate triplic formative form formalize formal electriciti electr electrical electr hopeful hope goodness good")]
-    [InlineData("revival reviv allowance allow inference infer airliner airlin gyroscopic gyroscop adjustable adjust defensible defens irritant irrit")]
+    [InlineData(
+        "revival reviv allowance allow inference infer airliner airlin gyroscopic gyroscop adjustable adjust "
+            + "defensible defens irritant irrit"
+    )]
     [InlineData("replacement replac adjustment adjust dependent depend adoption adopt homologou homolog communism commun activate activ")]
     [InlineData("angulariti angular homologous homolog effective effect bowdlerize bowdler")]
     [InlineData("probate probat rate rate cease ceas controll control roll roll")]

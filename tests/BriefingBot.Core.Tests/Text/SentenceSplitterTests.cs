@@ -29,7 +29,15 @@ public sealed class SentenceSplitterTests
     [InlineData("He fought St. Louis.| Mr. Smith Jr. left . . . and came back.| Done.")]
     public void Splits_where_a_reader_would(string marked)
     {
-        string[] expected = [.. marked.Split('|').SelectMany(part => part.Split("\n•").SelectMany((p, i) => (i == 0 ? p : "•" + p).Split("\n-").Select((q, j) => j == 0 ? q : "-" + q))).Select(part => part.Trim())];
+        string[] expected =
+        [
+            .. marked
+                .Split('|')
+                .SelectMany(part =>
+                    part.Split("\n•").SelectMany((p, i) => (i == 0 ? p : "•" + p).Split("\n-").Select((q, j) => j == 0 ? q : "-" + q))
+                )
+                .Select(part => part.Trim()),
+        ];
 
         string text = marked.Replace("|", "", StringComparison.Ordinal);
 

@@ -11,7 +11,8 @@ public sealed class WordListTests
     [InlineData("having", true)]
     [InlineData("harbour", false)]
     [InlineData("minister", false)]
-    public void Words_without_a_topic_are_stop_words(string word, bool stops) => Assert.Equal(stops, StopWords.Contains(WordTokenizer.Stem(word)));
+    public void Words_without_a_topic_are_stop_words(string word, bool stops) =>
+        Assert.Equal(stops, StopWords.Contains(WordTokenizer.Stem(word)));
 
     [Theory]
     [InlineData("Moscow", "Russia")]
@@ -30,7 +31,29 @@ public sealed class WordListTests
     [Fact]
     public void Every_word_for_a_country_stands_for_one_country_only()
     {
-        string[] capitals = ["Moscow", "Seoul", "Tokyo", "Kyiv", "London", "Paris", "Rome", "Madrid", "Vienna", "Berne", "Cairo", "Tehran", "Baghdad", "Athens", "Oslo", "Lima", "Minsk", "Sofia", "Riga", "Berlin"];
+        string[] capitals =
+        [
+            "Moscow",
+            "Seoul",
+            "Tokyo",
+            "Kyiv",
+            "London",
+            "Paris",
+            "Rome",
+            "Madrid",
+            "Vienna",
+            "Berne",
+            "Cairo",
+            "Tehran",
+            "Baghdad",
+            "Athens",
+            "Oslo",
+            "Lima",
+            "Minsk",
+            "Sofia",
+            "Riga",
+            "Berlin",
+        ];
         int[] groups = [.. capitals.Select(WordTokenizer.Stem).Select(CountryNames.GroupOf).Where(group => group >= 0)];
         Assert.Equal(groups.Length, groups.Distinct().Count());
     }

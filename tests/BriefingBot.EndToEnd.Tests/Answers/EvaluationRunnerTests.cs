@@ -7,18 +7,74 @@ public sealed class EvaluationRunnerTests(InventedNewsroom news) : IClassFixture
     [Fact]
     public async Task Scores_what_comes_back_by_what_must()
     {
-        QuestionSet set = new(
-        [
-            new() { Id = "right", Question = "How many passengers of the Brakewater ferry were rescued?", ContainsAll = ["212"], Articles = ["ferry"], Evidence = ["All 212 passengers were rescued."] },
-            new() { Id = "wrong-text", Question = "How many passengers of the Brakewater ferry were rescued?", ContainsAll = ["212", "unicorns"], Articles = ["ferry"] },
-            new() { Id = "wrong-article", Question = "How many passengers of the Brakewater ferry were rescued?", ContainsAny = ["212"], Articles = ["nowhere"] },
-            new() { Id = "forbidden", Question = "How many passengers of the Brakewater ferry were rescued?", ArticlesNot = ["ferry"] },
-            new() { Id = "folded", Question = "How many books did readers give the Arnfield library?", ContainsAny = ["nothing", "30000 BOOKS"] },
-            new() { Id = "follow-up", Question = "And who was the captain blamed by it?", History = ["What did the inquiry into the ferry accident say?"], ContainsAny = ["Brandt"] },
-            new() { Id = "off-topic", Question = "Who won the chess tournament in Reykjavik?", Abstain = true },
-            new() { Id = "empty", Question = "what is it?", Abstain = true },
-            new() { Id = "not-refused", Question = "How many passengers of the Brakewater ferry were rescued?", Abstain = true },
-            new() { Id = "early", Question = "What did Captain Hugo Brandt of the Brakewater ferry do?", AsOf = new DateOnly(2024, 5, 31), Articles = ["ferry"], ArticlesNot = ["ferry-inquiry"] },
+        QuestionSet set = new([
+            new()
+            {
+                Id = "right",
+                Question = "How many passengers of the Brakewater ferry were rescued?",
+                ContainsAll = ["212"],
+                Articles = ["ferry"],
+                Evidence = ["All 212 passengers were rescued."],
+            },
+            new()
+            {
+                Id = "wrong-text",
+                Question = "How many passengers of the Brakewater ferry were rescued?",
+                ContainsAll = ["212", "unicorns"],
+                Articles = ["ferry"],
+            },
+            new()
+            {
+                Id = "wrong-article",
+                Question = "How many passengers of the Brakewater ferry were rescued?",
+                ContainsAny = ["212"],
+                Articles = ["nowhere"],
+            },
+            new()
+            {
+                Id = "forbidden",
+                Question = "How many passengers of the Brakewater ferry were rescued?",
+                ArticlesNot = ["ferry"],
+            },
+            new()
+            {
+                Id = "folded",
+                Question = "How many books did readers give the Arnfield library?",
+                ContainsAny = ["nothing", "30000 BOOKS"],
+            },
+            new()
+            {
+                Id = "follow-up",
+                Question = "And who was the captain blamed by it?",
+                History = ["What did the inquiry into the ferry accident say?"],
+                ContainsAny = ["Brandt"],
+            },
+            new()
+            {
+                Id = "off-topic",
+                Question = "Who won the chess tournament in Reykjavik?",
+                Abstain = true,
+            },
+            new()
+            {
+                Id = "empty",
+                Question = "what is it?",
+                Abstain = true,
+            },
+            new()
+            {
+                Id = "not-refused",
+                Question = "How many passengers of the Brakewater ferry were rescued?",
+                Abstain = true,
+            },
+            new()
+            {
+                Id = "early",
+                Question = "What did Captain Hugo Brandt of the Brakewater ferry do?",
+                AsOf = new DateOnly(2024, 5, 31),
+                Articles = ["ferry"],
+                ArticlesNot = ["ferry-inquiry"],
+            },
         ]);
         List<int> progress = [];
 

@@ -25,7 +25,11 @@ public sealed class ExtractiveAnswersTests(InventedNewsroom news) : IClassFixtur
     {
         var reply = await news.Newsroom.AskAsync("What did Peter Lind, a passenger of the ferry, say about the bang and the water?");
 
-        Assert.Contains("\"We heard a bang. Then the water came. Nobody screamed,\" said Peter Lind", reply.Text(), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"We heard a bang. Then the water came. Nobody screamed,\" said Peter Lind",
+            reply.Text(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -56,8 +60,17 @@ public sealed class ExtractiveAnswersTests(InventedNewsroom news) : IClassFixtur
     {
         await using var newsroom = await Newsroom.OpenAsync(
             "2024-07-01",
-            ("post.txt", "Eastwold dam closed\n\nJune 2, 2024\n\nThe Eastwold dam was closed on Sunday after engineers had found cracks in its wall. Visitors were sent home by the police."),
-            ("times.txt", "Cracks in the dam\n\nJune 2, 2024\n\nAfter cracks were found in its wall by engineers, the dam of Eastwold was closed on Sunday. The power station has to stop for a month."));
+            (
+                "post.txt",
+                "Eastwold dam closed\n\nJune 2, 2024\n\nThe Eastwold dam was closed on Sunday after engineers had "
+                    + "found cracks in its wall. Visitors were sent home by the police."
+            ),
+            (
+                "times.txt",
+                "Cracks in the dam\n\nJune 2, 2024\n\nAfter cracks were found in its wall by engineers, the dam of "
+                    + "Eastwold was closed on Sunday. The power station has to stop for a month."
+            )
+        );
 
         var reply = await newsroom.AskAsync("Why was the Eastwold dam closed on Sunday?");
 
@@ -72,7 +85,11 @@ public sealed class ExtractiveAnswersTests(InventedNewsroom news) : IClassFixtur
 
         string text = reply.Text();
         Assert.Contains("the coast guard said. All 212 passengers were rescued.", text, StringComparison.Ordinal);
-        Assert.Single(reply.Answer.Citations, citation => citation.Quote.Contains("212", StringComparison.Ordinal) && citation.Quote.Contains("sank", StringComparison.Ordinal));
+        Assert.Single(
+            reply.Answer.Citations,
+            citation =>
+                citation.Quote.Contains("212", StringComparison.Ordinal) && citation.Quote.Contains("sank", StringComparison.Ordinal)
+        );
         int second = reply.Answer.Sentences.ToList().FindIndex(sentence => sentence.Text.StartsWith("All 212", StringComparison.Ordinal));
         Assert.False(reply.Answer.Sentences[second].StartsParagraph);
     }

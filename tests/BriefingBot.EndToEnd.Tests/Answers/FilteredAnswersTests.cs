@@ -97,7 +97,14 @@ public sealed class FilteredAnswersTests(InventedNewsroom news) : IClassFixture<
         Assert.Equal(["a-undated"], near.Cited());
         Assert.Contains("[1] is undated and may be of another time.", near.Notes);
         Assert.True(before.Answer.Abstained);
-        Assert.Contains(before.Notes, static note => note.StartsWith("The coverage has nothing on this from May 2019; the newest on it is “Old mill of Coldharbor”", StringComparison.Ordinal));
+        Assert.Contains(
+            before.Notes,
+            static note =>
+                note.StartsWith(
+                    "The coverage has nothing on this from May 2019; the newest on it is “Old mill of Coldharbor”",
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     [Fact]
@@ -105,10 +112,14 @@ public sealed class FilteredAnswersTests(InventedNewsroom news) : IClassFixture<
     {
         await using var newsroom = await Newsroom.OpenAsync(
             "2024-07-01",
-            ("news.jsonl", """
+            (
+                "news.jsonl",
+                """
                 {"id":"open","title":"Dunmere tram","collection":"public","text":"The tram line of Dunmere will open in September, the council said. It has 14 stops."}
                 {"id":"closed","title":"Dunmere tram delayed","collection":"desk","text":"The tram line of Dunmere will not open before 2026, a memo of the council says. It has 14 stops."}
-                """));
+                """
+            )
+        );
         const string question = "When will the tram line of Dunmere open?";
 
         var open = await newsroom.AskAsync(new IncomingMessage(question) { Collections = ["public"] });

@@ -2,10 +2,15 @@ using BriefingBot.Core.Conversations;
 
 namespace BriefingBot.EndToEnd.Tests.Answers;
 
-/// <summary>What an answer owes the question: its time, the newest figure, the name that was meant, and silence where the coverage has another story.</summary>
+/// <summary>
+/// What an answer owes the question: its time, the newest figure, the name that was meant, and silence where the coverage has another
+/// story.
+/// </summary>
 public sealed class HonestAnswersTests : IAsyncLifetime
 {
-    private static readonly (string, string) Vote = ("vote.txt", """
+    private static readonly (string, string) Vote = (
+        "vote.txt",
+        """
         Vardal council votes to shut Orme pier
 
         By Ida Kestrel
@@ -17,13 +22,17 @@ public sealed class HonestAnswersTests : IAsyncLifetime
         About 6,000 people live on Orme Island. "We looked at every plank," said council leader Britta Hallen. The pier loses 1.5 million crowns a year.
 
         The last boat will sail on September 30.
-        """);
+        """
+    );
 
-    private static readonly (string, string) Wires = ("wire.jsonl", """
+    private static readonly (string, string) Wires = (
+        "wire.jsonl",
+        """
         {"id":"blast1","title":"Blast at Halvik mine kills three","published":"2024-04-20T07:00Z","outlet":"Vardal Wire","text":"HALVIK (Vardal Wire) - A blast at a mine in Halvik killed three people early on Saturday, police said. Four miners were hurt."}
         {"id":"blast2","title":"Halvik mine blast: death toll rises to seven","published":"2024-04-20T20:00Z","outlet":"Vardal Wire","text":"HALVIK (Vardal Wire) - The number of people killed in a blast at a mine in Halvik rose to seven on Saturday evening, police said. The cause is not known."}
         {"id":"bridge","title":"Minister approves Sund bridge","published":"2024-04-12","outlet":"Vardal Wire","text":"Transport Minister Odd Renner approved a bridge over the Sund on Friday. It will cost 420 million crowns and open in 2030."}
-        """);
+        """
+    );
 
     private Newsroom _news = null!;
 
@@ -51,9 +60,21 @@ public sealed class HonestAnswersTests : IAsyncLifetime
         await using var newsroom = await Newsroom.OpenAsync("2024-03-08", ("flu.txt", flu), ("fire.txt", fire));
 
         Assert.True((await newsroom.AskAsync("How many people died in the bird flu outbreak?")).Answer.Abstained);
-        Assert.Contains("45,000", (await newsroom.AskAsync("How many birds will be killed in the bird flu outbreak?")).Text(), StringComparison.Ordinal);
-        Assert.Contains("killed two", (await newsroom.AskAsync("How many people died in the fire at the Carrow paper mill?")).Text(), StringComparison.Ordinal);
-        Assert.Contains("140 workers", (await newsroom.AskAsync("How many workers does the Carrow mill have?")).Text(), StringComparison.Ordinal);
+        Assert.Contains(
+            "45,000",
+            (await newsroom.AskAsync("How many birds will be killed in the bird flu outbreak?")).Text(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "killed two",
+            (await newsroom.AskAsync("How many people died in the fire at the Carrow paper mill?")).Text(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "140 workers",
+            (await newsroom.AskAsync("How many workers does the Carrow mill have?")).Text(),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -64,7 +85,10 @@ public sealed class HonestAnswersTests : IAsyncLifetime
         var reply = await _news.AskAsync(question);
 
         Assert.Contains("seven", reply.Answer.Sentences[0].Text, StringComparison.Ordinal);
-        Assert.Contains(reply.Notes, note => note.Contains("20:00", StringComparison.Ordinal) && note.Contains("07:00", StringComparison.Ordinal));
+        Assert.Contains(
+            reply.Notes,
+            note => note.Contains("20:00", StringComparison.Ordinal) && note.Contains("07:00", StringComparison.Ordinal)
+        );
     }
 
     [Theory]

@@ -22,9 +22,19 @@ public sealed class LatestBriefingTests(InventedNewsroom news) : IClassFixture<I
             Assert.InRange(entry.Summary.Count, 1, 2);
             var article = await news.Newsroom.Store.FindArticleAsync(entry.Article.Id, null, TestContext.Current.CancellationToken);
             Assert.All(entry.Summary, sentence => Assert.Contains(sentence.Text, article!.Article.Text, StringComparison.Ordinal));
-            Assert.All(entry.Summary, sentence => Assert.All(sentence.Citations, number => Assert.Contains(sentence.Text, entry.Citations[number - 1].Quote, StringComparison.Ordinal)));
+            Assert.All(
+                entry.Summary,
+                sentence =>
+                    Assert.All(
+                        sentence.Citations,
+                        number => Assert.Contains(sentence.Text, entry.Citations[number - 1].Quote, StringComparison.Ordinal)
+                    )
+            );
             Assert.All(entry.Citations, citation => Assert.Equal(citation.Quote, article!.Article.Text[citation.Start..citation.End]));
-            Assert.DoesNotContain(entry.Summary, sentence => sentence.Text == entry.Article.Title || sentence.Text.Contains("(Coast Guard)", StringComparison.Ordinal));
+            Assert.DoesNotContain(
+                entry.Summary,
+                sentence => sentence.Text == entry.Article.Title || sentence.Text.Contains("(Coast Guard)", StringComparison.Ordinal)
+            );
         }
     }
 
@@ -42,17 +52,23 @@ public sealed class LatestBriefingTests(InventedNewsroom news) : IClassFixture<I
     [Fact]
     public async Task The_news_is_found_below_a_lead_that_only_sets_the_scene()
     {
-        await using var newsroom = await Newsroom.OpenAsync("2024-07-01", ("dam.txt", """
-            Eastwold dam closed after cracks are found
+        await using var newsroom = await Newsroom.OpenAsync(
+            "2024-07-01",
+            (
+                "dam.txt",
+                """
+                Eastwold dam closed after cracks are found
 
-            June 2, 2024 - 08:00 By Ida Kestrel
+                June 2, 2024 - 08:00 By Ida Kestrel
 
-            It was still dark. The gulls were loud.
+                It was still dark. The gulls were loud.
 
-            Engineers closed the Eastwold dam on Sunday after cracks had been found in its eastern wall. The province will repair the wall of the dam by autumn, the engineers said.
+                Engineers closed the Eastwold dam on Sunday after cracks had been found in its eastern wall. The province will repair the wall of the dam by autumn, the engineers said.
 
-            Visitors brought coffee.
-            """));
+                Visitors brought coffee.
+                """
+            )
+        );
 
         string summary = string.Join(' ', Assert.Single(await newsroom.LatestAsync()).Summary.Select(sentence => sentence.Text));
 
@@ -88,7 +104,10 @@ public sealed class LatestBriefingTests(InventedNewsroom news) : IClassFixture<I
     public async Task Filters_hold_with_and_without_a_topic()
     {
         CoverageFilter may = new() { NotAfter = new DateOnly(2024, 5, 31) };
-        Assert.Equal(["ferry", "library", "strike"], (await news.Newsroom.LatestAsync(filter: may)).Select(entry => entry.Article.Id.Value));
+        Assert.Equal(
+            ["ferry", "library", "strike"],
+            (await news.Newsroom.LatestAsync(filter: may)).Select(entry => entry.Article.Id.Value)
+        );
         Assert.Equal(["ferry"], (await news.Newsroom.LatestAsync("ferry", filter: may)).Select(entry => entry.Article.Id.Value));
         Assert.Empty(await news.Newsroom.LatestAsync("ferry", filter: new CoverageFilter { Collections = ["elsewhere"] }));
     }

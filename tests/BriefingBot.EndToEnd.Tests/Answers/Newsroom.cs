@@ -79,7 +79,8 @@ internal sealed class Newsroom : IAsyncDisposable
         return newsroom;
     }
 
-    public Task<OutgoingMessage> AskAsync(string question, params string[] history) => AskAsync(new IncomingMessage(question) { History = history });
+    public Task<OutgoingMessage> AskAsync(string question, params string[] history) =>
+        AskAsync(new IncomingMessage(question) { History = history });
 
     public Task<OutgoingMessage> AskAsync(IncomingMessage message, IProgress<TurnProgress>? progress = null) =>
         _services.GetRequiredService<ConversationTurnHandler>().HandleAsync(message, progress, TestContext.Current.CancellationToken);
@@ -88,13 +89,17 @@ internal sealed class Newsroom : IAsyncDisposable
         (await BriefAsync(topic, count, filter)).Entries;
 
     public Task<Briefing> BriefAsync(string? topic = null, int count = 10, CoverageFilter? filter = null) =>
-        _services.GetRequiredService<LatestBriefing>().ReadAsync(topic, count, filter ?? CoverageFilter.None, ComposerChoice.Best, TestContext.Current.CancellationToken);
+        _services
+            .GetRequiredService<LatestBriefing>()
+            .ReadAsync(topic, count, filter ?? CoverageFilter.None, ComposerChoice.Best, TestContext.Current.CancellationToken);
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
     public Task<EvaluationReport> EvaluateAsync(QuestionSet set, IProgress<int> progress) =>
-        _services.GetRequiredService<EvaluationRunner>().RunAsync(set, ComposerChoice.Best, progress, TestContext.Current.CancellationToken);
+        _services
+            .GetRequiredService<EvaluationRunner>()
+            .RunAsync(set, ComposerChoice.Best, progress, TestContext.Current.CancellationToken);
 
     private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -107,7 +112,9 @@ internal sealed class Newsroom : IAsyncDisposable
     private async Task IndexAsync(string coverage)
     {
         await Store.OpenAsync(CancellationToken.None);
-        await _services.GetRequiredService<IngestionPipeline>().RunAsync([coverage], new IngestionChoices(), progress: null, CancellationToken.None);
+        await _services
+            .GetRequiredService<IngestionPipeline>()
+            .RunAsync([coverage], new IngestionChoices(), progress: null, CancellationToken.None);
     }
 
     private sealed class FixedClock(DateOnly today) : TimeProvider

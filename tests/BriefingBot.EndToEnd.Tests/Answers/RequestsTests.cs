@@ -6,9 +6,18 @@ using BriefingBot.EndToEnd.Tests.Architecture;
 
 namespace BriefingBot.EndToEnd.Tests.Answers;
 
-public sealed class RequestsTests(SeedNewsroom seeds, InventedNewsroom invented) : IClassFixture<SeedNewsroom>, IClassFixture<InventedNewsroom>
+public sealed class RequestsTests(SeedNewsroom seeds, InventedNewsroom invented)
+    : IClassFixture<SeedNewsroom>,
+        IClassFixture<InventedNewsroom>
 {
-    private static readonly string Set = Path.Combine(ProjectFile.Repository, "tests", "BriefingBot.EndToEnd.Tests", "Answers", "Sets", "requests.jsonl");
+    private static readonly string Set = Path.Combine(
+        ProjectFile.Repository,
+        "tests",
+        "BriefingBot.EndToEnd.Tests",
+        "Answers",
+        "Sets",
+        "requests.jsonl"
+    );
 
     [Fact]
     public async Task Requests_are_known_by_the_words_of_editors_and_questions_that_look_like_them_stay_questions()
@@ -31,7 +40,11 @@ public sealed class RequestsTests(SeedNewsroom seeds, InventedNewsroom invented)
 
     [Theory]
     [InlineData("How many articles do you have?", "The coverage has 4 articles: dated March 11, 2024 to June 20, 2024, 1 undated.", 4)]
-    [InlineData("How many articles are about the ferry?", "The coverage has 2 articles about “ferry”: dated May 3, 2024 to June 20, 2024.", 2)]
+    [InlineData(
+        "How many articles are about the ferry?",
+        "The coverage has 2 articles about “ferry”: dated May 3, 2024 to June 20, 2024.",
+        2
+    )]
     [InlineData("How many articles by Ida Kestrel are about the ferry?", "The coverage has 2 articles about “ferry” by Ida Kestrel", 2)]
     [InlineData("How many articles in May 2024?", "The coverage has 1 article, published May 1, 2024 to May 31, 2024", 1)]
     [InlineData("How many articles mention volcanoes?", "The coverage has no article mentioning “volcanoes”.", 0)]
@@ -40,7 +53,11 @@ public sealed class RequestsTests(SeedNewsroom seeds, InventedNewsroom invented)
     [InlineData("Which articles are undated?", "The coverage has 1 article without a date", 1)]
     [InlineData("What is the oldest article?", "The oldest article is of March 11, 2024. Of 1 article no date is known.", 1)]
     [InlineData("What is the newest article about the ferry?", "The newest article about “ferry” is of June 20, 2024.", 1)]
-    [InlineData("Who wrote the articles?", "The coverage has 4 articles of 2 authors: Ida Kestrel (2), Tomas Weller (1). 1 article names no author.", 2)]
+    [InlineData(
+        "Who wrote the articles?",
+        "The coverage has 4 articles of 2 authors: Ida Kestrel (2), Tomas Weller (1). 1 article names no author.",
+        2
+    )]
     [InlineData("Which outlets do you have?", "The coverage has 4 articles; none names its outlet.", 0)]
     public async Task What_the_store_knows_is_given_exactly_with_the_articles(string request, string says, int articles)
     {
@@ -77,7 +94,11 @@ public sealed class RequestsTests(SeedNewsroom seeds, InventedNewsroom invented)
     {
         var reply = await invented.Newsroom.AskAsync("What is new on the ferry in January 2024?");
 
-        Assert.StartsWith("The coverage has nothing about “ferry”, published January 1, 2024 to January 31, 2024.", reply.Statement, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The coverage has nothing about “ferry”, published January 1, 2024 to January 31, 2024.",
+            reply.Statement,
+            StringComparison.Ordinal
+        );
         Assert.Equal(["ferry-inquiry"], reply.Cited());
     }
 
@@ -86,7 +107,10 @@ public sealed class RequestsTests(SeedNewsroom seeds, InventedNewsroom invented)
     {
         var reply = await invented.Newsroom.AskAsync("Give me a timeline");
 
-        Assert.Equal(["March 11, 2024", "May 3, 2024", "June 20, 2024", "Undated"], reply.Answer.Sentences.Select(sentence => sentence.Label));
+        Assert.Equal(
+            ["March 11, 2024", "May 3, 2024", "June 20, 2024", "Undated"],
+            reply.Answer.Sentences.Select(sentence => sentence.Label)
+        );
         Assert.Equal("Arnfield library reopens after fire", reply.Answer.Sentences[0].Text);
     }
 
@@ -95,11 +119,15 @@ public sealed class RequestsTests(SeedNewsroom seeds, InventedNewsroom invented)
     {
         await using var newsroom = await Newsroom.OpenAsync(
             "2024-07-01",
-            ("news.jsonl", """
+            (
+                "news.jsonl",
+                """
                 {"id":"p1","outlet":"Dunmere Post","published":"2024-06-01","title":"Fire at Eastwold mill","text":"A fire at the Eastwold mill killed two workers on Saturday night, the fire brigade said. The roof fell in."}
                 {"id":"t1","outlet":"Coast Times","published":"2024-06-02","title":"Eastwold mill burns","text":"A fire at the Eastwold mill killed five workers on Saturday night, the fire brigade said. The police look for witnesses."}
                 {"id":"t2","outlet":"Coast Times","published":"2024-06-05","title":"Owner of Eastwold mill charged","text":"The owner of the Eastwold mill was charged with negligence on Wednesday, the prosecutor said."}
-                """));
+                """
+            )
+        );
 
         var reply = await newsroom.AskAsync("Compare the Dunmere Post and the Coast Times on the Eastwold mill");
 
@@ -107,7 +135,8 @@ public sealed class RequestsTests(SeedNewsroom seeds, InventedNewsroom invented)
         Assert.Equal("Dunmere Post: 1 article about “Eastwold mill”. Coast Times: 2 articles about “Eastwold mill”.", reply.Statement);
         Assert.Equal(
             ["Both, Dunmere Post, June 1, 2024", "Both, Coast Times, June 2, 2024", "Only Coast Times, June 5, 2024"],
-            reply.Answer.Sentences.Select(sentence => sentence.Label));
+            reply.Answer.Sentences.Select(sentence => sentence.Label)
+        );
         Assert.Contains("differ", Assert.Single(reply.Answer.Disagreements).ToString(), StringComparison.OrdinalIgnoreCase);
 
         var outlets = await newsroom.AskAsync("Which outlets reported on the Eastwold mill?");
@@ -143,7 +172,9 @@ public sealed class RequestsTests(SeedNewsroom seeds, InventedNewsroom invented)
     [Fact]
     public async Task What_may_not_be_seen_is_neither_counted_nor_told()
     {
-        var before = await invented.Newsroom.AskAsync(new IncomingMessage("How many articles are about the ferry?") { AsOf = new DateOnly(2024, 5, 31) });
+        var before = await invented.Newsroom.AskAsync(
+            new IncomingMessage("How many articles are about the ferry?") { AsOf = new DateOnly(2024, 5, 31) }
+        );
         Assert.StartsWith("The coverage has 1 article about", before.Statement, StringComparison.Ordinal);
 
         var elsewhere = await invented.Newsroom.AskAsync(new IncomingMessage("Brief me") { Collections = ["elsewhere"] });
@@ -153,11 +184,21 @@ public sealed class RequestsTests(SeedNewsroom seeds, InventedNewsroom invented)
     [Fact]
     public async Task Every_sentence_of_a_request_is_word_for_word_in_what_it_cites()
     {
-        foreach (string request in (string[])["brief me", "timeline", "list all articles", "compare Blinken and Kishida", "who reported on the treaty"])
+        foreach (
+            string request in (string[])
+                ["brief me", "timeline", "list all articles", "compare Blinken and Kishida", "who reported on the treaty"]
+        )
         {
             var reply = await seeds.Newsroom.AskAsync(request);
-            Assert.All(reply.Answer.Sentences, sentence => Assert.Contains(reply.Answer.Citations, citation =>
-                sentence.Citations.Contains(citation.Number) && citation.Quote.Contains(sentence.Text, StringComparison.Ordinal)));
+            Assert.All(
+                reply.Answer.Sentences,
+                sentence =>
+                    Assert.Contains(
+                        reply.Answer.Citations,
+                        citation =>
+                            sentence.Citations.Contains(citation.Number) && citation.Quote.Contains(sentence.Text, StringComparison.Ordinal)
+                    )
+            );
             Assert.Equal(ComposerKind.Extractive, reply.Answer.Composer);
             Assert.Equal(0, reply.Answer.Dropped);
         }

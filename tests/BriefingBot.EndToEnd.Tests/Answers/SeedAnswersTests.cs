@@ -63,7 +63,9 @@ public sealed class SeedAnswersTests(SeedNewsroom seeds, ITestOutputHelper outpu
     [Fact]
     public async Task Questions_that_the_sample_coverage_answers_are_answered_from_the_right_article()
     {
-        int answered = 0, right = 0, held = 0;
+        int answered = 0,
+            right = 0,
+            held = 0;
         foreach (var (question, article, holds) in Answerable)
         {
             var reply = await seeds.Newsroom.AskAsync(question);
@@ -72,10 +74,17 @@ public sealed class SeedAnswersTests(SeedNewsroom seeds, ITestOutputHelper outpu
             answered += reply.Answer.Abstained ? 0 : 1;
             right += cites ? 1 : 0;
             held += has ? 1 : 0;
-            output.WriteLine($"{(reply.Answer.Abstained ? "refused" : !cites ? "article" : has ? "right" : "wording")}: {question} -> {reply.Text()}");
+            output.WriteLine(
+                $"{(reply.Answer.Abstained ? "refused" : !cites ? "article" : has ? "right" : "wording")}: {question} -> {reply.Text()}"
+            );
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"answered {answered}, right article {right}, holds the fact {held} of {Answerable.Length}"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"answered {answered}, right article {right}, holds the fact {held} of {Answerable.Length}"
+            )
+        );
         Assert.True(answered >= Answerable.Length - 2, "too many answerable questions were refused");
         Assert.True(right >= Answerable.Length - 3, "too few answers cite the right article");
         Assert.True(held >= Answerable.Length - 5, "too few answers hold the fact");
@@ -122,7 +131,11 @@ public sealed class SeedAnswersTests(SeedNewsroom seeds, ITestOutputHelper outpu
             Assert.Equal(0, reply.Answer.Dropped);
             foreach (var citation in reply.Answer.Citations)
             {
-                var article = await seeds.Newsroom.Store.FindArticleAsync(citation.Article.Id, citation.Passage.Revision, TestContext.Current.CancellationToken);
+                var article = await seeds.Newsroom.Store.FindArticleAsync(
+                    citation.Article.Id,
+                    citation.Passage.Revision,
+                    TestContext.Current.CancellationToken
+                );
                 Assert.Equal(citation.Quote, article!.Article.Text[citation.Start..citation.End]);
                 Assert.Contains(reply.Retrieved.Passages, passage => passage.Passage.Id == citation.Passage);
             }
@@ -149,5 +162,6 @@ public sealed class SeedAnswersTests(SeedNewsroom seeds, ITestOutputHelper outpu
     public async Task A_question_in_capitals_is_answered_like_any_other() =>
         Assert.Contains("2016", (await seeds.Newsroom.AskAsync("WHEN WAS THE EDSCG LAUNCHED?")).Text(), StringComparison.Ordinal);
 
-    private async Task<IEnumerable<string>> GapsAsync() => (await seeds.Newsroom.Store.ListGapsAsync(100, TestContext.Current.CancellationToken)).Select(gap => gap.Question);
+    private async Task<IEnumerable<string>> GapsAsync() =>
+        (await seeds.Newsroom.Store.ListGapsAsync(100, TestContext.Current.CancellationToken)).Select(gap => gap.Question);
 }

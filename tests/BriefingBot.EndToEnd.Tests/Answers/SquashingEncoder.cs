@@ -5,8 +5,8 @@ using Microsoft.Extensions.AI;
 namespace BriefingBot.EndToEnd.Tests.Answers;
 
 /// <summary>
-/// An encoder that finds what the one that ships finds, with all its cosines between .8 and 1, as some models have them: every vector gets one more number, the same
-/// for all.
+/// An encoder that finds what the one that ships finds, with all its cosines between .8 and 1, as some models have them: every vector gets
+/// one more number, the same for all.
 /// </summary>
 internal sealed class SquashingEncoder(IEmbeddingGenerator<string, Embedding<float>> inner) : IEmbeddingGenerator<string, Embedding<float>>
 {
@@ -15,16 +15,20 @@ internal sealed class SquashingEncoder(IEmbeddingGenerator<string, Embedding<flo
     public static EncoderIdentity Identity { get; } = new("squashing/1", ShippedEncoder.Identity.Dimensions + 1);
 
     public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
-        IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+        IEnumerable<string> values,
+        EmbeddingGenerationOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         var found = await inner.GenerateAsync(values, options, cancellationToken);
-        return new GeneratedEmbeddings<Embedding<float>>(found.Select(static embedding =>
-            embedding.Vector.IsEmpty ? embedding : new Embedding<float>((float[])[.. embedding.Vector.Span, Constant])));
+        return new GeneratedEmbeddings<Embedding<float>>(
+            found.Select(static embedding =>
+                embedding.Vector.IsEmpty ? embedding : new Embedding<float>((float[])[.. embedding.Vector.Span, Constant])
+            )
+        );
     }
 
     public object? GetService(Type serviceType, object? serviceKey = null) => null;
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 }

@@ -24,16 +24,24 @@ public sealed class UnmeasuredEncoderTests
     public async Task The_bot_calibrates_itself_to_an_encoder_that_was_not_measured_and_refuses_what_it_refuses_with_the_one_that_was()
     {
         using var encoder = ShippedEncoder.Load();
-        await using var newsroom = await Newsroom.OpenAsync(SampleBot.Seeds, "2024-11-20", services =>
-        {
-            services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(new SquashingEncoder(encoder));
-            services.AddSingleton(SquashingEncoder.Identity);
-        });
+        await using var newsroom = await Newsroom.OpenAsync(
+            SampleBot.Seeds,
+            "2024-11-20",
+            services =>
+            {
+                services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(new SquashingEncoder(encoder));
+                services.AddSingleton(SquashingEncoder.Identity);
+            }
+        );
         var calibration = newsroom.Get<EncoderCalibrations>().Current;
         var measured = new EncoderCalibrations(ShippedEncoder.Identity).Current;
 
         Assert.StartsWith("from ", calibration.Origin, StringComparison.Ordinal);
-        Assert.Equal((5.0, -4.0), (calibration.Scale.Factor, calibration.Scale.Offset), static (a, b) => Math.Abs(a.Item1 - b.Item1) < 0.3 && Math.Abs(a.Item2 - b.Item2) < 0.3);
+        Assert.Equal(
+            (5.0, -4.0),
+            (calibration.Scale.Factor, calibration.Scale.Offset),
+            static (a, b) => Math.Abs(a.Item1 - b.Item1) < 0.3 && Math.Abs(a.Item2 - b.Item2) < 0.3
+        );
         foreach (string question in _offTopic)
         {
             Assert.True((await newsroom.AskAsync(question)).Answer.Abstained, question);
@@ -54,7 +62,8 @@ public sealed class UnmeasuredEncoderTests
                 services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(new SquashingEncoder(encoder));
                 services.AddSingleton(SquashingEncoder.Identity);
             },
-            ("one.txt", "Ferry to the island sinks\n\nA ferry to the island sank on Monday. All passengers were rescued."));
+            ("one.txt", "Ferry to the island sinks\n\nA ferry to the island sank on Monday. All passengers were rescued.")
+        );
 
         var calibration = newsroom.Get<EncoderCalibrations>().Current;
 

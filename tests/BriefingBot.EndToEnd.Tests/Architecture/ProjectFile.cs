@@ -10,11 +10,13 @@ public sealed record ProjectFile(string Name, bool IsSource, IReadOnlyList<strin
 
     /// <summary>Every project of the repository.</summary>
     public static IReadOnlyList<ProjectFile> ReadAll() =>
-    [
-        .. new[] { "src", "tests" }
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository, folder), "*.csproj", SearchOption.AllDirectories)
-                .Select(path => Read(path, folder == "src"))),
-    ];
+        [
+            .. new[] { "src", "tests" }.SelectMany(folder =>
+                Directory
+                    .EnumerateFiles(Path.Combine(Repository, folder), "*.csproj", SearchOption.AllDirectories)
+                    .Select(path => Read(path, folder == "src"))
+            ),
+        ];
 
     private static ProjectFile Read(string path, bool isSource)
     {
@@ -23,9 +25,11 @@ public sealed record ProjectFile(string Name, bool IsSource, IReadOnlyList<strin
             Path.GetFileNameWithoutExtension(path),
             isSource,
             [.. Includes("ProjectReference").Select(include => Path.GetFileNameWithoutExtension(include.Replace('\\', '/')))],
-            [.. Includes("PackageReference")]);
+            [.. Includes("PackageReference")]
+        );
 
-        IEnumerable<string> Includes(string element) => document.Descendants(element).Select(reference => (string?)reference.Attribute("Include")).OfType<string>();
+        IEnumerable<string> Includes(string element) =>
+            document.Descendants(element).Select(reference => (string?)reference.Attribute("Include")).OfType<string>();
     }
 
     /// <summary>The folder of the solution.</summary>

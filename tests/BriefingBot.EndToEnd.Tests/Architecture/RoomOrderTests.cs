@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace BriefingBot.EndToEnd.Tests.Architecture;
 
-/// <summary>Rule 6 of docs/DESIGN.md: inside Core each room uses only those before it, so that nothing decides for what it is made of.</summary>
+/// <summary>
+/// Rule 6 of docs/DESIGN.md: inside Core each room uses only those before it, so that nothing decides for what it is made of.
+/// </summary>
 public sealed partial class RoomOrderTests
 {
     private const string Root = "BriefingBot.Core";
@@ -10,8 +12,26 @@ public sealed partial class RoomOrderTests
     /// <summary>The contracts of the outside world stand with the nouns: ingestion fills the store that retrieval reads.</summary>
     private static readonly string[] Order =
     [
-        "Language", "Text", "Coverage", "Diagnostics", "Secrets", "Retrieval.Encoding", "Retrieval.Store", "Retrieval.Calibration", "Stories", "Ingestion", "Intake", "Questions", "Retrieval", "Answering",
-        "Briefings", "Conversations", "Chat", "Subscriptions", "Corrections", "Commands",
+        "Language",
+        "Text",
+        "Coverage",
+        "Diagnostics",
+        "Secrets",
+        "Retrieval.Encoding",
+        "Retrieval.Store",
+        "Retrieval.Calibration",
+        "Stories",
+        "Ingestion",
+        "Intake",
+        "Questions",
+        "Retrieval",
+        "Answering",
+        "Briefings",
+        "Conversations",
+        "Chat",
+        "Subscriptions",
+        "Corrections",
+        "Commands",
     ];
 
     private static readonly string Folder = Path.Combine(ProjectFile.Repository, "src", Root);
@@ -19,11 +39,10 @@ public sealed partial class RoomOrderTests
     public static TheoryData<string> Rooms => [.. Order];
 
     [Fact]
-    public void Every_folder_of_Core_has_its_place_in_the_order() => Assert.Empty(
-        Directory.EnumerateDirectories(Folder)
-            .Select(folder => Path.GetFileName(folder)!)
-            .Except(["bin", "obj"])
-            .Except(Order));
+    public void Every_folder_of_Core_has_its_place_in_the_order() =>
+        Assert.Empty(
+            Directory.EnumerateDirectories(Folder).Select(folder => Path.GetFileName(folder)!).Except(["bin", "obj"]).Except(Order)
+        );
 
     [Theory]
     [MemberData(nameof(Rooms))]
@@ -38,11 +57,13 @@ public sealed partial class RoomOrderTests
     }
 
     [Fact]
-    public void No_folder_of_Core_has_more_files_than_one_can_survey() => Assert.Empty(
-        Sources()
-            .GroupBy(source => Path.GetDirectoryName(source.File), StringComparer.Ordinal)
-            .Where(folder => folder.Count() > MostFiles)
-            .Select(folder => $"{folder.Key}: {folder.Count()} files"));
+    public void No_folder_of_Core_has_more_files_than_one_can_survey() =>
+        Assert.Empty(
+            Sources()
+                .GroupBy(source => Path.GetDirectoryName(source.File), StringComparer.Ordinal)
+                .Where(folder => folder.Count() > MostFiles)
+                .Select(folder => $"{folder.Key}: {folder.Count()} files")
+        );
 
     private const int MostFiles = 25;
 
@@ -53,15 +74,18 @@ public sealed partial class RoomOrderTests
         let text = File.ReadAllText(path)
         let space = Namespace().Match(text)
         where space.Success
-        select (file, RoomOf(space.Groups[1].Value), (IReadOnlyList<string>)[.. Using().Matches(text).Select(match => RoomOf(match.Groups[1].Value))]);
+        select (
+            file,
+            RoomOf(space.Groups[1].Value),
+            (IReadOnlyList<string>)[.. Using().Matches(text).Select(match => RoomOf(match.Groups[1].Value))]
+        );
 
     /// <summary>The longest name in the order that the namespace lies in.</summary>
     private static string RoomOf(string space)
     {
         string inside = space == Root ? "" : space[(Root.Length + 1)..];
-        return Order
-            .Where(room => inside == room || inside.StartsWith(room + ".", StringComparison.Ordinal))
-            .MaxBy(room => room.Length) ?? inside;
+        return Order.Where(room => inside == room || inside.StartsWith(room + ".", StringComparison.Ordinal)).MaxBy(room => room.Length)
+            ?? inside;
     }
 
     [GeneratedRegex(@"^namespace (BriefingBot\.Core[\w.]*);", RegexOptions.Multiline)]

@@ -32,8 +32,14 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(backup.Json.GetProperty("passages").GetInt32(), restored.Json.GetProperty("passages").GetInt32());
         Assert.Equal(30, indexed.Json.GetProperty("unchanged").GetInt32());
         Assert.Equal(before, await AskAsync("new"));
-        Assert.Equal(["data", "new", "news", "one.backup"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.All(Directory.EnumerateFileSystemEntries(_folder["new"]).Select(Path.GetFileName), static name => Assert.StartsWith(Store, name, StringComparison.Ordinal));
+        Assert.Equal(
+            ["data", "new", "news", "one.backup"],
+            Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
+        Assert.All(
+            Directory.EnumerateFileSystemEntries(_folder["new"]).Select(Path.GetFileName),
+            static name => Assert.StartsWith(Store, name, StringComparison.Ordinal)
+        );
         if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder["one.backup"]));
@@ -53,7 +59,9 @@ public sealed class BackupTests : IDisposable
         await writer.StandardError.ReadLineAsync(CancellationToken);
         bool wasWriting = !writer.HasExited;
 
-        var backups = await Task.WhenAll(Enumerable.Range(0, 2).Select(n => BotProcess.RunAsync("backup", _folder[$"{n}.backup"], "--json", "--data", _folder["data"])));
+        var backups = await Task.WhenAll(
+            Enumerable.Range(0, 2).Select(n => BotProcess.RunAsync("backup", _folder[$"{n}.backup"], "--json", "--data", _folder["data"]))
+        );
         await writer.WaitForExitAsync(CancellationToken);
 
         Assert.True(wasWriting);
@@ -75,9 +83,22 @@ public sealed class BackupTests : IDisposable
         await using (var news = await FakeNewsServer.StartAsync(CancellationToken))
         {
             news["/feed.xml"] = FakeNewsPage.Of(
-                "<rss version=\"2.0\"><channel><title>The Tessel Post</title><item><guid>g1</guid><title>Bridge opens in Harrow</title><pubDate>Thu, 20 Jun 2024 08:00:00 GMT</pubDate><description>The council of Harrow opened a new bridge over the river Tessel on Thursday. It is 400 metres long and cost 5 million dollars.</description></item></channel></rss>",
-                "application/rss+xml");
-            await BotProcess.RunAsync("sources", "add", news.At("/feed.xml").AbsoluteUri, "--name", "tessel", "--allow-private", "--data", _folder["data"]);
+                "<rss version=\"2.0\"><channel><title>The Tessel Post</title><item><guid>g1</guid><title>Bridge opens "
+                    + "in Harrow</title><pubDate>Thu, 20 Jun 2024 08:00:00 GMT</pubDate><description>The council of Harrow "
+                    + "opened a new bridge over the river Tessel on Thursday. It is 400 metres long and cost 5 million "
+                    + "dollars.</description></item></channel></rss>",
+                "application/rss+xml"
+            );
+            await BotProcess.RunAsync(
+                "sources",
+                "add",
+                news.At("/feed.xml").AbsoluteUri,
+                "--name",
+                "tessel",
+                "--allow-private",
+                "--data",
+                _folder["data"]
+            );
             await BotProcess.RunAsync("index", "--source", "tessel", "--data", _folder["data"]);
         }
 
@@ -87,7 +108,10 @@ public sealed class BackupTests : IDisposable
         var listed = await BotProcess.RunAsync("sources", "list", "--data", _folder["new"]);
 
         Assert.Equal(2, backup.Json.GetProperty("fetched_files").GetInt32());
-        Assert.Equal((0, 1, 0), (indexed.ExitCode, indexed.Json.GetProperty("unchanged").GetInt32(), indexed.Json.GetProperty("removed").GetInt32()));
+        Assert.Equal(
+            (0, 1, 0),
+            (indexed.ExitCode, indexed.Json.GetProperty("unchanged").GetInt32(), indexed.Json.GetProperty("removed").GetInt32())
+        );
         Assert.Contains("tessel", listed.Output, StringComparison.Ordinal);
         Assert.Equal("0", SqliteFile.Read(_folder[$"new/{Store}"], "SELECT count(*) FROM sqlite_schema WHERE name = 'sqlar'"));
         Assert.Equal(Files("data/sources/tessel"), Files("new/sources/tessel"));
@@ -97,11 +121,14 @@ public sealed class BackupTests : IDisposable
     public async Task Open_questions_of_the_bot_that_was_backed_up_are_not_answered_again()
     {
         await BotProcess.RunAsync("index", "--coverage", SampleBot.Seeds, "--data", _folder["data"]);
-        SqliteFile.Run(_folder[$"data/{Store}"], """
+        SqliteFile.Run(
+            _folder[$"data/{Store}"],
+            """
             INSERT INTO chat_question (id, platform, channel, is_direct, user_id, is_admin, text, kind, is_private, asked, state, attempts, owner, claimed_until)
             VALUES ('q1', 'slack', 'C1', 1, 'U1', 0, 'who won?', 0, 0, 9000000000000, 1, 1, 'other', 9000000000000);
             INSERT INTO lease (name, owner, since, until) VALUES ('index', 'other', 1, 9000000000000);
-            """);
+            """
+        );
 
         var backup = await BotProcess.RunAsync("backup", _folder["one.backup"], "--json", "--data", _folder["data"]);
         await BotProcess.RunAsync("restore", _folder["one.backup"], "--data", _folder["new"]);
@@ -168,8 +195,19 @@ public sealed class BackupTests : IDisposable
     {
         await BotProcess.RunAsync("index", "--coverage", SampleBot.Seeds, "--data", _folder["data"]);
         Directory.CreateDirectory(_folder["small"]);
-        string[] small = ["unshare", "-rm", "sh", "-c", "mount -t tmpfs -o size=64k none \"$0\" && \"$@\"; code=$?; ls -A \"$0\"; exit $code", _folder["small"]];
-        Assert.SkipUnless(OperatingSystem.IsLinux() && await MayMountAsync(), "This needs a file system of its own, which the machine does not allow.");
+        string[] small =
+        [
+            "unshare",
+            "-rm",
+            "sh",
+            "-c",
+            "mount -t tmpfs -o size=64k none \"$0\" && \"$@\"; code=$?; ls -A \"$0\"; exit $code",
+            _folder["small"],
+        ];
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && await MayMountAsync(),
+            "This needs a file system of its own, which the machine does not allow."
+        );
 
         var result = await BotProcess.RunAsAsync(small, "backup", _folder["small/one.backup"], "--data", _folder["data"]);
 
@@ -203,13 +241,30 @@ public sealed class BackupTests : IDisposable
         Assert.Contains(words, Assert.Single(result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
-    private Task<BotResult> IndexAsync(string data) => BotProcess.RunAsync("index", "--json", "--coverage", _folder["news"], "--data", _folder[data]);
+    private Task<BotResult> IndexAsync(string data) =>
+        BotProcess.RunAsync("index", "--json", "--coverage", _folder["news"], "--data", _folder[data]);
 
     private async Task<string> AskAsync(string data)
     {
-        var result = await BotProcess.RunAsync("ask", Question, "--json", "--as-of", "2024-12-31", "--coverage", _folder["news"], "--data", _folder[data]);
+        var result = await BotProcess.RunAsync(
+            "ask",
+            Question,
+            "--json",
+            "--as-of",
+            "2024-12-31",
+            "--coverage",
+            _folder["news"],
+            "--data",
+            _folder[data]
+        );
         return $"{result.Json.GetProperty("answer")} {result.Json.GetProperty("citations")}";
     }
 
-    private string[] Files(string folder) => [.. Directory.EnumerateFiles(_folder[folder]).Select(static file => $"{Path.GetFileName(file)} {File.ReadAllText(file)}").Order(StringComparer.Ordinal)];
+    private string[] Files(string folder) =>
+        [
+            .. Directory
+                .EnumerateFiles(_folder[folder])
+                .Select(static file => $"{Path.GetFileName(file)} {File.ReadAllText(file)}")
+                .Order(StringComparer.Ordinal),
+        ];
 }

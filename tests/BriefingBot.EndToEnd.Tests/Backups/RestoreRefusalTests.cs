@@ -51,7 +51,11 @@ public sealed class RestoreRefusalTests : IDisposable
         var source = await BotProcess.RunAsync("restore", file, "--data", _folder["named"]);
 
         Assert.Equal((1, 1), (coverage.ExitCode, source.ExitCode));
-        Assert.Contains("holds 5 articles and was left as it is: restore into another folder by --data", coverage.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "holds 5 articles and was left as it is: restore into another folder by --data",
+            coverage.Error,
+            StringComparison.Ordinal
+        );
         Assert.Contains("holds records (intake_source)", source.Error, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(_folder[$"data/{Store}"], CancellationToken));
     }
@@ -62,7 +66,11 @@ public sealed class RestoreRefusalTests : IDisposable
         string file = await BackUpAsync();
         await BotProcess.RunAsync("forget", "slack:U1", "--data", _folder["new"]);
         BotResult refused;
-        await using (SqliteConnection bot = new(new SqliteConnectionStringBuilder { DataSource = _folder[$"new/{Store}"], Pooling = false }.ConnectionString))
+        await using (
+            SqliteConnection bot = new(
+                new SqliteConnectionStringBuilder { DataSource = _folder[$"new/{Store}"], Pooling = false }.ConnectionString
+            )
+        )
         {
             await bot.OpenAsync(CancellationToken);
             await using var reading = bot.CreateCommand();

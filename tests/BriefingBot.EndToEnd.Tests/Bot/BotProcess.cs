@@ -14,7 +14,8 @@ public static class BotProcess
     public static Task<BotResult> RunAsync(params string[] arguments) => RunAsync([], AppContext.BaseDirectory, NoEnvironment, arguments);
 
     /// <summary>Runs it to its end behind a command such as setpriv.</summary>
-    public static Task<BotResult> RunAsAsync(string[] prefix, params string[] arguments) => RunAsync(prefix, AppContext.BaseDirectory, NoEnvironment, arguments);
+    public static Task<BotResult> RunAsAsync(string[] prefix, params string[] arguments) =>
+        RunAsync(prefix, AppContext.BaseDirectory, NoEnvironment, arguments);
 
     /// <summary>Runs it to its end in a folder.</summary>
     public static Task<BotResult> RunInAsync(string folder, params string[] arguments) => RunAsync([], folder, NoEnvironment, arguments);
@@ -27,7 +28,8 @@ public static class BotProcess
     public static Process Start(params string[] arguments) => Start([], AppContext.BaseDirectory, NoEnvironment, arguments);
 
     /// <summary>Starts it with redirected output and an environment on top; the caller ends it.</summary>
-    public static Process Start(IReadOnlyDictionary<string, string> environment, params string[] arguments) => Start([], AppContext.BaseDirectory, environment, arguments);
+    public static Process Start(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        Start([], AppContext.BaseDirectory, environment, arguments);
 
     /// <summary>Sends SIGTERM, as a container runtime does.</summary>
     public static async Task TerminateAsync(Process process, CancellationToken cancellationToken)
@@ -36,7 +38,12 @@ public static class BotProcess
         await kill.WaitForExitAsync(cancellationToken);
     }
 
-    private static async Task<BotResult> RunAsync(string[] prefix, string folder, IReadOnlyDictionary<string, string> environment, string[] arguments)
+    private static async Task<BotResult> RunAsync(
+        string[] prefix,
+        string folder,
+        IReadOnlyDictionary<string, string> environment,
+        string[] arguments
+    )
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         using var process = Start(prefix, folder, environment, arguments);

@@ -32,7 +32,11 @@ public sealed class BotServer : IAsyncDisposable
         StartAsync(new Dictionary<string, string>(), cancellationToken, arguments);
 
     /// <summary>Starts it with an environment on top and waits until it listens.</summary>
-    public static async Task<BotServer> StartAsync(IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken, params string[] arguments)
+    public static async Task<BotServer> StartAsync(
+        IReadOnlyDictionary<string, string> environment,
+        CancellationToken cancellationToken,
+        params string[] arguments
+    )
     {
         BotServer server = new(BotProcess.Start(environment, ["serve", "--urls", "http://127.0.0.1:0", .. arguments]));
         while (await server._process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
@@ -55,12 +59,14 @@ public sealed class BotServer : IAsyncDisposable
         do
         {
             using var response = await Client.GetAsync(new Uri("/readyz", UriKind.Relative), cancellationToken);
-            if (response.StatusCode == HttpStatusCode.OK && !(await response.Content.ReadAsStringAsync(cancellationToken)).Contains("indexing:", StringComparison.Ordinal))
+            if (
+                response.StatusCode == HttpStatusCode.OK
+                && !(await response.Content.ReadAsStringAsync(cancellationToken)).Contains("indexing:", StringComparison.Ordinal)
+            )
             {
                 return;
             }
-        }
-        while (await timer.WaitForNextTickAsync(cancellationToken));
+        } while (await timer.WaitForNextTickAsync(cancellationToken));
     }
 
     /// <summary>Waits for a line of its log that holds the words.</summary>

@@ -15,7 +15,10 @@ public sealed class UnwritableFolder : IDisposable
 
     /// <summary>Root may write everywhere, so it runs the bot without that privilege.</summary>
     public static Task<BotResult> RunAsync(params string[] arguments) =>
-        BotProcess.RunAsAsync(Environment.IsPrivilegedProcess ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] : [], arguments);
+        BotProcess.RunAsAsync(
+            Environment.IsPrivilegedProcess ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] : [],
+            arguments
+        );
 
     public void Dispose() => Change("u+w");
 

@@ -69,10 +69,28 @@ public sealed partial class ConsoleTests(SampleBot bot, ChromiumBrowser browser)
     [InlineData(ColorScheme.Dark)]
     public async Task No_page_scrolls_sideways_on_a_phone(ColorScheme scheme)
     {
-        var page = await OpenAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 360, Height = 740 }, ColorScheme = scheme });
+        var page = await OpenAsync(
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new ViewportSize { Width = 360, Height = 740 },
+                ColorScheme = scheme,
+            }
+        );
         string article = (await bot.GetJsonAsync("/api/articles?limit=1")).GetProperty("articles")[0].GetProperty("id").GetString()!;
 
-        foreach (string address in (string[])["/", $"/?q={Uri.EscapeDataString(Question)}", "/?q=Who+won+the+chess+tournament+in+Reykjavik", "/latest", "/articles", $"/articles/{article}", "/status", "/nothing"])
+        foreach (
+            string address in (string[])
+                [
+                    "/",
+                    $"/?q={Uri.EscapeDataString(Question)}",
+                    "/?q=Who+won+the+chess+tournament+in+Reykjavik",
+                    "/latest",
+                    "/articles",
+                    $"/articles/{article}",
+                    "/status",
+                    "/nothing",
+                ]
+        )
         {
             await page.GotoAsync(address);
             Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 360"), $"{address} scrolls sideways.");
@@ -82,7 +100,13 @@ public sealed partial class ConsoleTests(SampleBot bot, ChromiumBrowser browser)
     [Fact]
     public async Task Without_scripts_a_question_is_answered_and_the_quote_is_in_view()
     {
-        var page = await OpenAsync(new BrowserNewContextOptions { JavaScriptEnabled = false, ViewportSize = new ViewportSize { Width = 800, Height = 500 } });
+        var page = await OpenAsync(
+            new BrowserNewContextOptions
+            {
+                JavaScriptEnabled = false,
+                ViewportSize = new ViewportSize { Width = 800, Height = 500 },
+            }
+        );
         await page.GotoAsync("/");
 
         await page.GetByLabel("Your question").FillAsync(Question);
@@ -163,9 +187,22 @@ public sealed partial class ConsoleTests(SampleBot bot, ChromiumBrowser browser)
         var page = await OpenAsync(new BrowserNewContextOptions { ColorScheme = scheme });
         string article = (await bot.GetJsonAsync("/api/articles?limit=1")).GetProperty("articles")[0].GetProperty("id").GetString()!;
         List<string> found = [];
-        foreach (string address in (string[])
-            ["/", $"/?q={Uri.EscapeDataString(Question)}", "/?q=Who+won+the+chess+tournament+in+Reykjavik", "/?q=What+did+Yoon+say+about+the+treaty+this+week", "/latest", "/timeline?topic=treaty",
-            "/articles", $"/articles/{article}", "/corrections", "/status", "/nothing"])
+        foreach (
+            string address in (string[])
+                [
+                    "/",
+                    $"/?q={Uri.EscapeDataString(Question)}",
+                    "/?q=Who+won+the+chess+tournament+in+Reykjavik",
+                    "/?q=What+did+Yoon+say+about+the+treaty+this+week",
+                    "/latest",
+                    "/timeline?topic=treaty",
+                    "/articles",
+                    $"/articles/{article}",
+                    "/corrections",
+                    "/status",
+                    "/nothing",
+                ]
+        )
         {
             await page.GotoAsync(address);
             foreach (var details in await page.Locator("details").AllAsync())
@@ -173,7 +210,11 @@ public sealed partial class ConsoleTests(SampleBot bot, ChromiumBrowser browser)
                 await details.EvaluateAsync("element => element.open = true");
             }
 
-            found.AddRange((await page.RunAxe()).Violations.Select(violation => $"{address}: {violation.Id}: {violation.Help}: {violation.Nodes.FirstOrDefault()?.Html}"));
+            found.AddRange(
+                (await page.RunAxe()).Violations.Select(violation =>
+                    $"{address}: {violation.Id}: {violation.Help}: {violation.Nodes.FirstOrDefault()?.Html}"
+                )
+            );
         }
 
         Assert.Empty(found);
@@ -237,7 +278,9 @@ public sealed partial class ConsoleTests(SampleBot bot, ChromiumBrowser browser)
     {
         var page = await OpenAsync();
         await page.GotoAsync($"/?q={Uri.EscapeDataString(Question)}");
-        const string shown = "getComputedStyle(document.querySelector('.sentence'), '::after').content !== 'none' && getComputedStyle(document.querySelector('.sentence'), '::after').display !== 'none'";
+        const string shown =
+            "getComputedStyle(document.querySelector('.sentence'), '::after').content !== 'none' && "
+            + "getComputedStyle(document.querySelector('.sentence'), '::after').display !== 'none'";
 
         await page.Locator(".sentence .cite").First.FocusAsync();
         bool before = await page.EvaluateAsync<bool>(shown);
@@ -263,8 +306,12 @@ public sealed partial class ConsoleTests(SampleBot bot, ChromiumBrowser browser)
         return browser.OpenAsync(options);
     }
 
-    private static Task<bool> IsInViewAsync(IPage page, string selector) => page.EvaluateAsync<bool>(
-        "selector => { const box = document.querySelector(selector).getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight; }", selector);
+    private static Task<bool> IsInViewAsync(IPage page, string selector) =>
+        page.EvaluateAsync<bool>(
+            "selector => { const box = document.querySelector(selector).getBoundingClientRect(); return box.top >= 0 "
+                + "&& box.bottom <= innerHeight; }",
+            selector
+        );
 
     [GeneratedRegex("(\\[\\d+\\])+$", RegexOptions.None, 1000)]
     private static partial Regex Mark();

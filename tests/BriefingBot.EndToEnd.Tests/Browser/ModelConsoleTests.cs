@@ -120,7 +120,9 @@ public sealed class ModelConsoleTests(ChromiumBrowser browser) : IClassFixture<C
     [Fact]
     public async Task Without_scripts_the_same_answer_comes_at_once()
     {
-        var page = await browser.OpenAsync(new BrowserNewContextOptions { BaseURL = _server.Address.ToString(), JavaScriptEnabled = false });
+        var page = await browser.OpenAsync(
+            new BrowserNewContextOptions { BaseURL = _server.Address.ToString(), JavaScriptEnabled = false }
+        );
 
         await AskAsync(page);
 
@@ -128,8 +130,7 @@ public sealed class ModelConsoleTests(ChromiumBrowser browser) : IClassFixture<C
         Assert.Equal(1, await page.GetByText("Show it as quotes from the articles").CountAsync());
     }
 
-    private static ModelReply Append(ModelReply truth) =>
-        ModelReply.Of([.. truth.Sentences, WrittenSentence.Marked(Invented, "", 1)]);
+    private static ModelReply Append(ModelReply truth) => ModelReply.Of([.. truth.Sentences, WrittenSentence.Marked(Invented, "", 1)]);
 
     private static Task<string> CheckAsync(IPage page) =>
         page.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('.answer .sentence'), '::after').content");

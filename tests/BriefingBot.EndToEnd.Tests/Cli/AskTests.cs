@@ -15,14 +15,38 @@ public sealed class AskTests(SampleBot bot)
         Assert.Equal(0, result.ExitCode);
         var json = result.Json;
         Assert.Equal(
-            ["question", "standalone", "abstained", "answer", "as_of", "sentences", "citations", "disagreements", "dropped", "dropped_sentences", "composer", "fallback",
-             "model", "nearest", "retrieved", "read", "notes", "request", "statement", "timings_ms"],
-            Names(json));
+            [
+                "question",
+                "standalone",
+                "abstained",
+                "answer",
+                "as_of",
+                "sentences",
+                "citations",
+                "disagreements",
+                "dropped",
+                "dropped_sentences",
+                "composer",
+                "fallback",
+                "model",
+                "nearest",
+                "retrieved",
+                "read",
+                "notes",
+                "request",
+                "statement",
+                "timings_ms",
+            ],
+            Names(json)
+        );
         Assert.Equal(Question, json.GetProperty("question").GetString());
         Assert.False(json.GetProperty("abstained").GetBoolean());
         Assert.Equal("extractive", json.GetProperty("composer").GetString());
         Assert.Equal(["text", "citations", "label"], Names(json.GetProperty("sentences")[0]));
-        Assert.Equal(["n", "article", "title", "outlet", "published", "url", "passage", "start", "end", "quote"], Names(json.GetProperty("citations")[0]));
+        Assert.Equal(
+            ["n", "article", "title", "outlet", "published", "url", "passage", "start", "end", "quote"],
+            Names(json.GetProperty("citations")[0])
+        );
         Assert.Equal(["article", "passage", "score"], Names(json.GetProperty("retrieved")[0]));
         Assert.Contains("[1]", json.GetProperty("answer").GetString(), StringComparison.Ordinal);
         Assert.Contains("Blinken", json.GetProperty("answer").GetString(), StringComparison.Ordinal);
@@ -34,14 +58,23 @@ public sealed class AskTests(SampleBot bot)
         var json = (await AskAsync(Question, "--json")).Json;
 
         var numbers = json.GetProperty("citations").EnumerateArray().Select(citation => citation.GetProperty("n").GetInt32()).ToHashSet();
-        var retrieved = json.GetProperty("retrieved").EnumerateArray().Select(passage => passage.GetProperty("passage").GetString()).ToHashSet();
-        Assert.All(json.GetProperty("sentences").EnumerateArray(), sentence =>
-        {
-            var cited = sentence.GetProperty("citations").EnumerateArray().Select(number => number.GetInt32()).ToList();
-            Assert.NotEmpty(cited);
-            Assert.Subset(numbers, cited.ToHashSet());
-        });
-        Assert.All(json.GetProperty("citations").EnumerateArray(), citation => Assert.Contains(citation.GetProperty("passage").GetString(), retrieved));
+        var retrieved = json.GetProperty("retrieved")
+            .EnumerateArray()
+            .Select(passage => passage.GetProperty("passage").GetString())
+            .ToHashSet();
+        Assert.All(
+            json.GetProperty("sentences").EnumerateArray(),
+            sentence =>
+            {
+                var cited = sentence.GetProperty("citations").EnumerateArray().Select(number => number.GetInt32()).ToList();
+                Assert.NotEmpty(cited);
+                Assert.Subset(numbers, cited.ToHashSet());
+            }
+        );
+        Assert.All(
+            json.GetProperty("citations").EnumerateArray(),
+            citation => Assert.Contains(citation.GetProperty("passage").GetString(), retrieved)
+        );
     }
 
     [Fact]
@@ -89,8 +122,10 @@ public sealed class AskTests(SampleBot bot)
         var json = (await AskAsync(Question, "--as-of", "2024-06-01", "--json")).Json;
 
         Assert.Equal("2024-06-01", json.GetProperty("as_of").GetString());
-        Assert.All(json.GetProperty("citations").EnumerateArray(), citation =>
-            Assert.True(string.CompareOrdinal(citation.GetProperty("published").GetString() ?? "", "2024-06-02") < 0));
+        Assert.All(
+            json.GetProperty("citations").EnumerateArray(),
+            citation => Assert.True(string.CompareOrdinal(citation.GetProperty("published").GetString() ?? "", "2024-06-02") < 0)
+        );
     }
 
     [Fact]
@@ -105,8 +140,18 @@ public sealed class AskTests(SampleBot bot)
         Assert.Equal(dates.OrderByDescending(date => date is not null).ThenByDescending(date => date, StringComparer.Ordinal), dates);
         Assert.Null(dates[^1]);
         Assert.All(entries, entry => Assert.NotEqual(0, entry.GetProperty("summary").GetArrayLength()));
-        Assert.All(entries, entry => Assert.All(entry.GetProperty("citations").EnumerateArray(), citation =>
-            Assert.Equal(citation.GetProperty("end").GetInt32() - citation.GetProperty("start").GetInt32(), citation.GetProperty("quote").GetString()!.Length)));
+        Assert.All(
+            entries,
+            entry =>
+                Assert.All(
+                    entry.GetProperty("citations").EnumerateArray(),
+                    citation =>
+                        Assert.Equal(
+                            citation.GetProperty("end").GetInt32() - citation.GetProperty("start").GetInt32(),
+                            citation.GetProperty("quote").GetString()!.Length
+                        )
+                )
+        );
     }
 
     private Task<BotResult> AskAsync(params string[] arguments) =>

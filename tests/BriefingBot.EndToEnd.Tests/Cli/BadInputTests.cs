@@ -4,28 +4,29 @@ namespace BriefingBot.EndToEnd.Tests.Cli;
 
 public sealed class BadInputTests(SampleBot bot)
 {
-    public static TheoryData<string, string> Unaskable => new()
-    {
-        { "", "empty" },
-        { "   ", "empty" },
-        { "\u0001\u0007\u001b\u200b", "empty" },
-        { string.Concat(Enumerable.Repeat("treaty ", 1429))[..10_000], "10,000 characters" },
-        { "what is the of and", "no word" },
-        { "?!... -- ***", "no word" },
-    };
+    public static TheoryData<string, string> Unaskable =>
+        new()
+        {
+            { "", "empty" },
+            { "   ", "empty" },
+            { "\u0001\u0007\u001b\u200b", "empty" },
+            { string.Concat(Enumerable.Repeat("treaty ", 1429))[..10_000], "10,000 characters" },
+            { "what is the of and", "no word" },
+            { "?!... -- ***", "no word" },
+        };
 
     public static TheoryData<string> Odd =>
-    [
-        "Что сказал министр Чо о договоре?",
-        "조태열 외교부 장관은 누구와 통화했나?",
-        "\"treaty\" AND (North OR Korea) NOT Russia*",
-        "treaty NEAR/3 Korea",
-        "-treaty ^title:Korea {a b} : *",
-        "treaty'; DROP TABLE article; --",
-        "treaty\u0000\u001b[31m Korea",
-        "lone \ud83d surrogate treaty",
-        "treaty 🤝🏽 Korea",
-    ];
+        [
+            "Что сказал министр Чо о договоре?",
+            "조태열 외교부 장관은 누구와 통화했나?",
+            "\"treaty\" AND (North OR Korea) NOT Russia*",
+            "treaty NEAR/3 Korea",
+            "-treaty ^title:Korea {a b} : *",
+            "treaty'; DROP TABLE article; --",
+            "treaty\u0000\u001b[31m Korea",
+            "lone \ud83d surrogate treaty",
+            "treaty 🤝🏽 Korea",
+        ];
 
     [Theory]
     [MemberData(nameof(Unaskable))]
@@ -48,7 +49,11 @@ public sealed class BadInputTests(SampleBot bot)
         var result = await AskAsync(question.Replace("\0", "", StringComparison.Ordinal));
 
         Assert.Contains(result.ExitCode, (int[])[0, 2]);
-        Assert.True(result.ExitCode == 0 ? result.Json.GetProperty("retrieved").GetArrayLength() >= 0 : result.Error.StartsWith("error: The question", StringComparison.Ordinal));
+        Assert.True(
+            result.ExitCode == 0
+                ? result.Json.GetProperty("retrieved").GetArrayLength() >= 0
+                : result.Error.StartsWith("error: The question", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
     }
 
@@ -127,7 +132,15 @@ public sealed class BadInputTests(SampleBot bot)
         await BotProcess.RunAsync("index", "--coverage", SampleBot.Seeds, "--data", folder["data"]);
         using UnwritableFolder unwritable = new(folder["data"]);
 
-        var result = await UnwritableFolder.RunAsync("ask", "Who did Foreign Minister Cho speak with by phone?", "--json", "--coverage", SampleBot.Seeds, "--data", folder["data"]);
+        var result = await UnwritableFolder.RunAsync(
+            "ask",
+            "Who did Foreign Minister Cho speak with by phone?",
+            "--json",
+            "--coverage",
+            SampleBot.Seeds,
+            "--data",
+            folder["data"]
+        );
 
         Assert.Equal(0, result.ExitCode);
         Assert.False(result.Json.GetProperty("abstained").GetBoolean());
@@ -169,7 +182,10 @@ public sealed class BadInputTests(SampleBot bot)
     public async Task A_coverage_that_vanished_takes_nothing_out_of_the_index()
     {
         using TemporaryFolder folder = new();
-        folder.Write("news/one.txt", "Council opens bridge\n\nMay 2, 2024\n\nThe city council opened the new bridge over the river on Thursday.\n");
+        folder.Write(
+            "news/one.txt",
+            "Council opens bridge\n\nMay 2, 2024\n\nThe city council opened the new bridge over the river on Thursday.\n"
+        );
         string[] arguments = ["index", "--json", "--coverage", folder["news"], "--data", folder["data"]];
         await BotProcess.RunAsync(arguments);
         Directory.Move(folder["news"], folder["moved"]);
@@ -189,7 +205,10 @@ public sealed class BadInputTests(SampleBot bot)
     private static void AssertFailsNaming(BotResult result, string named)
     {
         Assert.Equal(1, result.ExitCode);
-        string line = Assert.Single(result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => line.StartsWith("error: ", StringComparison.Ordinal));
+        string line = Assert.Single(
+            result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            line => line.StartsWith("error: ", StringComparison.Ordinal)
+        );
         Assert.Contains(named, line, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
     }

@@ -37,12 +37,23 @@ public sealed class ConfigurationTests
         Dictionary<string, string> environment = new() { ["BRIEFINGBOT__Storage__MemoryMegabyts"] = "5" };
         using TemporaryFolder folder = new();
 
-        foreach (string[] verb in (string[][])[["healthcheck"], ["serve", "--urls", "http://127.0.0.1:0"], ["doctor"]])
+        foreach (
+            string[] verb in (string[][])
+                [
+                    ["healthcheck"],
+                    ["serve", "--urls", "http://127.0.0.1:0"],
+                    ["doctor"],
+                ]
+        )
         {
             var result = await BotProcess.RunInAsync(folder.Path, environment, [.. verb, "--data", folder["data"]]);
 
             Assert.Equal(2, result.ExitCode);
-            Assert.Contains("did you mean Storage:MemoryMegabytes?", Assert.Single(result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+            Assert.Contains(
+                "did you mean Storage:MemoryMegabytes?",
+                Assert.Single(result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)),
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -50,21 +61,30 @@ public sealed class ConfigurationTests
     public async Task What_is_wrong_in_several_sections_is_said_line_by_line()
     {
         using TemporaryFolder folder = new();
-        string file = folder.Write("settings.json", """{ "Answering": { "Confidence": 7 }, "Web": { "MaxRequestBytes": 3 }, "Data": { "Folder": "" } }""");
+        string file = folder.Write(
+            "settings.json",
+            """{ "Answering": { "Confidence": 7 }, "Web": { "MaxRequestBytes": 3 }, "Data": { "Folder": "" } }"""
+        );
 
         var result = await BotProcess.RunInAsync(folder.Path, "index", "--config", file);
 
         Assert.Equal(2, result.ExitCode);
         string[] lines = result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(3, lines.Length);
-        Assert.All(["Answering:Confidence", "Web:MaxRequestBytes", "Data:Folder"], setting => Assert.Contains(lines, line => line.Contains(setting, StringComparison.Ordinal)));
+        Assert.All(
+            ["Answering:Confidence", "Web:MaxRequestBytes", "Data:Folder"],
+            setting => Assert.Contains(lines, line => line.Contains(setting, StringComparison.Ordinal))
+        );
     }
 
     [Fact]
     public async Task The_command_line_wins_over_the_environment_and_that_over_the_file()
     {
         using TemporaryFolder folder = new();
-        folder.Write("news/one.txt", "Council opens bridge\n\nMay 2, 2024\n\nThe city council opened the new bridge over the river on Thursday.\n");
+        folder.Write(
+            "news/one.txt",
+            "Council opens bridge\n\nMay 2, 2024\n\nThe city council opened the new bridge over the river on Thursday.\n"
+        );
         string file = folder.Write("settings.json", """{ "Data": { "Folder": "from-file" }, "Coverage": { "Paths": [ "news" ] } }""");
         Dictionary<string, string> environment = new() { ["BRIEFINGBOT__Data__Folder"] = "from-environment" };
 

@@ -15,9 +15,27 @@ public sealed class DoctorTests
 
         Assert.Equal(0, result.ExitCode);
         Assert.True(result.Json.GetProperty("ok").GetBoolean());
-        Assert.All(result.Json.GetProperty("checks").EnumerateArray(), check => Assert.Equal("ok", check.GetProperty("status").GetString()));
+        Assert.All(
+            result.Json.GetProperty("checks").EnumerateArray(),
+            check => Assert.Equal("ok", check.GetProperty("status").GetString())
+        );
         var names = result.Json.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("name").GetString());
-        Assert.Equal(["configuration", "unicode", "coverage", "articles", "data folder", "store", "encoder", "model", "web address", "discord", "slack"], names);
+        Assert.Equal(
+            [
+                "configuration",
+                "unicode",
+                "coverage",
+                "articles",
+                "data folder",
+                "store",
+                "encoder",
+                "model",
+                "web address",
+                "discord",
+                "slack",
+            ],
+            names
+        );
     }
 
     [Fact]
@@ -26,10 +44,23 @@ public sealed class DoctorTests
         using TemporaryFolder folder = new();
         folder.Write("data/briefingbot.sqlite", "this is not a database, it is a note that someone left here long ago");
 
-        var result = await BotProcess.RunAsync("doctor", "--json", "--urls", "http://127.0.0.1:0", "--coverage", folder["nowhere"], "--data", folder["data"]);
+        var result = await BotProcess.RunAsync(
+            "doctor",
+            "--json",
+            "--urls",
+            "http://127.0.0.1:0",
+            "--coverage",
+            folder["nowhere"],
+            "--data",
+            folder["data"]
+        );
 
         Assert.Equal(1, result.ExitCode);
-        var failed = result.Json.GetProperty("checks").EnumerateArray().Where(check => check.GetProperty("status").GetString() == "fail").ToList();
+        var failed = result
+            .Json.GetProperty("checks")
+            .EnumerateArray()
+            .Where(check => check.GetProperty("status").GetString() == "fail")
+            .ToList();
         Assert.Equal(["coverage", "store"], failed.Select(check => check.GetProperty("name").GetString()));
         Assert.All(failed, check => Assert.False(string.IsNullOrWhiteSpace(check.GetProperty("advice").GetString())));
     }
@@ -38,18 +69,37 @@ public sealed class DoctorTests
     public async Task Files_beyond_the_bounds_of_their_format_are_named_and_the_rest_is_not_concerned()
     {
         using TemporaryFolder folder = new();
-        folder.Write("news/good.txt", "Council opens bridge\n\nMay 2, 2024\n\nThe city council opened the new bridge over the river on Thursday.\n");
+        folder.Write(
+            "news/good.txt",
+            "Council opens bridge\n\nMay 2, 2024\n\nThe city council opened the new bridge over the river on Thursday.\n"
+        );
         folder.Write("news/alias.md", "---\ntitle: &a [*a]\n---\nThe council closed the bridge over the river.\n");
         folder.Write("news/deep.json", new string('[', 50_000));
         folder.Write("news/coverage.yaml", $"articles: {new string('[', 50_000)}\n");
 
-        var result = await BotProcess.RunAsync("doctor", "--json", "--urls", "http://127.0.0.1:0", "--coverage", folder["news"], "--data", folder["data"]);
+        var result = await BotProcess.RunAsync(
+            "doctor",
+            "--json",
+            "--urls",
+            "http://127.0.0.1:0",
+            "--coverage",
+            folder["news"],
+            "--data",
+            folder["data"]
+        );
 
         Assert.Equal(0, result.ExitCode);
-        var checks = result.Json.GetProperty("checks").EnumerateArray().Where(check => check.GetProperty("name").GetString() == "articles").ToList();
+        var checks = result
+            .Json.GetProperty("checks")
+            .EnumerateArray()
+            .Where(check => check.GetProperty("name").GetString() == "articles")
+            .ToList();
         Assert.All(checks, check => Assert.Equal("warn", check.GetProperty("status").GetString()));
         string[] details = [.. checks.Select(check => check.GetProperty("detail").GetString()!)];
-        Assert.Contains(details, detail => detail.StartsWith("'alias.md':", StringComparison.Ordinal) && detail.Contains("alias", StringComparison.Ordinal));
+        Assert.Contains(
+            details,
+            detail => detail.StartsWith("'alias.md':", StringComparison.Ordinal) && detail.Contains("alias", StringComparison.Ordinal)
+        );
         Assert.Contains(details, detail => detail.StartsWith("'deep.json':", StringComparison.Ordinal));
         Assert.Contains(details, detail => detail.StartsWith("'coverage.yaml':", StringComparison.Ordinal));
         Assert.DoesNotContain(details, detail => detail.Contains("good.txt", StringComparison.Ordinal));
@@ -67,7 +117,10 @@ public sealed class DoctorTests
         var result = await BotProcess.RunAsync(["doctor", "--json", "--urls", "http://127.0.0.1:0", .. where]);
 
         Assert.Equal((0, 0), (indexed.ExitCode, answered.ExitCode));
-        var store = Assert.Single(result.Json.GetProperty("checks").EnumerateArray(), check => check.GetProperty("status").GetString() == "warn");
+        var store = Assert.Single(
+            result.Json.GetProperty("checks").EnumerateArray(),
+            check => check.GetProperty("status").GetString() == "warn"
+        );
         Assert.Contains("Storage:MemoryMegabytes = 0", store.GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.Equal("Raise it to 1.", store.GetProperty("advice").GetString());
     }
@@ -78,7 +131,15 @@ public sealed class DoctorTests
         using TemporaryFolder folder = new();
         folder.Write("wrong.json", """{"Storage":{"MemoryMegabites":64}}""");
 
-        var result = await BotProcess.RunAsync("index", "--coverage", SampleBot.Seeds, "--data", folder["data"], "--config", folder["wrong.json"]);
+        var result = await BotProcess.RunAsync(
+            "index",
+            "--coverage",
+            SampleBot.Seeds,
+            "--data",
+            folder["data"],
+            "--config",
+            folder["wrong.json"]
+        );
 
         Assert.NotEqual(0, result.ExitCode);
         Assert.Contains("MemoryMegabites", result.Error, StringComparison.Ordinal);
@@ -108,7 +169,13 @@ public sealed class DoctorTests
     public async Task The_health_check_tells_a_running_console_from_none()
     {
         using TemporaryFolder folder = new();
-        await using var server = await BotServer.StartAsync(TestContext.Current.CancellationToken, "--coverage", SampleBot.Seeds, "--data", folder["data"]);
+        await using var server = await BotServer.StartAsync(
+            TestContext.Current.CancellationToken,
+            "--coverage",
+            SampleBot.Seeds,
+            "--data",
+            folder["data"]
+        );
         string address = server.Address.GetLeftPart(UriPartial.Authority);
 
         var running = await BotProcess.RunAsync("healthcheck", "--urls", address);

@@ -14,14 +14,31 @@ public sealed class EvalTests
     public async Task Scores_have_the_fields_of_the_design_and_the_live_index_stays_apart()
     {
         using TemporaryFolder folder = new();
-        folder.Write("news/one.txt", "Council opens bridge\n\nMay 2, 2024\n\nThe city council opened the new bridge over the river on Thursday.\n");
+        folder.Write(
+            "news/one.txt",
+            "Council opens bridge\n\nMay 2, 2024\n\nThe city council opened the new bridge over the river on Thursday.\n"
+        );
         folder.Write("set.jsonl", Questions);
 
         var result = await BotProcess.RunInAsync(folder.Path, "eval", "--questions", "set.jsonl", "--coverage", "news", "--json");
 
         Assert.Equal(0, result.ExitCode);
         var json = result.Json;
-        Assert.Equal(["questions", "retrieval", "answers", "citations", "evidence", "abstention", "latency_ms", "composers", "follow_ups", "failures"], Names(json));
+        Assert.Equal(
+            [
+                "questions",
+                "retrieval",
+                "answers",
+                "citations",
+                "evidence",
+                "abstention",
+                "latency_ms",
+                "composers",
+                "follow_ups",
+                "failures",
+            ],
+            Names(json)
+        );
         Assert.Equal(["n", "hit@1", "hit@5", "hit@10", "mrr@10"], Names(json.GetProperty("retrieval")));
         Assert.Equal(["n", "accuracy"], Names(json.GetProperty("answers")));
         Assert.Equal(["n", "right_article", "verbatim_rate", "uncited_sentence_rate"], Names(json.GetProperty("citations")));
@@ -31,7 +48,11 @@ public sealed class EvalTests
         Assert.Equal(3, json.GetProperty("questions").GetInt32());
         Assert.Contains("wrong", json.GetProperty("failures").EnumerateArray().Select(id => id.GetString()));
         Assert.False(File.Exists(folder["data/briefingbot.sqlite"]));
-        Assert.StartsWith("news-", Path.GetFileName(Assert.Single(Directory.GetDirectories(folder["data/evaluation"]))), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "news-",
+            Path.GetFileName(Assert.Single(Directory.GetDirectories(folder["data/evaluation"]))),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -46,5 +67,6 @@ public sealed class EvalTests
         Assert.Contains("Line 2", result.Error, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> Names(System.Text.Json.JsonElement element) => element.EnumerateObject().Select(property => property.Name);
+    private static IEnumerable<string> Names(System.Text.Json.JsonElement element) =>
+        element.EnumerateObject().Select(property => property.Name);
 }

@@ -14,14 +14,22 @@ public sealed class ForgetTests
         using TemporaryFolder folder = new();
         await using var server = await BotServer.StartAsync(CancellationToken, "--coverage", SampleBot.Seeds, "--data", folder["data"]);
         await server.WaitUntilReadyAsync(CancellationToken);
-        SqliteFile.Run(StoreOf(folder), $"{Gap("who won in Birchhaven?", TimeProvider.System.GetUtcNow())} INSERT INTO gap_asker VALUES ('who won in Birchhaven?', 'slack:T1:U0123', 1);");
+        SqliteFile.Run(
+            StoreOf(folder),
+            $"{Gap("who won in Birchhaven?", TimeProvider.System.GetUtcNow())} INSERT INTO gap_asker VALUES ('who won "
+                + $"in Birchhaven?', 'slack:T1:U0123', 1);"
+        );
 
         var result = await BotProcess.RunAsync("forget", "slack:<@U0123>", "--json", "--data", folder["data"]);
 
         Assert.Equal(0, result.ExitCode);
         Assert.Equal("slack:U0123", result.Json.GetProperty("person").GetString());
         Assert.Equal(1, result.Json.GetProperty("gaps").GetInt32());
-        Assert.DoesNotContain("Birchhaven", await server.Client.GetStringAsync(new Uri("/status", UriKind.Relative), CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Birchhaven",
+            await server.Client.GetStringAsync(new Uri("/status", UriKind.Relative), CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -62,7 +70,14 @@ public sealed class ForgetTests
         using TemporaryFolder folder = new();
 
         var result = await BotProcess.RunInAsync(
-            folder.Path, new Dictionary<string, string> { ["BRIEFINGBOT__Retention__Days"] = "-1" }, "latest", "--coverage", SampleBot.Seeds, "--data", folder["data"]);
+            folder.Path,
+            new Dictionary<string, string> { ["BRIEFINGBOT__Retention__Days"] = "-1" },
+            "latest",
+            "--coverage",
+            SampleBot.Seeds,
+            "--data",
+            folder["data"]
+        );
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("Retention:Days is -1; choose 0 to 36500.", result.Error, StringComparison.Ordinal);
@@ -71,5 +86,8 @@ public sealed class ForgetTests
     private static string StoreOf(TemporaryFolder folder) => Path.Combine(folder["data"], "briefingbot.sqlite");
 
     private static string Gap(string question, DateTimeOffset asked) =>
-        string.Create(CultureInfo.InvariantCulture, $"INSERT INTO gap VALUES ('{question}', '{question}', {asked.ToUnixTimeMilliseconds()}, 1);");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"INSERT INTO gap VALUES ('{question}', '{question}', {asked.ToUnixTimeMilliseconds()}, 1);"
+        );
 }

@@ -15,8 +15,17 @@ public sealed class IndexTests
         var json = result.Json;
         Assert.Equal(
             ["articles", "added", "updated", "unchanged", "removed", "failed", "skipped", "held_back", "passages", "seconds"],
-            json.EnumerateObject().Select(property => property.Name));
-        Assert.Equal((5, 5, 0, 0), (json.GetProperty("articles").GetInt32(), json.GetProperty("added").GetInt32(), json.GetProperty("updated").GetInt32(), json.GetProperty("unchanged").GetInt32()));
+            json.EnumerateObject().Select(property => property.Name)
+        );
+        Assert.Equal(
+            (5, 5, 0, 0),
+            (
+                json.GetProperty("articles").GetInt32(),
+                json.GetProperty("added").GetInt32(),
+                json.GetProperty("updated").GetInt32(),
+                json.GetProperty("unchanged").GetInt32()
+            )
+        );
         Assert.Equal(0, json.GetProperty("failed").GetArrayLength());
         Assert.True(json.GetProperty("passages").GetInt32() > 5);
     }
@@ -39,7 +48,10 @@ public sealed class IndexTests
     public async Task A_bad_source_is_reported_with_a_reason_and_never_stops_the_run()
     {
         using TemporaryFolder folder = new();
-        folder.Write("news/good.txt", "Council opens bridge\n\nMay 2, 2024\n\nThe city council opened the new bridge over the river on Thursday.\n");
+        folder.Write(
+            "news/good.txt",
+            "Council opens bridge\n\nMay 2, 2024\n\nThe city council opened the new bridge over the river on Thursday.\n"
+        );
         folder.Write("news/empty.txt", "");
 
         var result = await BotProcess.RunAsync("index", "--json", "--coverage", folder["news"], "--data", folder["data"]);
@@ -55,8 +67,14 @@ public sealed class IndexTests
     public async Task Several_folders_make_one_coverage()
     {
         using TemporaryFolder folder = new();
-        folder.Write("a/one.txt", "Council opens bridge\n\nMay 2, 2024\n\nThe city council opened the new bridge over the river on Thursday.\n");
-        folder.Write("b/two.txt", "Library closes early\n\nMay 3, 2024\n\nThe city library will close at noon on Saturday because of repairs.\n");
+        folder.Write(
+            "a/one.txt",
+            "Council opens bridge\n\nMay 2, 2024\n\nThe city council opened the new bridge over the river on Thursday.\n"
+        );
+        folder.Write(
+            "b/two.txt",
+            "Library closes early\n\nMay 3, 2024\n\nThe city library will close at noon on Saturday because of repairs.\n"
+        );
 
         var result = await BotProcess.RunInAsync(folder.Path, "index", "--json", "--coverage", "a", "b");
 
@@ -76,8 +94,16 @@ public sealed class IndexTests
     }
 
     private static List<(string Name, long Length, string Hash)> Fingerprint(string folder) =>
-    [
-        .. Directory.EnumerateFiles(folder, "*.sqlite", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(file =>
-            (Path.GetFileName(file), new FileInfo(file).Length, Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file))))),
-    ];
+        [
+            .. Directory
+                .EnumerateFiles(folder, "*.sqlite", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .Select(file =>
+                    (
+                        Path.GetFileName(file),
+                        new FileInfo(file).Length,
+                        Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))
+                    )
+                ),
+        ];
 }

@@ -9,7 +9,9 @@ using Microsoft.Extensions.Options;
 
 namespace BriefingBot.EndToEnd.Tests.Cli;
 
-/// <summary>Kills the real indexing process at random points: the store always opens, holds whole articles only, and comes out the same in the end.</summary>
+/// <summary>
+/// Kills the real indexing process at random points: the store always opens, holds whole articles only, and comes out the same in the end.
+/// </summary>
 public sealed class InterruptedIndexTests
 {
     private const int Lanes = 2;
@@ -34,7 +36,12 @@ public sealed class InterruptedIndexTests
         Assert.InRange(kills.Sum(), Lanes * RoundsPerLane / 2, Lanes * RoundsPerLane);
     }
 
-    private static async Task<int> RunLaneAsync(TemporaryFolder folder, int lane, Dictionary<ArticleId, StoredArticle> reference, string answer)
+    private static async Task<int> RunLaneAsync(
+        TemporaryFolder folder,
+        int lane,
+        Dictionary<ArticleId, StoredArticle> reference,
+        string answer
+    )
     {
         Random random = new(lane + 2024);
         int kills = 0;
@@ -92,7 +99,12 @@ public sealed class InterruptedIndexTests
             return articles;
         }
 
-        using SqliteCoverageStore store = new(Options.Create(new SqliteStoreOptions { Path = path }), ShippedEncoder.Identity, TimeProvider.System, NullLogger<SqliteCoverageStore>.Instance);
+        using SqliteCoverageStore store = new(
+            Options.Create(new SqliteStoreOptions { Path = path }),
+            ShippedEncoder.Identity,
+            TimeProvider.System,
+            NullLogger<SqliteCoverageStore>.Instance
+        );
         await store.OpenAsync(CancellationToken);
         var page = await store.ListArticlesAsync(CoverageFilter.None, 0, 100, CancellationToken);
         foreach (var header in page.Articles)
@@ -107,20 +119,38 @@ public sealed class InterruptedIndexTests
         return articles;
     }
 
-    private static void AssertWholeArticlesOf(Dictionary<ArticleId, StoredArticle> reference, Dictionary<ArticleId, StoredArticle> articles) =>
-        Assert.All(articles, entry =>
-        {
-            var expected = reference[entry.Key];
-            Assert.Equal(expected.Article.Text, entry.Value.Article.Text);
-            Assert.Equal(expected.Article.Title, entry.Value.Article.Title);
-            Assert.Equal(expected.Article.Published, entry.Value.Article.Published);
-            Assert.Equal(expected.Article.Passages, entry.Value.Article.Passages);
-            Assert.Equal(1, entry.Value.Revision);
-        });
+    private static void AssertWholeArticlesOf(
+        Dictionary<ArticleId, StoredArticle> reference,
+        Dictionary<ArticleId, StoredArticle> articles
+    ) =>
+        Assert.All(
+            articles,
+            entry =>
+            {
+                var expected = reference[entry.Key];
+                Assert.Equal(expected.Article.Text, entry.Value.Article.Text);
+                Assert.Equal(expected.Article.Title, entry.Value.Article.Title);
+                Assert.Equal(expected.Article.Published, entry.Value.Article.Published);
+                Assert.Equal(expected.Article.Passages, entry.Value.Article.Passages);
+                Assert.Equal(1, entry.Value.Revision);
+            }
+        );
 
     private static async Task<string> AskAsync(TemporaryFolder folder, string data)
     {
-        var result = await BotProcess.RunAsync("ask", Question, "--json", "--as-of", "2024-12-31", "--coverage", folder["news"], "--data", folder[data]);
-        return JsonSerializer.Serialize(new[] { result.Json.GetProperty("answer"), result.Json.GetProperty("citations"), result.Json.GetProperty("retrieved") });
+        var result = await BotProcess.RunAsync(
+            "ask",
+            Question,
+            "--json",
+            "--as-of",
+            "2024-12-31",
+            "--coverage",
+            folder["news"],
+            "--data",
+            folder[data]
+        );
+        return JsonSerializer.Serialize(
+            new[] { result.Json.GetProperty("answer"), result.Json.GetProperty("citations"), result.Json.GetProperty("retrieved") }
+        );
     }
 }

@@ -18,19 +18,26 @@ public static class InventedCoverage
             foreach (string work in Works)
             {
                 number++;
-                folder.Write($"{name}/{number:00}.txt", string.Create(CultureInfo.InvariantCulture, $"""
-                    {town} opens its {work}
+                folder.Write(
+                    $"{name}/{number:00}.txt",
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"""
+                        {town} opens its {work}
 
-                    May {(number % 28) + 1}, 2024
+                        May {(number % 28) + 1}, 2024
 
-                    The council of {town} opened the new {work} on Thursday after {number} years of work. Mayor Anna Vogt called the day a turning point.
+                        The council of {town} opened the new {work} on Thursday after {number} years of work. Mayor Anna Vogt called the day a turning point.
 
-                    The {work} cost {number * 3} million crowns, of which the province paid a third. Engineers had warned in March that the ground was too soft.
+                        The {work} cost {number
+                            * 3} million crowns, of which the province paid a third. Engineers had warned in March that the ground was too soft.
 
-                    "We have waited for this since my childhood," said Peter Lind, a baker in {town}. The first visitors came before dawn.
+                        "We have waited for this since my childhood," said Peter Lind, a baker in {town}. The first visitors came before dawn.
 
-                    Critics say that the money was needed for schools. The council will decide on a second {work} in the autumn.
-                    """));
+                        Critics say that the money was needed for schools. The council will decide on a second {work} in the autumn.
+                        """
+                    )
+                );
             }
         }
     }

@@ -20,7 +20,10 @@ public sealed class ModelSettingsTests
     [InlineData("""{ "Model": { "Timeout": 0 } }""", "Model:Timeout is 0")]
     [InlineData("""{ "Model": { "Prices": { "llama3.1:8b": { "Input": "free" } } } }""", "Model:Prices:llama3.1:8b:Input is 'free'")]
     [InlineData("""{ "Model": { "Prices": { "m": 3 } } }""", "Model:Prices:m is no price")]
-    [InlineData("""{ "Encoder": { "Provider": "OpenAI", "Model": "own", "BaseUrl": "http://127.0.0.1:1/v1" } }""", "Encoder:Dimensions is not set")]
+    [InlineData(
+        """{ "Encoder": { "Provider": "OpenAI", "Model": "own", "BaseUrl": "http://127.0.0.1:1/v1" } }""",
+        "Encoder:Dimensions is not set"
+    )]
     [InlineData("""{ "Encoder": { "Dimension": 5 } }""", "'Dimension'")]
     public async Task A_wrong_setting_is_named_and_ends_with_2(string settings, string said)
     {
@@ -38,9 +41,21 @@ public sealed class ModelSettingsTests
     public async Task Prices_of_models_with_colons_in_their_names_are_read()
     {
         using TemporaryFolder folder = new();
-        string file = folder.Write("settings.json", """{ "Model": { "Prices": { "llama3.1:8b": { "Input": 0.1, "Output": 2 }, "m": { "Input": 0 } } } }""");
+        string file = folder.Write(
+            "settings.json",
+            """{ "Model": { "Prices": { "llama3.1:8b": { "Input": 0.1, "Output": 2 }, "m": { "Input": 0 } } } }"""
+        );
 
-        var result = await BotProcess.RunInAsync(folder.Path, "ask", "Who did Foreign Minister Cho speak with by phone?", "--json", "--config", file, "--coverage", SampleBot.Seeds);
+        var result = await BotProcess.RunInAsync(
+            folder.Path,
+            "ask",
+            "Who did Foreign Minister Cho speak with by phone?",
+            "--json",
+            "--config",
+            file,
+            "--coverage",
+            SampleBot.Seeds
+        );
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
     }
@@ -48,7 +63,11 @@ public sealed class ModelSettingsTests
     [Theory]
     [InlineData("BRIEFINGBOT_MODEL_API_KEY", "ok", "began to answer after")]
     [InlineData("OPENAI_API_KEY", "fail", "wants a key (401)")]
-    public async Task A_key_of_the_environment_goes_to_the_configured_server_but_not_one_that_is_meant_for_another(string variable, string status, string said)
+    public async Task A_key_of_the_environment_goes_to_the_configured_server_but_not_one_that_is_meant_for_another(
+        string variable,
+        string status,
+        string said
+    )
     {
         await using var model = await FakeModel.StartAsync(new FakeModelOptions { ApiKey = Key }, Cancel);
 
@@ -68,7 +87,10 @@ public sealed class ModelSettingsTests
         var (status, detail, _) = await DoctorAsync(model, []);
 
         Assert.Equal("ok", status);
-        Assert.Matches(@"^'fake-writer' at 127\.0\.0\.1:\d+ began to answer after \d+ ms \(the probe took \d+ tokens read and 16 written\)\.$", detail);
+        Assert.Matches(
+            @"^'fake-writer' at 127\.0\.0\.1:\d+ began to answer after \d+ ms \(the probe took \d+ tokens read and 16 written\)\.$",
+            detail
+        );
     }
 
     [Theory]
@@ -80,14 +102,20 @@ public sealed class ModelSettingsTests
         await using var model = await FakeModel.StartAsync(cancellationToken: Cancel);
         model.Faults.Add(kind);
 
-        var (status, detail, everything) = await DoctorAsync(model, kind == ModelFaultKind.NeverBegins ? new() { ["BRIEFINGBOT__Model__Timeout"] = "1" } : []);
+        var (status, detail, everything) = await DoctorAsync(
+            model,
+            kind == ModelFaultKind.NeverBegins ? new() { ["BRIEFINGBOT__Model__Timeout"] = "1" } : []
+        );
 
         Assert.Equal("fail", status);
         Assert.Contains(said, detail, StringComparison.Ordinal);
         Assert.Contains("docs/models.md", everything, StringComparison.Ordinal);
     }
 
-    private static async Task<(string? Status, string? Detail, string Everything)> DoctorAsync(FakeModel model, Dictionary<string, string> environment)
+    private static async Task<(string? Status, string? Detail, string Everything)> DoctorAsync(
+        FakeModel model,
+        Dictionary<string, string> environment
+    )
     {
         using TemporaryFolder folder = new();
         Dictionary<string, string> settings = new(environment)
@@ -96,8 +124,20 @@ public sealed class ModelSettingsTests
             ["BRIEFINGBOT__Model__BaseUrl"] = model.OpenAiAddress.ToString(),
             ["BRIEFINGBOT__Model__Model"] = "fake-writer",
         };
-        var result = await BotProcess.RunInAsync(folder.Path, settings, "doctor", "--json", "--urls", "http://127.0.0.1:0", "--coverage", SampleBot.Seeds);
-        var check = result.Json.GetProperty("checks").EnumerateArray().Single(static check => check.GetProperty("name").GetString() == "model");
+        var result = await BotProcess.RunInAsync(
+            folder.Path,
+            settings,
+            "doctor",
+            "--json",
+            "--urls",
+            "http://127.0.0.1:0",
+            "--coverage",
+            SampleBot.Seeds
+        );
+        var check = result
+            .Json.GetProperty("checks")
+            .EnumerateArray()
+            .Single(static check => check.GetProperty("name").GetString() == "model");
         return (check.GetProperty("status").GetString(), check.GetProperty("detail").GetString(), result.Output + result.Error);
     }
 }

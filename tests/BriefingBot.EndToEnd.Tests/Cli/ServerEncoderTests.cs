@@ -68,19 +68,28 @@ public sealed class ServerEncoderTests
         var ask = await AskAsync(folder, Encoder(server, 1024));
 
         Assert.Equal(1, index.ExitCode);
-        Assert.Contains("makes vectors of 256 numbers with 'fake-encoder', not of 1024. Set Encoder:Dimensions to 256", index.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "makes vectors of 256 numbers with 'fake-encoder', not of 1024. Set Encoder:Dimensions to 256",
+            index.Error,
+            StringComparison.Ordinal
+        );
         Assert.Contains("the index was not brought up to date", ask.Error, StringComparison.Ordinal);
-        Assert.Contains($"{ShippedEncoder.Identity.Name} 384 1", SqliteFile.Read(folder["data/briefingbot.sqlite"], ActiveSet), StringComparison.Ordinal);
+        Assert.Contains(
+            $"{ShippedEncoder.Identity.Name} 384 1",
+            SqliteFile.Read(folder["data/briefingbot.sqlite"], ActiveSet),
+            StringComparison.Ordinal
+        );
         await AskAsync(folder, []);
     }
 
-    private static Dictionary<string, string> Encoder(FakeModel server, int dimensions) => new()
-    {
-        ["BRIEFINGBOT__Encoder__Provider"] = "OpenAI",
-        ["BRIEFINGBOT__Encoder__BaseUrl"] = server.OpenAiAddress.ToString(),
-        ["BRIEFINGBOT__Encoder__Model"] = "fake-encoder",
-        ["BRIEFINGBOT__Encoder__Dimensions"] = $"{dimensions}",
-    };
+    private static Dictionary<string, string> Encoder(FakeModel server, int dimensions) =>
+        new()
+        {
+            ["BRIEFINGBOT__Encoder__Provider"] = "OpenAI",
+            ["BRIEFINGBOT__Encoder__BaseUrl"] = server.OpenAiAddress.ToString(),
+            ["BRIEFINGBOT__Encoder__Model"] = "fake-encoder",
+            ["BRIEFINGBOT__Encoder__Dimensions"] = $"{dimensions}",
+        };
 
     private static async Task<BotResult> AskAsync(TemporaryFolder folder, Dictionary<string, string> environment)
     {
@@ -92,8 +101,20 @@ public sealed class ServerEncoderTests
 
     private static async Task<(string? Status, string? Detail)> DoctorAsync(TemporaryFolder folder, Dictionary<string, string> environment)
     {
-        var result = await BotProcess.RunInAsync(folder.Path, environment, "doctor", "--json", "--urls", "http://127.0.0.1:0", "--coverage", SampleBot.Seeds);
-        var check = result.Json.GetProperty("checks").EnumerateArray().Single(static check => check.GetProperty("name").GetString() == "encoder");
+        var result = await BotProcess.RunInAsync(
+            folder.Path,
+            environment,
+            "doctor",
+            "--json",
+            "--urls",
+            "http://127.0.0.1:0",
+            "--coverage",
+            SampleBot.Seeds
+        );
+        var check = result
+            .Json.GetProperty("checks")
+            .EnumerateArray()
+            .Single(static check => check.GetProperty("name").GetString() == "encoder");
         return (check.GetProperty("status").GetString(), check.GetProperty("detail").GetString());
     }
 }

@@ -36,6 +36,9 @@ public sealed class UsageTests
         var result = await BotProcess.RunAsync("--help");
 
         Assert.Equal(0, result.ExitCode);
-        Assert.All(["serve", "index", "ask", "latest", "eval", "doctor"], verb => Assert.Contains(verb, result.Output, StringComparison.Ordinal));
+        Assert.All(
+            ["serve", "index", "ask", "latest", "eval", "doctor"],
+            verb => Assert.Contains(verb, result.Output, StringComparison.Ordinal)
+        );
     }
 }

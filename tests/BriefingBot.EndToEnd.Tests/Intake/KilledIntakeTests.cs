@@ -25,11 +25,29 @@ public sealed class KilledIntakeTests
         await using var news = await FakeNewsServer.StartAsync(Cancellation);
         for (int i = 0; i < Pages; i++)
         {
-            news[$"/{i}"] = FakeNewsPage.Of($"<html><body><article><h1>Council number {i} opens its bridge</h1><p>The council of town {i} opened bridge {i} over the river on Thursday, the mayor said. It is {400 + i} metres long and cost {i + 5} million dollars.</p></article></body></html>");
+            news[$"/{i}"] = FakeNewsPage.Of(
+                $"<html><body><article><h1>Council number {i} opens its bridge</h1><p>The council of town {i} opened "
+                    + $"bridge {i} over the river on Thursday, the mayor said. It is {400 + i} metres long and cost {i + 5} "
+                    + $"million dollars.</p></article></body></html>"
+            );
         }
 
-        news["/sitemap.xml"] = FakeNewsPage.Of($"<urlset>{string.Concat(Enumerable.Range(0, Pages).Select(i => $"<url><loc>{news.At($"/{i}")}</loc><lastmod>2024-06-20</lastmod></url>"))}</urlset>", "application/xml");
-        var added = await BotProcess.RunAsync("sources", "add", news.At("/sitemap.xml").AbsoluteUri, "--name", "town", "--every", "30s", "--allow-private", "--data", folder["data"]);
+        news["/sitemap.xml"] = FakeNewsPage.Of(
+            $"<urlset>{string.Concat(Enumerable.Range(0, Pages).Select(i => $"<url><loc>{news.At($"/{i}")}</loc><lastmod>2024-06-20</lastmod></url>"))}</urlset>",
+            "application/xml"
+        );
+        var added = await BotProcess.RunAsync(
+            "sources",
+            "add",
+            news.At("/sitemap.xml").AbsoluteUri,
+            "--name",
+            "town",
+            "--every",
+            "30s",
+            "--allow-private",
+            "--data",
+            folder["data"]
+        );
         Assert.Equal(0, added.ExitCode);
 
         for (int kill = 1; kill <= 5; kill++)
@@ -66,11 +84,15 @@ public sealed class KilledIntakeTests
     }
 
     private static int Count(TemporaryFolder folder) =>
-        Directory.Exists(folder["data/sources/town"]) ? Directory.GetFiles(folder["data/sources/town"], "*.json").Count(static file => !Path.GetFileName(file).StartsWith('.')) : 0;
+        Directory.Exists(folder["data/sources/town"])
+            ? Directory.GetFiles(folder["data/sources/town"], "*.json").Count(static file => !Path.GetFileName(file).StartsWith('.'))
+            : 0;
 
     private static async Task<JsonElement> ListAsync(BotServer server)
     {
-        using var document = JsonDocument.Parse(await server.Client.GetStringAsync(new Uri("/api/articles?limit=100", UriKind.Relative), Cancellation));
+        using var document = JsonDocument.Parse(
+            await server.Client.GetStringAsync(new Uri("/api/articles?limit=100", UriKind.Relative), Cancellation)
+        );
         return document.RootElement.GetProperty("articles").Clone();
     }
 

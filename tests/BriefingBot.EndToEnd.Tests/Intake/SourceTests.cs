@@ -7,7 +7,9 @@ namespace BriefingBot.EndToEnd.Tests.Intake;
 /// <summary>Sources from the command line to the answer, by the real bot.</summary>
 public sealed class SourceTests : IDisposable
 {
-    private const string Bridge = "The council of Harrow opened a new bridge over the river Tessel on Thursday, the mayor said. It is 400 metres long and cost 5 million dollars.";
+    private const string Bridge =
+        "The council of Harrow opened a new bridge over the river Tessel on Thursday, the mayor said. It is 400 metres "
+        + "long and cost 5 million dollars.";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private readonly TemporaryFolder _folder = new();
 
@@ -35,7 +37,10 @@ public sealed class SourceTests : IDisposable
         Assert.Contains("400 metres", answer, StringComparison.Ordinal);
         using var sources = JsonDocument.Parse(listed.Output);
         var source = Assert.Single(sources.RootElement.GetProperty("sources").EnumerateArray());
-        Assert.Equal(("tessel", "feed", false), (source.GetProperty("name").GetString(), source.GetProperty("kind").GetString(), source.GetProperty("paused").GetBoolean()));
+        Assert.Equal(
+            ("tessel", "feed", false),
+            (source.GetProperty("name").GetString(), source.GetProperty("kind").GetString(), source.GetProperty("paused").GetBoolean())
+        );
         Assert.Equal(JsonValueKind.Null, source.GetProperty("error").ValueKind);
     }
 
@@ -44,10 +49,20 @@ public sealed class SourceTests : IDisposable
     {
         _folder.Write("news/bridge.md", $"# Bridge opens in Harrow\n\nJune 20, 2024\n\n{Bridge}\n");
         await using var server = await BotServer.StartAsync(
-            new Dictionary<string, string> { ["BRIEFINGBOT__Coverage__Watch"] = "true" }, Cancellation, "--coverage", _folder["news"], "--data", _folder["data"]);
+            new Dictionary<string, string> { ["BRIEFINGBOT__Coverage__Watch"] = "true" },
+            Cancellation,
+            "--coverage",
+            _folder["news"],
+            "--data",
+            _folder["data"]
+        );
         await server.WaitUntilReadyAsync(Cancellation);
 
-        _folder.Write("news/ferry.md", "# Ferry stops\n\nJune 21, 2024\n\nThe last ferry over the river Tessel left on Friday evening, and hundreds came to see it go.\n");
+        _folder.Write(
+            "news/ferry.md",
+            "# Ferry stops\n\nJune 21, 2024\n\nThe last ferry over the river Tessel left on Friday evening, and "
+                + "hundreds came to see it go.\n"
+        );
 
         await ShowsAsync(server, "Ferry stops");
     }
@@ -75,7 +90,11 @@ public sealed class SourceTests : IDisposable
     {
         await using var news = await FakeNewsServer.StartAsync(Cancellation);
         news["/feed.xml"] = Feed(("g1", "Bridge opens in Harrow", Bridge));
-        _folder.Write("news/ferry.md", "# Ferry stops\n\nJune 21, 2024\n\nThe last ferry over the river Tessel left on Friday evening, and hundreds came to see it go.\n");
+        _folder.Write(
+            "news/ferry.md",
+            "# Ferry stops\n\nJune 21, 2024\n\nThe last ferry over the river Tessel left on Friday evening, and "
+                + "hundreds came to see it go.\n"
+        );
         await SourcesAsync("add", news.At("/feed.xml").AbsoluteUri, "--name", "tessel", "--allow-private");
         await BotProcess.RunAsync("index", "--source", "tessel", "--coverage", _folder["news"], "--data", _folder["data"]);
 
@@ -104,7 +123,8 @@ public sealed class SourceTests : IDisposable
         Assert.Contains(reason, result.Error, StringComparison.Ordinal);
     }
 
-    private Task<BotResult> SourcesAsync(params string[] arguments) => BotProcess.RunAsync(["sources", .. arguments, "--data", _folder["data"]]);
+    private Task<BotResult> SourcesAsync(params string[] arguments) =>
+        BotProcess.RunAsync(["sources", .. arguments, "--data", _folder["data"]]);
 
     private static async Task ShowsAsync(BotServer server, string title)
     {
@@ -113,12 +133,16 @@ public sealed class SourceTests : IDisposable
         using PeriodicTimer timer = new(TimeSpan.FromMilliseconds(100));
         do
         {
-            if ((await server.Client.GetStringAsync(new Uri("/api/articles", UriKind.Relative), patience.Token)).Contains(title, StringComparison.Ordinal))
+            if (
+                (await server.Client.GetStringAsync(new Uri("/api/articles", UriKind.Relative), patience.Token)).Contains(
+                    title,
+                    StringComparison.Ordinal
+                )
+            )
             {
                 return;
             }
-        }
-        while (await timer.WaitForNextTickAsync(patience.Token));
+        } while (await timer.WaitForNextTickAsync(patience.Token));
     }
 
     private static async Task<string> AskAsync(BotServer server, string question)
@@ -128,7 +152,10 @@ public sealed class SourceTests : IDisposable
         return await response.Content.ReadAsStringAsync(Cancellation);
     }
 
-    private static FakeNewsPage Feed(params (string Id, string Title, string Text)[] items) => FakeNewsPage.Of(
-        $"<rss version=\"2.0\"><channel><title>The Tessel Post</title>{string.Concat(items.Select(static item => $"<item><guid>{item.Id}</guid><title>{item.Title}</title><pubDate>Thu, 20 Jun 2024 08:00:00 GMT</pubDate><description>{item.Text}</description></item>"))}</channel></rss>",
-        "application/rss+xml");
+    private static FakeNewsPage Feed(params (string Id, string Title, string Text)[] items) =>
+        FakeNewsPage.Of(
+            $"<rss version=\"2.0\"><channel><title>The Tessel "
+                + $"Post</title>{string.Concat(items.Select(static item => $"<item><guid>{item.Id}</guid><title>{item.Title}</title><pubDate>Thu, 20 Jun 2024 08:00:00 GMT</pubDate><description>{item.Text}</description></item>"))}</channel></rss>",
+            "application/rss+xml"
+        );
 }

@@ -23,7 +23,11 @@ public sealed class ModelAnswersTests
         Assert.All(reply.Answer.Sentences, sentence => Assert.NotEmpty(sentence.Citations));
         foreach (var citation in reply.Answer.Citations)
         {
-            var stored = await newsroom.Newsroom.Store.FindArticleAsync(citation.Passage.Article, citation.Passage.Revision, TestContext.Current.CancellationToken);
+            var stored = await newsroom.Newsroom.Store.FindArticleAsync(
+                citation.Passage.Article,
+                citation.Passage.Revision,
+                TestContext.Current.CancellationToken
+            );
             Assert.Equal(stored!.Article.Text[citation.Start..citation.End], citation.Quote);
         }
     }
@@ -31,7 +35,9 @@ public sealed class ModelAnswersTests
     [Fact]
     public async Task What_an_answer_took_is_told_and_recorded_with_prompt_and_price()
     {
-        await using var newsroom = await ModelNewsroom.OpenAsync(options => options.Prices["fake-large"] = new ModelPrice { Input = 2m, Output = 10m });
+        await using var newsroom = await ModelNewsroom.OpenAsync(options =>
+            options.Prices["fake-large"] = new ModelPrice { Input = 2m, Output = 10m }
+        );
 
         var use = (await newsroom.AskAsync(Question)).Model!;
 
@@ -39,7 +45,9 @@ public sealed class ModelAnswersTests
         Assert.True(use is { InputTokens: > 100, OutputTokens: > 10 }, $"{use}");
         Assert.Equal(((use.InputTokens * 2m) + (use.OutputTokens * 10m)) / 1_000_000m, use.Cost);
         Assert.True(use.FirstSentence <= use.Duration);
-        var day = await newsroom.Newsroom.Get<IModelUsageLog>().SumAsync(new DateOnly(2024, 11, 20), null, TestContext.Current.CancellationToken);
+        var day = await newsroom
+            .Newsroom.Get<IModelUsageLog>()
+            .SumAsync(new DateOnly(2024, 11, 20), null, TestContext.Current.CancellationToken);
         Assert.Equal(new ModelUsageTotal(1, use.InputTokens + use.OutputTokens), day);
     }
 
@@ -88,13 +96,21 @@ public sealed class ModelAnswersTests
     public async Task A_model_that_invents_nearly_everything_is_not_heard()
     {
         await using var newsroom = await ModelNewsroom.OpenAsync();
-        newsroom.Model.Script = new HallucinatingScript { Rate = 1, Kinds = [Hallucination.WrongNumber, Hallucination.InventedName, Hallucination.NoCitation] };
+        newsroom.Model.Script = new HallucinatingScript
+        {
+            Rate = 1,
+            Kinds = [Hallucination.WrongNumber, Hallucination.InventedName, Hallucination.NoCitation],
+        };
 
         var reply = await newsroom.AskAsync(Question);
 
         Assert.Equal((ComposerKind.Extractive, ModelFallback.NotVerified), (reply.Answer.Composer, reply.Fallback));
         Assert.True(reply.Answer.Dropped > 0);
-        Assert.All(reply.Answer.Sentences, sentence => Assert.Contains(reply.Answer.Citations, citation => citation.Quote.Contains(sentence.Text, StringComparison.Ordinal)));
+        Assert.All(
+            reply.Answer.Sentences,
+            sentence =>
+                Assert.Contains(reply.Answer.Citations, citation => citation.Quote.Contains(sentence.Text, StringComparison.Ordinal))
+        );
     }
 
     [Fact]

@@ -36,19 +36,28 @@ internal sealed class ModelNewsroom : IAsyncDisposable
         await Model.DisposeAsync();
     }
 
-    private static async Task<ModelNewsroom> OpenAsync(Func<string, Action<IServiceCollection>, Task<Newsroom>> open, Action<ModelOptions>? configure)
+    private static async Task<ModelNewsroom> OpenAsync(
+        Func<string, Action<IServiceCollection>, Task<Newsroom>> open,
+        Action<ModelOptions>? configure
+    )
     {
         var model = await FakeModel.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
-        return new ModelNewsroom(model, await open("2024-11-20", services =>
-        {
-            services.AddLanguageModel(options =>
-            {
-                options.Provider = ModelProvider.OpenAI;
-                options.BaseUrl = model.OpenAiAddress.ToString();
-                options.Model = "fake-large";
-                configure?.Invoke(options);
-            });
-            services.AddModelAnswers();
-        }));
+        return new ModelNewsroom(
+            model,
+            await open(
+                "2024-11-20",
+                services =>
+                {
+                    services.AddLanguageModel(options =>
+                    {
+                        options.Provider = ModelProvider.OpenAI;
+                        options.BaseUrl = model.OpenAiAddress.ToString();
+                        options.Model = "fake-large";
+                        configure?.Invoke(options);
+                    });
+                    services.AddModelAnswers();
+                }
+            )
+        );
     }
 }

@@ -22,7 +22,10 @@ internal sealed class ShownAnswers : IProgress<TurnProgress>
         foreach (var (before, after) in All.Zip(All.Skip(1).Select(next => next.Sentences).Append(answer.Sentences)))
         {
             Assert.True(after.Count >= before.Sentences.Count);
-            Assert.Equal(before.Sentences.Select(s => (s.Text, string.Join(',', s.Citations))), after.Take(before.Sentences.Count).Select(s => (s.Text, string.Join(',', s.Citations))));
+            Assert.Equal(
+                before.Sentences.Select(s => (s.Text, string.Join(',', s.Citations))),
+                after.Take(before.Sentences.Count).Select(s => (s.Text, string.Join(',', s.Citations)))
+            );
         }
     }
 }

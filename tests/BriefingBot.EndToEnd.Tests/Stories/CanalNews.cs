@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace BriefingBot.EndToEnd.Tests.Stories;
 
-/// <summary>Three reports of one accident, two of them one agency's text, among news that is near to it: another accident, another matter of the same town, a digest.</summary>
+/// <summary>
+/// Three reports of one accident, two of them one agency's text, among news that is near to it: another accident, another matter of the
+/// same town, a digest.
+/// </summary>
 internal static class CanalNews
 {
     private const string Wire = """
@@ -19,8 +22,22 @@ internal static class CanalNews
 
     private static readonly object[] Articles =
     [
-        new { id = "herald", title = "Two killed as bus plunges into Coldharbor canal", published = "2024-05-02T10:00Z", outlet = "Daily Herald", text = Wire },
-        new { id = "post", title = "Bus sinks in canal, killing two", published = "2024-05-02T12:00Z", outlet = "Evening Post", text = Wire },
+        new
+        {
+            id = "herald",
+            title = "Two killed as bus plunges into Coldharbor canal",
+            published = "2024-05-02T10:00Z",
+            outlet = "Daily Herald",
+            text = Wire,
+        },
+        new
+        {
+            id = "post",
+            title = "Bus sinks in canal, killing two",
+            published = "2024-05-02T12:00Z",
+            outlet = "Evening Post",
+            text = Wire,
+        },
         new
         {
             id = "times",

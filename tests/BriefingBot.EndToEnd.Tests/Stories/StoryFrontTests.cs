@@ -20,10 +20,16 @@ public sealed class StoryFrontTests
         var entry = json.GetProperty("entries").EnumerateArray().Single(entry => entry.GetProperty("article").GetString() == "times");
         var story = entry.GetProperty("story");
         Assert.Matches("^s[0-9]+$", story.GetProperty("id").GetString());
-        Assert.Equal(["Brakewater Times", "Evening Post", "Daily Herald"], story.GetProperty("outlets").EnumerateArray().Select(outlet => outlet.GetString()));
+        Assert.Equal(
+            ["Brakewater Times", "Evening Post", "Daily Herald"],
+            story.GetProperty("outlets").EnumerateArray().Select(outlet => outlet.GetString())
+        );
         Assert.Equal(["AP"], story.GetProperty("wires").EnumerateArray().Select(wire => wire.GetString()));
         Assert.Equal(2, story.GetProperty("independent_sources").GetInt32());
-        Assert.Equal(["post", "herald"], story.GetProperty("reports").EnumerateArray().Select(report => report.GetProperty("article").GetString()));
+        Assert.Equal(
+            ["post", "herald"],
+            story.GetProperty("reports").EnumerateArray().Select(report => report.GetProperty("article").GetString())
+        );
         Assert.Equal("Two people", story.GetProperty("moved").GetProperty("from").GetString());
         Assert.Equal("Five people", story.GetProperty("moved").GetProperty("to").GetString());
         Assert.Contains("3 reports · 3 outlets, 1 wire origin (AP) · Two people \u2192 Five people", text, StringComparison.Ordinal);

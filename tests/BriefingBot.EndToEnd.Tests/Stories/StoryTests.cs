@@ -62,16 +62,34 @@ public sealed class StoryTests
     {
         await using var news = await Newsroom.OpenAsync("2024-05-04", ("news.jsonl", CanalNews.Lines));
 
-        var entries = (await news.Get<LatestBriefing>().ReadAsync(new LatestRequest { Topic = "canal", Outlet = "Evening Post", Count = 5 }, Ct)).Entries;
+        var entries = (
+            await news.Get<LatestBriefing>()
+                .ReadAsync(
+                    new LatestRequest
+                    {
+                        Topic = "canal",
+                        Outlet = "Evening Post",
+                        Count = 5,
+                    },
+                    Ct
+                )
+        ).Entries;
 
         Assert.Contains("post", entries.Select(entry => entry.Article.Id.Value));
-        Assert.Equal(["times", "herald"], entries.Single(entry => entry.Article.Id.Value == "post").Story!.Others.Select(article => article.Id.Value));
+        Assert.Equal(
+            ["times", "herald"],
+            entries.Single(entry => entry.Article.Id.Value == "post").Story!.Others.Select(article => article.Id.Value)
+        );
     }
 
     [Fact]
     public async Task What_a_channel_may_not_see_is_not_named_beside_what_it_may()
     {
-        string lines = CanalNews.Lines.Replace("\"id\":\"herald\"", "\"id\":\"herald\",\"collection\":\"secret\"", StringComparison.Ordinal);
+        string lines = CanalNews.Lines.Replace(
+            "\"id\":\"herald\"",
+            "\"id\":\"herald\",\"collection\":\"secret\"",
+            StringComparison.Ordinal
+        );
         await using var news = await Newsroom.OpenAsync("2024-05-04", ("news.jsonl", lines));
 
         var entries = await news.LatestAsync(filter: new CoverageFilter { Collections = [Article.DefaultCollection] });
@@ -100,6 +118,8 @@ public sealed class StoryTests
 
         var answer = await news.AskAsync("brief me");
 
-        Assert.Single(answer.Answer.Citations.Select(citation => citation.Article.Id.Value).Distinct().Intersect(["herald", "post", "times"]));
+        Assert.Single(
+            answer.Answer.Citations.Select(citation => citation.Article.Id.Value).Distinct().Intersect(["herald", "post", "times"])
+        );
     }
 }

@@ -16,7 +16,11 @@ public sealed class TimelineTests
         Report(folder, "b", "2024-06-04", "Harrow Post", "two", "Schools stayed closed in the lower town.");
         Report(folder, "c", "2024-06-05", "The Daily Example", "five", "The mayor asked the coast towns for help.");
         Report(folder, "d", "2024-06-06", "Coast Wire", "five", "Trains were to run again on Friday.");
-        folder.Write("news/undated.md", "---\ntitle: Harrow floods remembered\n---\n\nHarrow floods are remembered in a book that the town library published this year.\n");
+        folder.Write(
+            "news/undated.md",
+            "---\ntitle: Harrow floods remembered\n---\n\nHarrow floods are remembered in a book that the town library "
+                + "published this year.\n"
+        );
         await using var server = await BotServer.StartAsync(CancellationToken, "--coverage", folder["news"], "--data", folder["data"]);
         await server.WaitUntilReadyAsync(CancellationToken);
 
@@ -41,9 +45,12 @@ public sealed class TimelineTests
         Task<string> GetAsync(string address) => server.Client.GetStringAsync(new Uri(address, UriKind.Relative), CancellationToken);
     }
 
-    private static void Report(TemporaryFolder folder, string name, string day, string outlet, string toll, string more) => folder.Write(
-        $"news/{name}.md",
-        $"---\ntitle: Harrow floods kill {toll}, rescuers say\ndate: {day}\noutlet: {outlet}\n---\n\nFloods in Harrow killed {toll} people after the river Wend broke its banks, rescuers said.\n\n{more}\n");
+    private static void Report(TemporaryFolder folder, string name, string day, string outlet, string toll, string more) =>
+        folder.Write(
+            $"news/{name}.md",
+            $"---\ntitle: Harrow floods kill {toll}, rescuers say\ndate: {day}\noutlet: {outlet}\n---\n\nFloods in "
+                + $"Harrow killed {toll} people after the river Wend broke its banks, rescuers said.\n\n{more}\n"
+        );
 
     private static int Count(string page, string what) => page.Split(what).Length - 1;
 }

@@ -19,24 +19,45 @@ public sealed partial class DashboardTests
     {
         string text = await File.ReadAllTextAsync(Path.Combine(ProjectFile.FindRoot(), "deploy", "grafana-dashboard.json"), Cancel);
         using var dashboard = JsonDocument.Parse(text);
-        string[] drawn = [.. Expressions(dashboard.RootElement).SelectMany(static expression => Series.Matches(expression).Select(static series => series.Value)).Distinct(StringComparer.Ordinal)];
+        string[] drawn =
+        [
+            .. Expressions(dashboard.RootElement)
+                .SelectMany(static expression => Series.Matches(expression).Select(static series => series.Value))
+                .Distinct(StringComparer.Ordinal),
+        ];
 
         // What was measured in a run, and what is only measured when something fails or a model is used.
-        var exported = (await RunAsync()).Concat(Declared()).SelectMany(static metric => metric.PrometheusNames).ToHashSet(StringComparer.Ordinal);
+        var exported = (await RunAsync())
+            .Concat(Declared())
+            .SelectMany(static metric => metric.PrometheusNames)
+            .ToHashSet(StringComparer.Ordinal);
 
         Assert.True(drawn.Length > 20);
         string[] unknown = [.. drawn.Where(series => !exported.Contains(series))];
-        Assert.True(unknown.Length == 0, $"Not exported: {string.Join(", ", unknown)}. Exported: {string.Join(", ", exported.Order(StringComparer.Ordinal))}.");
+        Assert.True(
+            unknown.Length == 0,
+            $"Not exported: {string.Join(", ", unknown)}. Exported: {string.Join(", ", exported.Order(StringComparer.Ordinal))}."
+        );
     }
 
     [Fact]
     public async Task The_tables_of_the_documentation_name_exactly_the_metrics_of_the_bot_itself()
     {
         string text = await File.ReadAllTextAsync(Path.Combine(ProjectFile.FindRoot(), "docs", "telemetry.md"), Cancel);
-        string[] documented = [.. text.Split('\n').Where(static line => line.StartsWith("| `", StringComparison.Ordinal)).SelectMany(static line => Name.Matches(line.Split('|')[1]).Select(static name => name.Groups[1].Value))];
+        string[] documented =
+        [
+            .. text.Split('\n')
+                .Where(static line => line.StartsWith("| `", StringComparison.Ordinal))
+                .SelectMany(static line => Name.Matches(line.Split('|')[1]).Select(static name => name.Groups[1].Value)),
+        ];
 
-        var own = (await RunAsync()).Concat(Declared()).Select(static metric => metric.Name)
-            .Where(static name => name.StartsWith("briefingbot.", StringComparison.Ordinal) || name.StartsWith("gen_ai.", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal);
+        var own = (await RunAsync())
+            .Concat(Declared())
+            .Select(static metric => metric.Name)
+            .Where(static name =>
+                name.StartsWith("briefingbot.", StringComparison.Ordinal) || name.StartsWith("gen_ai.", StringComparison.Ordinal)
+            )
+            .Distinct(StringComparer.Ordinal);
 
         Assert.Equal(own.Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
     }
@@ -56,7 +77,11 @@ public sealed partial class DashboardTests
         };
         await using var server = await BotServer.StartAsync(environment, Cancel, "--coverage", SampleBot.Seeds, "--data", folder["data"]);
         await server.WaitUntilReadyAsync(Cancel);
-        using var answer = await server.Client.PostAsJsonAsync("api/ask", new { question = "Who did Foreign Minister Cho Tae-yul speak with by phone?" }, Cancel);
+        using var answer = await server.Client.PostAsJsonAsync(
+            "api/ask",
+            new { question = "Who did Foreign Minister Cho Tae-yul speak with by phone?" },
+            Cancel
+        );
         answer.EnsureSuccessStatusCode();
         using PeriodicTimer timer = new(TimeSpan.FromMilliseconds(50));
         while (!sink.Metrics.ContainsKey("briefingbot.store.articles") || !sink.Metrics.ContainsKey("briefingbot.chat.platform.connected"))
@@ -78,7 +103,9 @@ public sealed partial class DashboardTests
             {
                 if (instrument.Meter.Name == Metrics.MeterName)
                 {
-                    declared.Add(new ExportedMetric(instrument.Name, instrument.Unit ?? "", KindOf(instrument), new Dictionary<string, double>()));
+                    declared.Add(
+                        new ExportedMetric(instrument.Name, instrument.Unit ?? "", KindOf(instrument), new Dictionary<string, double>())
+                    );
                 }
             },
         };
@@ -91,15 +118,24 @@ public sealed partial class DashboardTests
     private static MetricKind KindOf(Instrument instrument)
     {
         string type = instrument.GetType().Name;
-        return type.StartsWith("Histogram", StringComparison.Ordinal) ? MetricKind.Histogram : type.StartsWith("Counter", StringComparison.Ordinal) ? MetricKind.Counter : MetricKind.Gauge;
+        return type.StartsWith("Histogram", StringComparison.Ordinal) ? MetricKind.Histogram
+            : type.StartsWith("Counter", StringComparison.Ordinal) ? MetricKind.Counter
+            : MetricKind.Gauge;
     }
 
-    private static IEnumerable<string> Expressions(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(static property => property is { Name: "expr" or "definition", Value.ValueKind: JsonValueKind.String } ? [property.Value.GetString()!] : Expressions(property.Value)),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany(Expressions),
-        _ => [],
-    };
+    private static IEnumerable<string> Expressions(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => element
+                .EnumerateObject()
+                .SelectMany(static property =>
+                    property is { Name: "expr" or "definition", Value.ValueKind: JsonValueKind.String }
+                        ? [property.Value.GetString()!]
+                        : Expressions(property.Value)
+                ),
+            JsonValueKind.Array => element.EnumerateArray().SelectMany(Expressions),
+            _ => [],
+        };
 
     /// <summary>A name before its labels, or alone in <c>label_values</c>.</summary>
     [GeneratedRegex(@"\b[a-z]+(?:_[a-z]+)+(?=\{)|(?<=label_values\()[a-z_]+", RegexOptions.None, 1000)]

@@ -9,12 +9,21 @@ namespace BriefingBot.EndToEnd.Tests.Telemetry;
 /// <param name="Points">Values by attributes, as <c>lease=index</c>; none of a histogram.</param>
 public sealed partial record ExportedMetric(string Name, string Unit, MetricKind Kind, IReadOnlyDictionary<string, double> Points)
 {
-    /// <summary>What Prometheus calls its series, by the rules of https://opentelemetry.io/docs/specs/otel/compatibility/prometheus_and_openmetrics/.</summary>
+    /// <summary>
+    /// What Prometheus calls its series, by the rules of
+    /// https://opentelemetry.io/docs/specs/otel/compatibility/prometheus_and_openmetrics/.
+    /// </summary>
     public IEnumerable<string> PrometheusNames
     {
         get
         {
-            string unit = Unit switch { "s" => "_seconds", "By" => "_bytes", "1" when Kind == MetricKind.Gauge => "_ratio", _ => "" };
+            string unit = Unit switch
+            {
+                "s" => "_seconds",
+                "By" => "_bytes",
+                "1" when Kind == MetricKind.Gauge => "_ratio",
+                _ => "",
+            };
             string name = NoLetter.Replace(Name, "_") + unit;
             return Kind switch
             {

@@ -30,7 +30,8 @@ public sealed class OtlpSink : IAsyncDisposable
     public IReadOnlyList<ExportedSpan> Spans => [.. _spans];
 
     /// <summary>Unit by name.</summary>
-    public IReadOnlyDictionary<string, string> Metrics => _metrics.ToDictionary(static metric => metric.Key, static metric => metric.Value.Unit, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Metrics =>
+        _metrics.ToDictionary(static metric => metric.Key, static metric => metric.Value.Unit, StringComparer.Ordinal);
 
     /// <summary>The last of each name.</summary>
     public IReadOnlyDictionary<string, ExportedMetric> LastMetrics => _metrics;
@@ -53,9 +54,18 @@ public sealed class OtlpSink : IAsyncDisposable
         sink._app.MapPost("/v1/traces", context => sink.TakeAsync(context, sink.AddSpans));
         sink._app.MapPost("/v1/metrics", context => sink.TakeAsync(context, sink.AddMetrics));
         sink._app.MapPost("/v1/logs", context => sink.TakeAsync(context, sink.AddLogs));
-        sink._app.MapPost("/opentelemetry.proto.collector.logs.v1.LogsService/Export", context => sink.TakeGrpcAsync(context, sink.AddLogs));
-        sink._app.MapPost("/opentelemetry.proto.collector.trace.v1.TraceService/Export", context => sink.TakeGrpcAsync(context, sink.AddSpans));
-        sink._app.MapPost("/opentelemetry.proto.collector.metrics.v1.MetricsService/Export", context => sink.TakeGrpcAsync(context, sink.AddMetrics));
+        sink._app.MapPost(
+            "/opentelemetry.proto.collector.logs.v1.LogsService/Export",
+            context => sink.TakeGrpcAsync(context, sink.AddLogs)
+        );
+        sink._app.MapPost(
+            "/opentelemetry.proto.collector.trace.v1.TraceService/Export",
+            context => sink.TakeGrpcAsync(context, sink.AddSpans)
+        );
+        sink._app.MapPost(
+            "/opentelemetry.proto.collector.metrics.v1.MetricsService/Export",
+            context => sink.TakeGrpcAsync(context, sink.AddMetrics)
+        );
         await sink._app.StartAsync(TestContext.Current.CancellationToken);
         return sink;
     }
@@ -94,36 +104,74 @@ public sealed class OtlpSink : IAsyncDisposable
     {
         foreach (var resource in WireField.Read(request).Where(static field => field.Number == 1))
         {
-            string service = resource.Fields.Where(static field => field.Number == 1).Select(static field => Attributes(field, 1)["service.name"]).Single();
-            foreach (var span in resource.Fields.Where(static field => field.Number == 2).SelectMany(static scope => scope.Fields).Where(static field => field.Number == 2))
+            string service = resource
+                .Fields.Where(static field => field.Number == 1)
+                .Select(static field => Attributes(field, 1)["service.name"])
+                .Single();
+            foreach (
+                var span in resource
+                    .Fields.Where(static field => field.Number == 2)
+                    .SelectMany(static scope => scope.Fields)
+                    .Where(static field => field.Number == 2)
+            )
             {
-                _spans.Enqueue(new ExportedSpan(service, Hex(span, 1), Hex(span, 2), Hex(span, 4), span.Fields.Single(static field => field.Number == 5).Text, Attributes(span, 9)));
-            }
-        }
-    }
-
-    /// <summary>ExportLogsServiceRequest: resource_logs = 1 { resource = 1, scope_logs = 2 { log_records = 2 { severity_text = 3, body = 5 { string_value = 1 } } } }.</summary>
-    private void AddLogs(ReadOnlyMemory<byte> request)
-    {
-        foreach (var resource in WireField.Read(request).Where(static field => field.Number == 1))
-        {
-            string service = resource.Fields.Where(static field => field.Number == 1).Select(static field => Attributes(field, 1)["service.name"]).Single();
-            foreach (var log in resource.Fields.Where(static field => field.Number == 2).SelectMany(static scope => scope.Fields).Where(static field => field.Number == 2))
-            {
-                _logs.Enqueue(new ExportedLog(service, log.Fields.FirstOrDefault(static field => field.Number == 3).Text, log.Fields.Single(static field => field.Number == 5).Fields[0].Text));
+                _spans.Enqueue(
+                    new ExportedSpan(
+                        service,
+                        Hex(span, 1),
+                        Hex(span, 2),
+                        Hex(span, 4),
+                        span.Fields.Single(static field => field.Number == 5).Text,
+                        Attributes(span, 9)
+                    )
+                );
             }
         }
     }
 
     /// <summary>
-    /// ExportMetricsServiceRequest: resource_metrics = 1 { scope_metrics = 2 { metrics = 2 { name = 1, unit = 3, gauge = 5 | sum = 7 { is_monotonic = 3 } | histogram = 9 { data_points = 1 } } } };
-    /// a data point is { as_double = 4, as_int = 6, attributes = 7 }, both of eight bytes.
+    /// ExportLogsServiceRequest: resource_logs = 1 { resource = 1, scope_logs = 2 { log_records = 2 { severity_text = 3, body = 5 {
+    /// string_value = 1 } } } }.
+    /// </summary>
+    private void AddLogs(ReadOnlyMemory<byte> request)
+    {
+        foreach (var resource in WireField.Read(request).Where(static field => field.Number == 1))
+        {
+            string service = resource
+                .Fields.Where(static field => field.Number == 1)
+                .Select(static field => Attributes(field, 1)["service.name"])
+                .Single();
+            foreach (
+                var log in resource
+                    .Fields.Where(static field => field.Number == 2)
+                    .SelectMany(static scope => scope.Fields)
+                    .Where(static field => field.Number == 2)
+            )
+            {
+                _logs.Enqueue(
+                    new ExportedLog(
+                        service,
+                        log.Fields.FirstOrDefault(static field => field.Number == 3).Text,
+                        log.Fields.Single(static field => field.Number == 5).Fields[0].Text
+                    )
+                );
+            }
+        }
+    }
+
+    /// <summary>
+    /// ExportMetricsServiceRequest: resource_metrics = 1 { scope_metrics = 2 { metrics = 2 { name = 1, unit = 3, gauge = 5 | sum = 7 {
+    /// is_monotonic = 3 } | histogram = 9 { data_points = 1 } } } }; a data point is { as_double = 4, as_int = 6, attributes = 7 }, both of
+    /// eight bytes.
     /// </summary>
     private void AddMetrics(ReadOnlyMemory<byte> request)
     {
-        var metrics = WireField.Read(request)
-            .Where(static field => field.Number == 1).SelectMany(static resource => resource.Fields)
-            .Where(static field => field.Number == 2).SelectMany(static scope => scope.Fields)
+        var metrics = WireField
+            .Read(request)
+            .Where(static field => field.Number == 1)
+            .SelectMany(static resource => resource.Fields)
+            .Where(static field => field.Number == 2)
+            .SelectMany(static scope => scope.Fields)
             .Where(static field => field.Number == 2);
         foreach (var metric in metrics)
         {
@@ -135,31 +183,49 @@ public sealed class OtlpSink : IAsyncDisposable
                 9 => MetricKind.Histogram,
                 _ => MetricKind.Gauge,
             };
-            var points = data.Number == 9 ? [] : data.Fields.Where(static field => field.Number == 1).ToDictionary(
-                static point => string.Join(',', Attributes(point, 7).Select(static tag => $"{tag.Key}={tag.Value}")),
-                static point => point.Fields.Where(static field => field.Number is 4 or 6).Select(static field => field.Number == 4 ? BitConverter.UInt64BitsToDouble(field.Value) : (long)field.Value).Single(),
-                StringComparer.Ordinal);
+            var points =
+                data.Number == 9
+                    ? []
+                    : data
+                        .Fields.Where(static field => field.Number == 1)
+                        .ToDictionary(
+                            static point => string.Join(',', Attributes(point, 7).Select(static tag => $"{tag.Key}={tag.Value}")),
+                            static point =>
+                                point
+                                    .Fields.Where(static field => field.Number is 4 or 6)
+                                    .Select(static field =>
+                                        field.Number == 4 ? BitConverter.UInt64BitsToDouble(field.Value) : (long)field.Value
+                                    )
+                                    .Single(),
+                            StringComparer.Ordinal
+                        );
             _metrics[name] = new ExportedMetric(name, metric.Fields.FirstOrDefault(static field => field.Number == 3).Text, kind, points);
         }
     }
 
-    private static string Hex(WireField message, int number) => Convert.ToHexStringLower(message.Fields.FirstOrDefault(field => field.Number == number).Bytes.Span);
+    private static string Hex(WireField message, int number) =>
+        Convert.ToHexStringLower(message.Fields.FirstOrDefault(field => field.Number == number).Bytes.Span);
 
-    /// <summary>KeyValue { key = 1, value = 2 { string_value = 1, bool_value = 2, int_value = 3, double_value = 4, array_value = 5 } }.</summary>
-    private static Dictionary<string, string> Attributes(WireField message, int number) => message.Fields
-        .Where(field => field.Number == number)
-        .Select(static field => field.Fields)
-        .ToDictionary(
-            static pair => pair.Single(static field => field.Number == 1).Text,
-            static pair => pair.Single(static field => field.Number == 2).Fields.Select(Text).FirstOrDefault(""),
-            StringComparer.Ordinal);
+    /// <summary>
+    /// KeyValue { key = 1, value = 2 { string_value = 1, bool_value = 2, int_value = 3, double_value = 4, array_value = 5 } }.
+    /// </summary>
+    private static Dictionary<string, string> Attributes(WireField message, int number) =>
+        message
+            .Fields.Where(field => field.Number == number)
+            .Select(static field => field.Fields)
+            .ToDictionary(
+                static pair => pair.Single(static field => field.Number == 1).Text,
+                static pair => pair.Single(static field => field.Number == 2).Fields.Select(Text).FirstOrDefault(""),
+                StringComparer.Ordinal
+            );
 
-    private static string Text(WireField value) => value.Number switch
-    {
-        1 => value.Text,
-        3 => ((long)value.Value).ToString(CultureInfo.InvariantCulture),
-        4 => BitConverter.UInt64BitsToDouble(value.Value).ToString(CultureInfo.InvariantCulture),
-        5 => string.Join(',', value.Fields.Select(static item => item.Fields[0].Text)),
-        _ => value.Value.ToString(CultureInfo.InvariantCulture),
-    };
+    private static string Text(WireField value) =>
+        value.Number switch
+        {
+            1 => value.Text,
+            3 => ((long)value.Value).ToString(CultureInfo.InvariantCulture),
+            4 => BitConverter.UInt64BitsToDouble(value.Value).ToString(CultureInfo.InvariantCulture),
+            5 => string.Join(',', value.Fields.Select(static item => item.Fields[0].Text)),
+            _ => value.Value.ToString(CultureInfo.InvariantCulture),
+        };
 }

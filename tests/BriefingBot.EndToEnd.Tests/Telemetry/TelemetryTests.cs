@@ -26,7 +26,11 @@ public sealed class TelemetryTests
                 ["BRIEFINGBOT__Telemetry__ServiceName"] = "newsroom-bot",
                 ["OTEL_EXPORTER_OTLP_HEADERS"] = "x-collector-key=tell-no-one",
             },
-            "ask", Question, "--coverage", SampleBot.Seeds);
+            "ask",
+            Question,
+            "--coverage",
+            SampleBot.Seeds
+        );
 
         Assert.Equal(0, result.ExitCode);
         Assert.DoesNotContain("tell-no-one", result.Error, StringComparison.Ordinal);
@@ -35,7 +39,8 @@ public sealed class TelemetryTests
         var stages = sink.Spans.Where(span => span.Parent == turn.Id).ToList();
         Assert.Equal(
             ["briefingbot.composing", "briefingbot.question", "briefingbot.retrieval", "briefingbot.verifying"],
-            stages.Select(static span => span.Name).Order(StringComparer.Ordinal));
+            stages.Select(static span => span.Name).Order(StringComparer.Ordinal)
+        );
         var call = Assert.Single(sink.Spans, static span => span.Name == "chat fake-writer");
         Assert.Contains(call.Parent, stages.Select(static span => span.Id));
         Assert.Equal("openai", call.Attributes["gen_ai.provider.name"]);
@@ -43,12 +48,18 @@ public sealed class TelemetryTests
         Assert.True(int.Parse(call.Attributes["gen_ai.usage.input_tokens"]) > 100);
         Assert.Equal(model.BaseAddress.Port.ToString(), call.Attributes["server.port"]);
         var request = Assert.Single(sink.Spans, span => span.Parent == call.Id);
-        Assert.Equal((model.OpenAiAddress.GetLeftPart(UriPartial.Authority), "200"), (request.Attributes["url.full"], request.Attributes["http.response.status_code"]));
-        Assert.All(sink.Spans, span =>
-        {
-            Assert.Equal(("newsroom-bot", turn.Trace), (span.Service, span.Trace));
-            Assert.DoesNotContain(span.Attributes.Values, static value => value.Contains("Cho", StringComparison.Ordinal));
-        });
+        Assert.Equal(
+            (model.OpenAiAddress.GetLeftPart(UriPartial.Authority), "200"),
+            (request.Attributes["url.full"], request.Attributes["http.response.status_code"])
+        );
+        Assert.All(
+            sink.Spans,
+            span =>
+            {
+                Assert.Equal(("newsroom-bot", turn.Trace), (span.Service, span.Trace));
+                Assert.DoesNotContain(span.Attributes.Values, static value => value.Contains("Cho", StringComparison.Ordinal));
+            }
+        );
         Assert.Equal("s", sink.Metrics["gen_ai.client.operation.duration"]);
         Assert.Equal("s", sink.Metrics["gen_ai.client.operation.time_to_first_chunk"]);
         Assert.Equal("{token}", sink.Metrics["gen_ai.client.token.usage"]);
@@ -63,7 +74,11 @@ public sealed class TelemetryTests
     {
         await using var sink = await OtlpSink.StartAsync();
         using TemporaryFolder folder = new();
-        Dictionary<string, string> environment = new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = sink.Address, ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf" };
+        Dictionary<string, string> environment = new()
+        {
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = sink.Address,
+            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+        };
         await using var server = await BotServer.StartAsync(environment, Cancel, "--coverage", SampleBot.Seeds, "--data", folder["data"]);
         await server.WaitUntilReadyAsync(Cancel);
         using var answer = await server.Client.PostAsJsonAsync("api/ask", new { question = Question }, Cancel);
@@ -92,7 +107,16 @@ public sealed class TelemetryTests
             ["OTEL_METRIC_EXPORT_INTERVAL"] = "200",
             ["OTEL_RESOURCE_ATTRIBUTES"] = "service.instance.id=desk-1",
         };
-        await BotProcess.RunAsync("sources", "add", "http://127.0.0.1:9/feed.xml", "--name", "dead", "--allow-private", "--data", folder["data"]);
+        await BotProcess.RunAsync(
+            "sources",
+            "add",
+            "http://127.0.0.1:9/feed.xml",
+            "--name",
+            "dead",
+            "--allow-private",
+            "--data",
+            folder["data"]
+        );
         await using var server = await BotServer.StartAsync(environment, Cancel, "--coverage", SampleBot.Seeds, "--data", folder["data"]);
         await server.WaitUntilReadyAsync(Cancel);
 
@@ -103,9 +127,15 @@ public sealed class TelemetryTests
         Assert.InRange(Value("briefingbot.store.size"), 10_000, 100_000_000);
         Assert.Equal((0, 0), (Value("briefingbot.index.running"), sink.LastMetrics["briefingbot.lease.held"].Points["lease=index"]));
         Assert.Contains("dotnet.process.memory.working_set", sink.Metrics);
-        Assert.Contains(sink.Logs, static log => log is { Service: "briefingbot", Severity: "Information" } && log.Body.StartsWith("Opened the store", StringComparison.Ordinal));
+        Assert.Contains(
+            sink.Logs,
+            static log =>
+                log is { Service: "briefingbot", Severity: "Information" }
+                && log.Body.StartsWith("Opened the store", StringComparison.Ordinal)
+        );
 
-        double Value(string name) => sink.LastMetrics.TryGetValue(name, out var metric) ? metric.Points.Values.DefaultIfEmpty(-1).Single() : -1;
+        double Value(string name) =>
+            sink.LastMetrics.TryGetValue(name, out var metric) ? metric.Points.Values.DefaultIfEmpty(-1).Single() : -1;
     }
 
     [Fact]
@@ -113,7 +143,11 @@ public sealed class TelemetryTests
     {
         await using var sink = await OtlpSink.StartAsync();
         using TemporaryFolder folder = new();
-        Dictionary<string, string> environment = new() { ["BRIEFINGBOT__Telemetry__OtlpEndpoint"] = sink.GrpcAddress, ["OTEL_SERVICE_NAME"] = "night-desk" };
+        Dictionary<string, string> environment = new()
+        {
+            ["BRIEFINGBOT__Telemetry__OtlpEndpoint"] = sink.GrpcAddress,
+            ["OTEL_SERVICE_NAME"] = "night-desk",
+        };
 
         var result = await BotProcess.RunInAsync(folder.Path, environment, "ask", Question, "--coverage", SampleBot.Seeds);
 
@@ -165,7 +199,11 @@ public sealed class TelemetryTests
     {
         using TemporaryFolder folder = new();
 
-        var result = await BotProcess.RunInAsync(folder.Path, new Dictionary<string, string> { [$"BRIEFINGBOT__Telemetry__{key}"] = value }, "index");
+        var result = await BotProcess.RunInAsync(
+            folder.Path,
+            new Dictionary<string, string> { [$"BRIEFINGBOT__Telemetry__{key}"] = value },
+            "index"
+        );
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(said, result.Error, StringComparison.Ordinal);
@@ -182,10 +220,11 @@ public sealed class TelemetryTests
         }
     }
 
-    private static Dictionary<string, string> Model(FakeModel model) => new()
-    {
-        ["BRIEFINGBOT__Model__Provider"] = "OpenAI",
-        ["BRIEFINGBOT__Model__BaseUrl"] = model.OpenAiAddress.ToString(),
-        ["BRIEFINGBOT__Model__Model"] = "fake-writer",
-    };
+    private static Dictionary<string, string> Model(FakeModel model) =>
+        new()
+        {
+            ["BRIEFINGBOT__Model__Provider"] = "OpenAI",
+            ["BRIEFINGBOT__Model__BaseUrl"] = model.OpenAiAddress.ToString(),
+            ["BRIEFINGBOT__Model__Model"] = "fake-writer",
+        };
 }

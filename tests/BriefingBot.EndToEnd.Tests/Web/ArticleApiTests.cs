@@ -28,17 +28,40 @@ public sealed class ArticleApiTests(SampleBot bot)
         var article = await bot.GetJsonAsync($"/api/articles/{Uri.EscapeDataString(id)}");
 
         Assert.Equal(
-            ["id", "title", "title_derived", "outlet", "byline", "published", "updated", "ingested", "date_origin", "url", "collection", "revision", "text", "passages"],
-            article.EnumerateObject().Select(property => property.Name));
+            [
+                "id",
+                "title",
+                "title_derived",
+                "outlet",
+                "byline",
+                "published",
+                "updated",
+                "ingested",
+                "date_origin",
+                "url",
+                "collection",
+                "revision",
+                "text",
+                "passages",
+            ],
+            article.EnumerateObject().Select(property => property.Name)
+        );
         int length = article.GetProperty("text").GetString()!.Length;
         var passages = article.GetProperty("passages").EnumerateArray().ToList();
         Assert.NotEmpty(passages);
-        Assert.All(passages, passage =>
-        {
-            Assert.Equal(["id", "kind", "start", "end"], passage.EnumerateObject().Select(property => property.Name));
-            Assert.Contains(passage.GetProperty("kind").GetString(), (string[])["headline", "byline", "body", "caption"]);
-            Assert.True(0 <= passage.GetProperty("start").GetInt32() && passage.GetProperty("start").GetInt32() < passage.GetProperty("end").GetInt32() && passage.GetProperty("end").GetInt32() <= length);
-        });
+        Assert.All(
+            passages,
+            passage =>
+            {
+                Assert.Equal(["id", "kind", "start", "end"], passage.EnumerateObject().Select(property => property.Name));
+                Assert.Contains(passage.GetProperty("kind").GetString(), (string[])["headline", "byline", "body", "caption"]);
+                Assert.True(
+                    0 <= passage.GetProperty("start").GetInt32()
+                        && passage.GetProperty("start").GetInt32() < passage.GetProperty("end").GetInt32()
+                        && passage.GetProperty("end").GetInt32() <= length
+                );
+            }
+        );
     }
 
     [Theory]
@@ -75,16 +98,34 @@ public sealed class ArticleApiTests(SampleBot bot)
     {
         using TemporaryFolder folder = new();
         string[] ids = ["https://example.org/a?b=1#c", "100% sure/2024", "x%2Fy"];
-        string lines = string.Join('\n', ids.Select(id => System.Text.Json.JsonSerializer.Serialize(new { id, title = "Council opens bridge", text = $"The council opened the bridge on Thursday. It took {id.Length} years to build the bridge over the river." })));
+        string lines = string.Join(
+            '\n',
+            ids.Select(id =>
+                System.Text.Json.JsonSerializer.Serialize(
+                    new
+                    {
+                        id,
+                        title = "Council opens bridge",
+                        text = $"The council opened the bridge on Thursday. It took {id.Length} years to build the bridge over the river.",
+                    }
+                )
+            )
+        );
         folder.Write("news/all.jsonl", lines);
         await using var server = await BotServer.StartAsync(CancellationToken, "--coverage", folder["news"], "--data", folder["data"]);
         await server.WaitUntilReadyAsync(CancellationToken);
 
         foreach (string id in ids)
         {
-            string json = await server.Client.GetStringAsync(new Uri($"/api/articles/{Uri.EscapeDataString(id)}", UriKind.Relative), CancellationToken);
+            string json = await server.Client.GetStringAsync(
+                new Uri($"/api/articles/{Uri.EscapeDataString(id)}", UriKind.Relative),
+                CancellationToken
+            );
             Assert.Equal(id, System.Text.Json.JsonDocument.Parse(json).RootElement.GetProperty("id").GetString());
-            using var page = await server.Client.GetAsync(new Uri($"/articles/{Uri.EscapeDataString(id)}", UriKind.Relative), CancellationToken);
+            using var page = await server.Client.GetAsync(
+                new Uri($"/articles/{Uri.EscapeDataString(id)}", UriKind.Relative),
+                CancellationToken
+            );
             Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         }
     }

@@ -26,7 +26,10 @@ public sealed class AskApiTests(SampleBot bot)
         {
             var article = await bot.GetJsonAsync($"/api/articles/{Uri.EscapeDataString(citation.GetProperty("article").GetString()!)}");
             string text = article.GetProperty("text").GetString()!;
-            var passage = article.GetProperty("passages").EnumerateArray().Single(passage => passage.GetProperty("id").GetString() == citation.GetProperty("passage").GetString());
+            var passage = article
+                .GetProperty("passages")
+                .EnumerateArray()
+                .Single(passage => passage.GetProperty("id").GetString() == citation.GetProperty("passage").GetString());
             int start = citation.GetProperty("start").GetInt32();
             int end = citation.GetProperty("end").GetInt32();
             Assert.Equal(text[start..end], citation.GetProperty("quote").GetString());
@@ -38,7 +41,16 @@ public sealed class AskApiTests(SampleBot bot)
     [Fact]
     public async Task History_and_day_are_taken()
     {
-        using var response = await bot.Client.PostAsJsonAsync(Ask, new { question = "And what did he call for?", history = new[] { Question }, as_of = "2024-07-01" }, CancellationToken);
+        using var response = await bot.Client.PostAsJsonAsync(
+            Ask,
+            new
+            {
+                question = "And what did he call for?",
+                history = new[] { Question },
+                as_of = "2024-07-01",
+            },
+            CancellationToken
+        );
         var answer = await ReadAsync(response);
 
         Assert.Equal("2024-07-01", answer.GetProperty("as_of").GetString());
@@ -111,5 +123,6 @@ public sealed class AskApiTests(SampleBot bot)
         Assert.DoesNotContain("   at ", problem.GetRawText(), StringComparison.Ordinal);
     }
 
-    private static async Task<JsonElement> ReadAsync(HttpResponseMessage response) => await response.Content.ReadFromJsonAsync<JsonElement>(CancellationToken);
+    private static async Task<JsonElement> ReadAsync(HttpResponseMessage response) =>
+        await response.Content.ReadFromJsonAsync<JsonElement>(CancellationToken);
 }

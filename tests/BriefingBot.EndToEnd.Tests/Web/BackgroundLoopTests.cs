@@ -2,7 +2,10 @@ using BriefingBot.EndToEnd.Tests.Bot;
 
 namespace BriefingBot.EndToEnd.Tests.Web;
 
-/// <summary>What the host does in the background may fail in a way that nobody expected: the bot goes on answering, and the work goes on once it can.</summary>
+/// <summary>
+/// What the host does in the background may fail in a way that nobody expected: the bot goes on answering, and the work goes on once it
+/// can.
+/// </summary>
 public sealed class BackgroundLoopTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -16,7 +19,11 @@ public sealed class BackgroundLoopTests : IDisposable
     {
         await using var server = await BotServer.StartAsync(CancellationToken, "--coverage", SampleBot.Seeds, "--data", _folder["data"]);
         await server.WaitUntilReadyAsync(CancellationToken);
-        SqliteFile.Run(_folder["data/briefingbot.sqlite"], "INSERT INTO intake_source (name, kind, location, interval_seconds, reads_pages, allows_private) VALUES ('', 1, 'http://127.0.0.1:9/feed', 60, 0, 0);");
+        SqliteFile.Run(
+            _folder["data/briefingbot.sqlite"],
+            "INSERT INTO intake_source (name, kind, location, interval_seconds, reads_pages, allows_private) VALUES "
+                + "('', 1, 'http://127.0.0.1:9/feed', 60, 0, 0);"
+        );
 
         await server.WaitForErrorAsync("Checking the sources that are due failed and is tried again", CancellationToken);
 

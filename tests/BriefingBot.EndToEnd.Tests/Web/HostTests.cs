@@ -24,7 +24,10 @@ public sealed class HostTests(SampleBot bot)
     {
         var paths = (await bot.GetJsonAsync("/openapi/v1.json")).GetProperty("paths").EnumerateObject().Select(path => path.Name).ToList();
 
-        Assert.Superset(new HashSet<string>(["/api/ask", "/api/articles", "/api/articles/{id}", "/api/latest", "/healthz", "/readyz"]), paths.ToHashSet());
+        Assert.Superset(
+            new HashSet<string>(["/api/ask", "/api/articles", "/api/articles/{id}", "/api/latest", "/healthz", "/readyz"]),
+            paths.ToHashSet()
+        );
         Assert.DoesNotContain("/", paths);
     }
 
@@ -64,7 +67,10 @@ public sealed class HostTests(SampleBot bot)
     {
         string question = string.Concat(Enumerable.Repeat("조약 ", 660)) + "treaty";
 
-        using var response = await bot.Client.GetAsync(new Uri($"/?q={Uri.EscapeDataString(question)}", UriKind.Relative), CancellationToken);
+        using var response = await bot.Client.GetAsync(
+            new Uri($"/?q={Uri.EscapeDataString(question)}", UriKind.Relative),
+            CancellationToken
+        );
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
@@ -82,18 +88,33 @@ public sealed class HostTests(SampleBot bot)
     public async Task An_article_cannot_bring_markup_into_a_page()
     {
         using TemporaryFolder folder = new();
-        folder.Write("news/all.jsonl", JsonSerializer.Serialize(new
-        {
-            id = "x\"><script>alert(1)</script>",
-            title = "<script>alert(2)</script> opens \"bridge\"",
-            outlet = "<b>Outlet</b>",
-            url = "https://example.org/\"><script>alert(3)</script>",
-            text = "The council opened the <img src=x onerror=alert(4)> bridge on Thursday after years of work. It is long.",
-        }));
+        folder.Write(
+            "news/all.jsonl",
+            JsonSerializer.Serialize(
+                new
+                {
+                    id = "x\"><script>alert(1)</script>",
+                    title = "<script>alert(2)</script> opens \"bridge\"",
+                    outlet = "<b>Outlet</b>",
+                    url = "https://example.org/\"><script>alert(3)</script>",
+                    text = "The council opened the <img src=x onerror=alert(4)> bridge on Thursday after years of work. It is long.",
+                }
+            )
+        );
         await using var server = await BotServer.StartAsync(CancellationToken, "--coverage", folder["news"], "--data", folder["data"]);
         await server.WaitUntilReadyAsync(CancellationToken);
 
-        foreach (string address in (string[])["/", "/latest", "/articles", "/status", "/articles/" + Uri.EscapeDataString("x\"><script>alert(1)</script>"), "/?q=%3Cscript%3Ebridge%3C/script%3E"])
+        foreach (
+            string address in (string[])
+                [
+                    "/",
+                    "/latest",
+                    "/articles",
+                    "/status",
+                    "/articles/" + Uri.EscapeDataString("x\"><script>alert(1)</script>"),
+                    "/?q=%3Cscript%3Ebridge%3C/script%3E",
+                ]
+        )
         {
             string page = await server.Client.GetStringAsync(new Uri(address, UriKind.Relative), CancellationToken);
             Assert.DoesNotContain("<script>", page, StringComparison.OrdinalIgnoreCase);
@@ -122,10 +143,21 @@ public sealed class HostTests(SampleBot bot)
     {
         using TemporaryFolder folder = new();
 
-        var result = await BotProcess.RunAsync("serve", "--urls", bot.Server.Address.GetLeftPart(UriPartial.Authority), "--coverage", SampleBot.Seeds, "--data", folder["data"]);
+        var result = await BotProcess.RunAsync(
+            "serve",
+            "--urls",
+            bot.Server.Address.GetLeftPart(UriPartial.Authority),
+            "--coverage",
+            SampleBot.Seeds,
+            "--data",
+            folder["data"]
+        );
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains(result.Error.Split('\n'), line => line.StartsWith("error: ", StringComparison.Ordinal) && line.Contains("in use", StringComparison.Ordinal));
+        Assert.Contains(
+            result.Error.Split('\n'),
+            line => line.StartsWith("error: ", StringComparison.Ordinal) && line.Contains("in use", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
     }
 
@@ -134,9 +166,20 @@ public sealed class HostTests(SampleBot bot)
     {
         using TemporaryFolder folder = new();
 
-        var result = await BotProcess.RunAsync("serve", "--urls", "http://127.0.0.1:0", "--coverage", folder["nowhere"], "--data", folder["data"]);
+        var result = await BotProcess.RunAsync(
+            "serve",
+            "--urls",
+            "http://127.0.0.1:0",
+            "--coverage",
+            folder["nowhere"],
+            "--data",
+            folder["data"]
+        );
 
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains(result.Error.Split('\n'), line => line.StartsWith("error: ", StringComparison.Ordinal) && line.Contains("nowhere", StringComparison.Ordinal));
+        Assert.Contains(
+            result.Error.Split('\n'),
+            line => line.StartsWith("error: ", StringComparison.Ordinal) && line.Contains("nowhere", StringComparison.Ordinal)
+        );
     }
 }

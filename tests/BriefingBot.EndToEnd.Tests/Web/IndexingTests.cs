@@ -30,7 +30,11 @@ public sealed class IndexingTests
         string status = await server.Client.GetStringAsync(new Uri("/status", UriKind.Relative), CancellationToken);
         await writing.DisposeAsync();
         string first = await WaitUntilReadyAsync(server);
-        using var answer = await server.Client.PostAsJsonAsync(new Uri("/api/ask", UriKind.Relative), new { question = "What did the council of town 1 hear?" }, CancellationToken);
+        using var answer = await server.Client.PostAsJsonAsync(
+            new Uri("/api/ask", UriKind.Relative),
+            new { question = "What did the council of town 1 hear?" },
+            CancellationToken
+        );
         var watch = Stopwatch.StartNew();
         await BotProcess.TerminateAsync(server.Process, CancellationToken);
         await server.Process.WaitForExitAsync(CancellationToken);
@@ -74,10 +78,21 @@ public sealed class IndexingTests
         }
     }
 
-    private static string Line(int number) => JsonSerializer.Serialize(new
-    {
-        id = $"story-{number}",
-        title = $"Council number {number} opens its bridge",
-        text = string.Join(' ', Enumerable.Range(1, 40).Select(sentence => $"The council of town {number} heard speaker {sentence}, who praised the new bridge and asked for {number + sentence} more trees.")),
-    });
+    private static string Line(int number) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                id = $"story-{number}",
+                title = $"Council number {number} opens its bridge",
+                text = string.Join(
+                    ' ',
+                    Enumerable
+                        .Range(1, 40)
+                        .Select(sentence =>
+                            $"The council of town {number} heard speaker {sentence}, who praised the new bridge and "
+                            + $"asked for {number + sentence} more trees."
+                        )
+                ),
+            }
+        );
 }

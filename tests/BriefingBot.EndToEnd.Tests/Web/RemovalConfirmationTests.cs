@@ -43,8 +43,15 @@ public sealed partial class RemovalConfirmationTests : IDisposable
         Assert.DoesNotContain("Remove what is gone", after, StringComparison.Ordinal);
     }
 
-    private void Write(int articles) => _folder.Write(
-        "news/wire.jsonl", string.Concat(Enumerable.Range(0, articles).Select(i => $"{{\"id\":\"n{i}\",\"text\":\"Story number {i} is told here in one sentence of some length.\"}}\n")));
+    private void Write(int articles) =>
+        _folder.Write(
+            "news/wire.jsonl",
+            string.Concat(
+                Enumerable
+                    .Range(0, articles)
+                    .Select(i => $"{{\"id\":\"n{i}\",\"text\":\"Story number {i} is told here in one sentence of some length.\"}}\n")
+            )
+        );
 
     private static async Task<HttpResponseMessage> SendAsync(BotServer server, string mark, string? site)
     {

@@ -6,9 +6,12 @@ namespace BriefingBot.EndToEnd.Tests.Web;
 /// <summary>A link of a citation stays right after its article changed or went.</summary>
 public sealed class RevisionTests
 {
-    private const string First = "Council opens bridge\n\nMay 2, 2024\n\nThe city council opened the new bridge over the river on Thursday.\n";
-    private const string Second = "Council opens bridge\n\nMay 2, 2024\n\nThe city council opened the new bridge over the river on Friday, not on Thursday.\n";
-    private const string Other = "Library closes early\n\nMay 3, 2024\n\nThe city library will close at noon on Saturday because of repairs.\n";
+    private const string First =
+        "Council opens bridge\n\nMay 2, 2024\n\nThe city council opened the new bridge over the river on Thursday.\n";
+    private const string Second =
+        "Council opens bridge\n\nMay 2, 2024\n\nThe city council opened the new bridge over the river on Friday, not on Thursday.\n";
+    private const string Other =
+        "Library closes early\n\nMay 3, 2024\n\nThe city library will close at noon on Saturday because of repairs.\n";
 
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 

@@ -20,7 +20,11 @@ public sealed class SafeRequestTests(SampleBot bot)
         using var response = await bot.Client.SendAsync(request, CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.DoesNotContain(question[^12..], await bot.Client.GetStringAsync(new Uri("/status", UriKind.Relative), CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            question[^12..],
+            await bot.Client.GetStringAsync(new Uri("/status", UriKind.Relative), CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -37,7 +41,11 @@ public sealed class SafeRequestTests(SampleBot bot)
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Empty(await response.Content.ReadAsByteArrayAsync(CancellationToken));
-        Assert.DoesNotContain("Birchhaven", await bot.Client.GetStringAsync(new Uri("/status", UriKind.Relative), CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Birchhaven",
+            await bot.Client.GetStringAsync(new Uri("/status", UriKind.Relative), CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -50,6 +58,10 @@ public sealed class SafeRequestTests(SampleBot bot)
         using var response = await bot.Client.PostAsync(new Uri("/api/ask", UriKind.Relative), content, CancellationToken);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Contains("\\u0022question\\u0022", (await response.Content.ReadAsStringAsync(CancellationToken)).Replace("\\\"", "\\u0022", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "\\u0022question\\u0022",
+            (await response.Content.ReadAsStringAsync(CancellationToken)).Replace("\\\"", "\\u0022", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
     }
 }

@@ -13,7 +13,10 @@ public sealed class StoreWatchTests : IDisposable
 
     [Fact]
     public async Task A_data_folder_that_is_deleted_stops_the_bot_with_one_line() =>
-        await StopsAsync(() => Directory.Delete(_folder["data"], recursive: true), "was deleted or moved while the bot ran; the bot stops. Put it back, or start again to index the coverage anew.");
+        await StopsAsync(
+            () => Directory.Delete(_folder["data"], recursive: true),
+            "was deleted or moved while the bot ran; the bot stops. Put it back, or start again to index the coverage anew."
+        );
 
     [Fact]
     public async Task A_data_folder_with_another_store_in_its_place_stops_the_bot_with_one_line()
@@ -26,7 +29,8 @@ public sealed class StoreWatchTests : IDisposable
                 Directory.CreateDirectory(_folder["data"]);
                 File.Copy(_folder["moved/briefingbot.sqlite"], _folder["data/briefingbot.sqlite"]);
             },
-            "was replaced by another file while the bot ran");
+            "was replaced by another file while the bot ran"
+        );
     }
 
     [Fact]

@@ -37,7 +37,11 @@ internal sealed class EncoderHarness : IAsyncDisposable
     public async Task<float[][]> EncodeAsync(bool isIndexing, params string[] texts)
     {
         var encoder = _services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>();
-        var vectors = await encoder.GenerateAsync(texts, isIndexing ? EncodingPurpose.ForPassages() : null, TestContext.Current.CancellationToken);
+        var vectors = await encoder.GenerateAsync(
+            texts,
+            isIndexing ? EncodingPurpose.ForPassages() : null,
+            TestContext.Current.CancellationToken
+        );
         return [.. vectors.Select(static vector => vector.Vector.ToArray())];
     }
 

@@ -21,10 +21,20 @@ public sealed class ServerEncoderTests
         await using var server = await FakeModel.StartAsync(new FakeModelOptions { ApiKey = EncoderHarness.Key }, Cancel);
         await using EncoderHarness encoder = new(server.OpenAiAddress, static options => options.BatchSize = 2);
 
-        float[][] vectors = await encoder.EncodeAsync(isIndexing: true, "a ferry to the island", "", "grain prices fell", "  ", "the ferries to that island");
+        float[][] vectors = await encoder.EncodeAsync(
+            isIndexing: true,
+            "a ferry to the island",
+            "",
+            "grain prices fell",
+            "  ",
+            "the ferries to that island"
+        );
 
         Assert.Equal([256, 0, 256, 0, 256], vectors.Select(static vector => vector.Length));
-        Assert.All(vectors.Where(static vector => vector.Length > 0), static vector => Assert.Equal(1, TensorPrimitives.Norm<float>(vector), 4));
+        Assert.All(
+            vectors.Where(static vector => vector.Length > 0),
+            static vector => Assert.Equal(1, TensorPrimitives.Norm<float>(vector), 4)
+        );
         Assert.True(TensorPrimitives.CosineSimilarity<float>(vectors[0], vectors[4]) > 0.9);
         Assert.True(TensorPrimitives.CosineSimilarity<float>(vectors[0], vectors[2]) < 0.3);
         Assert.Equal((2, 3), (server.Record.Counters.EmbeddingRequests, server.Record.Counters.EmbeddedTexts));
@@ -38,7 +48,12 @@ public sealed class ServerEncoderTests
         await using EncoderHarness encoder = new(server.OpenAiAddress);
 
         Assert.Empty(await encoder.EncodeAsync(isIndexing: true));
-        Assert.Equal([[]], await encoder.EncodeAsync(isIndexing: false, " "));
+        Assert.Equal(
+            [
+                [],
+            ],
+            await encoder.EncodeAsync(isIndexing: false, " ")
+        );
         Assert.Empty(server.Record.Exchanges);
     }
 
@@ -48,7 +63,13 @@ public sealed class ServerEncoderTests
         await using var server = await OddServer.StartAsync(static (context, _, _) => AnswerAsync(context, (1, [0, 3]), (0, [-2, 0])));
         await using EncoderHarness encoder = new(server.Address, static options => options.Dimensions = 2);
 
-        Assert.Equal([[-1, 0], [0, 1]], await encoder.EncodeAsync(isIndexing: true, "first", "second"));
+        Assert.Equal(
+            [
+                [-1, 0],
+                [0, 1],
+            ],
+            await encoder.EncodeAsync(isIndexing: true, "first", "second")
+        );
     }
 
     [Theory]
@@ -56,10 +77,17 @@ public sealed class ServerEncoderTests
     [InlineData("[[0,[1,2]],[0,[1,2]]]", "gave a vector for text 0 of 2")]
     [InlineData("[[0,[1,2]],[7,[1,2]]]", "gave a vector for text 7 of 2")]
     [InlineData("[[0,[0,0]],[1,[1,2]]]", "without a direction")]
-    [InlineData("[[0,[1,2,3]],[1,[1,2,3]]]", "makes vectors of 3 numbers with 'e', not of 2. Set Encoder:Dimensions to 3, or Encoder:Shorten")]
+    [InlineData(
+        "[[0,[1,2,3]],[1,[1,2,3]]]",
+        "makes vectors of 3 numbers with 'e', not of 2. Set Encoder:Dimensions to 3, or Encoder:Shorten"
+    )]
     public async Task Vectors_that_cannot_be_right_are_refused(string answer, string said)
     {
-        var items = JsonNode.Parse(answer)!.AsArray().Select(static item => ((int)item![0]!, item[1]!.AsArray().Select(static number => (float)number!).ToArray())).ToArray();
+        var items = JsonNode
+            .Parse(answer)!
+            .AsArray()
+            .Select(static item => ((int)item![0]!, item[1]!.AsArray().Select(static number => (float)number!).ToArray()))
+            .ToArray();
         await using var server = await OddServer.StartAsync((context, _, _) => AnswerAsync(context, items));
         await using EncoderHarness encoder = new(server.Address, static options => options.Dimensions = 2);
 
@@ -73,7 +101,10 @@ public sealed class ServerEncoderTests
     public async Task Only_when_told_to_the_server_is_asked_for_shorter_vectors()
     {
         await using var server = await FakeModel.StartAsync(cancellationToken: Cancel);
-        await using EncoderHarness shortened = new(server.OpenAiAddress, static options => (options.Dimensions, options.Shorten) = (64, true));
+        await using EncoderHarness shortened = new(
+            server.OpenAiAddress,
+            static options => (options.Dimensions, options.Shorten) = (64, true)
+        );
         await using EncoderHarness plain = new(server.OpenAiAddress);
 
         Assert.Equal(64, (await shortened.EncodeAsync(isIndexing: false, "ferry"))[0].Length);
@@ -86,12 +117,18 @@ public sealed class ServerEncoderTests
     public async Task Questions_and_passages_get_their_own_prefixes_and_that_of_passages_makes_another_encoder()
     {
         await using var server = await FakeModel.StartAsync(cancellationToken: Cancel);
-        await using EncoderHarness encoder = new(server.OpenAiAddress, static options => (options.QuestionPrefix, options.PassagePrefix) = ("search_query: ", "search_document: "));
+        await using EncoderHarness encoder = new(
+            server.OpenAiAddress,
+            static options => (options.QuestionPrefix, options.PassagePrefix) = ("search_query: ", "search_document: ")
+        );
 
         await encoder.EncodeAsync(isIndexing: true, "a ferry");
         await encoder.EncodeAsync(isIndexing: false, "a ferry");
 
-        Assert.Equal(["search_document: a ferry", "search_query: a ferry"], server.Record.Exchanges.Select(static exchange => (string?)exchange.Body!["input"]![0]));
+        Assert.Equal(
+            ["search_document: a ferry", "search_query: a ferry"],
+            server.Record.Exchanges.Select(static exchange => (string?)exchange.Body!["input"]![0])
+        );
         Assert.Matches("^openai/e\\+[0-9a-f]{8}$", encoder.Identity.Name);
     }
 
@@ -162,7 +199,11 @@ public sealed class ServerEncoderTests
 
         var failure = await Assert.ThrowsAsync<EncoderException>(() => encoder.EncodeAsync(isIndexing: true, "a ferry"));
 
-        Assert.Contains("refused the key (401). Put a valid one into Encoder:ApiKey, Encoder:ApiKeyFile or BRIEFINGBOT_ENCODER_API_KEY", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "refused the key (401). Put a valid one into Encoder:ApiKey, Encoder:ApiKeyFile or BRIEFINGBOT_ENCODER_API_KEY",
+            failure.Message,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain(EncoderHarness.Key, failure.ToString(), StringComparison.Ordinal);
         Assert.All(encoder.Log.All, static line => Assert.DoesNotContain(EncoderHarness.Key, line, StringComparison.Ordinal));
     }
@@ -239,12 +280,14 @@ public sealed class ServerEncoderTests
         {
             ["object"] = "list",
             ["model"] = "odd",
-            ["data"] = new JsonArray([.. items.Select(static item => new JsonObject
-            {
-                ["object"] = "embedding",
-                ["index"] = item.Index,
-                ["embedding"] = new JsonArray([.. item.Vector.Select(static number => JsonValue.Create(number))]),
-            })]),
+            ["data"] = new JsonArray([
+                .. items.Select(static item => new JsonObject
+                {
+                    ["object"] = "embedding",
+                    ["index"] = item.Index,
+                    ["embedding"] = new JsonArray([.. item.Vector.Select(static number => JsonValue.Create(number))]),
+                }),
+            ]),
             ["usage"] = new JsonObject { ["prompt_tokens"] = 2, ["total_tokens"] = 2 },
         };
         return context.Response.WriteAsync(answer.ToJsonString(), context.RequestAborted);

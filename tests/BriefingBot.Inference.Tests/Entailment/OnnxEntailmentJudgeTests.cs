@@ -74,8 +74,16 @@ public sealed class OnnxEntailmentJudgeTests : IDisposable
         EntailmentOptionsValidator validator = new();
 
         Assert.True(validator.Validate(null, new EntailmentOptions { Model = _folder.FullName }).Succeeded);
-        Assert.Contains("Entailment:Least is 2; choose a probability", validator.Validate(null, new EntailmentOptions { Least = 2 }).FailureMessage, StringComparison.Ordinal);
-        Assert.Contains("Entailment:Model is 'nowhere'", validator.Validate(null, new EntailmentOptions { Model = "nowhere" }).FailureMessage, StringComparison.Ordinal);
+        Assert.Contains(
+            "Entailment:Least is 2; choose a probability",
+            validator.Validate(null, new EntailmentOptions { Least = 2 }).FailureMessage,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Entailment:Model is 'nowhere'",
+            validator.Validate(null, new EntailmentOptions { Model = "nowhere" }).FailureMessage,
+            StringComparison.Ordinal
+        );
         File.WriteAllText(Path.Combine(_folder.FullName, "entailment.yaml"), "entailed: 2");
         var exception = Assert.Throws<LocalModelException>(() => OnnxEntailmentJudge.Load(_folder.FullName, 0.5));
         Assert.Contains("the number of 'entailed' in entailment.yaml", exception.Message, StringComparison.Ordinal);
@@ -90,7 +98,10 @@ public sealed class OnnxEntailmentJudgeTests : IDisposable
         CitationVerifier verifier = new(retrieved, Strictness.Balanced, judge);
         bool passes = verifier.Add(new DraftSentence(sentence, [new DraftCitation(passage.Id, null)], false)) is not null;
         var dropped = verifier.Complete(ComposerKind.Model, default).DroppedSentences;
-        Assert.True(passes || judge is null || dropped[0].Reason == DropReason.NotEntailed || sentence.Contains("12", StringComparison.Ordinal), dropped.Count > 0 ? $"{dropped[0].Reason}" : "");
+        Assert.True(
+            passes || judge is null || dropped[0].Reason == DropReason.NotEntailed || sentence.Contains("12", StringComparison.Ordinal),
+            dropped.Count > 0 ? $"{dropped[0].Reason}" : ""
+        );
         return passes;
     }
 }

@@ -61,7 +61,10 @@ public sealed class AnthropicCertificationTests
         }
 
         Assert.Equal("“Nobody was in danger,” he said [12].", text.ToString());
-        Assert.Equal(["message_start", "content_block_start", "content_block_delta", "content_block_stop", "message_delta", "message_stop"], order);
+        Assert.Equal(
+            ["message_start", "content_block_start", "content_block_delta", "content_block_stop", "message_delta", "message_stop"],
+            order
+        );
     }
 
     [Fact]
@@ -85,15 +88,21 @@ public sealed class AnthropicCertificationTests
         using AnthropicClient stranger = Create(model, "wrong");
         await Assert.ThrowsAsync<AnthropicUnauthorizedException>(() => stranger.Messages.Create(Ask(), Cancel));
         await Assert.ThrowsAsync<AnthropicNotFoundException>(() => client.Messages.Create(Ask() with { Model = "other" }, Cancel));
-        AnthropicBadRequestException bad = await Assert.ThrowsAsync<AnthropicBadRequestException>(() => client.Messages.Create(Ask() with { MaxTokens = 0 }, Cancel));
+        AnthropicBadRequestException bad = await Assert.ThrowsAsync<AnthropicBadRequestException>(() =>
+            client.Messages.Create(Ask() with { MaxTokens = 0 }, Cancel)
+        );
         Assert.Contains("invalid_request_error", bad.ResponseBody, StringComparison.Ordinal);
         model.Faults.Add(new ModelFault(ModelFaultKind.ErrorStatus) { Status = 500 });
         Assert.IsAssignableFrom<Anthropic5xxException>(await Record.ExceptionAsync(() => client.Messages.Create(Ask(), Cancel)));
         model.Faults.Add(new ModelFault(ModelFaultKind.ErrorStatus) { Status = 529 });
-        AnthropicOverloadedException overloaded = await Assert.ThrowsAsync<AnthropicOverloadedException>(() => client.Messages.Create(Ask(), Cancel));
+        AnthropicOverloadedException overloaded = await Assert.ThrowsAsync<AnthropicOverloadedException>(() =>
+            client.Messages.Create(Ask(), Cancel)
+        );
         Assert.Contains("overloaded_error", overloaded.ResponseBody, StringComparison.Ordinal);
         model.Faults.Add(new ModelFault(ModelFaultKind.RateLimit) { RetryAfter = TimeSpan.FromSeconds(3) });
-        AnthropicRateLimitException limited = await Assert.ThrowsAsync<AnthropicRateLimitException>(() => client.Messages.Create(Ask(), Cancel));
+        AnthropicRateLimitException limited = await Assert.ThrowsAsync<AnthropicRateLimitException>(() =>
+            client.Messages.Create(Ask(), Cancel)
+        );
         Assert.Contains("rate_limit_error", limited.ResponseBody, StringComparison.Ordinal);
     }
 
@@ -126,18 +135,22 @@ public sealed class AnthropicCertificationTests
         Assert.Contains("overloaded_error", error.ToString(), StringComparison.Ordinal);
     }
 
-    private static AnthropicClient Create(FakeModel model, string key = "any", int retries = 0) => new(new ClientOptions
-    {
-        BaseUrl = model.BaseAddress.ToString(),
-        ApiKey = key,
-        MaxRetries = retries,
-    });
+    private static AnthropicClient Create(FakeModel model, string key = "any", int retries = 0) =>
+        new(
+            new ClientOptions
+            {
+                BaseUrl = model.BaseAddress.ToString(),
+                ApiKey = key,
+                MaxRetries = retries,
+            }
+        );
 
-    private static MessageCreateParams Ask() => new()
-    {
-        Model = "m",
-        MaxTokens = 300,
-        System = "Use the passages.",
-        Messages = [new UserMessageParam { Content = "What is new?" }],
-    };
+    private static MessageCreateParams Ask() =>
+        new()
+        {
+            Model = "m",
+            MaxTokens = 300,
+            System = "Use the passages.",
+            Messages = [new UserMessageParam { Content = "What is new?" }],
+        };
 }

@@ -35,8 +35,9 @@ public sealed class EmbeddingTests
         EmbeddingClient client = OpenAiClients.Create(model).GetEmbeddingClient("e");
         OpenAIEmbedding vector = await client.GenerateEmbeddingAsync("ferry", new EmbeddingGenerationOptions { Dimensions = 64 }, Cancel);
         Assert.Equal(64, vector.ToFloats().Length);
-        ClientResultException error = await Assert.ThrowsAsync<ClientResultException>(
-            () => client.GenerateEmbeddingAsync("ferry", new EmbeddingGenerationOptions { Dimensions = 4096 }, Cancel));
+        ClientResultException error = await Assert.ThrowsAsync<ClientResultException>(() =>
+            client.GenerateEmbeddingAsync("ferry", new EmbeddingGenerationOptions { Dimensions = 4096 }, Cancel)
+        );
         Assert.Equal(400, error.Status);
     }
 
@@ -52,7 +53,16 @@ public sealed class EmbeddingTests
 
     private static async Task<JsonElement> PostAsync(HttpClient http, string format)
     {
-        HttpResponseMessage response = await http.PostAsJsonAsync("v1/embeddings", new { model = "e", input = "a ferry", encoding_format = format }, Cancel);
+        HttpResponseMessage response = await http.PostAsJsonAsync(
+            "v1/embeddings",
+            new
+            {
+                model = "e",
+                input = "a ferry",
+                encoding_format = format,
+            },
+            Cancel
+        );
         JsonElement body = await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(Cancel);
         return body.GetProperty("data")[0].GetProperty("embedding");
     }

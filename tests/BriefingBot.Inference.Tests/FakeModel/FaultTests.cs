@@ -47,7 +47,9 @@ public sealed class FaultTests
     {
         await using FakeModel model = await StartAsync(new ModelFault(kind));
         ChatClient client = OpenAiClients.Create(model).GetChatClient("m");
-        Exception? error = await Record.ExceptionAsync(() => client.CompleteChatAsync([new UserChatMessage("?")], cancellationToken: Cancel));
+        Exception? error = await Record.ExceptionAsync(() =>
+            client.CompleteChatAsync([new UserChatMessage("?")], cancellationToken: Cancel)
+        );
         Assert.NotNull(error);
         await model.Record.WaitUntilAsync(() => model.Record.Counters.Concurrent == 0, cancellationToken: Cancel);
         Assert.Equal(1, model.Record.Faults[kind.ToString()]);
@@ -63,9 +65,16 @@ public sealed class FaultTests
         await using FakeModel model = await StartAsync(new ModelFault(kind) { AfterTokens = 2 });
         using CancellationTokenSource leave = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         Task reading = StreamReader.ReadAsync(model, leave.Token);
-        int written = kind switch { ModelFaultKind.Stall => 2, ModelFaultKind.Endless => 100, _ => 0 };
+        int written = kind switch
+        {
+            ModelFaultKind.Stall => 2,
+            ModelFaultKind.Endless => 100,
+            _ => 0,
+        };
         await model.Record.WaitForExchangeAsync(
-            exchange => exchange.Fault == kind.ToString() && exchange.WrittenTokens >= written, cancellationToken: Cancel);
+            exchange => exchange.Fault == kind.ToString() && exchange.WrittenTokens >= written,
+            cancellationToken: Cancel
+        );
         await leave.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
         ModelExchange exchange = await model.Record.WaitForExchangeAsync(static exchange => exchange.IsEnded, cancellationToken: Cancel);
@@ -87,7 +96,10 @@ public sealed class FaultTests
     public async Task Delays_go_by_the_clock_of_the_server()
     {
         ManualTime clock = new();
-        await using FakeModel model = await StartAsync(new ModelFault(ModelFaultKind.DelayFirstToken) { Duration = TimeSpan.FromMinutes(5) }, clock);
+        await using FakeModel model = await StartAsync(
+            new ModelFault(ModelFaultKind.DelayFirstToken) { Duration = TimeSpan.FromMinutes(5) },
+            clock
+        );
         Task<(string Text, ChatFinishReason? Finish, Exception? Error)> reading = StreamReader.ReadAsync(model, Cancel);
         await clock.WaitForTimerAsync(Cancel);
         Assert.Equal(0, model.Record.Exchanges[0].WrittenTokens);
@@ -117,7 +129,9 @@ public sealed class FaultTests
     [Fact]
     public async Task Faults_strike_the_next_requests_of_their_route_and_then_no_more()
     {
-        await using FakeModel model = await StartAsync(new ModelFault(ModelFaultKind.ErrorStatus, Times: 2) { Route = ModelRoute.ChatCompletions });
+        await using FakeModel model = await StartAsync(
+            new ModelFault(ModelFaultKind.ErrorStatus, Times: 2) { Route = ModelRoute.ChatCompletions }
+        );
         await OpenAiClients.Create(model).GetEmbeddingClient("e").GenerateEmbeddingAsync("a", cancellationToken: Cancel);
         Assert.NotNull((await StreamReader.ReadAsync(model, Cancel)).Error);
         Assert.NotNull((await StreamReader.ReadAsync(model, Cancel)).Error);

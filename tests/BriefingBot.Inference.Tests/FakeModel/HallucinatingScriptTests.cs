@@ -6,7 +6,8 @@ namespace BriefingBot.Inference.Tests.FakeModelTests;
 
 public sealed class HallucinatingScriptTests
 {
-    private const string Question = "What will the ferry line to Harrow Island cost, when was it approved and what did Mayor Dana Okafor say of the bridge?";
+    private const string Question =
+        "What will the ferry line to Harrow Island cost, when was it approved and what did Mayor Dana Okafor say of the bridge?";
     private static readonly string Prompt = PromptText.Of(Question, PromptText.Ferry, PromptText.Bridge);
 
     [Theory]
@@ -31,7 +32,10 @@ public sealed class HallucinatingScriptTests
             string[] added = [.. PlainWords(falsified.Claim).Except(PlainWords(claim)).Where(static word => word != "the")];
             Assert.NotEmpty(added);
             Assert.DoesNotContain(falsified.Claim, PromptText.Ferry, StringComparison.Ordinal);
-            if (kind is not (Hallucination.Negation or Hallucination.InventedQuote or Hallucination.InventedLink or Hallucination.AlteredQuote))
+            if (
+                kind
+                is not (Hallucination.Negation or Hallucination.InventedQuote or Hallucination.InventedLink or Hallucination.AlteredQuote)
+            )
             {
                 Assert.All(added, word => Assert.DoesNotContain(word, PromptText.Ferry, StringComparison.Ordinal));
             }
@@ -57,8 +61,18 @@ public sealed class HallucinatingScriptTests
         Assert.Equal(truth.Text, none.Text);
         Assert.All(all.Sentences, static sentence => Assert.NotNull(sentence.Falsified));
         Assert.Equal(truth.Sentences.Count, all.Sentences.Count);
-        Assert.NotEqual(all.Text, new HallucinatingScript { Rate = 1, Seed = 1 }.Reply(Calls.Of(Prompt)).Text);
-        Assert.Equal(all.Text, new HallucinatingScript { Rate = 1 }.Reply(Calls.Of(Prompt)).Text);
+        Assert.NotEqual(
+            all.Text,
+            new HallucinatingScript { Rate = 1, Seed = 1 }
+                .Reply(Calls.Of(Prompt))
+                .Text
+        );
+        Assert.Equal(
+            all.Text,
+            new HallucinatingScript { Rate = 1 }
+                .Reply(Calls.Of(Prompt))
+                .Text
+        );
     }
 
     private static HashSet<string> PlainWords(string text) =>

@@ -17,7 +17,8 @@ internal sealed class ManualTime : TimeProvider
         return timer;
     }
 
-    public Task WaitForTimerAsync(CancellationToken cancellationToken) => _timer.Task.WaitAsync(TimeSpan.FromSeconds(10), cancellationToken);
+    public Task WaitForTimerAsync(CancellationToken cancellationToken) =>
+        _timer.Task.WaitAsync(TimeSpan.FromSeconds(10), cancellationToken);
 
     public void Advance(TimeSpan time) => _clock.Advance(time);
 }

@@ -21,8 +21,10 @@ public sealed class OpenAiCertificationTests
     {
         await using FakeModel model = await FakeModel.StartAsync(cancellationToken: Cancel);
         model.Script = new FixedScript("The council approved a line [1].");
-        ChatCompletion completion = await OpenAiClients.Create(model).GetChatClient("m").CompleteChatAsync(
-            Ask, new ChatCompletionOptions { Temperature = 0.2f, MaxOutputTokenCount = 100 }, Cancel);
+        ChatCompletion completion = await OpenAiClients
+            .Create(model)
+            .GetChatClient("m")
+            .CompleteChatAsync(Ask, new ChatCompletionOptions { Temperature = 0.2f, MaxOutputTokenCount = 100 }, Cancel);
         Assert.Equal("The council approved a line [1].", completion.Content[0].Text);
         Assert.Equal(ChatFinishReason.Stop, completion.FinishReason);
         Assert.Equal("m", completion.Model);
@@ -91,8 +93,9 @@ public sealed class OpenAiCertificationTests
     {
         await using FakeModel model = await FakeModel.StartAsync(cancellationToken: Cancel);
         model.Faults.Add(new ModelFault(ModelFaultKind.ErrorStatus) { Status = status });
-        ClientResultException error = await Assert.ThrowsAsync<ClientResultException>(
-            () => OpenAiClients.Create(model).GetChatClient("m").CompleteChatAsync(Ask, cancellationToken: Cancel));
+        ClientResultException error = await Assert.ThrowsAsync<ClientResultException>(() =>
+            OpenAiClients.Create(model).GetChatClient("m").CompleteChatAsync(Ask, cancellationToken: Cancel)
+        );
         Assert.Equal(status, error.Status);
         Assert.Contains(status >= 500 ? "server_error" : "invalid_request_error", error.Message, StringComparison.Ordinal);
     }
@@ -104,8 +107,9 @@ public sealed class OpenAiCertificationTests
     {
         await using FakeModel model = await FakeModel.StartAsync(cancellationToken: Cancel);
         model.Faults.Add(new ModelFault(ModelFaultKind.RateLimit) { RetryAfter = seconds is { } wait ? TimeSpan.FromSeconds(wait) : null });
-        ClientResultException error = await Assert.ThrowsAsync<ClientResultException>(
-            () => OpenAiClients.Create(model).GetChatClient("m").CompleteChatAsync(Ask, cancellationToken: Cancel));
+        ClientResultException error = await Assert.ThrowsAsync<ClientResultException>(() =>
+            OpenAiClients.Create(model).GetChatClient("m").CompleteChatAsync(Ask, cancellationToken: Cancel)
+        );
         Assert.Equal(429, error.Status);
         error.GetRawResponse()!.Headers.TryGetValue("Retry-After", out string? header);
         Assert.Equal(seconds?.ToString(System.Globalization.CultureInfo.InvariantCulture), header);
@@ -119,7 +123,10 @@ public sealed class OpenAiCertificationTests
         await using FakeModel model = await FakeModel.StartAsync(cancellationToken: Cancel);
         model.Script = new FixedScript("Done.");
         model.Faults.Add(new ModelFault(ModelFaultKind.RateLimit) { RetryAfter = TimeSpan.Zero });
-        ChatCompletion completion = await OpenAiClients.Create(model, retries: 1).GetChatClient("m").CompleteChatAsync(Ask, cancellationToken: Cancel);
+        ChatCompletion completion = await OpenAiClients
+            .Create(model, retries: 1)
+            .GetChatClient("m")
+            .CompleteChatAsync(Ask, cancellationToken: Cancel);
         Assert.Equal("Done.", completion.Content[0].Text);
         Assert.Equal([429, 200], model.Record.Exchanges.Select(static exchange => exchange.Status));
     }
@@ -129,21 +136,30 @@ public sealed class OpenAiCertificationTests
     {
         await using FakeModel model = await FakeModel.StartAsync(new FakeModelOptions { ApiKey = "right" }, Cancel);
         model.Script = new FixedScript("Done.");
-        ClientResultException error = await Assert.ThrowsAsync<ClientResultException>(
-            () => OpenAiClients.Create(model, "wrong-key").GetChatClient("m").CompleteChatAsync(Ask, cancellationToken: Cancel));
+        ClientResultException error = await Assert.ThrowsAsync<ClientResultException>(() =>
+            OpenAiClients.Create(model, "wrong-key").GetChatClient("m").CompleteChatAsync(Ask, cancellationToken: Cancel)
+        );
         Assert.Equal(401, error.Status);
-        ChatCompletion completion = await OpenAiClients.Create(model, "right").GetChatClient("m").CompleteChatAsync(Ask, cancellationToken: Cancel);
+        ChatCompletion completion = await OpenAiClients
+            .Create(model, "right")
+            .GetChatClient("m")
+            .CompleteChatAsync(Ask, cancellationToken: Cancel);
         Assert.Equal("Done.", completion.Content[0].Text);
         Assert.All(model.Record.Exchanges, static exchange => Assert.True(exchange.HasKey));
-        Assert.DoesNotContain("wrong-key", string.Join(' ', model.Record.Exchanges.SelectMany(static exchange => exchange.Headers.Values)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "wrong-key",
+            string.Join(' ', model.Record.Exchanges.SelectMany(static exchange => exchange.Headers.Values)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task An_unknown_model_is_404()
     {
         await using FakeModel model = await FakeModel.StartAsync(new FakeModelOptions { ModelNames = ["known"] }, Cancel);
-        ClientResultException error = await Assert.ThrowsAsync<ClientResultException>(
-            () => OpenAiClients.Create(model).GetChatClient("other").CompleteChatAsync(Ask, cancellationToken: Cancel));
+        ClientResultException error = await Assert.ThrowsAsync<ClientResultException>(() =>
+            OpenAiClients.Create(model).GetChatClient("other").CompleteChatAsync(Ask, cancellationToken: Cancel)
+        );
         Assert.Equal(404, error.Status);
         Assert.Contains("model_not_found", error.Message, StringComparison.Ordinal);
     }
@@ -152,8 +168,9 @@ public sealed class OpenAiCertificationTests
     public async Task A_prompt_beyond_the_window_is_400()
     {
         await using FakeModel model = await FakeModel.StartAsync(new FakeModelOptions { ContextWindow = 5 }, Cancel);
-        ClientResultException error = await Assert.ThrowsAsync<ClientResultException>(
-            () => OpenAiClients.Create(model).GetChatClient("m").CompleteChatAsync(Ask, cancellationToken: Cancel));
+        ClientResultException error = await Assert.ThrowsAsync<ClientResultException>(() =>
+            OpenAiClients.Create(model).GetChatClient("m").CompleteChatAsync(Ask, cancellationToken: Cancel)
+        );
         Assert.Contains("context_length_exceeded", error.Message, StringComparison.Ordinal);
     }
 

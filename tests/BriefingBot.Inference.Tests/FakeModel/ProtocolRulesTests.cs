@@ -54,8 +54,14 @@ public sealed class ProtocolRulesTests
         await using FakeModel model = await FakeModel.StartAsync(new FakeModelOptions { ApiKey = "right" }, Cancel);
         const string Body = """{"model":"m","max_tokens":5,"messages":[{"role":"user","content":"a"}]}""";
         Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(model, "v1/messages", Body, ("x-api-key", "right"))).Status);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await PostAsync(model, "v1/messages", Body, ("anthropic-version", "2023-06-01"))).Status);
-        Assert.Equal(HttpStatusCode.OK, (await PostAsync(model, "v1/messages", Body, ("x-api-key", "right"), ("anthropic-version", "2023-06-01"))).Status);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            (await PostAsync(model, "v1/messages", Body, ("anthropic-version", "2023-06-01"))).Status
+        );
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await PostAsync(model, "v1/messages", Body, ("x-api-key", "right"), ("anthropic-version", "2023-06-01"))).Status
+        );
     }
 
     [Fact]
@@ -78,7 +84,12 @@ public sealed class ProtocolRulesTests
     {
         await using FakeModel model = await FakeModel.StartAsync(cancellationToken: Cancel);
         using HttpClient http = new() { BaseAddress = model.BaseAddress };
-        object script = new { name = "hallucinating", rate = 1, kinds = (string[])["NoCitation"] };
+        object script = new
+        {
+            name = "hallucinating",
+            rate = 1,
+            kinds = (string[])["NoCitation"],
+        };
         Assert.True((await http.PostAsJsonAsync("_fake/script", script, Cancel)).IsSuccessStatusCode);
         Assert.True((await http.PostAsJsonAsync("_fake/fault", new { kind = "ErrorStatus", status = 500 }, Cancel)).IsSuccessStatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await http.PostAsJsonAsync("_fake/script", new { name = "poet" }, Cancel)).StatusCode);
@@ -92,10 +103,17 @@ public sealed class ProtocolRulesTests
     }
 
     private static async Task<(HttpStatusCode Status, JsonElement Body)> PostAsync(
-        FakeModel model, string path, string body, params (string Name, string Value)[] headers)
+        FakeModel model,
+        string path,
+        string body,
+        params (string Name, string Value)[] headers
+    )
     {
         using HttpClient http = new() { BaseAddress = model.BaseAddress };
-        using HttpRequestMessage request = new(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using HttpRequestMessage request = new(HttpMethod.Post, path)
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
         foreach ((string name, string value) in headers)
         {
             request.Headers.Add(name, value);

@@ -6,11 +6,16 @@ internal static class SampleCoverage
     /// <summary>The paragraphs of every article, two at a time.</summary>
     public static IReadOnlyList<string> Passages { get; } =
     [
-        .. Directory.EnumerateFiles(Folder(), "*.txt").Order(StringComparer.Ordinal).SelectMany(static file => File.ReadAllText(file)
-            .ReplaceLineEndings("\n")
-            .Split("\n\n", StringSplitOptions.RemoveEmptyEntries)
-            .Chunk(2)
-            .Select(static paragraphs => string.Join("\n\n", paragraphs))),
+        .. Directory
+            .EnumerateFiles(Folder(), "*.txt")
+            .Order(StringComparer.Ordinal)
+            .SelectMany(static file =>
+                File.ReadAllText(file)
+                    .ReplaceLineEndings("\n")
+                    .Split("\n\n", StringSplitOptions.RemoveEmptyEntries)
+                    .Chunk(2)
+                    .Select(static paragraphs => string.Join("\n\n", paragraphs))
+            ),
     ];
 
     private static string Folder()

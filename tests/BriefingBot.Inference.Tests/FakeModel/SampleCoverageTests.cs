@@ -14,7 +14,9 @@ public sealed class SampleCoverageTests
     [InlineData("Where did Kim Jong-un see a factory making fighter jets?", "Komsomolsk-on-Amur")]
     public void Real_articles_are_answered_from(string question, string expected)
     {
-        ModelReply reply = new TruthfulScript { Wording = Wording.Verbatim }.Reply(Calls.Of(PromptText.Of(question, SampleCoverage.Passages)));
+        ModelReply reply = new TruthfulScript { Wording = Wording.Verbatim }.Reply(
+            Calls.Of(PromptText.Of(question, SampleCoverage.Passages))
+        );
         Assert.Contains(expected, reply.Text, StringComparison.Ordinal);
     }
 
@@ -32,7 +34,10 @@ public sealed class SampleCoverageTests
         StringBuilder counts = new();
         foreach (Hallucination kind in Enum.GetValues<Hallucination>())
         {
-            WrittenSentence[] made = [.. truths.Select((truth, index) => Falsifier.Apply(truth, kind, prompt, new Random(index))).OfType<WrittenSentence>()];
+            WrittenSentence[] made =
+            [
+                .. truths.Select((truth, index) => Falsifier.Apply(truth, kind, prompt, new Random(index))).OfType<WrittenSentence>(),
+            ];
             counts.Append($"{kind} {made.Length}; ");
             Assert.True(made.Length >= 10, $"{kind}: {made.Length} of {truths.Length}");
             Assert.All(made, falsified => Assert.DoesNotContain(truths, truth => truth.Text == falsified.Text));
@@ -48,6 +53,13 @@ public sealed class SampleCoverageTests
         Assert.DoesNotContain(new ObedientScript().Reply(Calls.Of(prompt)).Sentences, static sentence => sentence.IsObedient);
     }
 
-    private static IEnumerable<WrittenSentence> SentencesOf(PromptPassage passage) => new TruthfulScript { Wording = Wording.Verbatim, MaxSentences = 20, MinShare = 0 }
-        .Answer(new ModelPrompt("", [passage], [], passage.Text)).Sentences;
+    private static IEnumerable<WrittenSentence> SentencesOf(PromptPassage passage) =>
+        new TruthfulScript
+        {
+            Wording = Wording.Verbatim,
+            MaxSentences = 20,
+            MinShare = 0,
+        }
+            .Answer(new ModelPrompt("", [passage], [], passage.Text))
+            .Sentences;
 }

@@ -11,6 +11,11 @@ internal static class SharedRequests
     {
         string path = SharedData.Require(Path.Combine("eval", "injection-dev.json"));
         Dictionary<string, string[]> groups = JsonSerializer.Deserialize<Dictionary<string, string[]>>(File.ReadAllText(path))!;
-        return [.. groups.SelectMany(static group => group.Value.Select((request, index) => InjectionDemand.FromRequest($"{group.Key} {index + 1}", request)))];
+        return
+        [
+            .. groups.SelectMany(static group =>
+                group.Value.Select((request, index) => InjectionDemand.FromRequest($"{group.Key} {index + 1}", request))
+            ),
+        ];
     }
 }

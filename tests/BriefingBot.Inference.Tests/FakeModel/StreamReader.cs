@@ -8,11 +8,21 @@ namespace BriefingBot.Inference.Tests.FakeModelTests;
 /// <summary>Reads streams of a fake model through the official client.</summary>
 internal static class StreamReader
 {
-    public static AsyncCollectionResult<StreamingChatCompletionUpdate> Stream(FakeModel model, string question, CancellationToken cancellationToken) =>
-        OpenAiClients.Create(model).GetChatClient("m").CompleteChatStreamingAsync([new UserChatMessage(question)], cancellationToken: cancellationToken);
+    public static AsyncCollectionResult<StreamingChatCompletionUpdate> Stream(
+        FakeModel model,
+        string question,
+        CancellationToken cancellationToken
+    ) =>
+        OpenAiClients
+            .Create(model)
+            .GetChatClient("m")
+            .CompleteChatStreamingAsync([new UserChatMessage(question)], cancellationToken: cancellationToken);
 
     /// <summary>Everything up to the end or the error, and the error.</summary>
-    public static async Task<(string Text, ChatFinishReason? Finish, Exception? Error)> ReadAsync(FakeModel model, CancellationToken cancellationToken)
+    public static async Task<(string Text, ChatFinishReason? Finish, Exception? Error)> ReadAsync(
+        FakeModel model,
+        CancellationToken cancellationToken
+    )
     {
         StringBuilder text = new();
         ChatFinishReason? finish = null;

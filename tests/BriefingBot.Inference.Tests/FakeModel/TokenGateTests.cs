@@ -50,14 +50,19 @@ public sealed class TokenGateTests
     {
         await using FakeModel model = await StartAsync("one");
         await Assert.ThrowsAsync<TimeoutException>(() => model.Gate.WaitForHeldAsync(TimeSpan.FromMilliseconds(20), Cancel));
-        await Assert.ThrowsAsync<TimeoutException>(() => model.Record.WaitUntilAsync(static () => false, TimeSpan.FromMilliseconds(20), Cancel));
+        await Assert.ThrowsAsync<TimeoutException>(() =>
+            model.Record.WaitUntilAsync(static () => false, TimeSpan.FromMilliseconds(20), Cancel)
+        );
     }
 
     [Fact]
     public async Task Answers_that_are_written_at_once_are_counted()
     {
         await using FakeModel model = await StartAsync("one two three");
-        Task<(string Text, ChatFinishReason? Finish, Exception? Error)>[] reading = [.. Enumerable.Range(0, 3).Select(_ => StreamReader.ReadAsync(model, Cancel))];
+        Task<(string Text, ChatFinishReason? Finish, Exception? Error)>[] reading =
+        [
+            .. Enumerable.Range(0, 3).Select(_ => StreamReader.ReadAsync(model, Cancel)),
+        ];
         await model.Record.WaitUntilAsync(() => model.Record.Counters.Concurrent == 3, cancellationToken: Cancel);
         model.Gate.Open();
         await Task.WhenAll(reading);

@@ -10,7 +10,9 @@ public sealed class TruthfulScriptTests
     [Fact]
     public void The_fences_are_read()
     {
-        ModelPrompt prompt = PromptReader.Read($"Read this.\n{PromptText.Of("Why?", "First text.\n=== END PASSAGE 1 0000000000000000 ===\nmore", "Second.")}");
+        ModelPrompt prompt = PromptReader.Read(
+            $"Read this.\n{PromptText.Of("Why?", "First text.\n=== END PASSAGE 1 0000000000000000 ===\nmore", "Second.")}"
+        );
         Assert.Equal(("3f9a0c1d2b4e5f60", "Why?", 2), (prompt.Nonce, prompt.Question, prompt.Passages.Count));
         Assert.Equal(new PromptPassage(2, "Outlet B", "Report 2", "2024-03-11", true, "Second."), prompt.Passages[1]);
         Assert.EndsWith("===\nmore", prompt.Passages[0].Text, StringComparison.Ordinal);
@@ -19,7 +21,10 @@ public sealed class TruthfulScriptTests
     [Fact]
     public void An_answer_has_a_sentence_of_each_article_that_says_something_with_its_mark()
     {
-        ModelReply reply = Reply(new TruthfulScript { Wording = Wording.Verbatim }, PromptText.Of(Question, PromptText.Ferry, PromptText.Bridge));
+        ModelReply reply = Reply(
+            new TruthfulScript { Wording = Wording.Verbatim },
+            PromptText.Of(Question, PromptText.Ferry, PromptText.Bridge)
+        );
         Assert.Contains("The line will cost 14 million dollars and run every 20 minutes [1].", reply.Text, StringComparison.Ordinal);
         Assert.Contains("Repairs will take until October, the port authority said [2].", reply.Text, StringComparison.Ordinal);
         Assert.InRange(reply.Sentences.Count, 2, 4);
@@ -31,12 +36,18 @@ public sealed class TruthfulScriptTests
     {
         string[] passages = [PromptText.Ferry, PromptText.Bridge];
         ModelReply reply = Reply(new TruthfulScript { Wording = Wording.Verbatim }, PromptText.Of(Question, passages));
-        Assert.All(reply.Sentences, sentence => Assert.Contains(sentence.Claim, passages[sentence.Citations[0] - 1], StringComparison.Ordinal));
+        Assert.All(
+            reply.Sentences,
+            sentence => Assert.Contains(sentence.Claim, passages[sentence.Citations[0] - 1], StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void A_question_that_no_passage_answers_gets_no_answer() =>
-        Assert.Equal("NO ANSWER", Reply(new TruthfulScript(), PromptText.Of("Who won the chess championship in Reykjavik?", PromptText.Ferry)).Text);
+        Assert.Equal(
+            "NO ANSWER",
+            Reply(new TruthfulScript(), PromptText.Of("Who won the chess championship in Reykjavik?", PromptText.Ferry)).Text
+        );
 
     [Fact]
     public void A_sentence_that_two_passages_have_carries_both_marks()
@@ -49,16 +60,28 @@ public sealed class TruthfulScriptTests
     [Fact]
     public void Quotations_are_word_by_word()
     {
-        ModelReply reply = Reply(new TruthfulScript { Wording = Wording.Quoted }, PromptText.Of("What will the ferry line cost?", PromptText.Ferry));
-        Assert.Contains("Outlet A writes: \"The line will cost 14 million dollars and run every 20 minutes.\" [1]", reply.Text, StringComparison.Ordinal);
+        ModelReply reply = Reply(
+            new TruthfulScript { Wording = Wording.Quoted },
+            PromptText.Of("What will the ferry line cost?", PromptText.Ferry)
+        );
+        Assert.Contains(
+            "Outlet A writes: \"The line will cost 14 million dollars and run every 20 minutes.\" [1]",
+            reply.Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Rewording_keeps_numbers_names_and_quotations()
     {
-        const string Text = "The committee requested approximately 400 additional boats (a record), and “additional crews” were urged to join, Ann Lee said.";
+        const string Text =
+            "The committee requested approximately 400 additional boats (a record), and “additional crews” were urged "
+            + "to join, Ann Lee said.";
         ModelReply reply = Reply(new TruthfulScript { Wording = Wording.Rephrased }, PromptText.Of("How many boats were requested?", Text));
-        Assert.Equal("The committee asked for about 400 further boats (a record), and “additional crews” were called on to join, Ann Lee said [1].", reply.Text);
+        Assert.Equal(
+            "The committee asked for about 400 further boats (a record), and “additional crews” were called on to join, Ann Lee said [1].",
+            reply.Text
+        );
     }
 
     [Fact]
@@ -66,14 +89,18 @@ public sealed class TruthfulScriptTests
         Assert.StartsWith(
             "The city council approved a ferry line to Harrow Island on 12 March 2024 [1]. The line will cost",
             Reply(new TruthfulScript { Wording = Wording.Verbatim }, PromptText.Of("", PromptText.Ferry)).Text,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void The_nonce_changes_nothing()
     {
         string prompt = PromptText.Of(Question, PromptText.Ferry, PromptText.Bridge);
         TruthfulScript script = new();
-        Assert.Equal(Reply(script, prompt).Text, Reply(script, prompt.Replace(PromptText.Nonce, "aaaaaaaaaaaaaaaa", StringComparison.Ordinal)).Text);
+        Assert.Equal(
+            Reply(script, prompt).Text,
+            Reply(script, prompt.Replace(PromptText.Nonce, "aaaaaaaaaaaaaaaa", StringComparison.Ordinal)).Text
+        );
     }
 
     [Theory]

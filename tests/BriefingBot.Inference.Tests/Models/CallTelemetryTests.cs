@@ -13,7 +13,11 @@ public sealed class CallTelemetryTests
     [Theory]
     [InlineData(ModelProvider.OpenAI, "openai", "stop")]
     [InlineData(ModelProvider.Anthropic, "anthropic", "stop")]
-    public async Task A_streamed_call_has_one_client_span_by_the_conventions_and_no_words_in_it(ModelProvider provider, string name, string finish)
+    public async Task A_streamed_call_has_one_client_span_by_the_conventions_and_no_words_in_it(
+        ModelProvider provider,
+        string name,
+        string finish
+    )
     {
         await using var bot = await ModelHarness.StartAsync(provider);
         using RecordedTelemetry telemetry = new(bot.Model.BaseAddress.Port);
@@ -36,7 +40,11 @@ public sealed class CallTelemetryTests
         Assert.Equal(6L, span.GetTagItem("gen_ai.usage.output_tokens"));
         Assert.Equal("127.0.0.1", span.GetTagItem("server.address"));
         Assert.Null(span.GetTagItem("error.type"));
-        Assert.DoesNotContain(span.TagObjects, static tag => $"{tag.Value}".Contains("two", StringComparison.Ordinal) || $"{tag.Value}".Contains("passages", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            span.TagObjects,
+            static tag =>
+                $"{tag.Value}".Contains("two", StringComparison.Ordinal) || $"{tag.Value}".Contains("passages", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain(span.TagObjects, static tag => $"{tag.Value}".Contains(ModelHarness.Key, StringComparison.Ordinal));
     }
 
@@ -55,8 +63,19 @@ public sealed class CallTelemetryTests
         var tokens = telemetry.Of("gen_ai.client.token.usage");
         Assert.Equal(["input", "output", "input", "output"], tokens.Select(static measured => measured.Tags["gen_ai.token.type"]));
         Assert.Equal(6, tokens[1].Value);
-        Assert.All(tokens, static measured => Assert.Equal(("chat", "openai", "m", "m"),
-            (measured.Tags["gen_ai.operation.name"], measured.Tags["gen_ai.provider.name"], measured.Tags["gen_ai.request.model"], measured.Tags["gen_ai.response.model"])));
+        Assert.All(
+            tokens,
+            static measured =>
+                Assert.Equal(
+                    ("chat", "openai", "m", "m"),
+                    (
+                        measured.Tags["gen_ai.operation.name"],
+                        measured.Tags["gen_ai.provider.name"],
+                        measured.Tags["gen_ai.request.model"],
+                        measured.Tags["gen_ai.response.model"]
+                    )
+                )
+        );
         Assert.Equal("{token}", tokens[0].Instrument.Unit);
         Assert.Equal(67108864, ((Histogram<long>)tokens[0].Instrument).Advice!.HistogramBucketBoundaries![^1]);
         Assert.Equal(81.92, ((Histogram<double>)first.Instrument).Advice!.HistogramBucketBoundaries![^1]);

@@ -47,7 +47,9 @@ public sealed class CircuitTests
                 meters.EnableMeasurementEvents(instrument);
             }
         };
-        listener.SetMeasurementEventCallback<long>((_, value, tags, _) => Interlocked.Add(ref counted, tags[0] is { Key: "reason", Value: "RateLimited" } ? (int)value : 0));
+        listener.SetMeasurementEventCallback<long>(
+            (_, value, tags, _) => Interlocked.Add(ref counted, tags[0] is { Key: "reason", Value: "RateLimited" } ? (int)value : 0)
+        );
         listener.Start();
         await using var bot = await ModelHarness.StartAsync(ModelProvider.OpenAI, clock: new ManualClock(Start));
         bot.Break(ModelFaultKind.RateLimit);
@@ -114,7 +116,10 @@ public sealed class CircuitTests
         ManualClock clock = new(Start);
         ProviderCircuit circuit = new(clock);
         circuit.Enter();
-        Assert.Equal(TimeSpan.FromSeconds(2), circuit.Fail(new ModelException("Slow down.", ModelFallback.RateLimited, TimeSpan.FromSeconds(2))));
+        Assert.Equal(
+            TimeSpan.FromSeconds(2),
+            circuit.Fail(new ModelException("Slow down.", ModelFallback.RateLimited, TimeSpan.FromSeconds(2)))
+        );
         clock.Advance(TimeSpan.FromSeconds(2));
 
         Assert.True(circuit.Enter());
@@ -129,7 +134,10 @@ public sealed class CircuitTests
     {
         ProviderCircuit circuit = new(new ManualClock(Start));
 
-        Assert.Equal(ProviderCircuit.LongestRest, circuit.Fail(new ModelException("Tomorrow.", ModelFallback.RateLimited, TimeSpan.FromDays(1))));
+        Assert.Equal(
+            ProviderCircuit.LongestRest,
+            circuit.Fail(new ModelException("Tomorrow.", ModelFallback.RateLimited, TimeSpan.FromDays(1)))
+        );
     }
 
     [Fact]

@@ -37,7 +37,13 @@ public sealed class FailureTests
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task Every_fault_becomes_a_reason_and_a_line_that_says_what_to_do(ModelProvider provider, bool isStreamed, ModelFaultKind kind, ModelFallback reason, string said)
+    public async Task Every_fault_becomes_a_reason_and_a_line_that_says_what_to_do(
+        ModelProvider provider,
+        bool isStreamed,
+        ModelFaultKind kind,
+        ModelFallback reason,
+        string said
+    )
     {
         await using var bot = await ModelHarness.StartAsync(provider);
         bot.Break(kind, times: 2);
@@ -65,7 +71,11 @@ public sealed class FailureTests
         var failure = isStreamed ? (await bot.StreamAsync()).Failure! : await Assert.ThrowsAsync<ModelException>(() => bot.AnswerAsync());
 
         Assert.Equal(ModelFallback.Unavailable, failure.Reason);
-        Assert.Contains("refused the key (401). Put a valid one into Model:ApiKey, Model:ApiKeyFile or BRIEFINGBOT_MODEL_API_KEY.", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "refused the key (401). Put a valid one into Model:ApiKey, Model:ApiKeyFile or BRIEFINGBOT_MODEL_API_KEY.",
+            failure.Message,
+            StringComparison.Ordinal
+        );
         Assert.True(Assert.Single(bot.Model.Record.Exchanges).HasKey);
         Assert.All([failure.ToString(), .. bot.Log.All], static text => Assert.DoesNotContain("987654321", text, StringComparison.Ordinal));
     }

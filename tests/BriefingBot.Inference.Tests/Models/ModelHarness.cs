@@ -29,7 +29,11 @@ internal sealed class ModelHarness : IAsyncDisposable
     public IChatClient Client => _services.GetRequiredService<IChatClient>();
 
     public static async Task<ModelHarness> StartAsync(
-        ModelProvider provider, Action<ModelOptions>? configure = null, TimeProvider? clock = null, FakeModelOptions? server = null)
+        ModelProvider provider,
+        Action<ModelOptions>? configure = null,
+        TimeProvider? clock = null,
+        FakeModelOptions? server = null
+    )
     {
         var model = await FakeModel.StartAsync(server ?? new FakeModelOptions { ApiKey = Key }, TestContext.Current.CancellationToken);
         model.Script = new FixedScript(Words);
@@ -48,7 +52,8 @@ internal sealed class ModelHarness : IAsyncDisposable
         return new ModelHarness(model, services.BuildServiceProvider(), log);
     }
 
-    public void Break(ModelFaultKind kind, int afterTokens = 2, int times = 1) => Model.Faults.Add(new ModelFault(kind, times) { AfterTokens = afterTokens });
+    public void Break(ModelFaultKind kind, int afterTokens = 2, int times = 1) =>
+        Model.Faults.Add(new ModelFault(kind, times) { AfterTokens = afterTokens });
 
     public Task<ChatResponse> AnswerAsync(CancellationToken? cancellationToken = null) =>
         Client.GetResponseAsync(Ask, cancellationToken: cancellationToken ?? TestContext.Current.CancellationToken);
@@ -61,7 +66,9 @@ internal sealed class ModelHarness : IAsyncDisposable
         UsageDetails? usage = null;
         try
         {
-            await foreach (var update in Client.GetStreamingResponseAsync(Ask, options, cancellationToken ?? TestContext.Current.CancellationToken))
+            await foreach (
+                var update in Client.GetStreamingResponseAsync(Ask, options, cancellationToken ?? TestContext.Current.CancellationToken)
+            )
             {
                 text.Append(update.Text);
                 finish = update.FinishReason ?? finish;

@@ -8,34 +8,51 @@ namespace BriefingBot.Inference.Tests.Models;
 
 public sealed class ModelOptionsValidatorTests
 {
-    public static TheoryData<Action<ModelOptions>, string> Wrong => new()
-    {
-        { static options => options.Provider = (ModelProvider)7, "Model:Provider is '7'" },
-        { static options => options.Model = " ", "Model:Model is empty" },
-        { static options => options.BaseUrl = "localhost:11434", "Model:BaseUrl is 'localhost:11434'" },
-        { static options => options.BaseUrl = "ftp://models.example/v1", "begins with https://" },
-        { static options => options.BaseUrl = "http://user:pass@models.example/v1", "a name or a password" },
-        { static options => options.BaseUrl = "http://models.example/v1/chat/completions", "leave out the /chat/completions" },
-        { static options => options.BaseUrl = "https://x.openai.azure.com/openai/deployments/writer", "api-version" },
-        { static options => (options.Provider, options.BaseUrl) = (ModelProvider.Anthropic, "https://api.anthropic.com/v1"), "bring their /v1 along" },
-        { static options => (options.BaseUrl, options.ApiKey) = (null, null), "at api.openai.com, which wants a key, and there is none; set OPENAI_API_KEY" },
-        { static options => (options.BaseUrl, options.ApiKey) = ("https://x.openai.azure.com/openai/v1", null), "set AZURE_OPENAI_API_KEY" },
-        { static options => (options.Provider, options.BaseUrl, options.ApiKey) = (ModelProvider.Anthropic, null, null), "set ANTHROPIC_API_KEY" },
-        { static options => (options.Provider, options.BaseUrl, options.ApiKey) = (ModelProvider.Anthropic, "http://gateway:80", null), "set BRIEFINGBOT_MODEL_API_KEY" },
-        { static options => (options.ApiKey, options.ApiKeyFile) = (null, "/no/such/file"), "Model:ApiKeyFile names '/no/such/file'" },
-        { static options => options.ApiKey = "secret key\n", "white space" },
-        { static options => options.Timeout = 0.5, "Model:Timeout is 0.5; choose 1 to 600" },
-        { static options => options.Timeout = double.NaN, "Model:Timeout is NaN" },
-        { static options => options.MaxOutputTokens = 10, "Model:MaxOutputTokens is 10; choose 50 to 16000" },
-        { static options => options.ContextTokens = 5, "Model:ContextTokens is 5; choose 200 to 200000" },
-        { static options => options.MinVerifiedShare = 1.5, "Model:MinVerifiedShare is 1.5; choose 0 to 1" },
-        { static options => options.CacheMinutes = -1, "Model:CacheMinutes is -1" },
-        { static options => options.AnswersPerUserPerDay = -1, "Model:AnswersPerUserPerDay is -1; choose 0 or more" },
-        { static options => options.AnswersPerDay = -1, "Model:AnswersPerDay" },
-        { static options => options.TokensPerDay = -1, "Model:TokensPerDay" },
-        { static options => options.Prices["m"] = new ModelPrice { Input = -1 }, "Model:Prices:m is below zero" },
-        { static options => options.Currency = "dollars", "Model:Currency is 'dollars'" },
-    };
+    public static TheoryData<Action<ModelOptions>, string> Wrong =>
+        new()
+        {
+            { static options => options.Provider = (ModelProvider)7, "Model:Provider is '7'" },
+            { static options => options.Model = " ", "Model:Model is empty" },
+            { static options => options.BaseUrl = "localhost:11434", "Model:BaseUrl is 'localhost:11434'" },
+            { static options => options.BaseUrl = "ftp://models.example/v1", "begins with https://" },
+            { static options => options.BaseUrl = "http://user:pass@models.example/v1", "a name or a password" },
+            { static options => options.BaseUrl = "http://models.example/v1/chat/completions", "leave out the /chat/completions" },
+            { static options => options.BaseUrl = "https://x.openai.azure.com/openai/deployments/writer", "api-version" },
+            {
+                static options => (options.Provider, options.BaseUrl) = (ModelProvider.Anthropic, "https://api.anthropic.com/v1"),
+                "bring their /v1 along"
+            },
+            {
+                static options => (options.BaseUrl, options.ApiKey) = (null, null),
+                "at api.openai.com, which wants a key, and there is none; set OPENAI_API_KEY"
+            },
+            {
+                static options => (options.BaseUrl, options.ApiKey) = ("https://x.openai.azure.com/openai/v1", null),
+                "set AZURE_OPENAI_API_KEY"
+            },
+            {
+                static options => (options.Provider, options.BaseUrl, options.ApiKey) = (ModelProvider.Anthropic, null, null),
+                "set ANTHROPIC_API_KEY"
+            },
+            {
+                static options =>
+                    (options.Provider, options.BaseUrl, options.ApiKey) = (ModelProvider.Anthropic, "http://gateway:80", null),
+                "set BRIEFINGBOT_MODEL_API_KEY"
+            },
+            { static options => (options.ApiKey, options.ApiKeyFile) = (null, "/no/such/file"), "Model:ApiKeyFile names '/no/such/file'" },
+            { static options => options.ApiKey = "secret key\n", "white space" },
+            { static options => options.Timeout = 0.5, "Model:Timeout is 0.5; choose 1 to 600" },
+            { static options => options.Timeout = double.NaN, "Model:Timeout is NaN" },
+            { static options => options.MaxOutputTokens = 10, "Model:MaxOutputTokens is 10; choose 50 to 16000" },
+            { static options => options.ContextTokens = 5, "Model:ContextTokens is 5; choose 200 to 200000" },
+            { static options => options.MinVerifiedShare = 1.5, "Model:MinVerifiedShare is 1.5; choose 0 to 1" },
+            { static options => options.CacheMinutes = -1, "Model:CacheMinutes is -1" },
+            { static options => options.AnswersPerUserPerDay = -1, "Model:AnswersPerUserPerDay is -1; choose 0 or more" },
+            { static options => options.AnswersPerDay = -1, "Model:AnswersPerDay" },
+            { static options => options.TokensPerDay = -1, "Model:TokensPerDay" },
+            { static options => options.Prices["m"] = new ModelPrice { Input = -1 }, "Model:Prices:m is below zero" },
+            { static options => options.Currency = "dollars", "Model:Currency is 'dollars'" },
+        };
 
     [Theory]
     [MemberData(nameof(Wrong))]
@@ -117,8 +134,20 @@ public sealed class ModelOptionsValidatorTests
         await using var bot = await ModelHarness.StartAsync(ModelProvider.OpenAI, options => options.BaseUrl = address);
 
         Assert.NotNull(bot.Client);
-        Assert.Equal(isOpen, bot.Log.All.Any(static line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("without TLS", StringComparison.Ordinal)));
+        Assert.Equal(
+            isOpen,
+            bot.Log.All.Any(static line =>
+                line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("without TLS", StringComparison.Ordinal)
+            )
+        );
     }
 
-    private static ModelOptions Good() => new() { Provider = ModelProvider.OpenAI, BaseUrl = "http://127.0.0.1:1/v1", Model = "m", ApiKey = "secret-key" };
+    private static ModelOptions Good() =>
+        new()
+        {
+            Provider = ModelProvider.OpenAI,
+            BaseUrl = "http://127.0.0.1:1/v1",
+            Model = "m",
+            ApiKey = "secret-key",
+        };
 }

@@ -56,12 +56,14 @@ internal sealed class OddServer : IAsyncDisposable
             ["object"] = "chat.completion",
             ["created"] = 1,
             ["model"] = "odd-1",
-            ["choices"] = new JsonArray(new JsonObject
-            {
-                ["index"] = 0,
-                ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = text },
-                ["finish_reason"] = "stop",
-            }),
+            ["choices"] = new JsonArray(
+                new JsonObject
+                {
+                    ["index"] = 0,
+                    ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = text },
+                    ["finish_reason"] = "stop",
+                }
+            ),
         };
         return context.Response.WriteAsync(completion.ToJsonString(), context.RequestAborted);
     }

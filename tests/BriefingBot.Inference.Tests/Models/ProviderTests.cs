@@ -22,7 +22,10 @@ public sealed class ProviderTests
         Assert.Equal("m", response.ModelId);
         Assert.NotEmpty(response.ResponseId!);
         var exchange = Assert.Single(bot.Model.Record.Exchanges);
-        Assert.Equal((exchange.InputTokens, exchange.WrittenTokens), ((int)response.Usage!.InputTokenCount!, (int)response.Usage.OutputTokenCount!));
+        Assert.Equal(
+            (exchange.InputTokens, exchange.WrittenTokens),
+            ((int)response.Usage!.InputTokenCount!, (int)response.Usage.OutputTokenCount!)
+        );
         var call = exchange.Call!;
         Assert.Equal(("Use the passages.", "What is new?", 321), (call.System, call.UserText, call.MaxTokens));
         Assert.Equal(provider == ModelProvider.OpenAI ? 0.25 : null, call.Temperature);
@@ -37,7 +40,13 @@ public sealed class ProviderTests
         await using var bot = await ModelHarness.StartAsync(provider);
 
         List<ChatResponseUpdate> updates = [];
-        await foreach (var update in bot.Client.GetStreamingResponseAsync(ModelHarness.Ask, new ChatOptions { Temperature = 0.25f, MaxOutputTokens = 99 }, Cancel))
+        await foreach (
+            var update in bot.Client.GetStreamingResponseAsync(
+                ModelHarness.Ask,
+                new ChatOptions { Temperature = 0.25f, MaxOutputTokens = 99 },
+                Cancel
+            )
+        )
         {
             updates.Add(update);
         }
@@ -48,7 +57,10 @@ public sealed class ProviderTests
         Assert.Equal(ChatFinishReason.Stop, response.FinishReason);
         Assert.Equal("m", response.ModelId);
         var exchange = Assert.Single(bot.Model.Record.Exchanges);
-        Assert.Equal((exchange.InputTokens, exchange.WrittenTokens), ((int)response.Usage!.InputTokenCount!, (int)response.Usage.OutputTokenCount!));
+        Assert.Equal(
+            (exchange.InputTokens, exchange.WrittenTokens),
+            ((int)response.Usage!.InputTokenCount!, (int)response.Usage.OutputTokenCount!)
+        );
         Assert.Equal(99, exchange.Call!.MaxTokens);
         Assert.True(exchange.Call.IsStreamed);
     }
@@ -72,7 +84,11 @@ public sealed class ProviderTests
     [Fact]
     public async Task A_server_without_keys_gets_none()
     {
-        await using var bot = await ModelHarness.StartAsync(ModelProvider.OpenAI, static options => options.ApiKey = null, server: new FakeModelOptions());
+        await using var bot = await ModelHarness.StartAsync(
+            ModelProvider.OpenAI,
+            static options => options.ApiKey = null,
+            server: new FakeModelOptions()
+        );
 
         await bot.AnswerAsync();
 

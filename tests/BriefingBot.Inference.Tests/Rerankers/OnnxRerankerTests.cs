@@ -25,7 +25,12 @@ public sealed class OnnxRerankerTests : IDisposable
     {
         using var reranker = OnnxReranker.Load(_folder.FullName, 2, TimeProvider.System);
 
-        var scores = await reranker.ScoreAsync(Question, ["Rain fell.", "The mayor opened the harbour.", "The ferry."], TimeSpan.FromMinutes(1), Cancel);
+        var scores = await reranker.ScoreAsync(
+            Question,
+            ["Rain fell.", "The mayor opened the harbour.", "The ferry."],
+            TimeSpan.FromMinutes(1),
+            Cancel
+        );
 
         double[] expected = [Sigmoid(-3), Sigmoid(6 - 5), Sigmoid(6 - 2)];
         Assert.Equal(expected, scores, (a, b) => Math.Abs(a - b) < 1e-5);
@@ -50,7 +55,11 @@ public sealed class OnnxRerankerTests : IDisposable
         await using var provider = services.BuildServiceProvider();
         string[] texts = ["Rain fell. Rain fell.", "The mayor fell. The mayor opened the harbour ferry.", "Rain fell. The rain fell."];
         var question = new QuestionReader(TimeProvider.System).Read(new IncomingMessage("Who opened it in the rain?"));
-        RetrievedPassages retrieved = new([.. texts.Select((text, i) => Passage(i, text, 1 - (i * 0.1)))], [.. question.Terms.Select(_ => 1.0 / question.Terms.Count)], TimeSpan.Zero);
+        RetrievedPassages retrieved = new(
+            [.. texts.Select((text, i) => Passage(i, text, 1 - (i * 0.1)))],
+            [.. question.Terms.Select(_ => 1.0 / question.Terms.Count)],
+            TimeSpan.Zero
+        );
 
         var reranked = await provider.GetRequiredService<EvidenceReranker>().RerankAsync(question, retrieved, Cancel);
 
@@ -75,8 +84,16 @@ public sealed class OnnxRerankerTests : IDisposable
         RerankerOptionsValidator validator = new();
 
         Assert.True(validator.Validate(null, new RerankerOptions { Model = _folder.FullName }).Succeeded);
-        Assert.Contains("Reranker:Budget is 0; choose 0.05 to 30 seconds", validator.Validate(null, new RerankerOptions { Budget = 0 }).FailureMessage, StringComparison.Ordinal);
-        Assert.Contains("Reranker:Model is 'nowhere'", validator.Validate(null, new RerankerOptions { Model = "nowhere" }).FailureMessage, StringComparison.Ordinal);
+        Assert.Contains(
+            "Reranker:Budget is 0; choose 0.05 to 30 seconds",
+            validator.Validate(null, new RerankerOptions { Budget = 0 }).FailureMessage,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Reranker:Model is 'nowhere'",
+            validator.Validate(null, new RerankerOptions { Model = "nowhere" }).FailureMessage,
+            StringComparison.Ordinal
+        );
         File.WriteAllText(Path.Combine(_folder.FullName, "reranker.yaml"), "activation: tanh");
         var exception = Assert.Throws<LocalModelException>(() => OnnxReranker.Load(_folder.FullName, 1, TimeProvider.System));
         Assert.Contains("activation is 'tanh'; choose sigmoid, or none", exception.Message, StringComparison.Ordinal);
@@ -94,6 +111,12 @@ public sealed class OnnxRerankerTests : IDisposable
             new(0, text[..(second - 1)], WordTokenizer.Tokenize(text[..(second - 1)])),
             new(second, text[second..], WordTokenizer.Tokenize(text[second..])),
         ];
-        return new RetrievedPassage(new StoredPassage(key, new PassageId(article, 1, 0), PassageKind.Body, 0, text, header), score, 0.5, sentences, 1);
+        return new RetrievedPassage(
+            new StoredPassage(key, new PassageId(article, 1, 0), PassageKind.Body, 0, text, header),
+            score,
+            0.5,
+            sentences,
+            1
+        );
     }
 }

@@ -4,12 +4,28 @@ using BriefingBot.EncoderModel;
 namespace BriefingBot.Inference.Tests.Rerankers;
 
 /// <summary>
-/// Writes a cross-encoder of a dozen words into a temporary folder: its logit is the sum over the words of the second text, 6 for "harbour" and "ferry", -1 for any
-/// other. What stands in the first text counts nothing, which only a model that is told the texts apart can do.
+/// Writes a cross-encoder of a dozen words into a temporary folder: its logit is the sum over the words of the second text, 6 for "harbour"
+/// and "ferry", -1 for any other. What stands in the first text counts nothing, which only a model that is told the texts apart can do.
 /// </summary>
 internal static class TinyCrossEncoder
 {
-    private static readonly string[] _vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "harbour", "ferry", "the", "mayor", "opened", "rain", "fell", "who", "."];
+    private static readonly string[] _vocabulary =
+    [
+        "[PAD]",
+        "[UNK]",
+        "[CLS]",
+        "[SEP]",
+        "[MASK]",
+        "harbour",
+        "ferry",
+        "the",
+        "mayor",
+        "opened",
+        "rain",
+        "fell",
+        "who",
+        ".",
+    ];
 
     public static DirectoryInfo Write()
     {
@@ -22,8 +38,19 @@ internal static class TinyCrossEncoder
     // logits = ReduceSum(Gather(weights, input_ids) * Cast(token_type_ids)); the numbers are those of the fields in onnx.proto.
     private static byte[] Model()
     {
-        float[] weights = [.. _vocabulary.Select(static word => word is "harbour" or "ferry" ? 6f : word.StartsWith('[') ? 0 : -1f)];
-        ProtoMessage tensor = new ProtoMessage().Add(1, weights.Length).Add(2, 1).Add(8, "weights").Add(9, MemoryMarshal.AsBytes(weights.AsSpan()).ToArray());
+        float[] weights =
+        [
+            .. _vocabulary.Select(static word =>
+                word is "harbour" or "ferry" ? 6f
+                : word.StartsWith('[') ? 0
+                : -1f
+            ),
+        ];
+        ProtoMessage tensor = new ProtoMessage()
+            .Add(1, weights.Length)
+            .Add(2, 1)
+            .Add(8, "weights")
+            .Add(9, MemoryMarshal.AsBytes(weights.AsSpan()).ToArray());
         ProtoMessage toFloat = new ProtoMessage().Add(1, "to").Add(3, 1).Add(20, 2);
         ProtoMessage axes = new ProtoMessage().Add(1, "axes").Add(8, 1).Add(20, 7);
         ProtoMessage graph = new ProtoMessage()

@@ -11,8 +11,14 @@ public sealed class AbsentFieldTests
     {
         var message = JsonSerializer.Deserialize("""{"id":"1","channel_id":"2"}""", DiscordJsonContext.Default.Message)!;
         var guild = JsonSerializer.Deserialize("""{"id":"1"}""", DiscordJsonContext.Default.Guild)!;
-        var interaction = JsonSerializer.Deserialize("""{"id":"1","application_id":"2","member":{"user":{"id":"3"}},"data":{"name":"help"}}""", DiscordJsonContext.Default.Interaction)!;
-        var ready = JsonSerializer.Deserialize("""{"user":{"id":"3"},"session_id":"s","resume_gateway_url":"wss://x"}""", DiscordJsonContext.Default.Ready)!;
+        var interaction = JsonSerializer.Deserialize(
+            """{"id":"1","application_id":"2","member":{"user":{"id":"3"}},"data":{"name":"help"}}""",
+            DiscordJsonContext.Default.Interaction
+        )!;
+        var ready = JsonSerializer.Deserialize(
+            """{"user":{"id":"3"},"session_id":"s","resume_gateway_url":"wss://x"}""",
+            DiscordJsonContext.Default.Ready
+        )!;
 
         Assert.Equal("", message.Content);
         Assert.Empty(message.Mentions);

@@ -20,7 +20,11 @@ public sealed class DiscordOptionsTests
     [InlineData("-1")]
     [InlineData("many")]
     public void Shards_are_counted_or_left_to_Discord(string shards) =>
-        Assert.Contains("Discord:Shards", _validator.Validate(null, new DiscordOptions { Shards = shards }).FailureMessage, StringComparison.Ordinal);
+        Assert.Contains(
+            "Discord:Shards",
+            _validator.Validate(null, new DiscordOptions { Shards = shards }).FailureMessage,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void What_is_wrong_is_named_and_the_token_never_is()
@@ -39,12 +43,24 @@ public sealed class DiscordOptionsTests
         var result = _validator.Validate(null, options);
 
         Assert.Equal(
-            ["Discord:ShardIds", "Discord:AdminRoleIds", "Discord:RestBaseUrl", "Discord:RequestsPerSecond", "Discord:StatusText", "Discord:Token"],
-            result.Failures!.Select(failure => failure.Split(' ')[0]));
+            [
+                "Discord:ShardIds",
+                "Discord:AdminRoleIds",
+                "Discord:RestBaseUrl",
+                "Discord:RequestsPerSecond",
+                "Discord:StatusText",
+                "Discord:Token",
+            ],
+            result.Failures!.Select(failure => failure.Split(' ')[0])
+        );
         Assert.DoesNotContain("secret", result.FailureMessage, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_file_that_is_not_there_is_named() =>
-        Assert.Contains("/nowhere/token", _validator.Validate(null, new DiscordOptions { TokenFile = "/nowhere/token" }).FailureMessage, StringComparison.Ordinal);
+        Assert.Contains(
+            "/nowhere/token",
+            _validator.Validate(null, new DiscordOptions { TokenFile = "/nowhere/token" }).FailureMessage,
+            StringComparison.Ordinal
+        );
 }

@@ -29,19 +29,28 @@ internal sealed class MemoryStateStore : IChatStateStore
         return Task.CompletedTask;
     }
 
-    public Task<ChannelSettings> GetSettingsAsync(ChatAddress address, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<ChannelSettings> GetSettingsAsync(ChatAddress address, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
-    public Task<ChannelSettings> SetSettingsAsync(ChatAddress address, ChannelSettings settings, DateTimeOffset asked, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<ChannelSettings> SetSettingsAsync(
+        ChatAddress address,
+        ChannelSettings settings,
+        DateTimeOffset asked,
+        CancellationToken cancellationToken
+    ) => throw new NotSupportedException();
 
     public Task AppendAuditAsync(AuditEntry entry, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<AuditEntry>> ListAuditAsync(int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<AuditEntry>> ListAuditAsync(int limit, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
-    public Task<Lease> AcquireLeaseAsync(string name, string owner, TimeSpan duration, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<Lease> AcquireLeaseAsync(string name, string owner, TimeSpan duration, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public Task<Lease?> FindLeaseAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<DateTimeOffset?> GetOpenedAsync(ChatAddress address, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<DateTimeOffset?> GetOpenedAsync(ChatAddress address, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public Task<Lease?> AskAsync(string name, LeaseWish wish, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -64,7 +64,10 @@ public sealed class CertificationTests
         Assert.Equal([17, 10, 14, 9], card["types"]!.AsArray().Select(static type => type!.GetValue<int>()));
         Assert.Equal([2, 3, 4], card["ids"]!.AsArray().Select(static id => id!.GetValue<int>()));
         Assert.Equal(Enumerable.Repeat(50035, 7), card["codes"]!.AsArray().Select(static code => code!.GetValue<int>()));
-        Assert.Equal((true, "Changed", ""), (card["v2"]!.GetValue<bool>(), card["now"]!.GetValue<string>(), card["content"]!.GetValue<string>()));
+        Assert.Equal(
+            (true, "Changed", ""),
+            (card["v2"]!.GetValue<bool>(), card["now"]!.GetValue<string>(), card["content"]!.GetValue<string>())
+        );
         Assert.Equal("Changed", Assert.Single(discord.Record.AnswersTo(list)).VisibleText);
 
         discord.World.Mention(ada, channel, "long");
@@ -88,7 +91,11 @@ public sealed class CertificationTests
         await client.WaitForAsync("ready", Cancel);
 
         FakeInteraction ask = discord.Interactions.InvokeCommand(
-            ada, channel, "ask", new Dictionary<string, object>(StringComparer.Ordinal) { ["question"] = "Who won?" });
+            ada,
+            channel,
+            "ask",
+            new Dictionary<string, object>(StringComparer.Ordinal) { ["question"] = "Who won?" }
+        );
         JsonObject asked = await client.WaitForAsync("asked", Cancel);
         Assert.Equal(CallbackType.DeferredMessage, ask.Callback);
         Assert.Equal("About: Who won?", ask.Original!.Content);
@@ -126,17 +133,28 @@ public sealed class CertificationTests
 
         FakeInteraction note = discord.Interactions.InvokeCommand(ada, channel, "note");
         await client.WaitForAsync("modal", Cancel);
-        FakeInteraction form = discord.Interactions.SubmitModal(note, new Dictionary<string, string>(StringComparer.Ordinal) { ["text"] = "Read this" });
+        FakeInteraction form = discord.Interactions.SubmitModal(
+            note,
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["text"] = "Read this" }
+        );
         await client.WaitForAsync("submitted", Cancel);
         Assert.Equal("Read this", form.Original!.Content);
 
         FakeInteraction direct = discord.Interactions.InvokeCommand(
-            ada, discord.World.DirectMessageWith(ada), "ask", new Dictionary<string, object>(StringComparer.Ordinal) { ["question"] = "Here too?" });
+            ada,
+            discord.World.DirectMessageWith(ada),
+            "ask",
+            new Dictionary<string, object>(StringComparer.Ordinal) { ["question"] = "Here too?" }
+        );
         await client.WaitForAsync("asked", Cancel);
         Assert.Equal("About: Here too?", direct.Original!.Content);
 
         FakeInteraction among = discord.Interactions.InvokeCommand(
-            ada, discord.World.AddGroup(ada, admin), "ask", new Dictionary<string, object>(StringComparer.Ordinal) { ["question"] = "Among us?" });
+            ada,
+            discord.World.AddGroup(ada, admin),
+            "ask",
+            new Dictionary<string, object>(StringComparer.Ordinal) { ["question"] = "Among us?" }
+        );
         JsonObject answered = await client.WaitForAsync("asked", Cancel);
         Assert.Equal((2, ada.Id.ToString()), (answered["context"]!.GetValue<int>(), answered["installedBy"]!.GetValue<string>()));
         Assert.Equal("About: Among us?", among.Original!.Content);
@@ -146,19 +164,28 @@ public sealed class CertificationTests
     [Fact]
     public async Task The_official_client_resumes_with_replay_and_identifies_again_when_the_session_is_gone()
     {
-        await using FakeDiscord discord = await FakeDiscord.StartAsync(new FakeDiscordOptions { HeartbeatInterval = TimeSpan.FromSeconds(1) }, Cancel);
+        await using FakeDiscord discord = await FakeDiscord.StartAsync(
+            new FakeDiscordOptions { HeartbeatInterval = TimeSpan.FromSeconds(1) },
+            Cancel
+        );
         FakeChannel channel = discord.World.AddGuild("Newsroom").AddTextChannel("general");
         FakeUser ada = discord.World.AddUser("ada");
         await using OfficialClient client = await OfficialClient.StartAsync(discord, Cancel);
         await client.WaitForAsync("ready", Cancel);
 
         int resumes = 0;
-        foreach (GatewayFault fault in (GatewayFault[])
-            [GatewayFault.Reconnect, GatewayFault.Close4000, GatewayFault.ResumableInvalidSession, GatewayFault.DropTcp])
+        foreach (
+            GatewayFault fault in (GatewayFault[])
+                [GatewayFault.Reconnect, GatewayFault.Close4000, GatewayFault.ResumableInvalidSession, GatewayFault.DropTcp]
+        )
         {
             discord.Gateway.Inject(fault);
             FakeMessage meanwhile = discord.World.Mention(ada, channel, $"after {fault}");
-            FakeMessage answer = await discord.Record.WaitForAnswerAsync(meanwhile, timeout: TimeSpan.FromSeconds(20), cancellationToken: Cancel);
+            FakeMessage answer = await discord.Record.WaitForAnswerAsync(
+                meanwhile,
+                timeout: TimeSpan.FromSeconds(20),
+                cancellationToken: Cancel
+            );
             JsonObject resumed = await client.WaitForAsync("resumed", Cancel);
             Assert.True(resumed["replayed"]!.GetValue<int>() >= 1, $"{fault}: {resumed.ToJsonString()}");
             Assert.Equal($"You asked: {meanwhile.Content}", answer.Content);
@@ -194,8 +221,16 @@ public sealed class CertificationTests
         Assert.Equal(8, discord.Record.BotMessages.Count);
         Assert.Equal(0, discord.Record.Counters.RateLimited);
 
-        foreach (RestFaultKind kind in (RestFaultKind[])
-            [RestFaultKind.RateLimitUser, RestFaultKind.RateLimitGlobal, RestFaultKind.RateLimitShared, RestFaultKind.ErrorStatus, RestFaultKind.ErrorStatusAfterEffect])
+        foreach (
+            RestFaultKind kind in (RestFaultKind[])
+                [
+                    RestFaultKind.RateLimitUser,
+                    RestFaultKind.RateLimitGlobal,
+                    RestFaultKind.RateLimitShared,
+                    RestFaultKind.ErrorStatus,
+                    RestFaultKind.ErrorStatusAfterEffect,
+                ]
+        )
         {
             discord.Faults.Add(new RestFault(kind, "POST /channels/{channel_id}/messages"));
             FakeMessage question = discord.World.Mention(ada, channel, $"through {kind}");
@@ -219,12 +254,20 @@ public sealed class CertificationTests
         await client.WaitForAsync("ready", Cancel);
 
         // Nothing that loses events or that this client does not retry: the fake has to bring every question to it.
-        discord.Faults.Randomize(new RandomFaults(Seed: 11, GatewayRate: 0.1, RestRate: 0.2)
-        {
-            Gateway = [GatewayFault.Reconnect, GatewayFault.ResumableInvalidSession, GatewayFault.Close4000, GatewayFault.DropTcp],
-            Rest = [RestFaultKind.ErrorStatusAfterEffect, RestFaultKind.RateLimitUser, RestFaultKind.RateLimitShared, RestFaultKind.Delay],
-            MaxGatewayFaults = 8,
-        });
+        discord.Faults.Randomize(
+            new RandomFaults(Seed: 11, GatewayRate: 0.1, RestRate: 0.2)
+            {
+                Gateway = [GatewayFault.Reconnect, GatewayFault.ResumableInvalidSession, GatewayFault.Close4000, GatewayFault.DropTcp],
+                Rest =
+                [
+                    RestFaultKind.ErrorStatusAfterEffect,
+                    RestFaultKind.RateLimitUser,
+                    RestFaultKind.RateLimitShared,
+                    RestFaultKind.Delay,
+                ],
+                MaxGatewayFaults = 8,
+            }
+        );
         FakeMessage[] questions = [.. Enumerable.Range(0, 60).Select(number => discord.World.Mention(ada, channel, $"question {number}"))];
         foreach (FakeMessage question in questions)
         {

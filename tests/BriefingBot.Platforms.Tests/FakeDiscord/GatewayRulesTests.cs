@@ -11,20 +11,30 @@ public sealed class GatewayRulesTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string, int> FirstPayloads => new()
-    {
-        { """{"op":99,"d":null}""", 4001 },
-        { "not json", 4002 },
-        { """{"op":2,"d":{"token":"fake-discord-token"}}""", 4002 },
-        { """{"op":2,"d":{"token":"fake-discord-token","intents":1,"properties":{"os":"a","browser":"b","device":"c"},"colour":1}}""", 4002 },
-        { $$"""{"op":1,"d":"{{new string('x', 4096)}}"}""", 4002 },
-        { """{"op":3,"d":{"since":null,"activities":[],"status":"online","afk":false}}""", 4003 },
-        { """{"op":2,"d":{"token":"wrong","intents":1,"properties":{"os":"a","browser":"b","device":"c"}}}""", 4004 },
-        { """{"op":6,"d":{"token":"wrong","session_id":"x","seq":1}}""", 4004 },
-        { """{"op":2,"d":{"token":"fake-discord-token","intents":1,"properties":{"os":"a","browser":"b","device":"c"},"shard":[2,2]}}""", 4010 },
-        { """{"op":2,"d":{"token":"fake-discord-token","intents":4194304,"properties":{"os":"a","browser":"b","device":"c"}}}""", 4013 },
-        { """{"op":2,"d":{"token":"fake-discord-token","intents":32768,"properties":{"os":"a","browser":"b","device":"c"}}}""", 4014 },
-    };
+    public static TheoryData<string, int> FirstPayloads =>
+        new()
+        {
+            { """{"op":99,"d":null}""", 4001 },
+            { "not json", 4002 },
+            { """{"op":2,"d":{"token":"fake-discord-token"}}""", 4002 },
+            {
+                """{"op":2,"d":{"token":"fake-discord-token","intents":1,"properties":{"os":"a","browser":"b","device":"c"},"colour":1}}""",
+                4002
+            },
+            { $$"""{"op":1,"d":"{{new string('x', 4096)}}"}""", 4002 },
+            { """{"op":3,"d":{"since":null,"activities":[],"status":"online","afk":false}}""", 4003 },
+            { """{"op":2,"d":{"token":"wrong","intents":1,"properties":{"os":"a","browser":"b","device":"c"}}}""", 4004 },
+            { """{"op":6,"d":{"token":"wrong","session_id":"x","seq":1}}""", 4004 },
+            {
+                """{"op":2,"d":{"token":"fake-discord-token","intents":1,"properties":{"os":"a","browser":"b","device":"c"},"shard":[2,2]}}""",
+                4010
+            },
+            {
+                """{"op":2,"d":{"token":"fake-discord-token","intents":4194304,"properties":{"os":"a","browser":"b","device":"c"}}}""",
+                4013
+            },
+            { """{"op":2,"d":{"token":"fake-discord-token","intents":32768,"properties":{"os":"a","browser":"b","device":"c"}}}""", 4014 },
+        };
 
     [Theory]
     [MemberData(nameof(FirstPayloads))]
@@ -43,7 +53,9 @@ public sealed class GatewayRulesTests
     public async Task Closes_a_second_identify_and_another_version_and_too_many_guilds()
     {
         await using FakeDiscord discord = await FakeDiscord.StartAsync(
-            new FakeDiscordOptions { MaxGuildsPerShard = 1, IdentifyWindow = TimeSpan.Zero }, Cancel);
+            new FakeDiscordOptions { MaxGuildsPerShard = 1, IdentifyWindow = TimeSpan.Zero },
+            Cancel
+        );
         await using RawClient twice = new(discord);
         await twice.StartAsync();
         await twice.SendAsync(RawClient.Identify(discord.Token));
@@ -117,7 +129,12 @@ public sealed class GatewayRulesTests
         JsonObject resume = new()
         {
             ["op"] = 6,
-            ["d"] = new JsonObject { ["token"] = discord.Token, ["session_id"] = ready["session_id"]!.GetValue<string>(), ["seq"] = 2 },
+            ["d"] = new JsonObject
+            {
+                ["token"] = discord.Token,
+                ["session_id"] = ready["session_id"]!.GetValue<string>(),
+                ["seq"] = 2,
+            },
         };
         await using (RawClient restarted = new(discord))
         {
@@ -145,7 +162,10 @@ public sealed class GatewayRulesTests
     public async Task Forgets_a_session_that_was_closed_properly_or_is_too_old()
     {
         ManualClock clock = new(new DateTimeOffset(2026, 5, 1, 8, 0, 0, TimeSpan.Zero));
-        await using FakeDiscord discord = await FakeDiscord.StartAsync(new FakeDiscordOptions { Clock = clock, IdentifyWindow = TimeSpan.Zero }, Cancel);
+        await using FakeDiscord discord = await FakeDiscord.StartAsync(
+            new FakeDiscordOptions { Clock = clock, IdentifyWindow = TimeSpan.Zero },
+            Cancel
+        );
         await using RawClient proper = new(discord);
         await proper.StartAsync();
         await proper.CloseAsync(1000);
@@ -170,7 +190,10 @@ public sealed class GatewayRulesTests
     public async Task Refuses_identifies_that_come_too_fast_or_too_often()
     {
         ManualClock clock = new(new DateTimeOffset(2026, 5, 1, 8, 0, 0, TimeSpan.Zero));
-        await using FakeDiscord discord = await FakeDiscord.StartAsync(new FakeDiscordOptions { Clock = clock, SessionStartTotal = 2 }, Cancel);
+        await using FakeDiscord discord = await FakeDiscord.StartAsync(
+            new FakeDiscordOptions { Clock = clock, SessionStartTotal = 2 },
+            Cancel
+        );
         await using RawClient first = new(discord);
         await first.StartAsync();
         await using RawClient hasty = new(discord);
@@ -198,7 +221,13 @@ public sealed class GatewayRulesTests
     public async Task Sends_events_to_the_shard_of_the_guild_and_direct_messages_to_the_first()
     {
         await using FakeDiscord discord = await FakeDiscord.StartAsync(new FakeDiscordOptions { MaxConcurrency = 2 }, Cancel);
-        FakeGuild[] guilds = [discord.World.AddGuild("one"), discord.World.AddGuild("two"), discord.World.AddGuild("three"), discord.World.AddGuild("four")];
+        FakeGuild[] guilds =
+        [
+            discord.World.AddGuild("one"),
+            discord.World.AddGuild("two"),
+            discord.World.AddGuild("three"),
+            discord.World.AddGuild("four"),
+        ];
         FakeUser ada = discord.World.AddUser("ada");
         RawClient[] shards = [new(discord), new(discord)];
         for (int shard = 0; shard < 2; shard++)
@@ -206,14 +235,19 @@ public sealed class GatewayRulesTests
             JsonObject ready = await shards[shard].StartAsync(shard: (shard, 2));
             Assert.Equal(
                 guilds.Where(guild => (int)((guild.Id >> 22) % 2) == shard).Select(static guild => guild.Id.ToString()),
-                ready["guilds"]!.AsArray().Select(static guild => guild!["id"]!.GetValue<string>()));
+                ready["guilds"]!.AsArray().Select(static guild => guild!["id"]!.GetValue<string>())
+            );
         }
 
         FakeGuild odd = guilds.First(static guild => (guild.Id >> 22) % 2 == 1);
         discord.World.Mention(ada, odd.AddTextChannel("general"), "to the second");
         discord.World.SendDirectMessage(ada, "to the first");
         Assert.Equal("to the first", (await shards[0].ReadEventAsync("MESSAGE_CREATE"))["content"]!.GetValue<string>());
-        Assert.EndsWith("to the second", (await shards[1].ReadEventAsync("MESSAGE_CREATE"))["content"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "to the second",
+            (await shards[1].ReadEventAsync("MESSAGE_CREATE"))["content"]!.GetValue<string>(),
+            StringComparison.Ordinal
+        );
         await shards[0].DisposeAsync();
         await shards[1].DisposeAsync();
     }
@@ -224,7 +258,10 @@ public sealed class GatewayRulesTests
     [InlineData(false, GatewayIntents.MessageContent, "hello")]
     public async Task Shows_content_by_intent_or_mention(bool mention, GatewayIntents extra, string content)
     {
-        await using FakeDiscord discord = await FakeDiscord.StartAsync(new FakeDiscordOptions { PrivilegedIntents = GatewayIntents.MessageContent }, Cancel);
+        await using FakeDiscord discord = await FakeDiscord.StartAsync(
+            new FakeDiscordOptions { PrivilegedIntents = GatewayIntents.MessageContent },
+            Cancel
+        );
         FakeChannel channel = discord.World.AddGuild("Newsroom").AddTextChannel("general");
         FakeUser ada = discord.World.AddUser("ada");
         await using RawClient client = new(discord);
@@ -280,7 +317,9 @@ public sealed class GatewayRulesTests
         await using FakeDiscord discord = await FakeDiscord.StartAsync(cancellationToken: Cancel);
         await using RawClient client = new(discord);
         await client.StartAsync();
-        await client.SendAsync("""{"op":3,"d":{"since":null,"activities":[{"name":"x","type":4,"state":"reading"}],"status":"idle","afk":false}}""");
+        await client.SendAsync(
+            """{"op":3,"d":{"since":null,"activities":[{"name":"x","type":4,"state":"reading"}],"status":"idle","afk":false}}"""
+        );
         await discord.Record.WaitUntilAsync(() => discord.Record.Counters.PresenceUpdates == 1, cancellationToken: Cancel);
         Assert.Equal("idle", Assert.Single(discord.Gateway.Sessions).Presence!["status"]!.GetValue<string>());
         await client.SendAsync("""{"op":3,"d":{"since":null,"activities":[{"name":"x","type":4}],"status":"idle","afk":false}}""");
@@ -312,10 +351,12 @@ public sealed class GatewayRulesTests
         for (int run = 0; run < 2; run++)
         {
             await using FakeDiscord discord = await FakeDiscord.StartAsync(cancellationToken: Cancel);
-            discord.Faults.Randomize(new RandomFaults(Seed: 7, GatewayRate: 0, RestRate: 0.5)
-            {
-                Rest = [RestFaultKind.ErrorStatus, RestFaultKind.RateLimitUser, RestFaultKind.RateLimitEdge],
-            });
+            discord.Faults.Randomize(
+                new RandomFaults(Seed: 7, GatewayRate: 0, RestRate: 0.5)
+                {
+                    Rest = [RestFaultKind.ErrorStatus, RestFaultKind.RateLimitUser, RestFaultKind.RateLimitEdge],
+                }
+            );
             await using RawClient client = new(discord);
             for (int call = 0; call < 40; call++)
             {

@@ -63,7 +63,10 @@ public sealed class InteractionRulesTests : IAsyncLifetime
     {
         FakeInteraction ask = await AskAsync();
         string webhook = $"/webhooks/{_discord.Application.Id}/{ask.Token}";
-        Assert.Equal(10015, (await _client.CallAsync("PATCH", webhook + "/messages/@original", Text("early"))).Body!["code"]!.GetValue<int>());
+        Assert.Equal(
+            10015,
+            (await _client.CallAsync("PATCH", webhook + "/messages/@original", Text("early"))).Body!["code"]!.GetValue<int>()
+        );
         await CallbackAsync(ask, 5, new JsonObject { ["flags"] = 64 });
         Assert.Equal(200, (await _client.CallAsync("PATCH", webhook + "/messages/@original", Text("done"))).Status);
         Assert.True(ask.IsEphemeral);
@@ -103,27 +106,31 @@ public sealed class InteractionRulesTests : IAsyncLifetime
     }
 
     public static TheoryData<string> BadCommands =>
-    [
-        """[{"name":"Ask","description":"x"}]""",
-        """[{"name":"ask me","description":"x"}]""",
-        """[{"name":"ask"}]""",
-        $$"""[{"name":"ask","description":"{{new string('x', 101)}}"}]""",
-        """[{"name":"ask","description":"x"},{"name":"ask","description":"y"}]""",
-        """[{"name":"ask","description":"x","options":[{"type":3,"name":"a","description":"x"},{"type":3,"name":"b","description":"x","required":true}]}]""",
-        """[{"name":"ask","description":"x","options":[{"type":3,"name":"a","description":"x","autocomplete":true,"choices":[{"name":"a","value":"a"}]}]}]""",
-        """[{"name":"ask","description":"x","options":[{"type":3,"name":"a","description":"x","max_length":6001}]}]""",
-        """[{"name":"Check it","type":3,"description":"no"}]""",
-        """[{"name":"ask","description":"x","contexts":[3]}]""",
-        """[{"name":"ask","description":"x","default_member_permissions":32}]""",
-        """[{"name":"ask","description":"x","colour":"red"}]""",
-        """{"name":"ask","description":"x"}""",
-    ];
+        [
+            """[{"name":"Ask","description":"x"}]""",
+            """[{"name":"ask me","description":"x"}]""",
+            """[{"name":"ask"}]""",
+            $$"""[{"name":"ask","description":"{{new string('x', 101)}}"}]""",
+            """[{"name":"ask","description":"x"},{"name":"ask","description":"y"}]""",
+            """[{"name":"ask","description":"x","options":[{"type":3,"name":"a","description":"x"},{"type":3,"name":"b","description":"x","required":true}]}]""",
+            """[{"name":"ask","description":"x","options":[{"type":3,"name":"a","description":"x","autocomplete":true,"choices":[{"name":"a","value":"a"}]}]}]""",
+            """[{"name":"ask","description":"x","options":[{"type":3,"name":"a","description":"x","max_length":6001}]}]""",
+            """[{"name":"Check it","type":3,"description":"no"}]""",
+            """[{"name":"ask","description":"x","contexts":[3]}]""",
+            """[{"name":"ask","description":"x","default_member_permissions":32}]""",
+            """[{"name":"ask","description":"x","colour":"red"}]""",
+            """{"name":"ask","description":"x"}""",
+        ];
 
     [Theory]
     [MemberData(nameof(BadCommands))]
     public async Task Refuses_bad_commands(string commands)
     {
-        (int status, JsonNode? body, _) = await _client.CallAsync("PUT", $"/applications/{_discord.Application.Id}/commands", JsonNode.Parse(commands));
+        (int status, JsonNode? body, _) = await _client.CallAsync(
+            "PUT",
+            $"/applications/{_discord.Application.Id}/commands",
+            JsonNode.Parse(commands)
+        );
         Assert.Equal((400, 50035), (status, body!["code"]!.GetValue<int>()));
         Assert.Empty(_discord.Commands.Commands());
     }
@@ -132,7 +139,13 @@ public sealed class InteractionRulesTests : IAsyncLifetime
     public async Task Keeps_the_id_of_a_command_that_stays_and_drops_what_is_not_in_the_list()
     {
         string path = $"/applications/{_discord.Application.Id}/commands";
-        JsonArray first = (await _client.CallAsync("PUT", path, JsonNode.Parse("""[{"name":"ask","description":"x"},{"name":"latest","description":"x"}]"""))).Body!.AsArray();
+        JsonArray first = (
+            await _client.CallAsync(
+                "PUT",
+                path,
+                JsonNode.Parse("""[{"name":"ask","description":"x"},{"name":"latest","description":"x"}]""")
+            )
+        ).Body!.AsArray();
         JsonArray second = (await _client.CallAsync("PUT", path, JsonNode.Parse("""[{"name":"ask","description":"x"}]"""))).Body!.AsArray();
         Assert.True(JsonNode.DeepEquals(first[0], Assert.Single(second)));
         JsonArray third = (await _client.CallAsync("PUT", path, JsonNode.Parse("""[{"name":"ask","description":"y"}]"""))).Body!.AsArray();
@@ -145,10 +158,19 @@ public sealed class InteractionRulesTests : IAsyncLifetime
 
     private async Task<FakeInteraction> AskAsync()
     {
-        await _client.CallAsync("PUT", $"/applications/{_discord.Application.Id}/commands", JsonNode.Parse(
-            """[{"name":"ask","description":"x","options":[{"type":3,"name":"question","description":"x","required":true}]}]"""));
+        await _client.CallAsync(
+            "PUT",
+            $"/applications/{_discord.Application.Id}/commands",
+            JsonNode.Parse(
+                """[{"name":"ask","description":"x","options":[{"type":3,"name":"question","description":"x","required":true}]}]"""
+            )
+        );
         return _discord.Interactions.InvokeCommand(
-            _ada, _channel, "ask", new Dictionary<string, object>(StringComparer.Ordinal) { ["question"] = "Who won?" });
+            _ada,
+            _channel,
+            "ask",
+            new Dictionary<string, object>(StringComparer.Ordinal) { ["question"] = "Who won?" }
+        );
     }
 
     private async Task<(int Status, int Code)> CallbackAsync(FakeInteraction interaction, int type, JsonObject? data = null)
@@ -159,7 +181,11 @@ public sealed class InteractionRulesTests : IAsyncLifetime
             body["data"] = data;
         }
 
-        (int status, JsonNode? answer, _) = await _client.CallAsync("POST", $"/interactions/{interaction.Id}/{interaction.Token}/callback", body);
+        (int status, JsonNode? answer, _) = await _client.CallAsync(
+            "POST",
+            $"/interactions/{interaction.Id}/{interaction.Token}/callback",
+            body
+        );
         return (status, answer?["code"]?.GetValue<int>() ?? 0);
     }
 }

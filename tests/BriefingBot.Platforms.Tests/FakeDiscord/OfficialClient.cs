@@ -8,9 +8,7 @@ namespace BriefingBot.Platforms.Tests.FakeDiscordTests;
 internal sealed class OfficialClient : NodeClient
 {
     private OfficialClient(Process process)
-        : base(process)
-    {
-    }
+        : base(process) { }
 
     public static async Task<OfficialClient> StartAsync(FakeDiscord discord, CancellationToken cancellationToken, string? token = null)
     {

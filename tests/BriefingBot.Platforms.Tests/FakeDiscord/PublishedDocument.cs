@@ -33,11 +33,16 @@ internal sealed partial class PublishedDocument
     public static async Task<PublishedDocument> LoadAsync(CancellationToken cancellationToken)
     {
         string? file = Folders().Select(static folder => Path.Combine(folder, "specs", "discord-openapi.json")).FirstOrDefault(File.Exists);
-        Assert.SkipWhen(file is null, "NOT CHECKED against Discord's document: name the folder that holds specs/discord-openapi.json in BRIEFINGBOT_SHARED.");
+        Assert.SkipWhen(
+            file is null,
+            "NOT CHECKED against Discord's document: name the folder that holds specs/discord-openapi.json in BRIEFINGBOT_SHARED."
+        );
         return new PublishedDocument(JsonNode.Parse(await File.ReadAllTextAsync(file, cancellationToken))!.AsObject());
     }
 
-    /// <summary>What does not fit in these requests and their answers; requests that were refused only have their answers looked at.</summary>
+    /// <summary>
+    /// What does not fit in these requests and their answers; requests that were refused only have their answers looked at.
+    /// </summary>
     public IReadOnlyList<string> Mismatches(IEnumerable<RecordedRequest> requests) => [.. requests.SelectMany(Mismatches)];
 
     [GeneratedRegex(@"\{[^}]*\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
@@ -78,9 +83,11 @@ internal sealed partial class PublishedDocument
         {
             JsonNode? response = operation["responses"]?[$"{request.Status}"] ?? operation["responses"]?[$"{request.Status / 100}XX"];
             response = response?["$ref"]?.GetValue<string>() is { } reference ? _check.Resolve(reference) : response;
-            errors.AddRange(response is null
-                ? [$"the document has no answer {request.Status}"]
-                : _check.Errors(response["content"]?["application/json"]?["schema"], request.Response, "response"));
+            errors.AddRange(
+                response is null
+                    ? [$"the document has no answer {request.Status}"]
+                    : _check.Errors(response["content"]?["application/json"]?["schema"], request.Response, "response")
+            );
         }
 
         return errors.Select(error => $"{route} {request.Status}: {error}");
@@ -99,7 +106,8 @@ internal sealed partial class PublishedDocument
                 continue;
             }
 
-            // The document says 4000 for some messages and Discord's pages say 2000; the number is often refused as one, the string is the documented form.
+            // The document says 4000 for some messages and Discord's pages say 2000; the number is often refused as one, the string is the
+            // documented form.
             if (schema["properties"]?["content"]?["maxLength"] is not null && !name.StartsWith("TextDisplay", StringComparison.Ordinal))
             {
                 schema["properties"]!["content"]!["maxLength"] = 2000;

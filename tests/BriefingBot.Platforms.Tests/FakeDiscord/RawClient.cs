@@ -25,16 +25,22 @@ internal sealed class RawClient : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static JsonObject Identify(string token, int intents = Intents) => new()
-    {
-        ["op"] = 2,
-        ["d"] = new JsonObject
+    public static JsonObject Identify(string token, int intents = Intents) =>
+        new()
         {
-            ["token"] = token,
-            ["intents"] = intents,
-            ["properties"] = new JsonObject { ["os"] = "linux", ["browser"] = "raw", ["device"] = "raw" },
-        },
-    };
+            ["op"] = 2,
+            ["d"] = new JsonObject
+            {
+                ["token"] = token,
+                ["intents"] = intents,
+                ["properties"] = new JsonObject
+                {
+                    ["os"] = "linux",
+                    ["browser"] = "raw",
+                    ["device"] = "raw",
+                },
+            },
+        };
 
     /// <summary>Connects and reads Hello.</summary>
     public async Task<JsonObject> ConnectAsync(Uri? address = null, int version = 10)
@@ -74,8 +80,7 @@ internal sealed class RawClient : IAsyncDisposable
         {
             result = await _socket.ReceiveAsync(buffer.AsMemory(length), Cancel);
             length += result.Count;
-        }
-        while (!result.EndOfMessage);
+        } while (!result.EndOfMessage);
 
         return result.MessageType == WebSocketMessageType.Close ? null : JsonNode.Parse(buffer.AsSpan(0, length))!.AsObject();
     }
@@ -97,9 +102,7 @@ internal sealed class RawClient : IAsyncDisposable
     /// <summary>Reads on until the server closes and gives the code.</summary>
     public async Task<int> ReadCloseAsync()
     {
-        while (await ReadAsync() is not null)
-        {
-        }
+        while (await ReadAsync() is not null) { }
 
         return (int)_socket.CloseStatus!.Value;
     }
@@ -114,7 +117,11 @@ internal sealed class RawClient : IAsyncDisposable
     public void Abort() => _socket.Abort();
 
     public async Task<(int Status, JsonNode? Body, HttpResponseHeaders Headers)> CallAsync(
-        string method, string path, JsonNode? body = null, Action<HttpRequestMessage>? change = null)
+        string method,
+        string path,
+        JsonNode? body = null,
+        Action<HttpRequestMessage>? change = null
+    )
     {
         using HttpRequestMessage request = new(new HttpMethod(method), path.TrimStart('/'));
         if (body is not null)

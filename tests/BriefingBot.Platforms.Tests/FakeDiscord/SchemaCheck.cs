@@ -82,13 +82,20 @@ internal sealed class SchemaCheck(JsonObject document)
     private static IEnumerable<string> Types(JsonNode type) =>
         type is JsonArray names ? names.Select(static name => name!.GetValue<string>()) : [type.GetValue<string>()];
 
-    private static bool Is(string type, JsonNode? value) => (type, value?.GetValueKind() ?? JsonValueKind.Null) switch
-    {
-        ("null", JsonValueKind.Null) or ("object", JsonValueKind.Object) or ("array", JsonValueKind.Array) or ("string", JsonValueKind.String) => true,
-        ("boolean", JsonValueKind.True or JsonValueKind.False) or ("number", JsonValueKind.Number) => true,
-        ("integer", JsonValueKind.Number) => long.TryParse(value!.ToJsonString(), CultureInfo.InvariantCulture, out _),
-        _ => false,
-    };
+    private static bool Is(string type, JsonNode? value) =>
+        (type, value?.GetValueKind() ?? JsonValueKind.Null) switch
+        {
+
+            ("null", JsonValueKind.Null)
+            or
+            ("object", JsonValueKind.Object)
+            or
+            ("array", JsonValueKind.Array)
+            or ("string", JsonValueKind.String) => true,
+            ("boolean", JsonValueKind.True or JsonValueKind.False) or ("number", JsonValueKind.Number) => true,
+            ("integer", JsonValueKind.Number) => long.TryParse(value!.ToJsonString(), CultureInfo.InvariantCulture, out _),
+            _ => false,
+        };
 
     private static void CheckCount(List<string> errors, JsonObject rules, string min, string max, int count, string path)
     {
@@ -106,8 +113,11 @@ internal sealed class SchemaCheck(JsonObject document)
             errors.Add($"{path}: '{text}' is no snowflake");
         }
 
-        if (rules["pattern"]?.GetValue<string>() is { } pattern && !pattern.Contains("sc=", StringComparison.Ordinal)
-            && !Regex.IsMatch(text, pattern, RegexOptions.ECMAScript, TimeSpan.FromSeconds(1)))
+        if (
+            rules["pattern"]?.GetValue<string>() is { } pattern
+            && !pattern.Contains("sc=", StringComparison.Ordinal)
+            && !Regex.IsMatch(text, pattern, RegexOptions.ECMAScript, TimeSpan.FromSeconds(1))
+        )
         {
             errors.Add($"{path}: '{text}' does not match {pattern}");
         }
@@ -115,7 +125,10 @@ internal sealed class SchemaCheck(JsonObject document)
 
     private static void CheckNumber(List<string> errors, JsonObject rules, double number, string path)
     {
-        if (number < (rules["minimum"]?.GetValue<double>() ?? double.MinValue) || number > (rules["maximum"]?.GetValue<double>() ?? double.MaxValue))
+        if (
+            number < (rules["minimum"]?.GetValue<double>() ?? double.MinValue)
+            || number > (rules["maximum"]?.GetValue<double>() ?? double.MaxValue)
+        )
         {
             errors.Add($"{path}: {number} is outside {rules["minimum"]} and {rules["maximum"]}");
         }
@@ -123,9 +136,11 @@ internal sealed class SchemaCheck(JsonObject document)
 
     private void CheckObject(List<string> errors, JsonObject rules, JsonObject json, string path)
     {
-        errors.AddRange((rules["required"] as JsonArray ?? [])
-            .Where(name => !json.ContainsKey(name!.GetValue<string>()))
-            .Select(name => $"{path}.{name}: is required"));
+        errors.AddRange(
+            (rules["required"] as JsonArray ?? [])
+                .Where(name => !json.ContainsKey(name!.GetValue<string>()))
+                .Select(name => $"{path}.{name}: is required")
+        );
         foreach ((string name, JsonNode? item) in json)
         {
             if (rules["properties"]?[name] is { } rule)

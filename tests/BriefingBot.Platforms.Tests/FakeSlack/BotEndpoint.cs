@@ -28,7 +28,9 @@ internal sealed class BotEndpoint : IAsyncDisposable
         {
             using StreamReader reader = new(context.Request.Body);
             string body = await reader.ReadToEndAsync(context.RequestAborted);
-            HeaderDictionary headers = new(context.Request.Headers.ToDictionary(static header => header.Key, static header => header.Value));
+            HeaderDictionary headers = new(
+                context.Request.Headers.ToDictionary(static header => header.Key, static header => header.Value)
+            );
             endpoint.Requests.Enqueue((context.Request.Path, headers, body));
             await answer(context, body);
         });

@@ -53,7 +53,8 @@ public sealed class CertificationTests
         JsonObject refused = await client.WaitForAsync("refused", Cancel);
         Assert.Equal(
             ["invalid_blocks", "invalid_blocks", "markdown_text_conflict", "channel_not_found", "no_text"],
-            refused["errors"]!.AsArray().Select(static error => error!.GetValue<string>()));
+            refused["errors"]!.AsArray().Select(static error => error!.GetValue<string>())
+        );
 
         FakeMessage direct = slack.World.SendDirectMessage(ada, "hello");
         Assert.Equal("In private: hello", (await slack.Record.WaitForAnswerAsync(direct, cancellationToken: Cancel)).Text);
@@ -122,8 +123,12 @@ public sealed class CertificationTests
         Assert.Empty(slack.Record.Violations);
     }
 
-    private static JsonObject Note(string text) => new()
-    {
-        ["note"] = new JsonObject { ["text"] = new JsonObject { ["type"] = "plain_text_input", ["value"] = text } },
-    };
+    private static JsonObject Note(string text) =>
+        new()
+        {
+            ["note"] = new JsonObject
+            {
+                ["text"] = new JsonObject { ["type"] = "plain_text_input", ["value"] = text },
+            },
+        };
 }

@@ -21,7 +21,9 @@ public sealed class CertificationUnderFaultsTests
         FakeChannel channel = slack.World.AddChannel("general");
         await using OfficialClient client = await OfficialClient.ConnectAsync(slack, isHttp: false, Cancel);
 
-        foreach (SocketFault fault in (SocketFault[])[SocketFault.RefreshRequested, SocketFault.DropTcp, SocketFault.Warning, SocketFault.Close])
+        foreach (
+            SocketFault fault in (SocketFault[])[SocketFault.RefreshRequested, SocketFault.DropTcp, SocketFault.Warning, SocketFault.Close]
+        )
         {
             int last = slack.Sockets.Connected[^1];
             slack.Sockets.Inject(fault);
@@ -48,20 +50,25 @@ public sealed class CertificationUnderFaultsTests
         FakeUser ada = slack.World.AddUser("ada");
         FakeChannel channel = slack.World.AddChannel("general");
         await using OfficialClient client = await OfficialClient.ConnectAsync(slack, isHttp: false, Cancel);
-        slack.Faults.Randomize(new RandomFaults(Seed: 5)
-        {
-            WebApiRate = 0.1,
-            WebApi = [WebApiFaultKind.ServerError, WebApiFaultKind.Delay],
-            Methods = ["chat.postMessage"],
-            SocketRate = 0.05,
-            MaxSocketFaults = 2,
-            DuplicateRate = 0.2,
-            LostAckRate = 0.2,
-        });
+        slack.Faults.Randomize(
+            new RandomFaults(Seed: 5)
+            {
+                WebApiRate = 0.1,
+                WebApi = [WebApiFaultKind.ServerError, WebApiFaultKind.Delay],
+                Methods = ["chat.postMessage"],
+                SocketRate = 0.05,
+                MaxSocketFaults = 2,
+                DuplicateRate = 0.2,
+                LostAckRate = 0.2,
+            }
+        );
         List<FakeMessage> questions = [];
         for (int batch = 0; batch < 3; batch++)
         {
-            FakeMessage[] asked = [.. Enumerable.Range(0, 10).Select(number => slack.World.Mention(ada, channel, $"question {batch}.{number}"))];
+            FakeMessage[] asked =
+            [
+                .. Enumerable.Range(0, 10).Select(number => slack.World.Mention(ada, channel, $"question {batch}.{number}")),
+            ];
             foreach (FakeMessage question in asked)
             {
                 await slack.Record.WaitForAnswerAsync(question, timeout: TimeSpan.FromSeconds(20), cancellationToken: Cancel);
@@ -71,7 +78,10 @@ public sealed class CertificationUnderFaultsTests
         }
 
         // It answers what comes again a second time: to know better is the bot's own work.
-        await slack.Record.WaitUntilAsync(() => questions.Exists(question => slack.Record.AnswersTo(question).Count > 1), cancellationToken: Cancel);
+        await slack.Record.WaitUntilAsync(
+            () => questions.Exists(question => slack.Record.AnswersTo(question).Count > 1),
+            cancellationToken: Cancel
+        );
         Assert.NotEqual(0, slack.Record.Counters.LostAcks);
         Assert.NotEqual(0, slack.Record.Counters.Duplicates);
         Assert.NotEqual(0, slack.Record.Counters.Retries);

@@ -42,7 +42,10 @@ public sealed class ControlEndpointsTests
         Assert.Empty((await http.GetFromJsonAsync<JsonArray>("/_fake/homes", Cancel))!);
 
         using HttpResponseMessage refused = await http.PostAsync("/_fake/message", Json("""{"channel":"nowhere","text":"x"}"""), Cancel);
-        Assert.Equal((HttpStatusCode.BadRequest, "\"There is no channel nowhere.\""), (refused.StatusCode, await refused.Content.ReadAsStringAsync(Cancel)));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "\"There is no channel nowhere.\""),
+            (refused.StatusCode, await refused.Content.ReadAsStringAsync(Cancel))
+        );
 
         async Task<JsonObject> PostAsync(string path, string body)
         {

@@ -13,19 +13,24 @@ namespace BriefingBot.Platforms.Tests.FakeSlackTests;
 /// <summary>Signed HTTP as documented: signatures, challenges, retries, forms.</summary>
 public sealed class EventPushRulesTests
 {
-    private static readonly FakeSlackOptions Quick = new() { RetryDelays = [TimeSpan.Zero, TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(100)] };
+    private static readonly FakeSlackOptions Quick = new()
+    {
+        RetryDelays = [TimeSpan.Zero, TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(100)],
+    };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public void The_published_signature_comes_out()
     {
-        const string Body = "token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V&channel_name=foobar"
+        const string Body =
+            "token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V&channel_name=foobar"
             + "&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text=&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J"
             + "%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c";
         Assert.Equal(
             "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503",
-            RequestSigner.Sign("8f742231b10e8888abcd99yyyzzz85a5", "1531420618", Body));
+            RequestSigner.Sign("8f742231b10e8888abcd99yyyzzz85a5", "1531420618", Body)
+        );
     }
 
     [Fact]
@@ -43,14 +48,21 @@ public sealed class EventPushRulesTests
 
         foreach ((_, IHeaderDictionary headers, string body) in bot.Requests)
         {
-            Assert.Equal(RequestSigner.Sign(slack.SigningSecret, headers["X-Slack-Request-Timestamp"]!, body), headers["X-Slack-Signature"]);
+            Assert.Equal(
+                RequestSigner.Sign(slack.SigningSecret, headers["X-Slack-Request-Timestamp"]!, body),
+                headers["X-Slack-Signature"]
+            );
         }
 
         (string Path, IHeaderDictionary Headers, string Body)[] posted = [.. bot.Requests];
-        Dictionary<string, StringValues> command = QueryHelpers.ParseQuery(posted.Single(static request => request.Path == "/slack/commands").Body);
+        Dictionary<string, StringValues> command = QueryHelpers.ParseQuery(
+            posted.Single(static request => request.Path == "/slack/commands").Body
+        );
         Assert.Equal("ask what &amp; why?", command["text"]);
         Assert.Equal(("false", "general"), (command["is_enterprise_install"].ToString(), command["channel_name"].ToString()));
-        Dictionary<string, StringValues> shortcut = QueryHelpers.ParseQuery(posted.Single(static request => request.Path == "/slack/interactivity").Body);
+        Dictionary<string, StringValues> shortcut = QueryHelpers.ParseQuery(
+            posted.Single(static request => request.Path == "/slack/interactivity").Body
+        );
         Assert.Equal("shortcut", JsonNode.Parse(shortcut["payload"]!)!["type"]!.GetValue<string>());
         Assert.Equal(2, posted.Count(static request => request.Path == "/slack/events"));
         Assert.All(posted, static request => Assert.False(request.Headers.ContainsKey("X-Slack-Retry-Num")));
@@ -66,9 +78,18 @@ public sealed class EventPushRulesTests
             async (context, body) =>
             {
                 string challenge = JsonNode.Parse(body)!["challenge"]!.GetValue<string>();
-                await context.Response.WriteAsync(kind switch { "text" => challenge, "json" => $$"""{"challenge":"{{challenge}}"}""", _ => "" }, Cancel);
+                await context.Response.WriteAsync(
+                    kind switch
+                    {
+                        "text" => challenge,
+                        "json" => $$"""{"challenge":"{{challenge}}"}""",
+                        _ => "",
+                    },
+                    Cancel
+                );
             },
-            Cancel);
+            Cancel
+        );
         await using FakeSlackServer slack = await FakeSlackServer.StartAsync(cancellationToken: Cancel);
         slack.Push.UseHttp(bot.Address);
         Assert.Equal(isVerified, await slack.Push.VerifyAddressAsync(Cancel));
@@ -83,7 +104,8 @@ public sealed class EventPushRulesTests
                 context.Response.StatusCode = context.Request.Headers["X-Slack-Retry-Num"] == "3" ? 200 : 503;
                 return Task.CompletedTask;
             },
-            Cancel);
+            Cancel
+        );
         await using FakeSlackServer slack = await FakeSlackServer.StartAsync(Quick, Cancel);
         (FakeUser ada, FakeChannel channel) = Room(slack, bot);
         slack.World.Post(ada, channel, "hello");
@@ -92,7 +114,10 @@ public sealed class EventPushRulesTests
         Assert.Equal(DeliveryState.Acknowledged, delivery.State);
         Assert.Equal([503, 503, 503, 200], delivery.Attempts.Select(static attempt => attempt.HttpStatus));
         Assert.Equal(["", "1", "2", "3"], bot.Requests.Select(static request => request.Headers["X-Slack-Retry-Num"].ToString()));
-        Assert.Equal(["", "http_error", "http_error", "http_error"], bot.Requests.Select(static request => request.Headers["X-Slack-Retry-Reason"].ToString()));
+        Assert.Equal(
+            ["", "http_error", "http_error", "http_error"],
+            bot.Requests.Select(static request => request.Headers["X-Slack-Retry-Reason"].ToString())
+        );
         Assert.All(bot.Requests, request => Assert.Equal(delivery.EventId, JsonNode.Parse(request.Body)!["event_id"]!.GetValue<string>()));
     }
 
@@ -102,14 +127,17 @@ public sealed class EventPushRulesTests
         await using FakeSlackServer slack = await FakeSlackServer.StartAsync(Quick, Cancel);
         FakeUser ada = slack.World.AddUser("ada");
         FakeChannel channel = slack.World.AddChannel("general");
-        await using (BotEndpoint refusing = await BotEndpoint.StartAsync(
-            static (context, _) =>
-            {
-                context.Response.StatusCode = 500;
-                context.Response.Headers["X-Slack-No-Retry"] = "1";
-                return Task.CompletedTask;
-            },
-            Cancel))
+        await using (
+            BotEndpoint refusing = await BotEndpoint.StartAsync(
+                static (context, _) =>
+                {
+                    context.Response.StatusCode = 500;
+                    context.Response.Headers["X-Slack-No-Retry"] = "1";
+                    return Task.CompletedTask;
+                },
+                Cancel
+            )
+        )
         {
             slack.Push.UseHttp(refusing.Address);
             slack.World.Post(ada, channel, "refused");
@@ -120,14 +148,22 @@ public sealed class EventPushRulesTests
         slack.World.Post(ada, channel, "gone");
         await slack.Record.WaitForDeliveriesAsync(cancellationToken: Cancel);
         Assert.Equal(
-            ["", "connection_failed", "connection_failed", "connection_failed"], slack.Record.Deliveries[1].Attempts.Select(static attempt => attempt.Reason));
+            ["", "connection_failed", "connection_failed", "connection_failed"],
+            slack.Record.Deliveries[1].Attempts.Select(static attempt => attempt.Reason)
+        );
     }
 
     [Fact]
     public async Task A_bot_that_hangs_gets_its_events_again_and_its_commands_once()
     {
         using SemaphoreSlim gone = new(0);
-        await using FakeSlackServer slack = await FakeSlackServer.StartAsync(Quick with { AckDeadline = TimeSpan.FromMilliseconds(200) }, Cancel);
+        await using FakeSlackServer slack = await FakeSlackServer.StartAsync(
+            Quick with
+            {
+                AckDeadline = TimeSpan.FromMilliseconds(200),
+            },
+            Cancel
+        );
         FakeUser ada = slack.World.AddUser("ada");
         FakeChannel channel = slack.World.AddChannel("general");
         await using BotEndpoint hanging = await BotEndpoint.StartAsync((context, _) => gone.WaitAsync(context.RequestAborted), Cancel);
@@ -151,12 +187,19 @@ public sealed class EventPushRulesTests
                 bool isHelp = body.Contains("text=help", StringComparison.Ordinal);
                 await context.Response.WriteAsync(isHelp ? "Ask me" : """{"response_type":"in_channel","text":"To all"}""", Cancel);
             },
-            Cancel);
+            Cancel
+        );
         await using FakeSlackServer slack = await FakeSlackServer.StartAsync(Quick, Cancel);
         (FakeUser ada, FakeChannel channel) = Room(slack, bot);
-        FakeMessage help = await slack.Record.WaitForAnswerAsync(slack.Interactions.Command(ada, channel, "/briefing", "help"), cancellationToken: Cancel);
+        FakeMessage help = await slack.Record.WaitForAnswerAsync(
+            slack.Interactions.Command(ada, channel, "/briefing", "help"),
+            cancellationToken: Cancel
+        );
         Assert.Equal(("Ask me", ada), (help.Text, help.EphemeralTo));
-        FakeMessage all = await slack.Record.WaitForAnswerAsync(slack.Interactions.Command(ada, channel, "/briefing", "all"), cancellationToken: Cancel);
+        FakeMessage all = await slack.Record.WaitForAnswerAsync(
+            slack.Interactions.Command(ada, channel, "/briefing", "all"),
+            cancellationToken: Cancel
+        );
         Assert.Equal(("To all", null), (all.Text, all.EphemeralTo));
         Assert.Equal(all, channel.Messages[^1]);
     }
@@ -168,9 +211,27 @@ public sealed class EventPushRulesTests
         await using FakeSlackServer slack = await FakeSlackServer.StartAsync(Quick, Cancel);
         slack.Push.UseHttp(bot.Address);
         DateTimeOffset old = DateTimeOffset.UnixEpoch.AddYears(50);
-        using HttpResponseMessage stale = await slack.Push.SendAsync("/slack/events", "{}", "application/json", at: old, cancellationToken: Cancel);
-        using HttpResponseMessage forged = await slack.Push.SendAsync("/slack/events", "{}", "application/json", signature: "v0=00", cancellationToken: Cancel);
-        using HttpResponseMessage bare = await slack.Push.SendAsync("/slack/events", "{}", "application/json", signature: "", cancellationToken: Cancel);
+        using HttpResponseMessage stale = await slack.Push.SendAsync(
+            "/slack/events",
+            "{}",
+            "application/json",
+            at: old,
+            cancellationToken: Cancel
+        );
+        using HttpResponseMessage forged = await slack.Push.SendAsync(
+            "/slack/events",
+            "{}",
+            "application/json",
+            signature: "v0=00",
+            cancellationToken: Cancel
+        );
+        using HttpResponseMessage bare = await slack.Push.SendAsync(
+            "/slack/events",
+            "{}",
+            "application/json",
+            signature: "",
+            cancellationToken: Cancel
+        );
         Assert.Equal(HttpStatusCode.OK, await slack.Push.CheckSslAsync(Cancel));
         (string Path, IHeaderDictionary Headers, string Body)[] requests = [.. bot.Requests];
         Assert.Equal(old.ToUnixTimeSeconds().ToString(), requests[0].Headers["X-Slack-Request-Timestamp"]);

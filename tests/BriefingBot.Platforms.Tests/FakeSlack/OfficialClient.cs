@@ -9,9 +9,7 @@ namespace BriefingBot.Platforms.Tests.FakeSlackTests;
 internal sealed class OfficialClient : NodeClient
 {
     private OfficialClient(Process process)
-        : base(process)
-    {
-    }
+        : base(process) { }
 
     /// <summary>Starts it and waits until events reach it.</summary>
     public static async Task<OfficialClient> ConnectAsync(FakeSlackServer slack, bool isHttp, CancellationToken cancellationToken)
@@ -35,7 +33,12 @@ internal sealed class OfficialClient : NodeClient
     }
 
     /// <summary>Starts it in Socket Mode, or with an HTTP server whose address the event "ready" tells.</summary>
-    public static async Task<OfficialClient> StartAsync(FakeSlackServer slack, bool isHttp, CancellationToken cancellationToken, string? appToken = null)
+    public static async Task<OfficialClient> StartAsync(
+        FakeSlackServer slack,
+        bool isHttp,
+        CancellationToken cancellationToken,
+        string? appToken = null
+    )
     {
         Dictionary<string, string> environment = new(StringComparer.Ordinal)
         {

@@ -20,7 +20,10 @@ public sealed class PeopleTests
         JsonNode[] events = Events(slack);
         Assert.Equal([null, "message_changed", "message_deleted"], events.Select(static inner => inner["subtype"]?.GetValue<string>()));
         Assert.True(events[1]["hidden"]!.GetValue<bool>());
-        Assert.Equal(("second", "first"), (events[1]["message"]!["text"]!.GetValue<string>(), events[1]["previous_message"]!["text"]!.GetValue<string>()));
+        Assert.Equal(
+            ("second", "first"),
+            (events[1]["message"]!["text"]!.GetValue<string>(), events[1]["previous_message"]!["text"]!.GetValue<string>())
+        );
         Assert.Equal(message.Ts, events[2]["deleted_ts"]!.GetValue<string>());
         Assert.Equal(3, events.Select(static inner => inner["ts"]!.GetValue<string>()).Distinct().Count());
     }
@@ -67,9 +70,21 @@ public sealed class PeopleTests
         slack.World.Uninstall();
         JsonNode[] events = Events(slack);
         Assert.Equal(
-            ["app_home_opened", "member_joined_channel", "app_context_changed", "message", "reaction_added", "tokens_revoked", "app_uninstalled"],
-            events.Select(static inner => inner["type"]!.GetValue<string>()));
-        Assert.Equal(("home", slack.World.DirectMessageWith(ada).Id), (events[0]["tab"]!.GetValue<string>(), events[0]["channel"]!.GetValue<string>()));
+            [
+                "app_home_opened",
+                "member_joined_channel",
+                "app_context_changed",
+                "message",
+                "reaction_added",
+                "tokens_revoked",
+                "app_uninstalled",
+            ],
+            events.Select(static inner => inner["type"]!.GetValue<string>())
+        );
+        Assert.Equal(
+            ("home", slack.World.DirectMessageWith(ada).Id),
+            (events[0]["tab"]!.GetValue<string>(), events[0]["channel"]!.GetValue<string>())
+        );
         Assert.Equal((slack.Bot.Id, ada.Id), (events[1]["user"]!.GetValue<string>(), events[1]["inviter"]!.GetValue<string>()));
         Assert.Equal(channel.Id, events[2]["context"]!["entities"]![0]!["value"]!.GetValue<string>());
     }
@@ -84,15 +99,30 @@ public sealed class PeopleTests
         Assert.False(channel.IsShared);
         slack.World.Join(eve, channel);
         slack.World.Mention(eve, channel, "hello");
-        JsonNode[] told = [.. slack.Record.Deliveries.Select(static delivery => delivery.Payload).Where(static payload => payload["event"]!["type"]!.GetValue<string>() == "app_mention")];
+        JsonNode[] told =
+        [
+            .. slack
+                .Record.Deliveries.Select(static delivery => delivery.Payload)
+                .Where(static payload => payload["event"]!["type"]!.GetValue<string>() == "app_mention"),
+        ];
         using RawClient client = new(slack);
         JsonNode external = (await client.GetAsync("users.info", $"user={eve.Id}"))["user"]!;
         JsonNode guest = (await client.GetAsync("users.info", $"user={gus.Id}"))["user"]!;
         JsonNode inner = Assert.Single(told)["event"]!;
         Assert.Equal((eve.TeamId, eve.TeamId), (inner["team"]!.GetValue<string>(), inner["user_team"]!.GetValue<string>()));
         Assert.True(told[0]["is_ext_shared_channel"]!.GetValue<bool>());
-        Assert.Equal((eve.TeamId, true, false), (external["team_id"]!.GetValue<string>(), external["is_stranger"]!.GetValue<bool>(), external["is_restricted"]!.GetValue<bool>()));
-        Assert.Equal((slack.TeamId, false, true), (guest["team_id"]!.GetValue<string>(), guest["is_stranger"]!.GetValue<bool>(), guest["is_ultra_restricted"]!.GetValue<bool>()));
+        Assert.Equal(
+            (eve.TeamId, true, false),
+            (
+                external["team_id"]!.GetValue<string>(),
+                external["is_stranger"]!.GetValue<bool>(),
+                external["is_restricted"]!.GetValue<bool>()
+            )
+        );
+        Assert.Equal(
+            (slack.TeamId, false, true),
+            (guest["team_id"]!.GetValue<string>(), guest["is_stranger"]!.GetValue<bool>(), guest["is_ultra_restricted"]!.GetValue<bool>())
+        );
         Assert.DoesNotContain(gus, channel.Members);
     }
 
@@ -105,14 +135,22 @@ public sealed class PeopleTests
         FakeUser eve = slack.World.AddExternalUser("eve");
         slack.World.Join(cleo, channel);
         slack.World.Mention(cleo, channel, "hello");
-        JsonObject told = slack.Record.Deliveries.Select(static delivery => delivery.Payload).First(static payload => payload["event"]!["type"]!.GetValue<string>() == "app_mention");
+        JsonObject told = slack
+            .Record.Deliveries.Select(static delivery => delivery.Payload)
+            .First(static payload => payload["event"]!["type"]!.GetValue<string>() == "app_mention");
         using RawClient client = new(slack);
         JsonNode colleague = (await client.GetAsync("users.info", $"user={cleo.Id}"))["user"]!;
         JsonNode external = (await client.GetAsync("users.info", $"user={eve.Id}"))["user"]!;
         Assert.Equal(cleo.TeamId, told["event"]!["user_team"]!.GetValue<string>());
         Assert.NotEqual(slack.TeamId, cleo.TeamId);
-        Assert.Equal((false, "E0ORG"), (told["is_ext_shared_channel"]!.GetValue<bool>(), told["authorizations"]![0]!["enterprise_id"]!.GetValue<string>()));
-        Assert.Equal(("E0ORG", false), (colleague["enterprise_user"]!["enterprise_id"]!.GetValue<string>(), colleague["is_stranger"]!.GetValue<bool>()));
+        Assert.Equal(
+            (false, "E0ORG"),
+            (told["is_ext_shared_channel"]!.GetValue<bool>(), told["authorizations"]![0]!["enterprise_id"]!.GetValue<string>())
+        );
+        Assert.Equal(
+            ("E0ORG", false),
+            (colleague["enterprise_user"]!["enterprise_id"]!.GetValue<string>(), colleague["is_stranger"]!.GetValue<bool>())
+        );
         Assert.Null(external["enterprise_user"]);
         Assert.Equal("E0ORG", (await client.CallAsync("auth.test", []))["enterprise_id"]!.GetValue<string>());
     }
@@ -120,7 +158,11 @@ public sealed class PeopleTests
     [Fact]
     public async Task Events_need_a_subscription_and_a_scope()
     {
-        FakeSlackOptions options = new() { BotEvents = ["app_mention", "message.im", "message.channels"], Scopes = ["app_mentions:read", "im:history"] };
+        FakeSlackOptions options = new()
+        {
+            BotEvents = ["app_mention", "message.im", "message.channels"],
+            Scopes = ["app_mentions:read", "im:history"],
+        };
         await using FakeSlackServer slack = await FakeSlackServer.StartAsync(options, Cancel);
         FakeUser ada = slack.World.AddUser("ada");
         FakeChannel channel = slack.World.AddChannel("general");
@@ -141,11 +183,21 @@ public sealed class PeopleTests
         Assert.Equal((root.Ts, root.Ts), (reply.ThreadTs, deeper.ThreadTs));
         Assert.Equal(root.Ts, Events(slack)[^1]["thread_ts"]!.GetValue<string>());
         using RawClient client = new(slack);
-        await client.CallAsync("chat.postMessage", new JsonObject { ["channel"] = root.Channel.Id, ["thread_ts"] = root.Ts, ["text"] = "An answer" });
+        await client.CallAsync(
+            "chat.postMessage",
+            new JsonObject
+            {
+                ["channel"] = root.Channel.Id,
+                ["thread_ts"] = root.Ts,
+                ["text"] = "An answer",
+            }
+        );
         Assert.Equal("An answer", (await slack.Record.WaitForAnswerAsync(deeper, cancellationToken: Cancel)).Text);
-        await Assert.ThrowsAsync<TimeoutException>(() => slack.Record.WaitForAnswerAsync(
-            root, static message => message.Text == "Another", TimeSpan.FromMilliseconds(50), Cancel));
+        await Assert.ThrowsAsync<TimeoutException>(() =>
+            slack.Record.WaitForAnswerAsync(root, static message => message.Text == "Another", TimeSpan.FromMilliseconds(50), Cancel)
+        );
     }
 
-    private static JsonNode[] Events(FakeSlackServer slack) => [.. slack.Record.Deliveries.Select(static delivery => delivery.Payload["event"]!)];
+    private static JsonNode[] Events(FakeSlackServer slack) =>
+        [.. slack.Record.Deliveries.Select(static delivery => delivery.Payload["event"]!)];
 }

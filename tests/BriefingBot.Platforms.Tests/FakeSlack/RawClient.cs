@@ -39,7 +39,11 @@ internal sealed class RawClient(FakeSlackServer slack) : IDisposable
 
     /// <summary>Calls with JSON; an empty token sends none.</summary>
     public async Task<(HttpStatusCode Status, JsonObject? Body, TimeSpan? RetryAfter)> SendAsync(
-        string method, JsonObject arguments, string? token = null, bool withCharset = true)
+        string method,
+        JsonObject arguments,
+        string? token = null,
+        bool withCharset = true
+    )
     {
         using HttpRequestMessage request = new(HttpMethod.Post, method);
         request.Content = new StringContent(arguments.ToJsonString(), Encoding.UTF8, "application/json");

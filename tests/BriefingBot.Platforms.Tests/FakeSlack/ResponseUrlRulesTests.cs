@@ -51,16 +51,20 @@ public sealed class ResponseUrlRulesTests
         using RawClient client = new(slack);
         FakeInteraction command = Ask(slack);
         JsonArray blocks =
-            [
-                new JsonObject
-                {
-                    ["type"] = "actions",
-                    ["elements"] = new JsonArray(new JsonObject
+        [
+            new JsonObject
+            {
+                ["type"] = "actions",
+                ["elements"] = new JsonArray(
+                    new JsonObject
                     {
-                        ["type"] = "button", ["action_id"] = "share", ["text"] = new JsonObject { ["type"] = "plain_text", ["text"] = "Share" },
-                    }),
-                },
-            ];
+                        ["type"] = "button",
+                        ["action_id"] = "share",
+                        ["text"] = new JsonObject { ["type"] = "plain_text", ["text"] = "Share" },
+                    }
+                ),
+            },
+        ];
         await client.RespondAsync(command.ResponseUrl!, new JsonObject { ["text"] = "one", ["blocks"] = blocks });
         await client.RespondAsync(command.ResponseUrl!, new JsonObject { ["text"] = "two", ["replace_original"] = true });
         Assert.Equal(["one", "two"], slack.Record.AnswersTo(command).Select(static message => message.Text));
@@ -78,8 +82,12 @@ public sealed class ResponseUrlRulesTests
         await client.RespondAsync(click.ResponseUrl!, new JsonObject { ["text"] = "for all", ["response_type"] = "in_channel" });
         Assert.Equal("for all", Assert.Single(command.Channel!.Messages).Text);
         await client.RespondAsync(click.ResponseUrl!, Text("only for ada"));
-        Assert.Equal("only for ada", (await slack.Record.WaitForEphemeralAsync(
-            command.User, message => message.Interaction == click, cancellationToken: Cancel)).Text);
+        Assert.Equal(
+            "only for ada",
+            (
+                await slack.Record.WaitForEphemeralAsync(command.User, message => message.Interaction == click, cancellationToken: Cancel)
+            ).Text
+        );
     }
 
     private static FakeInteraction Ask(FakeSlackServer slack) =>

@@ -158,7 +158,10 @@ public sealed class SocketModeRulesTests
         (FakeUser ada, FakeChannel channel) = Room(slack);
         FakeMessage question = slack.World.Mention(ada, channel, "what is new?");
         JsonNode[] events = [.. slack.Record.Deliveries.Select(static delivery => delivery.Payload["event"]!)];
-        Assert.Equal(["app_mention", "message"], events.Select(static inner => inner["type"]!.GetValue<string>()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["app_mention", "message"],
+            events.Select(static inner => inner["type"]!.GetValue<string>()).Order(StringComparer.Ordinal)
+        );
         Assert.All(events, inner => Assert.Equal(question.Ts, inner["ts"]!.GetValue<string>()));
         JsonNode mention = events.Single(static inner => inner["type"]!.GetValue<string>() == "app_mention");
         Assert.Null(mention["channel_type"]);
@@ -177,7 +180,10 @@ public sealed class SocketModeRulesTests
     [Fact]
     public async Task Disconnects_come_with_their_reasons_and_a_refreshed_socket_gets_nothing_new()
     {
-        await using FakeSlackServer slack = await FakeSlackServer.StartAsync(new FakeSlackOptions { RefreshGrace = TimeSpan.FromMilliseconds(200) }, Cancel);
+        await using FakeSlackServer slack = await FakeSlackServer.StartAsync(
+            new FakeSlackOptions { RefreshGrace = TimeSpan.FromMilliseconds(200) },
+            Cancel
+        );
         (FakeUser ada, FakeChannel channel) = Room(slack);
         using RawClient client = new(slack);
         using RawSocket old = await client.ConnectAsync();
@@ -206,7 +212,11 @@ public sealed class SocketModeRulesTests
     [Fact]
     public async Task A_socket_is_warned_and_refreshed_at_the_end_of_its_life()
     {
-        FakeSlackOptions options = new() { ConnectionLifetime = TimeSpan.FromMilliseconds(200), RefreshGrace = TimeSpan.FromMilliseconds(100) };
+        FakeSlackOptions options = new()
+        {
+            ConnectionLifetime = TimeSpan.FromMilliseconds(200),
+            RefreshGrace = TimeSpan.FromMilliseconds(100),
+        };
         await using FakeSlackServer slack = await FakeSlackServer.StartAsync(options, Cancel);
         using RawClient client = new(slack);
         using RawSocket socket = await client.ConnectAsync();
@@ -285,7 +295,10 @@ public sealed class SocketModeRulesTests
         (FakeUser ada, FakeChannel channel) = Room(slack);
         using RawClient client = new(slack);
         (_, JsonObject? opened, _) = await client.SendAsync("apps.connections.open", [], slack.AppToken);
-        using RawSocket socket = await RawSocket.OpenAsync(new Uri(opened!["url"]!.GetValue<string>()), keepAlive: TimeSpan.FromMilliseconds(200));
+        using RawSocket socket = await RawSocket.OpenAsync(
+            new Uri(opened!["url"]!.GetValue<string>()),
+            keepAlive: TimeSpan.FromMilliseconds(200)
+        );
         await socket.ReadAsync("hello");
         slack.Sockets.Inject(SocketFault.Freeze);
         slack.World.Post(ada, channel, "into the void");
@@ -304,7 +317,8 @@ public sealed class SocketModeRulesTests
         Assert.Equal((HttpStatusCode.OK, "access_denied"), (status, body.Error()));
     }
 
-    private static (FakeUser Ada, FakeChannel Channel) Room(FakeSlackServer slack) => (slack.World.AddUser("ada"), slack.World.AddChannel("general"));
+    private static (FakeUser Ada, FakeChannel Channel) Room(FakeSlackServer slack) =>
+        (slack.World.AddUser("ada"), slack.World.AddChannel("general"));
 
     private static string EventId(JsonObject envelope) => envelope["payload"]!["event_id"]!.GetValue<string>();
 

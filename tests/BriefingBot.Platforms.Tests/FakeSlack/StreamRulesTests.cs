@@ -40,19 +40,35 @@ public sealed class StreamRulesTests
         using (client)
         {
             JsonArray chunks =
-                [
-                    new JsonObject { ["type"] = "markdown_text", ["text"] = "two " },
-                    new JsonObject { ["type"] = "task_update", ["id"] = "t", ["title"] = "Reading", ["status"] = "complete" },
-                ];
+            [
+                new JsonObject { ["type"] = "markdown_text", ["text"] = "two " },
+                new JsonObject
+                {
+                    ["type"] = "task_update",
+                    ["id"] = "t",
+                    ["title"] = "Reading",
+                    ["status"] = "complete",
+                },
+            ];
             Assert.Equal("ok", (await AppendAsync(client, stream, ("chunks", chunks))).Error());
-            Assert.Equal("invalid_chunks", (await AppendAsync(client, stream, ("chunks", new JsonArray(new JsonObject { ["type"] = "song" })))).Error());
+            Assert.Equal(
+                "invalid_chunks",
+                (await AppendAsync(client, stream, ("chunks", new JsonArray(new JsonObject { ["type"] = "song" })))).Error()
+            );
             Assert.Equal("no_text", (await AppendAsync(client, stream, ("markdown_text", ""))).Error());
             Assert.Equal("msg_too_long", (await AppendAsync(client, stream, ("markdown_text", new string('x', 12_001)))).Error());
             Assert.Equal("streaming_state_conflict", (await client.CallAsync("chat.update", With(stream, ("text", "no")))).Error());
             Task<FakeMessage> finished = slack.Record.WaitForAnswerAsync(question, cancellationToken: Cancel);
             Assert.False(finished.IsCompleted);
 
-            JsonArray blocks = [new JsonObject { ["type"] = "section", ["text"] = new JsonObject { ["type"] = "mrkdwn", ["text"] = "Sources" } }];
+            JsonArray blocks =
+            [
+                new JsonObject
+                {
+                    ["type"] = "section",
+                    ["text"] = new JsonObject { ["type"] = "mrkdwn", ["text"] = "Sources" },
+                },
+            ];
             JsonObject metadata = new() { ["event_type"] = "answer", ["event_payload"] = new JsonObject() };
             JsonObject last = With(stream, ("markdown_text", "three"), ("blocks", blocks), ("metadata", metadata));
             Assert.Equal("ok", (await client.CallAsync("chat.stopStream", last)).Error());
@@ -70,7 +86,10 @@ public sealed class StreamRulesTests
     public async Task A_stream_ends_by_itself_after_its_time()
     {
         ManualClock clock = new(DateTimeOffset.UnixEpoch.AddYears(55));
-        await using FakeSlackServer slack = await FakeSlackServer.StartAsync(new FakeSlackOptions { Clock = clock, TimeScale = 0.1 }, Cancel);
+        await using FakeSlackServer slack = await FakeSlackServer.StartAsync(
+            new FakeSlackOptions { Clock = clock, TimeScale = 0.1 },
+            Cancel
+        );
         (FakeMessage question, RawClient client, JsonObject stream) = await StartAsync(slack);
         using (client)
         {
@@ -104,13 +123,26 @@ public sealed class StreamRulesTests
         await using FakeSlackServer slack = await FakeSlackServer.StartAsync(new FakeSlackOptions { Clock = clock }, Cancel);
         FakeMessage question = slack.World.SendDirectMessage(slack.World.AddUser("ada"), "what is new?");
         using RawClient client = new(slack);
-        JsonObject status = new() { ["channel_id"] = question.Channel.Id, ["thread_ts"] = question.Ts, ["status"] = "is reading" };
+        JsonObject status = new()
+        {
+            ["channel_id"] = question.Channel.Id,
+            ["thread_ts"] = question.Ts,
+            ["status"] = "is reading",
+        };
         Assert.Equal("ok", (await client.CallAsync("assistant.threads.setStatus", status)).Error());
         Assert.Equal("is reading", slack.World.StatusOf(question)?.Status);
         clock.Advance(TimeSpan.FromMinutes(2));
         Assert.Null(slack.World.StatusOf(question));
         await client.CallAsync("assistant.threads.setStatus", status);
-        await client.CallAsync("chat.postMessage", new JsonObject { ["channel"] = question.Channel.Id, ["thread_ts"] = question.Ts, ["text"] = "Done" });
+        await client.CallAsync(
+            "chat.postMessage",
+            new JsonObject
+            {
+                ["channel"] = question.Channel.Id,
+                ["thread_ts"] = question.Ts,
+                ["text"] = "Done",
+            }
+        );
         Assert.Null(slack.World.StatusOf(question));
 
         JsonObject prompts = new() { ["channel_id"] = question.Channel.Id, ["prompts"] = new JsonArray() };
@@ -131,7 +163,14 @@ public sealed class StreamRulesTests
         FakeMessage question = slack.World.SendDirectMessage(ada, "what is new?");
         RawClient client = new(slack);
         JsonObject started = await client.CallAsync(
-            "chat.startStream", new JsonObject { ["channel"] = question.Channel.Id, ["thread_ts"] = question.Ts, ["markdown_text"] = "one " });
+            "chat.startStream",
+            new JsonObject
+            {
+                ["channel"] = question.Channel.Id,
+                ["thread_ts"] = question.Ts,
+                ["markdown_text"] = "one ",
+            }
+        );
         return (question, client, new JsonObject { ["channel"] = question.Channel.Id, ["ts"] = started.Ts() });
     }
 

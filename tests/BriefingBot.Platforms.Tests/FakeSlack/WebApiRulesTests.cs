@@ -75,7 +75,12 @@ public sealed class WebApiRulesTests
         Assert.Equal("In a DM", Assert.Single(slack.World.DirectMessageWith(ada).Messages).Text);
 
         slack.World.Leave(ada, room);
-        JsonObject ephemeral = new() { ["channel"] = room.Id, ["user"] = ada.Id, ["text"] = "psst" };
+        JsonObject ephemeral = new()
+        {
+            ["channel"] = room.Id,
+            ["user"] = ada.Id,
+            ["text"] = "psst",
+        };
         Assert.Equal("user_not_in_channel", (await client.CallAsync("chat.postEphemeral", ephemeral)).Error());
         slack.World.Join(ada, room);
         Assert.Equal("ok", (await client.CallAsync("chat.postEphemeral", ephemeral)).Error());
@@ -109,10 +114,16 @@ public sealed class WebApiRulesTests
         Assert.Single(slack.Record.Violations);
 
         JsonObject plain = await client.GetAsync("conversations.replies", $"channel={channel.Id}&ts={root.Ts}");
-        Assert.Equal(["root", "reply", "reply"], plain["messages"]!.AsArray().Select(static message => message!["text"]!.GetValue<string>()));
+        Assert.Equal(
+            ["root", "reply", "reply"],
+            plain["messages"]!.AsArray().Select(static message => message!["text"]!.GetValue<string>())
+        );
         Assert.Equal(2, plain["messages"]![0]!["reply_count"]!.GetValue<int>());
         Assert.Null(plain["messages"]![1]!["metadata"]);
-        JsonObject full = await client.GetAsync("conversations.replies", $"channel={channel.Id}&ts={posted.Ts()}&include_all_metadata=true&limit=2");
+        JsonObject full = await client.GetAsync(
+            "conversations.replies",
+            $"channel={channel.Id}&ts={posted.Ts()}&include_all_metadata=true&limit=2"
+        );
         Assert.Equal("A1", full["messages"]![1]!["metadata"]!["event_payload"]!["id"]!.GetValue<string>());
         Assert.True(full["has_more"]!.GetValue<bool>());
         string cursor = Uri.EscapeDataString(full["response_metadata"]!["next_cursor"]!.GetValue<string>());
@@ -122,7 +133,13 @@ public sealed class WebApiRulesTests
         JsonObject history = await client.GetAsync("conversations.history", $"channel={channel.Id}");
         Assert.Equal(root.Ts, Assert.Single(history["messages"]!.AsArray())!["ts"]!.GetValue<string>());
 
-        JsonObject Reply(string ts) => new() { ["channel"] = channel.Id, ["text"] = "reply", ["thread_ts"] = ts };
+        JsonObject Reply(string ts) =>
+            new()
+            {
+                ["channel"] = channel.Id,
+                ["text"] = "reply",
+                ["thread_ts"] = ts,
+            };
     }
 
     [Fact]
@@ -138,8 +155,14 @@ public sealed class WebApiRulesTests
         Assert.Equal(40_000, channel.Find(cut.Ts())!.Text.Length);
         Assert.Equal("no_text", (await client.CallAsync("chat.postMessage", Of(("text", " ")))).Error());
         Assert.Equal("msg_too_long", (await client.CallAsync("chat.postMessage", Of(("markdown_text", new string('x', 12_001))))).Error());
-        Assert.Equal("markdown_text_conflict", (await client.CallAsync("chat.postMessage", Of(("markdown_text", "a"), ("blocks", new JsonArray())))).Error());
-        Assert.Equal("invalid_blocks_format", (await client.CallAsync("chat.postMessage", Of(("text", "a"), ("blocks", "no list")))).Error());
+        Assert.Equal(
+            "markdown_text_conflict",
+            (await client.CallAsync("chat.postMessage", Of(("markdown_text", "a"), ("blocks", new JsonArray())))).Error()
+        );
+        Assert.Equal(
+            "invalid_blocks_format",
+            (await client.CallAsync("chat.postMessage", Of(("text", "a"), ("blocks", "no list")))).Error()
+        );
 
         JsonArray blocks = [new JsonObject { ["type"] = "markdown", ["text"] = "Hello <!here> and <@U0FAKE00001>" }];
         JsonObject posted = await client.CallAsync("chat.postMessage", Of(("text", "a"), ("blocks", blocks)));
@@ -153,7 +176,8 @@ public sealed class WebApiRulesTests
         Assert.Equal("ok", (await client.CallAsync("chat.delete", Of(("ts", message.Ts)))).Error());
         Assert.Equal("message_not_found", (await UpdateAsync(message, ("text", "c"))).Error());
 
-        Task<JsonObject> UpdateAsync(FakeMessage message, (string, JsonNode) text) => client.CallAsync("chat.update", Of(("ts", message.Ts), text));
+        Task<JsonObject> UpdateAsync(FakeMessage message, (string, JsonNode) text) =>
+            client.CallAsync("chat.update", Of(("ts", message.Ts), text));
         JsonObject Of(params (string Name, JsonNode Value)[] fields)
         {
             JsonObject json = new() { ["channel"] = channel.Id };
@@ -227,7 +251,14 @@ public sealed class WebApiRulesTests
         Assert.Equal("ok", (await PostAsync()).Body.Error());
         Assert.Equal(4, channel.Messages.Count);
 
-        slack.Faults.Randomize(new RandomFaults(Seed: 3) { WebApiRate = 0.5, WebApi = [WebApiFaultKind.ServerError], Methods = ["chat.postMessage"] });
+        slack.Faults.Randomize(
+            new RandomFaults(Seed: 3)
+            {
+                WebApiRate = 0.5,
+                WebApi = [WebApiFaultKind.ServerError],
+                Methods = ["chat.postMessage"],
+            }
+        );
         for (int number = 0; number < 20; number++)
         {
             await PostAsync();

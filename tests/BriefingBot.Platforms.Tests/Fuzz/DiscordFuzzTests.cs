@@ -26,7 +26,9 @@ using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Platforms.Tests.Fuzz;
 
-/// <summary>Five thousand broken events of the gateway: each is dealt with or refused as unreadable, none hangs, and the next good one is taken.</summary>
+/// <summary>
+/// Five thousand broken events of the gateway: each is dealt with or refused as unreadable, none hangs, and the next good one is taken.
+/// </summary>
 public sealed class DiscordFuzzTests : IDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
@@ -46,7 +48,12 @@ public sealed class DiscordFuzzTests : IDisposable
     public async Task Broken_events_of_all_kinds_are_dealt_with_or_refused()
     {
         await using var discord = await FakeDiscord.StartAsync(
-            new FakeDiscordOptions { RateLimits = new TestServers.Discord.Rest.RateLimitOptions { Enabled = false, GlobalPerSecond = 0 } }, Cancellation);
+            new FakeDiscordOptions
+            {
+                RateLimits = new TestServers.Discord.Rest.RateLimitOptions { Enabled = false, GlobalPerSecond = 0 },
+            },
+            Cancellation
+        );
         var channel = discord.World.AddGuild("Newsroom").AddTextChannel("general");
         var ada = discord.World.AddUser("ada");
         channel.Guild!.AddMember(ada);
@@ -55,12 +62,28 @@ public sealed class DiscordFuzzTests : IDisposable
         var events = services.GetRequiredService<DiscordEvents>();
         BotIdentity self = new(Snowflake.Parse(discord.Application.Bot.Id.ToString()), Snowflake.Parse(discord.Application.Id.ToString()));
 
-        foreach (var (name, originals) in DiscordPayloads.All(self.User.ToString(), channel.Id.ToString(), channel.Guild.Id.ToString(), ada.Id.ToString()))
+        foreach (
+            var (name, originals) in DiscordPayloads.All(
+                self.User.ToString(),
+                channel.Id.ToString(),
+                channel.Guild.Id.ToString(),
+                ada.Id.ToString()
+            )
+        )
         {
-            await RunAsync(events, self, name, new MutatedJson(name.Length, originals), name is "MESSAGE_CREATE" or "INTERACTION_CREATE" ? 1800 : 350);
+            await RunAsync(
+                events,
+                self,
+                name,
+                new MutatedJson(name.Length, originals),
+                name is "MESSAGE_CREATE" or "INTERACTION_CREATE" ? 1800 : 350
+            );
         }
 
-        await services.GetRequiredKeyedService<TrackedWork>(DiscordPlatform.PlatformName).DrainAsync().WaitAsync(TimeSpan.FromMinutes(1), Cancellation);
+        await services
+            .GetRequiredKeyedService<TrackedWork>(DiscordPlatform.PlatformName)
+            .DrainAsync()
+            .WaitAsync(TimeSpan.FromMinutes(1), Cancellation);
         Assert.Empty(_found);
         Assert.DoesNotContain(_log.Lines, static line => UnexpectedErrors.IsOne(line));
     }
@@ -76,7 +99,12 @@ public sealed class DiscordFuzzTests : IDisposable
                 events.Receive(received);
                 await events.HandleAsync(received, self, Cancellation).WaitAsync(Longest, Cancellation);
             });
-            UnexpectedErrors.Keep(_found, $"{name} {i}", error is JsonException or DiscordApiException ? null : error, received.Data.GetRawText());
+            UnexpectedErrors.Keep(
+                _found,
+                $"{name} {i}",
+                error is JsonException or DiscordApiException ? null : error,
+                received.Data.GetRawText()
+            );
             Assert.True(Stopwatch.GetElapsedTime(started) < Longest);
         }
     }

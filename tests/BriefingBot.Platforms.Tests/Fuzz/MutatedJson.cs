@@ -4,14 +4,48 @@ using System.Text.Json.Nodes;
 
 namespace BriefingBot.Platforms.Tests.Fuzz;
 
-/// <summary>Makes broken events of good ones: fields of another kind, missing, doubled, endless or of odd characters. The same ones for the same seed.</summary>
+/// <summary>
+/// Makes broken events of good ones: fields of another kind, missing, doubled, endless or of odd characters. The same ones for the same
+/// seed.
+/// </summary>
 internal sealed class MutatedJson(int seed, IReadOnlyList<string> originals)
 {
     private static readonly string[] Values =
     [
-        "null", "true", "false", "0", "-1", "1e400", "123456789012345678901234567890", "3.5", "\"\"", "\" \"", "\"a\"", "\"\\u0000\"", "\"\uFFFD\"", "\"\\u202e\"", "\"\\n\\n\"", "\"0\"", "\"-1\"",
-        "\"18446744073709551616\"", "\"1767225600.000100\"", "\"9999999999.999999\"", "\"2026-13-45T00:00:00Z\"", "\"<@\"", "\"<@U0|\"", "\"<!subteam^S1>\"", "\"||```\"", "\"http://[\"", "\"mailto:\"", "[]", "{}", "[null]",
-        "[[[[]]]]", "{\"a\":{\"b\":{\"c\":[]}}}", "[{\"type\":null}]", "[{\"type\":\"section\",\"text\":{\"text\":null}}]",
+        "null",
+        "true",
+        "false",
+        "0",
+        "-1",
+        "1e400",
+        "123456789012345678901234567890",
+        "3.5",
+        "\"\"",
+        "\" \"",
+        "\"a\"",
+        "\"\\u0000\"",
+        "\"\uFFFD\"",
+        "\"\\u202e\"",
+        "\"\\n\\n\"",
+        "\"0\"",
+        "\"-1\"",
+        "\"18446744073709551616\"",
+        "\"1767225600.000100\"",
+        "\"9999999999.999999\"",
+        "\"2026-13-45T00:00:00Z\"",
+        "\"<@\"",
+        "\"<@U0|\"",
+        "\"<!subteam^S1>\"",
+        "\"||```\"",
+        "\"http://[\"",
+        "\"mailto:\"",
+        "[]",
+        "{}",
+        "[null]",
+        "[[[[]]]]",
+        "{\"a\":{\"b\":{\"c\":[]}}}",
+        "[{\"type\":null}]",
+        "[{\"type\":\"section\",\"text\":{\"text\":null}}]",
     ];
 
     private readonly Random _random = new(seed);
@@ -78,11 +112,13 @@ internal sealed class MutatedJson(int seed, IReadOnlyList<string> originals)
     private string Spoil(string text)
     {
         StringBuilder spoiled = new(text);
-        string piece = JsonNode.Parse(Values[_random.Next(Values.Length)]) is JsonValue value && value.TryGetValue(out string? odd) ? odd : "\uFFFD";
+        string piece =
+            JsonNode.Parse(Values[_random.Next(Values.Length)]) is JsonValue value && value.TryGetValue(out string? odd) ? odd : "\uFFFD";
         return spoiled.Insert(_random.Next(text.Length + 1), piece, _random.Next(1, 300)).ToString();
     }
 
-    private JsonNode? Value() => _random.Next(40) == 0 ? JsonValue.Create(new string('a', 200_000)) : JsonNode.Parse(Values[_random.Next(Values.Length)]);
+    private JsonNode? Value() =>
+        _random.Next(40) == 0 ? JsonValue.Create(new string('a', 200_000)) : JsonNode.Parse(Values[_random.Next(Values.Length)]);
 
     private static void Gather(JsonNode? node, List<JsonNode> all)
     {

@@ -5,8 +5,19 @@ internal static class UnexpectedErrors
 {
     private static readonly string[] Own =
     [
-        "NullReferenceException", "FormatException", "InvalidOperationException", "ArgumentException", "ArgumentNullException", "ArgumentOutOfRangeException", "IndexOutOfRangeException", "KeyNotFoundException",
-        "InvalidCastException", "OverflowException", "StackOverflowException", "UriFormatException", "RegexMatchTimeoutException",
+        "NullReferenceException",
+        "FormatException",
+        "InvalidOperationException",
+        "ArgumentException",
+        "ArgumentNullException",
+        "ArgumentOutOfRangeException",
+        "IndexOutOfRangeException",
+        "KeyNotFoundException",
+        "InvalidCastException",
+        "OverflowException",
+        "StackOverflowException",
+        "UriFormatException",
+        "RegexMatchTimeoutException",
     ];
 
     /// <summary>Is a line of the log one?</summary>
@@ -17,7 +28,11 @@ internal static class UnexpectedErrors
     {
         if (error is not null)
         {
-            found.TryAdd($"{error.GetType().Name} {error.StackTrace?.Split('\n').FirstOrDefault(static line => line.Contains("BriefingBot", StringComparison.Ordinal))}", $"{what}: {error.Message} for {input[..Math.Min(2000, input.Length)]}");
+            found.TryAdd(
+                $"{error.GetType().Name} "
+                    + $"{error.StackTrace?.Split('\n').FirstOrDefault(static line => line.Contains("BriefingBot", StringComparison.Ordinal))}",
+                $"{what}: {error.Message} for {input[..Math.Min(2000, input.Length)]}"
+            );
         }
     }
 }

@@ -35,7 +35,12 @@ public sealed class BothPlatformsTests : IAsyncLifetime
         _slack = await FakeSlackServer.StartAsync(new FakeSlackOptions(), Cancellation);
         _desk = _slack.World.AddChannel("desk");
         _owner = _slack.World.AddUser("owner", UserRole.Owner);
-        _bot = BotOnSlack.Launch(_slack, _data, ("Discord:Token", _discord.Token), ("Discord:RestBaseUrl", _discord.BaseAddress.ToString()));
+        _bot = BotOnSlack.Launch(
+            _slack,
+            _data,
+            ("Discord:Token", _discord.Token),
+            ("Discord:RestBaseUrl", _discord.BaseAddress.ToString())
+        );
         await _bot.WaitForStartAsync(async () =>
         {
             await _discord.Gateway.WaitForConnectedAsync(1, RunningBot.Patience, Cancellation);
@@ -58,8 +63,14 @@ public sealed class BothPlatformsTests : IAsyncLifetime
         _discord.Gateway.Close(GatewayCloseCode.AuthenticationFailed);
         await _bot.WaitForLogAsync("The bot is stopped on discord", Cancellation);
 
-        var status = await _slack.Record.WaitForAnswerAsync(_slack.Interactions.Command(_owner, _desk, "/briefing", "status"), cancellationToken: Cancellation);
-        var answer = await _slack.Record.WaitForAnswerAsync(_slack.World.Mention(_owner, _desk, SlackNewsroom.Question), cancellationToken: Cancellation);
+        var status = await _slack.Record.WaitForAnswerAsync(
+            _slack.Interactions.Command(_owner, _desk, "/briefing", "status"),
+            cancellationToken: Cancellation
+        );
+        var answer = await _slack.Record.WaitForAnswerAsync(
+            _slack.World.Mention(_owner, _desk, SlackNewsroom.Question),
+            cancellationToken: Cancellation
+        );
 
         Assert.Contains("*Discord*: stopped since", status.VisibleText, StringComparison.Ordinal);
         Assert.Contains("Reset Token", status.VisibleText, StringComparison.Ordinal);
@@ -73,8 +84,14 @@ public sealed class BothPlatformsTests : IAsyncLifetime
         _slack.World.RevokeTokens();
         await _bot.WaitForLogAsync("The bot is stopped on slack", Cancellation);
 
-        var status = await _discord.Record.WaitForAnswerAsync(_discord.Interactions.InvokeCommand(_manager, _general, "status", new Dictionary<string, object>()), cancellationToken: Cancellation);
-        var answer = await _discord.Record.WaitForAnswerAsync(_discord.World.Mention(_manager, _general, Newsroom.Question), cancellationToken: Cancellation);
+        var status = await _discord.Record.WaitForAnswerAsync(
+            _discord.Interactions.InvokeCommand(_manager, _general, "status", new Dictionary<string, object>()),
+            cancellationToken: Cancellation
+        );
+        var answer = await _discord.Record.WaitForAnswerAsync(
+            _discord.World.Mention(_manager, _general, Newsroom.Question),
+            cancellationToken: Cancellation
+        );
 
         Assert.Contains("**Slack**: stopped since", status.Content, StringComparison.Ordinal);
         Assert.Contains("**Discord**: connected since", status.Content, StringComparison.Ordinal);

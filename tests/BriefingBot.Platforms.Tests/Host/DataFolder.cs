@@ -34,12 +34,14 @@ public sealed class DataFolder : IDisposable
 
     private SqliteConnection Open(SqliteOpenMode mode)
     {
-        SqliteConnection connection = new(new SqliteConnectionStringBuilder
-        {
-            DataSource = System.IO.Path.Combine(Path, "briefingbot.sqlite"),
-            Pooling = false,
-            Mode = mode,
-        }.ConnectionString);
+        SqliteConnection connection = new(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = System.IO.Path.Combine(Path, "briefingbot.sqlite"),
+                Pooling = false,
+                Mode = mode,
+            }.ConnectionString
+        );
         connection.Open();
         return connection;
     }

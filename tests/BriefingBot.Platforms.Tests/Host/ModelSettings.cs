@@ -7,11 +7,11 @@ internal static class ModelSettings
 {
     /// <summary>The settings, and whatever a test adds.</summary>
     public static (string Name, string Value)[] Of(FakeModel model, params (string Name, string Value)[] more) =>
-    [
-        ("Model:Provider", "OpenAI"),
-        ("Model:BaseUrl", model.OpenAiAddress.ToString()),
-        ("Model:Model", "fake-large"),
-        ("Model:Timeout", "30"),
-        .. more,
-    ];
+        [
+            ("Model:Provider", "OpenAI"),
+            ("Model:BaseUrl", model.OpenAiAddress.ToString()),
+            ("Model:Model", "fake-large"),
+            ("Model:Timeout", "30"),
+            .. more,
+        ];
 }

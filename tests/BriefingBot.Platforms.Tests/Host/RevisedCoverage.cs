@@ -10,16 +10,25 @@ public sealed class RevisedCoverage(DataFolder data)
     public string Path { get; } = Directory.CreateDirectory(System.IO.Path.Combine(data.Path, "coverage")).FullName;
 
     /// <summary>A newer report of the same event by another outlet.</summary>
-    public void ReportAgain(string lead) => File.WriteAllText(
-        System.IO.Path.Combine(Path, "later.md"),
-        $"---\ntitle: Bus crash near Harrow\ndate: 2024-06-22\noutlet: Coast Wire\n---\n\n{lead}\n\nThe bus had been on its way to the coast. An inquiry into the crash was opened.\n");
+    public void ReportAgain(string lead) =>
+        File.WriteAllText(
+            System.IO.Path.Combine(Path, "later.md"),
+            $"---\ntitle: Bus crash near Harrow\ndate: 2024-06-22\noutlet: Coast Wire\n---\n\n{lead}\n\nThe bus had "
+                + $"been on its way to the coast. An inquiry into the crash was opened.\n"
+        );
 
     /// <summary>Something else altogether.</summary>
-    public void WriteOther() => File.WriteAllText(
-        System.IO.Path.Combine(Path, "library.md"),
-        "---\ntitle: Library opens in Wendton\ndate: 2024-06-20\noutlet: The Daily Example\n---\n\nMayor Anna Smith opened the new library of Wendton on Thursday, the town said.\n");
+    public void WriteOther() =>
+        File.WriteAllText(
+            System.IO.Path.Combine(Path, "library.md"),
+            "---\ntitle: Library opens in Wendton\ndate: 2024-06-20\noutlet: The Daily Example\n---\n\nMayor Anna "
+                + "Smith opened the new library of Wendton on Thursday, the town said.\n"
+        );
 
-    public void Write(string lead) => File.WriteAllText(
-        System.IO.Path.Combine(Path, "bus.md"),
-        $"---\ntitle: Bus crash near Harrow\ndate: 2024-06-21\noutlet: The Daily Example\n---\n\n{lead}\n\nThe bus was on its way to the coast. The road stayed closed until Monday.\n");
+    public void Write(string lead) =>
+        File.WriteAllText(
+            System.IO.Path.Combine(Path, "bus.md"),
+            $"---\ntitle: Bus crash near Harrow\ndate: 2024-06-21\noutlet: The Daily Example\n---\n\n{lead}\n\nThe bus "
+                + $"was on its way to the coast. The road stayed closed until Monday.\n"
+        );
 }

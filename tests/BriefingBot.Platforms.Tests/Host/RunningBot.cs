@@ -37,7 +37,11 @@ public sealed class RunningBot : IAsyncDisposable
     /// <param name="settings">Settings such as <c>Chat:ClaimSeconds</c>; they win.</param>
     /// <param name="binary">Another build of the bot; this one when null.</param>
     public static RunningBot Launch(
-        DataFolder data, IEnumerable<(string Name, string Value)> environment, IEnumerable<(string Name, string Value)> settings, string? binary = null)
+        DataFolder data,
+        IEnumerable<(string Name, string Value)> environment,
+        IEnumerable<(string Name, string Value)> settings,
+        string? binary = null
+    )
     {
         ProcessStartInfo start = new("dotnet", [binary ?? Binary, "serve", "--urls", "http://127.0.0.1:0", "--data", data.Path])
         {

@@ -8,6 +8,11 @@ public sealed class ShrinkingCoverage(DataFolder data)
 
     public string Path { get; } = System.IO.Path.Combine(data.Path, "wire.jsonl");
 
-    public void Write(int articles) => File.WriteAllLines(
-        Path, Enumerable.Range(0, articles).Select(static i => $"{{\"id\":\"n{i}\",\"text\":\"Story number {i} is told here in one sentence of some length.\"}}"));
+    public void Write(int articles) =>
+        File.WriteAllLines(
+            Path,
+            Enumerable
+                .Range(0, articles)
+                .Select(static i => $"{{\"id\":\"n{i}\",\"text\":\"Story number {i} is told here in one sentence of some length.\"}}")
+        );
 }

@@ -25,8 +25,12 @@ internal sealed record Manifest(string Text)
     }
 
     private IReadOnlyList<string> List(string key) =>
-    [
-        .. Text.Split('\n').Select(static line => line.Trim()).SkipWhile(line => line != key).Skip(1)
-            .TakeWhile(static line => line.StartsWith("- ", StringComparison.Ordinal)).Select(static line => line[2..]),
-    ];
+        [
+            .. Text.Split('\n')
+                .Select(static line => line.Trim())
+                .SkipWhile(line => line != key)
+                .Skip(1)
+                .TakeWhile(static line => line.StartsWith("- ", StringComparison.Ordinal))
+                .Select(static line => line[2..]),
+        ];
 }

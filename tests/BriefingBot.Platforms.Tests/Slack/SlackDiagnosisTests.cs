@@ -19,7 +19,10 @@ public sealed class SlackDiagnosisTests
         var findings = await ExamineAsync(slack);
 
         Assert.All(findings, static finding => Assert.True(finding.IsFine, finding.Detail));
-        Assert.Contains(findings, static finding => finding.Detail.Contains("@briefingbot in the workspace Newsroom", StringComparison.Ordinal));
+        Assert.Contains(
+            findings,
+            static finding => finding.Detail.Contains("@briefingbot in the workspace Newsroom", StringComparison.Ordinal)
+        );
         Assert.Contains(findings, static finding => finding.Detail.Contains("#general", StringComparison.Ordinal));
         Assert.Equal(0, slack.Record.Counters.Connections);
     }
@@ -29,12 +32,24 @@ public sealed class SlackDiagnosisTests
     {
         FakeSlackOptions granted = new();
         await using var slack = await FakeSlackServer.StartAsync(
-            granted with { Scopes = [.. granted.Scopes.Where(static scope => scope is not ("commands" or "channels:history"))] }, Cancellation);
+            granted with
+            {
+                Scopes = [.. granted.Scopes.Where(static scope => scope is not ("commands" or "channels:history"))],
+            },
+            Cancellation
+        );
 
-        var finding = Assert.Single(await ExamineAsync(slack), static finding => finding.Detail.Contains("lacks", StringComparison.Ordinal));
+        var finding = Assert.Single(
+            await ExamineAsync(slack),
+            static finding => finding.Detail.Contains("lacks", StringComparison.Ordinal)
+        );
 
         Assert.False(finding.IsFine);
-        Assert.Equal("the bot token lacks channels:history (follow-ups in threads of public channels), commands (/briefing and the message shortcut).", finding.Detail);
+        Assert.Equal(
+            "the bot token lacks channels:history (follow-ups in threads of public channels), commands (/briefing and "
+                + "the message shortcut).",
+            finding.Detail
+        );
         Assert.Contains("Bot Token Scopes", finding.Advice, StringComparison.Ordinal);
     }
 
@@ -71,8 +86,14 @@ public sealed class SlackDiagnosisTests
         var findings = await ExamineAsync(slack, static options => options.Mode = SlackMode.Http);
 
         Assert.DoesNotContain(slack.Record.Calls, static call => call.Method == "apps.connections.open");
-        Assert.Contains(findings, static finding => finding is { IsFine: true } && finding.Detail.Contains("signed HTTP", StringComparison.Ordinal));
-        Assert.Contains(findings, static finding => finding is { IsFine: false } && finding.Detail.Contains("missing_scope", StringComparison.Ordinal));
+        Assert.Contains(
+            findings,
+            static finding => finding is { IsFine: true } && finding.Detail.Contains("signed HTTP", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            findings,
+            static finding => finding is { IsFine: false } && finding.Detail.Contains("missing_scope", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -86,10 +107,18 @@ public sealed class SlackDiagnosisTests
 
     private static async Task<IReadOnlyList<SlackFinding>> ExamineAsync(FakeSlackServer slack, Action<SlackOptions>? configure = null)
     {
-        SlackOptions options = new() { BotToken = slack.BotToken, AppToken = slack.AppToken, ApiBaseUrl = slack.ApiAddress.ToString() };
+        SlackOptions options = new()
+        {
+            BotToken = slack.BotToken,
+            AppToken = slack.AppToken,
+            ApiBaseUrl = slack.ApiAddress.ToString(),
+        };
         configure?.Invoke(options);
         using TestLog log = new();
         using var http = SlackClient.CreateHttp();
-        return await new SlackDiagnosis(options, SlackClient.CreateWebApi(http, options, new WebApiTimings(), TimeProvider.System, log.Factory)).ExamineAsync(Cancellation);
+        return await new SlackDiagnosis(
+            options,
+            SlackClient.CreateWebApi(http, options, new WebApiTimings(), TimeProvider.System, log.Factory)
+        ).ExamineAsync(Cancellation);
     }
 }

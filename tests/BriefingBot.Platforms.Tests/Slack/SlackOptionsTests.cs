@@ -23,15 +23,39 @@ public sealed class SlackOptionsTests
     [Fact]
     public void Signed_HTTP_without_a_signing_secret_refuses_to_start_and_says_what_to_do()
     {
-        var result = _validator.Validate(null, new SlackOptions { BotToken = "xoxb-1", AppToken = "xapp-1", Mode = SlackMode.Http });
+        var result = _validator.Validate(
+            null,
+            new SlackOptions
+            {
+                BotToken = "xoxb-1",
+                AppToken = "xapp-1",
+                Mode = SlackMode.Http,
+            }
+        );
 
         Assert.Contains("SLACK_SIGNING_SECRET", Assert.Single(result.Failures!), StringComparison.Ordinal);
-        Assert.True(_validator.Validate(null, new SlackOptions { BotToken = "xoxb-1", SigningSecret = "s3cret", Mode = SlackMode.Http }).Succeeded);
+        Assert.True(
+            _validator
+                .Validate(
+                    null,
+                    new SlackOptions
+                    {
+                        BotToken = "xoxb-1",
+                        SigningSecret = "s3cret",
+                        Mode = SlackMode.Http,
+                    }
+                )
+                .Succeeded
+        );
     }
 
     [Fact]
-    public void Socket_Mode_without_an_app_level_token_refuses_to_start_and_says_what_to_do() => Assert.Contains(
-        "connections:write", Assert.Single(_validator.Validate(null, new SlackOptions { BotToken = "xoxb-1" }).Failures!), StringComparison.Ordinal);
+    public void Socket_Mode_without_an_app_level_token_refuses_to_start_and_says_what_to_do() =>
+        Assert.Contains(
+            "connections:write",
+            Assert.Single(_validator.Validate(null, new SlackOptions { BotToken = "xoxb-1" }).Failures!),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Tokens_that_were_mixed_up_are_told_apart_by_their_beginnings()
@@ -65,20 +89,36 @@ public sealed class SlackOptionsTests
 
         Assert.Equal(
             [
-                "Slack:AdminUserIds", "Slack:ApiBaseUrl", "Slack:AppToken", "Slack:BotToken", "Slack:ConnectionStagger", "Slack:Connections", "Slack:ExternalPeople",
-                "Slack:Guests", "Slack:Mode", "Slack:SigningSecret",
+                "Slack:AdminUserIds",
+                "Slack:ApiBaseUrl",
+                "Slack:AppToken",
+                "Slack:BotToken",
+                "Slack:ConnectionStagger",
+                "Slack:Connections",
+                "Slack:ExternalPeople",
+                "Slack:Guests",
+                "Slack:Mode",
+                "Slack:SigningSecret",
             ],
-            result.Failures!.Select(static failure => failure.Split(' ')[0]).Order(StringComparer.Ordinal));
+            result.Failures!.Select(static failure => failure.Split(' ')[0]).Order(StringComparer.Ordinal)
+        );
         Assert.DoesNotContain("hidden", result.FailureMessage, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_file_that_is_not_there_is_named() =>
-        Assert.Contains("/nowhere/token", _validator.Validate(null, new SlackOptions { BotTokenFile = "/nowhere/token" }).FailureMessage, StringComparison.Ordinal);
+        Assert.Contains(
+            "/nowhere/token",
+            _validator.Validate(null, new SlackOptions { BotTokenFile = "/nowhere/token" }).FailureMessage,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("https://slack.example/api")]
     [InlineData("https://slack.example/api/")]
     public void The_slash_at_the_end_of_the_address_may_be_left_out(string address) =>
-        Assert.Equal("https://slack.example/api/auth.test", new Uri(new SlackOptions { ApiBaseUrl = address }.ApiAddress, "auth.test").ToString());
+        Assert.Equal(
+            "https://slack.example/api/auth.test",
+            new Uri(new SlackOptions { ApiBaseUrl = address }.ApiAddress, "auth.test").ToString()
+        );
 }

@@ -21,7 +21,13 @@ public abstract class ChatStateStoreConformance
     public async Task Settings_hold_for_the_channel_and_its_threads_only()
     {
         var state = (await OpenAsync()).State;
-        ChannelSettings settings = new() { Enabled = false, Style = ReplyStyle.Thread, Collection = "sport", FollowUpsWithoutMention = false };
+        ChannelSettings settings = new()
+        {
+            Enabled = false,
+            Style = ReplyStyle.Thread,
+            Collection = "sport",
+            FollowUpsWithoutMention = false,
+        };
 
         await state.SetSettingsAsync(ChatSamples.Channel, ChannelSettings.Default, Clock.Now, Ct);
         await state.SetSettingsAsync(ChatSamples.Channel, settings, Clock.Now, Ct);
@@ -36,7 +42,21 @@ public abstract class ChatStateStoreConformance
     public async Task The_audit_log_gives_the_latest_first()
     {
         var state = (await OpenAsync()).State;
-        AuditEntry[] entries = [.. Enumerable.Range(0, 3).Select(i => new AuditEntry(Clock.Now.AddMinutes(i), "u", ChatSamples.Channel with { Thread = i == 1 ? "t" : null }, $"action {i}", "done"))];
+        AuditEntry[] entries =
+        [
+            .. Enumerable
+                .Range(0, 3)
+                .Select(i => new AuditEntry(
+                    Clock.Now.AddMinutes(i),
+                    "u",
+                    ChatSamples.Channel with
+                    {
+                        Thread = i == 1 ? "t" : null,
+                    },
+                    $"action {i}",
+                    "done"
+                )),
+        ];
         foreach (var entry in entries)
         {
             await state.AppendAuditAsync(entry, Ct);
@@ -81,7 +101,21 @@ public abstract class ChatStateStoreConformance
     {
         var state = (await OpenAsync()).State;
         ChatAddress address = new("discord", "guild", "channel");
-        foreach (var settings in new[] { ChannelSettings.Default, ChannelSettings.Default with { FollowUpsWithoutMention = false, Enabled = false }, ChannelSettings.Default with { Enabled = false } })
+        foreach (
+            var settings in new[]
+            {
+                ChannelSettings.Default,
+                ChannelSettings.Default with
+                {
+                    FollowUpsWithoutMention = false,
+                    Enabled = false,
+                },
+                ChannelSettings.Default with
+                {
+                    Enabled = false,
+                },
+            }
+        )
         {
             Assert.Null(await state.GetOpenedAsync(address, Ct));
             await state.SetSettingsAsync(address, settings, Clock.Now, Ct);
@@ -93,7 +127,16 @@ public abstract class ChatStateStoreConformance
         await state.SetSettingsAsync(address, ChannelSettings.Default, Clock.Now, Ct);
         var on = Clock.Now;
         Clock.Now += Minute;
-        await state.SetSettingsAsync(address, ChannelSettings.Default with { Style = ReplyStyle.Thread, Collection = "wire" }, Clock.Now, Ct);
+        await state.SetSettingsAsync(
+            address,
+            ChannelSettings.Default with
+            {
+                Style = ReplyStyle.Thread,
+                Collection = "wire",
+            },
+            Clock.Now,
+            Ct
+        );
 
         Assert.Equal(on, await state.GetOpenedAsync(address, Ct));
     }
@@ -108,7 +151,10 @@ public abstract class ChatStateStoreConformance
         await state.SetSettingsAsync(ChatSamples.Channel, ChannelSettings.Default, first + Minute, Ct);
 
         Assert.Equal(ChannelSettings.Default, await state.SetSettingsAsync(ChatSamples.Channel, off, first, Ct));
-        Assert.Equal(ChannelSettings.Default, await state.SetSettingsAsync(ChatSamples.Channel, ChannelSettings.Default, first + Minute, Ct));
+        Assert.Equal(
+            ChannelSettings.Default,
+            await state.SetSettingsAsync(ChatSamples.Channel, ChannelSettings.Default, first + Minute, Ct)
+        );
 
         Assert.Equal(ChannelSettings.Default, await state.GetSettingsAsync(ChatSamples.Channel, Ct));
         Assert.Equal(first + Minute, await state.GetOpenedAsync(ChatSamples.Channel, Ct));

@@ -55,8 +55,14 @@ public abstract class ConversationLogConformance
         var thread = ChatSamples.Channel with { Thread = "t" };
         for (int i = 0; i < 5; i++)
         {
-            await log.SaveAnswerAsync(ChatSamples.Answer(ChatSamples.Question($"{i}", Clock.Now, thread) with { Text = $"Question {i}?" }, Clock.Now), Ct);
-            await log.SaveAnswerAsync(ChatSamples.Answer(ChatSamples.Question($"other {i}", Clock.Now, thread with { Thread = "t2" }), Clock.Now), Ct);
+            await log.SaveAnswerAsync(
+                ChatSamples.Answer(ChatSamples.Question($"{i}", Clock.Now, thread) with { Text = $"Question {i}?" }, Clock.Now),
+                Ct
+            );
+            await log.SaveAnswerAsync(
+                ChatSamples.Answer(ChatSamples.Question($"other {i}", Clock.Now, thread with { Thread = "t2" }), Clock.Now),
+                Ct
+            );
         }
 
         var turns = await log.ReadTurnsAsync(ConversationId.Of(ChatSamples.Question("x", Clock.Now, thread)), 3, Ct);
@@ -76,7 +82,10 @@ public abstract class ConversationLogConformance
         await stores.Conversations.SaveAnswerAsync(answer, Ct);
         await stores.Journal.RecordDeliveredAsync(question.Id, new DeliveredPart(0, "m"), Ct);
 
-        Assert.Equal(answer.Conversation, await stores.Conversations.FindConversationAsync(question.Address with { Thread = "any" }, "m", Ct));
+        Assert.Equal(
+            answer.Conversation,
+            await stores.Conversations.FindConversationAsync(question.Address with { Thread = "any" }, "m", Ct)
+        );
         Assert.Null(await stores.Conversations.FindConversationAsync(question.Address, "n", Ct));
         Assert.Null(await stores.Conversations.FindConversationAsync(question.Address with { Channel = "c2" }, "m", Ct));
         Assert.Null(await stores.Conversations.FindConversationAsync(question.Address with { Space = null }, "m", Ct));

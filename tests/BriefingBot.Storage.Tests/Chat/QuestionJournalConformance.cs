@@ -53,13 +53,17 @@ public abstract class QuestionJournalConformance
         var stores = new[] { await OpenAsync(), await OpenAsync() };
         int[] begun = new int[50];
 
-        await Parallel.ForEachAsync(Enumerable.Range(0, 400), new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = Ct }, async (i, ct) =>
-        {
-            if (await stores[i % 2].Journal.TryBeginAsync(ChatSamples.Question($"{i % 50}", Clock.Now), $"process-{i % 2}", Claim, ct))
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 400),
+            new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = Ct },
+            async (i, ct) =>
             {
-                Interlocked.Increment(ref begun[i % 50]);
+                if (await stores[i % 2].Journal.TryBeginAsync(ChatSamples.Question($"{i % 50}", Clock.Now), $"process-{i % 2}", Claim, ct))
+                {
+                    Interlocked.Increment(ref begun[i % 50]);
+                }
             }
-        });
+        );
 
         Assert.All(begun, times => Assert.Equal(1, times));
     }
@@ -77,7 +81,11 @@ public abstract class QuestionJournalConformance
         Assert.Empty(await others[0].ClaimUnfinishedAsync(["discord"], "b", Claim, MaxAge, 100, Ct));
         Clock.Now += Claim;
 
-        var claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => others[i % 2].ClaimUnfinishedAsync(["discord"], $"owner-{i}", Claim, MaxAge, 7, Ct), Ct)));
+        var claims = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(i => Task.Run(() => others[i % 2].ClaimUnfinishedAsync(["discord"], $"owner-{i}", Claim, MaxAge, 7, Ct), Ct))
+        );
 
         string[] keys = [.. claims.SelectMany(claim => claim).Select(question => question.Id.Key)];
         Assert.Equal(40, keys.Length);
@@ -224,6 +232,9 @@ public abstract class QuestionJournalConformance
         await journal.RecordDeliveredAsync(question.Id, new DeliveredPart(0, "m0"), Ct);
         await journal.RecordDeliveredAsync(question.Id, new DeliveredPart(0, "m1"), Ct);
 
-        Assert.Equal([new DeliveredPart(0, "m1"), new DeliveredPart(1, "m2")], (await (await OpenAsync()).Journal.FindAsync(question.Id, Ct))!.Delivered);
+        Assert.Equal(
+            [new DeliveredPart(0, "m1"), new DeliveredPart(1, "m2")],
+            (await (await OpenAsync()).Journal.FindAsync(question.Id, Ct))!.Delivered
+        );
     }
 }

@@ -180,7 +180,9 @@ public sealed class BadStoreFileTests : IDisposable
     }
 
     private static IndexedArticle Long(int number) =>
-        Samples.Indexed(Samples.Article($"a/{number}", $"Mark {number}", string.Join(' ', Enumerable.Range(number, 80).Select(i => $"word{i}"))));
+        Samples.Indexed(
+            Samples.Article($"a/{number}", $"Mark {number}", string.Join(' ', Enumerable.Range(number, 80).Select(i => $"word{i}")))
+        );
 
     private async Task ReadWithoutPermissionAsync(Func<SqliteCoverageStore, Task> read, string? path = null)
     {

@@ -4,8 +4,8 @@ using Xunit;
 namespace BriefingBot.Storage.Tests.Sqlite;
 
 /// <summary>
-/// Until disposed, the calling thread opens files as an unprivileged user, also when the tests run as root, whom permissions do not hold back (Linux,
-/// setfsuid(2)). What runs meanwhile must stay on the thread.
+/// Until disposed, the calling thread opens files as an unprivileged user, also when the tests run as root, whom permissions do not hold
+/// back (Linux, setfsuid(2)). What runs meanwhile must stay on the thread.
 /// </summary>
 public sealed class FileSystemUser : IDisposable
 {

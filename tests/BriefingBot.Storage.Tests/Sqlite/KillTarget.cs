@@ -5,7 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Storage.Tests.Sqlite;
 
-/// <summary>The child process of the kill test: saves new articles and rewrites shared ones until it is killed, one line of output a finished save.</summary>
+/// <summary>
+/// The child process of the kill test: saves new articles and rewrites shared ones until it is killed, one line of output a finished save.
+/// </summary>
 public static class KillTarget
 {
     public const string Verb = "save-until-killed";
@@ -14,7 +16,11 @@ public static class KillTarget
     public static async Task<int> RunAsync(string path, int round)
     {
         using SqliteCoverageStore store = new(
-            Options.Create(new SqliteStoreOptions { Path = path }), Samples.Encoder, TimeProvider.System, NullLogger<SqliteCoverageStore>.Instance);
+            Options.Create(new SqliteStoreOptions { Path = path }),
+            Samples.Encoder,
+            TimeProvider.System,
+            NullLogger<SqliteCoverageStore>.Instance
+        );
         await store.OpenAsync(CancellationToken.None);
         for (int i = 0; i < 100_000; i++)
         {
@@ -31,6 +37,6 @@ public static class KillTarget
 
     public static Article Shared(int which, int round, int number) => Write($"shared/{which}", $"shared{round}x{number}");
 
-    private static Article Write(string id, string word) => Samples.Article(
-        id, $"Report of {word}", $"First, {word} was seen.", $"Then {word} was heard.", $"Last, {word} was gone.");
+    private static Article Write(string id, string word) =>
+        Samples.Article(id, $"Report of {word}", $"First, {word} was seen.", $"Then {word} was heard.", $"Last, {word} was gone.");
 }

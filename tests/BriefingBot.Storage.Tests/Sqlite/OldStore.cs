@@ -20,6 +20,7 @@ internal static class OldStore
             INSERT INTO passage (key, article, revision, ordinal, kind, start, "end", words, is_current) VALUES (1, 1, 1, 0, 2, 0, 15, 3, 1);
             INSERT INTO passage_words (rowid, title, text) VALUES (1, 'titl', 'an old passag');
             UPDATE meta SET value = 1 WHERE name = 'index_state';
-            """);
+            """
+        );
     }
 }

@@ -34,7 +34,10 @@ public sealed class SqliteBackupTests : IDisposable
         Assert.Throws<OperationCanceledException>(() => Backup().Take(file, overwrite: false, seen, stop.Token));
 
         Assert.InRange(seen.Shares[^1], 0.0001, 0.9999);
-        Assert.All(Directory.GetFiles(Path.GetDirectoryName(file)!), static path => Assert.StartsWith("coverage.sqlite", Path.GetFileName(path), StringComparison.Ordinal));
+        Assert.All(
+            Directory.GetFiles(Path.GetDirectoryName(file)!),
+            static path => Assert.StartsWith("coverage.sqlite", Path.GetFileName(path), StringComparison.Ordinal)
+        );
         await store.RecordGapAsync("who won?", null, TimeProvider.System.GetUtcNow(), Ct);
     }
 
@@ -60,22 +63,30 @@ public sealed class SqliteBackupTests : IDisposable
 
         var copy = Backup().Take(_factory.Folder.File("one.backup"), overwrite: false, null, Ct);
 
-        Assert.DoesNotContain("Birchhaven", System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(copy.Path, Ct)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Birchhaven",
+            System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(copy.Path, Ct)),
+            StringComparison.Ordinal
+        );
     }
 
     private async Task<SqliteCoverageStore> OpenLargeAsync()
     {
         var store = await _factory.OpenAsync(Ct);
-        Run($"""
+        Run(
+            $"""
             WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {Rows})
             INSERT INTO gap SELECT 'who won the race of Birchhaven number ' || i, 'Who won the race of Birchhaven number ' || i, i, 1 FROM n
-            """);
+            """
+        );
         return store;
     }
 
     private void Run(string sql)
     {
-        using SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = _factory.Path, Pooling = false }.ConnectionString);
+        using SqliteConnection connection = new(
+            new SqliteConnectionStringBuilder { DataSource = _factory.Path, Pooling = false }.ConnectionString
+        );
         connection.Open();
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The texts are this class's.
@@ -84,7 +95,8 @@ public sealed class SqliteBackupTests : IDisposable
         command.ExecuteNonQuery();
     }
 
-    private SqliteBackup Backup() => new(Options.Create(new SqliteStoreOptions { Path = _factory.Path }), new IntakeFolder(_factory.Folder.File("sources")));
+    private SqliteBackup Backup() =>
+        new(Options.Create(new SqliteStoreOptions { Path = _factory.Path }), new IntakeFolder(_factory.Folder.File("sources")));
 
     private sealed class Seen(Action<double> then) : IProgress<double>
     {

@@ -50,16 +50,35 @@ public sealed class SqliteRetentionStoreTests : RetentionConformance, IDisposabl
     {
         var store = _factory.Create(clock: Clock);
         await store.OpenAsync(Ct);
-        ChatStores chat = new(new SqliteQuestionJournal(store, Clock), new SqliteConversationLog(store, Clock), new SqliteChatStateStore(store, Clock));
-        return new RetentionStores(store, chat, new SqliteModelUsageLog(store), new SqliteRetentionStore(store, Clock), await SqliteSubscriptionStores.OpenAsync(_factory, Clock, Ct));
+        ChatStores chat = new(
+            new SqliteQuestionJournal(store, Clock),
+            new SqliteConversationLog(store, Clock),
+            new SqliteChatStateStore(store, Clock)
+        );
+        return new RetentionStores(
+            store,
+            chat,
+            new SqliteModelUsageLog(store),
+            new SqliteRetentionStore(store, Clock),
+            await SqliteSubscriptionStores.OpenAsync(_factory, Clock, Ct)
+        );
     }
 
     protected override async Task<IReadOnlyList<string>> ReadAllTextAsync()
     {
-        await using SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = _factory.Path, Pooling = false, Mode = SqliteOpenMode.ReadOnly }.ConnectionString);
+        await using SqliteConnection connection = new(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = _factory.Path,
+                Pooling = false,
+                Mode = SqliteOpenMode.ReadOnly,
+            }.ConnectionString
+        );
         await connection.OpenAsync(Ct);
         List<string> texts = [];
-        foreach (string table in await ColumnAsync(connection, "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%STRICT%'"))
+        foreach (
+            string table in await ColumnAsync(connection, "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%STRICT%'")
+        )
         {
             foreach (string column in await ColumnAsync(connection, $"SELECT name FROM pragma_table_info('{table}') WHERE type = 'TEXT'"))
             {

@@ -35,7 +35,10 @@ public sealed class SqliteStorageRegistrationTests
     private static ServiceProvider Build(string path)
     {
         ServiceCollection services = new();
-        services.AddSingleton(Samples.Encoder).AddSingleton(TimeProvider.System).AddSingleton<ILogger<SqliteCoverageStore>>(NullLogger<SqliteCoverageStore>.Instance);
+        services
+            .AddSingleton(Samples.Encoder)
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton<ILogger<SqliteCoverageStore>>(NullLogger<SqliteCoverageStore>.Instance);
         services.AddSqliteCoverageStore(o => o.Path = path);
         return services.BuildServiceProvider();
     }

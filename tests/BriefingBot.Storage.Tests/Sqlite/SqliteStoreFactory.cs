@@ -14,11 +14,20 @@ public sealed class SqliteStoreFactory : IDisposable
 
     public string Path => Folder.File("coverage.sqlite");
 
-    public SqliteCoverageStore Create(EncoderIdentity? encoder = null, TimeProvider? clock = null, Action<SqliteStoreOptions>? configure = null)
+    public SqliteCoverageStore Create(
+        EncoderIdentity? encoder = null,
+        TimeProvider? clock = null,
+        Action<SqliteStoreOptions>? configure = null
+    )
     {
         SqliteStoreOptions options = new() { Path = Path };
         configure?.Invoke(options);
-        SqliteCoverageStore store = new(Options.Create(options), encoder ?? Samples.Encoder, clock ?? TimeProvider.System, NullLogger<SqliteCoverageStore>.Instance);
+        SqliteCoverageStore store = new(
+            Options.Create(options),
+            encoder ?? Samples.Encoder,
+            clock ?? TimeProvider.System,
+            NullLogger<SqliteCoverageStore>.Instance
+        );
         _stores.Add(store);
         return store;
     }

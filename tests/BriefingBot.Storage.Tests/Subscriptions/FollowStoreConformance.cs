@@ -52,8 +52,14 @@ public abstract class FollowStoreConformance
         await stores.Follows.SetQuietAsync(Newsroom with { Channel = "C2" }, null, "ada", Ct);
 
         Assert.Empty(await stores.Follows.ListBehindAsync(["discord", "slack"], 5, Ct));
-        Assert.Equal([Newsroom], (await stores.Follows.ListBehindAsync(["discord", "slack"], 8, Ct)).Select(static follower => follower.Place));
-        Assert.Equal([Newsroom, Ada], (await stores.Follows.ListBehindAsync(["discord", "slack"], 9, Ct)).Select(static follower => follower.Place));
+        Assert.Equal(
+            [Newsroom],
+            (await stores.Follows.ListBehindAsync(["discord", "slack"], 8, Ct)).Select(static follower => follower.Place)
+        );
+        Assert.Equal(
+            [Newsroom, Ada],
+            (await stores.Follows.ListBehindAsync(["discord", "slack"], 9, Ct)).Select(static follower => follower.Place)
+        );
         Assert.Equal([Ada], (await stores.Follows.ListBehindAsync(["slack"], 9, Ct)).Select(static follower => follower.Place));
     }
 
@@ -65,7 +71,9 @@ public abstract class FollowStoreConformance
         var follower = (await one.Follows.FindAsync(Newsroom, Ct))!;
 
         bool[] settled = await Task.WhenAll(
-            Task.Run(() => one.Follows.SettleAsync(follower, 9, Announcement("1"), Ct), Ct), Task.Run(() => other.Follows.SettleAsync(follower, 9, Announcement("2"), Ct), Ct));
+            Task.Run(() => one.Follows.SettleAsync(follower, 9, Announcement("1"), Ct), Ct),
+            Task.Run(() => other.Follows.SettleAsync(follower, 9, Announcement("2"), Ct), Ct)
+        );
 
         Assert.Single(settled, static won => won);
         var kept = (await one.Follows.FindAsync(Newsroom, Ct))!;
@@ -111,12 +119,13 @@ public abstract class FollowStoreConformance
         Assert.Single((await stores.Follows.FindAsync(Ada, Ct))!.Interests);
     }
 
-    private Announcement Announcement(string key) => new()
-    {
-        Id = Core.Chat.Delivery.Announcement.IdOf("discord", "alert", key),
-        Address = new ChatAddress("discord", "G1", "C1"),
-        UserId = "ada",
-        Blocks = [new AnswerBlock(AnswerBlockKind.Paragraph, [AnswerUnit.Of("Two ministers met.")])],
-        Made = Clock.Now,
-    };
+    private Announcement Announcement(string key) =>
+        new()
+        {
+            Id = Core.Chat.Delivery.Announcement.IdOf("discord", "alert", key),
+            Address = new ChatAddress("discord", "G1", "C1"),
+            UserId = "ada",
+            Blocks = [new AnswerBlock(AnswerBlockKind.Paragraph, [AnswerUnit.Of("Two ministers met.")])],
+            Made = Clock.Now,
+        };
 }

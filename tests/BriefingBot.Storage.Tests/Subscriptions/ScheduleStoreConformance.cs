@@ -31,7 +31,10 @@ public abstract class ScheduleStoreConformance
         var kept = await (await OpenAsync()).Schedules.ListAsync(Newsroom, Ct);
 
         Assert.Equal([Schedule(Newsroom, null), Schedule(Newsroom, "NATO")], kept.Select(static schedule => schedule with { Number = 0 }));
-        Assert.Equal([Schedule(Ada, null)], (await stores.Schedules.ListAsync(Ada, Ct)).Select(static schedule => schedule with { Number = 0 }));
+        Assert.Equal(
+            [Schedule(Ada, null)],
+            (await stores.Schedules.ListAsync(Ada, Ct)).Select(static schedule => schedule with { Number = 0 })
+        );
         Assert.Empty(await stores.Schedules.ListAsync(Newsroom with { Space = null }, Ct));
     }
 
@@ -42,7 +45,18 @@ public abstract class ScheduleStoreConformance
         await stores.Schedules.SetAsync(Schedule(Newsroom, "NATO"), 2, Ct);
         var first = Assert.Single(await stores.Schedules.ListAsync(Newsroom, Ct));
 
-        Assert.True(await stores.Schedules.SetAsync(Schedule(Newsroom, "Nato") with { Cron = "0 7 * * *", Told = 99, ToldAt = Clock.Now.AddHours(1) }, 2, Ct));
+        Assert.True(
+            await stores.Schedules.SetAsync(
+                Schedule(Newsroom, "Nato") with
+                {
+                    Cron = "0 7 * * *",
+                    Told = 99,
+                    ToldAt = Clock.Now.AddHours(1),
+                },
+                2,
+                Ct
+            )
+        );
         Assert.True(await stores.Schedules.SetAsync(Schedule(Newsroom, "floods"), 2, Ct));
         Assert.False(await stores.Schedules.SetAsync(Schedule(Newsroom, null), 2, Ct));
 
@@ -61,7 +75,10 @@ public abstract class ScheduleStoreConformance
         await stores.Schedules.SetAsync(Schedule(Newsroom, "floods") with { Due = Clock.Now.AddMilliseconds(1) }, 10, Ct);
         await stores.Schedules.SetAsync(Schedule(Ada, null) with { Due = Clock.Now }, 10, Ct);
 
-        Assert.Equal(["NATO", null], (await stores.Schedules.ListDueAsync(["discord"], Clock.Now, Ct)).Select(static schedule => schedule.Topic));
+        Assert.Equal(
+            ["NATO", null],
+            (await stores.Schedules.ListDueAsync(["discord"], Clock.Now, Ct)).Select(static schedule => schedule.Topic)
+        );
         Assert.Equal(3, (await stores.Schedules.ListDueAsync(["discord", "slack"], Clock.Now, Ct)).Count);
         Assert.Empty(await stores.Schedules.ListDueAsync([], Clock.Now, Ct));
     }
@@ -75,7 +92,9 @@ public abstract class ScheduleStoreConformance
         var next = schedule.Due.AddDays(1);
 
         bool[] settled = await Task.WhenAll(
-            Task.Run(() => one.Schedules.SettleAsync(schedule, next, 12, Announcement("1"), Ct), Ct), Task.Run(() => other.Schedules.SettleAsync(schedule, next, 12, Announcement("2"), Ct), Ct));
+            Task.Run(() => one.Schedules.SettleAsync(schedule, next, 12, Announcement("1"), Ct), Ct),
+            Task.Run(() => other.Schedules.SettleAsync(schedule, next, 12, Announcement("2"), Ct), Ct)
+        );
 
         Assert.Single(settled, static won => won);
         var kept = Assert.Single(await one.Schedules.ListAsync(Newsroom, Ct));
@@ -127,26 +146,28 @@ public abstract class ScheduleStoreConformance
         Assert.Single(await stores.Schedules.ListAsync(Ada, Ct));
     }
 
-    private Announcement Announcement(string key) => new()
-    {
-        Id = Core.Chat.Delivery.Announcement.IdOf("discord", "briefing", key),
-        Address = new ChatAddress("discord", "G1", "C1"),
-        UserId = "ada",
-        Blocks = [new AnswerBlock(AnswerBlockKind.Paragraph, [AnswerUnit.Of("Two ministers met.")])],
-        Made = Clock.Now,
-    };
+    private Announcement Announcement(string key) =>
+        new()
+        {
+            Id = Core.Chat.Delivery.Announcement.IdOf("discord", "briefing", key),
+            Address = new ChatAddress("discord", "G1", "C1"),
+            UserId = "ada",
+            Blocks = [new AnswerBlock(AnswerBlockKind.Paragraph, [AnswerUnit.Of("Two ministers met.")])],
+            Made = Clock.Now,
+        };
 
-    private BriefingSchedule Schedule(SubscriptionPlace place, string? topic) => new()
-    {
-        Place = place,
-        Topic = topic,
-        Count = 5,
-        Words = "weekdays 8:30",
-        Cron = "30 8 * * 1-5",
-        Zone = "Europe/Berlin",
-        Due = Clock.Now.AddHours(3),
-        Told = 7,
-        ToldAt = Clock.Now.AddDays(-1),
-        MadeBy = "ada",
-    };
+    private BriefingSchedule Schedule(SubscriptionPlace place, string? topic) =>
+        new()
+        {
+            Place = place,
+            Topic = topic,
+            Count = 5,
+            Words = "weekdays 8:30",
+            Cron = "30 8 * * 1-5",
+            Zone = "Europe/Berlin",
+            Due = Clock.Now.AddHours(3),
+            Told = 7,
+            ToldAt = Clock.Now.AddDays(-1),
+            MadeBy = "ada",
+        };
 }

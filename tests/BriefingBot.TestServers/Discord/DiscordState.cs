@@ -6,7 +6,9 @@ using BriefingBot.TestServers.Discord.Records;
 
 namespace BriefingBot.TestServers.Discord;
 
-/// <summary>Everything the server knows. All of it is read and changed under <see cref="Gate"/> only; nothing waits while holding it.</summary>
+/// <summary>
+/// Everything the server knows. All of it is read and changed under <see cref="Gate"/> only; nothing waits while holding it.
+/// </summary>
 internal sealed class DiscordState
 {
     public DiscordState(FakeDiscordOptions options)

@@ -54,7 +54,9 @@ public sealed class DiscordWorld
         }
     }
 
-    /// <summary>Posts as a user. Mentions stand in the content as <see cref="FakeUser.Mention"/> or <see cref="FakeRole.Mention"/>.</summary>
+    /// <summary>
+    /// Posts as a user. Mentions stand in the content as <see cref="FakeUser.Mention"/> or <see cref="FakeRole.Mention"/>.
+    /// </summary>
     /// <param name="author">Who writes.</param>
     /// <param name="channel">Channel, thread or DM.</param>
     /// <param name="content">The text.</param>
@@ -62,12 +64,23 @@ public sealed class DiscordWorld
     /// <param name="ping">For a reply: whether its author gets a ping, and so stands in mentions.</param>
     /// <param name="webhookId">Set: posted through a webhook by an integration.</param>
     public FakeMessage Send(
-        FakeUser author, FakeChannel channel, string content, FakeMessage? replyTo = null, bool ping = true, ulong? webhookId = null)
+        FakeUser author,
+        FakeChannel channel,
+        string content,
+        FakeMessage? replyTo = null,
+        bool ping = true,
+        ulong? webhookId = null
+    )
     {
         ArgumentNullException.ThrowIfNull(channel);
         lock (_state.Gate)
         {
-            MessageForm form = new() { Content = content, ReferenceId = replyTo?.Id, AllowedMentions = replyTo is null || ping ? null : NoReplyPing() };
+            MessageForm form = new()
+            {
+                Content = content,
+                ReferenceId = replyTo?.Id,
+                AllowedMentions = replyTo is null || ping ? null : NoReplyPing(),
+            };
             channel.IsArchived = false;
             FakeMessage message = MessagePosting.Post(_state, channel, author, form, replyTo);
             message.WebhookId = webhookId;
@@ -138,9 +151,5 @@ public sealed class DiscordWorld
         }
     }
 
-    private static JsonObject NoReplyPing() => new()
-    {
-        ["parse"] = new JsonArray("users", "roles", "everyone"),
-        ["replied_user"] = false,
-    };
+    private static JsonObject NoReplyPing() => new() { ["parse"] = new JsonArray("users", "roles", "everyone"), ["replied_user"] = false };
 }

@@ -12,7 +12,9 @@ internal static class FakeDiscordProgram
         guild.AddTextChannel("general");
         guild.AddMember(discord.World.AddUser("ada"));
         Console.WriteLine($"Fake Discord listens. API: {discord.ApiAddress}  gateway: {discord.GatewayAddress}  token: {discord.Token}");
-        Console.WriteLine($"Ask: curl {discord.BaseAddress}_fake/message --json '{{\"user\":\"ada\",\"mention\":true,\"content\":\"what is new?\"}}'");
+        Console.WriteLine(
+            $"Ask: curl {discord.BaseAddress}_fake/message --json '{{\"user\":\"ada\",\"mention\":true,\"content\":\"what is new?\"}}'"
+        );
         Console.WriteLine($"Read: curl {discord.BaseAddress}_fake/answers");
         await discord.WaitForShutdownAsync(CancellationToken.None);
     }

@@ -25,7 +25,9 @@ public sealed class FakeModel : IAsyncDisposable
         BaseAddress = new Uri("http://127.0.0.1/");
     }
 
-    /// <summary>The root of the server, http://127.0.0.1:PORT/: the base address of Anthropic clients and the endpoint of Azure ones.</summary>
+    /// <summary>
+    /// The root of the server, http://127.0.0.1:PORT/: the base address of Anthropic clients and the endpoint of Azure ones.
+    /// </summary>
     public Uri BaseAddress { get; private set; }
 
     /// <summary>The base address of OpenAI clients: http://127.0.0.1:PORT/v1.</summary>

@@ -38,5 +38,11 @@ public sealed record FakeNewsPage
 
     /// <summary>A page, feed or file of text.</summary>
     public static FakeNewsPage Of(string text, string? mediaType = "text/html; charset=utf-8") =>
-        new() { Body = Encoding.UTF8.GetBytes(text), MediaType = mediaType, ETag = $"\"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 6))}\"" };
+        new()
+        {
+            Body = Encoding.UTF8.GetBytes(text),
+            MediaType = mediaType,
+            ETag =
+                $"\"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 6))}\"",
+        };
 }

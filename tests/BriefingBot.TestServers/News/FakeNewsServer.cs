@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace BriefingBot.TestServers.News;
 
-/// <summary>A host of feeds, sitemaps and pages on a free port of the loopback address, with ETags, redirects, credentials and faults. Thread-safe.</summary>
+/// <summary>
+/// A host of feeds, sitemaps and pages on a free port of the loopback address, with ETags, redirects, credentials and faults. Thread-safe.
+/// </summary>
 public sealed class FakeNewsServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -70,13 +72,22 @@ public sealed class FakeNewsServer : IAsyncDisposable
         string path = context.Request.Path + context.Request.QueryString;
         string? condition = context.Request.Headers.IfNoneMatch;
         var page = _pages.GetValueOrDefault(path) ?? new FakeNewsPage { Status = HttpStatusCode.NotFound };
-        bool isRefused = page.Credentials is not null && context.Request.Headers.Authorization != $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes(page.Credentials))}";
+        bool isRefused =
+            page.Credentials is not null
+            && context.Request.Headers.Authorization != $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes(page.Credentials))}";
         bool isUnchanged = !isRefused && page.ETag is not null && condition == page.ETag;
-        int status = page.Hangs || page.IsCut ? 0 : isRefused ? 401 : isUnchanged ? 304 : page.Location is not null ? 302 : (int)page.Status;
-        _requests.Enqueue(new NewsRequest(path, status, condition, context.Request.Headers.Authorization, context.Request.Headers.UserAgent)
-        {
-            Language = context.Request.Headers.AcceptLanguage.ToString(),
-        });
+        int status =
+            page.Hangs || page.IsCut ? 0
+            : isRefused ? 401
+            : isUnchanged ? 304
+            : page.Location is not null ? 302
+            : (int)page.Status;
+        _requests.Enqueue(
+            new NewsRequest(path, status, condition, context.Request.Headers.Authorization, context.Request.Headers.UserAgent)
+            {
+                Language = context.Request.Headers.AcceptLanguage.ToString(),
+            }
+        );
         _first.TrySetResult();
         var aborted = context.RequestAborted;
         if (page.Hangs)
@@ -120,7 +131,10 @@ public sealed class FakeNewsServer : IAsyncDisposable
 
     private static async Task SendAsync(FakeNewsPage page, HttpResponse response, CancellationToken aborted)
     {
-        response.ContentLength = page.IsEndless ? null : page.IsCut ? page.Body.Length * 2 : page.Body.Length;
+        response.ContentLength =
+            page.IsEndless ? null
+            : page.IsCut ? page.Body.Length * 2
+            : page.Body.Length;
         response.HttpContext.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         try
         {
@@ -128,8 +142,7 @@ public sealed class FakeNewsServer : IAsyncDisposable
             {
                 await response.Body.WriteAsync(page.Body, aborted);
                 await response.Body.FlushAsync(aborted);
-            }
-            while (page.IsEndless);
+            } while (page.IsEndless);
         }
         catch (Exception error) when (error is IOException or OperationCanceledException)
         {

@@ -3,8 +3,8 @@ using BriefingBot.TestServers.Slack.WebApi;
 namespace BriefingBot.TestServers.Slack;
 
 /// <summary>
-/// How a <see cref="FakeSlackServer"/> behaves. The defaults are Slack's own figures; <see cref="TimeScale"/> shortens all of them together, and a
-/// time that is given here is taken as it stands.
+/// How a <see cref="FakeSlackServer"/> behaves. The defaults are Slack's own figures; <see cref="TimeScale"/> shortens all of them
+/// together, and a time that is given here is taken as it stands.
 /// </summary>
 public sealed record FakeSlackOptions
 {
@@ -44,17 +44,44 @@ public sealed record FakeSlackOptions
 
     /// <summary>What the bot token may do; a method that needs more answers missing_scope.</summary>
     public IReadOnlyCollection<string> Scopes { get; init; } =
-        [
-            "app_mentions:read", "assistant:write", "channels:history", "channels:read", "chat:write", "commands", "groups:history", "groups:read",
-            "im:history", "im:read", "im:write", "mpim:history", "mpim:read", "reactions:read", "reactions:write", "users:read",
-        ];
+    [
+        "app_mentions:read",
+        "assistant:write",
+        "channels:history",
+        "channels:read",
+        "chat:write",
+        "commands",
+        "groups:history",
+        "groups:read",
+        "im:history",
+        "im:read",
+        "im:write",
+        "mpim:history",
+        "mpim:read",
+        "reactions:read",
+        "reactions:write",
+        "users:read",
+    ];
 
-    /// <summary>Events the app subscribed to, message events by their kind (message.im); others are not sent. The scope is needed besides.</summary>
+    /// <summary>
+    /// Events the app subscribed to, message events by their kind (message.im); others are not sent. The scope is needed besides.
+    /// </summary>
     public IReadOnlyCollection<string> BotEvents { get; init; } =
-        [
-            "agent_session_stopped", "app_context_changed", "app_home_opened", "app_mention", "app_uninstalled", "member_joined_channel",
-            "member_left_channel", "message.channels", "message.groups", "message.im", "message.mpim", "reaction_added", "tokens_revoked",
-        ];
+    [
+        "agent_session_stopped",
+        "app_context_changed",
+        "app_home_opened",
+        "app_mention",
+        "app_uninstalled",
+        "member_joined_channel",
+        "member_left_channel",
+        "message.channels",
+        "message.groups",
+        "message.im",
+        "message.mpim",
+        "reaction_added",
+        "tokens_revoked",
+    ];
 
     /// <summary>True for apps with agent_view, which all new apps have; false for the older assistant_view.</summary>
     public bool AgentView { get; init; } = true;
@@ -80,7 +107,11 @@ public sealed record FakeSlackOptions
     public TimeSpan? ConnectionLifetime { get; init; }
 
     /// <summary>Time for the ack of an event, a command or an interaction: 3 s.</summary>
-    public TimeSpan AckDeadline { get => _ackDeadline ?? Scaled(TimeSpan.FromSeconds(3)); init => _ackDeadline = value; }
+    public TimeSpan AckDeadline
+    {
+        get => _ackDeadline ?? Scaled(TimeSpan.FromSeconds(3));
+        init => _ackDeadline = value;
+    }
 
     /// <summary>Waits before the retries of an event: none, a minute, five minutes. Its length is the count of retries.</summary>
     public IReadOnlyList<TimeSpan> RetryDelays
@@ -90,22 +121,42 @@ public sealed record FakeSlackOptions
     }
 
     /// <summary>How long a streamed message stays open: 306 s.</summary>
-    public TimeSpan StreamLifetime { get => _streamLifetime ?? Scaled(TimeSpan.FromSeconds(306)); init => _streamLifetime = value; }
+    public TimeSpan StreamLifetime
+    {
+        get => _streamLifetime ?? Scaled(TimeSpan.FromSeconds(306));
+        init => _streamLifetime = value;
+    }
 
     /// <summary>How long a response_url can be used: 30 min.</summary>
-    public TimeSpan ResponseUrlLifetime { get => _responseUrlLifetime ?? Scaled(TimeSpan.FromMinutes(30)); init => _responseUrlLifetime = value; }
+    public TimeSpan ResponseUrlLifetime
+    {
+        get => _responseUrlLifetime ?? Scaled(TimeSpan.FromMinutes(30));
+        init => _responseUrlLifetime = value;
+    }
 
     /// <summary>How often a response_url can be used.</summary>
     public int ResponseUrlUses { get; init; } = 5;
 
     /// <summary>How long a trigger_id can open a view: 3 s.</summary>
-    public TimeSpan TriggerLifetime { get => _triggerLifetime ?? Scaled(TimeSpan.FromSeconds(3)); init => _triggerLifetime = value; }
+    public TimeSpan TriggerLifetime
+    {
+        get => _triggerLifetime ?? Scaled(TimeSpan.FromSeconds(3));
+        init => _triggerLifetime = value;
+    }
 
     /// <summary>How long a thread's status shows without being renewed: 2 min.</summary>
-    public TimeSpan StatusLifetime { get => _statusLifetime ?? Scaled(TimeSpan.FromMinutes(2)); init => _statusLifetime = value; }
+    public TimeSpan StatusLifetime
+    {
+        get => _statusLifetime ?? Scaled(TimeSpan.FromMinutes(2));
+        init => _statusLifetime = value;
+    }
 
     /// <summary>How long a socket lives on after refresh_requested, and comes after its warning: 10 s.</summary>
-    public TimeSpan RefreshGrace { get => _refreshGrace ?? Scaled(TimeSpan.FromSeconds(10)); init => _refreshGrace = value; }
+    public TimeSpan RefreshGrace
+    {
+        get => _refreshGrace ?? Scaled(TimeSpan.FromSeconds(10));
+        init => _refreshGrace = value;
+    }
 
     internal TimeSpan Scaled(TimeSpan time) => time * TimeScale;
 }

@@ -13,7 +13,9 @@ internal static class FakeSlackProgram
         slack.World.AddChannel("general");
         Console.WriteLine($"Fake Slack listens. API: {slack.ApiAddress}  bot token: {slack.BotToken}  app token: {slack.AppToken}");
         Console.WriteLine($"For signed HTTP: signing secret {slack.SigningSecret}");
-        Console.WriteLine($"Ask: curl {slack.BaseAddress}_fake/message --json '{{\"user\":\"ada\",\"mention\":true,\"text\":\"what is new?\"}}'");
+        Console.WriteLine(
+            $"Ask: curl {slack.BaseAddress}_fake/message --json '{{\"user\":\"ada\",\"mention\":true,\"text\":\"what is new?\"}}'"
+        );
         Console.WriteLine($"Read: curl {slack.BaseAddress}_fake/answers   More: curl {slack.BaseAddress}");
         await slack.WaitForShutdownAsync(CancellationToken.None);
     }

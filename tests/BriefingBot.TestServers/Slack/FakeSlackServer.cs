@@ -10,8 +10,8 @@ using BriefingBot.TestServers.Slack.WebApi;
 namespace BriefingBot.TestServers.Slack;
 
 /// <summary>
-/// A Slack of its own on the loopback interface: Web API, Socket Mode, signed HTTP events, commands and interactivity, with the limits and rules of the
-/// real one. Everything here is safe to call from any thread.
+/// A Slack of its own on the loopback interface: Web API, Socket Mode, signed HTTP events, commands and interactivity, with the limits and
+/// rules of the real one. Everything here is safe to call from any thread.
 /// </summary>
 public sealed class FakeSlackServer : IAsyncDisposable
 {

@@ -8,7 +8,9 @@ using BriefingBot.TestServers.Slack.SocketMode;
 
 namespace BriefingBot.TestServers.Slack;
 
-/// <summary>Everything the server knows. All of it is read and changed under <see cref="Gate"/> only; nothing waits while holding it.</summary>
+/// <summary>
+/// Everything the server knows. All of it is read and changed under <see cref="Gate"/> only; nothing waits while holding it.
+/// </summary>
 internal sealed class SlackState
 {
     private int _lastId;
@@ -93,7 +95,8 @@ internal sealed class SlackState
 
     public string PermalinkOf(FakeMessage message)
     {
-        string link = $"https://{Options.TeamDomain}.slack.com/archives/{message.Channel.Id}/p{message.Ts.Replace(".", "", StringComparison.Ordinal)}";
+        string link =
+            $"https://{Options.TeamDomain}.slack.com/archives/{message.Channel.Id}/p{message.Ts.Replace(".", "", StringComparison.Ordinal)}";
         return message.ThreadTs is null ? link : $"{link}?thread_ts={message.ThreadTs}&cid={message.Channel.Id}";
     }
 

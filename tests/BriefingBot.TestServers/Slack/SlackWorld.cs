@@ -12,13 +12,20 @@ public sealed class SlackWorld
 
     internal SlackWorld(SlackState state) => _state = state;
 
-    /// <summary>A person of the workspace; a member of every public channel, there already or made later. Guests are in no channel before they <see cref="Join"/>.</summary>
+    /// <summary>
+    /// A person of the workspace; a member of every public channel, there already or made later. Guests are in no channel before they
+    /// <see cref="Join"/>.
+    /// </summary>
     public FakeUser AddUser(string name, UserRole role = UserRole.Member)
     {
         lock (_state.Gate)
         {
             FakeUser user = _state.AddUser(name, role);
-            foreach (FakeChannel channel in _state.Channels.Values.Where(channel => role >= UserRole.Member && channel.Type == ChannelType.Public))
+            foreach (
+                FakeChannel channel in _state.Channels.Values.Where(channel =>
+                    role >= UserRole.Member && channel.Type == ChannelType.Public
+                )
+            )
             {
                 channel.Members = channel.Members.Add(user);
             }
@@ -68,7 +75,12 @@ public sealed class SlackWorld
         {
             FakeChannel channel = new(_state, _state.NewId('C'), name, type)
             {
-                Members = [.. _state.Users.Values.Where(user => user is { Role: >= UserRole.Member, IsExternal: false } && (withBot || user != _state.Bot))],
+                Members =
+                [
+                    .. _state.Users.Values.Where(user =>
+                        user is { Role: >= UserRole.Member, IsExternal: false } && (withBot || user != _state.Bot)
+                    ),
+                ],
             };
             _state.Channels[channel.Id] = channel;
             return channel;
@@ -85,7 +97,8 @@ public sealed class SlackWorld
     }
 
     /// <summary>
-    /// Posts as a person, with the events that follow. Text as typed: escaping is done here, and mentions stand as <see cref="FakeUser.Mention"/>.
+    /// Posts as a person, with the events that follow. Text as typed: escaping is done here, and mentions stand as
+    /// <see cref="FakeUser.Mention"/>.
     /// </summary>
     /// <param name="author">Who writes.</param>
     /// <param name="channel">Channel or DM.</param>
@@ -94,7 +107,13 @@ public sealed class SlackWorld
     /// <param name="appContext">In DMs of agent_view: the channel that the person looks at meanwhile.</param>
     /// <param name="subtype">file_share, thread_broadcast, channel_join...; null for the usual.</param>
     public FakeMessage Post(
-        FakeUser author, FakeChannel channel, string text, FakeMessage? thread = null, FakeChannel? appContext = null, string? subtype = null)
+        FakeUser author,
+        FakeChannel channel,
+        string text,
+        FakeMessage? thread = null,
+        FakeChannel? appContext = null,
+        string? subtype = null
+    )
     {
         ArgumentNullException.ThrowIfNull(channel);
         lock (_state.Gate)
@@ -153,15 +172,25 @@ public sealed class SlackWorld
         lock (_state.Gate)
         {
             message.Reactions = message.Reactions.Add(new MessageReaction(name, user));
-            EventFactory.Send(_state, new JsonObject
-            {
-                ["type"] = "reaction_added",
-                ["user"] = user.Id,
-                ["reaction"] = name,
-                ["item_user"] = message.Author.Id,
-                ["item"] = new JsonObject { ["type"] = "message", ["channel"] = message.Channel.Id, ["ts"] = message.Ts },
-                ["event_ts"] = _state.Timestamps.Next(),
-            }, "reaction_added", "reactions:read");
+            EventFactory.Send(
+                _state,
+                new JsonObject
+                {
+                    ["type"] = "reaction_added",
+                    ["user"] = user.Id,
+                    ["reaction"] = name,
+                    ["item_user"] = message.Author.Id,
+                    ["item"] = new JsonObject
+                    {
+                        ["type"] = "message",
+                        ["channel"] = message.Channel.Id,
+                        ["ts"] = message.Ts,
+                    },
+                    ["event_ts"] = _state.Timestamps.Next(),
+                },
+                "reaction_added",
+                "reactions:read"
+            );
         }
     }
 
@@ -171,13 +200,18 @@ public sealed class SlackWorld
         ArgumentNullException.ThrowIfNull(user);
         lock (_state.Gate)
         {
-            EventFactory.Send(_state, JsonFields.Compact(
-                ("type", "app_home_opened"),
-                ("user", user.Id),
-                ("channel", _state.DirectMessageWith(user).Id),
-                ("tab", tab),
-                ("view", _state.Homes.GetValueOrDefault(user.Id)?.ToJson(_state)),
-                ("event_ts", _state.Timestamps.Next())), "app_home_opened");
+            EventFactory.Send(
+                _state,
+                JsonFields.Compact(
+                    ("type", "app_home_opened"),
+                    ("user", user.Id),
+                    ("channel", _state.DirectMessageWith(user).Id),
+                    ("tab", tab),
+                    ("view", _state.Homes.GetValueOrDefault(user.Id)?.ToJson(_state)),
+                    ("event_ts", _state.Timestamps.Next())
+                ),
+                "app_home_opened"
+            );
         }
     }
 
@@ -188,14 +222,18 @@ public sealed class SlackWorld
         ArgumentNullException.ThrowIfNull(lookedAt);
         lock (_state.Gate)
         {
-            EventFactory.Send(_state, new JsonObject
-            {
-                ["type"] = "app_context_changed",
-                ["user"] = user.Id,
-                ["channel"] = _state.DirectMessageWith(user).Id,
-                ["context"] = Context(lookedAt),
-                ["event_ts"] = _state.Timestamps.Next(),
-            }, "app_context_changed");
+            EventFactory.Send(
+                _state,
+                new JsonObject
+                {
+                    ["type"] = "app_context_changed",
+                    ["user"] = user.Id,
+                    ["channel"] = _state.DirectMessageWith(user).Id,
+                    ["context"] = Context(lookedAt),
+                    ["event_ts"] = _state.Timestamps.Next(),
+                },
+                "app_context_changed"
+            );
         }
     }
 
@@ -213,20 +251,25 @@ public sealed class SlackWorld
             }
 
             _state.Changes.Raise();
-            EventFactory.Send(_state, new JsonObject
-            {
-                ["type"] = "agent_session_stopped",
-                ["user"] = user.Id,
-                ["channel"] = message.Channel.Id,
-                ["thread_ts"] = message.RootTs,
-                ["streaming_message_ts"] = new JsonArray([.. streams.Select(static stream => (JsonNode)stream.Ts)]),
-                ["event_ts"] = _state.Timestamps.Next(),
-            }, "agent_session_stopped");
+            EventFactory.Send(
+                _state,
+                new JsonObject
+                {
+                    ["type"] = "agent_session_stopped",
+                    ["user"] = user.Id,
+                    ["channel"] = message.Channel.Id,
+                    ["thread_ts"] = message.RootTs,
+                    ["streaming_message_ts"] = new JsonArray([.. streams.Select(static stream => (JsonNode)stream.Ts)]),
+                    ["event_ts"] = _state.Timestamps.Next(),
+                },
+                "agent_session_stopped"
+            );
         }
     }
 
     /// <summary>A person, or the bot, comes into a channel.</summary>
-    public void Join(FakeUser user, FakeChannel channel, FakeUser? inviter = null) => ChangeMembership(user, channel, "member_joined_channel", inviter);
+    public void Join(FakeUser user, FakeChannel channel, FakeUser? inviter = null) =>
+        ChangeMembership(user, channel, "member_joined_channel", inviter);
 
     /// <summary>A person, or the bot, leaves a channel.</summary>
     public void Leave(FakeUser user, FakeChannel channel) => ChangeMembership(user, channel, "member_left_channel", null);
@@ -300,24 +343,33 @@ public sealed class SlackWorld
                 return;
             }
 
-            EventFactory.Send(_state, JsonFields.Compact(
-                ("type", type),
-                ("user", user.Id),
-                ("channel", channel.Id),
-                ("channel_type", channel.Type == ChannelType.Public ? "C" : "G"),
-                ("team", user.TeamId),
-                ("inviter", inviter?.Id),
-                ("event_ts", _state.Timestamps.Next())), type, $"{channel.Type.InScopes()}:read");
+            EventFactory.Send(
+                _state,
+                JsonFields.Compact(
+                    ("type", type),
+                    ("user", user.Id),
+                    ("channel", channel.Id),
+                    ("channel_type", channel.Type == ChannelType.Public ? "C" : "G"),
+                    ("team", user.TeamId),
+                    ("inviter", inviter?.Id),
+                    ("event_ts", _state.Timestamps.Next())
+                ),
+                type,
+                $"{channel.Type.InScopes()}:read"
+            );
         }
     }
 
-    private JsonObject Context(FakeChannel channel) => new()
-    {
-        ["entities"] = new JsonArray(new JsonObject
+    private JsonObject Context(FakeChannel channel) =>
+        new()
         {
-            ["type"] = "slack#/types/channel_id",
-            ["value"] = channel.Id,
-            ["team_id"] = _state.TeamId,
-        }),
-    };
+            ["entities"] = new JsonArray(
+                new JsonObject
+                {
+                    ["type"] = "slack#/types/channel_id",
+                    ["value"] = channel.Id,
+                    ["team_id"] = _state.TeamId,
+                }
+            ),
+        };
 }

@@ -4,7 +4,10 @@ using BriefingBot.Core.Coverage;
 
 namespace BriefingBot.Core.Answering.Disagreements;
 
-/// <summary>Two checked sentences of an answer that say the same with another number or date. Both are right about their articles; which is right about the world is the reader's to judge.</summary>
+/// <summary>
+/// Two checked sentences of an answer that say the same with another number or date. Both are right about their articles; which is right
+/// about the world is the reader's to judge.
+/// </summary>
 /// <param name="First">What the earlier sentence says.</param>
 /// <param name="Second">What the later one says.</param>
 public sealed record Disagreement(DisagreementSide First, DisagreementSide Second)

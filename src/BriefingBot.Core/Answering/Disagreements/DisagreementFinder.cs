@@ -5,8 +5,9 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Core.Answering.Disagreements;
 
 /// <summary>
-/// Finds where an answer's sentences say the same of something with another number or date. Rules for English, on the careful side: most of the words must be shared, the
-/// same thing must be counted, names before it must be in both, and sentences about different days or years, or that hold both values themselves, do not disagree. Stateless.
+/// Finds where an answer's sentences say the same of something with another number or date. Rules for English, on the careful side: most of
+/// the words must be shared, the same thing must be counted, names before it must be in both, and sentences about different days or years,
+/// or that hold both values themselves, do not disagree. Stateless.
 /// </summary>
 public static class DisagreementFinder
 {
@@ -37,7 +38,9 @@ public static class DisagreementFinder
             {
                 if ((FindNumbers(read[i], read[j]) ?? FindDates(read[i], read[j])) is { } pair)
                 {
-                    found.Add(new Disagreement(SideOf(pair.First, read[i].Sentence, citations), SideOf(pair.Second, read[j].Sentence, citations)));
+                    found.Add(
+                        new Disagreement(SideOf(pair.First, read[i].Sentence, citations), SideOf(pair.Second, read[j].Sentence, citations))
+                    );
                 }
             }
         }
@@ -46,10 +49,14 @@ public static class DisagreementFinder
     }
 
     /// <summary>
-    /// What two sentences of reports on one event count otherwise, as each writes it; null when that is not sure. Such reports are of different days: their sentences may
-    /// name both when they say nearly the same.
+    /// What two sentences of reports on one event count otherwise, as each writes it; null when that is not sure. Such reports are of
+    /// different days: their sentences may name both when they say nearly the same.
     /// </summary>
-    internal static (string First, string Second)? FindCounts(VerifiedSentence first, VerifiedSentence second, IReadOnlyList<Citation> citations)
+    internal static (string First, string Second)? FindCounts(
+        VerifiedSentence first,
+        VerifiedSentence second,
+        IReadOnlyList<Citation> citations
+    )
     {
         Reading one = new(first, Statement.Read(first.Text), citations);
         Reading other = new(second, Statement.Read(second.Text), citations);
@@ -68,9 +75,16 @@ public static class DisagreementFinder
 
         foreach (var counted in one.Counted)
         {
-            var against = other.Counted.Where(c => c.Thing == counted.Thing && Measures.Agree(c.Number.Unit, counted.Number.Unit)).ToArray();
-            if (against.Length == 1 && one.Counted.Count(c => c.Thing == counted.Thing) == 1 && against[0].Number.Value != counted.Number.Value
-                && counted.Names.All(other.Content.Contains) && against[0].Names.All(one.Content.Contains))
+            var against = other
+                .Counted.Where(c => c.Thing == counted.Thing && Measures.Agree(c.Number.Unit, counted.Number.Unit))
+                .ToArray();
+            if (
+                against.Length == 1
+                && one.Counted.Count(c => c.Thing == counted.Thing) == 1
+                && against[0].Number.Value != counted.Number.Value
+                && counted.Names.All(other.Content.Contains)
+                && against[0].Names.All(one.Content.Contains)
+            )
             {
                 return (counted.Text, against[0].Text);
             }
@@ -79,12 +93,23 @@ public static class DisagreementFinder
         return null;
     }
 
-    /// <summary>Dates differ in most pairs of sentences; only the same sentence with another day of the same year, and nothing else counted otherwise, is a disagreement.</summary>
+    /// <summary>
+    /// Dates differ in most pairs of sentences; only the same sentence with another day of the same year, and nothing else counted
+    /// otherwise, is a disagreement.
+    /// </summary>
     private static (string First, string Second)? FindDates(Reading one, Reading other)
     {
-        if (one.Statement.Dates.ToArray() is not [var date] || other.Statement.Dates.ToArray() is not [var otherDate]
-            || !IsSamePoint(one, other, SamePointOfDates) || !date.IsLike(otherDate) || date.Names(otherDate) || date.Phrase is not null
-            || date.Day is null || date.Year != otherDate.Year || !one.Counted.Select(c => c.Number.Value).SequenceEqual(other.Counted.Select(c => c.Number.Value)))
+        if (
+            one.Statement.Dates.ToArray() is not [var date]
+            || other.Statement.Dates.ToArray() is not [var otherDate]
+            || !IsSamePoint(one, other, SamePointOfDates)
+            || !date.IsLike(otherDate)
+            || date.Names(otherDate)
+            || date.Phrase is not null
+            || date.Day is null
+            || date.Year != otherDate.Year
+            || !one.Counted.Select(c => c.Number.Value).SequenceEqual(other.Counted.Select(c => c.Number.Value))
+        )
         {
             return null;
         }
@@ -116,11 +141,23 @@ public static class DisagreementFinder
 
         /// <summary>The stems that carry meaning, numbers and dates left out.</summary>
         public HashSet<string> Content { get; } =
-            [.. statement.Units.Where(unit => unit.Kind is UnitKind.Word or UnitKind.Name).SelectMany(unit => unit.Stems).Where(stem => stem.Length > 1 && !StopWords.Contains(stem))];
+        [
+            .. statement
+                .Units.Where(unit => unit.Kind is UnitKind.Word or UnitKind.Name)
+                .SelectMany(unit => unit.Stems)
+                .Where(stem => stem.Length > 1 && !StopWords.Contains(stem)),
+        ];
 
-        /// <summary>Does it name another year than that of its reports? Lists of what happened before count the same things of other events.</summary>
-        public bool IsOfAnotherYear { get; } = statement.Dates.Any(date => date.Year is { } year
-            && sentence.Citations.All(number => citations.First(citation => citation.Number == number).Article.Published?.Day.Year != year));
+        /// <summary>
+        /// Does it name another year than that of its reports? Lists of what happened before count the same things of other events.
+        /// </summary>
+        public bool IsOfAnotherYear { get; } =
+            statement.Dates.Any(date =>
+                date.Year is { } year
+                && sentence.Citations.All(number =>
+                    citations.First(citation => citation.Number == number).Article.Published?.Day.Year != year
+                )
+            );
 
         /// <summary>What is counted, with the names between the number and it: "8,000 North Korean soldiers".</summary>
         public List<(StatedNumber Number, string Thing, string[] Names, string Text)> Counted { get; } = [.. Count(statement)];
@@ -139,9 +176,16 @@ public static class DisagreementFinder
 
                 var behind = statement.Units.Skip(i + 1).Take(Reach).ToArray();
                 var thing = behind.FirstOrDefault(unit => unit.Kind == UnitKind.Word);
-                if (thing is not null && !StopWords.Contains(thing.Stems[0]) && !IsParted(statement.Text.AsSpan(number.End, Math.Max(0, thing.Start - number.End))))
+                if (
+                    thing is not null
+                    && !StopWords.Contains(thing.Stems[0])
+                    && !IsParted(statement.Text.AsSpan(number.End, Math.Max(0, thing.Start - number.End)))
+                )
                 {
-                    string[] names = [.. behind.TakeWhile(unit => unit != thing).Where(unit => unit.Kind == UnitKind.Name).SelectMany(unit => unit.Stems)];
+                    string[] names =
+                    [
+                        .. behind.TakeWhile(unit => unit != thing).Where(unit => unit.Kind == UnitKind.Name).SelectMany(unit => unit.Stems),
+                    ];
                     yield return (number, thing.Stems[0], names, statement.Text[number.Start..thing.End]);
                 }
                 else if (number.Unit is { } unit)

@@ -6,7 +6,9 @@ using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Answering.Extractive;
 
-/// <summary>Does a sentence hold the kind of thing that a question asks for, beyond what the question itself says? Rules for English; thread-safe.</summary>
+/// <summary>
+/// Does a sentence hold the kind of thing that a question asks for, beyond what the question itself says? Rules for English; thread-safe.
+/// </summary>
 internal sealed partial class AnswerKindMatcher(Question question)
 {
     private readonly HashSet<string> _asked = [.. WordTokenizer.Tokenize(question.Standalone).Select(token => token.Stem)];
@@ -24,37 +26,58 @@ internal sealed partial class AnswerKindMatcher(Question question)
 
     /// <summary>It asks what an acronym stands for.</summary>
     public static bool WantsSpelledOut(Question question) =>
-        question.Kind == AnswerKind.Definition && StandsFor().IsMatch(question.Standalone) && question.Terms.Any(term => term.Surface.Length > 1 && term.Surface.All(char.IsUpper));
+        question.Kind == AnswerKind.Definition
+        && StandsFor().IsMatch(question.Standalone)
+        && question.Terms.Any(term => term.Surface.Length > 1 && term.Surface.All(char.IsUpper));
 
-    /// <summary>1 when the sentence holds one, less when what it holds is vague ("Thursday" for a date); 0 for kinds that any words may answer.</summary>
+    /// <summary>
+    /// 1 when the sentence holds one, less when what it holds is vague ("Thursday" for a date); 0 for kinds that any words may answer.
+    /// </summary>
     /// <param name="sentence">The sentence.</param>
     /// <param name="before">The one before it in its passage, or null: "he added" speaks of who was named there.</param>
     public double Match(PassageSentence sentence, PassageSentence? before) =>
-        question.Kind == AnswerKind.Saying ? Speech(sentence, before) :
-        question.Kind == AnswerKind.Reaction ? (Stances.IsMatch(sentence.Text) ? 1 : Measures.IsMatch(sentence.Text) ? MeasureAsReaction : 0) :
-        question.Kind == AnswerKind.Time && !Dates().IsMatch(sentence.Text) ? (TimeWords().IsMatch(sentence.Text) ? VagueTime : 0) : Holds(sentence, before) ? 1 : 0;
+        question.Kind == AnswerKind.Saying ? Speech(sentence, before)
+        : question.Kind == AnswerKind.Reaction
+            ? (
+                Stances.IsMatch(sentence.Text) ? 1
+                : Measures.IsMatch(sentence.Text) ? MeasureAsReaction
+                : 0
+            )
+        : question.Kind == AnswerKind.Time && !Dates().IsMatch(sentence.Text) ? (TimeWords().IsMatch(sentence.Text) ? VagueTime : 0)
+        : Holds(sentence, before) ? 1
+        : 0;
 
     /// <summary>"China's foreign ministry" is China and a ministry; where only China speaks it may be another voice of it.</summary>
     private double Speech(PassageSentence sentence, PassageSentence? before) =>
         !_speech.IsSpoken(sentence, before) ? 0
-        : question.SpeakerNoun is { } noun && !sentence.Words.Any(word => Synonyms.AreSame(word.Stem, noun)) && before?.Words.Any(word => Synonyms.AreSame(word.Stem, noun)) != true ? OtherVoice
+        : question.SpeakerNoun is { } noun
+        && !sentence.Words.Any(word => Synonyms.AreSame(word.Stem, noun))
+        && before?.Words.Any(word => Synonyms.AreSame(word.Stem, noun)) != true
+            ? OtherVoice
         : 1;
 
-    private bool Holds(PassageSentence sentence, PassageSentence? before) => question.Kind switch
-    {
-        AnswerKind.Name => HasNewName(sentence),
-        AnswerKind.Place => HasNewPlace(sentence),
-        AnswerKind.Time => TimeWords().IsMatch(sentence.Text),
-        AnswerKind.Number => HasNewNumber(sentence),
-        AnswerKind.Definition => WantsSpelledOut(question) ? HoldsSpelledOut(sentence) : Defines().IsMatch(sentence.Text),
-        AnswerKind.Reason => Because().IsMatch(sentence.Text),
-        _ => false,
-    };
+    private bool Holds(PassageSentence sentence, PassageSentence? before) =>
+        question.Kind switch
+        {
+            AnswerKind.Name => HasNewName(sentence),
+            AnswerKind.Place => HasNewPlace(sentence),
+            AnswerKind.Time => TimeWords().IsMatch(sentence.Text),
+            AnswerKind.Number => HasNewNumber(sentence),
+            AnswerKind.Definition => WantsSpelledOut(question) ? HoldsSpelledOut(sentence) : Defines().IsMatch(sentence.Text),
+            AnswerKind.Reason => Because().IsMatch(sentence.Text),
+            _ => false,
+        };
 
     /// <summary>"What does NATO stand for" is answered where its words are, not where it is.</summary>
     private bool HoldsSpelledOut(PassageSentence sentence) =>
-        question.Terms.Any(term => term.Forms.Any(form => form.Count > 1 && Enumerable.Range(0, Math.Max(0, sentence.Words.Count - form.Count + 1))
-            .Any(start => form.Select((stem, i) => sentence.Words[start + i].Stem == stem).All(same => same))));
+        question.Terms.Any(term =>
+            term.Forms.Any(form =>
+                form.Count > 1
+                && Enumerable
+                    .Range(0, Math.Max(0, sentence.Words.Count - form.Count + 1))
+                    .Any(start => form.Select((stem, i) => sentence.Words[start + i].Stem == stem).All(same => same))
+            )
+        );
 
     private bool HasNewName(PassageSentence sentence)
     {
@@ -63,7 +86,13 @@ internal sealed partial class AnswerKindMatcher(Question question)
             var word = sentence.Words[i];
             bool capital = char.IsUpper(sentence.Text[word.Start]) && word.Length > 1;
             bool opens = i == 0 && !(sentence.Words.Count > 1 && char.IsUpper(sentence.Text[sentence.Words[1].Start]));
-            if (capital && !opens && !_asked.Contains(word.Stem) && !StopWords.Contains(word.Stem) && !CalendarWords().IsMatch(sentence.Text.AsSpan(word.Start, word.Length)))
+            if (
+                capital
+                && !opens
+                && !_asked.Contains(word.Stem)
+                && !StopWords.Contains(word.Stem)
+                && !CalendarWords().IsMatch(sentence.Text.AsSpan(word.Start, word.Length))
+            )
             {
                 return true;
             }
@@ -73,38 +102,70 @@ internal sealed partial class AnswerKindMatcher(Question question)
     }
 
     private bool HasNewPlace(PassageSentence sentence) =>
-        PlacePhrase().Matches(sentence.Text).Any(match => !_asked.Contains(WordTokenizer.Stem(match.Groups["p"].Value)) && !CalendarWords().IsMatch(match.Groups["p"].ValueSpan));
+        PlacePhrase()
+            .Matches(sentence.Text)
+            .Any(match =>
+                !_asked.Contains(WordTokenizer.Stem(match.Groups["p"].Value)) && !CalendarWords().IsMatch(match.Groups["p"].ValueSpan)
+            );
 
-    private bool HasNewNumber(PassageSentence sentence) => _asksMoney ? Money().IsMatch(sentence.Text) :
-        Numbers().Matches(sentence.Text).Any(match => WordTokenizer.Tokenize(match.Value).Any(token => !_asked.Contains(token.Stem)));
+    private bool HasNewNumber(PassageSentence sentence) =>
+        _asksMoney
+            ? Money().IsMatch(sentence.Text)
+            : Numbers().Matches(sentence.Text).Any(match => WordTokenizer.Tokenize(match.Value).Any(token => !_asked.Contains(token.Stem)));
 
     [GeneratedRegex("\\bstands?\\s+for\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex StandsFor();
 
-    [GeneratedRegex("\\bhow\\s+much\\b.*\\b(?:costs?|pay|paid|pays|worth|spend|spent|earn\\w*|raised?|fined?|sold|buy|money)\\b|\\bwhat\\b.*\\b(?:price|cost)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "\\bhow\\s+much\\b.*\\b(?:costs?|pay|paid|pays|worth|spend|spent|earn\\w*|raised?|fined?|sold|buy|money)\\b|\\bwhat\\b.*\\b(?:price|cost)\\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex AsksMoney();
 
-    [GeneratedRegex("[$€£¥₩]\\s?\\d|\\d\\s(?:million|billion|trillion)\\b|\\d\\s?(?:dollars?|euros?|pounds?|cents?|won|yen|yuan|rubles?|rupees?|pesos?|francs?|crowns?|kron[aeu]r?)\\b|\\b(?:million|billion|trillion|thousand|hundred)s?\\s+(?:of\\s+)?(?:dollars?|euros?|pounds?|won|yen|yuan|rubles?|rupees?)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "[$€£¥₩]\\s?\\d|\\d\\s(?:million|billion|trillion)\\b|\\d\\s?(?:dollars?|euros?|pounds?|cents?|won|yen|yuan|rubles?|rupees?|pesos?|francs?|crowns?|kron[aeu]r?)\\b|\\b(?:million|billion|trillion|thousand|hundred)s?\\s+(?:of\\s+)?(?:dollars?|euros?|pounds?|won|yen|yuan|rubles?|rupees?)\\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Money();
 
-    [GeneratedRegex("^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)$")]
+    [GeneratedRegex(
+        "^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)$"
+    )]
     private static partial Regex CalendarWords();
 
-    [GeneratedRegex("\\b(?:in|at|to|from|near|across|outside|into|on|off|toward|towards|of|aboard|through)\\s+(?:the\\s+|downtown\\s+|northern\\s+|southern\\s+|eastern\\s+|western\\s+|central\\s+)*(?<p>\\p{Lu}\\w+)|^(?<p>\\p{Lu}[\\w ]{2,30}):")]
+    [GeneratedRegex(
+        "\\b(?:in|at|to|from|near|across|outside|into|on|off|toward|towards|of|aboard|through)\\s+(?:the\\s+|downtown\\s+|northern\\s+|southern\\s+|eastern\\s+|western\\s+|central\\s+)*(?<p>\\p{Lu}\\w+)|^(?<p>\\p{Lu}[\\w ]{2,30}):"
+    )]
     private static partial Regex PlacePhrase();
 
-    [GeneratedRegex("\\b(?:Jan(?:uary|\\.)|Feb(?:ruary|\\.)|March|April|May \\d|June|July|Aug(?:ust|\\.)|Sept(?:ember|\\.)|Oct(?:ober|\\.)|Nov(?:ember|\\.)|Dec(?:ember|\\.)|(?:1[5-9]|20)\\d{2})(?!\\w)|\\bin May\\b")]
+    [GeneratedRegex(
+        "\\b(?:Jan(?:uary|\\.)|Feb(?:ruary|\\.)|March|April|May "
+            + "\\d|June|July|Aug(?:ust|\\.)|Sept(?:ember|\\.)|Oct(?:ober|\\.)|Nov(?:ember|\\.)|Dec(?:ember|\\.)|(?:1[5-9]|20)\\d{2})(?!\\w)|\\bin May\\b"
+    )]
     private static partial Regex Dates();
 
-    [GeneratedRegex("\\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan(?:uary|\\.)|Feb(?:ruary|\\.)|March|April|May \\d|June|July|Aug(?:ust|\\.)|Sept(?:ember|\\.)|Oct(?:ober|\\.)|Nov(?:ember|\\.)|Dec(?:ember|\\.)|(?:1[5-9]|20)\\d{2}|yesterday|today|tomorrow|last (?:week|month|year|night)|this (?:week|month|year)|\\d{1,2}(?::\\d{2})? ?[ap]\\.?m|(?:days|weeks|months|years|decades|century|centuries) (?:ago|later|earlier))(?!\\w)")]
+    [GeneratedRegex(
+        "\\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan(?:uary|\\.)|Feb(?:ruary|\\.)|March|April|May "
+            + "\\d|June|July|Aug(?:ust|\\.)|Sept(?:ember|\\.)|Oct(?:ober|\\.)|Nov(?:ember|\\.)|Dec(?:ember|\\.)|(?:1[5-9]|20)\\d{2}|yesterday|today|tomorrow|last (?:week|month|year|night)|this (?:week|month|year)|\\d{1,2}(?::\\d{2})? ?[ap]\\.?m|(?:days|weeks|months|years|decades|century|centuries) (?:ago|later|earlier))(?!\\w)"
+    )]
     private static partial Regex TimeWords();
 
-    [GeneratedRegex("\\d[\\d,.]*|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|half|third|quarter|twice|double|seventh|sixth|fifth|fourth|first|second)\\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "\\d[\\d,.]*|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|half|third|quarter|twice|double|seventh|sixth|fifth|fourth|first|second)\\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Numbers();
 
-    [GeneratedRegex("\\b(?:is|are|was|were|becomes?|remains?)\\s+(?:also\\s+|now\\s+|then\\s+)?(?:the|an?|one|any|where|when)\\b|\\b(?:known as|called|refers? to|defined as|stands for|means|consists? of|discusses|launched|founded|established)\\b|,\\s+(?:an?|the)\\s+\\w+|\\bwhich\\s+\\w+s\\b|\\([A-Z][A-Za-z&-]+\\)", RegexOptions.None)]
+    [GeneratedRegex(
+        "\\b(?:is|are|was|were|becomes?|remains?)\\s+(?:also\\s+|now\\s+|then\\s+)?(?:the|an?|one|any|where|when)\\b|\\b(?:known as|called|refers? to|defined as|stands for|means|consists? of|discusses|launched|founded|established)\\b|,\\s+(?:an?|the)\\s+\\w+|\\bwhich\\s+\\w+s\\b|\\([A-Z][A-Za-z&-]+\\)",
+        RegexOptions.None
+    )]
     private static partial Regex Defines();
 
-    [GeneratedRegex("\\b(?:because|due to|as a result|in response|after|since|over|amid|following|caused?|led to|owing to|in order to|so that|to avoid|to prevent|reason|blamed?|citing)\\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "\\b(?:because|due to|as a result|in response|after|since|over|amid|following|caused?|led to|owing to|in order "
+            + "to|so that|to avoid|to prevent|reason|blamed?|citing)\\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Because();
 }

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace BriefingBot.Core.Answering.Extractive;
 
 /// <summary>
-/// The fitted numbers of choosing and refusing, one <c>name = value</c> a line, <c>#</c> before comments that say where they come from. The shipped ones are in
-/// <c>answer-weights.txt</c> beside this file. Immutable.
+/// The fitted numbers of choosing and refusing, one <c>name = value</c> a line, <c>#</c> before comments that say where they come from. The
+/// shipped ones are in <c>answer-weights.txt</c> beside this file. Immutable.
 /// </summary>
 internal sealed class AnswerWeights
 {
@@ -38,10 +38,11 @@ internal sealed class AnswerWeights
         Dictionary<string, double> values = new(StringComparer.Ordinal);
         foreach (string line in lines.Select(line => line.Split('#')[0].Trim()).Where(line => line.Length > 0))
         {
-            values[line.Split('=')[0].Trim()] = line.Split('=', 2, StringSplitOptions.TrimEntries) is [_, var value]
+            values[line.Split('=')[0].Trim()] =
+                line.Split('=', 2, StringSplitOptions.TrimEntries) is [_, var value]
                 && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
-                ? number
-                : throw new FormatException($"'{line}' is no weight.");
+                    ? number
+                    : throw new FormatException($"'{line}' is no weight.");
         }
 
         return new AnswerWeights(values.ToFrozenDictionary(StringComparer.Ordinal));
@@ -50,7 +51,8 @@ internal sealed class AnswerWeights
     /// <summary>The lines of a file that the assembly holds.</summary>
     internal static string[] ReadLines(string resource)
     {
-        using var stream = typeof(AnswerWeights).Assembly.GetManifestResourceStream(resource)
+        using var stream =
+            typeof(AnswerWeights).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"The assembly holds no {resource}.");
         using StreamReader reader = new(stream);
         return reader.ReadToEnd().Split('\n');

@@ -18,8 +18,8 @@ public sealed class EvidenceReranker(IReranker reranker, RerankingBudget budget,
     private const double PassageShare = 0.7;
 
     /// <summary>
-    /// A passage's place follows from its score of retrieval, which knows of time and of the whole article, and from the reranker's, spread over the same range and
-    /// counted so many times.
+    /// A passage's place follows from its score of retrieval, which knows of time and of the whole article, and from the reranker's, spread
+    /// over the same range and counted so many times.
     /// </summary>
     private const double PassageWeight = 1.5;
 
@@ -33,7 +33,12 @@ public sealed class EvidenceReranker(IReranker reranker, RerankingBudget budget,
 
         long started = clock.GetTimestamp();
         var best = retrieved.Passages.Take(Passages).ToList();
-        var scores = await reranker.ScoreAsync(question.Standalone, [.. best.Select(p => p.Passage.Text)], budget.Total * PassageShare, cancellationToken);
+        var scores = await reranker.ScoreAsync(
+            question.Standalone,
+            [.. best.Select(p => p.Passage.Text)],
+            budget.Total * PassageShare,
+            cancellationToken
+        );
         var reranked = retrieved with { Passages = [.. Arrange(best, scores), .. retrieved.Passages.Skip(Passages)] };
 
         var scored = _scorer.Score(question, UnplantedSentences.Of(reranked)).Take(Sentences).ToList();
@@ -46,17 +51,24 @@ public sealed class EvidenceReranker(IReranker reranker, RerankingBudget budget,
         var judged = await reranker.ScoreAsync(question.Standalone, [.. scored.Select(s => s.Sentence.Text)], rest, cancellationToken);
         return reranked with
         {
-            SentenceScores = judged.Select((score, i) => KeyValuePair.Create(KeyOf(scored[i]), score)).DistinctBy(pair => pair.Key).ToDictionary(),
+            SentenceScores = judged
+                .Select((score, i) => KeyValuePair.Create(KeyOf(scored[i]), score))
+                .DistinctBy(pair => pair.Key)
+                .ToDictionary(),
         };
     }
 
     private static SentenceKey KeyOf(ScoredSentence sentence) => new(sentence.Passage.Passage.Key, sentence.Sentence.Start);
 
-    /// <summary>The judged passages in their new order; the scores themselves stay the same, best first, since what follows reads them against each other.</summary>
+    /// <summary>
+    /// The judged passages in their new order; the scores themselves stay the same, best first, since what follows reads them against each
+    /// other.
+    /// </summary>
     private static IEnumerable<RetrievedPassage> Arrange(List<RetrievedPassage> passages, IReadOnlyList<double> scores)
     {
         double range = Math.Max(passages[0].Score - passages[^1].Score, 1e-6);
-        var order = passages.Take(scores.Count)
+        var order = passages
+            .Take(scores.Count)
             .Select((passage, i) => (Passage: passage, Worth: ((passage.Score - passages[^1].Score) / range) + (PassageWeight * scores[i])))
             .OrderByDescending(entry => entry.Worth)
             .Select((entry, i) => entry.Passage with { Score = passages[i].Score });

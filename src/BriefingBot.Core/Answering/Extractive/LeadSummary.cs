@@ -6,8 +6,8 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Core.Answering.Extractive;
 
 /// <summary>
-/// Chooses the two sentences of an article that say what happened: near the article's centre of words (headline words count double), near its top, and not
-/// saying the same twice. Stateless.
+/// Chooses the two sentences of an article that say what happened: near the article's centre of words (headline words count double), near
+/// its top, and not saying the same twice. Stateless.
 /// </summary>
 public static class LeadSummary
 {
@@ -16,7 +16,9 @@ public static class LeadSummary
     // What happened stands at the top.
     private const int MostPassages = 40;
 
-    /// <summary>One or two sentences of the running text in reading order, with the passage each stands in; empty when there is no running text.</summary>
+    /// <summary>
+    /// One or two sentences of the running text in reading order, with the passage each stands in; empty when there is no running text.
+    /// </summary>
     public static IReadOnlyList<(StoredPassage Passage, PassageSentence Sentence)> Choose(IReadOnlyList<StoredPassage> passages)
     {
         List<(StoredPassage Passage, PassageSentence Sentence, HashSet<string> Content)> sentences = [];
@@ -40,7 +42,10 @@ public static class LeadSummary
         for (int i = 0; i < scores.Length; i++)
         {
             // What the first sentence said already counts no more.
-            double fresh = sentences[i].Content.Count == 0 ? 0 : 1 - ((double)sentences[i].Content.Count(sentences[first].Content.Contains) / sentences[i].Content.Count);
+            double fresh =
+                sentences[i].Content.Count == 0
+                    ? 0
+                    : 1 - ((double)sentences[i].Content.Count(sentences[first].Content.Contains) / sentences[i].Content.Count);
             scores[i] = i == first || fresh < 0.3 ? double.MinValue : scores[i] * fresh;
         }
 
@@ -82,12 +87,18 @@ public static class LeadSummary
         double centrality = content.Sum(stem => Math.Log(1 + centre[stem])) / Math.Sqrt(content.Count);
         double position = 0.5 + (1.0 / (1 + (index * 0.35)));
         double length = Math.Clamp((75 - sentence.Words.Count) / 40.0, 0.2, 1);
-        double voice = sentence.Text[0] is '"' or '“' || sentence.Text.Contains('”', StringComparison.Ordinal) && !sentence.Text.Contains('“', StringComparison.Ordinal) ? 0.6 : LeansOnContext(sentence) ? 0.75 : 1;
+        double voice =
+            sentence.Text[0] is '"' or '“'
+            || sentence.Text.Contains('”', StringComparison.Ordinal) && !sentence.Text.Contains('“', StringComparison.Ordinal)
+                ? 0.6
+            : LeansOnContext(sentence) ? 0.75
+            : 1;
         return centrality * position * length * voice;
     }
 
     private static bool LeansOnContext(PassageSentence sentence) =>
-        sentence.Words is [var first, ..] && first.Stem is "he" or "she" or "it" or "thei" or "they" or "thi" or "these" or "those" or "but" or "and" or "that";
+        sentence.Words is [var first, ..]
+        && first.Stem is "he" or "she" or "it" or "thei" or "they" or "thi" or "these" or "those" or "but" or "and" or "that";
 
     private static int Best(double[] scores) => Array.IndexOf(scores, scores.Max());
 }

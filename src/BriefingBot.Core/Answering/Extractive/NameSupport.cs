@@ -5,8 +5,8 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Core.Answering.Extractive;
 
 /// <summary>
-/// How much the best passages speak of the names and numbers that a sentence adds to the question: what several reports name is more likely what is asked for.
-/// Thread-safe once made.
+/// How much the best passages speak of the names and numbers that a sentence adds to the question: what several reports name is more likely
+/// what is asked for. Thread-safe once made.
 /// </summary>
 internal sealed class NameSupport
 {
@@ -38,7 +38,8 @@ internal sealed class NameSupport
     }
 
     /// <summary>The support of the sentence's best supported new name, 0 to 1; 0 when it adds none.</summary>
-    public double Of(PassageSentence sentence) => New(sentence).Select(name => _support.GetValueOrDefault(name)).DefaultIfEmpty(0).Max() / _greatest;
+    public double Of(PassageSentence sentence) =>
+        New(sentence).Select(name => _support.GetValueOrDefault(name)).DefaultIfEmpty(0).Max() / _greatest;
 
     /// <summary>Words with a capital inside the sentence, and numbers, that are not of the question.</summary>
     private IEnumerable<string> New(PassageSentence sentence)
@@ -47,7 +48,11 @@ internal sealed class NameSupport
         {
             var word = sentence.Words[i];
             char first = sentence.Text[word.Start];
-            if ((char.IsAsciiDigit(first) || (char.IsUpper(first) && i > 0 && word.Length > 1)) && !_asked.Contains(word.Stem) && !StopWords.Contains(word.Stem))
+            if (
+                (char.IsAsciiDigit(first) || (char.IsUpper(first) && i > 0 && word.Length > 1))
+                && !_asked.Contains(word.Stem)
+                && !StopWords.Contains(word.Stem)
+            )
             {
                 yield return word.Stem;
             }

@@ -5,8 +5,9 @@ using BriefingBot.Core.Retrieval;
 namespace BriefingBot.Core.Answering.Extractive;
 
 /// <summary>
-/// What the coverage has of a question outside the period that was asked for. It is never passed off as an answer for that period: only sentences that name the
-/// period in the same words ("last year") are given, as of their report's day; otherwise the newest report is named.
+/// What the coverage has of a question outside the period that was asked for. It is never passed off as an answer for that period: only
+/// sentences that name the period in the same words ("last year") are given, as of their report's day; otherwise the newest report is
+/// named.
 /// </summary>
 /// <param name="Draft">The sentences that may be given; empty when there is none.</param>
 /// <param name="Newest">The newest report that speaks of it; null when none does.</param>
@@ -17,7 +18,14 @@ public sealed record OutsidePeriod(DraftAnswer Draft, ArticleHeader? Newest)
 
     /// <summary>The question without its period; null when it has none that limits, or asks for nothing but the period.</summary>
     public static Question? Widen(Question question) =>
-        question is { Window: not null, HasTopic: true } ? question with { Window = null, IsWindowRelative = false, PrefersRecent = true } : null;
+        question is { Window: not null, HasTopic: true }
+            ? question with
+            {
+                Window = null,
+                IsWindowRelative = false,
+                PrefersRecent = true,
+            }
+            : null;
 
     /// <summary>Reads what was found without the period.</summary>
     /// <param name="question">The question with its period.</param>
@@ -32,7 +40,10 @@ public sealed record OutsidePeriod(DraftAnswer Draft, ArticleHeader? Newest)
         }
 
         var cited = draft.Sentences.SelectMany(sentence => sentence.Citations).Select(citation => citation.Passage).ToHashSet();
-        var newest = retrieved.Passages.Where(p => cited.Contains(p.Passage.Id)).Select(p => p.Passage.Article).MaxBy(article => article.Published?.Day ?? DateOnly.MinValue);
+        var newest = retrieved
+            .Passages.Where(p => cited.Contains(p.Passage.Id))
+            .Select(p => p.Passage.Article)
+            .MaxBy(article => article.Published?.Day ?? DateOnly.MinValue);
         DraftSentence[] same = question is { IsWindowRelative: true, PeriodWords: { } words }
             ? [.. draft.Sentences.Where(sentence => sentence.Text.Contains(words, StringComparison.OrdinalIgnoreCase))]
             : [];

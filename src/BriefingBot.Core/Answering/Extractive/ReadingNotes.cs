@@ -28,7 +28,8 @@ public static class ReadingNotes
             string days = Of(period, question.AsOf);
             if (outside is { Newest: { } newest })
             {
-                yield return $"The coverage has nothing on this from {days}; the newest on it is “{newest.Title}” ({Of(newest.Published)}).";
+                yield return $"The coverage has nothing on this from {days}; the newest on it is “{newest.Title}” "
+                    + $"({Of(newest.Published)}).";
             }
             else if (outside is not null)
             {
@@ -49,7 +50,8 @@ public static class ReadingNotes
     /// <summary><c>“this week” was read as November 22 to 28, 2026.</c></summary>
     /// <param name="question">The question as understood.</param>
     /// <param name="period">Its period.</param>
-    public static string OfPeriod(Question question, TimeWindow period) => $"“{question.PeriodWords}” was read as {Of(period, question.AsOf)}.";
+    public static string OfPeriod(Question question, TimeWindow period) =>
+        $"“{question.PeriodWords}” was read as {Of(period, question.AsOf)}.";
 
     /// <summary><c>November 22 to 28, 2026</c>, <c>February 2024</c>, <c>since May 1, 2024</c>.</summary>
     public static string Of(TimeWindow window, DateOnly asOf)
@@ -69,21 +71,36 @@ public static class ReadingNotes
         return (from == to, wholeMonths) switch
         {
             (true, _) => Of(from),
-            (_, true) when from.Year == to.Year && from is { Month: 1 } && to is { Month: 12 } => from.Year.ToString(CultureInfo.InvariantCulture),
+            (_, true) when from.Year == to.Year && from is { Month: 1 } && to is { Month: 12 } => from.Year.ToString(
+                CultureInfo.InvariantCulture
+            ),
             (_, true) when from.Year == to.Year && from.Month == to.Month => from.ToString("MMMM yyyy", CultureInfo.InvariantCulture),
-            _ when from.Year == to.Year && from.Month == to.Month => string.Create(CultureInfo.InvariantCulture, $"{from:MMMM d} to {to:%d}, {to:yyyy}"),
+            _ when from.Year == to.Year && from.Month == to.Month => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{from:MMMM d} to {to:%d}, {to:yyyy}"
+            ),
             _ => $"{Of(from)} to {Of(to)}",
         };
     }
 
     /// <summary>The marks of what is cited from undated articles.</summary>
     private static string[] Undated(VerifiedAnswer answer) =>
-        [.. answer.Citations.Where(citation => citation.Article.Published is null).Select(citation => string.Create(CultureInfo.InvariantCulture, $"[{citation.Number}]"))];
+        [
+            .. answer
+                .Citations.Where(citation => citation.Article.Published is null)
+                .Select(citation => string.Create(CultureInfo.InvariantCulture, $"[{citation.Number}]")),
+        ];
 
     /// <summary>The cited reports of an answer that rests on several, each once, with day and time.</summary>
     private static string[] DatedReports(VerifiedAnswer answer) =>
-        [.. answer.Citations.Where(citation => citation.Article.Published is not null).DistinctBy(citation => citation.Article.Id)
-            .Select(citation => string.Create(CultureInfo.InvariantCulture, $"[{citation.Number}] {ReadableDate.Of(citation.Article.Published)}"))];
+        [
+            .. answer
+                .Citations.Where(citation => citation.Article.Published is not null)
+                .DistinctBy(citation => citation.Article.Id)
+                .Select(citation =>
+                    string.Create(CultureInfo.InvariantCulture, $"[{citation.Number}] {ReadableDate.Of(citation.Article.Published)}")
+                ),
+        ];
 
     private static string Of(DateOnly day) => day.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture);
 

@@ -3,8 +3,8 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Core.Answering.Extractive;
 
 /// <summary>
-/// Chooses the few sentences of an answer: the best one alone when it is likely enough to be the one that answers, more until one of them is, no fact twice. One
-/// that opens with a pronoun brings the sentence that says whom it means. Thread-safe.
+/// Chooses the few sentences of an answer: the best one alone when it is likely enough to be the one that answers, more until one of them
+/// is, no fact twice. One that opens with a pronoun brings the sentence that says whom it means. Thread-safe.
 /// </summary>
 internal sealed class SentenceChoice(AnswerWeights weights)
 {
@@ -48,7 +48,10 @@ internal sealed class SentenceChoice(AnswerWeights weights)
             }
 
             string[] content = [.. candidate.Sentence.Words.Select(w => w.Stem).Where(stem => !StopWords.Contains(stem)).Distinct()];
-            if (chosen >= least && said.Any(before => content.Count(stem => !before.Contains(stem)) < Math.Max(2, content.Length * LeastNew)))
+            if (
+                chosen >= least
+                && said.Any(before => content.Count(stem => !before.Contains(stem)) < Math.Max(2, content.Length * LeastNew))
+            )
             {
                 continue;
             }

@@ -31,4 +31,5 @@ internal readonly record struct SentenceFeatures(
     double Brevity,
     double Lead,
     double Secondary,
-    double Pronoun);
+    double Pronoun
+);

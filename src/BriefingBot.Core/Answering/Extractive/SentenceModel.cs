@@ -2,7 +2,9 @@ using BriefingBot.Core.Questions;
 
 namespace BriefingBot.Core.Answering.Extractive;
 
-/// <summary>The sentence scorer: a weighted sum of <see cref="SentenceFeatures"/>. What counts for the kind of thing asked for depends on the kind.</summary>
+/// <summary>
+/// The sentence scorer: a weighted sum of <see cref="SentenceFeatures"/>. What counts for the kind of thing asked for depends on the kind.
+/// </summary>
 internal sealed class SentenceModel(AnswerWeights weights)
 {
     private const int Kinds = 6;
@@ -11,8 +13,26 @@ internal sealed class SentenceModel(AnswerWeights weights)
     /// <summary>The names of the signals, as the weights file has them.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "coverage", "context", "names", "adjacency", "slot", "support", "passage", "rank", "article", "similarity", "brevity", "lead", "secondary", "pronoun",
-        "kind-name", "kind-place", "kind-time", "kind-number", "kind-definition", "kind-speech",
+        "coverage",
+        "context",
+        "names",
+        "adjacency",
+        "slot",
+        "support",
+        "passage",
+        "rank",
+        "article",
+        "similarity",
+        "brevity",
+        "lead",
+        "secondary",
+        "pronoun",
+        "kind-name",
+        "kind-place",
+        "kind-time",
+        "kind-number",
+        "kind-definition",
+        "kind-speech",
     ];
 
     private readonly double[] _weights = [.. Names.Select(name => weights[$"sentence.{name}"])];
@@ -36,7 +56,20 @@ internal sealed class SentenceModel(AnswerWeights weights)
     {
         ReadOnlySpan<double> plain =
         [
-            f.Coverage, f.Context, f.Names, f.Adjacency, f.Slot, f.Support, f.Passage, f.Rank, f.Article, f.Similarity, f.Brevity, f.Lead, f.Secondary, f.Pronoun,
+            f.Coverage,
+            f.Context,
+            f.Names,
+            f.Adjacency,
+            f.Slot,
+            f.Support,
+            f.Passage,
+            f.Rank,
+            f.Article,
+            f.Similarity,
+            f.Brevity,
+            f.Lead,
+            f.Secondary,
+            f.Pronoun,
         ];
         signals.Clear();
         plain.CopyTo(signals);

@@ -5,7 +5,10 @@ using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Answering.Extractive;
 
-/// <summary>Scores every sentence of the retrieved passages by how likely it answers: a linear model over <see cref="SentenceFeatures"/>, fitted on question sets.</summary>
+/// <summary>
+/// Scores every sentence of the retrieved passages by how likely it answers: a linear model over <see cref="SentenceFeatures"/>, fitted on
+/// question sets.
+/// </summary>
 internal sealed class SentenceScorer(AnswerWeights weights)
 {
     private readonly SentenceModel _model = new(weights);
@@ -45,7 +48,9 @@ internal sealed class SentenceScorer(AnswerWeights weights)
                 var previous = i > 0 ? passage.Sentences[i - 1] : null;
                 double matched = kind.Match(sentence, previous);
                 double own = TermCoverage.Weigh(bits, retrieved.Weights);
-                double inherited = Anaphora.Opens(sentence.Text) ? Inheritance * (TermCoverage.Weigh(bits | before, retrieved.Weights) - own) : 0;
+                double inherited = Anaphora.Opens(sentence.Text)
+                    ? Inheritance * (TermCoverage.Weigh(bits | before, retrieved.Weights) - own)
+                    : 0;
                 SentenceFeatures features = new(
                     own + inherited,
                     TermCoverage.Weigh(bits | before | title, retrieved.Weights),
@@ -61,8 +66,17 @@ internal sealed class SentenceScorer(AnswerWeights weights)
                     Brevity(sentence.Words.Count),
                     1.0 / (1 + Math.Max(0, passage.Passage.Id.Ordinal - 2)),
                     IsSecondary(passage.Passage.Kind, sentence) ? 1 : 0,
-                    Anaphora.OpensWithPronoun(sentence.Text) ? 1 : 0);
-                scored.Add(new ScoredSentence(passage, i, bits, features, _model.Score(question.Kind, features) + Reranked(retrieved, passage, sentence)));
+                    Anaphora.OpensWithPronoun(sentence.Text) ? 1 : 0
+                );
+                scored.Add(
+                    new ScoredSentence(
+                        passage,
+                        i,
+                        bits,
+                        features,
+                        _model.Score(question.Kind, features) + Reranked(retrieved, passage, sentence)
+                    )
+                );
                 before = bits;
             }
         }
@@ -71,9 +85,13 @@ internal sealed class SentenceScorer(AnswerWeights weights)
         return scored;
     }
 
-    /// <summary>From minus to plus half of the weight, so that the level of scores stays where refusals were calibrated; 0 for what was not judged.</summary>
+    /// <summary>
+    /// From minus to plus half of the weight, so that the level of scores stays where refusals were calibrated; 0 for what was not judged.
+    /// </summary>
     private static double Reranked(RetrievedPassages retrieved, RetrievedPassage passage, PassageSentence sentence) =>
-        retrieved.SentenceScores?.TryGetValue(new SentenceKey(passage.Passage.Key, sentence.Start), out double score) == true ? RerankerWeight * (score - 0.5) : 0;
+        retrieved.SentenceScores?.TryGetValue(new SentenceKey(passage.Passage.Key, sentence.Start), out double score) == true
+            ? RerankerWeight * (score - 0.5)
+            : 0;
 
     public static ulong NameBits(Question question)
     {
@@ -118,5 +136,9 @@ internal sealed class SentenceScorer(AnswerWeights weights)
     private static double Brevity(int words) => words < 6 ? words / 6.0 : Math.Clamp((80 - words) / 50.0, 0, 1);
 
     private static bool IsSecondary(PassageKind kind, PassageSentence sentence) =>
-        kind != PassageKind.Body || sentence.Words.Count < 4 || sentence.Text[^1] == '?' || sentence.Text[^1] is ':' || char.IsLower(sentence.Text[0]);
+        kind != PassageKind.Body
+        || sentence.Words.Count < 4
+        || sentence.Text[^1] == '?'
+        || sentence.Text[^1] is ':'
+        || char.IsLower(sentence.Text[0]);
 }

@@ -6,8 +6,8 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Core.Answering.Extractive;
 
 /// <summary>
-/// Does a sentence hold the very thing that is asked for: the noun of "which stadium", a number that counts the ships of "how many ships"? 0 to 1; a question
-/// that names no thing is met by any sentence. Rules for English; thread-safe.
+/// Does a sentence hold the very thing that is asked for: the noun of "which stadium", a number that counts the ships of "how many ships"?
+/// 0 to 1; a question that names no thing is met by any sentence. Rules for English; thread-safe.
 /// </summary>
 internal sealed partial class SlotMatcher(Question question)
 {
@@ -20,7 +20,10 @@ internal sealed partial class SlotMatcher(Question question)
     private readonly HashSet<string> _nouns = NounsOf(question.Asked);
     private readonly bool _people = CountsPeople(question);
 
-    private static readonly HashSet<string> People = [.. "people persons men women children workers soldiers victims".Split(' ').Select(WordTokenizer.Stem)];
+    private static readonly HashSet<string> People =
+    [
+        .. "people persons men women children workers soldiers victims".Split(' ').Select(WordTokenizer.Stem),
+    ];
 
     /// <summary>It asks how many people, of whatever calling.</summary>
     public static bool CountsPeople(Question question) => question.Asked is { IsCounted: true } asked && People.Contains(asked.Stem);
@@ -54,7 +57,9 @@ internal sealed partial class SlotMatcher(Question question)
             return kind > 0 || asked.Kind == "thing" ? 1 : 0;
         }
 
-        return (before is not null && before.Words.Any(word => _nouns.Contains(word.Stem))) || title.Any(word => _nouns.Contains(word.Stem)) ? Nearby : 0;
+        return (before is not null && before.Words.Any(word => _nouns.Contains(word.Stem))) || title.Any(word => _nouns.Contains(word.Stem))
+            ? Nearby
+            : 0;
     }
 
     private double CountMatch(PassageSentence sentence, PassageSentence? before, IReadOnlyList<WordToken> title)
@@ -70,7 +75,8 @@ internal sealed partial class SlotMatcher(Question question)
             }
 
             number = true;
-            bare |= i + 1 >= words.Count || !(char.IsAsciiDigit(sentence.Text[words[i + 1].Start]) || IsPlural(words[i + 1], sentence.Text));
+            bare |=
+                i + 1 >= words.Count || !(char.IsAsciiDigit(sentence.Text[words[i + 1].Start]) || IsPlural(words[i + 1], sentence.Text));
             for (int j = i + 1; j < Math.Min(words.Count, i + 1 + Reach); j++)
             {
                 if (_nouns.Contains(words[j].Stem))
@@ -91,8 +97,13 @@ internal sealed partial class SlotMatcher(Question question)
         }
 
         bool noun = words.Any(word => _nouns.Contains(word.Stem));
-        bool near = noun || (before is not null && before.Words.Any(word => _nouns.Contains(word.Stem))) || title.Any(word => _nouns.Contains(word.Stem));
-        return noun ? BothThere : near ? BothThere / 2 : 0;
+        bool near =
+            noun
+            || (before is not null && before.Words.Any(word => _nouns.Contains(word.Stem)))
+            || title.Any(word => _nouns.Contains(word.Stem));
+        return noun ? BothThere
+            : near ? BothThere / 2
+            : 0;
     }
 
     /// <summary>"45,000 birds" counts birds; "killed two early on Tuesday" counts nobody but people.</summary>
@@ -102,10 +113,16 @@ internal sealed partial class SlotMatcher(Question question)
     private static HashSet<string> NounsOf(AskedThing? asked) =>
         asked is null ? [] : [asked.Stem, .. Synonyms.Of(asked.Stem).Where(form => form.Count == 1).Select(form => form[0])];
 
-    [GeneratedRegex("^(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Number();
 
     /// <summary>Of people the noun is left out where it is clear: "killed two", "five are missing".</summary>
-    [GeneratedRegex("\\b(?:kill\\w*|died|dead|deaths?|dies|injur\\w*|wounded|hurt|missing|arrested|rescued|evacuated|employs?|hired|toll)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "\\b(?:kill\\w*|died|dead|deaths?|dies|injur\\w*|wounded|hurt|missing|arrested|rescued|evacuated|employs?|hired|toll)\\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Fate();
 }

@@ -4,7 +4,10 @@ using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Answering.Extractive;
 
-/// <summary>Does a sentence have the speaker speak? The name must stand near a verb of speech: to be named in what others say is not to say it. Rules for English.</summary>
+/// <summary>
+/// Does a sentence have the speaker speak? The name must stand near a verb of speech: to be named in what others say is not to say it.
+/// Rules for English.
+/// </summary>
 internal sealed partial class SpeechMatcher(IReadOnlyList<string> speaker)
 {
     private const int WordsBeforeVerb = 12;
@@ -35,7 +38,9 @@ internal sealed partial class SpeechMatcher(IReadOnlyList<string> speaker)
         return false;
     }
 
-    /// <summary>Between a speaker and the verb another name may stand only beside it ("Yoon and Kishida pledged"): otherwise the other one speaks.</summary>
+    /// <summary>
+    /// Between a speaker and the verb another name may stand only beside it ("Yoon and Kishida pledged"): otherwise the other one speaks.
+    /// </summary>
     private bool IsPartedByOther(PassageSentence sentence, int name, int verb)
     {
         bool other = false;
@@ -48,19 +53,30 @@ internal sealed partial class SpeechMatcher(IReadOnlyList<string> speaker)
             }
 
             bool adjoins = i == name + 1 || i == name - 1 || (i == name + 2 && char.IsUpper(sentence.Text[sentence.Words[name + 1].Start]));
-            other |= char.IsUpper(sentence.Text[word.Start]) && !adjoins && !IsSpeaker(word) && !CalendarWord().IsMatch(sentence.Text.AsSpan(word.Start, word.Length));
+            other |=
+                char.IsUpper(sentence.Text[word.Start])
+                && !adjoins
+                && !IsSpeaker(word)
+                && !CalendarWord().IsMatch(sentence.Text.AsSpan(word.Start, word.Length));
         }
 
         return other;
     }
 
     private bool IsSpeaker(WordToken word) =>
-        speaker.Count == 0 || speaker.Any(stem =>
-            stem == word.Stem || (CountryNames.GroupOf(stem) is >= 0 and var country && CountryNames.GroupOf(word.Stem) == country));
+        speaker.Count == 0
+        || speaker.Any(stem =>
+            stem == word.Stem || (CountryNames.GroupOf(stem) is >= 0 and var country && CountryNames.GroupOf(word.Stem) == country)
+        );
 
-    [GeneratedRegex("^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$")]
+    [GeneratedRegex(
+        "^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$"
+    )]
     private static partial Regex CalendarWord();
 
-    [GeneratedRegex("^(?:sa(?:id|ys?|ying)|told|tells?|ask(?:s|ed)?|add(?:s|ed)|stat(?:es|ed)|claim(?:s|ed)?|announc(?:es?|ed)|argu(?:es?|ed)|warn(?:s|ed)?|promis(?:es?|ed)|pledg(?:es?|ed)|vow(?:s|ed)?|demand(?:s|ed)?|request(?:s|ed)?|urg(?:es?|ed|ing)|suggest(?:s|ed)?|emphasi[sz](?:es?|ed)|stress(?:es|ed)?|den(?:y|ies|ied)|call(?:s|ed|ing)|condemn(?:s|ed|ing)?|critici[sz](?:es?|ed|ing)|mention(?:s|ed)?|explain(?:s|ed)?|propos(?:es?|ed)|agree[sd]?|noted?|notes|express(?:es|ed)?|reaffirm(?:s|ed)?|concur(?:s|red)?|believes?|believed|wrote|writes|tweet(?:s|ed)|posted|conclud(?:es?|ed)|insist(?:s|ed)?|acknowledg(?:es?|ed)|assess(?:es|ed)?)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "^(?:sa(?:id|ys?|ying)|told|tells?|ask(?:s|ed)?|add(?:s|ed)|stat(?:es|ed)|claim(?:s|ed)?|announc(?:es?|ed)|argu(?:es?|ed)|warn(?:s|ed)?|promis(?:es?|ed)|pledg(?:es?|ed)|vow(?:s|ed)?|demand(?:s|ed)?|request(?:s|ed)?|urg(?:es?|ed|ing)|suggest(?:s|ed)?|emphasi[sz](?:es?|ed)|stress(?:es|ed)?|den(?:y|ies|ied)|call(?:s|ed|ing)|condemn(?:s|ed|ing)?|critici[sz](?:es?|ed|ing)|mention(?:s|ed)?|explain(?:s|ed)?|propos(?:es?|ed)|agree[sd]?|noted?|notes|express(?:es|ed)?|reaffirm(?:s|ed)?|concur(?:s|red)?|believes?|believed|wrote|writes|tweet(?:s|ed)|posted|conclud(?:es?|ed)|insist(?:s|ed)?|acknowledg(?:es?|ed)|assess(?:es|ed)?)$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex SpeechVerb();
 }

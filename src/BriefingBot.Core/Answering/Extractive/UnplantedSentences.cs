@@ -13,7 +13,12 @@ internal static class UnplantedSentences
         var planted = PlantedInstructions.Find(passage.Text);
         return planted.Count == 0
             ? sentences
-            : [.. sentences.Where(sentence => !planted.Any(span => passage.Start + span.Start < sentence.End && sentence.Start < passage.Start + span.End))];
+            :
+            [
+                .. sentences.Where(sentence =>
+                    !planted.Any(span => passage.Start + span.Start < sentence.End && sentence.Start < passage.Start + span.End)
+                ),
+            ];
     }
 
     /// <summary>Retrieved passages without such sentences; the very same when there are none.</summary>

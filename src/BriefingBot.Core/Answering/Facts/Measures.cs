@@ -15,12 +15,53 @@ internal static class Measures
 
     private static readonly FrozenDictionary<string, string> Names = Build();
 
-    private static readonly FrozenSet<string> Currencies =
-        FrozenSet.ToFrozenSet(["$", "€", "£", "¥", "₩", "₹", "₽", "yuan", "franc", "crown", "peso", "cent", "shekel", "lira", "real", "rand", "hryvnia", "bitcoin"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Currencies = FrozenSet.ToFrozenSet(
+        [
+            "$",
+            "€",
+            "£",
+            "¥",
+            "₩",
+            "₹",
+            "₽",
+            "yuan",
+            "franc",
+            "crown",
+            "peso",
+            "cent",
+            "shekel",
+            "lira",
+            "real",
+            "rand",
+            "hryvnia",
+            "bitcoin",
+        ],
+        StringComparer.Ordinal
+    );
 
     private static readonly FrozenSet<string> Qualifiers = FrozenSet.ToFrozenSet(
-        ["straight", "consecutive", "more", "additional", "full", "whole", "long", "metric", "square", "cubic", "nautical", "us", "american", "canadian", "australian", "further", "extra", "short"],
-        StringComparer.Ordinal);
+        [
+            "straight",
+            "consecutive",
+            "more",
+            "additional",
+            "full",
+            "whole",
+            "long",
+            "metric",
+            "square",
+            "cubic",
+            "nautical",
+            "us",
+            "american",
+            "canadian",
+            "australian",
+            "further",
+            "extra",
+            "short",
+        ],
+        StringComparer.Ordinal
+    );
 
     /// <summary>The unit that a word or sign names, or null.</summary>
     public static string? Of(string word) => Names.GetValueOrDefault(word);
@@ -32,8 +73,8 @@ internal static class Measures
     public static bool Qualifies(string word) => Qualifiers.Contains(word);
 
     /// <summary>
-    /// Can both units be meant of one number? A unit may be left out ("Smith, 27" is 27 years old), per cent and money may not. A pound is a weight or a
-    /// currency.
+    /// Can both units be meant of one number? A unit may be left out ("Smith, 27" is 27 years old), per cent and money may not. A pound is
+    /// a weight or a currency.
     /// </summary>
     public static bool Agree(string? one, string? other) =>
         one == other

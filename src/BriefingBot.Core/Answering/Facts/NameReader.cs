@@ -4,8 +4,8 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Core.Answering.Facts;
 
 /// <summary>
-/// Reads proper names: words with a capital, with capitals inside ("iPhone") or with digits ("G20"). A word that opens a sentence is kept with a mark, unless it
-/// is one that opens sentences commonly. Rules for English; stateless.
+/// Reads proper names: words with a capital, with capitals inside ("iPhone") or with digits ("G20"). A word that opens a sentence is kept
+/// with a mark, unless it is one that opens sentences commonly. Rules for English; stateless.
 /// </summary>
 internal static partial class NameReader
 {
@@ -21,7 +21,11 @@ internal static partial class NameReader
         foreach (Match match in Pattern().Matches(text))
         {
             bool opens = Opening().IsMatch(text.AsSpan(0, match.Index));
-            if (taken.Any(span => match.Index < span.End && span.Start < match.Index + match.Length) || (opens && SentenceOpeners.Open(match.Value)) || IsPronoun(match.Value))
+            if (
+                taken.Any(span => match.Index < span.End && span.Start < match.Index + match.Length)
+                || (opens && SentenceOpeners.Open(match.Value))
+                || IsPronoun(match.Value)
+            )
             {
                 Close();
                 continue;
@@ -59,7 +63,8 @@ internal static partial class NameReader
 
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}_’'])(?:(?:\p{Lu}\.){2,}(?!\p{L})|\p{Lu}[\p{L}\p{M}\p{N}_’'.-]*[\p{L}\p{M}\p{N}]|\p{Lu}(?![\p{L}\p{M}\p{N}’'.])|\p{Ll}{1,2}\p{Lu}[\p{L}\p{M}]+|\p{N}+\p{L}+\p{N}*(?<!\d(?:st|nd|rd|th|s|m|k|bn|am|pm|km|kg|mph|ft|x)))(?![\p{L}\p{N}])",
-        RegexOptions.CultureInvariant)]
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Pattern();
 
     [GeneratedRegex("['’]s?$")]

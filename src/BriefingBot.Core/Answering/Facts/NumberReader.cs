@@ -4,8 +4,8 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Core.Answering.Facts;
 
 /// <summary>
-/// Reads numbers in digits and in English words with their magnitudes, units and currencies: "8,000", "twelve", "1.5 million", "$3bn", "two-thirds", "27th",
-/// "tens of thousands". Digits inside a name ("F-16", "G20") are none. Reads one text; not thread-safe.
+/// Reads numbers in digits and in English words with their magnitudes, units and currencies: "8,000", "twelve", "1.5 million", "$3bn",
+/// "two-thirds", "27th", "tens of thousands". Digits inside a name ("F-16", "G20") are none. Reads one text; not thread-safe.
 /// </summary>
 internal sealed class NumberReader
 {
@@ -42,8 +42,16 @@ internal sealed class NumberReader
     private bool TryDigits()
     {
         var digits = _lexemes[_at];
-        if (!digits.IsDigits || IsInsideName(digits)
-            || !decimal.TryParse(digits.Text.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value))
+        if (
+            !digits.IsDigits
+            || IsInsideName(digits)
+            || !decimal.TryParse(
+                digits.Text.Replace(",", "", StringComparison.Ordinal),
+                NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out decimal value
+            )
+        )
         {
             return false;
         }
@@ -157,7 +165,11 @@ internal sealed class NumberReader
         int part = IsSign(1, "-") ? 2 : 1;
         string divided = Word(part).ToLowerInvariant();
         bool plural = divided.EndsWith('s');
-        if (NumberWords.Divisor(divided) is not { } divisor || plural != count > 1 || (count == 1 && !Word(part + 1).Equals("of", StringComparison.OrdinalIgnoreCase) && word != "one"))
+        if (
+            NumberWords.Divisor(divided) is not { } divisor
+            || plural != count > 1
+            || (count == 1 && !Word(part + 1).Equals("of", StringComparison.OrdinalIgnoreCase) && word != "one")
+        )
         {
             return false;
         }
@@ -233,18 +245,22 @@ internal sealed class NumberReader
 
         string first = Word(0).ToLowerInvariant();
         bool loose = words == 1 && first is "one" or "first" or "second";
-        Add(new StatedNumber(ordinal ? NumberKind.Ordinal : NumberKind.Cardinal, total + current, null, start, end) { IsLoose = loose }, next);
+        Add(
+            new StatedNumber(ordinal ? NumberKind.Ordinal : NumberKind.Cardinal, total + current, null, start, end) { IsLoose = loose },
+            next
+        );
         return true;
     }
 
     /// <summary>"twenty" takes a "one" behind it, "hundred" a "twenty", "five" nothing.</summary>
-    private static bool Fits(int value, decimal smallest) => smallest switch
-    {
-        decimal.MaxValue => true,
-        >= 100 => value is > 0 and < 100,
-        >= 20 => value is > 0 and < 10,
-        _ => false,
-    };
+    private static bool Fits(int value, decimal smallest) =>
+        smallest switch
+        {
+            decimal.MaxValue => true,
+            >= 100 => value is > 0 and < 100,
+            >= 20 => value is > 0 and < 10,
+            _ => false,
+        };
 
     private void Add(StatedNumber number, int next)
     {
@@ -262,7 +278,8 @@ internal sealed class NumberReader
     {
         int at = IsSign(next, "-") ? next + 1 : next;
         after = at + 1;
-        return NumberWords.Magnitude(Word(at)) ?? (at == next && Word(at) is "bn" or "mn" or "tn" or "mln" or "bln" ? NumberWords.ShortMagnitude(Word(at)) : null);
+        return NumberWords.Magnitude(Word(at))
+            ?? (at == next && Word(at) is "bn" or "mn" or "tn" or "mln" or "bln" ? NumberWords.ShortMagnitude(Word(at)) : null);
     }
 
     private string? UnitAt(int next, out int end)
@@ -319,7 +336,8 @@ internal sealed class NumberReader
             return false;
         }
 
-        return before.IsWord || (before.Text is "-" && Peek(-2) is { IsWord: true } word && word.Adjoins(before) && word.Text.Any(char.IsUpper));
+        return before.IsWord
+            || (before.Text is "-" && Peek(-2) is { IsWord: true } word && word.Adjoins(before) && word.Text.Any(char.IsUpper));
     }
 
     /// <summary>The ends of a range share magnitude and unit: "8 to 10 million", "5-10 percent", "$3-5 billion".</summary>
@@ -329,7 +347,11 @@ internal sealed class NumberReader
         {
             var (first, second) = (_numbers[i], _numbers[i + 1]);
             string between = text[Math.Min(first.End, second.Start)..second.Start].Trim();
-            if (first.Kind != NumberKind.Cardinal || second.Kind != NumberKind.Cardinal || between is not ("-" or "–" or "to" or "and" or "or"))
+            if (
+                first.Kind != NumberKind.Cardinal
+                || second.Kind != NumberKind.Cardinal
+                || between is not ("-" or "–" or "to" or "and" or "or")
+            )
             {
                 continue;
             }

@@ -7,23 +7,62 @@ internal static class NumberWords
 {
     private static readonly string[] Small =
     [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
-        "seventeen", "eighteen", "nineteen",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
     ];
 
     private static readonly string[] SmallOrdinals =
     [
-        "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth",
-        "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+        "",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
     ];
 
     private static readonly string[] Tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
-    private static readonly FrozenDictionary<string, int> Cardinals = Small.Select((word, value) => (word, value))
+    private static readonly FrozenDictionary<string, int> Cardinals = Small
+        .Select((word, value) => (word, value))
         .Concat(Tens.Select((word, i) => (word, value: 20 + (10 * i))))
         .ToFrozenDictionary(pair => pair.word, pair => pair.value, StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenDictionary<string, int> Ordinals = SmallOrdinals.Select((word, value) => (word, value)).Skip(1)
+    private static readonly FrozenDictionary<string, int> Ordinals = SmallOrdinals
+        .Select((word, value) => (word, value))
+        .Skip(1)
         .Concat(Tens.Select((word, i) => (word: word[..^1] + "ieth", value: 20 + (10 * i))))
         .Append((word: "hundredth", value: 100))
         .Append((word: "thousandth", value: 1000))
@@ -69,11 +108,12 @@ internal static class NumberWords
     public static decimal? Plural(string word) => word.EndsWith('s') ? Magnitude(word[..^1]) : null;
 
     /// <summary>The parts that "third", "quarters" divide into; null for other words.</summary>
-    public static int? Divisor(string word) => word.ToLowerInvariant() switch
-    {
-        "half" or "halves" => 2,
-        "quarter" or "quarters" => 4,
-        var part when Ordinal(part.EndsWith('s') ? part[..^1] : part) is >= 3 and <= 10 and var parts => parts,
-        _ => null,
-    };
+    public static int? Divisor(string word) =>
+        word.ToLowerInvariant() switch
+        {
+            "half" or "halves" => 2,
+            "quarter" or "quarters" => 4,
+            var part when Ordinal(part.EndsWith('s') ? part[..^1] : part) is >= 3 and <= 10 and var parts => parts,
+            _ => null,
+        };
 }

@@ -36,7 +36,8 @@ internal static class PlainOpeners
         high higher highest low lower lowest long short full free open public private local national regional international global foreign domestic federal military political
         economic social financial legal medical official
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
-        StringComparer.OrdinalIgnoreCase);
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>Is it such a word?</summary>
     public static bool Contains(string word) => Words.Contains(word);

@@ -16,6 +16,8 @@ internal sealed record StatedDate(int? Year, int? Month, int? Day, DayOfWeek? We
 
     /// <summary>Is it of the kind that could stand in the other's place: a weekday for a weekday, a month for a month?</summary>
     public bool IsLike(StatedDate other) =>
-        Weekday.HasValue == other.Weekday.HasValue && Month.HasValue == other.Month.HasValue && Day.HasValue == other.Day.HasValue
+        Weekday.HasValue == other.Weekday.HasValue
+        && Month.HasValue == other.Month.HasValue
+        && Day.HasValue == other.Day.HasValue
         && (Phrase is null) == (other.Phrase is null);
 }

@@ -27,10 +27,11 @@ internal sealed record StatedNumber(NumberKind Kind, decimal Value, string? Unit
     private bool HasValueOf(StatedNumber other) =>
         Value == other.Value || Shared == other.Value || Value == other.Shared || (Shared is { } shared && shared == other.Shared);
 
-    private bool IsMagnitudeOf(StatedNumber other) => other.Kind switch
-    {
-        NumberKind.Vague => Value == other.Value,
-        NumberKind.Cardinal => other.Value >= 2 * Value && other.Value < 1000 * Value,
-        _ => false,
-    };
+    private bool IsMagnitudeOf(StatedNumber other) =>
+        other.Kind switch
+        {
+            NumberKind.Vague => Value == other.Value,
+            NumberKind.Cardinal => other.Value >= 2 * Value && other.Value < 1000 * Value,
+            _ => false,
+        };
 }

@@ -29,7 +29,9 @@ internal sealed record Statement(string Text, IReadOnlyList<StatementUnit> Units
 
         foreach (var number in NumberReader.Read(text, taken))
         {
-            Take(new StatementUnit(UnitKind.Number, number.Start, number.End, StemsIn(words, number.Start, number.End)) { Number = number });
+            Take(
+                new StatementUnit(UnitKind.Number, number.Start, number.End, StemsIn(words, number.Start, number.End)) { Number = number }
+            );
         }
 
         foreach (var name in NameReader.Read(text, taken))
@@ -37,9 +39,11 @@ internal sealed record Statement(string Text, IReadOnlyList<StatementUnit> Units
             Take(new StatementUnit(UnitKind.Name, name.Start, name.End, StemsIn(words, name.Start, name.End)) { Name = name });
         }
 
-        units.AddRange(words
-            .Where(word => !taken.Any(span => word.Start < span.End && span.Start < word.End))
-            .Select(word => new StatementUnit(UnitKind.Word, word.Start, word.End, [word.Stem])));
+        units.AddRange(
+            words
+                .Where(word => !taken.Any(span => word.Start < span.End && span.Start < word.End))
+                .Select(word => new StatementUnit(UnitKind.Word, word.Start, word.End, [word.Stem]))
+        );
         units.Sort((a, b) => a.Start.CompareTo(b.Start));
         return new Statement(text, units);
 

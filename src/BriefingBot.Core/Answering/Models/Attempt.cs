@@ -4,7 +4,12 @@ using BriefingBot.Core.Retrieval;
 namespace BriefingBot.Core.Answering.Models;
 
 /// <summary>A model's answer while it is checked. What was shown is never taken back. Not thread-safe.</summary>
-internal sealed class Attempt(RetrievedPassages retrieved, Strictness strictness, IEntailmentJudge? entailment, Action<AnswerInProgress>? show)
+internal sealed class Attempt(
+    RetrievedPassages retrieved,
+    Strictness strictness,
+    IEntailmentJudge? entailment,
+    Action<AnswerInProgress>? show
+)
 {
     private int _verified;
     private bool _shown;
@@ -49,18 +54,27 @@ internal sealed class Attempt(RetrievedPassages retrieved, Strictness strictness
         }
     }
 
-    /// <summary>The extractive answer; behind what was shown of the model's, which stood the check too. What was dropped stays counted.</summary>
+    /// <summary>
+    /// The extractive answer; behind what was shown of the model's, which stood the check too. What was dropped stays counted.
+    /// </summary>
     public VerifiedAnswer WithExtractive(DraftAnswer extractive, RetrievedPassages passages, DateOnly asOf)
     {
         if (!_shown)
         {
             var plain = CitationVerifier.Verify(extractive, passages, asOf);
-            return plain with { DroppedSentences = [.. Verifier.Complete(ComposerKind.Model, asOf).DroppedSentences, .. plain.DroppedSentences] };
+            return plain with
+            {
+                DroppedSentences = [.. Verifier.Complete(ComposerKind.Model, asOf).DroppedSentences, .. plain.DroppedSentences],
+            };
         }
 
         var quoted = Verifier.SoFar().Citations.Select(citation => citation.Quote).ToArray();
         bool startsParagraph = true;
-        foreach (var sentence in extractive.Sentences.Where(sentence => !quoted.Any(quote => quote.Contains(sentence.Text, StringComparison.Ordinal))))
+        foreach (
+            var sentence in extractive.Sentences.Where(sentence =>
+                !quoted.Any(quote => quote.Contains(sentence.Text, StringComparison.Ordinal))
+            )
+        )
         {
             Verifier.Add(sentence with { StartsParagraph = sentence.StartsParagraph || startsParagraph });
             startsParagraph = false;

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace BriefingBot.Core.Answering.Models;
 
 /// <summary>
-/// Drafts by what they were written from: the question, the passages with their revisions, the prompt and the model. A change of any of them, so of the index as far as
-/// the question sees it, is another key. What comes out is checked again like a new draft. Thread-safe.
+/// Drafts by what they were written from: the question, the passages with their revisions, the prompt and the model. A change of any of
+/// them, so of the index as far as the question sees it, is another key. What comes out is checked again like a new draft. Thread-safe.
 /// </summary>
 public sealed class DraftCache(IOptions<ModelOptions> options, TimeProvider clock)
 {

@@ -7,8 +7,8 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Core.Answering.Models;
 
 /// <summary>
-/// Cuts what a model writes into sentences while it is written, and takes the marks out of them. A sentence comes out as soon as the next one has begun.
-/// One reader reads one draft; not thread-safe.
+/// Cuts what a model writes into sentences while it is written, and takes the marks out of them. A sentence comes out as soon as the next
+/// one has begun. One reader reads one draft; not thread-safe.
 /// </summary>
 /// <param name="passages">What the marks count: [1] is the first.</param>
 public sealed partial class DraftReader(IReadOnlyList<PassageId> passages)
@@ -124,7 +124,9 @@ public sealed partial class DraftReader(IReadOnlyList<PassageId> passages)
         foreach (Match match in NumberOrRange().Matches(list))
         {
             int first = int.Parse(match.Groups["first"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
-            int last = match.Groups["last"].Success ? int.Parse(match.Groups["last"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : first;
+            int last = match.Groups["last"].Success
+                ? int.Parse(match.Groups["last"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)
+                : first;
             for (int number = first; number <= Math.Min(last, first + 20); number++)
             {
                 yield return number;
@@ -132,7 +134,10 @@ public sealed partial class DraftReader(IReadOnlyList<PassageId> passages)
         }
     }
 
-    [GeneratedRegex(@"(?<stop>[.!?][""”’)]*)\s*(?<marks>(?:\s?\[\^?\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\])+)(?:[.,;]?(?=\s|$|[A-Z“""]))\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<stop>[.!?][""”’)]*)\s*(?<marks>(?:\s?\[\^?\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\])+)(?:[.,;]?(?=\s|$|[A-Z“""]))\s*",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex MarksBehindTheStop();
 
     [GeneratedRegex(@"\[\^?(?<numbers>\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\]", RegexOptions.CultureInvariant)]

@@ -2,7 +2,10 @@ using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Core.Answering.Models;
 
-/// <summary>What the model was used for and what it took. Lives in the coverage's store, which must be open. Safe for concurrent use, also by several processes.</summary>
+/// <summary>
+/// What the model was used for and what it took. Lives in the coverage's store, which must be open. Safe for concurrent use, also by
+/// several processes.
+/// </summary>
 /// <exception cref="StoreException">Any method: the store cannot be used; the message says why and what to do.</exception>
 public interface IModelUsageLog
 {

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Options;
 namespace BriefingBot.Core.Answering.Models;
 
 /// <summary>
-/// Lets the model write an answer and checks it sentence by sentence while it is written. When the model fails, is used up, or too little of what it writes stands the
-/// check, the extractive answer takes its place, behind whatever was shown already. Thread-safe.
+/// Lets the model write an answer and checks it sentence by sentence while it is written. When the model fails, is used up, or too little
+/// of what it writes stands the check, the extractive answer takes its place, behind whatever was shown already. Thread-safe.
 /// </summary>
 public sealed partial class ModelAnswerer(
     ModelStream model,
@@ -21,7 +21,8 @@ public sealed partial class ModelAnswerer(
     IOptions<AnsweringOptions> answering,
     TimeProvider clock,
     ILogger<ModelAnswerer> logger,
-    IEntailmentJudge? entailment = null)
+    IEntailmentJudge? entailment = null
+)
 {
     /// <summary>Answers.</summary>
     /// <param name="question">The question.</param>
@@ -31,7 +32,13 @@ public sealed partial class ModelAnswerer(
     /// <param name="show">Told the checked beginning whenever it grew; null when nobody looks.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public async Task<ModelAnswer> AnswerAsync(
-        Question question, RetrievedPassages retrieved, DraftAnswer extractive, string? asker, Action<AnswerInProgress>? show, CancellationToken cancellationToken)
+        Question question,
+        RetrievedPassages retrieved,
+        DraftAnswer extractive,
+        string? asker,
+        Action<AnswerInProgress>? show,
+        CancellationToken cancellationToken
+    )
     {
         var prompt = prompts.Get(PromptKind.Answer);
         var context = PassageContext.Choose(retrieved.Passages, options.Value.ContextTokens);
@@ -40,7 +47,21 @@ public sealed partial class ModelAnswerer(
         if (cache.Find(key) is { } kept)
         {
             attempt.AddAll(kept);
-            return Finish(question, retrieved, extractive, attempt, kept.Use with { FromCache = true, InputTokens = 0, OutputTokens = 0, Cost = null, Duration = TimeSpan.Zero, FirstSentence = null });
+            return Finish(
+                question,
+                retrieved,
+                extractive,
+                attempt,
+                kept.Use with
+                {
+                    FromCache = true,
+                    InputTokens = 0,
+                    OutputTokens = 0,
+                    Cost = null,
+                    Duration = TimeSpan.Zero,
+                    FirstSentence = null,
+                }
+            );
         }
 
         var (usedUp, permit) = await limits.TryTakeAsync(asker, cancellationToken);
@@ -60,17 +81,27 @@ public sealed partial class ModelAnswerer(
     private RenderedPrompt Render(Prompt prompt, Question question, PassageContext context)
     {
         PromptFences fences = new();
-        return prompt.Render(new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            [Placeholders.Nonce] = fences.Nonce,
-            [Placeholders.Passages] = context.Write(fences),
-            [Placeholders.Question] = fences.Question(question.Standalone),
-            [Placeholders.AsOf] = question.AsOf.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-            [Placeholders.MaxSentences] = Math.Max(answering.Value.MaxSentences, 3).ToString(System.Globalization.CultureInfo.InvariantCulture),
-        });
+        return prompt.Render(
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                [Placeholders.Nonce] = fences.Nonce,
+                [Placeholders.Passages] = context.Write(fences),
+                [Placeholders.Question] = fences.Question(question.Standalone),
+                [Placeholders.AsOf] = question.AsOf.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+                [Placeholders.MaxSentences] = Math.Max(answering.Value.MaxSentences, 3)
+                    .ToString(System.Globalization.CultureInfo.InvariantCulture),
+            }
+        );
     }
 
-    private async Task<ModelUse?> WriteAsync(RenderedPrompt prompt, PassageContext context, string? asker, string key, Attempt attempt, CancellationToken cancellationToken)
+    private async Task<ModelUse?> WriteAsync(
+        RenderedPrompt prompt,
+        PassageContext context,
+        string? asker,
+        string key,
+        Attempt attempt,
+        CancellationToken cancellationToken
+    )
     {
         DraftReader reader = new([.. context.Passages.Select(passage => passage.Id)]);
         ModelCallResult result = new();
@@ -79,7 +110,13 @@ public sealed partial class ModelAnswerer(
         long started = clock.GetTimestamp();
         try
         {
-            ModelCall call = new(ModelPurpose.Answer, prompt, options.Value.MaxOutputTokens, TimeSpan.FromSeconds(options.Value.Timeout), asker);
+            ModelCall call = new(
+                ModelPurpose.Answer,
+                prompt,
+                options.Value.MaxOutputTokens,
+                TimeSpan.FromSeconds(options.Value.Timeout),
+                asker
+            );
             await foreach (string piece in model.WriteAsync(call, result, cancellationToken))
             {
                 Add(reader.Add(piece));
@@ -126,6 +163,10 @@ public sealed partial class ModelAnswerer(
         return new ModelAnswer(attempt.WithExtractive(extractive, retrieved, question.AsOf), use, attempt.Failure);
     }
 
-    [LoggerMessage(EventIds.Answering + 11, LogLevel.Warning, "The model did not write the answer ({Reason}), the extractive one is given: {Message}")]
+    [LoggerMessage(
+        EventIds.Answering + 11,
+        LogLevel.Warning,
+        "The model did not write the answer ({Reason}), the extractive one is given: {Message}"
+    )]
     private partial void LogFellBack(ModelFallback reason, string message);
 }

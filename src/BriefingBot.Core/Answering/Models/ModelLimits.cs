@@ -3,7 +3,10 @@ using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Core.Answering.Models;
 
-/// <summary>The shares of model answers and tokens for a day. What runs now counts as used. Thread-safe; several processes on one store may overshoot by what runs in the others.</summary>
+/// <summary>
+/// The shares of model answers and tokens for a day. What runs now counts as used. Thread-safe; several processes on one store may
+/// overshoot by what runs in the others.
+/// </summary>
 public sealed class ModelLimits(IModelUsageLog log, IOptions<ModelOptions> options, TimeProvider clock)
 {
     private readonly Lock _gate = new();
@@ -44,13 +47,18 @@ public sealed class ModelLimits(IModelUsageLog log, IOptions<ModelOptions> optio
         if (limits.AnswersPerDay > 0 || limits.TokensPerDay > 0)
         {
             var all = await log.SumAsync(today, null, cancellationToken);
-            if ((limits.AnswersPerDay > 0 && all.Answers + Running(null) > limits.AnswersPerDay) || (limits.TokensPerDay > 0 && all.Tokens >= limits.TokensPerDay))
+            if (
+                (limits.AnswersPerDay > 0 && all.Answers + Running(null) > limits.AnswersPerDay)
+                || (limits.TokensPerDay > 0 && all.Tokens >= limits.TokensPerDay)
+            )
             {
                 return ModelFallback.DailyLimit;
             }
         }
 
-        return limits.AnswersPerUserPerDay > 0 && asker is not null
+        return
+            limits.AnswersPerUserPerDay > 0
+            && asker is not null
             && (await log.SumAsync(today, asker, cancellationToken)).Answers + Running(asker) > limits.AnswersPerUserPerDay
             ? ModelFallback.UserLimit
             : ModelFallback.None;

@@ -7,8 +7,16 @@ using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Core.Answering.Models;
 
-/// <summary>Asks the configured model: text as it is written, inside the time that the call has, every use counted and recorded. Thread-safe.</summary>
-public sealed partial class ModelStream(IChatClient chat, IModelUsageLog usage, IOptions<ModelOptions> options, TimeProvider clock, ILogger<ModelStream> logger)
+/// <summary>
+/// Asks the configured model: text as it is written, inside the time that the call has, every use counted and recorded. Thread-safe.
+/// </summary>
+public sealed partial class ModelStream(
+    IChatClient chat,
+    IModelUsageLog usage,
+    IOptions<ModelOptions> options,
+    TimeProvider clock,
+    ILogger<ModelStream> logger
+)
 {
     private static readonly TimeSpan RecordLimit = TimeSpan.FromSeconds(5);
 
@@ -17,7 +25,11 @@ public sealed partial class ModelStream(IChatClient chat, IModelUsageLog usage, 
 
     /// <summary>Asks; <paramref name="result"/> is filled in when the text is over, also when it broke.</summary>
     /// <exception cref="ModelException">It failed, or did not end in time. What was given before stands.</exception>
-    public async IAsyncEnumerable<string> WriteAsync(ModelCall call, ModelCallResult result, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<string> WriteAsync(
+        ModelCall call,
+        ModelCallResult result,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         long started = clock.GetTimestamp();
         using CancellationTokenSource overdue = new(call.Limit, clock);
@@ -40,10 +52,16 @@ public sealed partial class ModelStream(IChatClient chat, IModelUsageLog usage, 
 
                     update = updates.Current;
                 }
-                catch (OperationCanceledException error) when (overdue.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+                catch (OperationCanceledException error)
+                    when (overdue.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
                 {
                     failure = ModelFallback.TimedOut;
-                    throw new ModelException($"The model did not finish within {call.Limit.TotalSeconds:0.#} s; give it more time with Model:Timeout, or use a faster one.", failure, inner: error);
+                    throw new ModelException(
+                        $"The model did not finish within {call.Limit.TotalSeconds:0.#} s; give it more time with "
+                            + $"Model:Timeout, or use a faster one.",
+                        failure,
+                        inner: error
+                    );
                 }
                 catch (ModelException error)
                 {
@@ -77,20 +95,24 @@ public sealed partial class ModelStream(IChatClient chat, IModelUsageLog usage, 
         }
     }
 
-    private static ChatMessage[] Messages(ModelCall call) => [new(ChatRole.System, call.Prompt.System), new(ChatRole.User, call.Prompt.User)];
+    private static ChatMessage[] Messages(ModelCall call) =>
+        [new(ChatRole.System, call.Prompt.System), new(ChatRole.User, call.Prompt.User)];
 
-    private ChatOptions Settings(ModelCall call) => new()
-    {
-        ModelId = options.Value.Model,
-        Temperature = call.Prompt.Temperature,
-        MaxOutputTokens = call.MaxOutputTokens,
-    };
+    private ChatOptions Settings(ModelCall call) =>
+        new()
+        {
+            ModelId = options.Value.Model,
+            Temperature = call.Prompt.Temperature,
+            MaxOutputTokens = call.MaxOutputTokens,
+        };
 
     private ModelUse UseOf(ModelCall call, UsageDetails used, int written, TimeSpan duration)
     {
         int input = (int)(used.InputTokenCount ?? TokenEstimate.Of(call.Prompt.System) + TokenEstimate.Of(call.Prompt.User));
         int output = (int)(used.OutputTokenCount ?? Math.Ceiling(written / 3.5));
-        decimal? cost = options.Value.Prices.TryGetValue(Model, out var price) ? ((input * price.Input) + (output * price.Output)) / 1_000_000m : null;
+        decimal? cost = options.Value.Prices.TryGetValue(Model, out var price)
+            ? ((input * price.Input) + (output * price.Output)) / 1_000_000m
+            : null;
         return new ModelUse(options.Value.Provider.ToString().ToLowerInvariant(), Model, call.Prompt.Tag, input, output, cost, duration);
     }
 
@@ -101,7 +123,10 @@ public sealed partial class ModelStream(IChatClient chat, IModelUsageLog usage, 
         try
         {
             // Tokens that were paid for are counted, whoever has stopped waiting.
-            await usage.RecordAsync(new ModelUsageEntry(clock.GetUtcNow(), call.Asker, call.Purpose, use, failure), cancellationToken.IsCancellationRequested ? limit.Token : cancellationToken);
+            await usage.RecordAsync(
+                new ModelUsageEntry(clock.GetUtcNow(), call.Asker, call.Purpose, use, failure),
+                cancellationToken.IsCancellationRequested ? limit.Token : cancellationToken
+            );
         }
         catch (Exception error) when (error is StoreException or OperationCanceledException)
         {
@@ -109,6 +134,10 @@ public sealed partial class ModelStream(IChatClient chat, IModelUsageLog usage, 
         }
     }
 
-    [LoggerMessage(EventIds.Answering + 10, LogLevel.Warning, "The use of the model for {Purpose} could not be recorded and does not count towards the limits: {Reason}")]
+    [LoggerMessage(
+        EventIds.Answering + 10,
+        LogLevel.Warning,
+        "The use of the model for {Purpose} could not be recorded and does not count towards the limits: {Reason}"
+    )]
     private partial void LogNotRecorded(ModelPurpose purpose, string reason);
 }

@@ -6,7 +6,9 @@ using BriefingBot.Core.Text.Planted;
 
 namespace BriefingBot.Core.Answering.Models;
 
-/// <summary>The passages that a model is given, numbered from 1 in their order; what in them talks to the machine that reads it is left out.</summary>
+/// <summary>
+/// The passages that a model is given, numbered from 1 in their order; what in them talks to the machine that reads it is left out.
+/// </summary>
 /// <param name="Passages">Best first.</param>
 public sealed record PassageContext(IReadOnlyList<StoredPassage> Passages)
 {
@@ -72,12 +74,24 @@ public sealed record PassageContext(IReadOnlyList<StoredPassage> Passages)
     {
         var newest = Passages.Max(p => p.Article.Published);
         bool severalDays = Passages.Select(p => p.Article.Published?.Day).Distinct().Skip(1).Any();
-        return string.Join("\n\n", Passages.Select((p, i) =>
-            fences.Passage(i + 1, p.Article, PlantedInstructions.Without(p.Article.Title), severalDays && newest is not null && p.Article.Published?.Day == newest.Value.Day, PlantedInstructions.Without(p.Text))));
+        return string.Join(
+            "\n\n",
+            Passages.Select(
+                (p, i) =>
+                    fences.Passage(
+                        i + 1,
+                        p.Article,
+                        PlantedInstructions.Without(p.Article.Title),
+                        severalDays && newest is not null && p.Article.Published?.Day == newest.Value.Day,
+                        PlantedInstructions.Without(p.Text)
+                    )
+            )
+        );
     }
 
     /// <summary>Bylines say nothing; of a passage that only talks to machines nothing would be left.</summary>
-    private static bool IsReadable(StoredPassage passage) => passage.Kind != PassageKind.Byline && PlantedInstructions.Without(passage.Text).Length > 0;
+    private static bool IsReadable(StoredPassage passage) =>
+        passage.Kind != PassageKind.Byline && PlantedInstructions.Without(passage.Text).Length > 0;
 
     private static double Weighed(RetrievedPassage passage, Dictionary<ArticleId, double> weights) =>
         passage.Score * weights.GetValueOrDefault(passage.Passage.Article.Id, 1);

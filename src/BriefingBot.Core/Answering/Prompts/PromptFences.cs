@@ -6,8 +6,8 @@ using BriefingBot.Core.Coverage;
 namespace BriefingBot.Core.Answering.Prompts;
 
 /// <summary>
-/// Sets material off from instructions: between lines with a code that was drawn for this request alone, so that no article and no question can hold the end of its
-/// own fence.
+/// Sets material off from instructions: between lines with a code that was drawn for this request alone, so that no article and no question
+/// can hold the end of its own fence.
 /// </summary>
 public sealed class PromptFences
 {
@@ -27,7 +27,9 @@ public sealed class PromptFences
         string date = article.Published is { } published ? published.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "undated";
         return Fence(
             string.Create(CultureInfo.InvariantCulture, $"PASSAGE {number}"),
-            $"{(string.IsNullOrWhiteSpace(article.Outlet) ? "" : $"Outlet: {Line(article.Outlet)}\n")}Title: {Line(title)}\nDate: {date}{(isNewest ? " (newest)" : "")}\nText:\n{text.Trim()}");
+            $"{(string.IsNullOrWhiteSpace(article.Outlet) ? "" : $"Outlet: {Line(article.Outlet)}\n")}Title: "
+                + $"{Line(title)}\nDate: {date}{(isNewest ? " (newest)" : "")}\nText:\n{text.Trim()}"
+        );
     }
 
     /// <summary>The question.</summary>
@@ -43,5 +45,13 @@ public sealed class PromptFences
 
     private string Fence(string label, string body) => $"=== {label} {Nonce} ===\n{body}\n=== END {label} {Nonce} ===";
 
-    private static string Line(string text) => string.Join(' ', new StringBuilder(text).Replace('\u2028', ' ').Replace('\u2029', ' ').ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Line(string text) =>
+        string.Join(
+            ' ',
+            new StringBuilder(text)
+                .Replace('\u2028', ' ')
+                .Replace('\u2029', ' ')
+                .ToString()
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
 }

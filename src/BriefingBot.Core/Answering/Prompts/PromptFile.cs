@@ -6,7 +6,10 @@ using YamlDotNet.RepresentationModel;
 
 namespace BriefingBot.Core.Answering.Prompts;
 
-/// <summary>Reads a prompt: YAML front matter (name, version, temperature), then a part under <c># System</c> and one under <c># User</c>, both Handlebars templates.</summary>
+/// <summary>
+/// Reads a prompt: YAML front matter (name, version, temperature), then a part under <c># System</c> and one under <c># User</c>, both
+/// Handlebars templates.
+/// </summary>
 internal static partial class PromptFile
 {
     private const int MaxVersionLength = 40;
@@ -59,24 +62,39 @@ internal static partial class PromptFile
         version = YamlMapping.Text(YamlMapping.Find(fields, "version")) ?? "";
         if (version.Length is 0 or > MaxVersionLength || version.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter)))
         {
-            throw Wrong(path, Line("version"), $"the version is '{version}'; give one without blanks, such as 2, and a new one whenever the text changes: it is recorded with every answer.");
+            throw Wrong(
+                path,
+                Line("version"),
+                $"the version is '{version}'; give one without blanks, such as 2, and a new one whenever the text "
+                    + $"changes: it is recorded with every answer."
+            );
         }
 
         string? degrees = YamlMapping.Text(YamlMapping.Find(fields, "temperature"));
-        if (!float.TryParse(degrees ?? "0", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out temperature) || temperature > 2)
+        if (
+            !float.TryParse(degrees ?? "0", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out temperature)
+            || temperature > 2
+        )
         {
             throw Wrong(path, Line("temperature"), $"the temperature is '{degrees}'; choose 0 to 2, such as 0.1.");
         }
 
         return close + 1;
 
-        int Line(string field) => Math.Max(0, Array.FindIndex(lines, 0, close, line => line.StartsWith(field + ":", StringComparison.OrdinalIgnoreCase)));
+        int Line(string field) =>
+            Math.Max(0, Array.FindIndex(lines, 0, close, line => line.StartsWith(field + ":", StringComparison.OrdinalIgnoreCase)));
     }
 
     private static int FindPart(string path, string[] lines, int body, string heading)
     {
         int at = Array.FindIndex(lines, body, line => string.Equals(line.Trim(), heading, StringComparison.OrdinalIgnoreCase));
-        return at >= 0 ? at : throw Wrong(path, body, $"there is no line '{heading}'; the instructions stand below '# System', the material below '# User'.");
+        return at >= 0
+            ? at
+            : throw Wrong(
+                path,
+                body,
+                $"there is no line '{heading}'; the instructions stand below '# System', the material below '# User'."
+            );
     }
 
     private static void CheckPlaceholders(PromptKind kind, string path, string[] lines, int body)
@@ -89,7 +107,12 @@ internal static partial class PromptFile
                 string name = match.Groups["name"].Value;
                 if (!kind.Allowed.Contains(name, StringComparer.Ordinal))
                 {
-                    throw Wrong(path, i, $"{match.Value} is not known here; allowed are {Names(kind.Allowed)}, and {{{{#if name}}}} ... {{{{/if}}}} around a part.");
+                    throw Wrong(
+                        path,
+                        i,
+                        $"{match.Value} is not known here; allowed are {Names(kind.Allowed)}, and {{{{#if name}}}} ... "
+                            + $"{{{{/if}}}} around a part."
+                    );
                 }
 
                 if (match.Groups["block"].Value.Length == 0)
@@ -101,13 +124,23 @@ internal static partial class PromptFile
             string rest = Tag().Replace(lines[i], "");
             if (rest.Contains("{{", StringComparison.Ordinal) || rest.Contains("}}", StringComparison.Ordinal))
             {
-                throw Wrong(path, i, $"double braces hold one name; allowed are {Names(kind.Allowed)}, and {{{{#if name}}}} ... {{{{else}}}} ... {{{{/if}}}} around a part.");
+                throw Wrong(
+                    path,
+                    i,
+                    $"double braces hold one name; allowed are {Names(kind.Allowed)}, and {{{{#if name}}}} ... "
+                        + $"{{{{else}}}} ... {{{{/if}}}} around a part."
+                );
             }
         }
 
         if (kind.Required.FirstOrDefault(name => !found.Contains(name)) is { } missing)
         {
-            throw Wrong(path, body, $"the text has no {{{{{missing}}}}}; it needs {Names(kind.Required)}{(kind.Optional.Count == 0 ? "" : $" and may hold {Names(kind.Optional)}")}.");
+            throw Wrong(
+                path,
+                body,
+                $"the text has no {{{{{missing}}}}}; it needs "
+                    + $"{Names(kind.Required)}{(kind.Optional.Count == 0 ? "" : $" and may hold {Names(kind.Optional)}")}."
+            );
         }
     }
 
@@ -125,8 +158,12 @@ internal static partial class PromptFile
 
     private static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"{{{{{name}}}}}"));
 
-    private static PromptException Wrong(string path, int index, string what) => new(string.Create(CultureInfo.InvariantCulture, $"{path}, line {index + 1}: {what}"));
+    private static PromptException Wrong(string path, int index, string what) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{path}, line {index + 1}: {what}"));
 
-    [GeneratedRegex(@"\{\{\{?\s*(?:(?<block>[#^/])\s*(?:if|unless)\b\s*(?<name>[\w.-]+)?|else|!(?:--)?[^}]*|(?<name>[\w.@-]+))\s*\}?\}\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\{\{\{?\s*(?:(?<block>[#^/])\s*(?:if|unless)\b\s*(?<name>[\w.-]+)?|else|!(?:--)?[^}]*|(?<name>[\w.@-]+))\s*\}?\}\}",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Tag();
 }

@@ -7,16 +7,20 @@ namespace BriefingBot.Core.Answering.Prompts;
 public sealed record PromptKind(string Name, IReadOnlyList<string> Required, IReadOnlyList<string> Optional)
 {
     /// <summary>An answer from passages.</summary>
-    public static PromptKind Answer { get; } = new("answer", [Placeholders.Nonce, Placeholders.Passages, Placeholders.Question], [Placeholders.AsOf, Placeholders.MaxSentences]);
+    public static PromptKind Answer { get; } =
+        new("answer", [Placeholders.Nonce, Placeholders.Passages, Placeholders.Question], [Placeholders.AsOf, Placeholders.MaxSentences]);
 
     /// <summary>A follow-up made to stand for itself.</summary>
-    public static PromptKind StandaloneQuestion { get; } = new("standalone-question", [Placeholders.Nonce, Placeholders.Earlier, Placeholders.Question], [Placeholders.AsOf]);
+    public static PromptKind StandaloneQuestion { get; } =
+        new("standalone-question", [Placeholders.Nonce, Placeholders.Earlier, Placeholders.Question], [Placeholders.AsOf]);
 
     /// <summary>The summary of one article.</summary>
-    public static PromptKind Summary { get; } = new("summary", [Placeholders.Nonce, Placeholders.Passages], [Placeholders.AsOf, Placeholders.MaxSentences]);
+    public static PromptKind Summary { get; } =
+        new("summary", [Placeholders.Nonce, Placeholders.Passages], [Placeholders.AsOf, Placeholders.MaxSentences]);
 
     /// <summary>The opening of a briefing over several articles.</summary>
-    public static PromptKind Digest { get; } = new("digest", [Placeholders.Nonce, Placeholders.Passages], [Placeholders.AsOf, Placeholders.MaxSentences, Placeholders.Topic]);
+    public static PromptKind Digest { get; } =
+        new("digest", [Placeholders.Nonce, Placeholders.Passages], [Placeholders.AsOf, Placeholders.MaxSentences, Placeholders.Topic]);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<PromptKind> All { get; } = [Answer, StandaloneQuestion, Summary, Digest];

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Core.Answering.Prompts;
 
 /// <summary>
-/// The prompts of a folder. A file that changed is read again at its next use; one that turned bad is reported and the last good text stays in use. Thread-safe.
+/// The prompts of a folder. A file that changed is read again at its next use; one that turned bad is reported and the last good text stays
+/// in use. Thread-safe.
 /// </summary>
 public sealed partial class PromptLibrary
 {
@@ -75,7 +76,11 @@ public sealed partial class PromptLibrary
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new PromptException($"{path}: the prompt cannot be read: {error.Message} Put it back, or let Model:Prompts name the folder that has {kind.FileName}.", error);
+            throw new PromptException(
+                $"{path}: the prompt cannot be read: {error.Message} Put it back, or let Model:Prompts name the folder "
+                    + $"that has {kind.FileName}.",
+                error
+            );
         }
 
         return PromptFile.Parse(kind, path, text);

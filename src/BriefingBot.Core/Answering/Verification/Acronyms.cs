@@ -10,14 +10,38 @@ internal static class Acronyms
     // An acronym in an article bears out these words; other words with the same initials would be a guess.
     private static readonly (string Key, string[] Words)[] Known =
     [
-        ("us", ["united", "states"]), ("usa", ["united", "states"]), ("uk", ["united", "kingdom"]), ("un", ["united", "nations"]), ("eu", ["european", "union"]),
-        ("uae", ["united", "arab", "emirates"]), ("nato", ["north", "atlantic", "treaty", "organization"]), ("who", ["world", "health", "organization"]),
-        ("imf", ["international", "monetary", "fund"]), ("wto", ["world", "trade", "organization"]), ("fbi", ["federal", "bureau", "investigation"]),
-        ("cia", ["central", "intelligence", "agency"]), ("unsc", ["security", "council"]), ("unsc", ["united", "nations"]), ("ap", ["associated", "press"]),
-        ("afp", ["agence", "france", "presse"]), ("gop", ["republican"]), ("gop", ["republicans"]), ("nk", ["north", "korea"]), ("nk", ["north", "korean"]),
-        ("dprk", ["north", "korea"]), ("dprk", ["north", "korean"]), ("sk", ["south", "korea"]), ("rok", ["south", "korea"]), ("rok", ["south", "korean"]),
-        ("pyongyang", ["north", "korea"]), ("pyongyang", ["north", "korean"]), ("seoul", ["south", "korea"]), ("seoul", ["south", "korean"]),
-        ("fm", ["foreign", "minister"]), ("pm", ["prime", "minister"]), ("ceo", ["chief", "executive"]),
+        ("us", ["united", "states"]),
+        ("usa", ["united", "states"]),
+        ("uk", ["united", "kingdom"]),
+        ("un", ["united", "nations"]),
+        ("eu", ["european", "union"]),
+        ("uae", ["united", "arab", "emirates"]),
+        ("nato", ["north", "atlantic", "treaty", "organization"]),
+        ("who", ["world", "health", "organization"]),
+        ("imf", ["international", "monetary", "fund"]),
+        ("wto", ["world", "trade", "organization"]),
+        ("fbi", ["federal", "bureau", "investigation"]),
+        ("cia", ["central", "intelligence", "agency"]),
+        ("unsc", ["security", "council"]),
+        ("unsc", ["united", "nations"]),
+        ("ap", ["associated", "press"]),
+        ("afp", ["agence", "france", "presse"]),
+        ("gop", ["republican"]),
+        ("gop", ["republicans"]),
+        ("nk", ["north", "korea"]),
+        ("nk", ["north", "korean"]),
+        ("dprk", ["north", "korea"]),
+        ("dprk", ["north", "korean"]),
+        ("sk", ["south", "korea"]),
+        ("rok", ["south", "korea"]),
+        ("rok", ["south", "korean"]),
+        ("pyongyang", ["north", "korea"]),
+        ("pyongyang", ["north", "korean"]),
+        ("seoul", ["south", "korea"]),
+        ("seoul", ["south", "korean"]),
+        ("fm", ["foreign", "minister"]),
+        ("pm", ["prime", "minister"]),
+        ("ceo", ["chief", "executive"]),
     ];
 
     private static readonly HashSet<string> Small = new(["of", "the", "and", "for", "on", "in", "to"], StringComparer.Ordinal);
@@ -31,7 +55,13 @@ internal static class Acronyms
             for (int first = 0; first < tokens.Count; first++)
             {
                 string letters = "";
-                for (int i = first; i < tokens.Count && letters.Length < LongestName && (tokens[i].IsCapital || (letters.Length > 0 && Small.Contains(tokens[i].Key))); i++)
+                for (
+                    int i = first;
+                    i < tokens.Count
+                        && letters.Length < LongestName
+                        && (tokens[i].IsCapital || (letters.Length > 0 && Small.Contains(tokens[i].Key)));
+                    i++
+                )
                 {
                     letters += tokens[i].IsCapital ? tokens[i].Key[0] : "";
                     if (tokens[i].IsCapital && letters.Length > 1)
@@ -50,9 +80,13 @@ internal static class Acronyms
     {
         foreach (var (key, expansion) in Known)
         {
-            if (index + expansion.Length <= words.Count
-                && Enumerable.Range(0, expansion.Length).All(i => words[index + i].Key == expansion[i] || words[index + i].Stem == WordTokenizer.Stem(expansion[i]))
-                && hasWord(key))
+            if (
+                index + expansion.Length <= words.Count
+                && Enumerable
+                    .Range(0, expansion.Length)
+                    .All(i => words[index + i].Key == expansion[i] || words[index + i].Stem == WordTokenizer.Stem(expansion[i]))
+                && hasWord(key)
+            )
             {
                 return expansion.Length;
             }

@@ -4,16 +4,20 @@ using BriefingBot.Core.Retrieval;
 namespace BriefingBot.Core.Answering.Verification;
 
 /// <summary>
-/// The gate: deterministic, no model, and it does not ask who wrote the draft. A sentence passes when every quote it rests on stands verbatim in the cited
-/// passage, or, where only a passage was named, when words of that passage bear it out; its numbers, dates, names and quoted spans stand in what it cites, in
-/// the same place and sense as far as rules can tell. A citation that names the wrong passage is moved to the retrieved one that has it; a sentence that fails
-/// is dropped and counted. Nothing rests on what was planted in an article. One verifier checks one draft, sentence by sentence as they are written; not
-/// thread-safe.
+/// The gate: deterministic, no model, and it does not ask who wrote the draft. A sentence passes when every quote it rests on stands
+/// verbatim in the cited passage, or, where only a passage was named, when words of that passage bear it out; its numbers, dates, names and
+/// quoted spans stand in what it cites, in the same place and sense as far as rules can tell. A citation that names the wrong passage is
+/// moved to the retrieved one that has it; a sentence that fails is dropped and counted. Nothing rests on what was planted in an article.
+/// One verifier checks one draft, sentence by sentence as they are written; not thread-safe.
 /// </summary>
 /// <param name="retrieved">What was found.</param>
 /// <param name="strictness">How much of a sentence must stand in its evidence.</param>
 /// <param name="entailment">Asked of sentences that stood the check and are not what they rest on word for word; null: nobody is.</param>
-public sealed class CitationVerifier(RetrievedPassages retrieved, Strictness strictness = Strictness.Strict, IEntailmentJudge? entailment = null)
+public sealed class CitationVerifier(
+    RetrievedPassages retrieved,
+    Strictness strictness = Strictness.Strict,
+    IEntailmentJudge? entailment = null
+)
 {
     private readonly SentenceCheck _check = new(new Evidence(retrieved), strictness);
     private readonly MaskedSentence _masked = new(retrieved);
@@ -56,7 +60,9 @@ public sealed class CitationVerifier(RetrievedPassages retrieved, Strictness str
     }
 
     private DropReason? FindFaultOfModel(string text, IReadOnlyList<LocatedQuote> located) =>
-        entailment is null || located.Any(quote => quote.Text.Contains(text, StringComparison.Ordinal)) || entailment.IsEntailed(string.Join(' ', located.Select(quote => quote.Text)), text)
+        entailment is null
+        || located.Any(quote => quote.Text.Contains(text, StringComparison.Ordinal))
+        || entailment.IsEntailed(string.Join(' ', located.Select(quote => quote.Text)), text)
             ? null
             : DropReason.NotEntailed;
 
@@ -64,15 +70,16 @@ public sealed class CitationVerifier(RetrievedPassages retrieved, Strictness str
     public AnswerInProgress SoFar() => new([.. _sentences], _citations.ToList());
 
     /// <summary>The answer of the sentences that stood the check; a refusal when none did.</summary>
-    public VerifiedAnswer Complete(ComposerKind composer, DateOnly asOf) => new()
-    {
-        Sentences = [.. _sentences],
-        Citations = _citations.ToList(),
-        DroppedSentences = [.. _dropped],
-        Composer = composer,
-        AsOf = asOf,
-        Nearest = _sentences.Count > 0 ? [] : NearestArticles(retrieved),
-    };
+    public VerifiedAnswer Complete(ComposerKind composer, DateOnly asOf) =>
+        new()
+        {
+            Sentences = [.. _sentences],
+            Citations = _citations.ToList(),
+            DroppedSentences = [.. _dropped],
+            Composer = composer,
+            AsOf = asOf,
+            Nearest = _sentences.Count > 0 ? [] : NearestArticles(retrieved),
+        };
 
     private static IReadOnlyList<ArticleHeader> NearestArticles(RetrievedPassages retrieved) =>
         [.. retrieved.Passages.Select(p => p.Passage.Article).DistinctBy(article => article.Id).Take(3)];

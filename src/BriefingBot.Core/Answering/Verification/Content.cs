@@ -3,7 +3,10 @@ using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Answering.Verification;
 
-/// <summary>What of a sentence has to stand in its evidence, and how much each unit weighs: words that carry meaning, names, dates, and numbers most.</summary>
+/// <summary>
+/// What of a sentence has to stand in its evidence, and how much each unit weighs: words that carry meaning, names, dates, and numbers
+/// most.
+/// </summary>
 internal sealed class Content
 {
     private const double WordWeight = 1;
@@ -41,11 +44,12 @@ internal sealed class Content
         return Total == 0 ? 0 : sum / Total;
     }
 
-    private static double WeightOf(StatementUnit unit) => unit.Kind switch
-    {
-        UnitKind.Number => unit.Number!.IsLoose ? WordWeight / 2 : NumberWeight,
-        UnitKind.Date => DateWeight,
-        UnitKind.Name => NameWeight,
-        _ => unit.Stems[0].Length < 2 || StopWords.Contains(unit.Stems[0]) || FreeWords.Contains(unit.Stems[0]) ? 0 : WordWeight,
-    };
+    private static double WeightOf(StatementUnit unit) =>
+        unit.Kind switch
+        {
+            UnitKind.Number => unit.Number!.IsLoose ? WordWeight / 2 : NumberWeight,
+            UnitKind.Date => DateWeight,
+            UnitKind.Name => NameWeight,
+            _ => unit.Stems[0].Length < 2 || StopWords.Contains(unit.Stems[0]) || FreeWords.Contains(unit.Stems[0]) ? 0 : WordWeight,
+        };
 }

@@ -3,8 +3,8 @@ using BriefingBot.Core.Answering.Facts;
 namespace BriefingBot.Core.Answering.Verification;
 
 /// <summary>
-/// What a passage and the day of its publication say of dates. A day without a year is the nearest one to that day, a weekday the last or the next one, and
-/// "yesterday" counts from it; undated articles give what they name and no more.
+/// What a passage and the day of its publication say of dates. A day without a year is the nearest one to that day, a weekday the last or
+/// the next one, and "yesterday" counts from it; undated articles give what they name and no more.
 /// </summary>
 internal sealed class DateEvidence
 {
@@ -19,7 +19,11 @@ internal sealed class DateEvidence
     {
         _stated = [.. stated];
         _published = published;
-        foreach (var number in numbers.Where(number => number.Unit is null && number.Value is >= 1500 and < 2100 && number.Value == decimal.Truncate(number.Value)))
+        foreach (
+            var number in numbers.Where(number =>
+                number.Unit is null && number.Value is >= 1500 and < 2100 && number.Value == decimal.Truncate(number.Value)
+            )
+        )
         {
             _years.Add((int)number.Value);
         }
@@ -51,14 +55,18 @@ internal sealed class DateEvidence
 
         if (said.Weekday is { } weekday)
         {
-            return _stated.Exists(date => date.Weekday == weekday) || _days.Any(day => (_saysToday || day != _published) && day.DayOfWeek == weekday);
+            return _stated.Exists(date => date.Weekday == weekday)
+                || _days.Any(day => (_saysToday || day != _published) && day.DayOfWeek == weekday);
         }
 
         if (said.Month is { } month)
         {
             return _days.Any(day => day.Month == month && (said.Day ?? day.Day) == day.Day && (said.Year ?? day.Year) == day.Year)
-                || _stated.Exists(date => date.Month == month && (said.Day is null || date.Day == said.Day)
-                    && (said.Year is null || date.Year == said.Year || (date.Year is null && _years.Contains(said.Year.Value))));
+                || _stated.Exists(date =>
+                    date.Month == month
+                    && (said.Day is null || date.Day == said.Day)
+                    && (said.Year is null || date.Year == said.Year || (date.Year is null && _years.Contains(said.Year.Value)))
+                );
         }
 
         return said.Year is { } year && _years.Contains(year);
@@ -100,7 +108,8 @@ internal sealed class DateEvidence
         else if (_published is { } published)
         {
             // The nearest of last year's, this year's and next year's.
-            int nearest = Enumerable.Range(published.Year - 1, 3)
+            int nearest = Enumerable
+                .Range(published.Year - 1, 3)
                 .Where(candidate => dayOfMonth <= DateTime.DaysInMonth(candidate, month))
                 .OrderBy(candidate => Math.Abs(new DateOnly(candidate, month, dayOfMonth).DayNumber - published.DayNumber))
                 .FirstOrDefault(published.Year);

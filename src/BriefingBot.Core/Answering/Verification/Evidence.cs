@@ -54,7 +54,8 @@ internal sealed class Evidence(RetrievedPassages retrieved)
             : null;
     }
 
-    private bool IsPlanted(StoredPassage passage, int start, int end) => PlantedIn(passage).Any(span => span.Start < end && start < span.End);
+    private bool IsPlanted(StoredPassage passage, int start, int end) =>
+        PlantedIn(passage).Any(span => span.Start < end && start < span.End);
 
     private IReadOnlyList<TextSpan> PlantedIn(StoredPassage passage)
     {

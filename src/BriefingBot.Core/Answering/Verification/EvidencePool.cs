@@ -42,11 +42,13 @@ internal sealed class EvidencePool
 
     /// <summary>Does the number stand anywhere, with a unit that agrees?</summary>
     public bool Has(StatedNumber said) =>
-        Numbers.Any(number => said.Equals(number, withUnit: true)) || (said.Unit is null && Passages.Any(passage => passage.Dates.HasYear(said.Value)));
+        Numbers.Any(number => said.Equals(number, withUnit: true))
+        || (said.Unit is null && Passages.Any(passage => passage.Dates.HasYear(said.Value)));
 
     /// <summary>Does a passage bear the date out?</summary>
     public bool Bears(StatedDate said) => Passages.Any(passage => passage.Dates.Bears(said));
 
     /// <summary>Do the words stand in one passage or its headline, exactly but for typography?</summary>
-    public bool HasQuote(string quote) => Passages.Any(passage => QuotedSpans.StandIn(quote, passage.Normalized) || QuotedSpans.StandIn(quote, passage.Title));
+    public bool HasQuote(string quote) =>
+        Passages.Any(passage => QuotedSpans.StandIn(quote, passage.Normalized) || QuotedSpans.StandIn(quote, passage.Title));
 }

@@ -5,7 +5,9 @@ using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Answering.Verification;
 
-/// <summary>A word as names, negations and their places are compared: dotted acronyms are one ("U.S." is "us"), "n't" is "not", hyphens part.</summary>
+/// <summary>
+/// A word as names, negations and their places are compared: dotted acronyms are one ("U.S." is "us"), "n't" is "not", hyphens part.
+/// </summary>
 /// <param name="Key">Lower case, without diacritics and dots.</param>
 /// <param name="Stem">Its Porter stem.</param>
 /// <param name="IsCapital">It begins with a capital.</param>
@@ -20,11 +22,22 @@ internal readonly partial record struct EvidenceToken(string Key, string Stem, b
         List<EvidenceToken> tokens = [];
         foreach (Match match in Pattern().Matches(text))
         {
-            bool negated = match.Value.EndsWith("n't", StringComparison.OrdinalIgnoreCase) || match.Value.EndsWith("n’t", StringComparison.OrdinalIgnoreCase);
+            bool negated =
+                match.Value.EndsWith("n't", StringComparison.OrdinalIgnoreCase)
+                || match.Value.EndsWith("n’t", StringComparison.OrdinalIgnoreCase);
             string key = negated ? "not" : Fold(match.Value);
             if (key.Length > 0)
             {
-                tokens.Add(new EvidenceToken(key, key.Length > 2 ? WordTokenizer.Stem(key) : key, char.IsUpper(match.Value[0]), !match.Value.Any(char.IsLower), match.Index, match.Index + match.Length));
+                tokens.Add(
+                    new EvidenceToken(
+                        key,
+                        key.Length > 2 ? WordTokenizer.Stem(key) : key,
+                        char.IsUpper(match.Value[0]),
+                        !match.Value.Any(char.IsLower),
+                        match.Index,
+                        match.Index + match.Length
+                    )
+                );
             }
         }
 

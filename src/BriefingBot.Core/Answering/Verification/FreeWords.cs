@@ -3,7 +3,9 @@ using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Answering.Verification;
 
-/// <summary>Words that a sentence about an article may have without the article having them: who reports, and what joins sentences. Stems.</summary>
+/// <summary>
+/// Words that a sentence about an article may have without the article having them: who reports, and what joins sentences. Stems.
+/// </summary>
 internal static class FreeWords
 {
     private static readonly FrozenSet<string> Stems = FrozenSet.ToFrozenSet(
@@ -15,7 +17,8 @@ internal static class FreeWords
         consequently likewise similarly overall still yet even well since whether either neither both among including include includes included per via regarding
         concerning respectively namely specifically currently previously recently later earlier
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(WordTokenizer.Stem),
-        StringComparer.Ordinal);
+        StringComparer.Ordinal
+    );
 
     /// <summary>Is the stem that of such a word?</summary>
     public static bool Contains(string stem) => Stems.Contains(stem);

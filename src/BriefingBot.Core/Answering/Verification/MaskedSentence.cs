@@ -7,8 +7,8 @@ using BriefingBot.Core.Text.Planted;
 namespace BriefingBot.Core.Answering.Verification;
 
 /// <summary>
-/// A dropped sentence as it may be named to a reader: words that no retrieved article has are taken out, so that neither an invention nor an order that was planted in an
-/// article is spread by saying that it was left out.
+/// A dropped sentence as it may be named to a reader: words that no retrieved article has are taken out, so that neither an invention nor
+/// an order that was planted in an article is spread by saying that it was left out.
 /// </summary>
 internal sealed class MaskedSentence
 {
@@ -17,8 +17,12 @@ internal sealed class MaskedSentence
 
     private readonly Lazy<HashSet<string>> _known;
 
-    public MaskedSentence(RetrievedPassages retrieved) => _known = new Lazy<HashSet<string>>(() =>
-        retrieved.Passages.SelectMany(p => WordTokenizer.Tokenize(PlantedInstructions.Without(p.Passage.Text)).Select(word => word.Stem)).ToHashSet(StringComparer.Ordinal));
+    public MaskedSentence(RetrievedPassages retrieved) =>
+        _known = new Lazy<HashSet<string>>(() =>
+            retrieved
+                .Passages.SelectMany(p => WordTokenizer.Tokenize(PlantedInstructions.Without(p.Passage.Text)).Select(word => word.Stem))
+                .ToHashSet(StringComparer.Ordinal)
+        );
 
     /// <summary>Only letters, digits and plain punctuation of known words stay.</summary>
     public string Of(string sentence)
@@ -26,7 +30,10 @@ internal sealed class MaskedSentence
         StringBuilder masked = new();
         foreach (string piece in sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
-            bool isKnown = !ForbiddenNotation.StandsIn(piece) && piece.All(IsPlain) && WordTokenizer.Tokenize(piece).All(word => _known.Value.Contains(word.Stem) || StopWords.Contains(word.Stem));
+            bool isKnown =
+                !ForbiddenNotation.StandsIn(piece)
+                && piece.All(IsPlain)
+                && WordTokenizer.Tokenize(piece).All(word => _known.Value.Contains(word.Stem) || StopWords.Contains(word.Stem));
             if (isKnown)
             {
                 masked.Append(masked.Length > 0 ? " " : "").Append(piece);
@@ -40,5 +47,27 @@ internal sealed class MaskedSentence
         return masked.ToString();
     }
 
-    private static bool IsPlain(char unit) => char.IsLetterOrDigit(unit) || unit is '.' or ',' or ';' or ':' or '!' or '?' or '\'' or '’' or '"' or '“' or '”' or '(' or ')' or '-' or '–' or '—' or '%' or '$' or '€' or '£';
+    private static bool IsPlain(char unit) =>
+        char.IsLetterOrDigit(unit)
+        || unit
+            is '.'
+                or ','
+                or ';'
+                or ':'
+                or '!'
+                or '?'
+                or '\''
+                or '’'
+                or '"'
+                or '“'
+                or '”'
+                or '('
+                or ')'
+                or '-'
+                or '–'
+                or '—'
+                or '%'
+                or '$'
+                or '€'
+                or '£';
 }

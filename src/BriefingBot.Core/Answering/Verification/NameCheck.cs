@@ -4,15 +4,17 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Core.Answering.Verification;
 
 /// <summary>
-/// Do the names of a sentence stand in the evidence? Every word of a name must, and words of one name side by side: a surname alone will do, a first name that
-/// belongs to somebody else will not. Stateless.
+/// Do the names of a sentence stand in the evidence? Every word of a name must, and words of one name side by side: a surname alone will
+/// do, a first name that belongs to somebody else will not. Stateless.
 /// </summary>
 internal static class NameCheck
 {
     private const int WordsBetween = 2;
 
     private static readonly HashSet<string> Particles = new(
-        ["of", "the", "de", "del", "della", "da", "di", "du", "la", "le", "van", "von", "der", "bin", "ibn", "al", "el", "s"], StringComparer.Ordinal);
+        ["of", "the", "de", "del", "della", "da", "di", "du", "la", "le", "van", "von", "der", "bin", "ibn", "al", "el", "s"],
+        StringComparer.Ordinal
+    );
 
     private static readonly HashSet<string> Turning = new(["of", "for", "in", "at", "the", "s"], StringComparer.Ordinal);
 
@@ -49,7 +51,13 @@ internal static class NameCheck
                 return false;
             }
 
-            if (i > 0 && !free[i] && !free[i - 1] && BelongTogether(words[i - 1].Token, words[i].Token, words[i].Glued) && !StandTogether(words[i - 1].Token, words[i].Token, pool))
+            if (
+                i > 0
+                && !free[i]
+                && !free[i - 1]
+                && BelongTogether(words[i - 1].Token, words[i].Token, words[i].Glued)
+                && !StandTogether(words[i - 1].Token, words[i].Token, pool)
+            )
             {
                 return false;
             }
@@ -74,25 +82,45 @@ internal static class NameCheck
         return (IsAcronym(word) && pool.HasAcronym(word.Key)) || (word.IsCountry && HasCapitalOf(word, pool));
     }
 
-    /// <summary>"Moscow" in an article bears out "Russia", never the other way round. The capitals of Korea are for <see cref="Acronyms"/>.</summary>
+    /// <summary>
+    /// "Moscow" in an article bears out "Russia", never the other way round. The capitals of Korea are for <see cref="Acronyms"/>.
+    /// </summary>
     private static bool HasCapitalOf(EvidenceToken country, EvidencePool pool)
     {
         int group = CountryNames.GroupOf(country.Stem);
-        return pool.Tokens.Any(sentence => sentence.Any(token =>
-            token.IsCapital && CountryNames.GroupOf(token.Stem) == group && token.Key is not ("gaza" or "taliban" or "houthi" or "houthis" or "washington" or "states" or "kingdom")));
+        return pool.Tokens.Any(sentence =>
+            sentence.Any(token =>
+                token.IsCapital
+                && CountryNames.GroupOf(token.Stem) == group
+                && token.Key is not ("gaza" or "taliban" or "houthi" or "houthis" or "washington" or "states" or "kingdom")
+            )
+        );
     }
 
-    /// <summary>A word that opens a sentence and is no name: it stands in the evidence in small letters, or opens sentences commonly.</summary>
+    /// <summary>
+    /// A word that opens a sentence and is no name: it stands in the evidence in small letters, or opens sentences commonly.
+    /// </summary>
     private static bool IsPlainWord(EvidenceToken word, EvidencePool pool, bool alone) =>
-        StopWords.Contains(word.Stem) || PlainOpeners.Contains(word.Key) || FreeWords.Contains(word.Stem)
-        || pool.Tokens.Any(sentence => sentence.Any(token => !token.IsCapital && (token.Key == word.Key || (alone && token.Stem == word.Stem))));
+        StopWords.Contains(word.Stem)
+        || PlainOpeners.Contains(word.Key)
+        || FreeWords.Contains(word.Stem)
+        || pool.Tokens.Any(sentence =>
+            sentence.Any(token => !token.IsCapital && (token.Key == word.Key || (alone && token.Stem == word.Stem)))
+        );
 
-    /// <summary>Words beside each other that make one name: not a title, a country or an acronym before it, nor two names with a hyphen.</summary>
+    /// <summary>
+    /// Words beside each other that make one name: not a title, a country or an acronym before it, nor two names with a hyphen.
+    /// </summary>
     private static bool BelongTogether(EvidenceToken first, EvidenceToken second, bool glued) =>
-        !TitleWords.Contains(first.Key) && !TitleWords.Contains(second.Key) && !IsCountryWord(first) && !IsAcronym(first) && first.Key.Length > 1
+        !TitleWords.Contains(first.Key)
+        && !TitleWords.Contains(second.Key)
+        && !IsCountryWord(first)
+        && !IsAcronym(first)
+        && first.Key.Length > 1
         && !(glued && second.IsCapital);
 
-    private static bool IsCountryWord(EvidenceToken word) => CountryNames.GroupOf(word.Stem) >= 0 && word.Key is not ("states" or "kingdom");
+    private static bool IsCountryWord(EvidenceToken word) =>
+        CountryNames.GroupOf(word.Stem) >= 0 && word.Key is not ("states" or "kingdom");
 
     private static bool IsAcronym(EvidenceToken word) => word.End - word.Start > 1 && word.IsCapital && word.IsUpper;
 
@@ -112,7 +140,12 @@ internal static class NameCheck
                     return true;
                 }
 
-                if (isSecond && j > i + 1 && sentence[j].IsLike(first) && Enumerable.Range(i + 1, j - i - 1).All(k => Turning.Contains(sentence[k].Key)))
+                if (
+                    isSecond
+                    && j > i + 1
+                    && sentence[j].IsLike(first)
+                    && Enumerable.Range(i + 1, j - i - 1).All(k => Turning.Contains(sentence[k].Key))
+                )
                 {
                     return true;
                 }

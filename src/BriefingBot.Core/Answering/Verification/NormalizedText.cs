@@ -3,8 +3,8 @@ using System.Text;
 namespace BriefingBot.Core.Answering.Verification;
 
 /// <summary>
-/// A text in which two spellings of the same quote are equal: typographic quotes are straight, runs of white space one blank, an ellipsis three points.
-/// Nothing else is changed. Remembers where every unit came from.
+/// A text in which two spellings of the same quote are equal: typographic quotes are straight, runs of white space one blank, an ellipsis
+/// three points. Nothing else is changed. Remembers where every unit came from.
 /// </summary>
 public sealed class NormalizedText
 {
@@ -55,7 +55,11 @@ public sealed class NormalizedText
     public bool HasWord(string word)
     {
         string wanted = new NormalizedText(word).Text;
-        for (int at = Text.IndexOf(wanted, StringComparison.Ordinal); at >= 0 && wanted.Length > 0; at = Text.IndexOf(wanted, at + 1, StringComparison.Ordinal))
+        for (
+            int at = Text.IndexOf(wanted, StringComparison.Ordinal);
+            at >= 0 && wanted.Length > 0;
+            at = Text.IndexOf(wanted, at + 1, StringComparison.Ordinal)
+        )
         {
             int end = at + wanted.Length;
             if ((at == 0 || !char.IsLetterOrDigit(Text[at - 1])) && (end == Text.Length || !char.IsLetterOrDigit(Text[end])))
@@ -67,12 +71,13 @@ public sealed class NormalizedText
         return false;
     }
 
-    private static char Straighten(char unit) => unit switch
-    {
-        '‘' or '’' or '‚' or '‛' => '\'',
-        '“' or '”' or '„' or '‟' => '"',
-        _ => unit,
-    };
+    private static char Straighten(char unit) =>
+        unit switch
+        {
+            '‘' or '’' or '‚' or '‛' => '\'',
+            '“' or '”' or '„' or '‟' => '"',
+            _ => unit,
+        };
 
     private void Append(StringBuilder text, char unit, int origin)
     {

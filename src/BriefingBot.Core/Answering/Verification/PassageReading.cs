@@ -22,15 +22,25 @@ internal sealed class PassageReading
         Planted = planted;
         string text = PlantedInstructions.Blank(passage.Text, planted);
         Normalized = new NormalizedText(text);
-        Sentences = [.. SentenceReader.Read(passage with { Text = text }).Select(sentence => new EvidenceSentence(sentence.Text, sentence.Start))];
+        Sentences =
+        [
+            .. SentenceReader.Read(passage with { Text = text }).Select(sentence => new EvidenceSentence(sentence.Text, sentence.Start)),
+        ];
         var article = passage.Article;
         string title = PlantedInstructions.Without(article.Title);
         Title = new NormalizedText(title);
-        Known = [.. new[] { title, article.Outlet, article.Byline }.OfType<string>().Where(known => known.Length > 0).Select(known => new EvidenceSentence(known, -1))];
+        Known =
+        [
+            .. new[] { title, article.Outlet, article.Byline }
+                .OfType<string>()
+                .Where(known => known.Length > 0)
+                .Select(known => new EvidenceSentence(known, -1)),
+        ];
         Dates = new DateEvidence(
             Sentences.Concat(Known).SelectMany(sentence => sentence.Statement.Dates),
             Sentences.Concat(Known).SelectMany(sentence => sentence.Statement.Numbers),
-            article.Published?.Day);
+            article.Published?.Day
+        );
     }
 
     /// <summary>The passage.</summary>
@@ -55,14 +65,21 @@ internal sealed class PassageReading
     public IReadOnlyList<ClauseSentence> Clauses => _clauses ??= [.. Sentences.Select(sentence => ClauseReader.Read(sentence.Statement))];
 
     /// <summary>The headline as clauses, or null without one.</summary>
-    public ClauseSentence? TitleClauses => _title ??= Known.Count > 0 && Title.Text.Length > 0 ? ClauseReader.Read(Known[0].Statement) : null;
+    public ClauseSentence? TitleClauses =>
+        _title ??= Known.Count > 0 && Title.Text.Length > 0 ? ClauseReader.Read(Known[0].Statement) : null;
 
     /// <summary>The roots of the words of outlet and author.</summary>
-    public IReadOnlySet<string> Reporters => _reporters ??= Known.Skip(1).SelectMany(known => known.Tokens).Select(token => EnglishVerbs.RootOf(token.Key)).ToHashSet(StringComparer.Ordinal);
+    public IReadOnlySet<string> Reporters =>
+        _reporters ??= Known
+            .Skip(1)
+            .SelectMany(known => known.Tokens)
+            .Select(token => EnglishVerbs.RootOf(token.Key))
+            .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The dates that it names, resolved against the day of publication.</summary>
     public DateEvidence Dates { get; }
 
     /// <summary>Has it the stem anywhere?</summary>
-    public bool Has(string stem) => Sentences.Any(sentence => sentence.Stems.Contains(stem)) || Known.Any(known => known.Stems.Contains(stem));
+    public bool Has(string stem) =>
+        Sentences.Any(sentence => sentence.Stems.Contains(stem)) || Known.Any(known => known.Stems.Contains(stem));
 }

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace BriefingBot.Core.Answering.Verification;
 
 /// <summary>
-/// The words between quotation marks: double ones, straight, typographic or angular, and single typographic ones around several words. A mark without its
-/// partner opens to the end of the sentence or closes from its beginning. Stateless.
+/// The words between quotation marks: double ones, straight, typographic or angular, and single typographic ones around several words. A
+/// mark without its partner opens to the end of the sentence or closes from its beginning. Stateless.
 /// </summary>
 internal static partial class QuotedSpans
 {
@@ -12,11 +12,15 @@ internal static partial class QuotedSpans
     public static IReadOnlyList<string> Of(string sentence)
     {
         List<string> spans = [];
-        string rest = Paired().Replace(sentence, match =>
-        {
-            spans.Add(match.Groups["q"].Value);
-            return new string(' ', match.Length);
-        });
+        string rest = Paired()
+            .Replace(
+                sentence,
+                match =>
+                {
+                    spans.Add(match.Groups["q"].Value);
+                    return new string(' ', match.Length);
+                }
+            );
         int mark = rest.IndexOfAny(['"', '“', '”', '«', '»']);
         if (mark >= 0)
         {
@@ -28,24 +32,34 @@ internal static partial class QuotedSpans
         return [.. spans.Where(span => span.Trim().Length >= 2)];
     }
 
-    /// <summary>Do the words stand in the text, whole words at both ends? A comma or full stop that only the closing mark brought in does not count.</summary>
+    /// <summary>
+    /// Do the words stand in the text, whole words at both ends? A comma or full stop that only the closing mark brought in does not count.
+    /// </summary>
     public static bool StandIn(string quote, NormalizedText text)
     {
         string wanted = quote.Trim();
         return Stands(wanted, text) || (wanted.Length > 2 && wanted[^1] is '.' or ',' && Stands(wanted[..^1], text));
     }
 
-    private static bool Stands(string quote, NormalizedText text) => text.HasWord(quote.Trim()) || text.HasWord(WithOtherCase(quote.Trim()));
+    private static bool Stands(string quote, NormalizedText text) =>
+        text.HasWord(quote.Trim()) || text.HasWord(WithOtherCase(quote.Trim()));
 
     /// <summary>A quotation may open a sentence, or stop opening one.</summary>
-    private static string WithOtherCase(string quote) => quote.Length < 2 || char.IsUpper(quote[1])
-        ? quote
-        : (char.IsUpper(quote[0]) ? char.ToLowerInvariant(quote[0]) : char.ToUpperInvariant(quote[0])) + quote[1..];
+    private static string WithOtherCase(string quote) =>
+        quote.Length < 2 || char.IsUpper(quote[1])
+            ? quote
+            : (char.IsUpper(quote[0]) ? char.ToLowerInvariant(quote[0]) : char.ToUpperInvariant(quote[0])) + quote[1..];
 
-    [GeneratedRegex("\"(?<q>[^\"“”]{2,})\"|“(?<q>[^“”\"]{2,})[”\"]|„(?<q>[^„“”]{2,})[“”]|«(?<q>[^«»]{2,})»|\"(?<q>[^\"“”]{2,})”", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "\"(?<q>[^\"“”]{2,})\"|“(?<q>[^“”\"]{2,})[”\"]|„(?<q>[^„“”]{2,})[“”]|«(?<q>[^«»]{2,})»|\"(?<q>[^\"“”]{2,})”",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Paired();
 
     // Several words: a single one may be an apostrophe's.
-    [GeneratedRegex(@"(?<![\p{L}\p{N}])‘(?<q>[^‘]{2,}?\s[^‘]*?)’(?![\p{L}\p{N}])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?<![\p{L}\p{N}])‘(?<q>[^‘]{2,}?\s[^‘]*?)’(?![\p{L}\p{N}])",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Single();
 }

@@ -7,8 +7,8 @@ using BriefingBot.Core.Text.Planted;
 namespace BriefingBot.Core.Answering.Verification;
 
 /// <summary>
-/// Checks a sentence of a draft: locates its quotes, finds the words that bear it out where only a passage was named, moves a citation that names the wrong
-/// passage and leaves out one that adds nothing.
+/// Checks a sentence of a draft: locates its quotes, finds the words that bear it out where only a passage was named, moves a citation that
+/// names the wrong passage and leaves out one that adds nothing.
 /// </summary>
 internal sealed class SentenceCheck(Evidence evidence, Strictness strictness)
 {
@@ -46,7 +46,9 @@ internal sealed class SentenceCheck(Evidence evidence, Strictness strictness)
         return sentence.Citations.All(citation => citation.Quote is not null) ? CheckQuoted(sentence) : CheckNamed(sentence);
     }
 
-    /// <summary>Every citation brought its words: they must stand there, and what is not said in them word by word must follow from their passages.</summary>
+    /// <summary>
+    /// Every citation brought its words: they must stand there, and what is not said in them word by word must follow from their passages.
+    /// </summary>
     private Verdict CheckQuoted(DraftSentence sentence)
     {
         List<LocatedQuote> located = [];
@@ -70,7 +72,8 @@ internal sealed class SentenceCheck(Evidence evidence, Strictness strictness)
     }
 
     /// <summary>The sentence is all of its quote: a part of one may have lost what denies it.</summary>
-    private static bool IsAll(string quote, string text) => new NormalizedText(quote) is var whole && whole.Find(text) is { } place && place.Start == 0 && place.End == quote.Length;
+    private static bool IsAll(string quote, string text) =>
+        new NormalizedText(quote) is var whole && whole.Find(text) is { } place && place.Start == 0 && place.End == quote.Length;
 
     private DropReason? FindFault(string text, IReadOnlyList<StoredPassage> passages)
     {
@@ -85,11 +88,18 @@ internal sealed class SentenceCheck(Evidence evidence, Strictness strictness)
     }
 
     private DropReason? FindFault(Content said, IReadOnlyList<Support> supports) =>
-        SentenceJudge.FindFault(said, supports) ?? ClauseCheck.FindFault(said.Said, [.. supports.Select(support => support.Passage)], strictness);
+        SentenceJudge.FindFault(said, supports)
+        ?? ClauseCheck.FindFault(said.Said, [.. supports.Select(support => support.Passage)], strictness);
 
     private Verdict CheckNamed(DraftSentence sentence)
     {
-        StoredPassage[] named = [.. sentence.Citations.Select(citation => evidence.Find(citation.Passage)).OfType<StoredPassage>().DistinctBy(passage => passage.Id)];
+        StoredPassage[] named =
+        [
+            .. sentence
+                .Citations.Select(citation => evidence.Find(citation.Passage))
+                .OfType<StoredPassage>()
+                .DistinctBy(passage => passage.Id),
+        ];
         if (named.Length == 0)
         {
             return Verdict.Dropped(DropReason.CitationNotFound);
@@ -112,7 +122,10 @@ internal sealed class SentenceCheck(Evidence evidence, Strictness strictness)
             return Verdict.Dropped(DropReason.NotSupported);
         }
 
-        Support[] supports = [.. named.Select(passage => Support.Find(said, evidence.Read(passage))).Where(support => support.Nearest.Count > 0)];
+        Support[] supports =
+        [
+            .. named.Select(passage => Support.Find(said, evidence.Read(passage))).Where(support => support.Nearest.Count > 0),
+        ];
         if (supports.Length == 0)
         {
             return Verdict.Dropped(DropReason.NotSupported);
@@ -135,9 +148,11 @@ internal sealed class SentenceCheck(Evidence evidence, Strictness strictness)
         foreach (var passage in passages)
         {
             var reading = evidence.Read(passage);
-            if (reading.Normalized.Find(text) is { } place
+            if (
+                reading.Normalized.Find(text) is { } place
                 && reading.Sentences.Any(sentence => sentence.Start == passage.Start + place.Start)
-                && reading.Sentences.Any(sentence => sentence.End == passage.Start + place.End))
+                && reading.Sentences.Any(sentence => sentence.End == passage.Start + place.End)
+            )
             {
                 found.Add(new LocatedQuote(passage, passage.Start + place.Start, passage.Start + place.End));
             }
@@ -170,8 +185,8 @@ internal sealed class SentenceCheck(Evidence evidence, Strictness strictness)
     {
         double floor = Math.Max(MovedShare, said.Share(Support.Union(named)) + ClearMargin);
         string[] stems = [.. said.Said.Units.Where((_, i) => said.Weights[i] > 0).SelectMany(unit => unit.Stems).Distinct()];
-        return evidence.Passages
-            .Where(passage => named.All(support => support.Passage.Passage.Id != passage.Id))
+        return evidence
+            .Passages.Where(passage => named.All(support => support.Passage.Passage.Id != passage.Id))
             .Select(evidence.Read)
             .Where(reading => stems.Count(reading.Has) >= WorthReading * stems.Length)
             .Select(reading => Support.Find(said, reading))

@@ -21,7 +21,9 @@ internal static class SentenceJudge
     private static readonly SearchValues<char> ClauseMarks = SearchValues.Create(",;:—–()");
 
     private static readonly HashSet<string> Persons = new(
-        ["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "you", "your", "yours", "yourself", "yourselves"], StringComparer.Ordinal);
+        ["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "you", "your", "yours", "yourself", "yourselves"],
+        StringComparer.Ordinal
+    );
 
     private static readonly string[] AssistantPhrases = [.. LanguageData.Lines("assistant-phrases")];
 
@@ -43,7 +45,13 @@ internal static class SentenceJudge
 
         // What is known of an article bears out a name or a date, not the claim: that must stand in its passages.
         double shown = said.Share(Support.UnionOfWindows(supports));
-        if (share < LeastShare || shown < LeastShownShare || HasUnborneClause(said, marks) || SpeaksForItself(said.Said, pool) || SpeaksToAsker(said.Said.Text, pool))
+        if (
+            share < LeastShare
+            || shown < LeastShownShare
+            || HasUnborneClause(said, marks)
+            || SpeaksForItself(said.Said, pool)
+            || SpeaksToAsker(said.Said.Text, pool)
+        )
         {
             return DropReason.NotSupported;
         }
@@ -104,13 +112,21 @@ internal static class SentenceJudge
             text = text.Replace(quote, " ", StringComparison.Ordinal);
         }
 
-        return EvidenceToken.Read(text).Any(token => Persons.Contains(token.Key) && !(token.IsUpper && token.Key != "i") && !pool.HasWord(token.Key));
+        return EvidenceToken
+            .Read(text)
+            .Any(token => Persons.Contains(token.Key) && !(token.IsUpper && token.Key != "i") && !pool.HasWord(token.Key));
     }
 
     /// <summary>"Of course, as requested, here is": words to whoever asked.</summary>
     private static bool SpeaksToAsker(string text, EvidencePool pool)
     {
-        string? phrase = Array.Find(AssistantPhrases, phrase => text.StartsWith(phrase, StringComparison.OrdinalIgnoreCase) && (text.Length == phrase.Length || !char.IsLetter(text[phrase.Length])));
-        return phrase is not null && !pool.Sentences.Any(sentence => sentence.Statement.Text.Contains(phrase, StringComparison.OrdinalIgnoreCase));
+        string? phrase = Array.Find(
+            AssistantPhrases,
+            phrase =>
+                text.StartsWith(phrase, StringComparison.OrdinalIgnoreCase)
+                && (text.Length == phrase.Length || !char.IsLetter(text[phrase.Length]))
+        );
+        return phrase is not null
+            && !pool.Sentences.Any(sentence => sentence.Statement.Text.Contains(phrase, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -3,8 +3,8 @@ using BriefingBot.Core.Answering.Facts;
 namespace BriefingBot.Core.Answering.Verification;
 
 /// <summary>
-/// Finds facts that stand in the evidence but in another place: where the sentence has one number, name or date, the evidence has another between the same
-/// words ("Cho told Blinken" for "Blinken told Cho"). Stateless.
+/// Finds facts that stand in the evidence but in another place: where the sentence has one number, name or date, the evidence has another
+/// between the same words ("Cho told Blinken" for "Blinken told Cho"). Stateless.
 /// </summary>
 internal static class SlotCheck
 {
@@ -64,14 +64,17 @@ internal static class SlotCheck
     }
 
     private static int LeastMatch(IReadOnlyList<StatementUnit> said, int i, StatementUnit expected) =>
-        said[i].Kind != UnitKind.Name || said.Where((unit, at) => at != i).Any(unit => unit.Kind == UnitKind.Name && UnitContext.IsSame(unit, expected))
+        said[i].Kind != UnitKind.Name
+        || said.Where((unit, at) => at != i).Any(unit => unit.Kind == UnitKind.Name && UnitContext.IsSame(unit, expected))
             ? SamePlace
             : SamePlaceOfName;
 
-    private static bool IsLike(StatementUnit one, StatementUnit other) => one.Kind == other.Kind && one.Kind switch
-    {
-        UnitKind.Number => one.Number!.Kind == other.Number!.Kind && Measures.Agree(one.Number.Unit, other.Number.Unit),
-        UnitKind.Date => one.Date!.IsLike(other.Date!),
-        _ => true,
-    };
+    private static bool IsLike(StatementUnit one, StatementUnit other) =>
+        one.Kind == other.Kind
+        && one.Kind switch
+        {
+            UnitKind.Number => one.Number!.Kind == other.Number!.Kind && Measures.Agree(one.Number.Unit, other.Number.Unit),
+            UnitKind.Date => one.Date!.IsLike(other.Date!),
+            _ => true,
+        };
 }

@@ -116,21 +116,33 @@ internal sealed class Support
         return marks;
     }
 
-    private static double MarkOf(StatementUnit unit, EvidenceSentence sentence) => unit.Kind switch
-    {
-        UnitKind.Number => sentence.Statement.Numbers.Any(number => unit.Number!.Equals(number, withUnit: true)) ? 1 : 0,
-        UnitKind.Date => sentence.Statement.Dates.Any(date => unit.Date!.Names(date) || (date.Month == unit.Date.Month && date.Day == unit.Date.Day && date.Month is not null)) ? 1 : 0,
-        UnitKind.Name => ShareOfName(unit.Name!, sentence),
-        _ => sentence.Stems.Contains(unit.Stems[0]) ? 1 : sentence.Stems.Any(stem => AreOfOneRoot(stem, unit.Stems[0])) ? InflectedWord : 0,
-    };
+    private static double MarkOf(StatementUnit unit, EvidenceSentence sentence) =>
+        unit.Kind switch
+        {
+            UnitKind.Number => sentence.Statement.Numbers.Any(number => unit.Number!.Equals(number, withUnit: true)) ? 1 : 0,
+            UnitKind.Date => sentence.Statement.Dates.Any(date =>
+                unit.Date!.Names(date) || (date.Month == unit.Date.Month && date.Day == unit.Date.Day && date.Month is not null)
+            )
+                ? 1
+                : 0,
+            UnitKind.Name => ShareOfName(unit.Name!, sentence),
+            _ => sentence.Stems.Contains(unit.Stems[0]) ? 1
+            : sentence.Stems.Any(stem => AreOfOneRoot(stem, unit.Stems[0])) ? InflectedWord
+            : 0,
+        };
 
     private static double ShareOfName(StatedName name, EvidenceSentence sentence)
     {
         EvidenceToken[] words = [.. name.Words.SelectMany(word => EvidenceToken.Read(word.Text))];
         EvidenceToken[] telling = [.. words.Where(word => !TitleWords.Contains(word.Key))];
         telling = telling.Length == 0 ? words : telling;
-        int found = telling.Count(word => sentence.Tokens.Any(token => token.IsLike(word) || (!token.IsCapital && token.Stem == word.Stem)
-            || (word.IsCountry && CountryNames.GroupOf(token.Stem) == CountryNames.GroupOf(word.Stem) && token.IsCapital)));
+        int found = telling.Count(word =>
+            sentence.Tokens.Any(token =>
+                token.IsLike(word)
+                || (!token.IsCapital && token.Stem == word.Stem)
+                || (word.IsCountry && CountryNames.GroupOf(token.Stem) == CountryNames.GroupOf(word.Stem) && token.IsCapital)
+            )
+        );
         return telling.Length == 0 ? 0 : (double)found / telling.Length;
     }
 

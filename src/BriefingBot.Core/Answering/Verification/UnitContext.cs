@@ -9,7 +9,8 @@ internal static class UnitContext
     private const int Near = 6;
 
     /// <summary>
-    /// 0 when not both neighbours are alike; else more for words that carry meaning and for a second neighbour. Both at the end of their sentence count as alike.
+    /// 0 when not both neighbours are alike; else more for words that carry meaning and for a second neighbour. Both at the end of their
+    /// sentence count as alike.
     /// </summary>
     public static int Match(IReadOnlyList<StatementUnit> said, int i, IReadOnlyList<StatementUnit> evidence, int k)
     {
@@ -47,19 +48,24 @@ internal static class UnitContext
     }
 
     /// <summary>Are two units the same thing?</summary>
-    public static bool IsSame(StatementUnit one, StatementUnit other) => (one.Kind, other.Kind) switch
-    {
-        (UnitKind.Number, UnitKind.Number) => one.Number!.Equals(other.Number!, withUnit: false),
-        (UnitKind.Date, UnitKind.Date) => one.Date!.Names(other.Date!),
-        (UnitKind.Name, UnitKind.Name) => IsSameName(one, other),
-        _ => one.Stems.SequenceEqual(other.Stems),
-    };
+    public static bool IsSame(StatementUnit one, StatementUnit other) =>
+        (one.Kind, other.Kind) switch
+        {
+            (UnitKind.Number, UnitKind.Number) => one.Number!.Equals(other.Number!, withUnit: false),
+            (UnitKind.Date, UnitKind.Date) => one.Date!.Names(other.Date!),
+            (UnitKind.Name, UnitKind.Name) => IsSameName(one, other),
+            _ => one.Stems.SequenceEqual(other.Stems),
+        };
 
     /// <summary>One has a word of the other that is no title: "Cho Tae-yul" and "Cho", "Russia" and "Russian".</summary>
     private static bool IsSameName(StatementUnit one, StatementUnit other) =>
         one.Stems.SequenceEqual(other.Stems)
-        || one.Stems.Any(stem => !TitleWords.Contains(stem) && other.Stems.Any(known => known == stem
-            || (CountryNames.GroupOf(stem) is >= 0 and var group && CountryNames.GroupOf(known) == group)));
+        || one.Stems.Any(stem =>
+            !TitleWords.Contains(stem)
+            && other.Stems.Any(known =>
+                known == stem || (CountryNames.GroupOf(stem) is >= 0 and var group && CountryNames.GroupOf(known) == group)
+            )
+        );
 
     private static int Side(IReadOnlyList<StatementUnit> said, int i, IReadOnlyList<StatementUnit> evidence, int k, int step)
     {
@@ -76,6 +82,8 @@ internal static class UnitContext
             return saidEnds && evidenceEnds ? 1 : 0;
         }
 
-        return !IsSame(said[i], evidence[k]) ? 0 : said[i].Kind == UnitKind.Word && StopWords.Contains(said[i].Stems[0]) ? 1 : 2;
+        return !IsSame(said[i], evidence[k]) ? 0
+            : said[i].Kind == UnitKind.Word && StopWords.Contains(said[i].Stems[0]) ? 1
+            : 2;
     }
 }

@@ -5,7 +5,9 @@ using BriefingBot.Core.Stories;
 
 namespace BriefingBot.Core.Briefings.Timelines;
 
-/// <summary>Reads when a topic or a story was reported, and where reports of one story count the same thing otherwise. Thread-safe.</summary>
+/// <summary>
+/// Reads when a topic or a story was reported, and where reports of one story count the same thing otherwise. Thread-safe.
+/// </summary>
 /// <param name="store">The coverage.</param>
 /// <param name="stories">The stories.</param>
 /// <param name="latest">Finds what is about a topic.</param>
@@ -59,18 +61,30 @@ public sealed class TimelineReader(ICoverageStore store, IStoryStore stories, La
         List<TimelineReport> reports =
         [
             .. articles
-                .OrderBy(static article => article.Published is null).ThenBy(static article => article.Published).ThenBy(static article => article.Id.Value, StringComparer.Ordinal)
+                .OrderBy(static article => article.Published is null)
+                .ThenBy(static article => article.Published)
+                .ThenBy(static article => article.Id.Value, StringComparer.Ordinal)
                 .Select(article => new TimelineReport(article, grouped.TryGetValue(article.Id, out var story) ? story : null)),
         ];
         var moves = await FindMovesAsync(reports, cancellationToken);
-        return new Timeline(title, [.. reports.Select(report => moves.TryGetValue(report.Article.Id, out var move) ? report with { Move = move } : report)]);
+        return new Timeline(
+            title,
+            [.. reports.Select(report => moves.TryGetValue(report.Article.Id, out var move) ? report with { Move = move } : report)]
+        );
     }
 
-    private async Task<Dictionary<ArticleId, StoryMove>> FindMovesAsync(IReadOnlyList<TimelineReport> reports, CancellationToken cancellationToken)
+    private async Task<Dictionary<ArticleId, StoryMove>> FindMovesAsync(
+        IReadOnlyList<TimelineReport> reports,
+        CancellationToken cancellationToken
+    )
     {
         Dictionary<ArticleId, StoryMove> moves = [];
         int compared = 0;
-        foreach (var story in reports.Where(static report => report is { Story: not null, Article.Published: not null }).GroupBy(static report => report.Story))
+        foreach (
+            var story in reports
+                .Where(static report => report is { Story: not null, Article.Published: not null })
+                .GroupBy(static report => report.Story)
+        )
         {
             List<StoredArticle> earlier = [];
             foreach (var report in story.TakeLast(MostCompared))
@@ -99,5 +113,7 @@ public sealed class TimelineReader(ICoverageStore store, IStoryStore stories, La
 
     /// <summary>Did a report after the one with the former figure give the new one already? Repeating it is no news.</summary>
     private static bool IsTold(StoryMove move, IEnumerable<StoredArticle> newestFirst) =>
-        newestFirst.TakeWhile(report => report.Article.Id != move.Earlier.Id).Any(report => report.Article.Text.Contains(move.After, StringComparison.OrdinalIgnoreCase));
+        newestFirst
+            .TakeWhile(report => report.Article.Id != move.Earlier.Id)
+            .Any(report => report.Article.Text.Contains(move.After, StringComparison.OrdinalIgnoreCase));
 }

@@ -20,20 +20,35 @@ internal static class NearTopic
     /// <param name="cancellationToken">Ends the search.</param>
     /// <exception cref="InvalidQuestionException">The topic has no word that could be looked up.</exception>
     public static async Task<IReadOnlyList<ArticleHeader>> FindAsync(
-        HybridRetriever retriever, string topic, CoverageFilter filter, DateOnly asOf, CancellationToken cancellationToken)
+        HybridRetriever retriever,
+        string topic,
+        CoverageFilter filter,
+        DateOnly asOf,
+        CancellationToken cancellationToken
+    )
     {
-        var question = QuestionText.ReadTopic(topic, asOf) with { IsBackdated = filter.NotAfter is not null, Collections = filter.Collections };
+        var question = QuestionText.ReadTopic(topic, asOf) with
+        {
+            IsBackdated = filter.NotAfter is not null,
+            Collections = filter.Collections,
+        };
         var retrieved = await retriever.RetrieveAsync(question, cancellationToken);
         TermCoverage coverage = new(question.Terms);
-        return [.. retrieved.Passages
-            .Where(p => TermCoverage.Weigh(BitsOf(p, coverage), retrieved.Weights) >= TopicCoverage)
-            .Select(p => p.Passage.Article)
-            .DistinctBy(article => article.Id)
-            .OrderByDescending(article => article.Published is not null)
-            .ThenByDescending(article => article.Published)
-            .ThenBy(article => article.Id.Value, StringComparer.Ordinal)];
+        return
+        [
+            .. retrieved
+                .Passages.Where(p => TermCoverage.Weigh(BitsOf(p, coverage), retrieved.Weights) >= TopicCoverage)
+                .Select(p => p.Passage.Article)
+                .DistinctBy(article => article.Id)
+                .OrderByDescending(article => article.Published is not null)
+                .ThenByDescending(article => article.Published)
+                .ThenBy(article => article.Id.Value, StringComparer.Ordinal),
+        ];
     }
 
     private static ulong BitsOf(RetrievedPassage passage, TermCoverage coverage) =>
-        passage.Sentences.Aggregate(coverage.Of(WordTokenizer.Tokenize(passage.Passage.Article.Title)), (bits, sentence) => bits | sentence.Terms);
+        passage.Sentences.Aggregate(
+            coverage.Of(WordTokenizer.Tokenize(passage.Passage.Article.Title)),
+            (bits, sentence) => bits | sentence.Terms
+        );
 }

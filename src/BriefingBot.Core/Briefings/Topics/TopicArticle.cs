@@ -7,12 +7,21 @@ namespace BriefingBot.Core.Briefings.Topics;
 /// <param name="Title">Per word: how often in the headline, and how often of these in small letters.</param>
 /// <param name="Body">Per word: the same of its passages.</param>
 /// <param name="Together">Does one passage, with the headline, hold all words?</param>
-internal sealed record TopicArticle(ArticleHeader Header, IReadOnlyList<(int All, int Small)> Title, IReadOnlyList<(int All, int Small)> Body, bool Together)
+internal sealed record TopicArticle(
+    ArticleHeader Header,
+    IReadOnlyList<(int All, int Small)> Title,
+    IReadOnlyList<(int All, int Small)> Body,
+    bool Together
+)
 {
     /// <summary>Is it about the topic: in its headline, or said several times in its text?</summary>
     public bool IsAbout =>
         Title.All(word => word.All > 0)
-        || (Together && Title.Zip(Body).All(word => word.First.All + word.Second.All > 0) && Title.Zip(Body).Min(word => (2 * word.First.All) + word.Second.All) >= 2);
+        || (
+            Together
+            && Title.Zip(Body).All(word => word.First.All + word.Second.All > 0)
+            && Title.Zip(Body).Min(word => (2 * word.First.All) + word.Second.All) >= 2
+        );
 
     /// <summary>Does its headline, or one passage with the headline, hold all words?</summary>
     public bool IsMentioning => Together || Title.All(word => word.All > 0);

@@ -5,8 +5,8 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Core.Briefings.Topics;
 
 /// <summary>
-/// Finds all articles about a topic, the newest first, however many there are: the coverage is searched in stretches of days, from the last one
-/// back, each short enough to be searched whole.
+/// Finds all articles about a topic, the newest first, however many there are: the coverage is searched in stretches of days, from the last
+/// one back, each short enough to be searched whole.
 /// </summary>
 /// <param name="store">The coverage.</param>
 /// <param name="mentions">Take also what only mentions the topic.</param>
@@ -22,7 +22,11 @@ internal sealed class TopicSearch(ICoverageStore store, bool mentions = false)
     /// <param name="newest">The last day that counts.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     public async IAsyncEnumerable<ArticleHeader> FindAsync(
-        IReadOnlyList<TopicWord> words, CoverageFilter filter, DateOnly newest, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        IReadOnlyList<TopicWord> words,
+        CoverageFilter filter,
+        DateOnly newest,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         string[] stems = [.. words.SelectMany(word => word.Stems).Distinct(StringComparer.Ordinal)];
         var names = await FindNamesAsync(words, stems, filter, cancellationToken);
@@ -56,13 +60,23 @@ internal sealed class TopicSearch(ICoverageStore store, bool mentions = false)
             last = from.AddDays(-1);
 
             // Old coverage is thin, and empty stretches should not be many.
-            days = hits.Count > MostHits / 3 ? days : days > 36_500 ? int.MaxValue / 2 : days * 3;
+            days =
+                hits.Count > MostHits / 3 ? days
+                : days > 36_500 ? int.MaxValue / 2
+                : days * 3;
         }
 
         if (filter.Window is null)
         {
             var undated = filter with { Window = new TimeWindow(DateOnly.MinValue, DateOnly.MinValue), AllowUndated = true };
-            foreach (var article in await ReadAsync(words, await store.SearchWordsAsync(stems, undated, MostHits, cancellationToken), names, cancellationToken))
+            foreach (
+                var article in await ReadAsync(
+                    words,
+                    await store.SearchWordsAsync(stems, undated, MostHits, cancellationToken),
+                    names,
+                    cancellationToken
+                )
+            )
             {
                 if (article.Published is null)
                 {
@@ -72,38 +86,74 @@ internal sealed class TopicSearch(ICoverageStore store, bool mentions = false)
         }
     }
 
-    private async Task<IReadOnlyList<ArticleHeader>> ReadAsync(IReadOnlyList<TopicWord> words, IReadOnlyList<PassageHit> hits, IReadOnlyList<bool> names, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ArticleHeader>> ReadAsync(
+        IReadOnlyList<TopicWord> words,
+        IReadOnlyList<PassageHit> hits,
+        IReadOnlyList<bool> names,
+        CancellationToken cancellationToken
+    )
     {
         var articles = await LoadAsync(words, hits, cancellationToken);
-        return [.. articles
-            .Where(article => (mentions ? article.IsMentioning : article.IsAbout) && article.WritesNames(names))
-            .Select(article => article.Header)
-            .OrderByDescending(header => header.Published is not null)
-            .ThenByDescending(header => header.Published)
-            .ThenBy(header => header.Id.Value, StringComparer.Ordinal)];
+        return
+        [
+            .. articles
+                .Where(article => (mentions ? article.IsMentioning : article.IsAbout) && article.WritesNames(names))
+                .Select(article => article.Header)
+                .OrderByDescending(header => header.Published is not null)
+                .ThenByDescending(header => header.Published)
+                .ThenBy(header => header.Id.Value, StringComparer.Ordinal),
+        ];
     }
 
-    /// <summary>Which words are names: "Turkey" is one when articles write it with a capital throughout; then those that speak of turkeys are about something else.</summary>
-    public async Task<IReadOnlyList<bool>> FindNamesAsync(IReadOnlyList<TopicWord> words, string[] stems, CoverageFilter filter, CancellationToken cancellationToken)
+    /// <summary>
+    /// Which words are names: "Turkey" is one when articles write it with a capital throughout; then those that speak of turkeys are about
+    /// something else.
+    /// </summary>
+    public async Task<IReadOnlyList<bool>> FindNamesAsync(
+        IReadOnlyList<TopicWord> words,
+        string[] stems,
+        CoverageFilter filter,
+        CancellationToken cancellationToken
+    )
     {
         if (!words.Any(word => word.IsCapitalized))
         {
             return [.. words.Select(_ => false)];
         }
 
-        var sample = await LoadAsync(words, await store.SearchWordsAsync(stems, filter, MostHits / 5, cancellationToken), cancellationToken);
-        return [.. words.Select((word, i) =>
-        {
-            var holding = sample.Where(article => article.Title[i].All + article.Body[i].All > 0).ToList();
-            int capital = holding.Count(article => !article.HasSmall(i));
-            return word.IsCapitalized && capital > 0 && (CountryNames.GroupOf(WordTokenizer.Stem(word.Typed)) >= 0 || capital >= holding.Count * NameShare);
-        })];
+        var sample = await LoadAsync(
+            words,
+            await store.SearchWordsAsync(stems, filter, MostHits / 5, cancellationToken),
+            cancellationToken
+        );
+        return
+        [
+            .. words.Select(
+                (word, i) =>
+                {
+                    var holding = sample.Where(article => article.Title[i].All + article.Body[i].All > 0).ToList();
+                    int capital = holding.Count(article => !article.HasSmall(i));
+                    return word.IsCapitalized
+                        && capital > 0
+                        && (CountryNames.GroupOf(WordTokenizer.Stem(word.Typed)) >= 0 || capital >= holding.Count * NameShare);
+                }
+            ),
+        ];
     }
 
-    private async Task<IReadOnlyList<TopicArticle>> LoadAsync(IReadOnlyList<TopicWord> words, IReadOnlyList<PassageHit> hits, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<TopicArticle>> LoadAsync(
+        IReadOnlyList<TopicWord> words,
+        IReadOnlyList<PassageHit> hits,
+        CancellationToken cancellationToken
+    )
     {
         var passages = await store.LoadPassagesAsync([.. hits.Select(hit => hit.Key)], cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        return [.. passages.GroupBy(passage => passage.Article.Id).Select(article => TopicArticle.Read(words, TopicText.Read([.. article.OrderBy(passage => passage.Start)])))];
+        return
+        [
+            .. passages
+                .GroupBy(passage => passage.Article.Id)
+                .Select(article => TopicArticle.Read(words, TopicText.Read([.. article.OrderBy(passage => passage.Start)]))),
+        ];
     }
 }

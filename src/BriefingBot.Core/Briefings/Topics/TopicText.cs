@@ -9,7 +9,11 @@ internal sealed class TopicText
 {
     private readonly HashSet<string> _stems;
 
-    private TopicText(ArticleHeader header, IReadOnlyList<WordToken> title, IReadOnlyList<(string Text, IReadOnlyList<WordToken> Tokens)> passages)
+    private TopicText(
+        ArticleHeader header,
+        IReadOnlyList<WordToken> title,
+        IReadOnlyList<(string Text, IReadOnlyList<WordToken> Tokens)> passages
+    )
     {
         Header = header;
         Title = title;
@@ -27,10 +31,16 @@ internal sealed class TopicText
     public IReadOnlyList<(string Text, IReadOnlyList<WordToken> Tokens)> Passages { get; }
 
     /// <summary>Reads passages of one article, at least one.</summary>
-    public static TopicText Read(IReadOnlyList<StoredPassage> passages) => new(
-        passages[0].Article,
-        [.. WordTokenizer.Tokenize(passages[0].Article.Title)],
-        [.. passages.Where(static passage => passage.Kind is PassageKind.Body or PassageKind.Caption).Select(static passage => (passage.Text, (IReadOnlyList<WordToken>)[.. WordTokenizer.Tokenize(passage.Text)]))]);
+    public static TopicText Read(IReadOnlyList<StoredPassage> passages) =>
+        new(
+            passages[0].Article,
+            [.. WordTokenizer.Tokenize(passages[0].Article.Title)],
+            [
+                .. passages
+                    .Where(static passage => passage.Kind is PassageKind.Body or PassageKind.Caption)
+                    .Select(static passage => (passage.Text, (IReadOnlyList<WordToken>)[.. WordTokenizer.Tokenize(passage.Text)])),
+            ]
+        );
 
     /// <summary>May it hold the word? Quick; letters of an acronym are not looked for.</summary>
     public bool MayHold(TopicWord word) => word.IsAcronym || word.Stems.Any(_stems.Contains);

@@ -3,7 +3,9 @@ using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Briefings.Topics;
 
-/// <summary>A word of a topic, and how it is recognized in a text: by its stem, by its capitals, or letter by letter ("US", "U.S.").</summary>
+/// <summary>
+/// A word of a topic, and how it is recognized in a text: by its stem, by its capitals, or letter by letter ("US", "U.S.").
+/// </summary>
 internal sealed class TopicWord
 {
     private const int LongestAcronym = 5;
@@ -37,9 +39,9 @@ internal sealed class TopicWord
     {
         var tokens = WordTokenizer.Tokenize(topic).Select(token => topic.Substring(token.Start, token.Length)).ToList();
         var words = tokens.Where(token => IsCapitals(token) || !StopWords.Contains(WordTokenizer.Stem(token))).ToList();
-        return words.Count > 0
-            ? [.. words.Select(word => Make(word, IsCapitals(word)))]
-            : tokens is [{ Length: > 1 and <= LongestAcronym } only] ? [Make(only.ToUpperInvariant(), isAcronym: true)] : [];
+        return words.Count > 0 ? [.. words.Select(word => Make(word, IsCapitals(word)))]
+            : tokens is [{ Length: > 1 and <= LongestAcronym } only] ? [Make(only.ToUpperInvariant(), isAcronym: true)]
+            : [];
     }
 
     /// <summary>How often it stands in a text, and how often of these in small letters.</summary>
@@ -77,7 +79,11 @@ internal sealed class TopicWord
         // "U.S." is two words to the index.
         stems.UnionWith(word.Length == 2 ? [word.ToLowerInvariant().OrderBy(CommonLetters.IndexOf).First().ToString()] : []);
         string letters = string.Join(@"\.?", word.Select(letter => Regex.Escape(letter.ToString())));
-        return new TopicWord(word, stems, new Regex($@"(?:^|[^\w.-]){letters}(?:\.|(?:$|[^\w-]))", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking));
+        return new TopicWord(
+            word,
+            stems,
+            new Regex($@"(?:^|[^\w.-]){letters}(?:\.|(?:$|[^\w-]))", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)
+        );
     }
 
     private static bool IsCapitals(string word) => word.Length is > 1 and <= LongestAcronym && word.All(char.IsUpper);

@@ -3,7 +3,10 @@ using BriefingBot.Core.Chat.Rendering;
 
 namespace BriefingBot.Core.Chat.Delivery;
 
-/// <summary>What the bot says by itself: a briefing that is due, an alert, a correction. Kept as it is laid out, so that every attempt at posting it says the same.</summary>
+/// <summary>
+/// What the bot says by itself: a briefing that is due, an alert, a correction. Kept as it is laid out, so that every attempt at posting it
+/// says the same.
+/// </summary>
 public sealed record Announcement
 {
     /// <summary>The same whoever finds out that it is to be said: of several processes one posts it. See <see cref="IdOf"/>.</summary>
@@ -12,7 +15,9 @@ public sealed record Announcement
     /// <summary>Where; for direct messages, the place that it is about.</summary>
     public required ChatAddress Address { get; init; }
 
-    /// <summary>For whom: who asked for it, or once asked what it corrects. A person's announcements go when the person is forgotten.</summary>
+    /// <summary>
+    /// For whom: who asked for it, or once asked what it corrects. A person's announcements go when the person is forgotten.
+    /// </summary>
     public required string UserId { get; init; }
 
     /// <summary>To that person's direct messages, not into the channel.</summary>
@@ -38,15 +43,16 @@ public sealed record Announcement
     public static ChatQuestionId IdOf(string platform, string kind, string key) => new(platform, $"{kind}/{key}");
 
     /// <summary>The turn that posts it, as the journal keeps it.</summary>
-    public ChatQuestion ToTurn() => new()
-    {
-        Id = Id,
-        Address = Address,
-        User = new ChatUser(UserId),
-        Text = "",
-        Kind = ChatQuestionKind.Announcement,
-        IsPrivate = IsPrivate,
-        MessageId = InReplyTo,
-        Asked = Made,
-    };
+    public ChatQuestion ToTurn() =>
+        new()
+        {
+            Id = Id,
+            Address = Address,
+            User = new ChatUser(UserId),
+            Text = "",
+            Kind = ChatQuestionKind.Announcement,
+            IsPrivate = IsPrivate,
+            MessageId = InReplyTo,
+            Asked = Made,
+        };
 }

@@ -16,6 +16,8 @@ public sealed class Announcer(IAnnouncementStore store, ChatInbox inbox)
         return isNew;
     }
 
-    /// <summary>Announcements were added to the store in some other way: they are posted at once, and not when the journal is next looked through.</summary>
+    /// <summary>
+    /// Announcements were added to the store in some other way: they are posted at once, and not when the journal is next looked through.
+    /// </summary>
     public void Nudge() => inbox.Nudge();
 }

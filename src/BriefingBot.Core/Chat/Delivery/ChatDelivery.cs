@@ -12,7 +12,13 @@ namespace BriefingBot.Core.Chat.Delivery;
 /// <param name="journal">Keeps the parts.</param>
 /// <param name="attempt">Which attempt at the question this is, from 1.</param>
 public sealed class ChatDelivery(
-    ChatQuestion question, ChatReply reply, ReplyStyle style, IReadOnlyList<DeliveredPart> delivered, IQuestionJournal journal, int attempt = 1)
+    ChatQuestion question,
+    ChatReply reply,
+    ReplyStyle style,
+    IReadOnlyList<DeliveredPart> delivered,
+    IQuestionJournal journal,
+    int attempt = 1
+)
 {
     /// <summary>What it replies to.</summary>
     public ChatQuestion Question => question;
@@ -26,7 +32,10 @@ public sealed class ChatDelivery(
     /// <summary>The parts that an earlier attempt posted, in order: not to be posted again.</summary>
     public IReadOnlyList<DeliveredPart> Delivered => delivered;
 
-    /// <summary>An earlier attempt, maybe of a process that was killed, may have posted more than <see cref="Delivered"/> tells: look before posting.</summary>
+    /// <summary>
+    /// An earlier attempt, maybe of a process that was killed, may have posted more than <see cref="Delivered"/> tells: look before
+    /// posting.
+    /// </summary>
     public bool IsRepeated => attempt > 1;
 
     /// <summary>The platform accepted a part. Replies to that message continue the conversation.</summary>

@@ -3,7 +3,10 @@ using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Core.Chat.Delivery;
 
-/// <summary>Announcements that wait or were posted; each is a turn of the question journal as well. Lives in the coverage's store, which must be open. Safe for concurrent use, also by several processes.</summary>
+/// <summary>
+/// Announcements that wait or were posted; each is a turn of the question journal as well. Lives in the coverage's store, which must be
+/// open. Safe for concurrent use, also by several processes.
+/// </summary>
 /// <exception cref="StoreException">Any method: the store cannot be used; the message says why and what to do.</exception>
 public interface IAnnouncementStore
 {

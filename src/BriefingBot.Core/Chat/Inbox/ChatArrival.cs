@@ -9,6 +9,9 @@ public enum ChatArrival
     /// <summary>Journaled before: it was delivered twice. Acknowledge it and do nothing.</summary>
     Known,
 
-    /// <summary>Not for the bot: a message in a thread that it takes no part in, or that needs a mention, or a mention where it is switched off and its author knows.</summary>
+    /// <summary>
+    /// Not for the bot: a message in a thread that it takes no part in, or that needs a mention, or a mention where it is switched off and
+    /// its author knows.
+    /// </summary>
     Ignored,
 }

@@ -7,11 +7,22 @@ using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Core.Chat.Inbox;
 
-/// <summary>Takes questions from the adapters: decides whether they are for the bot, journals them, and lets them wait for <see cref="ChatTurnRunner"/>. Thread-safe.</summary>
-public sealed class ChatInbox(IQuestionJournal journal, IConversationLog conversations, IChatStateStore state, ChatProcess process, IOptions<ChatOptions> options)
+/// <summary>
+/// Takes questions from the adapters: decides whether they are for the bot, journals them, and lets them wait for
+/// <see cref="ChatTurnRunner"/>. Thread-safe.
+/// </summary>
+public sealed class ChatInbox(
+    IQuestionJournal journal,
+    IConversationLog conversations,
+    IChatStateStore state,
+    ChatProcess process,
+    IOptions<ChatOptions> options
+)
 {
     private readonly SilenceNotices _silences = new();
-    private readonly Channel<bool> _nudges = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _nudges = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
     private readonly Channel<ChatQuestion> _waiting = Channel.CreateBounded<ChatQuestion>(options.Value.MaxWaiting);
 
     internal ChannelReader<ChatQuestion> Waiting => _waiting.Reader;
@@ -25,8 +36,11 @@ public sealed class ChatInbox(IQuestionJournal journal, IConversationLog convers
     /// <summary>Has the journal looked through now.</summary>
     internal void Nudge() => _nudges.Writer.TryWrite(true);
 
-    /// <summary>Takes a question. Quick: one look at the settings and one write; acknowledge the event to the platform when it returns, not before.</summary>
-    /// <exception cref="StoreException">It could not be journaled; do not acknowledge it, so that the platform delivers it again.</exception>
+    /// <summary>
+    /// Takes a question. Quick: one look at the settings and one write; acknowledge the event to the platform when it returns, not before.
+    /// </summary>
+    /// <exception cref="StoreException">It could not be journaled; do not acknowledge it, so that the platform delivers it
+    /// again.</exception>
     public async Task<ChatArrival> AcceptAsync(ChatQuestion question, CancellationToken cancellationToken)
     {
         if (!await IsForBotAsync(question, cancellationToken))
@@ -49,8 +63,8 @@ public sealed class ChatInbox(IQuestionJournal journal, IConversationLog convers
     }
 
     /// <summary>
-    /// Takes a message that was edited: it becomes a question, its new words take the place of those of a question that is not answered yet, or that question is withdrawn because it is
-    /// for the bot no longer.
+    /// Takes a message that was edited: it becomes a question, its new words take the place of those of a question that is not answered
+    /// yet, or that question is withdrawn because it is for the bot no longer.
     /// </summary>
     /// <exception cref="StoreException">It could not be journaled.</exception>
     public async Task<ChatArrival> ReviseAsync(ChatQuestion question, CancellationToken cancellationToken)
@@ -69,8 +83,9 @@ public sealed class ChatInbox(IQuestionJournal journal, IConversationLog convers
     }
 
     /// <summary>
-    /// Takes a message that may have been seen before (found after a time without a connection, replayed or delivered again): what is older than the switch that lets the bot answer was
-    /// decided before it, so that talk which was rightly ignored is not answered because a setting changed since.
+    /// Takes a message that may have been seen before (found after a time without a connection, replayed or delivered again): what is older
+    /// than the switch that lets the bot answer was decided before it, so that talk which was rightly ignored is not answered because a
+    /// setting changed since.
     /// </summary>
     /// <param name="question">The message.</param>
     /// <param name="isEdited">It was edited: where it is an open question already, its new words take the place of the old.</param>
@@ -92,7 +107,9 @@ public sealed class ChatInbox(IQuestionJournal journal, IConversationLog convers
         return ChatArrival.Known;
     }
 
-    /// <summary>Its asker deleted the message: when it is a question that is not answered yet, it never is. Anything else is left as it is.</summary>
+    /// <summary>
+    /// Its asker deleted the message: when it is a question that is not answered yet, it never is. Anything else is left as it is.
+    /// </summary>
     /// <exception cref="StoreException">It could not be written down.</exception>
     public async Task WithdrawAsync(ChatQuestionId question, CancellationToken cancellationToken)
     {

@@ -1,6 +1,8 @@
 namespace BriefingBot.Core.Chat.Inbox;
 
-/// <summary>A question as a platform's adapter hands it over. All of it is journaled before any work, so that it can be answered after a restart.</summary>
+/// <summary>
+/// A question as a platform's adapter hands it over. All of it is journaled before any work, so that it can be answered after a restart.
+/// </summary>
 public sealed record ChatQuestion
 {
     /// <summary>The same at every delivery of the same question.</summary>
@@ -12,10 +14,15 @@ public sealed record ChatQuestion
     /// <summary>Who asked.</summary>
     public required ChatUser User { get; init; }
 
-    /// <summary>The words, mentions of the bot and the platform's markup already taken out. Empty is allowed: the reply is a line of help.</summary>
+    /// <summary>
+    /// The words, mentions of the bot and the platform's markup already taken out. Empty is allowed: the reply is a line of help.
+    /// </summary>
     public required string Text { get; init; }
 
-    /// <summary>The words of the post that it points at ("is this true?"), where the platform told them with the question; null when it points at none, or they are read later.</summary>
+    /// <summary>
+    /// The words of the post that it points at ("is this true?"), where the platform told them with the question; null when it points at
+    /// none, or they are read later.
+    /// </summary>
     public string? About { get; init; }
 
     /// <summary>How it came.</summary>
@@ -34,7 +41,8 @@ public sealed record ChatQuestion
     public required DateTimeOffset Asked { get; init; }
 
     /// <summary>
-    /// What the adapter needs to answer it, also after a restart: an interaction token, a response URL. Opaque to everyone else; a secret, never logged, forgotten when the question is done.
+    /// What the adapter needs to answer it, also after a restart: an interaction token, a response URL. Opaque to everyone else; a secret,
+    /// never logged, forgotten when the question is done.
     /// </summary>
     public string? ReplyToken { get; init; }
 }

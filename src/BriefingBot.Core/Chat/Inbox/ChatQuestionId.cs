@@ -4,7 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace BriefingBot.Core.Chat.Inbox;
 
 /// <summary>
-/// Names one question, or one use of a command, of one platform, so that it is answered once however often it arrives. Written <c>discord:1234</c>.
+/// Names one question, or one use of a command, of one platform, so that it is answered once however often it arrives. Written
+/// <c>discord:1234</c>.
 /// </summary>
 public readonly record struct ChatQuestionId
 {
@@ -17,13 +18,17 @@ public readonly record struct ChatQuestionId
 
     /// <summary>Makes one.</summary>
     /// <param name="platform">The name of the <see cref="IChatPlatform"/>: lower-case letters, digits and hyphens.</param>
-    /// <param name="key">Unique on the whole platform and the same at every delivery: Discord's message or interaction id; Slack's team, channel and ts.</param>
+    /// <param name="key">Unique on the whole platform and the same at every delivery: Discord's message or interaction id; Slack's team,
+    /// channel and ts.</param>
     /// <exception cref="FormatException">One of them is empty, too long or holds characters that do not belong there.</exception>
     public ChatQuestionId(string platform, string key)
     {
         if (!TryParse($"{platform}:{key}", out var id) || id._platform != platform)
         {
-            throw new FormatException($"'{platform}:{key}' is not the id of a question: a platform in lower case, a colon, and a key without control characters; at most {MaxLength} characters.");
+            throw new FormatException(
+                $"'{platform}:{key}' is not the id of a question: a platform in lower case, a colon, and a key without "
+                    + $"control characters; at most {MaxLength} characters."
+            );
         }
 
         _platform = platform;
@@ -52,8 +57,13 @@ public readonly record struct ChatQuestionId
     {
         id = default;
         int colon = text?.IndexOf(':', StringComparison.Ordinal) ?? -1;
-        if (colon <= 0 || colon == text!.Length - 1 || text.Length > MaxLength || text.Any(char.IsControl)
-            || text.AsSpan(0, colon).ContainsAnyExcept(PlatformLetters))
+        if (
+            colon <= 0
+            || colon == text!.Length - 1
+            || text.Length > MaxLength
+            || text.Any(char.IsControl)
+            || text.AsSpan(0, colon).ContainsAnyExcept(PlatformLetters)
+        )
         {
             return false;
         }

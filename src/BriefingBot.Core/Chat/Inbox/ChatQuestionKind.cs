@@ -12,7 +12,10 @@ public enum ChatQuestionKind
     /// <summary>A message to the bot alone.</summary>
     Direct = 2,
 
-    /// <summary>A message in a thread without a mention. It counts only when it looks like a question, the bot takes part in the thread and the channel's settings allow it.</summary>
+    /// <summary>
+    /// A message in a thread without a mention. It counts only when it looks like a question, the bot takes part in the thread and the
+    /// channel's settings allow it.
+    /// </summary>
     FollowUp = 3,
 
     /// <summary>A slash command.</summary>

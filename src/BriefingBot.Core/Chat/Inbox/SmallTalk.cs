@@ -9,11 +9,32 @@ public static class SmallTalk
     private const int Longest = 60;
 
     /// <summary>Said to the bot at an end of a message, and meaning nothing.</summary>
-    private static readonly FrozenSet<string> Vocatives =
-        new[] { "bot", "briefingbot", "there", "everyone", "all", "again", "please", "friend", "buddy", "then", "now", "oh", "ah", "ok", "okay", "so", "and" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Vocatives = new[]
+    {
+        "bot",
+        "briefingbot",
+        "there",
+        "everyone",
+        "all",
+        "again",
+        "please",
+        "friend",
+        "buddy",
+        "then",
+        "now",
+        "oh",
+        "ah",
+        "ok",
+        "okay",
+        "so",
+        "and",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, SmallTalkKind> Messages = LanguageData.Map("small-talk")
-        .SelectMany(static kind => kind.Value.Select(message => KeyValuePair.Create(message, Enum.Parse<SmallTalkKind>(kind.Key, ignoreCase: true))))
+    private static readonly FrozenDictionary<string, SmallTalkKind> Messages = LanguageData
+        .Map("small-talk")
+        .SelectMany(static kind =>
+            kind.Value.Select(message => KeyValuePair.Create(message, Enum.Parse<SmallTalkKind>(kind.Key, ignoreCase: true)))
+        )
         .ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>What it is; null for everything that may be a question.</summary>

@@ -1,21 +1,61 @@
 namespace BriefingBot.Core.Chat.Inbox;
 
 /// <summary>
-/// Tells questions from talk where nobody mentioned the bot. People thank, agree and think aloud in a thread; a bot that answers all of it is switched off, so
-/// what does not look like a question stays unanswered. A mention always asks.
+/// Tells questions from talk where nobody mentioned the bot. People thank, agree and think aloud in a thread; a bot that answers all of it
+/// is switched off, so what does not look like a question stays unanswered. A mention always asks.
 /// </summary>
 public static class ThreadTalk
 {
     private static readonly HashSet<string> Openings = new(
-        ["and", "but", "so", "ok", "okay", "also", "then", "please", "hey", "hi", "now", "well", "to", "for", "from", "by", "in", "on", "at", "with"],
-        StringComparer.OrdinalIgnoreCase);
+        [
+            "and",
+            "but",
+            "so",
+            "ok",
+            "okay",
+            "also",
+            "then",
+            "please",
+            "hey",
+            "hi",
+            "now",
+            "well",
+            "to",
+            "for",
+            "from",
+            "by",
+            "in",
+            "on",
+            "at",
+            "with",
+        ],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     private static readonly HashSet<string> Asking = new(
         [
-            "who", "whom", "whose", "what", "what's", "when", "where", "why", "which", "how",
-            "tell", "show", "list", "name", "explain", "describe", "summarize", "summarise", "compare",
+            "who",
+            "whom",
+            "whose",
+            "what",
+            "what's",
+            "when",
+            "where",
+            "why",
+            "which",
+            "how",
+            "tell",
+            "show",
+            "list",
+            "name",
+            "explain",
+            "describe",
+            "summarize",
+            "summarise",
+            "compare",
         ],
-        StringComparer.OrdinalIgnoreCase);
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>It has a question mark, or begins with a word that asks.</summary>
     public static bool IsQuestion(string text)

@@ -6,7 +6,10 @@ using BriefingBot.Core.Chat.Inbox;
 
 namespace BriefingBot.Core.Chat.Journal;
 
-/// <summary>Names an answer: 20 lower-case hexadecimal digits, short enough for the id of a button. No secret: whoever may see an answer is checked by its asker.</summary>
+/// <summary>
+/// Names an answer: 20 lower-case hexadecimal digits, short enough for the id of a button. No secret: whoever may see an answer is checked
+/// by its asker.
+/// </summary>
 public readonly record struct AnswerId
 {
     /// <summary>The number of digits.</summary>
@@ -27,7 +30,9 @@ public readonly record struct AnswerId
     /// <summary>Reads an id.</summary>
     /// <exception cref="FormatException">The text is not an id.</exception>
     public static AnswerId Parse(string text) =>
-        TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is not the id of an answer: {Length} lower-case hexadecimal digits.");
+        TryParse(text, out var id)
+            ? id
+            : throw new FormatException($"'{text}' is not the id of an answer: {Length} lower-case hexadecimal digits.");
 
     /// <summary>Accepts exactly <see cref="Length"/> lower-case hexadecimal digits.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out AnswerId id)

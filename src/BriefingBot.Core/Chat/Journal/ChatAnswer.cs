@@ -7,8 +7,8 @@ using BriefingBot.Core.Coverage;
 namespace BriefingBot.Core.Chat.Journal;
 
 /// <summary>
-/// An answer as it is kept, so that its passages can be shown and it can be shared after a restart. Made of an <see cref="OutgoingMessage"/> only; a store
-/// gives back what it was given.
+/// An answer as it is kept, so that its passages can be shown and it can be shared after a restart. Made of an
+/// <see cref="OutgoingMessage"/> only; a store gives back what it was given.
 /// </summary>
 public sealed record ChatAnswer
 {
@@ -76,27 +76,28 @@ public sealed record ChatAnswer
     public bool Abstained => Sentences.Count == 0 && Statement is null && Claims.Count == 0;
 
     /// <summary>Keeps the answer to a question.</summary>
-    public static ChatAnswer From(ChatQuestion question, ConversationId conversation, OutgoingMessage message, DateTimeOffset answered) => new()
-    {
-        Id = AnswerId.Of(question.Id),
-        Question = question.Id,
-        Conversation = conversation,
-        Address = question.Address,
-        UserId = question.User.Id,
-        IsPrivate = question.IsPrivate,
-        QuestionText = question.Text,
-        Statement = message.Statement,
-        Sentences = message.Answer.Sentences,
-        Citations = message.Answer.Citations,
-        Nearest = message.Answer.Nearest,
-        AsOf = message.Answer.AsOf,
-        Composer = message.Answer.Composer,
-        Fallback = message.Fallback,
-        Model = message.Model,
-        Dropped = message.Answer.DroppedSentences,
-        Notes = message.Notes,
-        Answered = ToMilliseconds(answered),
-    };
+    public static ChatAnswer From(ChatQuestion question, ConversationId conversation, OutgoingMessage message, DateTimeOffset answered) =>
+        new()
+        {
+            Id = AnswerId.Of(question.Id),
+            Question = question.Id,
+            Conversation = conversation,
+            Address = question.Address,
+            UserId = question.User.Id,
+            IsPrivate = question.IsPrivate,
+            QuestionText = question.Text,
+            Statement = message.Statement,
+            Sentences = message.Answer.Sentences,
+            Citations = message.Answer.Citations,
+            Nearest = message.Answer.Nearest,
+            AsOf = message.Answer.AsOf,
+            Composer = message.Answer.Composer,
+            Fallback = message.Fallback,
+            Model = message.Model,
+            Dropped = message.Answer.DroppedSentences,
+            Notes = message.Notes,
+            Answered = ToMilliseconds(answered),
+        };
 
     /// <summary>Keeps what the coverage has of a message's claims.</summary>
     /// <param name="question">Who asked for it, and where.</param>
@@ -104,23 +105,31 @@ public sealed record ChatAnswer
     /// <param name="message">The words that were checked.</param>
     /// <param name="check">What came of it.</param>
     /// <param name="answered">When.</param>
-    public static ChatAnswer From(ChatQuestion question, ConversationId conversation, string message, ClaimCheck check, DateTimeOffset answered) => new()
-    {
-        Id = AnswerId.Of(question.Id),
-        Question = question.Id,
-        Conversation = conversation,
-        Address = question.Address,
-        UserId = question.User.Id,
-        IsPrivate = question.IsPrivate,
-        QuestionText = message,
-        Sentences = check.Answer.Sentences,
-        Citations = check.Answer.Citations,
-        Nearest = [],
-        AsOf = check.Answer.AsOf,
-        Notes = check.Notes,
-        Claims = check.Claims,
-        Answered = ToMilliseconds(answered),
-    };
+    public static ChatAnswer From(
+        ChatQuestion question,
+        ConversationId conversation,
+        string message,
+        ClaimCheck check,
+        DateTimeOffset answered
+    ) =>
+        new()
+        {
+            Id = AnswerId.Of(question.Id),
+            Question = question.Id,
+            Conversation = conversation,
+            Address = question.Address,
+            UserId = question.User.Id,
+            IsPrivate = question.IsPrivate,
+            QuestionText = message,
+            Sentences = check.Answer.Sentences,
+            Citations = check.Answer.Citations,
+            Nearest = [],
+            AsOf = check.Answer.AsOf,
+            Notes = check.Notes,
+            Claims = check.Claims,
+            Answered = ToMilliseconds(answered),
+        };
 
-    private static DateTimeOffset ToMilliseconds(DateTimeOffset moment) => DateTimeOffset.FromUnixTimeMilliseconds(moment.ToUnixTimeMilliseconds());
+    private static DateTimeOffset ToMilliseconds(DateTimeOffset moment) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(moment.ToUnixTimeMilliseconds());
 }

@@ -2,7 +2,10 @@ using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Core.Chat.Journal;
 
-/// <summary>What was said: answers with their citations, the turns of each conversation, the votes. Lives in the coverage's store, which must be open. Safe for concurrent use.</summary>
+/// <summary>
+/// What was said: answers with their citations, the turns of each conversation, the votes. Lives in the coverage's store, which must be
+/// open. Safe for concurrent use.
+/// </summary>
 /// <exception cref="StoreException">Any method: the store cannot be used; the message says why and what to do.</exception>
 public interface IConversationLog
 {

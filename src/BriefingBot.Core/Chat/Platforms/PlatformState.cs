@@ -30,7 +30,8 @@ public sealed record PlatformState(string Name, PlatformPhase Phase, DateTimeOff
             PlatformPhase.Reconnecting => "connecting again",
             _ => "stopped",
         };
-        string line = $"{phase} since {ReadableDate.Of(Since)}; {(LastEvent is { } last ? $"last event {ReadableDate.Of(last)}" : "no event yet")}";
+        string line =
+            $"{phase} since {ReadableDate.Of(Since)}; {(LastEvent is { } last ? $"last event {ReadableDate.Of(last)}" : "no event yet")}";
         return LastError is null || LastErrorAt is null ? line : $"{line}; last error {ReadableDate.Of(LastErrorAt.Value)}: {LastError}";
     }
 }

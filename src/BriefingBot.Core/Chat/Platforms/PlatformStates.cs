@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace BriefingBot.Core.Chat.Platforms;
 
-/// <summary>How it stands with every platform that is configured: told by the platforms and by what keeps them running. Thread-safe.</summary>
+/// <summary>
+/// How it stands with every platform that is configured: told by the platforms and by what keeps them running. Thread-safe.
+/// </summary>
 public sealed class PlatformStates(TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, PlatformState> _states = new(StringComparer.Ordinal);
@@ -33,7 +35,12 @@ public sealed class PlatformStates(TimeProvider clock)
     public void Receive(string name)
     {
         var now = clock.GetUtcNow();
-        _states.AddOrUpdate(name, static (key, at) => new PlatformState(key, PlatformPhase.Connected, at) { LastEvent = at }, static (_, state, at) => state with { LastEvent = at }, now);
+        _states.AddOrUpdate(
+            name,
+            static (key, at) => new PlatformState(key, PlatformPhase.Connected, at) { LastEvent = at },
+            static (_, state, at) => state with { LastEvent = at },
+            now
+        );
     }
 
     private void Set(string name, PlatformPhase phase, string? error)

@@ -4,15 +4,21 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Core.Chat.Platforms;
 
 /// <summary>
-/// Keeps every platform running by itself: one that turns the bot away stops alone, with one line that says what to do, and starts again when its secret was
-/// replaced; one that fails otherwise is started again, with growing pauses, for as long as the bot runs.
+/// Keeps every platform running by itself: one that turns the bot away stops alone, with one line that says what to do, and starts again
+/// when its secret was replaced; one that fails otherwise is started again, with growing pauses, for as long as the bot runs.
 /// </summary>
-public sealed partial class PlatformSupervisor(IEnumerable<IChatPlatform> platforms, PlatformStates states, TimeProvider clock, ILogger<PlatformSupervisor> logger)
+public sealed partial class PlatformSupervisor(
+    IEnumerable<IChatPlatform> platforms,
+    PlatformStates states,
+    TimeProvider clock,
+    ILogger<PlatformSupervisor> logger
+)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
     /// <summary>Runs until cancelled.</summary>
-    public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(platforms.Select(platform => KeepAsync(platform, cancellationToken)));
+    public Task RunAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(platforms.Select(platform => KeepAsync(platform, cancellationToken)));
 
     private async Task KeepAsync(IChatPlatform platform, CancellationToken cancellationToken)
     {

@@ -15,6 +15,8 @@ public enum AnswerBlockKind
     /// <summary>The small print: the day that the answer speaks for.</summary>
     Footer,
 
-    /// <summary>One of a list of things: what it is on the first line, what is told of it below; set apart where the platform can.</summary>
+    /// <summary>
+    /// One of a list of things: what it is on the first line, what is told of it below; set apart where the platform can.
+    /// </summary>
     Entry,
 }

@@ -14,7 +14,8 @@ public sealed class AnswerLayout(ArticleLinks links)
 
     /// <summary>Lays out an answer.</summary>
     /// <param name="answer">The answer.</param>
-    /// <param name="withQuestion">Begin with the question, where the message that asked is not to be seen (slash commands, shared answers).</param>
+    /// <param name="withQuestion">Begin with the question, where the message that asked is not to be seen (slash commands, shared
+    /// answers).</param>
     public IReadOnlyList<AnswerBlock> Of(ChatAnswer answer, bool withQuestion = false)
     {
         List<AnswerBlock> blocks = [];
@@ -47,7 +48,8 @@ public sealed class AnswerLayout(ArticleLinks links)
     }
 
     /// <summary>What stands of an answer that was not finished: its paragraphs and their sources.</summary>
-    public IReadOnlyList<AnswerBlock> Of(AnswerInProgress answer) => [.. Body(answer.Sentences, answer.Citations), Sources(answer.Citations)];
+    public IReadOnlyList<AnswerBlock> Of(AnswerInProgress answer) =>
+        [.. Body(answer.Sentences, answer.Citations), Sources(answer.Citations)];
 
     /// <summary>The paragraphs of some sentences, at least one; more sentences give the same beginning.</summary>
     public IReadOnlyList<AnswerBlock> Body(IReadOnlyList<VerifiedSentence> sentences, IReadOnlyList<Citation> citations)
@@ -70,15 +72,19 @@ public sealed class AnswerLayout(ArticleLinks links)
     }
 
     /// <summary>A sentence with its marks, each leading to the quoted passage.</summary>
-    internal AnswerUnit Sentence(VerifiedSentence sentence, IReadOnlyList<Citation> citations) => new(
-    [
-        .. sentence.Label is { } label ? [new Inline($"{label}: ", InlineKind.Strong)] : Array.Empty<Inline>(),
-        new Inline(WeekdayDates.Show(sentence, citations)),
-        .. sentence.Citations.Select((number, i) => new Inline(
-            string.Create(CultureInfo.InvariantCulture, $"{(i == 0 ? " " : "")}[{number}]"),
-            InlineKind.Mark,
-            citations.FirstOrDefault(citation => citation.Number == number) is { } cited ? links.Of(cited) : null)),
-    ]);
+    internal AnswerUnit Sentence(VerifiedSentence sentence, IReadOnlyList<Citation> citations) =>
+        new([
+            .. sentence.Label is { } label ? [new Inline($"{label}: ", InlineKind.Strong)] : Array.Empty<Inline>(),
+            new Inline(WeekdayDates.Show(sentence, citations)),
+            .. sentence.Citations.Select(
+                (number, i) =>
+                    new Inline(
+                        string.Create(CultureInfo.InvariantCulture, $"{(i == 0 ? " " : "")}[{number}]"),
+                        InlineKind.Mark,
+                        citations.FirstOrDefault(citation => citation.Number == number) is { } cited ? links.Of(cited) : null
+                    )
+            ),
+        ]);
 
     private IEnumerable<AnswerBlock> RefusalOf(ChatAnswer answer)
     {
@@ -90,15 +96,21 @@ public sealed class AnswerLayout(ArticleLinks links)
     }
 
     /// <summary>A line an article, however often it is cited.</summary>
-    private AnswerBlock Sources(IReadOnlyList<Citation> citations) => Titled(
-        "Sources",
-        citations
-            .GroupBy(static citation => (citation.Passage.Article, citation.Passage.Revision))
-            .Select(article => SourceLine.Of(article.First().Article, [.. article.Select(citation => (citation.Number, links.Of(citation)))])));
+    private AnswerBlock Sources(IReadOnlyList<Citation> citations) =>
+        Titled(
+            "Sources",
+            citations
+                .GroupBy(static citation => (citation.Passage.Article, citation.Passage.Revision))
+                .Select(article =>
+                    SourceLine.Of(article.First().Article, [.. article.Select(citation => (citation.Number, links.Of(citation)))])
+                )
+        );
 
     private static IEnumerable<AnswerUnit> Notes(ChatAnswer answer) =>
-        answer.Notes
-            .Concat(answer.Claims.Count > 0 ? [] : DisagreementFinder.Find(answer.Sentences, answer.Citations).Select(found => found.ToString()))
+        answer
+            .Notes.Concat(
+                answer.Claims.Count > 0 ? [] : DisagreementFinder.Find(answer.Sentences, answer.Citations).Select(found => found.ToString())
+            )
             .Concat(AnswerNotes.Of(answer.Composer, answer.Fallback, answer.Dropped.Count, answer.Abstained))
             .Select(AnswerUnit.Of);
 

@@ -23,7 +23,9 @@ public static class AnswerNotes
 
         if (dropped > 0)
         {
-            yield return dropped == 1 ? "1 sentence did not pass the check and was left out." : $"{dropped} sentences did not pass the check and were left out.";
+            yield return dropped == 1
+                ? "1 sentence did not pass the check and was left out."
+                : $"{dropped} sentences did not pass the check and were left out.";
         }
     }
 

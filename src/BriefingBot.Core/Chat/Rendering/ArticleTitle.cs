@@ -10,5 +10,6 @@ public static class ArticleTitle
     public const string Withheld = "Untitled";
 
     /// <summary>The title without what talks to the machine that reads it.</summary>
-    public static string Of(ArticleHeader article) => PlantedInstructions.WithoutInTitle(article.Title) is { Length: > 0 } title ? title : Withheld;
+    public static string Of(ArticleHeader article) =>
+        PlantedInstructions.WithoutInTitle(article.Title) is { Length: > 0 } title ? title : Withheld;
 }

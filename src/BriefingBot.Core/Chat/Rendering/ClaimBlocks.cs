@@ -4,7 +4,10 @@ using BriefingBot.Core.Coverage;
 
 namespace BriefingBot.Core.Chat.Rendering;
 
-/// <summary>What the coverage has of each claim of a message. Written so that nothing reads as a confirmation: what is there was reported, on a day that is named. Stateless.</summary>
+/// <summary>
+/// What the coverage has of each claim of a message. Written so that nothing reads as a confirmation: what is there was reported, on a day
+/// that is named. Stateless.
+/// </summary>
 internal static class ClaimBlocks
 {
     /// <summary>Stands above the claims.</summary>
@@ -33,8 +36,14 @@ internal static class ClaimBlocks
         {
             ClaimOutcome.Supported => ("Supported", $" by what was reported{DayOf(claim, answer)}{remark}"),
             ClaimOutcome.Contradicted => ("Contradicted", $" by what was reported{DayOf(claim, answer)}{remark}"),
-            _ when claim.Unknown.Count > 0 => ("Not in the coverage", $", which has nothing on {string.Join(", ", claim.Unknown.Select(static word => $"\u201C{word}\u201D"))}{remark}"),
-            _ when claim.Sentence is not null => ("Not in the coverage", $" in these words; the nearest report{DayOf(claim, answer)} is quoted below"),
+            _ when claim.Unknown.Count > 0 => (
+                "Not in the coverage",
+                $", which has nothing on {string.Join(", ", claim.Unknown.Select(static word => $"\u201C{word}\u201D"))}{remark}"
+            ),
+            _ when claim.Sentence is not null => (
+                "Not in the coverage",
+                $" in these words; the nearest report{DayOf(claim, answer)} is quoted below"
+            ),
             _ => ("Not in the coverage", remark),
         };
         return new AnswerUnit([new Inline(verdict, InlineKind.Strong), new Inline($"{detail}: \u201C{OneLine.Of(claim.Text)}\u201D")]);
@@ -42,9 +51,10 @@ internal static class ClaimBlocks
 
     private static string DayOf(CheckedClaim claim, ChatAnswer answer)
     {
-        var cited = claim.Sentence is { } place && place < answer.Sentences.Count
-            ? answer.Citations.FirstOrDefault(citation => answer.Sentences[place].Citations.Contains(citation.Number))
-            : null;
+        var cited =
+            claim.Sentence is { } place && place < answer.Sentences.Count
+                ? answer.Citations.FirstOrDefault(citation => answer.Sentences[place].Citations.Contains(citation.Number))
+                : null;
         return cited?.Article.Published is { } published ? $" on {ReadableDate.Of(published.Day)}" : "";
     }
 }

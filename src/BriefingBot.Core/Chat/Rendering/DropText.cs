@@ -6,27 +6,28 @@ namespace BriefingBot.Core.Chat.Rendering;
 public static class DropText
 {
     /// <summary>Without an end mark.</summary>
-    public static string Of(DropReason reason) => reason switch
-    {
-        DropReason.Uncited => "it cites nothing",
-        DropReason.CitationNotFound => "what it cites was not found",
-        DropReason.QuoteNotFound => "its quotation stands in no cited article",
-        DropReason.NumberNotFound => "a number is not in what it cites",
-        DropReason.NameNotFound => "a name is not in what it cites",
-        DropReason.DateNotFound => "a date is not in what it cites",
-        DropReason.LinkNotFound => "it has an address that no article has",
-        DropReason.OtherSpeaker => "it gives words to somebody who did not say them",
-        DropReason.AttributionLost => "it tells as a fact what somebody says",
-        DropReason.ForceChanged => "it does not say it the way the speaker did",
-        DropReason.ScopeChanged => "what it cites denies it, plans it or leaves it open",
-        DropReason.BoundChanged => "it says more or less of how much or how many",
-        DropReason.TitleOfOther => "a title belongs to somebody else",
-        DropReason.RolesExchanged => "it exchanges who did what to whom",
-        DropReason.Spliced => "it joins what the article says apart",
-        DropReason.OtherSubject => "it says of one what the article says of another",
-        DropReason.Rider => "it adds a word that the article does not have",
-        DropReason.NotEntailed => "a second model finds that what it cites does not say it",
-        DropReason.Request => "it asks or orders something",
-        _ => "what it cites does not say it",
-    };
+    public static string Of(DropReason reason) =>
+        reason switch
+        {
+            DropReason.Uncited => "it cites nothing",
+            DropReason.CitationNotFound => "what it cites was not found",
+            DropReason.QuoteNotFound => "its quotation stands in no cited article",
+            DropReason.NumberNotFound => "a number is not in what it cites",
+            DropReason.NameNotFound => "a name is not in what it cites",
+            DropReason.DateNotFound => "a date is not in what it cites",
+            DropReason.LinkNotFound => "it has an address that no article has",
+            DropReason.OtherSpeaker => "it gives words to somebody who did not say them",
+            DropReason.AttributionLost => "it tells as a fact what somebody says",
+            DropReason.ForceChanged => "it does not say it the way the speaker did",
+            DropReason.ScopeChanged => "what it cites denies it, plans it or leaves it open",
+            DropReason.BoundChanged => "it says more or less of how much or how many",
+            DropReason.TitleOfOther => "a title belongs to somebody else",
+            DropReason.RolesExchanged => "it exchanges who did what to whom",
+            DropReason.Spliced => "it joins what the article says apart",
+            DropReason.OtherSubject => "it says of one what the article says of another",
+            DropReason.Rider => "it adds a word that the article does not have",
+            DropReason.NotEntailed => "a second model finds that what it cites does not say it",
+            DropReason.Request => "it asks or orders something",
+            _ => "what it cites does not say it",
+        };
 }

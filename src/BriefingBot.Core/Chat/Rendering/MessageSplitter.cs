@@ -3,8 +3,8 @@ using System.Globalization;
 namespace BriefingBot.Core.Chat.Rendering;
 
 /// <summary>
-/// Fits blocks into as few messages as their order allows. A unit (a sentence with its marks, a line with its link) stays in one message; one that is too
-/// long for any is cut at words, see <see cref="UnitCutter"/>. Several messages are numbered. Stateless.
+/// Fits blocks into as few messages as their order allows. A unit (a sentence with its marks, a line with its link) stays in one message;
+/// one that is too long for any is cut at words, see <see cref="UnitCutter"/>. Several messages are numbered. Stateless.
 /// </summary>
 public static class MessageSplitter
 {
@@ -19,9 +19,17 @@ public static class MessageSplitter
         ArgumentOutOfRangeException.ThrowIfLessThan(limits.Length, MessageLimits.LeastLength, nameof(limits));
         ArgumentOutOfRangeException.ThrowIfLessThan(limits.BlockLength, MessageLimits.LeastLength, nameof(limits));
         ArgumentOutOfRangeException.ThrowIfLessThan(limits.Blocks, 2, nameof(limits));
-        AnswerBlock[] filled = [.. blocks
-            .Select(block => block with { Units = [.. block.Units.Where(unit => unit.Inlines.Any(inline => !string.IsNullOrWhiteSpace(inline.Text)))] })
-            .Where(block => block.Units.Count > 0)];
+        AnswerBlock[] filled =
+        [
+            .. blocks
+                .Select(block =>
+                    block with
+                    {
+                        Units = [.. block.Units.Where(unit => unit.Inlines.Any(inline => !string.IsNullOrWhiteSpace(inline.Text)))],
+                    }
+                )
+                .Where(block => block.Units.Count > 0),
+        ];
 
         var whole = new PartPacker(markup, limits).Pack(filled);
         if (whole.Count <= 1)
@@ -44,6 +52,9 @@ public static class MessageSplitter
     private static PartBlock Label(int number, int total, ChatMarkup markup)
     {
         string text = string.Create(CultureInfo.InvariantCulture, $"({number}/{total})");
-        return new PartBlock(AnswerBlockKind.Footer, markup.Wrap(AnswerBlockKind.Footer, markup.Render(new Inline(text), AnswerBlockKind.Footer)));
+        return new PartBlock(
+            AnswerBlockKind.Footer,
+            markup.Wrap(AnswerBlockKind.Footer, markup.Render(new Inline(text), AnswerBlockKind.Footer))
+        );
     }
 }

@@ -25,6 +25,7 @@ internal static class OneLine
 
     // Marks, embeddings, overrides and isolates of direction: https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
     private static bool IsBlank(System.Text.Rune rune) =>
-        System.Text.Rune.IsControl(rune) || System.Text.Rune.IsWhiteSpace(rune)
+        System.Text.Rune.IsControl(rune)
+        || System.Text.Rune.IsWhiteSpace(rune)
         || rune.Value is 0x200E or 0x200F or 0x061C or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 }

@@ -17,7 +17,8 @@ internal sealed class PartPacker(ChatMarkup markup, MessageLimits limits)
         {
             CloseBlock();
             _block = block;
-            for (int i = 0; i < block.Units.Count;)
+            int i = 0;
+            while (i < block.Units.Count)
             {
                 int together = 1;
                 while (block.Units[i + together - 1].KeepsWithNext && i + together < block.Units.Count)
@@ -36,7 +37,10 @@ internal sealed class PartPacker(ChatMarkup markup, MessageLimits limits)
 
     private void Add(List<AnswerUnit> units)
     {
-        string text = string.Join(_block!.Separator, units.Select(unit => string.Concat(unit.Inlines.Select(inline => markup.Render(inline, _block.Kind)))));
+        string text = string.Join(
+            _block!.Separator,
+            units.Select(unit => string.Concat(unit.Inlines.Select(inline => markup.Render(inline, _block.Kind))))
+        );
         if (TryAdd(text))
         {
             return;

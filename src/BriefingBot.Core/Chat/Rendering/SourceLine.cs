@@ -24,13 +24,19 @@ internal static class SourceLine
             return Of(article, citations[0].Link, citations[0].Number);
         }
 
-        return Of(article, citations[0].Link, [new Inline($"[{Ranges([.. citations.Select(static citation => citation.Number).Order()])}] ")], copies: 1);
+        return Of(
+            article,
+            citations[0].Link,
+            [new Inline($"[{Ranges([.. citations.Select(static citation => citation.Number).Order()])}] ")],
+            copies: 1
+        );
     }
 
     private static string Ranges(int[] numbers)
     {
         List<string> ranges = [];
-        for (int start = 0; start < numbers.Length;)
+        int start = 0;
+        while (start < numbers.Length)
         {
             int end = start;
             while (end + 1 < numbers.Length && numbers[end + 1] == numbers[end] + 1)
@@ -38,9 +44,11 @@ internal static class SourceLine
                 end++;
             }
 
-            ranges.Add(start == end
-                ? numbers[start].ToString(CultureInfo.InvariantCulture)
-                : string.Create(CultureInfo.InvariantCulture, $"{numbers[start]}{(end == start + 1 ? ", " : "\u2013")}{numbers[end]}"));
+            ranges.Add(
+                start == end
+                    ? numbers[start].ToString(CultureInfo.InvariantCulture)
+                    : string.Create(CultureInfo.InvariantCulture, $"{numbers[start]}{(end == start + 1 ? ", " : "\u2013")}{numbers[end]}")
+            );
             start = end + 1;
         }
 

@@ -3,8 +3,9 @@ using System.Globalization;
 namespace BriefingBot.Core.Chat.Rendering;
 
 /// <summary>
-/// Cuts a unit that is too long for a message of its own, at words; a word that is too long itself between characters as people see them. A link stays
-/// whole, or becomes plain text when it alone is too long; marks stay with the word before them. Nothing but white space is lost.
+/// Cuts a unit that is too long for a message of its own, at words; a word that is too long itself between characters as people see them. A
+/// link stays whole, or becomes plain text when it alone is too long; marks stay with the word before them. Nothing but white space is
+/// lost.
 /// </summary>
 internal sealed class UnitCutter(ChatMarkup markup, AnswerBlockKind kind, int limit)
 {
@@ -15,7 +16,8 @@ internal sealed class UnitCutter(ChatMarkup markup, AnswerBlockKind kind, int li
     {
         var groups = Group(unit.Inlines);
         List<string> pieces = [];
-        for (int first = 0; first < groups.Count;)
+        int first = 0;
+        while (first < groups.Count)
         {
             int count = 1;
             while (first + count < groups.Count && Fits(groups.GetRange(first, count + 1)))
@@ -40,20 +42,31 @@ internal sealed class UnitCutter(ChatMarkup markup, AnswerBlockKind kind, int li
             {
                 AddMark(groups, inline);
             }
-            else if (inline.Link is not null && Fits([[inline]]))
+            else if (
+                inline.Link is not null
+                && Fits([
+                    [inline],
+                ])
+            )
             {
                 groups.Add([inline]);
             }
             else
             {
-                groups.AddRange(Words(inline.Text).SelectMany(word => Shorten(inline with { Text = word, Link = null })).Select(piece => new List<Inline> { piece }));
+                groups.AddRange(
+                    Words(inline.Text)
+                        .SelectMany(word => Shorten(inline with { Text = word, Link = null }))
+                        .Select(piece => new List<Inline> { piece })
+                );
             }
         }
 
         return groups;
     }
 
-    /// <summary>Gives the mark to the word before it; where there is no room beside the word, to as much of the word's end as leaves some.</summary>
+    /// <summary>
+    /// Gives the mark to the word before it; where there is no room beside the word, to as much of the word's end as leaves some.
+    /// </summary>
     private void AddMark(List<List<Inline>> groups, Inline mark)
     {
         var last = groups[^1];
@@ -78,7 +91,11 @@ internal sealed class UnitCutter(ChatMarkup markup, AnswerBlockKind kind, int li
 
     private IEnumerable<Inline> Shorten(Inline word)
     {
-        if (Fits([[word]]))
+        if (
+            Fits([
+                [word],
+            ])
+        )
         {
             yield return word;
             yield break;
@@ -87,16 +104,27 @@ internal sealed class UnitCutter(ChatMarkup markup, AnswerBlockKind kind, int li
         string piece = "";
         foreach (string element in Elements(word.Text))
         {
-            if (piece.Length > 0 && !Fits([[word with { Text = piece + element }]]))
+            if (
+                piece.Length > 0
+                && !Fits([
+                    [word with { Text = piece + element }],
+                ])
+            )
             {
-                yield return word with { Text = piece };
+                yield return word with
+                {
+                    Text = piece,
+                };
                 piece = "";
             }
 
             piece += element;
         }
 
-        yield return word with { Text = piece };
+        yield return word with
+        {
+            Text = piece,
+        };
     }
 
     /// <summary>Characters as people see them; one that is endlessly long counts by its code points.</summary>

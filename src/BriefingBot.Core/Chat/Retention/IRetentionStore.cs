@@ -13,8 +13,8 @@ public interface IRetentionStore
     Task<RemovedRecords> PruneAsync(DateTimeOffset? before, DateTimeOffset? auditBefore, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Removes all that is kept of a person, beyond recovery from the file; the audit log keeps what was done, without who did it. A question that is being answered stays and is counted in
-    /// <see cref="RemovedRecords.Pending"/>: it can be removed a moment later.
+    /// Removes all that is kept of a person, beyond recovery from the file; the audit log keeps what was done, without who did it. A
+    /// question that is being answered stays and is counted in <see cref="RemovedRecords.Pending"/>: it can be removed a moment later.
     /// </summary>
     /// <exception cref="StoreException">The store cannot be written.</exception>
     Task<RemovedRecords> ForgetAsync(PersonId person, CancellationToken cancellationToken);

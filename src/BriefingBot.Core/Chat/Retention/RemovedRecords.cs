@@ -35,16 +35,26 @@ public sealed record RemovedRecords
     {
         (int Number, string Noun)[] parts =
         [
-            (Questions, "question"), (Answers, "answer"), (Votes, "vote"), (Gaps, "gap"), (ModelUses, "record of model use"), (Subscriptions, "subscription"), (AuditEntries, "entry of the audit log"),
+            (Questions, "question"),
+            (Answers, "answer"),
+            (Votes, "vote"),
+            (Gaps, "gap"),
+            (ModelUses, "record of model use"),
+            (Subscriptions, "subscription"),
+            (AuditEntries, "entry of the audit log"),
         ];
-        string text = string.Join(", ", parts.Where(part => part.Number > 0).Select(part => $"{part.Number} {(part.Number == 1 ? part.Noun : Plural(part.Noun))}"));
+        string text = string.Join(
+            ", ",
+            parts.Where(part => part.Number > 0).Select(part => $"{part.Number} {(part.Number == 1 ? part.Noun : Plural(part.Noun))}")
+        );
         return text.Length == 0 ? "nothing" : text;
     }
 
-    private static string Plural(string noun) => noun switch
-    {
-        "record of model use" => "records of model use",
-        "entry of the audit log" => "entries of the audit log",
-        _ => noun + "s",
-    };
+    private static string Plural(string noun) =>
+        noun switch
+        {
+            "record of model use" => "records of model use",
+            "entry of the audit log" => "entries of the audit log",
+            _ => noun + "s",
+        };
 }

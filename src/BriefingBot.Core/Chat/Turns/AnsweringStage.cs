@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace BriefingBot.Core.Chat.Turns;
 
 /// <summary>
-/// Answers what waits, so many questions at once, shared fairly between channels and people, those of one conversation in their order. What is answered goes on to
-/// the <see cref="DeliveryStage"/>, so a place here is never held by a platform. Thread-safe.
+/// Answers what waits, so many questions at once, shared fairly between channels and people, those of one conversation in their order. What
+/// is answered goes on to the <see cref="DeliveryStage"/>, so a place here is never held by a platform. Thread-safe.
 /// </summary>
 public sealed partial class AnsweringStage(
     ChatTurn turn,
@@ -25,12 +25,16 @@ public sealed partial class AnsweringStage(
     OpenTurns turns,
     IEnumerable<IChatPlatform> platforms,
     IOptions<ChatOptions> options,
-    ILogger<AnsweringStage> logger)
+    ILogger<AnsweringStage> logger
+)
 {
     private const string Abandoned = "Stopped. Ask again whenever you like.";
 
     private readonly FairLanes<ChatQuestion> _lanes = new(options.Value.MaxPerChannel, options.Value.MaxPerPerson);
-    private readonly Dictionary<string, IChatPlatform> _platforms = platforms.ToDictionary(platform => platform.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, IChatPlatform> _platforms = platforms.ToDictionary(
+        platform => platform.Name,
+        StringComparer.Ordinal
+    );
 
     /// <summary>How many questions wait or are answered.</summary>
     internal int Count => _lanes.Count;
@@ -47,7 +51,11 @@ public sealed partial class AnsweringStage(
     /// <summary>Answers until cancelled.</summary>
     internal async Task RunAsync(CancellationToken cancellationToken)
     {
-        await Task.WhenAll(Enumerable.Range(0, options.Value.MaxConcurrency).Select(_ => _lanes.WorkAsync(question => AnswerAsync(question, cancellationToken), cancellationToken)));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, options.Value.MaxConcurrency)
+                .Select(_ => _lanes.WorkAsync(question => AnswerAsync(question, cancellationToken), cancellationToken))
+        );
     }
 
     private async Task AnswerAsync(ChatQuestion question, CancellationToken cancellationToken)
@@ -67,7 +75,8 @@ public sealed partial class AnsweringStage(
         }
         catch (Exception error)
         {
-            // One question that cannot be worked on must not end all others: it is let go as soon as the journal can be written, and taken up again.
+            // One question that cannot be worked on must not end all others: it is let go as soon as the journal can be written, and taken
+            // up again.
             unfinished.Add(question.Id);
             LogUnfinished(logger, question.Id, error.Message);
         }
@@ -118,7 +127,13 @@ public sealed partial class AnsweringStage(
         try
         {
             var reply = exhausted
-                ? new NoticeReply(NoticeKind.Failed, failures.Report(new InvalidOperationException($"Taken up {entry.Attempts - 1} times without success."), question.Id.ToString()))
+                ? new NoticeReply(
+                    NoticeKind.Failed,
+                    failures.Report(
+                        new InvalidOperationException($"Taken up {entry.Attempts - 1} times without success."),
+                        question.Id.ToString()
+                    )
+                )
                 : await turn.ReplyAsync(question, platform, settings, progress, open.Token);
             return new PreparedReply(question, entry, platform, reply, settings.Style, progress);
         }
@@ -143,7 +158,10 @@ public sealed partial class AnsweringStage(
     /// <summary>Its asker edited it, or took it back.</summary>
     private async Task LetGoAsync(ChatQuestion question, IChatPlatform platform, CancellationToken cancellationToken)
     {
-        if (await journal.TryHoldAsync(question.Id, process.Owner, TimeSpan.FromSeconds(options.Value.ClaimSeconds), cancellationToken) is { } now)
+        if (
+            await journal.TryHoldAsync(question.Id, process.Owner, TimeSpan.FromSeconds(options.Value.ClaimSeconds), cancellationToken) is
+            { } now
+        )
         {
             OnRevised(now);
             return;
@@ -171,6 +189,10 @@ public sealed partial class AnsweringStage(
     [LoggerMessage(EventIds.Chat + 7, LogLevel.Error, "{Question} came from a platform that is not running; it was given up")]
     private static partial void LogNoPlatform(ILogger logger, ChatQuestionId question);
 
-    [LoggerMessage(EventIds.Chat + 11, LogLevel.Error, "{Question} was given up after too many attempts; a part of the reply had been posted")]
+    [LoggerMessage(
+        EventIds.Chat + 11,
+        LogLevel.Error,
+        "{Question} was given up after too many attempts; a part of the reply had been posted"
+    )]
     private static partial void LogExhausted(ILogger logger, ChatQuestionId question);
 }

@@ -10,7 +10,10 @@ using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Core.Chat.Turns;
 
-/// <summary>Makes the reply to one question: by the channel's settings, with the conversation so far, inside the deadline. What breaks becomes a notice. Thread-safe.</summary>
+/// <summary>
+/// Makes the reply to one question: by the channel's settings, with the conversation so far, inside the deadline. What breaks becomes a
+/// notice. Thread-safe.
+/// </summary>
 public sealed class ChatTurn(
     ConversationTurnHandler handler,
     ClaimChecker claims,
@@ -22,27 +25,43 @@ public sealed class ChatTurn(
     ChatFailures failures,
     IOptions<ChatOptions> options,
     TimeProvider clock,
-    ILogger<ChatTurn> logger)
+    ILogger<ChatTurn> logger
+)
 {
     /// <summary>What is said where the bot was switched off.</summary>
-    internal const string SwitchedOff = "I am switched off in this channel. An administrator can switch me on again with the channel command.";
+    internal const string SwitchedOff =
+        "I am switched off in this channel. An administrator can switch me on again with the channel command.";
 
     private const string NothingAsked = "Ask me about the coverage in a sentence, for example: What did the ministers agree on?";
-    private const string HiddenReply = "I cannot see the text of replies without a ping: mention me, or leave the ping on. Ask me about the coverage in a sentence.";
+    private const string HiddenReply =
+        "I cannot see the text of replies without a ping: mention me, or leave the ping on. Ask me about the coverage in a sentence.";
 
     /// <summary>Shows on the platform how far the question is, beside the work; ended by whoever posts the reply.</summary>
     internal ProgressPump<TurnProgress?> ShowProgress(ChatQuestion question, IChatPlatform platform, CancellationToken cancellationToken) =>
-        new((value, token) => platform.ShowProgressAsync(question, Describe(value), token), TimeSpan.Zero, clock, logger, cancellationToken);
+        new(
+            (value, token) => platform.ShowProgressAsync(question, Describe(value), token),
+            TimeSpan.Zero,
+            clock,
+            logger,
+            cancellationToken
+        );
 
     /// <summary>The reply; null when silence is the right one (talk in a thread that turns out to be no question).</summary>
     /// <exception cref="OperationCanceledException">The bot stops; the question stays unfinished.</exception>
     internal async Task<ChatReply?> ReplyAsync(
-        ChatQuestion question, IChatPlatform platform, ChannelSettings settings, IProgress<TurnProgress?> progress, CancellationToken cancellationToken)
+        ChatQuestion question,
+        IChatPlatform platform,
+        ChannelSettings settings,
+        IProgress<TurnProgress?> progress,
+        CancellationToken cancellationToken
+    )
     {
         if (question.Kind == ChatQuestionKind.Announcement)
         {
             // Where the bot was switched off since, silence is the right one.
-            return (settings.Enabled || question.IsPrivate) && await announcements.FindAsync(question.Id, cancellationToken) is { } said ? new AnnouncementReply(said.Blocks, said.More) : null;
+            return (settings.Enabled || question.IsPrivate) && await announcements.FindAsync(question.Id, cancellationToken) is { } said
+                ? new AnnouncementReply(said.Blocks, said.More)
+                : null;
         }
 
         if (!settings.Enabled)
@@ -84,10 +103,18 @@ public sealed class ChatTurn(
 
     /// <summary>It asks about a post: one that came with it, or that its thread may stand under.</summary>
     private static bool Points(ChatQuestion question) =>
-        question.About is not null || (question is { Kind: ChatQuestionKind.Mention, Address: { Thread: not null, IsDirect: false } } && PointingQuestion.Is(question.Text));
+        question.About is not null
+        || (
+            question is { Kind: ChatQuestionKind.Mention, Address: { Thread: not null, IsDirect: false } }
+            && PointingQuestion.Is(question.Text)
+        );
 
     /// <summary>What asks nothing of the coverage is answered without it.</summary>
-    private async Task<(bool IsTalk, ChatReply? Reply)> TalkAsync(ChatQuestion question, ChannelSettings settings, CancellationToken cancellationToken)
+    private async Task<(bool IsTalk, ChatReply? Reply)> TalkAsync(
+        ChatQuestion question,
+        ChannelSettings settings,
+        CancellationToken cancellationToken
+    )
     {
         if (string.IsNullOrWhiteSpace(question.Text))
         {
@@ -99,12 +126,22 @@ public sealed class ChatTurn(
             return (false, null);
         }
 
-        return (true, question.Kind == ChatQuestionKind.FollowUp ? null : new NoticeReply(NoticeKind.Help, await talks.OfAsync(talk, settings.Collection, cancellationToken)));
+        return (
+            true,
+            question.Kind == ChatQuestionKind.FollowUp
+                ? null
+                : new NoticeReply(NoticeKind.Help, await talks.OfAsync(talk, settings.Collection, cancellationToken))
+        );
     }
 
     /// <summary>The answer; null where nobody addressed the bot and the coverage does not say: that is never volunteered.</summary>
     private async Task<ChatReply?> AnswerAsync(
-        ChatQuestion question, IChatPlatform platform, ChannelSettings settings, IProgress<TurnProgress> progress, CancellationToken cancellationToken)
+        ChatQuestion question,
+        IChatPlatform platform,
+        ChannelSettings settings,
+        IProgress<TurnProgress> progress,
+        CancellationToken cancellationToken
+    )
     {
         var conversation = await FindConversationAsync(question, cancellationToken);
         var turns = await conversations.ReadTurnsAsync(conversation, options.Value.HistoryTurns, cancellationToken);
@@ -121,9 +158,20 @@ public sealed class ChatTurn(
             return new AnswerReply(before);
         }
 
-        var answer = post is not null && await claims.CheckAsync(post, CollectionsOf(settings), cancellationToken) is { } check
-            ? ChatAnswer.From(question, conversation, asked, check, clock.GetUtcNow())
-            : await AskAsync(question with { Text = post is null ? asked : ClaimReader.Shorten(asked) }, settings, conversation, turns, progress, cancellationToken);
+        var answer =
+            post is not null && await claims.CheckAsync(post, CollectionsOf(settings), cancellationToken) is { } check
+                ? ChatAnswer.From(question, conversation, asked, check, clock.GetUtcNow())
+                : await AskAsync(
+                    question with
+                    {
+                        Text = post is null ? asked : ClaimReader.Shorten(asked),
+                    },
+                    settings,
+                    conversation,
+                    turns,
+                    progress,
+                    cancellationToken
+                );
         if (answer.Abstained && question.Kind == ChatQuestionKind.FollowUp)
         {
             return null;
@@ -135,7 +183,12 @@ public sealed class ChatTurn(
     }
 
     /// <summary>Whoever asks on below an answer learns that newer reports have overtaken it.</summary>
-    private async Task<ChatAnswer> WithNewsOfAsync(IReadOnlyList<ConversationTurn> turns, ChatAnswer answer, ChannelSettings settings, CancellationToken cancellationToken)
+    private async Task<ChatAnswer> WithNewsOfAsync(
+        IReadOnlyList<ConversationTurn> turns,
+        ChatAnswer answer,
+        ChannelSettings settings,
+        CancellationToken cancellationToken
+    )
     {
         if (turns.Count == 0 || await conversations.FindAnswerAsync(turns[^1].Answer, cancellationToken) is not { } earlier)
         {
@@ -143,7 +196,12 @@ public sealed class ChatTurn(
         }
 
         var cited = answer.Citations.Select(static citation => citation.Article.Id).ToHashSet();
-        return await superseded.FindAsync(earlier, CollectionsOf(settings), cited, cancellationToken) is { } news ? answer with { Notes = [.. answer.Notes, news] } : answer;
+        return await superseded.FindAsync(earlier, CollectionsOf(settings), cited, cancellationToken) is { } news
+            ? answer with
+            {
+                Notes = [.. answer.Notes, news],
+            }
+            : answer;
     }
 
     private async Task<ChatAnswer> AskAsync(
@@ -152,7 +210,8 @@ public sealed class ChatTurn(
         ConversationId conversation,
         IReadOnlyList<ConversationTurn> turns,
         IProgress<TurnProgress> progress,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         IncomingMessage message = new(question.Text)
         {
@@ -165,31 +224,45 @@ public sealed class ChatTurn(
         return ChatAnswer.From(question, conversation, await handler.HandleAsync(message, progress, cancellationToken), clock.GetUtcNow());
     }
 
-    /// <summary>The words of the post that is asked about; null for a question of its own. In a thread where the bot has answered, "when was that?" means the answer.</summary>
-    private static async Task<string?> FindPostAsync(ChatQuestion question, IChatPlatform platform, bool isUnderWay, CancellationToken cancellationToken) => question switch
-    {
-        { Kind: ChatQuestionKind.Shortcut } => question.Text,
-        { About: { } about } => about,
-        _ when Points(question) && !isUnderWay => await platform.ReadPostAsync(question, cancellationToken) is { Length: > 0 } post ? post : null,
-        _ => null,
-    };
+    /// <summary>
+    /// The words of the post that is asked about; null for a question of its own. In a thread where the bot has answered, "when was that?"
+    /// means the answer.
+    /// </summary>
+    private static async Task<string?> FindPostAsync(
+        ChatQuestion question,
+        IChatPlatform platform,
+        bool isUnderWay,
+        CancellationToken cancellationToken
+    ) =>
+        question switch
+        {
+            { Kind: ChatQuestionKind.Shortcut } => question.Text,
+            { About: { } about } => about,
+            _ when Points(question) && !isUnderWay => await platform.ReadPostAsync(question, cancellationToken) is { Length: > 0 } post
+                ? post
+                : null,
+            _ => null,
+        };
 
     private async Task<ConversationId> FindConversationAsync(ChatQuestion question, CancellationToken cancellationToken) =>
-        question.InReplyTo is { } message && await conversations.FindConversationAsync(question.Address, message, cancellationToken) is { } conversation
+        question.InReplyTo is { } message
+        && await conversations.FindConversationAsync(question.Address, message, cancellationToken) is { } conversation
             ? conversation
             : ConversationId.Of(question);
 
     private static string[]? CollectionsOf(ChannelSettings settings) => settings.Collection is { } collection ? [collection] : null;
 
-    private static ChatProgress Describe(TurnProgress? progress) => new(
-        progress switch
-        {
-            null => "Searching the coverage",
-            { Passages: 1 } => "Reading 1 passage",
-            _ => $"Reading {progress.Passages} passages",
-        },
-        progress?.Answer,
-        progress is not null);
+    private static ChatProgress Describe(TurnProgress? progress) =>
+        new(
+            progress switch
+            {
+                null => "Searching the coverage",
+                { Passages: 1 } => "Reading 1 passage",
+                _ => $"Reading {progress.Passages} passages",
+            },
+            progress?.Answer,
+            progress is not null
+        );
 
     private static NoticeReply? Spoken(ChatQuestion question, NoticeKind kind, string text) =>
         question.Kind == ChatQuestionKind.FollowUp ? null : new NoticeReply(kind, text);

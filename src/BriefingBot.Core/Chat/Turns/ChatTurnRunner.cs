@@ -9,8 +9,8 @@ using Microsoft.Extensions.Options;
 namespace BriefingBot.Core.Chat.Turns;
 
 /// <summary>
-/// Leads the journaled questions of all platforms through answering and delivery, each once. Takes up what a process that died, or a delivery that was put off,
-/// left unfinished, and tells people who ask much at once that it comes in turn.
+/// Leads the journaled questions of all platforms through answering and delivery, each once. Takes up what a process that died, or a
+/// delivery that was put off, left unfinished, and tells people who ask much at once that it comes in turn.
 /// </summary>
 public sealed partial class ChatTurnRunner(
     ChatInbox inbox,
@@ -25,9 +25,13 @@ public sealed partial class ChatTurnRunner(
     IEnumerable<IChatPlatform> platforms,
     IOptions<ChatOptions> options,
     TimeProvider clock,
-    ILogger<ChatTurnRunner> logger)
+    ILogger<ChatTurnRunner> logger
+)
 {
-    private readonly Dictionary<string, IChatPlatform> _platforms = platforms.ToDictionary(platform => platform.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, IChatPlatform> _platforms = platforms.ToDictionary(
+        platform => platform.Name,
+        StringComparer.Ordinal
+    );
     private readonly FloodWatch _floods = new(options.Value.FloodNotice);
 
     /// <summary>How many questions wait for an answer in this process or are being answered.</summary>
@@ -38,14 +42,24 @@ public sealed partial class ChatTurnRunner(
 
     private TimeSpan Claim => TimeSpan.FromSeconds(options.Value.ClaimSeconds);
 
-    /// <summary>Runs until cancelled; the host runs it once, beside every platform's <see cref="IChatPlatform.RunAsync"/>. When it throws, the host stops.</summary>
+    /// <summary>
+    /// Runs until cancelled; the host runs it once, beside every platform's <see cref="IChatPlatform.RunAsync"/>. When it throws, the host
+    /// stops.
+    /// </summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         answering.OnEnded = delivery.OnEnded = End;
         answering.OnRevised = delivery.OnRevised = question => Take(question);
         inbox.OnChanged = turns.Stop;
-        Task[] loops = [ReceiveAsync(stop.Token), KeepClaimsAsync(stop.Token), PickUpAnnouncedAsync(stop.Token), answering.RunAsync(stop.Token), delivery.RunAsync(stop.Token)];
+        Task[] loops =
+        [
+            ReceiveAsync(stop.Token),
+            KeepClaimsAsync(stop.Token),
+            PickUpAnnouncedAsync(stop.Token),
+            answering.RunAsync(stop.Token),
+            delivery.RunAsync(stop.Token),
+        ];
         try
         {
             var ended = await Task.WhenAny(loops);
@@ -71,7 +85,11 @@ public sealed partial class ChatTurnRunner(
         {
             if (Take(question) is { } open && _platforms.TryGetValue(question.Id.Platform, out var platform))
             {
-                work.Start("A line to somebody who asks much", token => platform.TellAsync(question, FloodNotice.Of(open), token), cancellationToken);
+                work.Start(
+                    "A line to somebody who asks much",
+                    token => platform.TellAsync(question, FloodNotice.Of(open), token),
+                    cancellationToken
+                );
             }
         }
     }
@@ -123,8 +141,7 @@ public sealed partial class ChatTurnRunner(
             {
                 LogJournalUnusable(logger, error.Message);
             }
-        }
-        while (await timer.WaitForNextTickAsync(cancellationToken));
+        } while (await timer.WaitForNextTickAsync(cancellationToken));
     }
 
     private async Task PickUpAsync(CancellationToken cancellationToken)

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Options;
 namespace BriefingBot.Core.Chat.Turns;
 
 /// <summary>
-/// Posts what is answered: a queue a channel, so that one that is limited, or hangs, keeps nobody waiting but itself; the replies of one conversation in their order.
-/// Thread-safe.
+/// Posts what is answered: a queue a channel, so that one that is limited, or hangs, keeps nobody waiting but itself; the replies of one
+/// conversation in their order. Thread-safe.
 /// </summary>
 public sealed partial class DeliveryStage(
     IQuestionJournal journal,
@@ -22,7 +22,8 @@ public sealed partial class DeliveryStage(
     OpenTurns turns,
     IOptions<ChatOptions> options,
     TimeProvider clock,
-    ILogger<DeliveryStage> logger)
+    ILogger<DeliveryStage> logger
+)
 {
     private readonly FairLanes<PreparedReply> _lanes = new(options.Value.DeliveriesPerChannel, int.MaxValue);
     private readonly ConcurrentDictionary<PreparedReply, Task> _running = new(ReferenceEqualityComparer.Instance);
@@ -100,7 +101,10 @@ public sealed partial class DeliveryStage(
         }
 
         using var open = turns.Begin(id, cancellationToken, isPosting: true);
-        if (await journal.TryHoldAsync(id, process.Owner, TimeSpan.FromSeconds(options.Value.ClaimSeconds), cancellationToken) is not { } now)
+        if (
+            await journal.TryHoldAsync(id, process.Owner, TimeSpan.FromSeconds(options.Value.ClaimSeconds), cancellationToken)
+            is not { } now
+        )
         {
             await WithdrawAsync(prepared, cancellationToken);
             return;
@@ -120,7 +124,11 @@ public sealed partial class DeliveryStage(
         try
         {
             await prepared.Platform.DeliverAsync(delivery, either.Token);
-            await journal.FinishAsync(id, delivery.Reply is NoticeReply { Kind: NoticeKind.Failed } ? QuestionState.Failed : QuestionState.Answered, cancellationToken);
+            await journal.FinishAsync(
+                id,
+                delivery.Reply is NoticeReply { Kind: NoticeKind.Failed } ? QuestionState.Failed : QuestionState.Answered,
+                cancellationToken
+            );
             LogReplied(logger, id);
         }
         catch (Exception) when (open.IsStopped && !cancellationToken.IsCancellationRequested)
@@ -198,9 +206,17 @@ public sealed partial class DeliveryStage(
     [LoggerMessage(EventIds.Chat + 19, LogLevel.Debug, "The progress of {Question} could not be taken away: {Reason}")]
     private static partial void LogNotWithdrawn(ILogger logger, ChatQuestionId question, string reason);
 
-    [LoggerMessage(EventIds.Chat + 8, LogLevel.Error, "The reply to {Question} was not accepted by the platform and was given up: {Reason}")]
+    [LoggerMessage(
+        EventIds.Chat + 8,
+        LogLevel.Error,
+        "The reply to {Question} was not accepted by the platform and was given up: {Reason}"
+    )]
     private static partial void LogUndelivered(ILogger logger, Exception? error, ChatQuestionId question, string reason);
 
-    [LoggerMessage(EventIds.Chat + 9, LogLevel.Warning, "The reply to {Question} was not accepted by the platform and is tried again in {Seconds} s: {Reason}")]
+    [LoggerMessage(
+        EventIds.Chat + 9,
+        LogLevel.Warning,
+        "The reply to {Question} was not accepted by the platform and is tried again in {Seconds} s: {Reason}"
+    )]
     private static partial void LogDeliveryPaused(ILogger logger, ChatQuestionId question, double seconds, string reason);
 }

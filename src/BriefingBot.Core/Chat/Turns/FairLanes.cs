@@ -4,8 +4,9 @@ using BriefingBot.Core.Chat.Journal;
 namespace BriefingBot.Core.Chat.Turns;
 
 /// <summary>
-/// Work that waits, one lane a conversation: that of one conversation is done in its order. Of the lanes that could go on, the one whose channel, and then whose
-/// person, has the least under way and was served the longest ago goes first, and no channel or person has more under way than its share. Thread-safe.
+/// Work that waits, one lane a conversation: that of one conversation is done in its order. Of the lanes that could go on, the one whose
+/// channel, and then whose person, has the least under way and was served the longest ago goes first, and no channel or person has more
+/// under way than its share. Thread-safe.
 /// </summary>
 /// <param name="perChannel">How much of one channel is worked on at once.</param>
 /// <param name="perPerson">How much of one person is worked on at once.</param>

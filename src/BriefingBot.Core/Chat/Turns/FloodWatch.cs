@@ -1,6 +1,9 @@
 namespace BriefingBot.Core.Chat.Turns;
 
-/// <summary>Counts what each person has open, so that somebody who asks much at once is told that it comes in turn: once, until it is mostly done. Thread-safe.</summary>
+/// <summary>
+/// Counts what each person has open, so that somebody who asks much at once is told that it comes in turn: once, until it is mostly done.
+/// Thread-safe.
+/// </summary>
 /// <param name="most">So many open questions are nothing to speak of.</param>
 internal sealed class FloodWatch(int most)
 {

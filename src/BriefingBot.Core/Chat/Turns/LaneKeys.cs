@@ -10,11 +10,18 @@ namespace BriefingBot.Core.Chat.Turns;
 internal readonly record struct LaneKeys(ConversationId Conversation, string Channel, string Person)
 {
     /// <summary>Those of answering it.</summary>
-    public static LaneKeys OfAnswering(ChatQuestion question) => new(ConversationId.Of(question), ChannelOf(question.Address), PersonOf(question));
+    public static LaneKeys OfAnswering(ChatQuestion question) =>
+        new(ConversationId.Of(question), ChannelOf(question.Address), PersonOf(question));
 
-    /// <summary>Those of posting its reply: a command is answered by a way of its own, which the limits of its channel do not touch.</summary>
+    /// <summary>
+    /// Those of posting its reply: a command is answered by a way of its own, which the limits of its channel do not touch.
+    /// </summary>
     public static LaneKeys OfDelivery(ChatQuestion question) =>
-        new(ConversationId.Of(question), question.ReplyToken is null ? ChannelOf(question.Address) : question.Id.ToString(), PersonOf(question));
+        new(
+            ConversationId.Of(question),
+            question.ReplyToken is null ? ChannelOf(question.Address) : question.Id.ToString(),
+            PersonOf(question)
+        );
 
     /// <summary>The person, on all channels of the platform.</summary>
     public static string PersonOf(ChatQuestion question) => $"{question.Address.Platform}/{question.Address.Space}/{question.User.Id}";

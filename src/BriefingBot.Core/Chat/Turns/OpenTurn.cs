@@ -2,7 +2,9 @@ using BriefingBot.Core.Chat.Inbox;
 
 namespace BriefingBot.Core.Chat.Turns;
 
-/// <summary>The work on one question, which its asker may end: by changing the question, or by wanting no more of the answer. Thread-safe.</summary>
+/// <summary>
+/// The work on one question, which its asker may end: by changing the question, or by wanting no more of the answer. Thread-safe.
+/// </summary>
 internal sealed class OpenTurn : IDisposable
 {
     private readonly Lock _gate = new();

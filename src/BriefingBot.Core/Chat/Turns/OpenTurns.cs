@@ -3,7 +3,10 @@ using BriefingBot.Core.Chat.Inbox;
 
 namespace BriefingBot.Core.Chat.Turns;
 
-/// <summary>What this process answers or posts now, so that a question whose asker takes it back, or wants no more of its answer, is let go at once. Thread-safe.</summary>
+/// <summary>
+/// What this process answers or posts now, so that a question whose asker takes it back, or wants no more of its answer, is let go at once.
+/// Thread-safe.
+/// </summary>
 public sealed class OpenTurns
 {
     private readonly ConcurrentDictionary<ChatQuestionId, OpenTurn> _turns = new();
@@ -17,7 +20,8 @@ public sealed class OpenTurns
     }
 
     /// <summary>
-    /// The reader of an answer pressed stop: the work on it ends, and a <see cref="Delivery.NoticeKind.Stopped"/> takes its place. An answer that is being posted already is the platform's to end.
+    /// The reader of an answer pressed stop: the work on it ends, and a <see cref="Delivery.NoticeKind.Stopped"/> takes its place. An
+    /// answer that is being posted already is the platform's to end.
     /// </summary>
     public void Abandon(ChatQuestionId question)
     {

@@ -13,4 +13,10 @@ namespace BriefingBot.Core.Chat.Turns;
 /// <param name="Style">Where to post it, by the channel's settings.</param>
 /// <param name="Progress">What still shows that it is worked on; ended before anything is posted.</param>
 internal sealed record PreparedReply(
-    ChatQuestion Question, JournaledQuestion Entry, IChatPlatform Platform, ChatReply? Reply, ReplyStyle Style, IAsyncDisposable Progress);
+    ChatQuestion Question,
+    JournaledQuestion Entry,
+    IChatPlatform Platform,
+    ChatReply? Reply,
+    ReplyStyle Style,
+    IAsyncDisposable Progress
+);

@@ -5,13 +5,15 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Core.Chat.Turns;
 
 /// <summary>
-/// Shows how far something is beside the work: the latest value only, one call at a time, a pause between two, none once it is disposed. Whoever waits for
-/// the result loses nothing when a call fails.
+/// Shows how far something is beside the work: the latest value only, one call at a time, a pause between two, none once it is disposed.
+/// Whoever waits for the result loses nothing when a call fails.
 /// </summary>
 internal sealed partial class ProgressPump<T> : IProgress<T>, IAsyncDisposable
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
-    private readonly Channel<T> _latest = Channel.CreateBounded<T>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+    private readonly Channel<T> _latest = Channel.CreateBounded<T>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true }
+    );
     private readonly Func<T, CancellationToken, Task> _show;
     private readonly TimeSpan _pause;
     private readonly TimeProvider _clock;
@@ -26,7 +28,13 @@ internal sealed partial class ProgressPump<T> : IProgress<T>, IAsyncDisposable
     /// <param name="clock">Measures the pause.</param>
     /// <param name="logger">Told when a call fails.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public ProgressPump(Func<T, CancellationToken, Task> show, TimeSpan pause, TimeProvider clock, ILogger logger, CancellationToken cancellationToken)
+    public ProgressPump(
+        Func<T, CancellationToken, Task> show,
+        TimeSpan pause,
+        TimeProvider clock,
+        ILogger logger,
+        CancellationToken cancellationToken
+    )
     {
         (_show, _pause, _clock, _logger) = (show, pause, clock, logger);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

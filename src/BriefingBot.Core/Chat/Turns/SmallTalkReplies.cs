@@ -4,7 +4,10 @@ using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Core.Chat.Turns;
 
-/// <summary>Answers talk that asks nothing of the coverage: a short line, and where it helps two questions that the newest coverage answers. Thread-safe.</summary>
+/// <summary>
+/// Answers talk that asks nothing of the coverage: a short line, and where it helps two questions that the newest coverage answers.
+/// Thread-safe.
+/// </summary>
 public sealed class SmallTalkReplies(ICoverageStore store)
 {
     private const int Newest = 5;
@@ -22,8 +25,10 @@ public sealed class SmallTalkReplies(ICoverageStore store)
             SmallTalkKind.Parting => "Goodbye!",
             SmallTalkKind.Thanks => "You're welcome.",
             SmallTalkKind.Praise => "Good to hear.",
-            SmallTalkKind.Help => "I answer questions about the coverage from the articles alone, each sentence with its source. The command help lists what else I can do.",
-            SmallTalkKind.Identity => "I'm a bot. I answer questions about the coverage from the articles alone, each sentence with its source, and say so when they do not tell.",
+            SmallTalkKind.Help => "I answer questions about the coverage from the articles alone, each sentence with its source. The "
+                + "command help lists what else I can do.",
+            SmallTalkKind.Identity => "I'm a bot. I answer questions about the coverage from the articles alone, each sentence with its "
+                + "source, and say so when they do not tell.",
             SmallTalkKind.Stop => "All right. I only speak when I am asked.",
             _ => "I'm here. Ask me about the coverage.",
         };

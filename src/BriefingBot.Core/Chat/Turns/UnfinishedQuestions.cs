@@ -4,7 +4,9 @@ using BriefingBot.Core.Chat.Journal;
 
 namespace BriefingBot.Core.Chat.Turns;
 
-/// <summary>Questions whose state could not be written: let go as soon as the journal can be written again, and then taken up anew. Thread-safe.</summary>
+/// <summary>
+/// Questions whose state could not be written: let go as soon as the journal can be written again, and then taken up anew. Thread-safe.
+/// </summary>
 public sealed class UnfinishedQuestions(IQuestionJournal journal, ChatProcess process)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);

@@ -9,9 +9,19 @@ using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Core.Commands.Brief;
 
-/// <summary><c>brief</c>: what is new, now or on a schedule. A channel's schedules are for admins to set, everybody sets their own in direct messages. Thread-safe.</summary>
+/// <summary>
+/// <c>brief</c>: what is new, now or on a schedule. A channel's schedules are for admins to set, everybody sets their own in direct
+/// messages. Thread-safe.
+/// </summary>
 public sealed class BriefCommand(
-    IScheduleStore store, ICoverageStore coverage, NewCoverage news, HeadingReader headings, CommandGuard guard, IOptions<SubscriptionOptions> options, TimeProvider clock)
+    IScheduleStore store,
+    ICoverageStore coverage,
+    NewCoverage news,
+    HeadingReader headings,
+    CommandGuard guard,
+    IOptions<SubscriptionOptions> options,
+    TimeProvider clock
+)
 {
     private const string Now = "now";
     private const string Schedule = "schedule";
@@ -20,9 +30,13 @@ public sealed class BriefCommand(
 
     /// <summary>Are these the words of this command? "brief me on the treaty" asks something.</summary>
     public static bool Knows(IReadOnlyList<string> words) =>
-        words.Count == 0 || words[0].ToLowerInvariant() is Now or Schedule or Off || ScheduleWords.Read(ScheduleRequest.Read(words).When) is not null;
+        words.Count == 0
+        || words[0].ToLowerInvariant() is Now or Schedule or Off
+        || ScheduleWords.Read(ScheduleRequest.Read(words).When) is not null;
 
-    /// <summary>Runs what words say: <c>now [topic]</c>, <c>schedule WHEN [zone] [topic] [count]</c>, <c>off [topic]</c>; none shows the schedules.</summary>
+    /// <summary>
+    /// Runs what words say: <c>now [topic]</c>, <c>schedule WHEN [zone] [topic] [count]</c>, <c>off [topic]</c>; none shows the schedules.
+    /// </summary>
     public Task<CommandResult> RunAsync(CommandCall call, IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
         string rest = string.Join(' ', words.Skip(1));
@@ -37,67 +51,97 @@ public sealed class BriefCommand(
     }
 
     /// <summary>Shows the schedules of the place in a <see cref="SchedulesResult"/>.</summary>
-    public Task<CommandResult> ShowAsync(CommandCall call, CancellationToken cancellationToken) => guard.RunAsync(
-        "brief",
-        call,
-        async () =>
-        {
-            var place = SubscriptionPlace.Of(call.Address, call.User);
-            return new SchedulesResult(place, await store.ListAsync(place, cancellationToken));
-        },
-        cancellationToken);
+    public Task<CommandResult> ShowAsync(CommandCall call, CancellationToken cancellationToken) =>
+        guard.RunAsync(
+            "brief",
+            call,
+            async () =>
+            {
+                var place = SubscriptionPlace.Of(call.Address, call.User);
+                return new SchedulesResult(place, await store.ListAsync(place, cancellationToken));
+            },
+            cancellationToken
+        );
 
     /// <summary>
-    /// Gives a <see cref="NewsResult"/> for the caller alone: what is new since the last briefing here, or of the last day where there is none. The schedule goes on as
-    /// if nothing had been shown.
+    /// Gives a <see cref="NewsResult"/> for the caller alone: what is new since the last briefing here, or of the last day where there is
+    /// none. The schedule goes on as if nothing had been shown.
     /// </summary>
     /// <param name="call">The call.</param>
     /// <param name="topic">Limits to articles about it; null or blank: all, or what the only schedule here is limited to.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public Task<CommandResult> NowAsync(CommandCall call, string? topic, CancellationToken cancellationToken) => guard.RunAsync(
-        "brief now",
-        call,
-        async settings =>
-        {
-            string? about = Trim(topic);
-            if (about is not null && RefuseTopic(about) is { } refusal)
+    public Task<CommandResult> NowAsync(CommandCall call, string? topic, CancellationToken cancellationToken) =>
+        guard.RunAsync(
+            "brief now",
+            call,
+            async settings =>
             {
-                return refusal;
-            }
+                string? about = Trim(topic);
+                if (about is not null && RefuseTopic(about) is { } refusal)
+                {
+                    return refusal;
+                }
 
-            var place = SubscriptionPlace.Of(call.Address, call.User);
-            var schedules = await store.ListAsync(place, cancellationToken);
-            var schedule = about is null && schedules.Count == 1
-                ? schedules[0]
-                : schedules.FirstOrDefault(known => string.Equals(known.Topic, about, StringComparison.OrdinalIgnoreCase));
-            var since = schedule?.ToldAt ?? clock.GetUtcNow() - WithoutSchedule;
-            ArrivalWindow window = new(
-                schedule?.Told ?? await coverage.GetLastArrivalAsync(since, cancellationToken), await coverage.GetLastArrivalAsync(null, cancellationToken));
-            NewsRequest request = new(window) { Topic = about ?? schedule?.Topic, Collections = ChannelScope.Of(settings).Collections, Count = schedule?.Count ?? LatestCommand.DefaultCount };
-            var page = await news.ReadAsync(request, cancellationToken);
-            string title = BriefingLayout.TitleOf(page.Articles, request.Topic, since, schedule?.Zone ?? options.Value.TimeZone);
-            return new NewsResult(title, request, page, await headings.ReadAsync(place, page.Entries, cancellationToken));
-        },
-        cancellationToken);
+                var place = SubscriptionPlace.Of(call.Address, call.User);
+                var schedules = await store.ListAsync(place, cancellationToken);
+                var schedule =
+                    about is null && schedules.Count == 1
+                        ? schedules[0]
+                        : schedules.FirstOrDefault(known => string.Equals(known.Topic, about, StringComparison.OrdinalIgnoreCase));
+                var since = schedule?.ToldAt ?? clock.GetUtcNow() - WithoutSchedule;
+                ArrivalWindow window = new(
+                    schedule?.Told ?? await coverage.GetLastArrivalAsync(since, cancellationToken),
+                    await coverage.GetLastArrivalAsync(null, cancellationToken)
+                );
+                NewsRequest request = new(window)
+                {
+                    Topic = about ?? schedule?.Topic,
+                    Collections = ChannelScope.Of(settings).Collections,
+                    Count = schedule?.Count ?? LatestCommand.DefaultCount,
+                };
+                var page = await news.ReadAsync(request, cancellationToken);
+                string title = BriefingLayout.TitleOf(page.Articles, request.Topic, since, schedule?.Zone ?? options.Value.TimeZone);
+                return new NewsResult(title, request, page, await headings.ReadAsync(place, page.Entries, cancellationToken));
+            },
+            cancellationToken
+        );
 
     /// <summary>Gives what is behind the first entries of a briefing.</summary>
-    public Task<CommandResult> MoreAsync(CommandCall call, NewsAction action, CancellationToken cancellationToken) => guard.RunAsync(
-        "more",
-        call,
-        async settings =>
-        {
-            NewsRequest request = new(action.Window) { Topic = action.Topic, Collections = ChannelScope.Of(settings).Collections, From = action.From, Count = action.Count };
-            var page = await news.ReadAsync(request, cancellationToken);
-            return new NewsResult(null, request, page, await headings.ReadAsync(SubscriptionPlace.Of(call.Address, call.User), page.Entries, cancellationToken));
-        },
-        cancellationToken);
+    public Task<CommandResult> MoreAsync(CommandCall call, NewsAction action, CancellationToken cancellationToken) =>
+        guard.RunAsync(
+            "more",
+            call,
+            async settings =>
+            {
+                NewsRequest request = new(action.Window)
+                {
+                    Topic = action.Topic,
+                    Collections = ChannelScope.Of(settings).Collections,
+                    From = action.From,
+                    Count = action.Count,
+                };
+                var page = await news.ReadAsync(request, cancellationToken);
+                return new NewsResult(
+                    null,
+                    request,
+                    page,
+                    await headings.ReadAsync(SubscriptionPlace.Of(call.Address, call.User), page.Entries, cancellationToken)
+                );
+            },
+            cancellationToken
+        );
 
-    /// <summary>Sets a schedule, in the place of the one with the same topic, and shows it with its next times in a <see cref="SchedulesResult"/>.</summary>
+    /// <summary>
+    /// Sets a schedule, in the place of the one with the same topic, and shows it with its next times in a <see cref="SchedulesResult"/>.
+    /// </summary>
     public Task<CommandResult> ScheduleAsync(CommandCall call, ScheduleRequest request, CancellationToken cancellationToken)
     {
         var place = SubscriptionPlace.Of(call.Address, call.User);
         string zone = Trim(request.Zone) ?? options.Value.TimeZone;
-        string action = string.Join(' ', ((string?[])["brief schedule", Short(request.When), Short(zone), Short(request.Topic)]).OfType<string>());
+        string action = string.Join(
+            ' ',
+            ((string?[])["brief schedule", Short(request.When), Short(zone), Short(request.Topic)]).OfType<string>()
+        );
         return place.IsPerson
             ? guard.RunAsync("brief schedule", call, (ChannelSettings _) => SetAsync(), cancellationToken)
             : guard.RunAsAdminAsync(
@@ -108,7 +152,8 @@ public sealed class BriefCommand(
                     var result = await guard.RunAsync("brief schedule", call, (ChannelSettings _) => SetAsync(), cancellationToken);
                     return (result, result is CommandRefused refused ? $"refused: {refused.Reason}" : "set");
                 },
-                cancellationToken);
+                cancellationToken
+            );
 
         async Task<CommandResult> SetAsync()
         {
@@ -153,7 +198,8 @@ public sealed class BriefCommand(
                     var result = await RemoveAsync();
                     return (result, result is SchedulesResult { Removed: { } removed } ? $"removed {removed}" : "nothing removed");
                 },
-                cancellationToken);
+                cancellationToken
+            );
 
         async Task<CommandResult> RemoveAsync()
         {
@@ -185,7 +231,10 @@ public sealed class BriefCommand(
 
         if (times.IsTooOften(clock.GetUtcNow()))
         {
-            return new CommandRefused($"Briefings come at most every {ScheduleTimes.LeastPause.TotalMinutes:0} minutes; to hear at once of what matters, follow it.");
+            return new CommandRefused(
+                $"Briefings come at most every {ScheduleTimes.LeastPause.TotalMinutes:0} minutes; to hear at once of "
+                    + $"what matters, follow it."
+            );
         }
 
         if (request.Count is < 1 or > LatestCommand.MaxCount)
@@ -196,9 +245,11 @@ public sealed class BriefCommand(
         return topic is null ? null : RefuseTopic(topic);
     }
 
-    private static CommandRefused? RefuseTopic(string topic) => topic.Length > NewsAction.LongestTopic
-        ? new CommandRefused($"The topic of a briefing has at most {NewsAction.LongestTopic} characters.")
-        : ArticleTopic.IsTopic(topic) ? null : new CommandRefused($"'{topic}' has no word that could be looked up.");
+    private static CommandRefused? RefuseTopic(string topic) =>
+        topic.Length > NewsAction.LongestTopic
+            ? new CommandRefused($"The topic of a briefing has at most {NewsAction.LongestTopic} characters.")
+        : ArticleTopic.IsTopic(topic) ? null
+        : new CommandRefused($"'{topic}' has no word that could be looked up.");
 
     private static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : Chat.Rendering.OneLine.Of(text);
 

@@ -21,9 +21,10 @@ public sealed class BriefLayout(BriefingLayout briefings, TimeProvider clock)
     }
 
     /// <summary>What the button "More" below so many entries carries; null when all is shown.</summary>
-    internal static string? MoreOf(NewsResult news, int shown) => shown < news.Page.Entries.Count || news.Page.HasMore
-        ? new NewsAction(news.Request.Window, news.Request.From + shown, news.Request.Count, news.Request.Topic).ToString()
-        : null;
+    internal static string? MoreOf(NewsResult news, int shown) =>
+        shown < news.Page.Entries.Count || news.Page.HasMore
+            ? new NewsAction(news.Request.Window, news.Request.From + shown, news.Request.Count, news.Request.Topic).ToString()
+            : null;
 
     /// <summary>The schedules.</summary>
     internal IReadOnlyList<AnswerBlock> Of(SchedulesResult result)
@@ -38,20 +39,28 @@ public sealed class BriefLayout(BriefingLayout briefings, TimeProvider clock)
             (_, _, 0) => $"No briefing is scheduled for {where}. Write for example: brief schedule weekdays 8:30 Europe/Berlin",
             _ => $"Briefings for {where}:",
         };
-        return result.Schedules.Count == 0 ? [Paragraph(line)] : [Paragraph(line), new AnswerBlock(AnswerBlockKind.Lines, [.. result.Schedules.SelectMany(Lines)])];
+        return result.Schedules.Count == 0
+            ? [Paragraph(line)]
+            : [Paragraph(line), new AnswerBlock(AnswerBlockKind.Lines, [.. result.Schedules.SelectMany(Lines)])];
     }
 
     private IEnumerable<AnswerUnit> Lines(BriefingSchedule schedule)
     {
         string about = schedule.Topic is null ? "" : $", about {schedule.Topic}";
         yield return new AnswerUnit(
-        [
-            new Inline(OneLine.Of(schedule.Words), InlineKind.Strong),
-            new Inline($" ({schedule.Cron}, {schedule.Zone}){about}, {schedule.Count} article{(schedule.Count == 1 ? "" : "s")} at most"),
-        ], KeepsWithNext: true);
+            [
+                new Inline(OneLine.Of(schedule.Words), InlineKind.Strong),
+                new Inline(
+                    $" ({schedule.Cron}, {schedule.Zone}){about}, {schedule.Count} article{(schedule.Count == 1 ? "" : "s")} at most"
+                ),
+            ],
+            KeepsWithNext: true
+        );
         if (ScheduleTimes.TryRead(schedule.Cron, schedule.Zone, out var times))
         {
-            yield return AnswerUnit.Of($"Next: {string.Join("; ", times.Next(clock.GetUtcNow(), NextTimes).Select(next => ZonedTime.Of(next, times.Zone)))}");
+            yield return AnswerUnit.Of(
+                $"Next: {string.Join("; ", times.Next(clock.GetUtcNow(), NextTimes).Select(next => ZonedTime.Of(next, times.Zone)))}"
+            );
         }
     }
 

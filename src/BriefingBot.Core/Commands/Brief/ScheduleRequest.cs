@@ -20,7 +20,9 @@ public sealed record ScheduleRequest(string When)
     /// <summary>How many articles; null: as many as usual.</summary>
     public int? Count { get; init; }
 
-    /// <summary>Takes a line apart: when, then perhaps a zone, a topic, a number. What says no time is all taken for one, to be refused.</summary>
+    /// <summary>
+    /// Takes a line apart: when, then perhaps a zone, a topic, a number. What says no time is all taken for one, to be refused.
+    /// </summary>
     public static ScheduleRequest Read(IReadOnlyList<string> words)
     {
         int end = Math.Min(words.Count, MostWords);
@@ -43,7 +45,11 @@ public sealed record ScheduleRequest(string When)
         }
 
         // As in "latest": a number at the end says how many, unless it is too great for that, such as a year.
-        if (rest.Count > 0 && int.TryParse(rest[^1], NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count <= MostCounted)
+        if (
+            rest.Count > 0
+            && int.TryParse(rest[^1], NumberStyles.None, CultureInfo.InvariantCulture, out int count)
+            && count <= MostCounted
+        )
         {
             request = request with { Count = count };
             rest.RemoveAt(rest.Count - 1);

@@ -15,7 +15,11 @@ public sealed class ChannelSettingsCommand(IChatStateStore state, ICoverageStore
     public Task<CommandResult> RunAsync(CommandCall call, ChannelSettingsChange change, CancellationToken cancellationToken) =>
         guard.RunAsAdminAsync(Describe(change), call, () => RunAdmittedAsync(call, change, cancellationToken), cancellationToken);
 
-    private async Task<(CommandResult Result, string Outcome)> RunAdmittedAsync(CommandCall call, ChannelSettingsChange change, CancellationToken cancellationToken)
+    private async Task<(CommandResult Result, string Outcome)> RunAdmittedAsync(
+        CommandCall call,
+        ChannelSettingsChange change,
+        CancellationToken cancellationToken
+    )
     {
         var now = await state.GetSettingsAsync(call.Address, cancellationToken);
         if (change.IsEmpty)
@@ -33,7 +37,10 @@ public sealed class ChannelSettingsCommand(IChatStateStore state, ICoverageStore
         {
             Enabled = change.Enabled ?? now.Enabled,
             Style = change.Style ?? now.Style,
-            Collection = collection is null ? now.Collection : collection.Length == 0 ? null : collection,
+            Collection =
+                collection is null ? now.Collection
+                : collection.Length == 0 ? null
+                : collection,
             FollowUpsWithoutMention = change.FollowUpsWithoutMention ?? now.FollowUpsWithoutMention,
         };
         var held = await state.SetSettingsAsync(call.Address, settings, call.Called, cancellationToken);
@@ -49,7 +56,9 @@ public sealed class ChannelSettingsCommand(IChatStateStore state, ICoverageStore
         }
 
         var page = await store.ListArticlesAsync(new CoverageFilter { Collections = [collection] }, 0, 1, cancellationToken);
-        return page.Total > 0 ? null : new CommandRefused($"The coverage has no article in a collection '{collection}'; nothing was changed.");
+        return page.Total > 0
+            ? null
+            : new CommandRefused($"The coverage has no article in a collection '{collection}'; nothing was changed.");
     }
 
     private static string Describe(ChannelSettingsChange change)
@@ -59,7 +68,9 @@ public sealed class ChannelSettingsCommand(IChatStateStore state, ICoverageStore
             "channel",
             change.Enabled is { } enabled ? $"enabled={(enabled ? "true" : "false")}" : null,
             change.Style is { } style ? $"style={style.ToString().ToLowerInvariant()}" : null,
-            change.Collection is { } collection ? $"collection={(collection.Length > MaxCollectionLength ? collection[..MaxCollectionLength] : collection)}" : null,
+            change.Collection is { } collection
+                ? $"collection={(collection.Length > MaxCollectionLength ? collection[..MaxCollectionLength] : collection)}"
+                : null,
             change.FollowUpsWithoutMention is { } without ? $"follow-ups={(without ? "true" : "false")}" : null,
         ];
         return string.Join(' ', parts.Where(part => part is not null));

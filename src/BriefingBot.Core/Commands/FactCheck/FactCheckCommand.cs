@@ -4,7 +4,9 @@ using BriefingBot.Core.Conversations.Claims;
 
 namespace BriefingBot.Core.Commands.FactCheck;
 
-/// <summary>What does the coverage say about a message? Its claims are checked one by one, see <see cref="ClaimChecker"/>. Thread-safe.</summary>
+/// <summary>
+/// What does the coverage say about a message? Its claims are checked one by one, see <see cref="ClaimChecker"/>. Thread-safe.
+/// </summary>
 public sealed class FactCheckCommand(ChatInbox inbox, CommandGuard guard)
 {
     /// <summary>Gives a <see cref="QuestionAccepted"/>, or a <see cref="CommandRefused"/> when the message has no text.</summary>
@@ -21,7 +23,13 @@ public sealed class FactCheckCommand(ChatInbox inbox, CommandGuard guard)
                 string statement = ClaimReader.Clean(messageText);
                 return statement.Length == 0
                     ? new CommandRefused("This message has no words that the coverage could be searched for.")
-                    : new QuestionAccepted(await inbox.AcceptAsync(AskCommand.ToQuestion(call, statement, isPrivate, ChatQuestionKind.Shortcut), cancellationToken));
+                    : new QuestionAccepted(
+                        await inbox.AcceptAsync(
+                            AskCommand.ToQuestion(call, statement, isPrivate, ChatQuestionKind.Shortcut),
+                            cancellationToken
+                        )
+                    );
             },
-            cancellationToken);
+            cancellationToken
+        );
 }

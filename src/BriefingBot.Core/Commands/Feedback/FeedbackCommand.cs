@@ -12,20 +12,34 @@ public sealed class FeedbackCommand(IConversationLog conversations, CommandGuard
     public Task<CommandResult> RunAsync(CommandCall call, AnswerId answer, FeedbackVote vote, CancellationToken cancellationToken) =>
         guard.RunAsync(
             "feedback",
-            async () => await conversations.VoteAsync(answer, call.User.Id, vote, cancellationToken)
-                ? new FeedbackResult(vote, answer)
-                : new CommandRefused(StoredAnswers.Gone),
-            cancellationToken);
+            async () =>
+                await conversations.VoteAsync(answer, call.User.Id, vote, cancellationToken)
+                    ? new FeedbackResult(vote, answer)
+                    : new CommandRefused(StoredAnswers.Gone),
+            cancellationToken
+        );
 
-    /// <summary>Keeps why it was not helpful; gives a <see cref="FeedbackResult"/>, or a <see cref="CommandRefused"/> when there is no such answer.</summary>
-    public Task<CommandResult> ExplainAsync(CommandCall call, AnswerId answer, VoteReason reason, string? words, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// Keeps why it was not helpful; gives a <see cref="FeedbackResult"/>, or a <see cref="CommandRefused"/> when there is no such answer.
+    /// </summary>
+    public Task<CommandResult> ExplainAsync(
+        CommandCall call,
+        AnswerId answer,
+        VoteReason reason,
+        string? words,
+        CancellationToken cancellationToken
+    ) =>
         guard.RunAsync(
             "feedback",
-            async () => await conversations.ExplainVoteAsync(answer, call.User.Id, reason, Shorten(words), cancellationToken)
-                ? new FeedbackResult(FeedbackVote.NotHelpful, answer) { Reason = reason }
-                : new CommandRefused(StoredAnswers.Gone),
-            cancellationToken);
+            async () =>
+                await conversations.ExplainVoteAsync(answer, call.User.Id, reason, Shorten(words), cancellationToken)
+                    ? new FeedbackResult(FeedbackVote.NotHelpful, answer) { Reason = reason }
+                    : new CommandRefused(StoredAnswers.Gone),
+            cancellationToken
+        );
 
     private static string? Shorten(string? words) =>
-        string.IsNullOrWhiteSpace(words) ? null : words.Length <= MaxWords ? words.Trim() : words[..(MaxWords - (char.IsLowSurrogate(words[MaxWords]) ? 1 : 0))];
+        string.IsNullOrWhiteSpace(words) ? null
+        : words.Length <= MaxWords ? words.Trim()
+        : words[..(MaxWords - (char.IsLowSurrogate(words[MaxWords]) ? 1 : 0))];
 }

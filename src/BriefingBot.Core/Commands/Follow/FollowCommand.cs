@@ -10,13 +10,20 @@ using Microsoft.Extensions.Options;
 namespace BriefingBot.Core.Commands.Follow;
 
 /// <summary>
-/// <c>follow</c>, <c>unfollow</c>, <c>following</c>: of what a channel or a person is told at once. A channel's follows are for admins to set, everybody sets their own
-/// in direct messages. Thread-safe.
+/// <c>follow</c>, <c>unfollow</c>, <c>following</c>: of what a channel or a person is told at once. A channel's follows are for admins to
+/// set, everybody sets their own in direct messages. Thread-safe.
 /// </summary>
 public sealed class FollowCommand(
-    IFollowStore store, ICoverageStore coverage, CommandGuard guard, IOptions<SubscriptionOptions> options, IStoryStore? stories = null)
+    IFollowStore store,
+    ICoverageStore coverage,
+    CommandGuard guard,
+    IOptions<SubscriptionOptions> options,
+    IStoryStore? stories = null
+)
 {
-    private const string Usage = "Write for example: follow topic floods, follow outlet Reuters, follow author Ann Lee, follow story ferry aground, or follow quiet 22:00-07:00 Europe/Berlin.";
+    private const string Usage =
+        "Write for example: follow topic floods, follow outlet Reuters, follow author Ann Lee, follow story ferry "
+        + "aground, or follow quiet 22:00-07:00 Europe/Berlin.";
     private const string Quiet = "quiet";
     private const string Off = "off";
     private const string All = "all";
@@ -25,7 +32,8 @@ public sealed class FollowCommand(
     public static IReadOnlyList<string> Kinds { get; } = [.. Enum.GetNames<FollowKind>().Select(static name => name.ToLowerInvariant())];
 
     /// <summary>Are these the words of <c>follow</c>? "follow up on the treaty" asks something.</summary>
-    public static bool Knows(IReadOnlyList<string> words) => words.Count <= 1 || words[0].Equals(Quiet, StringComparison.OrdinalIgnoreCase) || KindOf(words[0]) is not null;
+    public static bool Knows(IReadOnlyList<string> words) =>
+        words.Count <= 1 || words[0].Equals(Quiet, StringComparison.OrdinalIgnoreCase) || KindOf(words[0]) is not null;
 
     /// <summary>Runs what stands behind <c>follow</c>: a kind and its words, or <c>quiet</c> and hours, or <c>quiet off</c>.</summary>
     public Task<CommandResult> RunAsync(CommandCall call, IReadOnlyList<string> words, CancellationToken cancellationToken)
@@ -52,17 +60,28 @@ public sealed class FollowCommand(
                     return new CommandRefused("Name what to follow no more, or write: unfollow all.");
                 }
 
-                int removed = await store.RemoveAsync(place, kind, said.Equals(All, StringComparison.OrdinalIgnoreCase) ? null : said, cancellationToken);
+                int removed = await store.RemoveAsync(
+                    place,
+                    kind,
+                    said.Equals(All, StringComparison.OrdinalIgnoreCase) ? null : said,
+                    cancellationToken
+                );
                 return removed == 0
                     ? new CommandRefused($"'{said}' is not followed here; \"following\" shows what is.")
                     : await ResultAsync(place, $"Removed {removed}.", cancellationToken);
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     /// <summary>Shows what the place follows in a <see cref="FollowingResult"/>.</summary>
-    public Task<CommandResult> ShowAsync(CommandCall call, CancellationToken cancellationToken) => guard.RunAsync(
-        "following", call, async () => await ResultAsync(SubscriptionPlace.Of(call.Address, call.User), null, cancellationToken), cancellationToken);
+    public Task<CommandResult> ShowAsync(CommandCall call, CancellationToken cancellationToken) =>
+        guard.RunAsync(
+            "following",
+            call,
+            async () => await ResultAsync(SubscriptionPlace.Of(call.Address, call.User), null, cancellationToken),
+            cancellationToken
+        );
 
     /// <summary>Follows something.</summary>
     /// <param name="call">The call.</param>
@@ -94,20 +113,25 @@ public sealed class FollowCommand(
 
                 if (said.Length > Interest.Longest || (known == FollowKind.Topic && !ArticleTopic.IsTopic(said)))
                 {
-                    return new CommandRefused(said.Length > Interest.Longest
-                        ? $"What is followed has at most {Interest.Longest} characters."
-                        : $"'{said}' has no word that could be looked up.");
+                    return new CommandRefused(
+                        said.Length > Interest.Longest
+                            ? $"What is followed has at most {Interest.Longest} characters."
+                            : $"'{said}' has no word that could be looked up."
+                    );
                 }
 
                 Interest interest = new(known, said, await coverage.GetLastArrivalAsync(null, cancellationToken), call.User.Id);
                 return await store.AddAsync(place, interest, options.Value.MaxFollows, cancellationToken) switch
                 {
-                    FollowOutcome.Full => new CommandRefused($"{options.Value.MaxFollows} things are followed here already; unfollow one first."),
+                    FollowOutcome.Full => new CommandRefused(
+                        $"{options.Value.MaxFollows} things are followed here already; unfollow one first."
+                    ),
                     FollowOutcome.Known => await ResultAsync(place, $"{interest} was followed already.", cancellationToken),
                     _ => await ResultAsync(place, $"From now on new articles are told of by {interest}.", cancellationToken),
                 };
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     /// <summary>Sets the hours in which alerts wait, or <c>off</c>.</summary>
@@ -115,34 +139,43 @@ public sealed class FollowCommand(
     /// <param name="hours"><c>22:00-07:00</c>.</param>
     /// <param name="zone">The time zone; null: the configured one.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public Task<CommandResult> QuietAsync(CommandCall call, string? hours, string? zone, CancellationToken cancellationToken) => ChangeAsync(
-        call,
-        $"follow quiet {Short(hours)} {Short(zone)}".TrimEnd(),
-        async place =>
-        {
-            if (string.Equals(hours?.Trim(), Off, StringComparison.OrdinalIgnoreCase))
+    public Task<CommandResult> QuietAsync(CommandCall call, string? hours, string? zone, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            call,
+            $"follow quiet {Short(hours)} {Short(zone)}".TrimEnd(),
+            async place =>
             {
-                await store.SetQuietAsync(place, null, call.User.Id, cancellationToken);
-                return await ResultAsync(place, "Alerts come at any hour.", cancellationToken);
-            }
+                if (string.Equals(hours?.Trim(), Off, StringComparison.OrdinalIgnoreCase))
+                {
+                    await store.SetQuietAsync(place, null, call.User.Id, cancellationToken);
+                    return await ResultAsync(place, "Alerts come at any hour.", cancellationToken);
+                }
 
-            string meant = string.IsNullOrWhiteSpace(zone) ? options.Value.TimeZone : zone;
-            if (!TimeZoneNames.TryFind(meant, out _))
-            {
-                return new CommandRefused($"'{Short(meant)}' is no time zone that I know. Write its IANA name, for example Europe/Berlin.");
-            }
+                string meant = string.IsNullOrWhiteSpace(zone) ? options.Value.TimeZone : zone;
+                if (!TimeZoneNames.TryFind(meant, out _))
+                {
+                    return new CommandRefused(
+                        $"'{Short(meant)}' is no time zone that I know. Write its IANA name, for example Europe/Berlin."
+                    );
+                }
 
-            if (!QuietHours.TryRead(hours, meant, out var quiet))
-            {
-                return new CommandRefused($"'{Short(hours)}' are no hours. Write for example: 22:00-07:00.");
-            }
+                if (!QuietHours.TryRead(hours, meant, out var quiet))
+                {
+                    return new CommandRefused($"'{Short(hours)}' are no hours. Write for example: 22:00-07:00.");
+                }
 
-            await store.SetQuietAsync(place, quiet, call.User.Id, cancellationToken);
-            return await ResultAsync(place, $"Alerts wait from {quiet}; then they come in one message.", cancellationToken);
-        },
-        cancellationToken);
+                await store.SetQuietAsync(place, quiet, call.User.Id, cancellationToken);
+                return await ResultAsync(place, $"Alerts wait from {quiet}; then they come in one message.", cancellationToken);
+            },
+            cancellationToken
+        );
 
-    private Task<CommandResult> ChangeAsync(CommandCall call, string action, Func<SubscriptionPlace, Task<CommandResult>> change, CancellationToken cancellationToken)
+    private Task<CommandResult> ChangeAsync(
+        CommandCall call,
+        string action,
+        Func<SubscriptionPlace, Task<CommandResult>> change,
+        CancellationToken cancellationToken
+    )
     {
         var place = SubscriptionPlace.Of(call.Address, call.User);
         return place.IsPerson
@@ -155,7 +188,8 @@ public sealed class FollowCommand(
                     var result = await guard.RunAsync("follow", call, () => change(place), cancellationToken);
                     return (result, result is CommandRefused refused ? $"refused: {refused.Reason}" : "set");
                 },
-                cancellationToken);
+                cancellationToken
+            );
     }
 
     /// <summary>The story by its name (<c>s12</c>), or that of the newest article about the words: its name and a headline.</summary>
@@ -169,7 +203,9 @@ public sealed class FollowCommand(
         if (!StoryId.TryParse(said, out var id))
         {
             var today = DateOnly.FromDateTime(call.Called.AddHours(14).UtcDateTime);
-            var about = await new TopicSearch(coverage).FindAsync(TopicWord.Read(said), CoverageFilter.None, today, cancellationToken).FirstOrDefaultAsync(cancellationToken);
+            var about = await new TopicSearch(coverage)
+                .FindAsync(TopicWord.Read(said), CoverageFilter.None, today, cancellationToken)
+                .FirstOrDefaultAsync(cancellationToken);
             if (about is null || !(await stories.FindStoriesAsync([about.Id], cancellationToken)).TryGetValue(about.Id, out id))
             {
                 return null;
@@ -188,7 +224,9 @@ public sealed class FollowCommand(
     private async Task<CommandResult> ResultAsync(SubscriptionPlace place, string? done, CancellationToken cancellationToken) =>
         new FollowingResult(place, await store.FindAsync(place, cancellationToken), done);
 
-    private static FollowKind? KindOf(string word) => Enum.TryParse<FollowKind>(word, ignoreCase: true, out var kind) && char.IsAsciiLetter(word[0]) ? kind : null;
+    private static FollowKind? KindOf(string word) =>
+        Enum.TryParse<FollowKind>(word, ignoreCase: true, out var kind) && char.IsAsciiLetter(word[0]) ? kind : null;
 
-    private static string Short(string? text) => text is { Length: > 60 } ? text[..(char.IsLowSurrogate(text[60]) ? 59 : 60)] + "…" : text ?? "";
+    private static string Short(string? text) =>
+        text is { Length: > 60 } ? text[..(char.IsLowSurrogate(text[60]) ? 59 : 60)] + "…" : text ?? "";
 }

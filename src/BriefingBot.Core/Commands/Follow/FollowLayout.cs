@@ -17,11 +17,18 @@ internal static class FollowLayout
         }
 
         blocks.Add(Paragraph($"{where}:"));
-        blocks.Add(new AnswerBlock(AnswerBlockKind.Lines,
-        [
-            .. follower.Interests.Select(static interest => new AnswerUnit([new Inline(interest.Kind.ToString().ToLowerInvariant(), InlineKind.Emphasis), new Inline($" {OneLine.Of(interest.Words)}")])),
-            AnswerUnit.Of(follower.Quiet is { } quiet ? $"Quiet hours: {quiet}" : "No quiet hours"),
-        ]));
+        blocks.Add(
+            new AnswerBlock(
+                AnswerBlockKind.Lines,
+                [
+                    .. follower.Interests.Select(static interest => new AnswerUnit([
+                        new Inline(interest.Kind.ToString().ToLowerInvariant(), InlineKind.Emphasis),
+                        new Inline($" {OneLine.Of(interest.Words)}"),
+                    ])),
+                    AnswerUnit.Of(follower.Quiet is { } quiet ? $"Quiet hours: {quiet}" : "No quiet hours"),
+                ]
+            )
+        );
         return blocks;
     }
 

@@ -14,7 +14,11 @@ public sealed class ForgetCommand(IRetentionStore store, CommandGuard guard)
     public Task<CommandResult> RunAsync(CommandCall call, string? member, CancellationToken cancellationToken) =>
         guard.RunAsAdminAsync(Action, call, () => RunAdmittedAsync(call, member, cancellationToken), cancellationToken);
 
-    private async Task<(CommandResult Result, string Outcome)> RunAdmittedAsync(CommandCall call, string? member, CancellationToken cancellationToken)
+    private async Task<(CommandResult Result, string Outcome)> RunAdmittedAsync(
+        CommandCall call,
+        string? member,
+        CancellationToken cancellationToken
+    )
     {
         if (!PersonId.TryParse($"{call.Address.Platform}:{member}", out var person))
         {

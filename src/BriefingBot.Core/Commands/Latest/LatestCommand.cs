@@ -16,7 +16,8 @@ public sealed class LatestCommand(LatestBriefing briefing, CommandGuard guard)
     /// <param name="topic">Limits to articles about it; null or blank: all.</param>
     /// <param name="count">1 to <see cref="MaxCount"/>; null: <see cref="DefaultCount"/>.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public Task<CommandResult> RunAsync(CommandCall call, string? topic, int? count, CancellationToken cancellationToken) => RunAsync(call, topic, count, 0, cancellationToken);
+    public Task<CommandResult> RunAsync(CommandCall call, string? topic, int? count, CancellationToken cancellationToken) =>
+        RunAsync(call, topic, count, 0, cancellationToken);
 
     /// <summary>Gives the entries behind the first ones.</summary>
     /// <param name="call">The call.</param>
@@ -37,8 +38,16 @@ public sealed class LatestCommand(LatestBriefing briefing, CommandGuard guard)
                 }
 
                 string? about = string.IsNullOrWhiteSpace(topic) ? null : topic.Trim();
-                LatestRequest request = new() { Topic = about, Count = entries, Offset = from, Filter = ChannelScope.Of(settings), Composer = call.Composer };
+                LatestRequest request = new()
+                {
+                    Topic = about,
+                    Count = entries,
+                    Offset = from,
+                    Filter = ChannelScope.Of(settings),
+                    Composer = call.Composer,
+                };
                 return new LatestResult(about, await briefing.ReadAsync(request, cancellationToken)) { From = from, Count = entries };
             },
-            cancellationToken);
+            cancellationToken
+        );
 }

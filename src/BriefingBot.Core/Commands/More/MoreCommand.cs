@@ -7,7 +7,13 @@ using BriefingBot.Core.Subscriptions;
 namespace BriefingBot.Core.Commands.More;
 
 /// <summary>The button "more": what of an answer or a list found no room in the reply, for the caller alone. Thread-safe.</summary>
-public sealed class MoreCommand(IConversationLog conversations, LatestCommand latest, SourcesCommand sources, BriefCommand brief, CommandGuard guard)
+public sealed class MoreCommand(
+    IConversationLog conversations,
+    LatestCommand latest,
+    SourcesCommand sources,
+    BriefCommand brief,
+    CommandGuard guard
+)
 {
     /// <summary>Gives a <see cref="MoreResult"/>, or a <see cref="CommandRefused"/> when the answer is not the caller's to see.</summary>
     public Task<CommandResult> RunAsync(CommandCall call, AnswerAction action, CancellationToken cancellationToken) =>
@@ -19,13 +25,16 @@ public sealed class MoreCommand(IConversationLog conversations, LatestCommand la
                 var (answer, refusal) = await conversations.FindForAsync(call, action.Answer, cancellationToken);
                 return answer is null ? refusal! : new MoreResult(answer, action.From, action.WithQuestion);
             },
-            cancellationToken);
+            cancellationToken
+        );
 
     /// <summary>Gives the next entries of a list.</summary>
-    public Task<CommandResult> RunAsync(CommandCall call, ListAction action, CancellationToken cancellationToken) => action.IsLatest
-        ? latest.RunAsync(call, action.Topic, action.Count, action.From, cancellationToken)
-        : sources.RunAsync(call, action.Topic, action.From, cancellationToken);
+    public Task<CommandResult> RunAsync(CommandCall call, ListAction action, CancellationToken cancellationToken) =>
+        action.IsLatest
+            ? latest.RunAsync(call, action.Topic, action.Count, action.From, cancellationToken)
+            : sources.RunAsync(call, action.Topic, action.From, cancellationToken);
 
     /// <summary>Gives the next entries of a briefing.</summary>
-    public Task<CommandResult> RunAsync(CommandCall call, NewsAction action, CancellationToken cancellationToken) => brief.MoreAsync(call, action, cancellationToken);
+    public Task<CommandResult> RunAsync(CommandCall call, NewsAction action, CancellationToken cancellationToken) =>
+        brief.MoreAsync(call, action, cancellationToken);
 }

@@ -10,7 +10,13 @@ namespace BriefingBot.Core.Commands.Reindex;
 
 /// <summary>Index runs, one at a time: within the process, and by a lease in the store among all processes on it. Thread-safe.</summary>
 public sealed partial class IndexRuns(
-    IngestionPipeline pipeline, IChatStateStore state, SourceCatalog sources, ChatProcess process, TimeProvider clock, ILogger<IndexRuns> logger) : IDisposable
+    IngestionPipeline pipeline,
+    IChatStateStore state,
+    SourceCatalog sources,
+    ChatProcess process,
+    TimeProvider clock,
+    ILogger<IndexRuns> logger
+) : IDisposable
 {
     /// <summary>What the lease of a run is called in the store.</summary>
     public const string LeaseName = "index";
@@ -30,7 +36,10 @@ public sealed partial class IndexRuns(
     public async Task<DateTimeOffset?> GetRunningSinceAsync(CancellationToken cancellationToken) =>
         _run is not null ? _since : (await state.FindLeaseAsync(LeaseName, cancellationToken))?.Since;
 
-    /// <summary>Tells the run that is going on to stand still, to go on, or to end: at once when it is this process's, within a second or two when it is another's.</summary>
+    /// <summary>
+    /// Tells the run that is going on to stand still, to go on, or to end: at once when it is this process's, within a second or two when
+    /// it is another's.
+    /// </summary>
     /// <returns>When that run began (UTC); null when none runs.</returns>
     /// <exception cref="StoreException">The store cannot be written.</exception>
     public async Task<DateTimeOffset?> AskAsync(LeaseWish wish, CancellationToken cancellationToken)
@@ -52,9 +61,14 @@ public sealed partial class IndexRuns(
     /// <param name="progress">Told after every article; may be null.</param>
     /// <param name="cancellationToken">Ends the run; what was stored until then stays.</param>
     /// <exception cref="CoverageNotFoundException">As <see cref="IngestionPipeline.RunAsync"/>.</exception>
-    /// <exception cref="StoreException">The store cannot be used, or another process took the lease because this one stood still for too long.</exception>
+    /// <exception cref="StoreException">The store cannot be used, or another process took the lease because this one stood still for too
+    /// long.</exception>
     /// <exception cref="IndexRunEndedException">It was ended by <see cref="AskAsync"/>.</exception>
-    public async Task<IndexRunOutcome> TryRunAsync(IngestionChoices choices, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
+    public async Task<IndexRunOutcome> TryRunAsync(
+        IngestionChoices choices,
+        IProgress<IngestionProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         if (!await _running.WaitAsync(TimeSpan.Zero, cancellationToken))
         {
@@ -79,8 +93,9 @@ public sealed partial class IndexRuns(
     }
 
     /// <summary>
-    /// The run at the start of a process: it waits for its turn within the process and takes no lease, so that a killed predecessor's does not delay the start and
-    /// a store that can only be read gives its own error. Two processes that start at once store the same articles the same way.
+    /// The run at the start of a process: it waits for its turn within the process and takes no lease, so that a killed predecessor's does
+    /// not delay the start and a store that can only be read gives its own error. Two processes that start at once store the same articles
+    /// the same way.
     /// </summary>
     /// <param name="progress">Told after every article; may be null.</param>
     /// <param name="cancellationToken">Ends the run; what was stored until then stays.</param>
@@ -105,7 +120,11 @@ public sealed partial class IndexRuns(
     /// <inheritdoc/>
     public void Dispose() => _running.Dispose();
 
-    private async Task<IngestionReport> RunAsync(IngestionChoices choices, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
+    private async Task<IngestionReport> RunAsync(
+        IngestionChoices choices,
+        IProgress<IngestionProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         using var lost = new CancellationTokenSource();
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -118,7 +137,10 @@ public sealed partial class IndexRuns(
         }
         catch (OperationCanceledException error) when (lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new StoreException("Another process took the index run over because this one could not renew its lease; see which processes share the store.", error);
+            throw new StoreException(
+                "Another process took the index run over because this one could not renew its lease; see which processes share the store.",
+                error
+            );
         }
         finally
         {
@@ -182,7 +204,9 @@ public sealed partial class IndexRuns(
     {
         try
         {
-            return await state.FindLeaseAsync(LeaseName, cancellationToken) is { } lease && lease.Owner == process.Owner ? lease.Wish : null;
+            return await state.FindLeaseAsync(LeaseName, cancellationToken) is { } lease && lease.Owner == process.Owner
+                ? lease.Wish
+                : null;
         }
         catch (StoreException error)
         {

@@ -9,11 +9,15 @@ namespace BriefingBot.Core.Commands.Reindex;
 public sealed record ReindexControlled(LeaseWish Wish, DateTimeOffset? Since) : CommandResult
 {
     /// <summary>Says so in a sentence.</summary>
-    public override string ToString() => (Since, Wish) switch
-    {
-        (null, _) => "No index run is going on.",
-        ({ } since, LeaseWish.Pause) => $"The index run that began {ReadableDate.Of(since)} stands still once the articles at hand are stored, until it is told to go on (resume) or to end (cancel).",
-        ({ } since, LeaseWish.GoOn) => $"The index run that began {ReadableDate.Of(since)} goes on.",
-        ({ } since, _) => $"The index run that began {ReadableDate.Of(since)} ends. What it has stored stays, and the next run goes on from there.",
-    };
+    public override string ToString() =>
+        (Since, Wish) switch
+        {
+            (null, _) => "No index run is going on.",
+            ({ } since, LeaseWish.Pause) =>
+                $"The index run that began {ReadableDate.Of(since)} stands still once the articles at hand are stored, "
+                    + $"until it is told to go on (resume) or to end (cancel).",
+            ({ } since, LeaseWish.GoOn) => $"The index run that began {ReadableDate.Of(since)} goes on.",
+            ({ } since, _) =>
+                $"The index run that began {ReadableDate.Of(since)} ends. What it has stored stays, and the next run goes on from there.",
+        };
 }

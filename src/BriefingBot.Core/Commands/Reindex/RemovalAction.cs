@@ -3,7 +3,10 @@ using BriefingBot.Core.Ingestion;
 
 namespace BriefingBot.Core.Commands.Reindex;
 
-/// <summary>The button that confirms a removal which an index run held back, as the platform carries it: <c>removal:0123456789abcdef</c>. It works for as long as just that is gone.</summary>
+/// <summary>
+/// The button that confirms a removal which an index run held back, as the platform carries it: <c>removal:0123456789abcdef</c>. It works
+/// for as long as just that is gone.
+/// </summary>
 /// <param name="Mark">As <see cref="IngestionReport.HeldMark"/>.</param>
 public readonly record struct RemovalAction(string Mark)
 {

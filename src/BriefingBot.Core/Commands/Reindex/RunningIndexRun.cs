@@ -6,7 +6,9 @@ namespace BriefingBot.Core.Commands.Reindex;
 /// <summary>The index run of this process: how far it is, and what it is asked to do. Thread-safe.</summary>
 /// <param name="progress">Told after every article, and when it stands still or goes on; may be null.</param>
 /// <param name="cancellationToken">Ends it.</param>
-internal sealed class RunningIndexRun(IProgress<IngestionProgress>? progress, CancellationToken cancellationToken) : IProgress<IngestionProgress>, IDisposable
+internal sealed class RunningIndexRun(IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
+    : IProgress<IngestionProgress>,
+        IDisposable
 {
     private readonly CancellationTokenSource _ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     private readonly Lock _lock = new();

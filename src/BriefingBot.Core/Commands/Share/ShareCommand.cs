@@ -10,10 +10,19 @@ public sealed class ShareCommand(IConversationLog conversations, CommandGuard gu
     /// <param name="id">The answer.</param>
     /// <param name="post">Posts it to the channel of the call; when it throws, the answer can be shared again.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public Task<CommandResult> RunAsync(CommandCall call, AnswerId id, Func<ChatAnswer, CancellationToken, Task> post, CancellationToken cancellationToken) =>
-        guard.RunAsync("share", call, _ => ShareAsync(call, id, post, cancellationToken), cancellationToken);
+    public Task<CommandResult> RunAsync(
+        CommandCall call,
+        AnswerId id,
+        Func<ChatAnswer, CancellationToken, Task> post,
+        CancellationToken cancellationToken
+    ) => guard.RunAsync("share", call, _ => ShareAsync(call, id, post, cancellationToken), cancellationToken);
 
-    private async Task<CommandResult> ShareAsync(CommandCall call, AnswerId id, Func<ChatAnswer, CancellationToken, Task> post, CancellationToken cancellationToken)
+    private async Task<CommandResult> ShareAsync(
+        CommandCall call,
+        AnswerId id,
+        Func<ChatAnswer, CancellationToken, Task> post,
+        CancellationToken cancellationToken
+    )
     {
         var (answer, refusal) = await conversations.FindForAsync(call, id, cancellationToken);
         if (answer is null)

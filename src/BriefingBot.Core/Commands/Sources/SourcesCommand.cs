@@ -13,7 +13,8 @@ public sealed class SourcesCommand(ICoverageStore store, SourceCatalog catalog, 
     /// <param name="call">The call.</param>
     /// <param name="filter">Only outlets whose name holds it, in any case; null or blank: all.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public Task<CommandResult> RunAsync(CommandCall call, string? filter, CancellationToken cancellationToken) => RunAsync(call, filter, 0, cancellationToken);
+    public Task<CommandResult> RunAsync(CommandCall call, string? filter, CancellationToken cancellationToken) =>
+        RunAsync(call, filter, 0, cancellationToken);
 
     /// <summary>Gives the outlets behind the first ones.</summary>
     /// <param name="call">The call.</param>
@@ -28,19 +29,25 @@ public sealed class SourcesCommand(ICoverageStore store, SourceCatalog catalog, 
             {
                 string? name = string.IsNullOrWhiteSpace(filter) ? null : filter.Trim();
                 var articles = await ListAsync(ChannelScope.Of(settings), cancellationToken);
-                return new SourcesResult(name, [.. articles
-                    .Where(article => name is null || article.Outlet?.Contains(name, StringComparison.OrdinalIgnoreCase) == true)
-                    .GroupBy(article => article.Outlet ?? "", StringComparer.OrdinalIgnoreCase)
-                    .Select(Summarize)
-                    .OrderBy(outlet => outlet.Outlet is null)
-                    .ThenByDescending(outlet => outlet.Articles)
-                    .ThenBy(outlet => outlet.Outlet, StringComparer.OrdinalIgnoreCase)])
+                return new SourcesResult(
+                    name,
+                    [
+                        .. articles
+                            .Where(article => name is null || article.Outlet?.Contains(name, StringComparison.OrdinalIgnoreCase) == true)
+                            .GroupBy(article => article.Outlet ?? "", StringComparer.OrdinalIgnoreCase)
+                            .Select(Summarize)
+                            .OrderBy(outlet => outlet.Outlet is null)
+                            .ThenByDescending(outlet => outlet.Articles)
+                            .ThenBy(outlet => outlet.Outlet, StringComparer.OrdinalIgnoreCase),
+                    ]
+                )
                 {
                     From = from,
                     Intake = call.User.IsAdmin && name is null ? await catalog.ListAsync(cancellationToken) : [],
                 };
             },
-            cancellationToken);
+            cancellationToken
+        );
 
     private async Task<List<ArticleHeader>> ListAsync(CoverageFilter scope, CancellationToken cancellationToken)
     {
@@ -64,6 +71,7 @@ public sealed class SourcesCommand(ICoverageStore store, SourceCatalog catalog, 
             outlet.Count(),
             days.Length == 0 ? null : days.Min(),
             days.Length == 0 ? null : days.Max(),
-            outlet.Count() - days.Length);
+            outlet.Count() - days.Length
+        );
     }
 }

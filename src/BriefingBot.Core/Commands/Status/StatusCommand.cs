@@ -6,8 +6,17 @@ using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Core.Commands.Status;
 
-/// <summary><c>status</c>: the state of the index and the platforms, and the questions that found no answer. For admins. Thread-safe.</summary>
-public sealed class StatusCommand(ICoverageStore store, IndexRuns runs, SourceCatalog sources, PlatformStates platforms, ICorrectionStore corrections, CommandGuard guard)
+/// <summary>
+/// <c>status</c>: the state of the index and the platforms, and the questions that found no answer. For admins. Thread-safe.
+/// </summary>
+public sealed class StatusCommand(
+    ICoverageStore store,
+    IndexRuns runs,
+    SourceCatalog sources,
+    PlatformStates platforms,
+    ICorrectionStore corrections,
+    CommandGuard guard
+)
 {
     /// <summary>How many of the latest gaps are named.</summary>
     public const int LatestGaps = 5;
@@ -29,7 +38,8 @@ public sealed class StatusCommand(ICoverageStore store, IndexRuns runs, SourceCa
             await runs.GetRunningSinceAsync(cancellationToken),
             runs.Last,
             gaps.Count,
-            [.. gaps.Take(LatestGaps)])
+            [.. gaps.Take(LatestGaps)]
+        )
         {
             Sources = [.. (await sources.ListAsync(cancellationToken)).Where(static entry => entry.Source.IsFetched)],
             IsPaused = await runs.IsPausedAsync(cancellationToken),

@@ -13,7 +13,12 @@ namespace BriefingBot.Core.Commands.Status;
 /// <param name="Gaps">How many different questions found no answer.</param>
 /// <param name="LatestGaps">The latest of them.</param>
 public sealed record StatusResult(
-    StoreStatus Store, DateTimeOffset? RunningSince, IndexRunAccount? LastRun, int Gaps, IReadOnlyList<KnowledgeGap> LatestGaps) : CommandResult
+    StoreStatus Store,
+    DateTimeOffset? RunningSince,
+    IndexRunAccount? LastRun,
+    int Gaps,
+    IReadOnlyList<KnowledgeGap> LatestGaps
+) : CommandResult
 {
     /// <summary>The run that is going on stands still.</summary>
     public bool IsPaused { get; init; }

@@ -19,7 +19,13 @@ public sealed class SuggestCommand(ICoverageStore store, IChatStateStore state)
     /// <param name="most">How many at most.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="StoreException">The coverage cannot be read.</exception>
-    public async Task<IReadOnlyList<string>> FindAsync(CommandCall call, SuggestionKind kind, string typed, int most, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> FindAsync(
+        CommandCall call,
+        SuggestionKind kind,
+        string typed,
+        int most,
+        CancellationToken cancellationToken
+    )
     {
         var settings = await state.GetSettingsAsync(call.Address, cancellationToken);
         if (!settings.Enabled || (kind == SuggestionKind.Collections && !call.User.IsAdmin))
@@ -30,23 +36,29 @@ public sealed class SuggestCommand(ICoverageStore store, IChatStateStore state)
         var scope = kind == SuggestionKind.Collections ? CoverageFilter.None : ChannelScope.Of(settings);
         var page = await store.ListArticlesAsync(scope, 0, Newest, cancellationToken);
         string beginning = typed.Trim();
-        return [.. page.Articles.SelectMany(article => NamesOf(article, kind))
-            .GroupBy(static name => name, StringComparer.OrdinalIgnoreCase)
-            .Select(static name => (Name: name.First(), Count: name.Count()))
-            .Where(name => name.Name.Contains(beginning, StringComparison.OrdinalIgnoreCase))
-            .OrderByDescending(name => name.Name.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
-            .ThenByDescending(static name => name.Count)
-            .ThenBy(static name => name.Name, StringComparer.OrdinalIgnoreCase)
-            .Take(most)
-            .Select(static name => name.Name)];
+        return
+        [
+            .. page
+                .Articles.SelectMany(article => NamesOf(article, kind))
+                .GroupBy(static name => name, StringComparer.OrdinalIgnoreCase)
+                .Select(static name => (Name: name.First(), Count: name.Count()))
+                .Where(name => name.Name.Contains(beginning, StringComparison.OrdinalIgnoreCase))
+                .OrderByDescending(name => name.Name.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
+                .ThenByDescending(static name => name.Count)
+                .ThenBy(static name => name.Name, StringComparer.OrdinalIgnoreCase)
+                .Take(most)
+                .Select(static name => name.Name),
+        ];
     }
 
-    private static IEnumerable<string> NamesOf(ArticleHeader article, SuggestionKind kind) => kind switch
-    {
-        SuggestionKind.Outlets => article.Outlet is { Length: > 0 } outlet ? [OneLine.Of(outlet)] : [],
-        SuggestionKind.Collections => article.Collection is { Length: > 0 } collection ? [OneLine.Of(collection)] : [],
-        _ => NamesIn(OneLine.Of(ArticleTitle.Of(article))),
-    };
+    private static IEnumerable<string> NamesOf(ArticleHeader article, SuggestionKind kind) =>
+        kind switch
+        {
+            SuggestionKind.Outlets => article.Outlet is { Length: > 0 } outlet ? [OneLine.Of(outlet)] : [],
+            SuggestionKind.Collections => article.Collection is { Length: > 0 } collection ? [OneLine.Of(collection)] : [],
+            _ => NamesIn(OneLine.Of(ArticleTitle.Of(article))),
+        };
 
-    private static IEnumerable<string> NamesIn(string title) => Statement.Read(title).Names.Select(name => title[name.Start..name.End].Trim());
+    private static IEnumerable<string> NamesIn(string title) =>
+        Statement.Read(title).Names.Select(name => title[name.Start..name.End].Trim());
 }

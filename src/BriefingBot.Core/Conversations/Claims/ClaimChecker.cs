@@ -7,8 +7,8 @@ using BriefingBot.Core.Retrieval;
 namespace BriefingBot.Core.Conversations.Claims;
 
 /// <summary>
-/// Holds a message against the coverage, claim by claim: supported with its quote, contradicted with what differs, or not told with the words that the coverage does not have. Nothing is
-/// called supported that could not be an answer. Thread-safe.
+/// Holds a message against the coverage, claim by claim: supported with its quote, contradicted with what differs, or not told with the
+/// words that the coverage does not have. Nothing is called supported that could not be an answer. Thread-safe.
 /// </summary>
 public sealed class ClaimChecker(HybridRetriever retriever, TimeProvider clock)
 {
@@ -31,11 +31,15 @@ public sealed class ClaimChecker(HybridRetriever retriever, TimeProvider clock)
                 continue;
             }
 
-            var retrieved = UnplantedSentences.Of(await retriever.RetrieveAsync(question with { Collections = collections }, cancellationToken));
+            var retrieved = UnplantedSentences.Of(
+                await retriever.RetrieveAsync(question with { Collections = collections }, cancellationToken)
+            );
             found.AddRange(retrieved.Passages);
-            findings.Add(Anaphora.OpensWithPronoun(claim)
-                ? ClaimFinding.NotTold(claim, $"whom or what \u201C{claim.Split(' ', 2)[0]}\u201D means stands in another sentence")
-                : new ClaimComparison(question, retrieved).Compare());
+            findings.Add(
+                Anaphora.OpensWithPronoun(claim)
+                    ? ClaimFinding.NotTold(claim, $"whom or what \u201C{claim.Split(' ', 2)[0]}\u201D means stands in another sentence")
+                    : new ClaimComparison(question, retrieved).Compare()
+            );
         }
 
         if (findings.Count == 0)
@@ -43,7 +47,9 @@ public sealed class ClaimChecker(HybridRetriever retriever, TimeProvider clock)
             return null;
         }
 
-        CitationVerifier verifier = new(new RetrievedPassages([.. found.DistinctBy(static passage => passage.Passage.Id)], [], TimeSpan.Zero));
+        CitationVerifier verifier = new(
+            new RetrievedPassages([.. found.DistinctBy(static passage => passage.Passage.Id)], [], TimeSpan.Zero)
+        );
         CheckedClaim[] checkedClaims = [.. Quote(findings, verifier)];
         return new ClaimCheck(verifier.Complete(ComposerKind.Extractive, today), checkedClaims, leftOut == 0 ? [] : [LeftOut(leftOut)]);
     }
@@ -53,7 +59,14 @@ public sealed class ClaimChecker(HybridRetriever retriever, TimeProvider clock)
     {
         try
         {
-            return QuestionText.Understand(claim, new StandaloneQuestion(claim, claim.Length), today) with { Window = null, HintedWindow = null, Period = null, Outlet = null, Author = null };
+            return QuestionText.Understand(claim, new StandaloneQuestion(claim, claim.Length), today) with
+            {
+                Window = null,
+                HintedWindow = null,
+                Period = null,
+                Outlet = null,
+                Author = null,
+            };
         }
         catch (InvalidQuestionException)
         {
@@ -71,7 +84,10 @@ public sealed class ClaimChecker(HybridRetriever retriever, TimeProvider clock)
             if (finding.Quote is { } quote)
             {
                 place = quoted.IndexOf(quote.Text) is var known and >= 0 ? known : null;
-                if (place is null && verifier.Add(new DraftSentence(quote.Text, [new DraftCitation(quote.Passage.Id, quote.Text)], true)) is not null)
+                if (
+                    place is null
+                    && verifier.Add(new DraftSentence(quote.Text, [new DraftCitation(quote.Passage.Id, quote.Text)], true)) is not null
+                )
                 {
                     place = quoted.Count;
                     quoted.Add(quote.Text);
@@ -81,9 +97,15 @@ public sealed class ClaimChecker(HybridRetriever retriever, TimeProvider clock)
             // What cannot be shown is not said.
             yield return finding.Quote is not null && place is null
                 ? new CheckedClaim(finding.Claim, ClaimOutcome.NotTold)
-                : new CheckedClaim(finding.Claim, finding.Outcome) { Sentence = place, Remark = finding.Remark, Unknown = finding.Unknown };
+                : new CheckedClaim(finding.Claim, finding.Outcome)
+                {
+                    Sentence = place,
+                    Remark = finding.Remark,
+                    Unknown = finding.Unknown,
+                };
         }
     }
 
-    private static string LeftOut(int count) => count == 1 ? "1 more sentence of the message was not checked." : $"{count} more sentences of the message were not checked.";
+    private static string LeftOut(int count) =>
+        count == 1 ? "1 more sentence of the message was not checked." : $"{count} more sentences of the message were not checked.";
 }

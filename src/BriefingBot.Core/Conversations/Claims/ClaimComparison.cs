@@ -7,7 +7,10 @@ using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Core.Conversations.Claims;
 
-/// <summary>Holds one claim against what was found for it: the gate that answers pass decides whether an article says it. Used by one caller at a time.</summary>
+/// <summary>
+/// Holds one claim against what was found for it: the gate that answers pass decides whether an article says it. Used by one caller at a
+/// time.
+/// </summary>
 internal sealed class ClaimComparison(Question claim, RetrievedPassages retrieved)
 {
     private const int MostRead = 10;
@@ -68,7 +71,8 @@ internal sealed class ClaimComparison(Question claim, RetrievedPassages retrieve
     }
 
     /// <summary>
-    /// An answer is written by its article's words, a claim by anybody's: every telling word of it must stand in the sentences that are shown for it, days in what is known of the article too.
+    /// An answer is written by its article's words, a claim by anybody's: every telling word of it must stand in the sentences that are
+    /// shown for it, days in what is known of the article too.
     /// </summary>
     private bool IsSaidWhole(StoredPassage passage)
     {
@@ -90,11 +94,14 @@ internal sealed class ClaimComparison(Question claim, RetrievedPassages retrieve
     private bool HidesBehindStem(StatementUnit unit, Support support)
     {
         string word = _said.Said.Text[unit.Start..unit.End];
-        return unit.Kind == UnitKind.Word && word.Length >= unit.Stems[0].Length + LongEnding
+        return unit.Kind == UnitKind.Word
+            && word.Length >= unit.Stems[0].Length + LongEnding
             && !support.Nearest.Any(sentence => sentence.Statement.Text.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>Words that stand in no passage of the coverage, names and numbers first, and days that nothing of what was found is of.</summary>
+    /// <summary>
+    /// Words that stand in no passage of the coverage, names and numbers first, and days that nothing of what was found is of.
+    /// </summary>
     private IEnumerable<string> Unknown()
     {
         var terms = (retrieved.Read ?? claim).Terms;

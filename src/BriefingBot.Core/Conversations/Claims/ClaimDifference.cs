@@ -6,8 +6,8 @@ using BriefingBot.Core.Answering.Verification.Polarity;
 namespace BriefingBot.Core.Conversations.Claims;
 
 /// <summary>
-/// Finds what differs between a claim and an article's sentence that tells the same: a number, a day, who did it to whom, whether it happened at all. A claim that shares only its topic
-/// with the sentence differs in nothing, for nothing is known of it. Stateless.
+/// Finds what differs between a claim and an article's sentence that tells the same: a number, a day, who did it to whom, whether it
+/// happened at all. A claim that shares only its topic with the sentence differs in nothing, for nothing is known of it. Stateless.
 /// </summary>
 internal static class ClaimDifference
 {
@@ -28,7 +28,8 @@ internal static class ClaimDifference
             return null;
         }
 
-        return Number(said, support) ?? Day(said, support)
+        return Number(said, support)
+            ?? Day(said, support)
             ?? (PolarityCheck.IsTurned(said.Said, support.Nearest, support.Nearest) ? "the article says the opposite, or denies it" : null)
             ?? fault switch
             {
@@ -76,7 +77,9 @@ internal static class ClaimDifference
 
     private static string? Number(Content said, Support support)
     {
-        var numbers = support.Nearest.SelectMany(static sentence => sentence.Statement.Numbers.Select(number => (Sentence: sentence, Number: number))).ToList();
+        var numbers = support
+            .Nearest.SelectMany(static sentence => sentence.Statement.Numbers.Select(number => (Sentence: sentence, Number: number)))
+            .ToList();
         foreach (var number in said.Said.Numbers.Where(static number => !number.IsLoose))
         {
             if (numbers.Any(other => number.Equals(other.Number, withUnit: true)))
@@ -86,10 +89,18 @@ internal static class ClaimDifference
 
             foreach (var (sentence, other) in numbers)
             {
-                if (other is { IsLoose: false } && other.Kind == number.Kind && Measures.Agree(number.Unit, other.Unit)
-                    && (number.Unit is not null || (CountedBy(said.Said, number) is { } counted && counted == CountedBy(sentence.Statement, other))))
+                if (
+                    other is { IsLoose: false }
+                    && other.Kind == number.Kind
+                    && Measures.Agree(number.Unit, other.Unit)
+                    && (
+                        number.Unit is not null
+                        || (CountedBy(said.Said, number) is { } counted && counted == CountedBy(sentence.Statement, other))
+                    )
+                )
                 {
-                    return $"the article has \u201C{Words(sentence.Statement, other.Start, other.End)}\u201D, the message \u201C{Words(said.Said, number.Start, number.End)}\u201D";
+                    return $"the article has \u201C{Words(sentence.Statement, other.Start, other.End)}\u201D, the message "
+                        + $"\u201C{Words(said.Said, number.Start, number.End)}\u201D";
                 }
             }
         }
@@ -105,7 +116,8 @@ internal static class ClaimDifference
             {
                 if (sentence.Statement.Dates.FirstOrDefault(date.IsLike) is { } other)
                 {
-                    return $"the article has \u201C{Words(sentence.Statement, other.Start, other.End)}\u201D, the message \u201C{Words(said.Said, date.Start, date.End)}\u201D";
+                    return $"the article has \u201C{Words(sentence.Statement, other.Start, other.End)}\u201D, the message "
+                        + $"\u201C{Words(said.Said, date.Start, date.End)}\u201D";
                 }
             }
         }

@@ -12,5 +12,6 @@ namespace BriefingBot.Core.Conversations.Claims;
 internal sealed record ClaimFinding(string Claim, ClaimOutcome Outcome, LocatedQuote? Quote, string? Remark, IReadOnlyList<string> Unknown)
 {
     /// <summary>No article says it.</summary>
-    public static ClaimFinding NotTold(string claim, string? remark, params IReadOnlyList<string> unknown) => new(claim, ClaimOutcome.NotTold, null, remark, unknown);
+    public static ClaimFinding NotTold(string claim, string? remark, params IReadOnlyList<string> unknown) =>
+        new(claim, ClaimOutcome.NotTold, null, remark, unknown);
 }

@@ -33,10 +33,25 @@ internal sealed class ArticleSelector(ICoverageStore store, HybridRetriever retr
             found = source is null ? [] : [.. found.Where(source.IsOf)];
         }
 
-        return new ArticleSelection(found, all.Count, request with { Source = source?.Name ?? request.Source }, isNear && found.Count > 0, request.Source is not null && source is null, source?.IsAuthor ?? false);
+        return new ArticleSelection(
+            found,
+            all.Count,
+            request with
+            {
+                Source = source?.Name ?? request.Source,
+            },
+            isNear && found.Count > 0,
+            request.Source is not null && source is null,
+            source?.IsAuthor ?? false
+        );
     }
 
-    private async Task<(IReadOnlyList<ArticleHeader> Articles, bool IsNear)> FindAsync(Question question, string topic, ArticleRequest request, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<ArticleHeader> Articles, bool IsNear)> FindAsync(
+        Question question,
+        string topic,
+        ArticleRequest request,
+        CancellationToken cancellationToken
+    )
     {
         var words = TopicWord.Read(topic);
         if (words.Count == 0)
@@ -47,7 +62,10 @@ internal sealed class ArticleSelector(ICoverageStore store, HybridRetriever retr
         var filter = FilterFor(question) with { Window = request.Period };
         var newest = (await store.GetStatusAsync(cancellationToken)).Newest?.Day ?? question.AsOf;
         var today = DateOnly.FromDateTime(clock.GetUtcNow().AddHours(14).DateTime);
-        var last = question.IsBackdated ? question.AsOf : newest > today ? newest : today;
+        var last =
+            question.IsBackdated ? question.AsOf
+            : newest > today ? newest
+            : today;
         List<ArticleHeader> found = [];
         bool[] passes = [.. Passes.Where(mentions => mentions ? request.Mentions || !request.IsLiteral : !request.Mentions)];
         foreach (bool mentions in passes)
@@ -92,5 +110,6 @@ internal sealed class ArticleSelector(ICoverageStore store, HybridRetriever retr
         }
     }
 
-    private static CoverageFilter FilterFor(Question question) => new() { NotAfter = question.IsBackdated ? question.AsOf : null, Collections = question.Collections };
+    private static CoverageFilter FilterFor(Question question) =>
+        new() { NotAfter = question.IsBackdated ? question.AsOf : null, Collections = question.Collections };
 }

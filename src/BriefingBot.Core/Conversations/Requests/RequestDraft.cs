@@ -32,7 +32,12 @@ internal sealed class RequestDraft
     }
 
     /// <summary>Adds the headlines of articles, each with its day.</summary>
-    public async Task AddHeadlinesAsync(ICoverageStore store, IEnumerable<ArticleHeader> articles, Func<ArticleHeader, string?> label, CancellationToken cancellationToken)
+    public async Task AddHeadlinesAsync(
+        ICoverageStore store,
+        IEnumerable<ArticleHeader> articles,
+        Func<ArticleHeader, string?> label,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var header in articles)
         {
@@ -45,7 +50,15 @@ internal sealed class RequestDraft
 
     /// <summary>The answer.</summary>
     public RequestAnswer ToAnswer(string? statement) =>
-        new(statement, _sentences, new RetrievedPassages([.. _passages.Select(passage => new RetrievedPassage(passage, 0, 0, SentenceReader.Read(passage), 1))], [], TimeSpan.Zero));
+        new(
+            statement,
+            _sentences,
+            new RetrievedPassages(
+                [.. _passages.Select(passage => new RetrievedPassage(passage, 0, 0, SentenceReader.Read(passage), 1))],
+                [],
+                TimeSpan.Zero
+            )
+        );
 
     /// <summary>The day of an article as a label: <c>June 21, 2024</c>, <c>Undated</c>.</summary>
     public static string DayOf(ArticleHeader article) => article.Published is { } date ? ReadableDate.Of(date.Day) : "Undated";

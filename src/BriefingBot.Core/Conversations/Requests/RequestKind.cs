@@ -16,5 +16,10 @@ internal abstract class RequestKind(string name, string patterns)
     public virtual RequestWords? Read(RequestText text) => _pattern.Match(text.Words, text.Carried);
 
     /// <summary>What is given; null when the request turns out to be none, so that it goes on as a question.</summary>
-    public abstract Task<RequestAnswer?> AnswerAsync(RequestWords words, RequestText text, Question question, CancellationToken cancellationToken);
+    public abstract Task<RequestAnswer?> AnswerAsync(
+        RequestWords words,
+        RequestText text,
+        Question question,
+        CancellationToken cancellationToken
+    );
 }

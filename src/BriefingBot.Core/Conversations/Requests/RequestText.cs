@@ -37,7 +37,8 @@ internal sealed partial record RequestText(string Whole, string Words, TimeWindo
             whole,
             limits ? Without(whole, time!) : whole,
             limits ? time!.Window : null,
-            question.Standalone != question.Text && carried.Success ? carried.Groups[1].Value : null);
+            question.Standalone != question.Text && carried.Success ? carried.Groups[1].Value : null
+        );
     }
 
     private static string WithoutCourtesies(string text)
@@ -64,7 +65,11 @@ internal sealed partial record RequestText(string Whole, string Words, TimeWindo
         return $"{before} {after}".Trim();
     }
 
-    [GeneratedRegex(@"\b(?:in|on|from|of|during|since|for|by|at|dated|over|within|between)\s+(?:the\s+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"\b(?:in|on|from|of|during|since|for|by|at|dated|over|within|between)\s+(?:the\s+)?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Preposition();
 
     /// <summary>"USA Today" is a paper, "the January 6" of "the January 6 committee" a name.</summary>

@@ -8,7 +8,10 @@ internal sealed class RequestWords(Match match, string? carried)
 {
     private static readonly Regex Generic = LanguageData.Pattern("request-generic-topics");
     private static readonly Regex Asking = LanguageData.Pattern("request-no-topics");
-    private static readonly Regex PointsBack = new("^(?:it|this|that|them|these|those|him|her|they|he|she|the same)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+    private static readonly Regex PointsBack = new(
+        "^(?:it|this|that|them|these|those|him|her|they|he|she|the same)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    );
 
     /// <summary>Is the form named?</summary>
     public bool Has(string group) => match.Groups[group].Success;
@@ -27,7 +30,9 @@ internal sealed class RequestWords(Match match, string? carried)
             words = words.StartsWith(article, StringComparison.OrdinalIgnoreCase) ? words[article.Length..] : words;
         }
 
-        return PointsBack.IsMatch(words) ? carried : words.Length == 0 ? null : words;
+        return PointsBack.IsMatch(words) ? carried
+            : words.Length == 0 ? null
+            : words;
     }
 
     /// <summary>The words of a part as they were typed; empty when it is not there.</summary>

@@ -27,12 +27,19 @@ internal sealed record SourceName(string Name, bool IsAuthor)
     public static string? OutletOf(ArticleHeader article) =>
         !string.IsNullOrWhiteSpace(article.Outlet) ? article.Outlet
         : Uri.TryCreate(article.Url, UriKind.Absolute, out var address) && address.Host.Length > 0
-            ? address.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? address.Host[4..] : address.Host
-            : null;
+            ? address.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? address.Host[4..]
+                : address.Host
+        : null;
 
     private static string? Best(string typed, IEnumerable<string?> names) =>
-        names.OfType<string>().Where(name => Holds(name, typed)).GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
-            .OrderBy(name => name.Key.Length).ThenBy(name => name.Key, StringComparer.OrdinalIgnoreCase).FirstOrDefault()?.Key;
+        names
+            .OfType<string>()
+            .Where(name => Holds(name, typed))
+            .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+            .OrderBy(name => name.Key.Length)
+            .ThenBy(name => name.Key, StringComparer.OrdinalIgnoreCase)
+            .FirstOrDefault()
+            ?.Key;
 
     /// <summary>Do the words of the second stand in the first, one after the other?</summary>
     private static bool Holds(string? name, string typed)
@@ -44,9 +51,17 @@ internal sealed record SourceName(string Name, bool IsAuthor)
 
         string[] words = Words(typed);
         string[] all = Words(name);
-        return words.Length > 0 && Enumerable.Range(0, Math.Max(0, all.Length - words.Length + 1)).Any(start => all.AsSpan(start, words.Length).SequenceEqual(words));
+        return words.Length > 0
+            && Enumerable
+                .Range(0, Math.Max(0, all.Length - words.Length + 1))
+                .Any(start => all.AsSpan(start, words.Length).SequenceEqual(words));
     }
 
     private static string[] Words(string text) =>
-        [.. WordTokenizer.Tokenize(text).Select(token => text.Substring(token.Start, token.Length).ToLowerInvariant()).Where(word => word is not ("the" or "com" or "org" or "net" or "www"))];
+        [
+            .. WordTokenizer
+                .Tokenize(text)
+                .Select(token => text.Substring(token.Start, token.Length).ToLowerInvariant())
+                .Where(word => word is not ("the" or "com" or "org" or "net" or "www")),
+        ];
 }

@@ -22,7 +22,10 @@ internal sealed record StoryQuote(StoredPassage Passage, string Text)
             ? new StoryQuote(headline, headline.Text)
             : OfStory(passages, []);
 
-    /// <summary>The sentence that says best what happened, with words of the topic in it where there are such; null for an article without running text.</summary>
+    /// <summary>
+    /// The sentence that says best what happened, with words of the topic in it where there are such; null for an article without running
+    /// text.
+    /// </summary>
     public static StoryQuote? OfStory(IReadOnlyList<StoredPassage> passages, IReadOnlyList<TopicWord> topic)
     {
         var lead = LeadSummary.Choose(passages).Select(chosen => chosen.Sentence.Start).ToHashSet();
@@ -33,7 +36,11 @@ internal sealed record StoryQuote(StoredPassage Passage, string Text)
         {
             foreach (var sentence in UnplantedSentences.Of(passage, SentenceReader.Read(passage)))
             {
-                double score = Share(sentence, topic) + (lead.Contains(sentence.Start) ? LeadWeight : 0) + (PlaceWeight / (1 + index++)) - Faults(sentence);
+                double score =
+                    Share(sentence, topic)
+                    + (lead.Contains(sentence.Start) ? LeadWeight : 0)
+                    + (PlaceWeight / (1 + index++))
+                    - Faults(sentence);
                 if (score > bestScore)
                 {
                     (best, bestScore) = (new StoryQuote(passage, sentence.Text), score);

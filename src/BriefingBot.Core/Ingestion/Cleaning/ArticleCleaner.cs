@@ -21,12 +21,16 @@ internal static class ArticleCleaner
         return (DropFurniture(lines, learned, furniture), furniture);
     }
 
-    /// <summary>The lines of a raw text as furniture is looked for in them: trimmed, tables written out, without what no reader sees.</summary>
+    /// <summary>
+    /// The lines of a raw text as furniture is looked for in them: trimmed, tables written out, without what no reader sees.
+    /// </summary>
     public static List<TextLine> Lines(string text) => SplitLines(InvisibleCharacters.Remove(PlainTables.WriteOut(text)));
 
     // A text that is shared nearly whole is a copy, and no furniture.
     private static bool IsMostlyShared(List<TextLine> lines, IReadOnlySet<string>? learned) =>
-        learned is not null && lines.Where(line => learned.Contains(line.Text)).Sum(line => line.Text.Length) * MostShared > lines.Sum(line => line.Text.Length);
+        learned is not null
+        && lines.Where(line => learned.Contains(line.Text)).Sum(line => line.Text.Length) * MostShared
+            > lines.Sum(line => line.Text.Length);
 
     private static List<TextLine> SplitLines(string text)
     {
@@ -48,7 +52,10 @@ internal static class ArticleCleaner
 
     private static List<TextLine> DropFurniture(List<TextLine> lines, IReadOnlySet<string>? learned, List<string> furniture)
     {
-        bool[] drop = [.. lines.Select(line => !GoesOn(line) && (PageFurniture.IsFurniture(line.Text) || learned?.Contains(line.Text) == true))];
+        bool[] drop =
+        [
+            .. lines.Select(line => !GoesOn(line) && (PageFurniture.IsFurniture(line.Text) || learned?.Contains(line.Text) == true)),
+        ];
         DropWeak(lines, drop, Enumerable.Range(0, lines.Count));
         DropWeak(lines, drop, Enumerable.Range(0, lines.Count).Reverse());
         FootLinks.Mark(lines, drop);

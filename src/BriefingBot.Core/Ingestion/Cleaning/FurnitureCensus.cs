@@ -4,8 +4,8 @@ using BriefingBot.Core.Ingestion.Sources;
 namespace BriefingBot.Core.Ingestion.Cleaning;
 
 /// <summary>
-/// Learns the furniture of each outlet from its articles: a line that many of them share belongs to the page, whatever it says. Lines that say who
-/// wrote an article, when and for whom are left to those who read them. Not safe for concurrent use while it learns.
+/// Learns the furniture of each outlet from its articles: a line that many of them share belongs to the page, whatever it says. Lines that
+/// say who wrote an article, when and for whom are left to those who read them. Not safe for concurrent use while it learns.
 /// </summary>
 internal sealed class FurnitureCensus
 {
@@ -13,6 +13,7 @@ internal sealed class FurnitureCensus
     public const int FewestArticles = 6;
 
     private const int Percent = 2;
+
     // Shorter ones are the subheadings that an outlet uses again and again ("Alabama", "And finally"); buttons are in a list of their own.
     private const int FewestWords = 5;
     private const int LongestLine = 320;
@@ -41,7 +42,12 @@ internal sealed class FurnitureCensus
         }
 
         outlet.Articles++;
-        foreach (string line in lines.Select(line => line.Text).Where(text => text.Length <= LongestLine && text.Count(' '.Equals) >= FewestWords - 1).Distinct(StringComparer.Ordinal))
+        foreach (
+            string line in lines
+                .Select(line => line.Text)
+                .Where(text => text.Length <= LongestLine && text.Count(' '.Equals) >= FewestWords - 1)
+                .Distinct(StringComparer.Ordinal)
+        )
         {
             if (outlet.Counts.TryGetValue(line, out int count))
             {
@@ -63,7 +69,10 @@ internal sealed class FurnitureCensus
         _outlets.SelectMany(outlet => outlet.Value.Furniture.Select(line => (outlet.Key, line, outlet.Value.Counts[line])));
 
     private static bool SaysWho(string line) =>
-        BylineLine.Read(line) is not null || Credits.ReadLine(line) is not null || CopyrightLine.Holder(line) is not null || Dateline.Read(line) is { Outlet: not null };
+        BylineLine.Read(line) is not null
+        || Credits.ReadLine(line) is not null
+        || CopyrightLine.Holder(line) is not null
+        || Dateline.Read(line) is { Outlet: not null };
 
     private sealed class Outlet
     {
@@ -75,9 +84,10 @@ internal sealed class FurnitureCensus
 
         public Dictionary<string, int> Counts { get; } = new(StringComparer.Ordinal);
 
-        public HashSet<string> Furniture => _furniture ??= Counts
-            .Where(line => line.Value >= FewestArticles && line.Value * 100 >= Articles * Percent && !SaysWho(line.Key))
-            .Select(line => line.Key)
-            .ToHashSet(StringComparer.Ordinal);
+        public HashSet<string> Furniture =>
+            _furniture ??= Counts
+                .Where(line => line.Value >= FewestArticles && line.Value * 100 >= Articles * Percent && !SaysWho(line.Key))
+                .Select(line => line.Key)
+                .ToHashSet(StringComparer.Ordinal);
     }
 }

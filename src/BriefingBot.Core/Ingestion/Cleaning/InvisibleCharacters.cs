@@ -3,7 +3,10 @@ using System.Text;
 
 namespace BriefingBot.Core.Ingestion.Cleaning;
 
-/// <summary>Drops what no reader sees: zero-width characters, soft hyphens, byte order marks and controls; brings line ends to <c>\n</c> and blanks to one kind.</summary>
+/// <summary>
+/// Drops what no reader sees: zero-width characters, soft hyphens, byte order marks and controls; brings line ends to <c>\n</c> and blanks
+/// to one kind.
+/// </summary>
 internal static class InvisibleCharacters
 {
     /// <summary>The text without them.</summary>
@@ -36,7 +39,10 @@ internal static class InvisibleCharacters
                     {
                         clean.Append(' ');
                     }
-                    else if (!char.IsControl(c) && (char.IsSurrogate(c) || char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.PrivateUse)))
+                    else if (
+                        !char.IsControl(c)
+                        && (char.IsSurrogate(c) || char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.PrivateUse))
+                    )
                     {
                         AppendWhole(clean, text, ref i);
                     }

@@ -4,7 +4,10 @@ using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Ingestion.Cleaning;
 
-/// <summary>Makes paragraphs of lines: an empty line always parts them; without one, a line goes on in the next when its sentence does or when the text is hard-wrapped.</summary>
+/// <summary>
+/// Makes paragraphs of lines: an empty line always parts them; without one, a line goes on in the next when its sentence does or when the
+/// text is hard-wrapped.
+/// </summary>
 internal static class LineJoiner
 {
     // Mail and print wrap at 60 to 100 columns; longer lines are paragraphs.
@@ -94,7 +97,12 @@ internal static class LineJoiner
     private static bool IsUnfinished(string line) =>
         (line.Length > 1 && line[^1] is '-' or '\u2010' && char.IsLetter(line[^2]))
         || (line.Length >= ShortestRunningLine && (line[^1] is ',' || SmallWords.Contains(LastWord(line))))
-        || (line.Length >= ShortestProse && SentenceSplitter.Split(line) is { Count: >= 2 } sentences && line[sentences[^2].End - 1] != '?' && !CaptionRule.IsCaption(line, belowByline: true));
+        || (
+            line.Length >= ShortestProse
+            && SentenceSplitter.Split(line) is { Count: >= 2 } sentences
+            && line[sentences[^2].End - 1] != '?'
+            && !CaptionRule.IsCaption(line, belowByline: true)
+        );
 
     private static bool EndsSentence(string line)
     {
@@ -104,8 +112,7 @@ internal static class LineJoiner
 
     // A dash opens an item of a list, or sets off a part of the sentence before it.
     private static bool StartsItem(string line, string last) =>
-        line[0] is '•' or '●' or '▪' or '◦' or '‣' or '■' or '►'
-        || (IsDashed(line) && (EndsSentence(last) || IsDashed(last)));
+        line[0] is '•' or '●' or '▪' or '◦' or '‣' or '■' or '►' || (IsDashed(line) && (EndsSentence(last) || IsDashed(last)));
 
     private static bool IsDashed(string line) => line.Length > 1 && line[0] is '-' or '*' or '–' or '—' && line[1] == ' ';
 
@@ -116,7 +123,8 @@ internal static class LineJoiner
         return first < line.Length && char.IsLower(line[first]) && !(first + 1 < line.Length && char.IsUpper(line[first + 1]));
     }
 
-    private static int FirstWordLength(string line) => line.IndexOf(' ', StringComparison.Ordinal) is var blank and >= 0 ? blank : line.Length;
+    private static int FirstWordLength(string line) =>
+        line.IndexOf(' ', StringComparison.Ordinal) is var blank and >= 0 ? blank : line.Length;
 
     private static string LastWord(string line) => line[(line.LastIndexOf(' ') + 1)..];
 }

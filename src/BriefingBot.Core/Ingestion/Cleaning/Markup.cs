@@ -4,7 +4,9 @@ using BriefingBot.Core.Ingestion.Formats;
 
 namespace BriefingBot.Core.Ingestion.Cleaning;
 
-/// <summary>Undoes what got into a text on its way: tags, entities (also when they were escaped twice), UTF-8 that was read as another encoding.</summary>
+/// <summary>
+/// Undoes what got into a text on its way: tags, entities (also when they were escaped twice), UTF-8 that was read as another encoding.
+/// </summary>
 internal static partial class Markup
 {
     private const int MostRounds = 3;
@@ -25,6 +27,9 @@ internal static partial class Markup
         return Mojibake.Repair(text);
     }
 
-    [GeneratedRegex(@"&(#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z]{2,8}\d{0,2});", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"&(#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z]{2,8}\d{0,2});",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Entity();
 }

@@ -4,12 +4,16 @@ using System.Text.Unicode;
 namespace BriefingBot.Core.Ingestion.Cleaning;
 
 /// <summary>
-/// Repairs UTF-8 that was read as Windows-1252 ("â€™" for "’", "Ã©" for "é"). Only whole runs that are valid UTF-8 byte by byte are touched: words of
-/// no language are.
+/// Repairs UTF-8 that was read as Windows-1252 ("â€™" for "’", "Ã©" for "é"). Only whole runs that are valid UTF-8 byte by byte are
+/// touched: words of no language are.
 /// </summary>
 internal static class Mojibake
 {
-    private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252, new EncoderReplacementFallback("\0"), DecoderFallback.ReplacementFallback)!;
+    private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(
+        1252,
+        new EncoderReplacementFallback("\0"),
+        DecoderFallback.ReplacementFallback
+    )!;
 
     /// <summary>The text, repaired.</summary>
     public static string Repair(string text)
@@ -49,7 +53,8 @@ internal static class Mojibake
     }
 
     // What the first byte of two or three looks like.
-    private static bool MayHold(string text) => text.AsSpan().IndexOfAnyInRange('\u00C2', '\u00F4') >= 0 && text.AsSpan().IndexOfAny("ÂÃâÅÄ") >= 0;
+    private static bool MayHold(string text) =>
+        text.AsSpan().IndexOfAnyInRange('\u00C2', '\u00F4') >= 0 && text.AsSpan().IndexOfAny("ÂÃâÅÄ") >= 0;
 
     private static string? Decode(ReadOnlySpan<char> run)
     {

@@ -30,7 +30,8 @@ internal static partial class PageFurniture
     private static readonly Regex Notice = new(
         $@"^[\W\d]*(?:{string.Join('|', LanguageData.Lines("furniture-notices").Select(line => $"(?:{line})"))})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Compiled,
-        TimeSpan.FromMilliseconds(DateText.TimeoutMilliseconds));
+        TimeSpan.FromMilliseconds(DateText.TimeoutMilliseconds)
+    );
 
     /// <summary>Is the whole line furniture when it stands beside other furniture?</summary>
     public static bool IsWeakFurniture(string line) => line.Length <= 20 && WeakLines.Contains(Bare(line));
@@ -48,7 +49,14 @@ internal static partial class PageFurniture
         return (shortLine && Lines.Contains(Bare(line)))
             || HoldsNothing(line)
             || IsShareBar(line)
-            || (shortLine && (EndMark().IsMatch(line) || TimeAlone().IsMatch(line) || (line.AsSpan().ContainsAny("›»>→") && Breadcrumbs().IsMatch(line))))
+            || (
+                shortLine
+                && (
+                    EndMark().IsMatch(line)
+                    || TimeAlone().IsMatch(line)
+                    || (line.AsSpan().ContainsAny("›»>→") && Breadcrumbs().IsMatch(line))
+                )
+            )
             || (line.Length <= LongestNotice && Notice.IsMatch(line))
             || (line.Length <= LongestLink && IsLink(line) && !RunsOn(line));
     }
@@ -100,7 +108,10 @@ internal static partial class PageFurniture
 
     private static bool RunsOn(string line) => line[^1] == '.' && line.Contains(". ", StringComparison.Ordinal);
 
-    [GeneratedRegex("^(share|tweet|facebook|twitter|x|email|e-mail|mail|print|whatsapp|linkedin|reddit|pinterest|telegram|messenger|flipboard|copy|link|pocket|line|kakaotalk|save|bluesky|threads|sms)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^(share|tweet|facebook|twitter|x|email|e-mail|mail|print|whatsapp|linkedin|reddit|pinterest|telegram|messenger|flipboard|copy|link|pocket|line|kakaotalk|save|bluesky|threads|sms)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex ShareBarWord();
 
     // What closes a release or a wire story.
@@ -108,21 +119,32 @@ internal static partial class PageFurniture
     private static partial Regex EndMark();
 
     // The times of a live blog's entries.
-    [GeneratedRegex(@"^\W*(?:(?:updated|posted|published) )?(?:at )?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:[A-Z]{1,4}T|GMT|UTC|KST|JST))?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(?:(?:updated|posted|published) )?(?:at )?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:[A-Z]{1,4}T|GMT|UTC|KST|JST))?\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex TimeAlone();
 
     // "News › World › Europe".
-    [GeneratedRegex(@"^(?:[\p{L}&'’.-]+(?: [\p{L}&'’.-]+){0,3}\s*[›»>→]\s*){1,5}[\p{L}&'’.-]+(?: [\p{L}&'’.-]+){0,7}$", RegexOptions.CultureInvariant, DateText.TimeoutMilliseconds)]
+    [GeneratedRegex(
+        @"^(?:[\p{L}&'’.-]+(?: [\p{L}&'’.-]+){0,3}\s*[›»>→]\s*){1,5}[\p{L}&'’.-]+(?: [\p{L}&'’.-]+){0,7}$",
+        RegexOptions.CultureInvariant,
+        DateText.TimeoutMilliseconds
+    )]
     private static partial Regex Breadcrumbs();
 
     [GeneratedRegex(
         @"^\W*(?:read (?:more|also|next|on|the full story)|also read|see also|more on this|more|related(?: (?:stories|articles|news|coverage))?|recommended|watch(?: (?:more|now|also|live))?|don['’]t miss|must read|you may also like|read the original)\s?(?::|»|›|>|\|)\s?\S"
-        + @"|^(?:READ|SEE|WATCH) (?:MORE|ALSO)\b"
-        + @"|^\W*(?:continue reading|read more|see more|learn more) ?(?:\.\.\.|…|»|›|>|→)+\W*$",
+            + @"|^(?:READ|SEE|WATCH) (?:MORE|ALSO)\b"
+            + @"|^\W*(?:continue reading|read more|see more|learn more) ?(?:\.\.\.|…|»|›|>|→)+\W*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        DateText.TimeoutMilliseconds)]
+        DateText.TimeoutMilliseconds
+    )]
     private static partial Regex AnyCaseLink();
 
-    [GeneratedRegex(@"^\W*(?:READ|RELATED|LISTEN|PHOTOS|GALLERY|EXPLAINED|OPINION|SUBSCRIBE)(?: [A-Z]+)?\s?[:|»]\s?\S", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(?:READ|RELATED|LISTEN|PHOTOS|GALLERY|EXPLAINED|OPINION|SUBSCRIBE)(?: [A-Z]+)?\s?[:|»]\s?\S",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex CapitalLink();
 }

@@ -4,7 +4,10 @@ using BriefingBot.Core.Ingestion.Formats;
 
 namespace BriefingBot.Core.Ingestion.Cleaning;
 
-/// <summary>Finds tables in plain text (lines of cells between tabs, bars or wide gaps) and writes each row as a paragraph that can be read by itself.</summary>
+/// <summary>
+/// Finds tables in plain text (lines of cells between tabs, bars or wide gaps) and writes each row as a paragraph that can be read by
+/// itself.
+/// </summary>
 internal static partial class PlainTables
 {
     private const int LongestRow = 600;
@@ -14,19 +17,29 @@ internal static partial class PlainTables
     /// <summary>The text, its tables written out.</summary>
     public static string WriteOut(string text)
     {
-        if (!text.Contains('\t', StringComparison.Ordinal) && !text.Contains("   ", StringComparison.Ordinal) && !text.Contains('|', StringComparison.Ordinal))
+        if (
+            !text.Contains('\t', StringComparison.Ordinal)
+            && !text.Contains("   ", StringComparison.Ordinal)
+            && !text.Contains('|', StringComparison.Ordinal)
+        )
         {
             return text;
         }
 
         string[] lines = text.ReplaceLineEndings("\n").Split('\n');
         var written = new StringBuilder(text.Length);
-        for (int i = 0; i < lines.Length;)
+        int i = 0;
+        while (i < lines.Length)
         {
             int end = i;
             List<string[]> rows = [];
             char kind = KindOf(lines[i]);
-            while (kind != '\0' && end < lines.Length && Cells(lines[end], kind) is { } cells && (rows.Count == 0 || cells.Length == rows[0].Length || kind != ' '))
+            while (
+                kind != '\0'
+                && end < lines.Length
+                && Cells(lines[end], kind) is { } cells
+                && (rows.Count == 0 || cells.Length == rows[0].Length || kind != ' ')
+            )
             {
                 rows.Add(cells);
                 end++;
@@ -57,7 +70,10 @@ internal static partial class PlainTables
     }
 
     private static char KindOf(string line) =>
-        Cells(line, '\t') is not null ? '\t' : Cells(line, '|') is not null ? '|' : Cells(line, ' ') is not null ? ' ' : '\0';
+        Cells(line, '\t') is not null ? '\t'
+        : Cells(line, '|') is not null ? '|'
+        : Cells(line, ' ') is not null ? ' '
+        : '\0';
 
     private static string[]? Cells(string line, char kind)
     {

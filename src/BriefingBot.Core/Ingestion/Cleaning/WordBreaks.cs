@@ -6,8 +6,8 @@ using System.Text;
 namespace BriefingBot.Core.Ingestion.Cleaning;
 
 /// <summary>
-/// Decides how two lines of one sentence meet: with a blank ("separate / readout"), as one word ("Rus / sia's"), with or without the hyphen. The only
-/// witness is the article itself: a broken word is one that stands whole elsewhere in it while its halves do not.
+/// Decides how two lines of one sentence meet: with a blank ("separate / readout"), as one word ("Rus / sia's"), with or without the
+/// hyphen. The only witness is the article itself: a broken word is one that stands whole elsewhere in it while its halves do not.
 /// </summary>
 internal sealed class WordBreaks
 {
@@ -15,22 +15,132 @@ internal sealed class WordBreaks
 
     private static readonly FrozenSet<string> CompoundHeads = FrozenSet.ToFrozenSet(
         [
-            "well", "self", "anti", "ex", "co", "non", "pro", "long", "high", "low", "mid", "then", "so", "short", "full", "half", "part", "all", "cross", "front", "far",
-            "hard", "left", "right", "middle", "old", "post", "pre", "quasi", "semi", "would", "year", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+            "well",
+            "self",
+            "anti",
+            "ex",
+            "co",
+            "non",
+            "pro",
+            "long",
+            "high",
+            "low",
+            "mid",
+            "then",
+            "so",
+            "short",
+            "full",
+            "half",
+            "part",
+            "all",
+            "cross",
+            "front",
+            "far",
+            "hard",
+            "left",
+            "right",
+            "middle",
+            "old",
+            "post",
+            "pre",
+            "quasi",
+            "semi",
+            "would",
+            "year",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
         ],
-        StringComparer.OrdinalIgnoreCase);
+        StringComparer.OrdinalIgnoreCase
+    );
 
     // Endings that are no words themselves.
     private static readonly FrozenSet<string> BareEndings = FrozenSet.ToFrozenSet(
         [
-            "ing", "ings", "tion", "tions", "sion", "sions", "ment", "ments", "ness", "ly", "ed", "ers", "ity", "ities", "ous", "ously", "ive", "ively", "ies", "ied", "ist", "ists", "ian", "ians",
-            "ance", "ence", "ency", "ism", "ational", "tional", "ning", "ting", "ted", "ded", "ned",
+            "ing",
+            "ings",
+            "tion",
+            "tions",
+            "sion",
+            "sions",
+            "ment",
+            "ments",
+            "ness",
+            "ly",
+            "ed",
+            "ers",
+            "ity",
+            "ities",
+            "ous",
+            "ously",
+            "ive",
+            "ively",
+            "ies",
+            "ied",
+            "ist",
+            "ists",
+            "ian",
+            "ians",
+            "ance",
+            "ence",
+            "ency",
+            "ism",
+            "ational",
+            "tional",
+            "ning",
+            "ting",
+            "ted",
+            "ded",
+            "ned",
         ],
-        StringComparer.Ordinal);
+        StringComparer.Ordinal
+    );
 
     private static readonly FrozenSet<string> Vowelless = FrozenSet.ToFrozenSet(
-        ["vs", "mph", "kph", "pm", "km", "cm", "mm", "kg", "mg", "ml", "ft", "lb", "lbs", "pct", "st", "nd", "rd", "th", "tv", "pc", "hmm", "shh", "nth", "pp", "www", "ph", "hr", "hrs", "bn", "mr", "mrs", "dr", "jr"],
-        StringComparer.Ordinal);
+        [
+            "vs",
+            "mph",
+            "kph",
+            "pm",
+            "km",
+            "cm",
+            "mm",
+            "kg",
+            "mg",
+            "ml",
+            "ft",
+            "lb",
+            "lbs",
+            "pct",
+            "st",
+            "nd",
+            "rd",
+            "th",
+            "tv",
+            "pc",
+            "hmm",
+            "shh",
+            "nth",
+            "pp",
+            "www",
+            "ph",
+            "hr",
+            "hrs",
+            "bn",
+            "mr",
+            "mrs",
+            "dr",
+            "jr",
+        ],
+        StringComparer.Ordinal
+    );
 
     private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouyéèáíóúäöü");
 
@@ -60,7 +170,10 @@ internal sealed class WordBreaks
         {
             text.Length -= KeepsHyphen(LettersAtEnd(last, last.Length - 1), head) ? 0 : 1;
         }
-        else if (LettersAtEnd(last, last.Length) is var tail && !(tail.Length > 0 && head.Length > 0 && char.IsLower(head[0]) && IsOneWord(tail, head)))
+        else if (
+            LettersAtEnd(last, last.Length) is var tail
+            && !(tail.Length > 0 && head.Length > 0 && char.IsLower(head[0]) && IsOneWord(tail, head))
+        )
         {
             text.Append(' ');
         }
@@ -79,8 +192,19 @@ internal sealed class WordBreaks
             return false;
         }
 
-        return Count(whole) > 0 || BareEndings.Contains(head) || HasNoVowel(tail) || HasNoVowel(head)
-            || (!tailIsWord && !headIsWord && whole.Length >= 5 && (IsStem(whole) || Inflections.Any(ending => whole.EndsWith(ending, StringComparison.Ordinal) && Count(whole[..^ending.Length]) > 0)));
+        return Count(whole) > 0
+            || BareEndings.Contains(head)
+            || HasNoVowel(tail)
+            || HasNoVowel(head)
+            || (
+                !tailIsWord
+                && !headIsWord
+                && whole.Length >= 5
+                && (
+                    IsStem(whole)
+                    || Inflections.Any(ending => whole.EndsWith(ending, StringComparison.Ordinal) && Count(whole[..^ending.Length]) > 0)
+                )
+            );
     }
 
     // "bl / ocked": no English word, but units and abbreviations look like that.
@@ -93,7 +217,9 @@ internal sealed class WordBreaks
         _sorted ??= [.. _words.Keys.Order(StringComparer.OrdinalIgnoreCase)];
         int at = Array.BinarySearch(_sorted, whole, StringComparer.OrdinalIgnoreCase);
         at = at < 0 ? ~at : at + 1;
-        return at < _sorted.Length && _sorted[at].Length <= whole.Length + LongestEnding && _sorted[at].StartsWith(whole, StringComparison.OrdinalIgnoreCase);
+        return at < _sorted.Length
+            && _sorted[at].Length <= whole.Length + LongestEnding
+            && _sorted[at].StartsWith(whole, StringComparison.OrdinalIgnoreCase);
     }
 
     private bool KeepsHyphen(string left, string head)

@@ -13,7 +13,13 @@ namespace BriefingBot.Core.Ingestion.Dating;
 /// <param name="bylines">The byline lines of the text.</param>
 /// <param name="file">The file, with what manifests say of it.</param>
 /// <param name="note">Told of a field that is no date.</param>
-internal sealed class ArticleDates(SourceMetadata fields, DateOrigin fieldOrigin, IReadOnlyList<BylineLine> bylines, CoverageFile file, Action<string> note)
+internal sealed class ArticleDates(
+    SourceMetadata fields,
+    DateOrigin fieldOrigin,
+    IReadOnlyList<BylineLine> bylines,
+    CoverageFile file,
+    Action<string> note
+)
 {
     /// <summary>The date that opens the lead; null when none does.</summary>
     public PublicationDate? Lead { get; init; }
@@ -45,9 +51,7 @@ internal sealed class ArticleDates(SourceMetadata fields, DateOrigin fieldOrigin
         }
 
         // The name of a JSONL file names no single article.
-        return !file.HoldsMany && FileNameDate.Read(file.Source) is { } named
-            ? (named, DateOrigin.FileName)
-            : (null, DateOrigin.None);
+        return !file.HoldsMany && FileNameDate.Read(file.Source) is { } named ? (named, DateOrigin.FileName) : (null, DateOrigin.None);
     }
 
     /// <summary>When the outlet says it changed the article last.</summary>
@@ -61,7 +65,10 @@ internal sealed class ArticleDates(SourceMetadata fields, DateOrigin fieldOrigin
         var date = field is null ? null : FieldDate.Read(field);
         if (field is not null && date is null)
         {
-            note($"'{Shortened(field)}' in the field '{name}' is no date that can be read one way only; the article was kept without it. Write it as 2024-02-23.");
+            note(
+                $"'{Shortened(field)}' in the field '{name}' is no date that can be read one way only; the article was "
+                    + $"kept without it. Write it as 2024-02-23."
+            );
         }
 
         return date;

@@ -5,8 +5,8 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Core.Ingestion.Dating;
 
 /// <summary>
-/// Reads full dates as English news prints them: "Feb. 23, 2024", "23 February 2024", "2024-02-23", "23/02/2024". Days that do not exist and
-/// numeric orders that could be read both ways (03/04/2023) are no dates.
+/// Reads full dates as English news prints them: "Feb. 23, 2024", "23 February 2024", "2024-02-23", "23/02/2024". Days that do not exist
+/// and numeric orders that could be read both ways (03/04/2023) are no dates.
 /// </summary>
 internal static partial class DateText
 {
@@ -42,25 +42,28 @@ internal static partial class DateText
     }
 
     /// <summary>1 for "Jan." to 12 for "December".</summary>
-    public static int MonthNumber(string name) => name[..3].ToUpperInvariant() switch
-    {
-        "JAN" => 1,
-        "FEB" => 2,
-        "MAR" => 3,
-        "APR" => 4,
-        "MAY" => 5,
-        "JUN" => 6,
-        "JUL" => 7,
-        "AUG" => 8,
-        "SEP" => 9,
-        "OCT" => 10,
-        "NOV" => 11,
-        _ => 12,
-    };
+    public static int MonthNumber(string name) =>
+        name[..3].ToUpperInvariant() switch
+        {
+            "JAN" => 1,
+            "FEB" => 2,
+            "MAR" => 3,
+            "APR" => 4,
+            "MAY" => 5,
+            "JUN" => 6,
+            "JUL" => 7,
+            "AUG" => 8,
+            "SEP" => 9,
+            "OCT" => 10,
+            "NOV" => 11,
+            _ => 12,
+        };
 
     /// <summary>The day, or null when there is no such day.</summary>
     public static DateOnly? Day(int year, int month, int day) =>
-        year is >= 1000 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+        year is >= 1000 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? new DateOnly(year, month, day)
+            : null;
 
     private static DateOnly? DayOf(Match match)
     {
@@ -83,14 +86,20 @@ internal static partial class DateText
         };
     }
 
-    private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Number(Match match, string group) =>
+        int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
-        @"\b" + Month + @"\s?(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s(?<year>\d{4})\b"
-        + @"|\b(?<day>\d{1,2})(?:st|nd|rd|th)?(?:\sof)?[\s-]" + Month + @",?[\s-](?<year>\d{4})\b"
-        + @"|(?<![\d/.-])(?<iso>(?:1[89]|20)\d\d)[-/.](?<isomonth>\d{1,2})[-/.](?<isoday>\d{1,2})(?![\d/-])"
-        + @"|(?<![\d/.-])(?<first>\d{1,2})[/.-](?<second>\d{1,2})[/.-](?<numeric>(?:1[89]|20)\d\d)(?![\d/-])",
+        @"\b"
+            + Month
+            + @"\s?(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s(?<year>\d{4})\b"
+            + @"|\b(?<day>\d{1,2})(?:st|nd|rd|th)?(?:\sof)?[\s-]"
+            + Month
+            + @",?[\s-](?<year>\d{4})\b"
+            + @"|(?<![\d/.-])(?<iso>(?:1[89]|20)\d\d)[-/.](?<isomonth>\d{1,2})[-/.](?<isoday>\d{1,2})(?![\d/-])"
+            + @"|(?<![\d/.-])(?<first>\d{1,2})[/.-](?<second>\d{1,2})[/.-](?<numeric>(?:1[89]|20)\d\d)(?![\d/-])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        TimeoutMilliseconds)]
+        TimeoutMilliseconds
+    )]
     private static partial Regex FullDate();
 }

@@ -6,10 +6,14 @@ using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Ingestion.Dating;
 
-/// <summary>The words around a printed date: labels ("Last updated", "Veröffentlicht am", "입력"), days of the week, and what a line of nothing but a date has besides.</summary>
+/// <summary>
+/// The words around a printed date: labels ("Last updated", "Veröffentlicht am", "입력"), days of the week, and what a line of nothing but a
+/// date has besides.
+/// </summary>
 internal static class DateWords
 {
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
+    private const RegexOptions Options =
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
 
     private static readonly FrozenDictionary<string, string[]> Words = LanguageData.Map("date-words");
     private static readonly string[] OfUpdates = [.. Words["updated"], .. Words["updated-abroad"]];
@@ -17,15 +21,17 @@ internal static class DateWords
 
     private static readonly string[] OfWeekInBrackets = [.. OfWeek, .. Words["weekdays-in-brackets"]];
 
-    private static readonly FrozenSet<string> Fillers =
-        ((string[])[.. Words["filler"], .. Words["filler-abroad"], .. OfWeek]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Fillers = ((string[])[.. Words["filler"], .. Words["filler-abroad"], .. OfWeek]).ToFrozenSet(
+        StringComparer.OrdinalIgnoreCase
+    );
 
     private static readonly string Particle = $@"(?:\s(?:{string.Join('|', Words["between"])})\b)?\s*[:：]?";
 
     private static readonly Regex ReadingTime = new(@"^\d+ min(?:ute)?s? read\b", Options);
 
     /// <summary>Labels of any kind, with the preposition and colon behind them.</summary>
-    public static Regex Label { get; } = new(Alternatives([.. Words["published"], .. Words["published-abroad"], .. OfUpdates]) + Particle, Options);
+    public static Regex Label { get; } =
+        new(Alternatives([.. Words["published"], .. Words["published-abroad"], .. OfUpdates]) + Particle, Options);
 
     /// <summary>Labels of a change.</summary>
     public static Regex UpdateLabel { get; } = new(Alternatives(OfUpdates), Options);
@@ -72,10 +78,14 @@ internal static class DateWords
     }
 
     private static bool Ends(string text, int end, string word) =>
-        end >= word.Length && text.AsSpan(end - word.Length, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase) && (end == word.Length || !char.IsLetter(text[end - word.Length - 1]));
+        end >= word.Length
+        && text.AsSpan(end - word.Length, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase)
+        && (end == word.Length || !char.IsLetter(text[end - word.Length - 1]));
 
     private static bool Begins(string text, int start, string word) =>
-        start + word.Length <= text.Length && text.AsSpan(start, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase) && (start + word.Length == text.Length || !char.IsLetter(text[start + word.Length]));
+        start + word.Length <= text.Length
+        && text.AsSpan(start, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase)
+        && (start + word.Length == text.Length || !char.IsLetter(text[start + word.Length]));
 
     // Scripts without blanks have no boundary between a label and what follows.
     private static string Alternatives(IEnumerable<string> words) =>

@@ -4,7 +4,9 @@ using BriefingBot.Core.Coverage;
 
 namespace BriefingBot.Core.Ingestion.Dating;
 
-/// <summary>Reads the date in a field of a record, front matter or manifest: ISO 8601, or any full date that <see cref="DateText"/> knows.</summary>
+/// <summary>
+/// Reads the date in a field of a record, front matter or manifest: ISO 8601, or any full date that <see cref="DateText"/> knows.
+/// </summary>
 internal static partial class FieldDate
 {
     private const int Longest = 80;
@@ -74,11 +76,16 @@ internal static partial class FieldDate
         }
 
         bool utc = match.Groups["utc"].Success;
-        return Number("hour") < 24 && Number("minute") < 60 ? new PublicationDate(day, new TimeOnly(Number("hour"), Number("minute")), utc ? TimeSpan.Zero : null) : null;
+        return Number("hour") < 24 && Number("minute") < 60
+            ? new PublicationDate(day, new TimeOnly(Number("hour"), Number("minute")), utc ? TimeSpan.Zero : null)
+            : null;
 
         int Number(string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex(@"^(?<year>(19|20)\d\d)(?<month>\d\d)(?<day>\d\d)([T ]?(?<hour>\d\d)(?<minute>\d\d)(\d\d)?(?<utc>Z|\+00:?00)?)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^(?<year>(19|20)\d\d)(?<month>\d\d)(?<day>\d\d)([T ]?(?<hour>\d\d)(?<minute>\d\d)(\d\d)?(?<utc>Z|\+00:?00)?)?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Compact();
 }

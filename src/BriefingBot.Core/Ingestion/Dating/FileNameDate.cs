@@ -4,7 +4,10 @@ using BriefingBot.Core.Coverage;
 
 namespace BriefingBot.Core.Ingestion.Dating;
 
-/// <summary>Reads the date that begins a file's name in the forms <c>2024-02-23-slug</c> and <c>20240223_slug</c>. A number that goes on is a hash, not a date.</summary>
+/// <summary>
+/// Reads the date that begins a file's name in the forms <c>2024-02-23-slug</c> and <c>20240223_slug</c>. A number that goes on is a hash,
+/// not a date.
+/// </summary>
 internal static partial class FileNameDate
 {
     /// <summary>The date, or null. <paramref name="path"/> may hold folders.</summary>
@@ -21,6 +24,7 @@ internal static partial class FileNameDate
     [GeneratedRegex(
         @"^(?<year>(?:19|20)\d\d)(?<sep>[-_.]?)(?<month>\d\d)\k<sep>(?<day>\d\d)(?:[-_. ]\D|\.\w+$|[-_]?$)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        DateText.TimeoutMilliseconds)]
+        DateText.TimeoutMilliseconds
+    )]
     private static partial Regex Leading();
 }

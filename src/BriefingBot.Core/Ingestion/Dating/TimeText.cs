@@ -4,7 +4,10 @@ using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Ingestion.Dating;
 
-/// <summary>Reads a time of day and, when it is unmistakable, its offset from UTC: "13:25", "9:30 a.m. EST", "10:15 GMT", "08:00 +09:00", "14h05", "오후 2:05".</summary>
+/// <summary>
+/// Reads a time of day and, when it is unmistakable, its offset from UTC: "13:25", "9:30 a.m. EST", "10:15 GMT", "08:00 +09:00", "14h05",
+/// "오후 2:05".
+/// </summary>
 internal static partial class TimeText
 {
     /// <summary>The first time of day in the text.</summary>
@@ -47,7 +50,9 @@ internal static partial class TimeText
     {
         if (match.Groups["sign"].Success)
         {
-            int minutes = (int.Parse(match.Groups["offsethour"].ValueSpan, CultureInfo.InvariantCulture) * 60) + int.Parse(match.Groups["offsetminute"].ValueSpan, CultureInfo.InvariantCulture);
+            int minutes =
+                (int.Parse(match.Groups["offsethour"].ValueSpan, CultureInfo.InvariantCulture) * 60)
+                + int.Parse(match.Groups["offsetminute"].ValueSpan, CultureInfo.InvariantCulture);
             return minutes > 14 * 60 ? null : TimeSpan.FromMinutes(match.Groups["sign"].Value == "+" ? minutes : -minutes);
         }
 
@@ -68,6 +73,7 @@ internal static partial class TimeText
     [GeneratedRegex(
         @"(?<![\d:])(?:(?<half>오전|오후|午前|午後)\s?)?(?<hour>\d{1,2})(?:[:.h](?<minute>\d\d)(?::\d\d)?(?:\.\d+)?)?(?:\s?(?<half>[aApP])\.?[mM]\b\.?)?(?:h\b)?(?:\s?(?<zone>[A-Z]{1,4}T|GMT|UTC|Z)\b)?(?:\s?(?<sign>[+-])(?<offsethour>\d\d):?(?<offsetminute>\d\d))?(?![\d:])",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        DateText.TimeoutMilliseconds)]
+        DateText.TimeoutMilliseconds
+    )]
     private static partial Regex Clock();
 }

@@ -30,7 +30,17 @@ internal sealed class FieldCollector
                 _withheld ??= published ? null : "it is marked as not published";
                 return;
             case ArticleField.Status:
-                _withheld ??= value.ToLowerInvariant() is "draft" or "pending" or "private" or "scheduled" or "future" or "trash" or "auto-draft" or "unpublished" ? $"its status is '{value}'" : null;
+                _withheld ??= value.ToLowerInvariant()
+                    is "draft"
+                        or "pending"
+                        or "private"
+                        or "scheduled"
+                        or "future"
+                        or "trash"
+                        or "auto-draft"
+                        or "unpublished"
+                    ? $"its status is '{value}'"
+                    : null;
                 return;
             case ArticleField.Draft:
                 return;
@@ -43,22 +53,24 @@ internal sealed class FieldCollector
     }
 
     /// <summary>What was gathered.</summary>
-    public SourceMetadata ToMetadata() => new()
-    {
-        Title = this[ArticleField.Title],
-        Outlet = this[ArticleField.Outlet],
-        Byline = this[ArticleField.Byline],
-        Published = this[ArticleField.Published],
-        Updated = this[ArticleField.Updated],
-        Url = this[ArticleField.Url],
-        Collection = this[ArticleField.Collection],
-        Withheld = _withheld,
-    };
+    public SourceMetadata ToMetadata() =>
+        new()
+        {
+            Title = this[ArticleField.Title],
+            Outlet = this[ArticleField.Outlet],
+            Byline = this[ArticleField.Byline],
+            Published = this[ArticleField.Published],
+            Updated = this[ArticleField.Updated],
+            Url = this[ArticleField.Url],
+            Collection = this[ArticleField.Collection],
+            Withheld = _withheld,
+        };
 
-    private static bool? YesOrNo(string value) => value.ToLowerInvariant() switch
-    {
-        "true" or "yes" or "on" => true,
-        "false" or "no" or "off" => false,
-        _ => null,
-    };
+    private static bool? YesOrNo(string value) =>
+        value.ToLowerInvariant() switch
+        {
+            "true" or "yes" or "on" => true,
+            "false" or "no" or "off" => false,
+            _ => null,
+        };
 }

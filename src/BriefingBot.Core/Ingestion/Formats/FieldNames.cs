@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace BriefingBot.Core.Ingestion.Formats;
 
 /// <summary>
-/// The names by which site generators, publishing systems and feeds call the fields of an article. Case, hyphens, underscores, colons and dots do not
-/// count. Where a source has several, the one that stands first here wins.
+/// The names by which site generators, publishing systems and feeds call the fields of an article. Case, hyphens, underscores, colons and
+/// dots do not count. Where a source has several, the one that stands first here wins.
 /// </summary>
 internal static class FieldNames
 {
@@ -13,15 +13,28 @@ internal static class FieldNames
         (ArticleField.Title, "title headline headlines name ogtitle"),
         (ArticleField.Outlet, "outlet publisher publication source sitename ogsitename website newspaper"),
         (ArticleField.Byline, "byline author authors creator dccreator writer writers by credits primaryauthor articleauthor"),
-        (ArticleField.Published,
-            "published date publishedat publishedon publishedtime publisheddate datepublished datepublication publishdate publishtime publicationdate pubdate pubdatetime "
-            + "articlepublishedtime firstpublished firstpublishedat firstpublishdate firstpublicationdate displaydate issued dcdate dcdateissued posted postedat posteddate postdate dategmt datetime timestamp created createdat creationdate datecreated"),
-        (ArticleField.Updated,
-            "updated updatedat updatedon updatedtime updateddate dateupdated updatedate modified modifiedat modifiedtime modifieddate datemodified moddatetime articlemodifiedtime lastmod lastmodified lastmodifiedat "
-            + "lastupdated lastupdateddate lastupdatedate modifiedgmt"),
+        (
+            ArticleField.Published,
+            "published date publishedat publishedon publishedtime publisheddate datepublished datepublication "
+                + "publishdate publishtime publicationdate pubdate pubdatetime "
+                + "articlepublishedtime firstpublished firstpublishedat firstpublishdate firstpublicationdate "
+                + "displaydate issued dcdate dcdateissued posted postedat posteddate postdate dategmt datetime timestamp "
+                + "created createdat creationdate datecreated"
+        ),
+        (
+            ArticleField.Updated,
+            "updated updatedat updatedon updatedtime updateddate dateupdated updatedate modified modifiedat "
+                + "modifiedtime modifieddate datemodified moddatetime articlemodifiedtime lastmod lastmodified "
+                + "lastmodifiedat "
+                + "lastupdated lastupdateddate lastupdatedate modifiedgmt"
+        ),
         (ArticleField.Url, "url link canonicalurl canonical permalink weburl externalurl mainentityofpage originalurl sourceurl"),
         (ArticleField.Collection, "collection"),
-        (ArticleField.Text, "text articlebody body bodytext bodyhtml content contenttext contenthtml contentencoded fulltext maintext html plaintext markdown story article contentelements"),
+        (
+            ArticleField.Text,
+            "text articlebody body bodytext bodyhtml content contenttext contenthtml contentencoded fulltext maintext "
+                + "html plaintext markdown story article contentelements"
+        ),
         (ArticleField.Id, "id guid uuid oid articleid"),
         (ArticleField.Draft, "draft isdraft unpublished"),
         (ArticleField.Status, "status state poststatus"),

@@ -19,13 +19,15 @@ internal static class FrontMatter
     {
         string[] lines = text.ReplaceLineEndings("\n").Split('\n');
         int open = Array.FindIndex(lines, line => line.AsSpan().Trim("\uFEFF \t").Length > 0);
-        return open < 0 ? (SourceMetadata.Empty, text) : lines[open].AsSpan().Trim("\uFEFF \t") switch
-        {
-            "---" => ReadYaml(lines, open, text, note),
-            "+++" => ReadToml(lines, open, text),
-            ['{', ..] => ReadJson(lines, open, text),
-            _ => (SourceMetadata.Empty, text),
-        };
+        return open < 0
+            ? (SourceMetadata.Empty, text)
+            : lines[open].AsSpan().Trim("\uFEFF \t") switch
+            {
+                "---" => ReadYaml(lines, open, text, note),
+                "+++" => ReadToml(lines, open, text),
+                ['{', ..] => ReadJson(lines, open, text),
+                _ => (SourceMetadata.Empty, text),
+            };
     }
 
     private static (SourceMetadata Fields, string Body) ReadYaml(string[] lines, int open, string text, Action<string>? note)
@@ -35,7 +37,9 @@ internal static class FrontMatter
         if (!holdsFields && (close < 0 || lines.AsSpan(open + 1, close - open - 1).ContainsAnyText()))
         {
             // A rule between paragraphs, or a block of something else: nothing of it may be lost.
-            return LooseFields.IsStructured(lines, open + 1, close) ? throw Malformed(open) : (SourceMetadata.Empty, string.Join('\n', lines[(open + 1)..]));
+            return LooseFields.IsStructured(lines, open + 1, close)
+                ? throw Malformed(open)
+                : (SourceMetadata.Empty, string.Join('\n', lines[(open + 1)..]));
         }
 
         if (close < 0)

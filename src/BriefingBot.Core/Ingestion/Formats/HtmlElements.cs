@@ -6,14 +6,69 @@ namespace BriefingBot.Core.Ingestion.Formats;
 internal static class HtmlElements
 {
     private static readonly FrozenSet<string> Hidden = FrozenSet.ToFrozenSet(
-        ["script", "style", "template", "noscript", "svg", "iframe", "object", "select", "textarea", "button", "form", "nav", "head", "math", "canvas", "audio", "video"], StringComparer.Ordinal);
+        [
+            "script",
+            "style",
+            "template",
+            "noscript",
+            "svg",
+            "iframe",
+            "object",
+            "select",
+            "textarea",
+            "button",
+            "form",
+            "nav",
+            "head",
+            "math",
+            "canvas",
+            "audio",
+            "video",
+        ],
+        StringComparer.Ordinal
+    );
 
     private static readonly FrozenSet<string> Blocks = FrozenSet.ToFrozenSet(
         [
-            "p", "div", "section", "article", "header", "footer", "main", "aside", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "figure", "figcaption", "address",
-            "dl", "dt", "dd", "hr", "body", "html", "details", "summary", "fieldset", "table", "tr", "title", "center", "caption",
+            "p",
+            "div",
+            "section",
+            "article",
+            "header",
+            "footer",
+            "main",
+            "aside",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "ul",
+            "ol",
+            "li",
+            "blockquote",
+            "pre",
+            "figure",
+            "figcaption",
+            "address",
+            "dl",
+            "dt",
+            "dd",
+            "hr",
+            "body",
+            "html",
+            "details",
+            "summary",
+            "fieldset",
+            "table",
+            "tr",
+            "title",
+            "center",
+            "caption",
         ],
-        StringComparer.Ordinal);
+        StringComparer.Ordinal
+    );
 
     /// <summary>Is what stands in it no text of the article?</summary>
     public static bool IsHidden(string name) => Hidden.Contains(name);

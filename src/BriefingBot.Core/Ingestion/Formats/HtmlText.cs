@@ -4,15 +4,16 @@ using System.Text.RegularExpressions;
 namespace BriefingBot.Core.Ingestion.Formats;
 
 /// <summary>
-/// Takes the markup out of a text that holds some: words stay, scripts, forms and remarks go, blocks become paragraphs, rows of tables stay apart. One
-/// pass, whatever the text; no tree is built, so nesting costs nothing.
+/// Takes the markup out of a text that holds some: words stay, scripts, forms and remarks go, blocks become paragraphs, rows of tables stay
+/// apart. One pass, whatever the text; no tree is built, so nesting costs nothing.
 /// </summary>
 public static partial class HtmlText
 {
     private const int LongestTag = 8192;
 
     /// <summary>Does the text hold a tag that pages have?</summary>
-    public static bool IsMarkup(string text) => text.Contains('<', StringComparison.Ordinal) && (KnownTag().IsMatch(text) || text.Contains("<!--", StringComparison.Ordinal));
+    public static bool IsMarkup(string text) =>
+        text.Contains('<', StringComparison.Ordinal) && (KnownTag().IsMatch(text) || text.Contains("<!--", StringComparison.Ordinal));
 
     /// <summary>The text without markup, its blocks parted by empty lines.</summary>
     public static string ToPlain(string html)
@@ -89,7 +90,10 @@ public static partial class HtmlText
                 return i;
             }
 
-            quote = quote == '\0' ? (c is '"' or '\'' && html[i - 1] == '=' ? c : '\0') : c == quote ? '\0' : quote;
+            quote =
+                quote == '\0' ? (c is '"' or '\'' && html[i - 1] == '=' ? c : '\0')
+                : c == quote ? '\0'
+                : quote;
         }
 
         return firstClose;
@@ -113,9 +117,13 @@ public static partial class HtmlText
 
     [GeneratedRegex(
         @"</?(p|div|br|span|a|b|i|em|strong|u|s|ul|ol|li|h[1-6]|table|thead|tbody|tr|td|th|blockquote|script|style|img|figure|figcaption|section|article|html|body|head|iframe|font|center|pre|code|hr|sup|sub|small|time|main|header|footer|nav|aside|cite|q|form|button|input|label|meta|link|title|dl|dt|dd|video|audio|source|svg|path|noscript|abbr|mark|del|ins)(\s[^<>]*)?/?>",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex KnownTag();
 
-    [GeneratedRegex(@"</?(p|div|br|li|h[1-6]|tr|blockquote|section|article|body)(\s[^<>]*)?/?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"</?(p|div|br|li|h[1-6]|tr|blockquote|section|article|body)(\s[^<>]*)?/?>",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex BlockTag();
 }

@@ -40,7 +40,11 @@ internal sealed class HtmlTextWriter(int capacity, bool isFlowing)
         {
             char c = text[i];
             bool ends = c is '\n' or '\r';
-            target.Append(ends && _cell is not null ? ' ' : ends && isFlowing && !IsEmptyLine(text, i) ? ' ' : c);
+            target.Append(
+                ends && _cell is not null ? ' '
+                : ends && isFlowing && !IsEmptyLine(text, i) ? ' '
+                : c
+            );
         }
     }
 
@@ -89,12 +93,14 @@ internal sealed class HtmlTextWriter(int capacity, bool isFlowing)
         }
 
         Break();
-        _mark = isEnd ? "" : name switch
-        {
-            "li" => "• ",
-            "figcaption" => "Photo: ",
-            _ => _mark == "• " ? _mark : "",
-        };
+        _mark = isEnd
+            ? ""
+            : name switch
+            {
+                "li" => "• ",
+                "figcaption" => "Photo: ",
+                _ => _mark == "• " ? _mark : "",
+            };
     }
 
     /// <inheritdoc/>

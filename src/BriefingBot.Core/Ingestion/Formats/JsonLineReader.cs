@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-
 using System.Text;
 using BriefingBot.Core.Ingestion.Sources;
 
@@ -11,7 +10,10 @@ internal static class JsonLineReader
     private const int BlockBytes = 64 * 1024;
 
     /// <summary>The lines that are not blank, with their numbers from 1. Content is null for a line that is too long.</summary>
-    public static async IAsyncEnumerable<(int Number, byte[]? Content)> ReadAsync(CoverageFile source, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<(int Number, byte[]? Content)> ReadAsync(
+        CoverageFile source,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await using var file = await OpenAsync(source, cancellationToken);
         byte[] block = new byte[BlockBytes];

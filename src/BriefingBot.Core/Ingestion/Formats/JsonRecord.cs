@@ -10,7 +10,9 @@ internal static class JsonRecord
 {
     private static readonly JsonReaderOptions Depth = new() { MaxDepth = 64 };
 
-    /// <summary>The name that a record gives itself (id, else guid, else url; null when none), and a hash of what it says, without building it.</summary>
+    /// <summary>
+    /// The name that a record gives itself (id, else guid, else url; null when none), and a hash of what it says, without building it.
+    /// </summary>
     /// <exception cref="SourceException">No UTF-8, no JSON, or no object.</exception>
     public static (string? Name, string ContentHash) Peek(ReadOnlySpan<byte> line)
     {
@@ -36,7 +38,9 @@ internal static class JsonRecord
                 {
                     id = (rank, name);
                 }
-                else if (field is ArticleField.Title or ArticleField.Outlet or ArticleField.Published or ArticleField.Text or ArticleField.Url)
+                else if (
+                    field is ArticleField.Title or ArticleField.Outlet or ArticleField.Published or ArticleField.Text or ArticleField.Url
+                )
                 {
                     url = field == ArticleField.Url ? url ?? Name(value) : url;
                     hash.AppendData([(byte)field, (byte)rank]);
@@ -84,7 +88,9 @@ internal static class JsonRecord
             using var document = JsonDocument.Parse(content, JsonShapes.Lenient);
             return document.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Array
                 ? [.. JsonShapes.Articles(document.RootElement).Select(article => JsonSerializer.SerializeToUtf8Bytes(article))]
-                : throw new SourceException("malformed JSON: an article is an object, such as {\"text\":\"...\"}, and many are a list of them.");
+                : throw new SourceException(
+                    "malformed JSON: an article is an object, such as {\"text\":\"...\"}, and many are a list of them."
+                );
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {

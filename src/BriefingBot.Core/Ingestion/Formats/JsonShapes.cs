@@ -10,10 +10,49 @@ namespace BriefingBot.Core.Ingestion.Formats;
 internal static class JsonShapes
 {
     /// <summary>Accepts what people write by hand, too: remarks and a comma at the end. At most 64 levels deep.</summary>
-    public static JsonDocumentOptions Lenient { get; } = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+    public static JsonDocumentOptions Lenient { get; } =
+        new()
+        {
+            AllowTrailingCommas = true,
+            CommentHandling = JsonCommentHandling.Skip,
+            MaxDepth = 64,
+        };
 
-    private static readonly string[] Wrappers = ["posts", "articles", "items", "results", "stories", "entries", "docs", "documents", "records", "news", "data", "content_elements", "response", "hits", "@graph"];
-    private static readonly string[] InnerTexts = ["rendered", "plaintext", "basic", "name", "text", "value", "_value", "#text", "content", "url", "default", "en", "raw", "html"];
+    private static readonly string[] Wrappers =
+    [
+        "posts",
+        "articles",
+        "items",
+        "results",
+        "stories",
+        "entries",
+        "docs",
+        "documents",
+        "records",
+        "news",
+        "data",
+        "content_elements",
+        "response",
+        "hits",
+        "@graph",
+    ];
+    private static readonly string[] InnerTexts =
+    [
+        "rendered",
+        "plaintext",
+        "basic",
+        "name",
+        "text",
+        "value",
+        "_value",
+        "#text",
+        "content",
+        "url",
+        "default",
+        "en",
+        "raw",
+        "html",
+    ];
 
     /// <summary>The articles in a value: itself, the elements of a list, or those of the list that an interface wraps.</summary>
     public static IEnumerable<JsonElement> Articles(JsonElement root, int depth = 0)
@@ -27,7 +66,10 @@ internal static class JsonShapes
         {
             foreach (string wrapper in Wrappers)
             {
-                if (root.TryGetProperty(wrapper, out var inner) && (inner.ValueKind == JsonValueKind.Array || inner.ValueKind == JsonValueKind.Object))
+                if (
+                    root.TryGetProperty(wrapper, out var inner)
+                    && (inner.ValueKind == JsonValueKind.Array || inner.ValueKind == JsonValueKind.Object)
+                )
                 {
                     return Articles(inner, depth + 1);
                 }
@@ -43,16 +85,23 @@ internal static class JsonShapes
         var fields = new FieldCollector();
         foreach (var property in record.EnumerateObject())
         {
-            fields.Add(property.Name, FieldNames.Of(property.Name).Field switch
-            {
-                ArticleField.None or ArticleField.Text => null,
-                ArticleField.Byline => People(property.Value),
-                _ => Scalar(property.Value),
-            });
+            fields.Add(
+                property.Name,
+                FieldNames.Of(property.Name).Field switch
+                {
+                    ArticleField.None or ArticleField.Text => null,
+                    ArticleField.Byline => People(property.Value),
+                    _ => Scalar(property.Value),
+                }
+            );
         }
 
-        if (fields[ArticleField.Byline] is null && record.TryGetProperty("_embedded", out var embedded) && embedded.ValueKind == JsonValueKind.Object
-            && embedded.TryGetProperty("author", out var author))
+        if (
+            fields[ArticleField.Byline] is null
+            && record.TryGetProperty("_embedded", out var embedded)
+            && embedded.ValueKind == JsonValueKind.Object
+            && embedded.TryGetProperty("author", out var author)
+        )
         {
             fields.Add("author", People(author));
         }
@@ -67,7 +116,12 @@ internal static class JsonShapes
         foreach (var property in record.EnumerateObject())
         {
             var (field, rank) = FieldNames.Of(property.Name);
-            if (field == ArticleField.Text && (best is null || rank < best.Value.Rank) && Content(property.Value) is { } text && !string.IsNullOrWhiteSpace(text))
+            if (
+                field == ArticleField.Text
+                && (best is null || rank < best.Value.Rank)
+                && Content(property.Value) is { } text
+                && !string.IsNullOrWhiteSpace(text)
+            )
             {
                 best = (rank, text);
             }
@@ -110,7 +164,14 @@ internal static class JsonShapes
         string type = element.TryGetProperty("type", out var kind) && kind.ValueKind == JsonValueKind.String ? kind.GetString()! : "text";
         return type switch
         {
-            "text" or "paragraph" or "header" or "heading" or "raw_html" or "html" or "p" or "blockquote" => Inner(element, "content", "text", "value", "html", "data"),
+            "text" or "paragraph" or "header" or "heading" or "raw_html" or "html" or "p" or "blockquote" => Inner(
+                element,
+                "content",
+                "text",
+                "value",
+                "html",
+                "data"
+            ),
             "quote" or "list" or "group" => Inner(element, "content_elements", "items", "content"),
             _ => null,
         };
@@ -120,7 +181,11 @@ internal static class JsonShapes
     {
         foreach (string name in names)
         {
-            if (element.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Array or JsonValueKind.Object && Content(value) is { } text)
+            if (
+                element.TryGetProperty(name, out var value)
+                && value.ValueKind is JsonValueKind.String or JsonValueKind.Array or JsonValueKind.Object
+                && Content(value) is { } text
+            )
             {
                 return text;
             }
@@ -134,7 +199,16 @@ internal static class JsonShapes
         switch (value.ValueKind)
         {
             case JsonValueKind.Array:
-                string[] names = [.. value.EnumerateArray().Select(People).OfType<string>().Where(name => !string.IsNullOrWhiteSpace(name)).Select(name => name.Trim()).Distinct(StringComparer.OrdinalIgnoreCase)];
+                string[] names =
+                [
+                    .. value
+                        .EnumerateArray()
+                        .Select(People)
+                        .OfType<string>()
+                        .Where(name => !string.IsNullOrWhiteSpace(name))
+                        .Select(name => name.Trim())
+                        .Distinct(StringComparer.OrdinalIgnoreCase),
+                ];
                 return names.Length == 0 ? null : string.Join(", ", names);
             case JsonValueKind.Object:
                 return value.TryGetProperty("by", out var by) ? People(by) : Scalar(value);
@@ -155,12 +229,24 @@ internal static class JsonShapes
             case JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False:
                 return value.GetRawText();
             case JsonValueKind.Array:
-                string[] items = [.. value.EnumerateArray().Where(item => item.ValueKind is JsonValueKind.String or JsonValueKind.Object).Select(Scalar).OfType<string>()];
+                string[] items =
+                [
+                    .. value
+                        .EnumerateArray()
+                        .Where(item => item.ValueKind is JsonValueKind.String or JsonValueKind.Object)
+                        .Select(Scalar)
+                        .OfType<string>(),
+                ];
                 return items.Length == 0 ? null : string.Join(", ", items);
             case JsonValueKind.Object:
                 foreach (string name in InnerTexts)
                 {
-                    if (value.TryGetProperty(name, out var inner) && inner.ValueKind is JsonValueKind.String or JsonValueKind.Number && Scalar(inner) is { } text && !string.IsNullOrWhiteSpace(text))
+                    if (
+                        value.TryGetProperty(name, out var inner)
+                        && inner.ValueKind is JsonValueKind.String or JsonValueKind.Number
+                        && Scalar(inner) is { } text
+                        && !string.IsNullOrWhiteSpace(text)
+                    )
                     {
                         return text;
                     }

@@ -3,7 +3,9 @@ using BriefingBot.Core.Ingestion.Sources;
 
 namespace BriefingBot.Core.Ingestion.Formats;
 
-/// <summary>Reads front matter that people wrote by hand and that is no YAML: <c>title: Ferry terminal: the end</c>, line by line.</summary>
+/// <summary>
+/// Reads front matter that people wrote by hand and that is no YAML: <c>title: Ferry terminal: the end</c>, line by line.
+/// </summary>
 internal static partial class LooseFields
 {
     private const int MostLines = 500;
@@ -26,7 +28,11 @@ internal static partial class LooseFields
     public static bool IsStructured(string[] lines, int from, int close)
     {
         string first = close < 0 ? "" : lines[from..close].FirstOrDefault(line => !string.IsNullOrWhiteSpace(line)) ?? "";
-        return first.Length > 0 && (first[0] is '[' or '{' or '&' or '*' or '!' || first.StartsWith("- ", StringComparison.Ordinal) && first.Contains(": ", StringComparison.Ordinal));
+        return first.Length > 0
+            && (
+                first[0] is '[' or '{' or '&' or '*' or '!'
+                || first.StartsWith("- ", StringComparison.Ordinal) && first.Contains(": ", StringComparison.Ordinal)
+            );
     }
 
     /// <summary>Reads the fields; false when some line is neither a field, nor an item or a value that goes on, nor a remark.</summary>
@@ -88,9 +94,15 @@ internal static partial class LooseFields
     private static string Unquoted(string value) =>
         value.Length > 1 && value[0] is '"' or '\'' && value[^1] == value[0] ? value[1..^1] : value;
 
-    [GeneratedRegex(@"^(?<name>[A-Za-z_][\w.:-]{0,60}?)\s*:(?:\s+(?<value>.*))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^(?<name>[A-Za-z_][\w.:-]{0,60}?)\s*:(?:\s+(?<value>.*))?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Field();
 
-    [GeneratedRegex(@"^\s*-\s+(?:name:\s*)?(?<value>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^\s*-\s+(?:name:\s*)?(?<value>.*)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Item();
 }

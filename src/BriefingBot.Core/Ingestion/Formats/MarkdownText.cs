@@ -8,7 +8,10 @@ using Markdig.Syntax.Inlines;
 
 namespace BriefingBot.Core.Ingestion.Formats;
 
-/// <summary>Turns Markdown into plain paragraphs: marks, template code and link targets go, their words stay, also those inside HTML; rows of tables stay apart.</summary>
+/// <summary>
+/// Turns Markdown into plain paragraphs: marks, template code and link targets go, their words stay, also those inside HTML; rows of tables
+/// stay apart.
+/// </summary>
 internal static class MarkdownText
 {
     // Some constructs take the parser time that grows with the square of a paragraph.
@@ -32,7 +35,8 @@ internal static class MarkdownText
             Append(plain, Markdown.Parse(markdown, Pipeline), "");
             return plain.ToString();
         }
-        catch (Exception error) when (error is ArgumentException or InvalidOperationException or NullReferenceException or IndexOutOfRangeException)
+        catch (Exception error)
+            when (error is ArgumentException or InvalidOperationException or NullReferenceException or IndexOutOfRangeException)
         {
             // Nested beyond the parser's own bound, or something that it stumbles over.
             return Markup.Strip(markdown);

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
-
 using BriefingBot.Core.Ingestion.Sources;
 using UtfUnknown;
 
@@ -96,10 +95,13 @@ internal static class SourceText
         }
 
         var detected = CharsetDetector.DetectFromBytes(bytes[..Math.Min(bytes.Length, DetectedBytes)].ToArray()).Detected;
-        return detected is { Encoding: { } encoding, Confidence: >= Sure } ? CodePagesEncodingProvider.Instance.GetEncoding(encoding.CodePage) ?? encoding : null;
+        return detected is { Encoding: { } encoding, Confidence: >= Sure }
+            ? CodePagesEncodingProvider.Instance.GetEncoding(encoding.CodePage) ?? encoding
+            : null;
     }
 
-    // Typographic quotes and dashes of Windows stand where quotes and dashes do, and nothing but accented Latin letters beside them: no other encoding reads so.
+    // Typographic quotes and dashes of Windows stand where quotes and dashes do, and nothing but accented Latin letters beside them: no
+    // other encoding reads so.
     private static bool IsWindows1252(ReadOnlySpan<byte> bytes)
     {
         int marks = 0;

@@ -28,9 +28,23 @@ public static class TableText
         first.Count is > 1 and <= MostColumns
         && first.All(cell => cell.Length <= LongestName)
         && first.Count(cell => cell.Length > 0) >= first.Count - 1
-        && (hasHeader || (!first.Any(cell => cell.Any(char.IsDigit)) && rows.Skip(1).Count(row => row.Any(cell => cell.Any(char.IsDigit))) * 2 >= rows.Count - 1));
+        && (
+            hasHeader
+            || (
+                !first.Any(cell => cell.Any(char.IsDigit))
+                && rows.Skip(1).Count(row => row.Any(cell => cell.Any(char.IsDigit))) * 2 >= rows.Count - 1
+            )
+        );
 
-    private static string Line(IReadOnlyList<string> row, IReadOnlyList<string>? names) => string.Join(" | ", row
-        .Select((cell, i) => cell.Length > 0 && names is not null && i < names.Count && names[i].Length > 0 ? $"{names[i].TrimEnd(':')}: {cell}" : cell)
-        .Where(cell => cell.Length > 0));
+    private static string Line(IReadOnlyList<string> row, IReadOnlyList<string>? names) =>
+        string.Join(
+            " | ",
+            row.Select(
+                    (cell, i) =>
+                        cell.Length > 0 && names is not null && i < names.Count && names[i].Length > 0
+                            ? $"{names[i].TrimEnd(':')}: {cell}"
+                            : cell
+                )
+                .Where(cell => cell.Length > 0)
+        );
 }

@@ -17,7 +17,10 @@ internal static class TomlFields
     {
         if (toml.Length > MaxChars || Nesting.IsDeeperThan(toml, MaxDepth, out _))
         {
-            throw new SourceException($"malformed front matter from line {firstLine} on: longer than {MaxChars / 1024} KB, or nested deeper than {MaxDepth} levels.");
+            throw new SourceException(
+                $"malformed front matter from line {firstLine} on: longer than {MaxChars / 1024} KB, or nested deeper "
+                    + $"than {MaxDepth} levels."
+            );
         }
 
         TomlTable table;
@@ -29,7 +32,15 @@ internal static class TomlFields
         {
             throw new SourceException($"malformed TOML in the front matter: {error.Message.ReplaceLineEndings(" ").Trim()}");
         }
-        catch (Exception error) when (error is InvalidOperationException or ArgumentException or FormatException or NullReferenceException or IndexOutOfRangeException or OverflowException)
+        catch (Exception error)
+            when (error
+                    is InvalidOperationException
+                        or ArgumentException
+                        or FormatException
+                        or NullReferenceException
+                        or IndexOutOfRangeException
+                        or OverflowException
+            )
         {
             throw new SourceException($"malformed TOML in the front matter from line {firstLine} on.");
         }
@@ -54,14 +65,16 @@ internal static class TomlFields
         return fields.ToMetadata();
     }
 
-    private static string? Text(object? value) => value switch
-    {
-        string text => text,
-        bool flag => flag ? "true" : "false",
-        TomlTable person => person.TryGetValue("name", out object? name) ? Text(name) : null,
-        System.Collections.IEnumerable list when list.Cast<object?>().Select(Text).OfType<string>().ToArray() is { Length: > 0 } items => string.Join(", ", items),
-        TomlDateTime date => date.ToString(),
-        IFormattable other => other.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
-        _ => null,
-    };
+    private static string? Text(object? value) =>
+        value switch
+        {
+            string text => text,
+            bool flag => flag ? "true" : "false",
+            TomlTable person => person.TryGetValue("name", out object? name) ? Text(name) : null,
+            System.Collections.IEnumerable list
+                when list.Cast<object?>().Select(Text).OfType<string>().ToArray() is { Length: > 0 } items => string.Join(", ", items),
+            TomlDateTime date => date.ToString(),
+            IFormattable other => other.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+            _ => null,
+        };
 }

@@ -6,7 +6,9 @@ using BriefingBot.Core.Text.Planted;
 
 namespace BriefingBot.Core.Ingestion.Parsing;
 
-/// <summary>Makes an article of a source: fields, clean text, headline, byline, dateline, dates, captions, passages. Pure; safe for concurrent use.</summary>
+/// <summary>
+/// Makes an article of a source: fields, clean text, headline, byline, dateline, dates, captions, passages. Pure; safe for concurrent use.
+/// </summary>
 internal static class ArticleParser
 {
     // Byline lines stand above the story, below headline and standfirst.
@@ -19,7 +21,12 @@ internal static class ArticleParser
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="SourceException">The record holds no article; the message says why.</exception>
     /// <exception cref="SourceWithheldException">Its source keeps the article from readers.</exception>
-    public static Article Parse(SourceRecord record, Action<string> note, ParsingContext? context = null, CancellationToken cancellationToken = default)
+    public static Article Parse(
+        SourceRecord record,
+        Action<string> note,
+        ParsingContext? context = null,
+        CancellationToken cancellationToken = default
+    )
     {
         context ??= ParsingContext.None;
         var (source, raw, origin) = SourceReader.Read(record, note, cancellationToken);
@@ -36,8 +43,10 @@ internal static class ArticleParser
         var bylines = MarkBylines(paragraphs, headline is not null);
         MarkCaptions(paragraphs);
         MarkAboveDateline(paragraphs);
-        var lead = paragraphs.FirstOrDefault(paragraph => paragraph.Kind == PassageKind.Body && HeadlineRule.IsLead(paragraph.Text) && !IsPlanted(paragraph))
-            ?? paragraphs.FirstOrDefault(paragraph => paragraph.Kind == PassageKind.Body);
+        var lead =
+            paragraphs.FirstOrDefault(paragraph =>
+                paragraph.Kind == PassageKind.Body && HeadlineRule.IsLead(paragraph.Text) && !IsPlanted(paragraph)
+            ) ?? paragraphs.FirstOrDefault(paragraph => paragraph.Kind == PassageKind.Body);
         if (lead is null && headline is null)
         {
             throw new SourceException("empty: no running text is left of it.");
@@ -48,8 +57,17 @@ internal static class ArticleParser
         string? author = Author(fields, bylines, manifest);
         var names = record.File.Outlets;
         string? url = Url(fields.Url, note) ?? Url(manifest.Url, note);
-        string? outlet = fields.Outlet ?? First(bylines, line => line.Outlet) ?? dateline?.Outlet ?? First(furniture, CopyrightLine.Holder) ?? manifest.Outlet ?? (url is null ? null : names.OfUrl(url));
-        var dates = new ArticleDates(fields, origin, bylines, record.File, note) { Lead = dateline?.Date ?? (lead is null ? null : LeadDate.Read(lead.Text)) };
+        string? outlet =
+            fields.Outlet
+            ?? First(bylines, line => line.Outlet)
+            ?? dateline?.Outlet
+            ?? First(furniture, CopyrightLine.Holder)
+            ?? manifest.Outlet
+            ?? (url is null ? null : names.OfUrl(url));
+        var dates = new ArticleDates(fields, origin, bylines, record.File, note)
+        {
+            Lead = dateline?.Date ?? (lead is null ? null : LeadDate.Read(lead.Text)),
+        };
         var (published, dateOrigin) = dates.Published();
         context.CheckPublished(published, dateOrigin, note);
 
@@ -57,7 +75,9 @@ internal static class ArticleParser
         PutHeadFirst(paragraphs, title, bylines.Count == 0 ? author : null);
         if (PassageSplitter.HasGiantSentence(paragraphs))
         {
-            note($"it holds a sentence of more than {PassageSplitter.LongestSentence} characters, which is no prose; it was cut into pieces.");
+            note(
+                $"it holds a sentence of more than {PassageSplitter.LongestSentence} characters, which is no prose; it was cut into pieces."
+            );
         }
 
         var (text, passages) = PassageSplitter.Split(paragraphs);
@@ -79,11 +99,16 @@ internal static class ArticleParser
         };
     }
 
-    // The headline leaves the paragraphs; its field wins over the first line. What was planted above it for machines is no headline, nor is the name of a section.
+    // The headline leaves the paragraphs; its field wins over the first line. What was planted above it for machines is no headline, nor is
+    // the name of a section.
     private static string? TakeHeadline(List<Paragraph> paragraphs, string? title)
     {
         int top = Math.Max(0, paragraphs.FindIndex(paragraph => !IsPlanted(paragraph)));
-        if (paragraphs.Count > top + 2 && PageFurniture.IsSection(paragraphs[top].Text) && (title is null ? HeadlineRule.IsHeadline(paragraphs[top + 1].Text) : IsTitle(paragraphs[top + 1].Text, title)))
+        if (
+            paragraphs.Count > top + 2
+            && PageFurniture.IsSection(paragraphs[top].Text)
+            && (title is null ? HeadlineRule.IsHeadline(paragraphs[top + 1].Text) : IsTitle(paragraphs[top + 1].Text, title))
+        )
         {
             paragraphs.RemoveAt(top);
         }
@@ -100,7 +125,11 @@ internal static class ArticleParser
 
         // Releases print the date above the headline, pages the caption of the lead photo.
         int at = top;
-        while (at < top + 3 && at + 2 < paragraphs.Count && (BylineLine.Read(paragraphs[at].Text) is not null || CaptionRule.IsCaption(paragraphs[at].Text, belowByline: false)))
+        while (
+            at < top + 3
+            && at + 2 < paragraphs.Count
+            && (BylineLine.Read(paragraphs[at].Text) is not null || CaptionRule.IsCaption(paragraphs[at].Text, belowByline: false))
+        )
         {
             at++;
         }
@@ -129,7 +158,11 @@ internal static class ArticleParser
             if ((head || foot) && BylineLine.Read(paragraphs[i].Text) is { } line && (head || line.Labelled))
             {
                 found.Add(line);
-                paragraphs[i] = paragraphs[i] with { Kind = PassageKind.Byline, Text = paragraphs[i].Text[..BylineLine.LengthIn(paragraphs[i].Text)].TrimEnd() };
+                paragraphs[i] = paragraphs[i] with
+                {
+                    Kind = PassageKind.Byline,
+                    Text = paragraphs[i].Text[..BylineLine.LengthIn(paragraphs[i].Text)].TrimEnd(),
+                };
             }
             else if (head && hasHeadline && i + 2 < paragraphs.Count && NameAboveDate(paragraphs, i) is { } name)
             {
@@ -162,9 +195,18 @@ internal static class ArticleParser
     private static BylineLine? NameAboveDate(List<Paragraph> paragraphs, int i)
     {
         string name = paragraphs[i].Text;
-        return AuthorNames.IsNames(name)
-            && BylineLine.Read(paragraphs[i + 1].Text) is { Byline: null } below && (below.Published ?? below.Updated) is not null
-            && !paragraphs.Skip(i + 2).Take(HeadParagraphs).Any(body => ((string[])["in ", "of ", "from ", "to ", "near ", "at "]).Any(word => body.Text.Contains(word + name, StringComparison.Ordinal)))
+        return
+            AuthorNames.IsNames(name)
+            && BylineLine.Read(paragraphs[i + 1].Text) is { Byline: null } below
+            && (below.Published ?? below.Updated) is not null
+            && !paragraphs
+                .Skip(i + 2)
+                .Take(HeadParagraphs)
+                .Any(body =>
+                    ((string[])["in ", "of ", "from ", "to ", "near ", "at "]).Any(word =>
+                        body.Text.Contains(word + name, StringComparison.Ordinal)
+                    )
+                )
             ? new BylineLine(name, null, null, null, false)
             : null;
     }
@@ -172,7 +214,9 @@ internal static class ArticleParser
     // The paragraph behind an agency's dateline is the lead: what stands above it tells of photos.
     private static void MarkAboveDateline(List<Paragraph> paragraphs)
     {
-        int lead = paragraphs.FindIndex(paragraph => paragraph.Kind == PassageKind.Body && Dateline.Read(paragraph.Text) is { Outlet: not null });
+        int lead = paragraphs.FindIndex(paragraph =>
+            paragraph.Kind == PassageKind.Body && Dateline.Read(paragraph.Text) is { Outlet: not null }
+        );
         for (int i = 0; i < lead && lead <= HeadParagraphs; i++)
         {
             paragraphs[i] = paragraphs[i].Kind == PassageKind.Body ? paragraphs[i] with { Kind = PassageKind.Caption } : paragraphs[i];
@@ -199,7 +243,8 @@ internal static class ArticleParser
             if (paragraphs[i].Kind == PassageKind.Body)
             {
                 string paragraph = paragraphs[i].Text;
-                paragraphs[i] = CaptionRule.IsCaption(paragraph, belowByline) ? paragraphs[i] with { Kind = PassageKind.Caption }
+                paragraphs[i] =
+                    CaptionRule.IsCaption(paragraph, belowByline) ? paragraphs[i] with { Kind = PassageKind.Caption }
                     : EditorsNote.Is(paragraph) ? paragraphs[i] with { Kind = PassageKind.Note }
                     : paragraphs[i];
             }
@@ -207,7 +252,9 @@ internal static class ArticleParser
     }
 
     private static string? Author(SourceMetadata fields, List<BylineLine> bylines, SourceMetadata manifest) =>
-        fields.Byline is { } stated ? WithoutBy(stated) : First(bylines, line => line.Byline) ?? (manifest.Byline is { } listed ? WithoutBy(listed) : null);
+        fields.Byline is { } stated
+            ? WithoutBy(stated)
+            : First(bylines, line => line.Byline) ?? (manifest.Byline is { } listed ? WithoutBy(listed) : null);
 
     private static void PutHeadFirst(List<Paragraph> paragraphs, string? title, string? author)
     {
@@ -222,7 +269,8 @@ internal static class ArticleParser
         }
     }
 
-    private static string? First<T>(IEnumerable<T> items, Func<T, string?> read) => items.Select(read).FirstOrDefault(value => value is not null);
+    private static string? First<T>(IEnumerable<T> items, Func<T, string?> read) =>
+        items.Select(read).FirstOrDefault(value => value is not null);
 
     private static string? Url(string? field, Action<string> note)
     {
@@ -231,9 +279,13 @@ internal static class ArticleParser
             return field;
         }
 
-        note($"'{field[..Math.Min(field.Length, 60)]}' in the field 'url' is no absolute http or https address; the article was kept without it.");
+        note(
+            $"'{field[..Math.Min(field.Length, 60)]}' in the field 'url' is no absolute http or https address; the "
+                + $"article was kept without it."
+        );
         return null;
     }
 
-    private static string WithoutBy(string byline) => byline.StartsWith("By ", StringComparison.OrdinalIgnoreCase) ? byline[3..].TrimStart() : byline;
+    private static string WithoutBy(string byline) =>
+        byline.StartsWith("By ", StringComparison.OrdinalIgnoreCase) ? byline[3..].TrimStart() : byline;
 }

@@ -11,7 +11,9 @@ internal static partial class AuthorNames
     {
         var names = new List<string>();
         string? outlet = null;
-        foreach (string part in Contact().Replace(text, " ").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            string part in Contact().Replace(text, " ").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        )
         {
             if (KnownOutlets.Contains(part) && names.Count > 0)
             {
@@ -78,13 +80,22 @@ internal static partial class AuthorNames
     // Two to five words with capitals, particles between them; "Staff" and "The Editorial Board" sign too.
     [GeneratedRegex(
         @"^(?!(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December|The|A|An|This|That|Next|Last)\b)(?:Dr\. |Prof\. )?\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:(?:de|del|della|van|der|den|von|zu|al|bin|ibn|el|la|le|du|da|dos|ter|y) )*(?:d'|d’|al-|el-|bin-)?\p{Lu}[\p{L}\p{M}.'’-]*){1,4}$|^(?:[Tt]he [Ee]ditorial [Bb]oard|Our (?:[Oo]wn )?(?:[Cc]orrespondent|[Ss]taff)|STAFF|[Ss]taff(?: (?:[Ww]riter|[Rr]eporter)s?)?)$",
-        RegexOptions.CultureInvariant, DateText.TimeoutMilliseconds)]
+        RegexOptions.CultureInvariant,
+        DateText.TimeoutMilliseconds
+    )]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"\b(?:staff|writers?|reporters?|correspondents?|editors?|columnists?|contributors?|contributing|special (?:to|for)|bureau|journalists?|producers?|analysts?|photographer|newsroom)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:staff|writers?|reporters?|correspondents?|editors?|columnists?|contributors?|contributing|special (?:to|for)|bureau|journalists?|producers?|analysts?|photographer|newsroom)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Role();
 
-    [GeneratedRegex(@" (?:Staff (?:Writer|Reporter)s?|Special to .+|for .+|in \p{Lu}.*|Correspondent|Reporter|Editor)$", RegexOptions.CultureInvariant, DateText.TimeoutMilliseconds)]
+    [GeneratedRegex(
+        @" (?:Staff (?:Writer|Reporter)s?|Special to .+|for .+|in \p{Lu}.*|Correspondent|Reporter|Editor)$",
+        RegexOptions.CultureInvariant,
+        DateText.TimeoutMilliseconds
+    )]
     private static partial Regex TrailingRole();
 
     [GeneratedRegex(@"\([^)]{0,60}\)|\S+@\S+|\s@\w+", RegexOptions.CultureInvariant, DateText.TimeoutMilliseconds)]

@@ -4,18 +4,27 @@ using BriefingBot.Core.Ingestion.Dating;
 
 namespace BriefingBot.Core.Ingestion.Parsing;
 
-/// <summary>A line that only says who wrote an article, for whom, and when: "Feb. 23, 2024 - 13:25 By Lee Jung-joo", "Updated March 4, 2023".</summary>
+/// <summary>
+/// A line that only says who wrote an article, for whom, and when: "Feb. 23, 2024 - 13:25 By Lee Jung-joo", "Updated March 4, 2023".
+/// </summary>
 /// <param name="Byline">The authors as printed, without "By".</param>
 /// <param name="Outlet">The outlet that the authors sign for.</param>
 /// <param name="Published">The date without a label, or labelled as published.</param>
 /// <param name="Updated">The date labelled as updated.</param>
 /// <param name="Labelled">True when a date carries a label: such a line may also close an article.</param>
-internal sealed partial record BylineLine(string? Byline, string? Outlet, PublicationDate? Published, PublicationDate? Updated, bool Labelled)
+internal sealed partial record BylineLine(
+    string? Byline,
+    string? Outlet,
+    PublicationDate? Published,
+    PublicationDate? Updated,
+    bool Labelled
+)
 {
     private const int Longest = 220;
 
     /// <summary>How much of the line says so; a button behind a labelled date does not.</summary>
-    public static int LengthIn(string line) => ReadWhole(line) is null && Stamp().Match(line) is { Success: true } stamp ? stamp.Length : line.Length;
+    public static int LengthIn(string line) =>
+        ReadWhole(line) is null && Stamp().Match(line) is { Success: true } stamp ? stamp.Length : line.Length;
 
     /// <summary>Reads a line; null when it says anything else.</summary>
     public static BylineLine? Read(string line)
@@ -25,12 +34,16 @@ internal sealed partial record BylineLine(string? Byline, string? Outlet, Public
             return null;
         }
 
-        return ReadWhole(line) ?? (Stamp().Match(line) is { Success: true } stamp && stamp.Length < line.Length ? ReadWhole(line[..stamp.Length].TrimEnd()) : null);
+        return ReadWhole(line)
+            ?? (
+                Stamp().Match(line) is { Success: true } stamp && stamp.Length < line.Length
+                    ? ReadWhole(line[..stamp.Length].TrimEnd())
+                    : null
+            );
     }
 
     private static BylineLine? ReadWhole(string line)
     {
-
         var dates = DateText.FindAll(line).ToArray();
         PublicationDate? published = null;
         PublicationDate? updated = null;
@@ -79,7 +92,10 @@ internal sealed partial record BylineLine(string? Byline, string? Outlet, Public
         }
 
         bool labelled = dates.Length > 0 && DateWords.Label.IsMatch(line);
-        return ReadNames(DateWords.Label.Replace(rest, " | "), dates.Length > 0) is var (understood, byline, outlet) && understood && (byline ?? (object?)published ?? updated) is not null
+        return
+            ReadNames(DateWords.Label.Replace(rest, " | "), dates.Length > 0) is var (understood, byline, outlet)
+            && understood
+            && (byline ?? (object?)published ?? updated) is not null
             ? new BylineLine(byline, outlet, published, updated, labelled)
             : null;
     }
@@ -130,11 +146,19 @@ internal sealed partial record BylineLine(string? Byline, string? Outlet, Public
     [GeneratedRegex(@"\b(?:[Bb]y|BY)\s|(?<!\d)(?:19|20)\d\d(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex MayBe();
 
-    [GeneratedRegex(@"(?:^|(?<=[\s|,–—-]))(?:Written |Reported |Story )?(?:By|BY|by):?\s+(?=[\p{Lu}(]|staff\b)", RegexOptions.CultureInvariant, DateText.TimeoutMilliseconds)]
+    [GeneratedRegex(
+        @"(?:^|(?<=[\s|,–—-]))(?:Written |Reported |Story )?(?:By|BY|by):?\s+(?=[\p{Lu}(]|staff\b)",
+        RegexOptions.CultureInvariant,
+        DateText.TimeoutMilliseconds
+    )]
     private static partial Regex ByWord();
 
     // A labelled date and time with a button or a link behind it: "Posted: Oct. 17, 2013, 8:09 PM Report a problem".
-    [GeneratedRegex(@"^(?:first published|last updated|last modified|published|posted|updated)\b(?: (?:on|at))?\s*:?\s[^|•·]{0,60}?\b(?:19|20)\d\d\b(?:,? (?:at )?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{1,4}T|GMT|UTC))?(?= [\p{Lu}|(]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, DateText.TimeoutMilliseconds)]
+    [GeneratedRegex(
+        @"^(?:first published|last updated|last modified|published|posted|updated)\b(?: (?:on|at))?\s*:?\s[^|•·]{0,60}?\b(?:19|20)\d\d\b(?:,? (?:at )?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{1,4}T|GMT|UTC))?(?= [\p{Lu}|(]))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        DateText.TimeoutMilliseconds
+    )]
     private static partial Regex Stamp();
 
     [GeneratedRegex(@"[|•·●]|\s[-–—/]+\s|—", RegexOptions.CultureInvariant)]

@@ -9,12 +9,19 @@ internal static partial class Credits
     private const int Longest = 90;
     private const int LongestFoot = 300;
 
-    /// <summary>Is the whole line an outlet, a role or the source of a compiled story ("From wire reports", "Special to The Star")?</summary>
-    public static bool IsOutlet(string line) => line.Length <= Longest && (KnownOutlets.Contains(line.TrimEnd('.')) || Outlet().IsMatch(line));
+    /// <summary>
+    /// Is the whole line an outlet, a role or the source of a compiled story ("From wire reports", "Special to The Star")?
+    /// </summary>
+    public static bool IsOutlet(string line) =>
+        line.Length <= Longest && (KnownOutlets.Contains(line.TrimEnd('.')) || Outlet().IsMatch(line));
 
     /// <summary>The byline of two lines, or null when they are none.</summary>
     public static BylineLine? Read(string names, string below) =>
-        names.Length <= Longest && !names.EndsWith('.') && (IsOutlet(below) || KnownOutlets.LooksLikeOne(below)) && !IsOutlet(names) && AuthorNames.Read(names) is { } authors
+        names.Length <= Longest
+        && !names.EndsWith('.')
+        && (IsOutlet(below) || KnownOutlets.LooksLikeOne(below))
+        && !IsOutlet(names)
+        && AuthorNames.Read(names) is { } authors
             ? new BylineLine(authors.Names, authors.Outlet ?? Named(below), null, null, false)
             : null;
 
@@ -27,12 +34,19 @@ internal static partial class Credits
             return new BylineLine(null, Named(line), null, null, false);
         }
 
-        return cut > 0 && line.Length <= Longest && line[(cut + 1)..].Trim() is var outlet && IsOutlet(outlet) && AuthorNames.Read(line[..cut].Trim()) is { } authors
+        return
+            cut > 0
+            && line.Length <= Longest
+            && line[(cut + 1)..].Trim() is var outlet
+            && IsOutlet(outlet)
+            && AuthorNames.Read(line[..cut].Trim()) is { } authors
             ? new BylineLine(authors.Names, authors.Outlet ?? Named(outlet), null, null, false)
             : null;
     }
 
-    /// <summary>The credits that close an article: "(Yonhap)" alone, "Reporting by Jane Doe; Editing by John Smith". Null for anything else.</summary>
+    /// <summary>
+    /// The credits that close an article: "(Yonhap)" alone, "Reporting by Jane Doe; Editing by John Smith". Null for anything else.
+    /// </summary>
     public static BylineLine? ReadFoot(string line)
     {
         if (line.Length > 2 && line[0] == '(' && line[^1] == ')' && KnownOutlets.Contains(line[1..^1]))
@@ -46,13 +60,20 @@ internal static partial class Credits
             : null;
     }
 
-    private static string? Named(string line) => KnownOutlets.Contains(line) || (!Outlet().IsMatch(line) && KnownOutlets.LooksLikeOne(line)) ? line : null;
+    private static string? Named(string line) =>
+        KnownOutlets.Contains(line) || (!Outlet().IsMatch(line) && KnownOutlets.LooksLikeOne(line)) ? line : null;
 
-    [GeneratedRegex(@"^\(?(?:Reporting|Writing) by (?<names>[^;()]{3,120}?)(?:\.?\)?$|;|, (?:editing|writing)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, DateText.TimeoutMilliseconds)]
+    [GeneratedRegex(
+        @"^\(?(?:Reporting|Writing) by (?<names>[^;()]{3,120}?)(?:\.?\)?$|;|, (?:editing|writing)\b)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        DateText.TimeoutMilliseconds
+    )]
     private static partial Regex Reporters();
 
     [GeneratedRegex(
         @"^(?:From (?:[\w&.' ]+ )?(?:and )?(?:wire|staff|news) (?:reports|services)|(?:Special|Exclusive) (?:to|for) .{2,60}|(?:Staff|Senior|Contributing|Guest|Opinion) (?:Writers?|Reporters?|Editors?|Columnists?|Correspondents?)|(?:Opinion )?(?:contributors?|columnists?|correspondent))$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, DateText.TimeoutMilliseconds)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        DateText.TimeoutMilliseconds
+    )]
     private static partial Regex Outlet();
 }

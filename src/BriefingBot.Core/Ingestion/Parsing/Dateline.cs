@@ -4,7 +4,9 @@ using BriefingBot.Core.Ingestion.Dating;
 
 namespace BriefingBot.Core.Ingestion.Parsing;
 
-/// <summary>The place, and perhaps the agency, that open a lead: "SEOUL, South Korea (AP) — ", "Washington: ", "London (CNN) ", "CNN — ".</summary>
+/// <summary>
+/// The place, and perhaps the agency, that open a lead: "SEOUL, South Korea (AP) — ", "Washington: ", "London (CNN) ", "CNN — ".
+/// </summary>
 /// <param name="Place">The place as printed; null for an agency alone.</param>
 /// <param name="Outlet">The agency as printed.</param>
 /// <param name="Length">How many UTF-16 units of the paragraph it takes, separator and blank included.</param>
@@ -53,7 +55,13 @@ internal sealed partial record Dateline(string? Place, string? Outlet, int Lengt
         }
 
         // "LONDON — " may be in capitals only; "Trump — who" and "Update - " are not places.
-        return agency is null && dash && place is not null && place.Any(char.IsLower) && !place.Contains(',', StringComparison.Ordinal) && !RunningText().IsMatch(after)
+        return
+            agency is null
+            && dash
+            && place is not null
+            && place.Any(char.IsLower)
+            && !place.Contains(',', StringComparison.Ordinal)
+            && !RunningText().IsMatch(after)
             ? null
             : new Dateline(place, agency, match.Length) { Date = DateIn(paragraph[..match.Length]) };
     }
@@ -65,27 +73,49 @@ internal sealed partial record Dateline(string? Place, string? Outlet, int Lengt
     public static bool StandsAlone(string line) => line.Length <= 60 && Alone().IsMatch(line);
 
     [GeneratedRegex(
-        @"^(?:(?<place>" + PlaceName + @")(?:, (?:" + DateText.Month + @") \d{1,2}(?:, \d{4})?)?(?:\s+[/|]\s+|\s*,?\s+)?)?(?:\((?<agency>" + Agency + @")\)|/(?<agency>" + Agency + @")/|(?<agency>CNN Business|CNN|Reuters|AP|AFP))?\s*(?<dash>—|–|--|-(?=\s)|_(?=\s))\s*(?=\S)"
-        + @"|^(?<place>" + PlaceName + @")\s+\((?<agency>" + Agency + @")\):?\s+(?=\S)"
-        + @"|^\((?<agency>" + Agency + @")\)\s+(?=\p{Lu}|[“""‘])"
-        + @"|^(?<place>\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,2}(?:, \p{Lu}[\p{L}. ]{1,20})?)(?<colon>:)\s+(?=[\p{Lu}“""‘])",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, DateText.TimeoutMilliseconds)]
+        @"^(?:(?<place>"
+            + PlaceName
+            + @")(?:, (?:"
+            + DateText.Month
+            + @") \d{1,2}(?:, \d{4})?)?(?:\s+[/|]\s+|\s*,?\s+)?)?(?:\((?<agency>"
+            + Agency
+            + @")\)|/(?<agency>"
+            + Agency
+            + @")/|(?<agency>CNN Business|CNN|Reuters|AP|AFP))?\s*(?<dash>—|–|--|-(?=\s)|_(?=\s))\s*(?=\S)"
+            + @"|^(?<place>"
+            + PlaceName
+            + @")\s+\((?<agency>"
+            + Agency
+            + @")\):?\s+(?=\S)"
+            + @"|^\((?<agency>"
+            + Agency
+            + @")\)\s+(?=\p{Lu}|[“""‘])"
+            + @"|^(?<place>\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,2}(?:, \p{Lu}[\p{L}. ]{1,20})?)(?<colon>:)\s+(?=[\p{Lu}“""‘])",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        DateText.TimeoutMilliseconds
+    )]
     private static partial Regex Opening();
 
     private const string PlaceName = OnePlace + @"(?:\s?/\s?" + OnePlace + ")*";
 
-    private const string OnePlace = @"\p{Lu}[\p{L}.'’-]*(?:(?: |-)(?:(?:de|del|la|le|sur|upon|on|al|el) )?\p{Lu}[\p{L}.'’-]*){0,3}(?:, ?\p{Lu}[\p{L}.'’]*(?: (?:and |of |the )*\p{Lu}[\p{L}.'’]*){0,3}){0,2}";
+    private const string OnePlace =
+        @"\p{Lu}[\p{L}.'’-]*(?:(?: |-)(?:(?:de|del|la|le|sur|upon|on|al|el) )?\p{Lu}[\p{L}.'’-]*){0,3}(?:, ?\p{Lu}[\p{L}.'’]*(?: (?:and |of |the )*\p{Lu}[\p{L}.'’]*){0,3}){0,2}";
 
     private const string Agency = @"[\p{Lu}d][\p{L}.&/'’-]*(?: [\p{Lu}&][\p{L}.&/'’-]*){0,3}";
 
     [GeneratedRegex(
         @"^(?:posted|published|updated|last updated|by|opinion|analysis|editorial|comment|commentary|update|updates|watch|video|photos?|note|editor['’]s? note|exclusive|breaking(?: news)?|review|explainer|correction|clarification|q|a|summary|highlights?|facts?(?: check)?|live|related|more|topline|key (?:facts|points|takeaways)|what (?:we|to) know|interview|profile|timeline|poll|quiz|podcast|listen|read|see also|warning|disclaimer|spoiler(?: alert)?|source|sources|tip|perspective|column|report|background|bottom line|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|january|february|march|april|may|june|july|august|september|october|november|december)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex NoPlace();
 
     [GeneratedRegex(@"^[“""‘]?\p{Lu}.{40,}", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex RunningText();
 
-    [GeneratedRegex(@"^(?:\p{Lu}[\p{L}.'’, -]{0,40}\s)?(?:\(" + Agency + @"\)|CNN(?: Business)?|Reuters|AP|AFP|\p{Lu}{3,})\s*(?:—|–|--)$", RegexOptions.CultureInvariant, DateText.TimeoutMilliseconds)]
+    [GeneratedRegex(
+        @"^(?:\p{Lu}[\p{L}.'’, -]{0,40}\s)?(?:\(" + Agency + @"\)|CNN(?: Business)?|Reuters|AP|AFP|\p{Lu}{3,})\s*(?:—|–|--)$",
+        RegexOptions.CultureInvariant,
+        DateText.TimeoutMilliseconds
+    )]
     private static partial Regex Alone();
 }

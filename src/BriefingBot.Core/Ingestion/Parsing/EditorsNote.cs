@@ -11,8 +11,10 @@ internal static partial class EditorsNote
 
     [GeneratedRegex(
         @"^\W{0,8}(?:(?:editor['’]?s['’]? note|corrections?(?: (?:and|&) clarifications?)?|clarifications?)(?: \([^)]{0,40}\)|,? \w+\.? \d{1,2}(?:, \d{4})?)?\s*(?:[:—–.]|-\s|$)"
-        + @"|(?:an|a|the) (?:earlier|previous|prior|original) version of this (?:article|story|report|post|headline)\b"
-        + @"|this (?:article|story|report|post|headline) (?:was|has been) (?:updated|corrected|amended|edited|revised|changed)\b)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, DateText.TimeoutMilliseconds)]
+            + @"|(?:an|a|the) (?:earlier|previous|prior|original) version of this (?:article|story|report|post|headline)\b"
+            + @"|this (?:article|story|report|post|headline) (?:was|has been) (?:updated|corrected|amended|edited|revised|changed)\b)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        DateText.TimeoutMilliseconds
+    )]
     private static partial Regex Opening();
 }

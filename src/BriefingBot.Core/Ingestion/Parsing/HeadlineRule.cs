@@ -68,7 +68,10 @@ internal static partial class HeadlineRule
         return bare.Length > 0 && bare[^1] == '.' && !bare.EndsWith("..") && !Acronym().IsMatch(bare);
     }
 
-    [GeneratedRegex(@"^\W{0,8}(?:editor['’]?s['’]? note|a version of this (?:story|article)|this (?:story|article) (?:was|has been|first|originally)|correction|clarification)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W{0,8}(?:editor['’]?s['’]? note|a version of this (?:story|article)|this (?:story|article) (?:was|has been|first|originally)|correction|clarification)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex EditorsNote();
 
     [GeneratedRegex(@"^\W{0,8}(?:[•●▪◦‣■►*]|[-–—]\s)", RegexOptions.CultureInvariant)]
@@ -79,6 +82,8 @@ internal static partial class HeadlineRule
 
     [GeneratedRegex(
         @",(?! and\b| but\b)[^,“”""]{3,80}\b(?:said|says|announced|reported|told reporters|according to)\b(?: (?:on )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|in a statement|late|early|\w+day \w+))*\.?$|, according to [^,“”""]{3,80}\.?$",
-        RegexOptions.CultureInvariant, DateText.TimeoutMilliseconds)]
+        RegexOptions.CultureInvariant,
+        DateText.TimeoutMilliseconds
+    )]
     private static partial Regex ClosingAttribution();
 }

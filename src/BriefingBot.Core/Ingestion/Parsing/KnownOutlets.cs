@@ -31,6 +31,8 @@ internal static partial class KnownOutlets
 
     [GeneratedRegex(
         @"^(?:The )?(?:\p{Lu}[\p{L}&'’.]*\s?){1,5}(?<=\b(?:Times|Post|Herald|Journal|News|Press|Today|TODAY|Tribune|Guardian|Gazette|Star|Sun|Globe|Chronicle|Observer|Republic|Register|Mail|Agency|Radio|Review|Standard|Telegraph|Courier|Dispatch|Bee|Network|NETWORK))$|^[\w-]+\.(?:com|org|net|co\.uk)$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, DateText.TimeoutMilliseconds)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        DateText.TimeoutMilliseconds
+    )]
     private static partial Regex OutletName();
 }

@@ -3,7 +3,9 @@ using BriefingBot.Core.Ingestion.Dating;
 
 namespace BriefingBot.Core.Ingestion.Parsing;
 
-/// <summary>A full date that opens the lead and is none of its sentence: "February 23, 2024: The council...", "(Feb. 23, 2024) — The council...".</summary>
+/// <summary>
+/// A full date that opens the lead and is none of its sentence: "February 23, 2024: The council...", "(Feb. 23, 2024) — The council...".
+/// </summary>
 internal static class LeadDate
 {
     private const int Longest = 60;
@@ -34,7 +36,9 @@ internal static class LeadDate
             at++;
         }
 
-        bool parted = head.AsSpan(separator, at - separator).ContainsAny(":—–-|") && (at < head.Length && (char.IsUpper(head[at]) || head[at] is '“' or '"'));
+        bool parted =
+            head.AsSpan(separator, at - separator).ContainsAny(":—–-|")
+            && (at < head.Length && (char.IsUpper(head[at]) || head[at] is '“' or '"'));
         return parted ? (new PublicationDate(found.Day), at) : null;
     }
 
@@ -42,6 +46,8 @@ internal static class LeadDate
     private static bool IsOpening(ReadOnlySpan<char> before)
     {
         string bare = before.Trim(" (,[.").ToString();
-        return bare.Length == 0 || Enum.TryParse<DayOfWeek>(bare, ignoreCase: true, out _) || (bare.Length == 3 && Enum.GetNames<DayOfWeek>().Any(day => day.StartsWith(bare, StringComparison.OrdinalIgnoreCase)));
+        return bare.Length == 0
+            || Enum.TryParse<DayOfWeek>(bare, ignoreCase: true, out _)
+            || (bare.Length == 3 && Enum.GetNames<DayOfWeek>().Any(day => day.StartsWith(bare, StringComparison.OrdinalIgnoreCase)));
     }
 }

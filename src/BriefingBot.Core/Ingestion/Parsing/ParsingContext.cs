@@ -20,7 +20,9 @@ internal sealed record ParsingContext
     /// <summary>The furniture that the outlet of an article is known for; null: none.</summary>
     public IReadOnlySet<string>? FurnitureOf(SourceMetadata fields, CoverageFile file) => Census?.Of(FurnitureCensus.KeyOf(fields, file));
 
-    /// <summary>Looks at a date that has not come: front matter means it as an order to wait, elsewhere it is a mistake to be told of.</summary>
+    /// <summary>
+    /// Looks at a date that has not come: front matter means it as an order to wait, elsewhere it is a mistake to be told of.
+    /// </summary>
     /// <exception cref="SourceWithheldException">The article is to be published later.</exception>
     public void CheckPublished(PublicationDate? published, DateOrigin origin, Action<string> note)
     {

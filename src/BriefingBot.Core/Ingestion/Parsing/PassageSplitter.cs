@@ -6,9 +6,10 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Core.Ingestion.Parsing;
 
 /// <summary>
-/// Cuts a clean text into passages. Running text: whole sentences up to <see cref="MostWords"/> words without overlap (what the encoder sees of a
-/// text), ending with a paragraph once <see cref="EnoughWords"/> are reached. A subheading goes with what follows it. Headline, byline, notes,
-/// captions and rows of tables each stand alone. What is no prose and has no sentences is cut at blanks, so that no passage is long.
+/// Cuts a clean text into passages. Running text: whole sentences up to <see cref="MostWords"/> words without overlap (what the encoder
+/// sees of a text), ending with a paragraph once <see cref="EnoughWords"/> are reached. A subheading goes with what follows it. Headline,
+/// byline, notes, captions and rows of tables each stand alone. What is no prose and has no sentences is cut at blanks, so that no passage
+/// is long.
 /// </summary>
 internal sealed class PassageSplitter
 {
@@ -33,9 +34,7 @@ internal sealed class PassageSplitter
     private int _words;
     private int _rows;
 
-    private PassageSplitter()
-    {
-    }
+    private PassageSplitter() { }
 
     /// <summary>Joins the paragraphs with one empty line each and cuts the result.</summary>
     public static (string Text, IReadOnlyList<Passage> Passages) Split(IReadOnlyList<Paragraph> paragraphs)
@@ -45,7 +44,11 @@ internal sealed class PassageSplitter
         for (int i = 0; i < paragraphs.Count; i++)
         {
             var paragraph = paragraphs[i];
-            text.Append(i == 0 ? "" : paragraph.GoesOn ? " " : "\n\n");
+            text.Append(
+                i == 0 ? ""
+                : paragraph.GoesOn ? " "
+                : "\n\n"
+            );
             if (paragraph.Kind != PassageKind.Body)
             {
                 splitter.Close();
@@ -81,7 +84,10 @@ internal sealed class PassageSplitter
 
     /// <summary>Does a text hold something that is no sentence by its length?</summary>
     public static bool HasGiantSentence(IReadOnlyList<Paragraph> paragraphs) =>
-        paragraphs.Any(paragraph => paragraph.Text.Length > LongestSentence && SentenceSplitter.Split(paragraph.Text).Any(sentence => sentence.Length > LongestSentence));
+        paragraphs.Any(paragraph =>
+            paragraph.Text.Length > LongestSentence
+            && SentenceSplitter.Split(paragraph.Text).Any(sentence => sentence.Length > LongestSentence)
+        );
 
     private void AddAlone(Paragraph paragraph, int at)
     {
@@ -152,11 +158,20 @@ internal sealed class PassageSplitter
 
     // A row of a table says its own thing, of its own year or place.
     private static bool IsRow(string paragraph) =>
-        paragraph.IndexOf(" | ", StringComparison.Ordinal) is var bar and > 0 && (paragraph.AsSpan(0, bar).Contains(": ", StringComparison.Ordinal) || paragraph.IndexOf(" | ", bar + 3, StringComparison.Ordinal) > 0);
+        paragraph.IndexOf(" | ", StringComparison.Ordinal) is var bar and > 0
+        && (
+            paragraph.AsSpan(0, bar).Contains(": ", StringComparison.Ordinal)
+            || paragraph.IndexOf(" | ", bar + 3, StringComparison.Ordinal) > 0
+        );
 
     // A short line without a full stop between two paragraphs of running text.
     private static bool IsSubheading(IReadOnlyList<Paragraph> paragraphs, int i) =>
-        i > 0 && i + 1 < paragraphs.Count && paragraphs[i].Text.Length <= LongestSubheading && !RunsOn(paragraphs[i]) && RunsOn(paragraphs[i - 1]) && RunsOn(paragraphs[i + 1]);
+        i > 0
+        && i + 1 < paragraphs.Count
+        && paragraphs[i].Text.Length <= LongestSubheading
+        && !RunsOn(paragraphs[i])
+        && RunsOn(paragraphs[i - 1])
+        && RunsOn(paragraphs[i + 1]);
 
     private static bool RunsOn(Paragraph paragraph)
     {

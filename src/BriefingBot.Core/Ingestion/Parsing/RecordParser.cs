@@ -11,8 +11,17 @@ internal static class RecordParser
     private static readonly TimeSpan Time = TimeSpan.FromSeconds(30);
 
     /// <summary>The article; null when it was reported.</summary>
-    [SuppressMessage("Design", "CA1031", Justification = "One bad article never stops an index run: whatever a parser throws is reported with its source.")]
-    public static ParsedArticle? Parse(SourceRecord record, IngestionFailures failures, ParsingContext context, CancellationToken cancellationToken)
+    [SuppressMessage(
+        "Design",
+        "CA1031",
+        Justification = "One bad article never stops an index run: whatever a parser throws is reported with its source."
+    )]
+    public static ParsedArticle? Parse(
+        SourceRecord record,
+        IngestionFailures failures,
+        ParsingContext context,
+        CancellationToken cancellationToken
+    )
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Time);
@@ -23,7 +32,8 @@ internal static class RecordParser
                 article,
                 record.Fingerprint,
                 record.Source,
-                [.. article.Passages.Select(passage => PeriodFinder.Find(article.Text[passage.Start..passage.End], article.Published?.Day))]);
+                [.. article.Passages.Select(passage => PeriodFinder.Find(article.Text[passage.Start..passage.End], article.Published?.Day))]
+            );
         }
         catch (SourceWithheldException withheld)
         {

@@ -14,7 +14,11 @@ internal static class SourceReader
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="SourceException">It holds no article.</exception>
     /// <exception cref="SourceWithheldException">Its source keeps the article from readers.</exception>
-    public static (SourceMetadata Fields, string Text, DateOrigin Origin) Read(SourceRecord record, Action<string> note, CancellationToken cancellationToken)
+    public static (SourceMetadata Fields, string Text, DateOrigin Origin) Read(
+        SourceRecord record,
+        Action<string> note,
+        CancellationToken cancellationToken
+    )
     {
         var (fields, text, origin) = ReadFormat(record, note, cancellationToken);
         return fields.Withheld is { } reason
@@ -22,7 +26,11 @@ internal static class SourceReader
             : (fields, Markup.Strip(text), origin);
     }
 
-    private static (SourceMetadata Fields, string Text, DateOrigin Origin) ReadFormat(SourceRecord record, Action<string> note, CancellationToken cancellationToken)
+    private static (SourceMetadata Fields, string Text, DateOrigin Origin) ReadFormat(
+        SourceRecord record,
+        Action<string> note,
+        CancellationToken cancellationToken
+    )
     {
         if (record.Document is { } document)
         {
@@ -35,7 +43,12 @@ internal static class SourceReader
                 var (fields, text) = JsonRecord.Read(record.Content);
                 return (fields, text, DateOrigin.Json);
             case SourceFormat.Document:
-                return Of(record.File.Reader!.Read(record.Content, cancellationToken) is [var only] ? only : throw new SourceException("empty: there is no article in it."), note);
+                return Of(
+                    record.File.Reader!.Read(record.Content, cancellationToken) is [var only]
+                        ? only
+                        : throw new SourceException("empty: there is no article in it."),
+                    note
+                );
         }
 
         var (decoded, encoding) = SourceText.Decode(record.Content.Span);

@@ -5,8 +5,8 @@ using YamlDotNet.RepresentationModel;
 namespace BriefingBot.Core.Ingestion.Sources;
 
 /// <summary>
-/// A <c>coverage.yaml</c>: says of the articles in its folder and below what their texts lack. The text itself wins, then the manifest nearest to
-/// the file, an entry of a file before <c>defaults</c>. All fields may be missing.
+/// A <c>coverage.yaml</c>: says of the articles in its folder and below what their texts lack. The text itself wins, then the manifest
+/// nearest to the file, an entry of a file before <c>defaults</c>. All fields may be missing.
 /// <code>
 /// defaults:
 ///   outlet: The Daily Example
@@ -62,8 +62,9 @@ internal sealed class CoverageManifest
     {
         long length = new FileInfo(path).Length;
         return length > YamlMapping.MaxChars
-            ? throw new SourceException($"huge: {length / 1048576.0:F1} MB, at most {YamlMapping.MaxChars / 1048576} MB are read.")
-            : length == 0 ? new CoverageManifest(SourceMetadata.Empty) : Parse(SourceText.Decode(File.ReadAllBytes(path)).Text);
+                ? throw new SourceException($"huge: {length / 1048576.0:F1} MB, at most {YamlMapping.MaxChars / 1048576} MB are read.")
+            : length == 0 ? new CoverageManifest(SourceMetadata.Empty)
+            : Parse(SourceText.Decode(File.ReadAllBytes(path)).Text);
     }
 
     /// <summary>Reads a manifest.</summary>
@@ -80,7 +81,9 @@ internal sealed class CoverageManifest
         {
             if ((key as YamlScalarNode)?.Value?.ToLowerInvariant() is not ("defaults" or "files" or "outlets"))
             {
-                throw new SourceException($"malformed manifest in line {YamlMapping.LineOf(key)}: '{key}' is none of 'defaults', 'files' and 'outlets'.");
+                throw new SourceException(
+                    $"malformed manifest in line {YamlMapping.LineOf(key)}: '{key}' is none of 'defaults', 'files' and 'outlets'."
+                );
             }
         }
 
@@ -96,12 +99,24 @@ internal sealed class CoverageManifest
                 continue;
             }
 
-            throw new SourceException($"malformed manifest in line {YamlMapping.LineOf(value)}: '{key}' needs lines of 'name: value' below it.");
+            throw new SourceException(
+                $"malformed manifest in line {YamlMapping.LineOf(value)}: '{key}' needs lines of 'name: value' below it."
+            );
         }
 
         foreach (var (name, spellings) in Mapping(root, "outlets") ?? new YamlMappingNode())
         {
-            manifest._outlets.Add((name.ToString(), [.. (spellings is YamlSequenceNode list ? list.Children : [spellings]).OfType<YamlScalarNode>().Select(spelling => spelling.Value).OfType<string>()]));
+            manifest._outlets.Add(
+                (
+                    name.ToString(),
+                    [
+                        .. (spellings is YamlSequenceNode list ? list.Children : [spellings])
+                            .OfType<YamlScalarNode>()
+                            .Select(spelling => spelling.Value)
+                            .OfType<string>(),
+                    ]
+                )
+            );
         }
 
         return manifest;
@@ -118,12 +133,15 @@ internal sealed class CoverageManifest
         }
     }
 
-    private static YamlMappingNode? Mapping(YamlMappingNode root, string key) => YamlMapping.Find(root, key) switch
-    {
-        null or YamlScalarNode { Value: null or "" } => null,
-        YamlMappingNode mapping => mapping,
-        { } other => throw new SourceException($"malformed manifest in line {YamlMapping.LineOf(other)}: '{key}' needs lines of 'name: value' below it."),
-    };
+    private static YamlMappingNode? Mapping(YamlMappingNode root, string key) =>
+        YamlMapping.Find(root, key) switch
+        {
+            null or YamlScalarNode { Value: null or "" } => null,
+            YamlMappingNode mapping => mapping,
+            { } other => throw new SourceException(
+                $"malformed manifest in line {YamlMapping.LineOf(other)}: '{key}' needs lines of 'name: value' below it."
+            ),
+        };
 
     private static string NormalPath(string path)
     {

@@ -35,7 +35,10 @@ internal sealed class CoverageReader(EncoderIdentity encoder, IngestionFailures 
     }
 
     /// <summary>The records in order; null for each that was reported instead.</summary>
-    public async IAsyncEnumerable<SourceRecord?> ReadAsync(IReadOnlyList<CoverageFile> files, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SourceRecord?> ReadAsync(
+        IReadOnlyList<CoverageFile> files,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         foreach (var file in files)
         {
@@ -60,7 +63,8 @@ internal sealed class CoverageReader(EncoderIdentity encoder, IngestionFailures 
         }
     }
 
-    private static bool IsUnreadable(Exception error) => error is IOException or UnauthorizedAccessException or InvalidDataException or SourceException;
+    private static bool IsUnreadable(Exception error) =>
+        error is IOException or UnauthorizedAccessException or InvalidDataException or SourceException;
 
     private async Task<SourceRecord?> ReadFileAsync(CoverageFile file, CancellationToken cancellationToken)
     {
@@ -94,12 +98,17 @@ internal sealed class CoverageReader(EncoderIdentity encoder, IngestionFailures 
                 {
                     string source = $"{file.Source}#{++place}";
                     byte[] bytes = Encoding.UTF8.GetBytes(string.Join('\u0001', document.Fields, document.Text));
-                    records.Add(Accept(file, source, document.Id ?? source, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes, document));
+                    records.Add(
+                        Accept(file, source, document.Id ?? source, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes, document)
+                    );
                 }
             }
             else
             {
-                byte[] utf8 = content.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? content[3..] : content[0] is 0xFE or 0xFF ? Encoding.UTF8.GetBytes(SourceText.Decode(content).Text) : content;
+                byte[] utf8 =
+                    content.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? content[3..]
+                    : content[0] is 0xFE or 0xFF ? Encoding.UTF8.GetBytes(SourceText.Decode(content).Text)
+                    : content;
                 int place = 0;
                 foreach (byte[] article in JsonRecord.Split(utf8))
                 {
@@ -119,7 +128,10 @@ internal sealed class CoverageReader(EncoderIdentity encoder, IngestionFailures 
         return records;
     }
 
-    private async IAsyncEnumerable<SourceRecord?> ReadLinesAsync(CoverageFile file, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<SourceRecord?> ReadLinesAsync(
+        CoverageFile file,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await using var lines = JsonLineReader.ReadAsync(file, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (true)
@@ -165,11 +177,21 @@ internal sealed class CoverageReader(EncoderIdentity encoder, IngestionFailures 
         }
     }
 
-    private SourceRecord? Accept(CoverageFile file, string source, string name, string contentHash, byte[] content, SourceDocument? document)
+    private SourceRecord? Accept(
+        CoverageFile file,
+        string source,
+        string name,
+        string contentHash,
+        byte[] content,
+        SourceDocument? document
+    )
     {
         if (!ArticleId.TryParse(name, out var id))
         {
-            return Reject(source, $"the name is no article id: 1 to {ArticleId.MaxLength} characters without control characters or blanks at the ends.");
+            return Reject(
+                source,
+                $"the name is no article id: 1 to {ArticleId.MaxLength} characters without control characters or blanks at the ends."
+            );
         }
 
         if (_sourceById.TryGetValue(id, out string? first))

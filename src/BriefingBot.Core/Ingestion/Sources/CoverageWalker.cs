@@ -3,9 +3,9 @@ using BriefingBot.Core.Coverage;
 namespace BriefingBot.Core.Ingestion.Sources;
 
 /// <summary>
-/// Lists the files of the coverage: folders recursively in ordinal order, hidden entries left out, manifests applied. Links are followed when they
-/// stay inside the roots; what they lead to outside is named and left alone. A file that two paths lead to is listed once. Files that no format
-/// reads are counted by their extension.
+/// Lists the files of the coverage: folders recursively in ordinal order, hidden entries left out, manifests applied. Links are followed
+/// when they stay inside the roots; what they lead to outside is named and left alone. A file that two paths lead to is listed once. Files
+/// that no format reads are counted by their extension.
 /// </summary>
 internal sealed class CoverageWalker(SourceFormats formats, IngestionFailures failures)
 {
@@ -22,8 +22,12 @@ internal sealed class CoverageWalker(SourceFormats formats, IngestionFailures fa
     {
         foreach (string path in paths)
         {
-            _roots.Add((File.Exists(path) || Directory.Exists(path) ? RealPath.Of(path) : null)
-                ?? throw new CoverageNotFoundException($"The coverage path '{path}' does not exist. Name a folder of articles, or a file."));
+            _roots.Add(
+                (File.Exists(path) || Directory.Exists(path) ? RealPath.Of(path) : null)
+                    ?? throw new CoverageNotFoundException(
+                        $"The coverage path '{path}' does not exist. Name a folder of articles, or a file."
+                    )
+            );
         }
 
         foreach (var (path, full) in paths.Zip(_roots))
@@ -35,7 +39,10 @@ internal sealed class CoverageWalker(SourceFormats formats, IngestionFailures fa
                 FollowLinks(cancellationToken);
                 if (opened && _files.Count == before && !_listed.Any(file => RealPath.IsInside(file, full)))
                 {
-                    throw new CoverageNotFoundException($"The coverage folder '{path}' holds no file that can be read ({formats.Names}). Put articles there or name another folder.");
+                    throw new CoverageNotFoundException(
+                        $"The coverage folder '{path}' holds no file that can be read ({formats.Names}). Put articles "
+                            + $"there or name another folder."
+                    );
                 }
             }
             else
@@ -57,7 +64,13 @@ internal sealed class CoverageWalker(SourceFormats formats, IngestionFailures fa
 
         string name = Path.GetFileName(full);
         var manifest = ReadManifest(Path.GetDirectoryName(full)!, "");
-        Add(full, name, "", manifest?.For(name) ?? SourceMetadata.Empty, manifest is null or { Outlets.Count: 0 } ? OutletNames.Known : OutletNames.Known.With(manifest.Outlets));
+        Add(
+            full,
+            name,
+            "",
+            manifest?.For(name) ?? SourceMetadata.Empty,
+            manifest is null or { Outlets.Count: 0 } ? OutletNames.Known : OutletNames.Known.With(manifest.Outlets)
+        );
     }
 
     private bool Walk(CoverageFolder folder, CancellationToken cancellationToken)
@@ -75,7 +88,11 @@ internal sealed class CoverageWalker(SourceFormats formats, IngestionFailures fa
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
-            failures.AddUnopened(folder.Prefix.Length == 0 ? Path.GetFileName(folder.FullPath) : folder.Prefix, $"the folder cannot be opened: {error.Message} Articles stored from it are kept.", id: null);
+            failures.AddUnopened(
+                folder.Prefix.Length == 0 ? Path.GetFileName(folder.FullPath) : folder.Prefix,
+                $"the folder cannot be opened: {error.Message} Articles stored from it are kept.",
+                id: null
+            );
             return false;
         }
 
@@ -124,7 +141,10 @@ internal sealed class CoverageWalker(SourceFormats formats, IngestionFailures fa
             }
             else if (!_roots.Any(root => RealPath.IsInside(target, root)))
             {
-                failures.Add(source, "a link that leads out of the coverage: it is not followed. Copy the file, or name its folder as coverage too.");
+                failures.Add(
+                    source,
+                    "a link that leads out of the coverage: it is not followed. Copy the file, or name its folder as coverage too."
+                );
             }
             else if (Directory.Exists(target))
             {
@@ -149,7 +169,11 @@ internal sealed class CoverageWalker(SourceFormats formats, IngestionFailures fa
 
         try
         {
-            return RealPath.Of(path) is { } real && _roots.Any(root => RealPath.IsInside(real, root) || real == Path.Combine(Path.GetDirectoryName(root)!, CoverageManifest.FileName))
+            return
+                RealPath.Of(path) is { } real
+                && _roots.Any(root =>
+                    RealPath.IsInside(real, root) || real == Path.Combine(Path.GetDirectoryName(root)!, CoverageManifest.FileName)
+                )
                 ? CoverageManifest.Read(real)
                 : throw new SourceException("a link that leads out of the coverage: it is not followed.");
         }
@@ -184,7 +208,15 @@ internal sealed class CoverageWalker(SourceFormats formats, IngestionFailures fa
         }
         else if (_listed.Add(fullPath))
         {
-            _files.Add(new CoverageFile(fullPath, source, format, manifest) { Reader = reader, IsCompressed = compressed, Root = root, Outlets = outlets });
+            _files.Add(
+                new CoverageFile(fullPath, source, format, manifest)
+                {
+                    Reader = reader,
+                    IsCompressed = compressed,
+                    Root = root,
+                    Outlets = outlets,
+                }
+            );
         }
     }
 

@@ -19,7 +19,9 @@ internal sealed class IngestionFailures
     /// <param name="source">Where it was read when it was stored; null when that is not known.</param>
     public bool MayBeUnseen(string id, string? source) =>
         !_withheld.ContainsKey(id)
-        && (_unseen.ContainsKey("") || _unseen.ContainsKey(id) || (source is null ? !_broken.IsEmpty : _broken.ContainsKey(FileOf(source))));
+        && (
+            _unseen.ContainsKey("") || _unseen.ContainsKey(id) || (source is null ? !_broken.IsEmpty : _broken.ContainsKey(FileOf(source)))
+        );
 
     /// <summary>A source of which nothing, or not all, was read.</summary>
     public void Add(string source, string reason) => _failures.Enqueue(new IngestionFailure(source, reason));
@@ -61,5 +63,8 @@ internal sealed class IngestionFailures
         [.. failures.OrderBy(failure => failure.Source, StringComparer.Ordinal).ThenBy(failure => failure.Reason, StringComparer.Ordinal)];
 
     /// <summary>The file of a source "file#line".</summary>
-    public static string FileOf(string source) => source.LastIndexOf('#') is var hash and > 0 && source.AsSpan(hash + 1).ContainsAnyExceptInRange('0', '9') is false ? source[..hash] : source;
+    public static string FileOf(string source) =>
+        source.LastIndexOf('#') is var hash and > 0 && source.AsSpan(hash + 1).ContainsAnyExceptInRange('0', '9') is false
+            ? source[..hash]
+            : source;
 }

@@ -29,7 +29,11 @@ internal static class RealPath
 
     /// <summary>Is the path the root itself, or below it?</summary>
     public static bool IsInside(string path, string root) =>
-        path == root || path.StartsWith(root.EndsWith(Path.DirectorySeparatorChar) ? root : root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        path == root
+        || path.StartsWith(
+            root.EndsWith(Path.DirectorySeparatorChar) ? root : root + Path.DirectorySeparatorChar,
+            StringComparison.Ordinal
+        );
 
     private static (string Link, string? Target, string Tail)? FirstLink(string full)
     {

@@ -3,8 +3,8 @@ using System.IO.Compression;
 namespace BriefingBot.Core.Ingestion.Sources;
 
 /// <summary>
-/// Opens and reads files of the coverage. Pipes, sockets and devices have no length, and nothing without a length is opened: opening or reading it
-/// could wait for ever.
+/// Opens and reads files of the coverage. Pipes, sockets and devices have no length, and nothing without a length is opened: opening or
+/// reading it could wait for ever.
 /// </summary>
 internal static class RegularFile
 {
@@ -20,7 +20,14 @@ internal static class RegularFile
             throw new SourceException("empty, or no regular file: there is no text in it.");
         }
 
-        var stream = new FileStream(file.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        var stream = new FileStream(
+            file.FullPath,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete,
+            bufferSize: 0,
+            FileOptions.Asynchronous | FileOptions.SequentialScan
+        );
         return file.IsCompressed ? new GZipStream(stream, CompressionMode.Decompress) : stream;
     }
 
@@ -52,5 +59,8 @@ internal static class RegularFile
     }
 
     private static SourceException Huge(long? length, int maxBytes) =>
-        new($"huge: {(length is { } bytes ? $"{bytes / 1048576.0:F1} MB" : "it grows beyond that while it is read")}, at most {maxBytes / 1048576} MB are read. Split it into articles.");
+        new(
+            $"huge: {(length is { } bytes ? $"{bytes / 1048576.0:F1} MB" : "it grows beyond that while it is read")}, "
+                + $"at most {maxBytes / 1048576} MB are read. Split it into articles."
+        );
 }

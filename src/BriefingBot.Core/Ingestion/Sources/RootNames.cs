@@ -1,6 +1,8 @@
 namespace BriefingBot.Core.Ingestion.Sources;
 
-/// <summary>Keeps apart files of several roots that have the same path below theirs: the later ones are named by their root's folder too.</summary>
+/// <summary>
+/// Keeps apart files of several roots that have the same path below theirs: the later ones are named by their root's folder too.
+/// </summary>
 internal static class RootNames
 {
     /// <summary>The files, some with a longer <see cref="CoverageFile.Source"/>.</summary>
@@ -13,7 +15,10 @@ internal static class RootNames
             string source = file.Source;
             for (int n = 1; owners.TryGetValue(NameOf(source), out string? root) && root != file.Root; n++)
             {
-                string folder = Path.GetFileName(file.Root.Length > 0 ? file.Root : Path.GetDirectoryName(file.FullPath)) is { Length: > 0 } name ? name : "root";
+                string folder = Path.GetFileName(file.Root.Length > 0 ? file.Root : Path.GetDirectoryName(file.FullPath))
+                    is { Length: > 0 } name
+                    ? name
+                    : "root";
                 source = $"{folder}{(n == 1 ? "" : $"-{n}")}/{file.Source}";
             }
 

@@ -7,7 +7,9 @@ internal sealed class SourceFormats
 {
     private const string Compressed = ".gz";
 
-    private static readonly FrozenDictionary<string, SourceFormat> Own = new Dictionary<string, SourceFormat>(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<string, SourceFormat> Own = new Dictionary<string, SourceFormat>(
+        StringComparer.OrdinalIgnoreCase
+    )
     {
         [".txt"] = SourceFormat.Text,
         [".text"] = SourceFormat.Text,

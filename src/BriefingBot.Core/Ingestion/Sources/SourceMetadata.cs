@@ -50,18 +50,23 @@ public sealed record SourceMetadata
     }
 
     /// <summary>Each value on one line, markup and what no reader sees taken out; what is empty then is null.</summary>
-    internal SourceMetadata Cleaned() => new()
-    {
-        Title = OneLine(Title),
-        Outlet = OneLine(Outlet),
-        Byline = OneLine(Byline),
-        Published = OneLine(Published),
-        Updated = OneLine(Updated),
-        Url = OneLine(Url),
-        Collection = OneLine(Collection),
-        Withheld = Withheld,
-    };
+    internal SourceMetadata Cleaned() =>
+        new()
+        {
+            Title = OneLine(Title),
+            Outlet = OneLine(Outlet),
+            Byline = OneLine(Byline),
+            Published = OneLine(Published),
+            Updated = OneLine(Updated),
+            Url = OneLine(Url),
+            Collection = OneLine(Collection),
+            Withheld = Withheld,
+        };
 
     private static string? OneLine(string? value) =>
-        value is null || string.Join(' ', InvisibleCharacters.Remove(Markup.Strip(value)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is not { Length: > 0 } line ? null : line;
+        value is null
+        || string.Join(' ', InvisibleCharacters.Remove(Markup.Strip(value)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            is not { Length: > 0 } line
+            ? null
+            : line;
 }

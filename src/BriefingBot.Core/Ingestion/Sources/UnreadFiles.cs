@@ -32,7 +32,10 @@ internal sealed class UnreadFiles
             int count = _counts[extension];
             string kind = extension.Length == 0 ? "without an extension" : $"with {extension}";
             string others = count > 1 ? $" ({count} files {kind}: {string.Join(", ", names)}{(count > names.Count ? ", …" : "")})" : "";
-            failures.Skip(names[0], $"{(extension.Length == 0 ? "a file without an extension" : extension)} is no format that is read{others}.");
+            failures.Skip(
+                names[0],
+                $"{(extension.Length == 0 ? "a file without an extension" : extension)} is no format that is read{others}."
+            );
         }
     }
 }

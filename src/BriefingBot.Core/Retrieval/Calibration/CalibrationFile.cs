@@ -15,12 +15,19 @@ internal static class CalibrationFile
 
     private static Dictionary<string, EncoderCalibration> Read()
     {
-        using var stream = typeof(CalibrationFile).Assembly.GetManifestResourceStream(typeof(CalibrationFile), "encoders.json")
+        using var stream =
+            typeof(CalibrationFile).Assembly.GetManifestResourceStream(typeof(CalibrationFile), "encoders.json")
             ?? throw new InvalidOperationException("The assembly holds no calibration.");
         var entries = JsonSerializer.Deserialize(stream, CalibrationJsonContext.Default.CalibrationEntryArray)!;
         return entries.ToDictionary(
             entry => entry.Encoder,
             entry => new EncoderCalibration(
-                entry.LexicalWeight, entry.VouchedSimilarity, entry.AssumedSimilarity, SimilarityScale.Own, "measured on question sets"));
+                entry.LexicalWeight,
+                entry.VouchedSimilarity,
+                entry.AssumedSimilarity,
+                SimilarityScale.Own,
+                "measured on question sets"
+            )
+        );
     }
 }

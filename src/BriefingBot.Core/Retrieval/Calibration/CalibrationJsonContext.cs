@@ -9,6 +9,7 @@ namespace BriefingBot.Core.Retrieval.Calibration;
     ReadCommentHandling = JsonCommentHandling.Skip,
     AllowTrailingCommas = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    RespectRequiredConstructorParameters = true)]
+    RespectRequiredConstructorParameters = true
+)]
 [JsonSerializable(typeof(CalibrationEntry[]))]
 internal sealed partial class CalibrationJsonContext : JsonSerializerContext;

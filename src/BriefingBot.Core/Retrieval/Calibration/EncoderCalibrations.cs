@@ -32,6 +32,10 @@ public sealed class EncoderCalibrations
     {
         ArgumentNullException.ThrowIfNull(own);
         ArgumentNullException.ThrowIfNull(measured);
-        _current = CalibrationFile.Reference with { Scale = SimilarityScale.Between(own, measured), Origin = $"from {headlines} headlines of this coverage" };
+        _current = CalibrationFile.Reference with
+        {
+            Scale = SimilarityScale.Between(own, measured),
+            Origin = $"from {headlines} headlines of this coverage",
+        };
     }
 }

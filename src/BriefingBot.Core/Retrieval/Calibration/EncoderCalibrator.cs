@@ -8,15 +8,17 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Core.Retrieval.Calibration;
 
 /// <summary>
-/// Finds out how an encoder that was not measured spreads its cosines: headlines of the coverage are taken as questions and compared with passages of their own
-/// articles and of others, by this encoder and by the one that was measured. The same pairs give two marks on either scale. Thread-safe.
+/// Finds out how an encoder that was not measured spreads its cosines: headlines of the coverage are taken as questions and compared with
+/// passages of their own articles and of others, by this encoder and by the one that was measured. The same pairs give two marks on either
+/// scale. Thread-safe.
 /// </summary>
 public sealed partial class EncoderCalibrator(
     ICoverageStore store,
     IEmbeddingGenerator<string, Embedding<float>> encoder,
     EncoderCalibrations calibrations,
     ReferenceEncoder reference,
-    ILogger<EncoderCalibrator> logger)
+    ILogger<EncoderCalibrator> logger
+)
 {
     /// <summary>Enough for medians that are steady in the second decimal place, and little enough for every index run.</summary>
     private const int Headlines = 32;
@@ -53,8 +55,13 @@ public sealed partial class EncoderCalibrator(
         return calibrations.Current;
     }
 
-    /// <summary>The marks on the encoder's own scale and on the measured one; null when the coverage does not give enough, or the measured encoder does not run here.</summary>
-    private async Task<(SimilarityAnchors Own, SimilarityAnchors Measured, int Headlines)?> MeasureAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// The marks on the encoder's own scale and on the measured one; null when the coverage does not give enough, or the measured encoder
+    /// does not run here.
+    /// </summary>
+    private async Task<(SimilarityAnchors Own, SimilarityAnchors Measured, int Headlines)?> MeasureAsync(
+        CancellationToken cancellationToken
+    )
     {
         var titles = await SampleAsync(cancellationToken);
         using var measuredEncoder = titles.Count < FewestHeadlines ? null : reference.Load();
@@ -72,7 +79,11 @@ public sealed partial class EncoderCalibrator(
         }
 
         var asked = await measuredEncoder.GenerateAsync(titles.Select(title => title.Title), cancellationToken: cancellationToken);
-        var passages = await measuredEncoder.GenerateAsync(pairs.Select(pair => PassageTexts.Of(pair.Passage.Kind, pair.Passage.Article.Title, pair.Passage.Text)), EncodingPurpose.ForPassages(), cancellationToken);
+        var passages = await measuredEncoder.GenerateAsync(
+            pairs.Select(pair => PassageTexts.Of(pair.Passage.Kind, pair.Passage.Article.Title, pair.Passage.Text)),
+            EncodingPurpose.ForPassages(),
+            cancellationToken
+        );
         List<double> measured = [.. pairs.Select((pair, i) => Cosine(asked[pair.Headline].Vector.Span, passages[i].Vector.Span))];
 
         int related = pairs.Count(pair => pair.IsRelated);
@@ -85,8 +96,14 @@ public sealed partial class EncoderCalibrator(
         return ownAnchors.Related - ownAnchors.Unrelated < LeastDistance ? null : (ownAnchors, measuredAnchors, related);
     }
 
-    /// <summary>Each headline with the nearest passage of its own article and the one that is nearest to a headline half the list away.</summary>
-    private async Task<List<TextPair>> PairAsync(List<ArticleHeader> titles, GeneratedEmbeddings<Embedding<float>> vectors, CancellationToken cancellationToken)
+    /// <summary>
+    /// Each headline with the nearest passage of its own article and the one that is nearest to a headline half the list away.
+    /// </summary>
+    private async Task<List<TextPair>> PairAsync(
+        List<ArticleHeader> titles,
+        GeneratedEmbeddings<Embedding<float>> vectors,
+        CancellationToken cancellationToken
+    )
     {
         List<IReadOnlyList<StoredPassage>> near = [];
         foreach (var vector in vectors)
@@ -99,7 +116,8 @@ public sealed partial class EncoderCalibrator(
         for (int i = 0; i < titles.Count; i++)
         {
             var id = titles[i].Id;
-            var foreign = near[(i + (titles.Count / 2)) % titles.Count].FirstOrDefault(passage => passage.Kind == PassageKind.Body && passage.Article.Id != id);
+            var foreign = near[(i + (titles.Count / 2)) % titles.Count]
+                .FirstOrDefault(passage => passage.Kind == PassageKind.Body && passage.Article.Id != id);
             if (near[i].FirstOrDefault(passage => passage.Kind == PassageKind.Body && passage.Article.Id == id) is { } own)
             {
                 pairs.Add(new TextPair(i, own, IsRelated: true));
@@ -124,16 +142,19 @@ public sealed partial class EncoderCalibrator(
             sample.Clear();
             for (int i = 0; i < Headlines; i++)
             {
-                sample.AddRange((await store.ListArticlesAsync(CoverageFilter.None, (int)((long)i * first.Total / Headlines), 1, cancellationToken)).Articles);
+                sample.AddRange(
+                    (
+                        await store.ListArticlesAsync(CoverageFilter.None, (int)((long)i * first.Total / Headlines), 1, cancellationToken)
+                    ).Articles
+                );
             }
         }
 
         return [.. sample.Where(article => !article.TitleDerived && article.Title.Length > 0)];
     }
 
-    private static SimilarityAnchors AnchorsOf(List<TextPair> pairs, List<double> cosines) => new(
-        Median(cosines.Where((_, i) => !pairs[i].IsRelated)),
-        Median(cosines.Where((_, i) => pairs[i].IsRelated)));
+    private static SimilarityAnchors AnchorsOf(List<TextPair> pairs, List<double> cosines) =>
+        new(Median(cosines.Where((_, i) => !pairs[i].IsRelated)), Median(cosines.Where((_, i) => pairs[i].IsRelated)));
 
     private static double Cosine(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
     {
@@ -159,7 +180,9 @@ public sealed partial class EncoderCalibrator(
     [LoggerMessage(
         EventIds.Retrieval + 1,
         LogLevel.Information,
-        "Calibrated to the encoder by {Headlines} headlines: unrelated passages lie at {Unrelated:F3}, related ones at {Related:F3}; on the measured scale {MeasuredUnrelated:F3} and {MeasuredRelated:F3}")]
+        "Calibrated to the encoder by {Headlines} headlines: unrelated passages lie at {Unrelated:F3}, related ones at "
+            + "{Related:F3}; on the measured scale {MeasuredUnrelated:F3} and {MeasuredRelated:F3}"
+    )]
     private partial void LogCalibrated(int headlines, double unrelated, double related, double measuredUnrelated, double measuredRelated);
 
     [LoggerMessage(EventIds.Retrieval + 2, LogLevel.Warning, "The bot is not calibrated to this encoder yet: {Reason}")]

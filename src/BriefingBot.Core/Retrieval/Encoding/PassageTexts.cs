@@ -6,7 +6,8 @@ namespace BriefingBot.Core.Retrieval.Encoding;
 internal static class PassageTexts
 {
     /// <summary>One text a passage, in order.</summary>
-    public static IEnumerable<string> Of(Article article) => article.Passages.Select(passage => Of(passage.Kind, article.Title, article.Text[passage.Start..passage.End]));
+    public static IEnumerable<string> Of(Article article) =>
+        article.Passages.Select(passage => Of(passage.Kind, article.Title, article.Text[passage.Start..passage.End]));
 
     /// <summary>That of one passage.</summary>
     public static string Of(PassageKind kind, string title, string text) => kind == PassageKind.Body ? title + ". " + text : text;

@@ -9,7 +9,8 @@ public sealed record CoverageFilter
     public static CoverageFilter None { get; } = new();
 
     /// <summary>
-    /// Passages of articles published inside it, and passages whose own words name a period inside it (<see cref="IndexedPassage.Periods"/>). Null: any time.
+    /// Passages of articles published inside it, and passages whose own words name a period inside it
+    /// (<see cref="IndexedPassage.Periods"/>). Null: any time.
     /// </summary>
     public TimeWindow? Window { get; init; }
 

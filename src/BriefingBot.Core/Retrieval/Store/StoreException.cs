@@ -5,13 +5,9 @@ public sealed class StoreException : Exception
 {
     /// <summary>Makes one.</summary>
     public StoreException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>Makes one around what the database said.</summary>
     public StoreException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 }

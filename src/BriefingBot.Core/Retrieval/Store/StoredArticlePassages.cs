@@ -9,7 +9,16 @@ public static class StoredArticlePassages
     public static IReadOnlyList<StoredPassage> ToPassages(this StoredArticle stored)
     {
         var header = stored.Header;
-        return [.. stored.Article.Passages.Select(p =>
-            new StoredPassage(p.Ordinal, new PassageId(header.Id, header.Revision, p.Ordinal), p.Kind, p.Start, stored.Article.Text[p.Start..p.End], header))];
+        return
+        [
+            .. stored.Article.Passages.Select(p => new StoredPassage(
+                p.Ordinal,
+                new PassageId(header.Id, header.Revision, p.Ordinal),
+                p.Kind,
+                p.Start,
+                stored.Article.Text[p.Start..p.End],
+                header
+            )),
+        ];
     }
 }

@@ -8,7 +8,10 @@ internal sealed class LinkModel(StoryWeights weights)
     private readonly double _intercept = weights["link.intercept"];
     private readonly double[] _weights = [.. StorySignals.Names.Select(name => weights["link." + name])];
 
-    /// <summary>In thousandths, 0 to 1000. Near-identical texts are one report; articles that name others, or lie too far from each other in meaning, are not judged.</summary>
+    /// <summary>
+    /// In thousandths, 0 to 1000. Near-identical texts are one report; articles that name others, or lie too far from each other in
+    /// meaning, are not judged.
+    /// </summary>
     public int Judge(StoryProfile one, StoryProfile other, SimilarityScale scale)
     {
         if (StorySignals.NameOthers(one, other, weights.LeastNames))

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Core.Stories.Deciding;
 
-/// <summary>Reads articles for comparison and keeps the last thousand or two of them: neighbours come one after the other. Not thread-safe.</summary>
+/// <summary>
+/// Reads articles for comparison and keeps the last thousand or two of them: neighbours come one after the other. Not thread-safe.
+/// </summary>
 internal sealed class ProfileCache(ICoverageStore coverage, IStoryStore stories, ILogger logger)
 {
     private const int Generation = 1_000;

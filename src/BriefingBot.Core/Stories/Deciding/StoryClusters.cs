@@ -3,8 +3,9 @@ using BriefingBot.Core.Coverage;
 namespace BriefingBot.Core.Stories.Deciding;
 
 /// <summary>
-/// Groups articles by average linkage: of all pairs of groups, the one whose links are likeliest in the mean is joined first, pairs without a link counting as 0. So a
-/// report that is near to one end of a chain does not join it. The same links give the same groups, whatever their order. Stateless.
+/// Groups articles by average linkage: of all pairs of groups, the one whose links are likeliest in the mean is joined first, pairs without
+/// a link counting as 0. So a report that is near to one end of a chain does not join it. The same links give the same groups, whatever
+/// their order. Stateless.
 /// </summary>
 internal static class StoryClusters
 {
@@ -38,7 +39,12 @@ internal static class StoryClusters
         while (queue.TryDequeue(out var pair, out _))
         {
             // A pair of which one side has grown, or is gone, was offered anew.
-            if (groups[pair.First] is { } kept && groups[pair.Second] is { } added && kept.Count * added.Count == pair.Size && sums[pair.First].GetValueOrDefault(pair.Second) == pair.Sum)
+            if (
+                groups[pair.First] is { } kept
+                && groups[pair.Second] is { } added
+                && kept.Count * added.Count == pair.Size
+                && sums[pair.First].GetValueOrDefault(pair.Second) == pair.Sum
+            )
             {
                 Join(pair.First, pair.Second, kept, added);
             }
@@ -78,9 +84,13 @@ internal static class StoryClusters
     private readonly record struct Order(long Sum, int Size, int First, int Second);
 
     /// <summary>The greatest mean first, then the lowest places; means are compared as whole numbers.</summary>
-    private static readonly Comparer<Order> ByMean = Comparer<Order>.Create(static (one, other) =>
-    {
-        int byMean = (other.Sum * one.Size).CompareTo(one.Sum * other.Size);
-        return byMean != 0 ? byMean : one.First != other.First ? one.First.CompareTo(other.First) : one.Second.CompareTo(other.Second);
-    });
+    private static readonly Comparer<Order> ByMean = Comparer<Order>.Create(
+        static (one, other) =>
+        {
+            int byMean = (other.Sum * one.Size).CompareTo(one.Sum * other.Size);
+            return byMean != 0 ? byMean
+                : one.First != other.First ? one.First.CompareTo(other.First)
+                : one.Second.CompareTo(other.Second);
+        }
+    );
 }

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Core.Stories.Deciding;
 
 /// <summary>
-/// Finds for new and changed articles which others tell of the same event: the ones near in time and meaning are read and judged. One run's; not thread-safe.
+/// Finds for new and changed articles which others tell of the same event: the ones near in time and meaning are read and judged. One
+/// run's; not thread-safe.
 /// </summary>
 internal sealed class StoryLinker(ICoverageStore coverage, IStoryStore stories, SimilarityScale scale, StoryWeights weights, ILogger logger)
 {
@@ -34,9 +35,17 @@ internal sealed class StoryLinker(ICoverageStore coverage, IStoryStore stories, 
             nodes.Add(await ReadAsync(article, version, cancellationToken));
         }
 
-        nodes.Sort(static (one, other) => Nullable.Compare(one.Day, other.Day) is var byDay and not 0 ? byDay : string.CompareOrdinal(one.Article.Value, other.Article.Value));
+        nodes.Sort(
+            static (one, other) =>
+                Nullable.Compare(one.Day, other.Day) is var byDay and not 0
+                    ? byDay
+                    : string.CompareOrdinal(one.Article.Value, other.Article.Value)
+        );
         var anew = articles.Select(article => article.Article).ToHashSet();
-        NodesByDay known = new((await stories.ListNodesAsync(WindowOf(nodes), cancellationToken)).Where(node => !anew.Contains(node.Article)), weights.Days);
+        NodesByDay known = new(
+            (await stories.ListNodesAsync(WindowOf(nodes), cancellationToken)).Where(node => !anew.Contains(node.Article)),
+            weights.Days
+        );
         int done = 0;
         foreach (var batch in nodes.Chunk(Batch))
         {
@@ -72,7 +81,8 @@ internal sealed class StoryLinker(ICoverageStore coverage, IStoryStore stories, 
             return links;
         }
 
-        var near = known.Around(node.Day)
+        var near = known
+            .Around(node.Day)
             .Where(other => other.Vector.Length == node.Vector.Length)
             .Select(other => (other.Article, Similarity: scale.Of(TensorPrimitives.Dot(node.Vector.Span, other.Vector.Span))))
             .Where(other => other.Similarity >= weights.LeastSimilarity - Rounding)
@@ -81,8 +91,11 @@ internal sealed class StoryLinker(ICoverageStore coverage, IStoryStore stories, 
             .Take(weights.MostCandidates);
         foreach (var (other, _) in near.ToList())
         {
-            if (await _profiles.FindAsync(node.Article, cancellationToken) is { } one && await _profiles.FindAsync(other, cancellationToken) is { } two
-                && _model.Judge(one, two, scale) is var likelihood and >= LeastLikelihood)
+            if (
+                await _profiles.FindAsync(node.Article, cancellationToken) is { } one
+                && await _profiles.FindAsync(other, cancellationToken) is { } two
+                && _model.Judge(one, two, scale) is var likelihood and >= LeastLikelihood
+            )
             {
                 links.Add(StoryLink.Between(node.Article, other, likelihood));
             }
@@ -96,7 +109,9 @@ internal sealed class StoryLinker(ICoverageStore coverage, IStoryStore stories, 
             ? null
             : new TimeWindow(Earlier(nodes[0].Day!.Value, weights.Days), Later(nodes[^1].Day!.Value, weights.Days));
 
-    private static DateOnly Earlier(DateOnly day, int days) => DateOnly.FromDayNumber(Math.Max(day.DayNumber - days, DateOnly.MinValue.DayNumber));
+    private static DateOnly Earlier(DateOnly day, int days) =>
+        DateOnly.FromDayNumber(Math.Max(day.DayNumber - days, DateOnly.MinValue.DayNumber));
 
-    private static DateOnly Later(DateOnly day, int days) => DateOnly.FromDayNumber(Math.Min(day.DayNumber + days, DateOnly.MaxValue.DayNumber));
+    private static DateOnly Later(DateOnly day, int days) =>
+        DateOnly.FromDayNumber(Math.Min(day.DayNumber + days, DateOnly.MaxValue.DayNumber));
 }

@@ -12,7 +12,11 @@ internal static class StoryNames
     {
         // Each story is claimed by the group that has most of its articles; the first of equals in the order of ids.
         Dictionary<StoryId, (int Group, int Shared)> claims = [];
-        var shares = groups.Select(group => group.Where(before.ContainsKey).GroupBy(article => before[article]).ToDictionary(story => story.Key, story => story.Count())).ToList();
+        var shares = groups
+            .Select(group =>
+                group.Where(before.ContainsKey).GroupBy(article => before[article]).ToDictionary(story => story.Key, story => story.Count())
+            )
+            .ToList();
         for (int i = 0; i < groups.Count; i++)
         {
             foreach (var (story, shared) in shares[i])
@@ -28,7 +32,10 @@ internal static class StoryNames
         for (int i = 0; i < groups.Count; i++)
         {
             StoryId[] claimed = [.. shares[i].Keys.Where(story => claims[story].Group == i).Order()];
-            StoryId? left = claimed.Length > 0 || shares[i].Count == 0 ? null : shares[i].OrderByDescending(story => story.Value).ThenBy(story => story.Key).First().Key;
+            StoryId? left =
+                claimed.Length > 0 || shares[i].Count == 0
+                    ? null
+                    : shares[i].OrderByDescending(story => story.Value).ThenBy(story => story.Key).First().Key;
             decisions.Add(new StoryDecision(groups[i], claimed.Length > 0 ? claimed[0] : null, [.. claimed.Skip(1)], left));
         }
 

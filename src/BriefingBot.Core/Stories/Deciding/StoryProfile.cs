@@ -31,11 +31,19 @@ internal sealed class StoryProfile
         Wire = WireOrigin.Of(article);
         IsRoundUp = RoundUps.IsMatch(article.Title);
         var body = article.Passages.Where(passage => passage.Kind == PassageKind.Body).ToList();
-        var headline = article.Passages.Where(passage => passage.Kind == PassageKind.Headline).Take(1).Select(VectorOf).Where(HasVector).ToList();
+        var headline = article
+            .Passages.Where(passage => passage.Kind == PassageKind.Headline)
+            .Take(1)
+            .Select(VectorOf)
+            .Where(HasVector)
+            .ToList();
         Body = [.. body.Take(BodyPassages).Select(VectorOf).Where(HasVector)];
         Lead = MeanOf([.. headline, .. Body.Take(LeadPassages)]);
         Whole = MeanOf([.. headline, .. Body.Take(CohesionPassages)]);
-        Cohesion = Body.Count == 0 || Whole.IsEmpty ? 0 : Body.Take(CohesionPassages).Average(vector => TensorPrimitives.Dot(vector.Span, Whole.Span));
+        Cohesion =
+            Body.Count == 0 || Whole.IsEmpty
+                ? 0
+                : Body.Take(CohesionPassages).Average(vector => TensorPrimitives.Dot(vector.Span, Whole.Span));
         Names = CountNames(article.Text, body);
         var words = WordTokenizer.Tokenize(article.Text.AsSpan(0, Math.Min(article.Text.Length, ComparedUnits)));
         _copy = words.Count < LeastCopiedWords ? null : new NearCopies(words);
@@ -110,7 +118,13 @@ internal sealed class StoryProfile
             left -= words.Length;
             foreach (var word in WordTokenizer.Tokenize(words))
             {
-                if (word.Start > 1 && word.Length > 1 && char.IsUpper(words[word.Start]) && words[word.Start - 1] == ' ' && (char.IsLetterOrDigit(words[word.Start - 2]) || words[word.Start - 2] is ',' or ';'))
+                if (
+                    word.Start > 1
+                    && word.Length > 1
+                    && char.IsUpper(words[word.Start])
+                    && words[word.Start - 1] == ' '
+                    && (char.IsLetterOrDigit(words[word.Start - 2]) || words[word.Start - 2] is ',' or ';')
+                )
                 {
                     names[word.Stem] = names.GetValueOrDefault(word.Stem) + 1;
                 }

@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace BriefingBot.Core.Stories.Deciding;
 
-/// <summary>The fitted numbers of grouping, one <c>name = value</c> a line; the shipped ones, and where they come from, are in <c>story-weights.txt</c> beside this file. Immutable.</summary>
+/// <summary>
+/// The fitted numbers of grouping, one <c>name = value</c> a line; the shipped ones, and where they come from, are in
+/// <c>story-weights.txt</c> beside this file. Immutable.
+/// </summary>
 internal sealed class StoryWeights
 {
     private readonly FrozenDictionary<string, double> _values;
@@ -45,7 +48,8 @@ internal sealed class StoryWeights
 
     private static StoryWeights Read()
     {
-        using var stream = typeof(StoryWeights).Assembly.GetManifestResourceStream("Stories/story-weights.txt")
+        using var stream =
+            typeof(StoryWeights).Assembly.GetManifestResourceStream("Stories/story-weights.txt")
             ?? throw new InvalidOperationException("The assembly holds no story-weights.txt.");
         using StreamReader reader = new(stream);
         Dictionary<string, double> values = new(StringComparer.Ordinal);

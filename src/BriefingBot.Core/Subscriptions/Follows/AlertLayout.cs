@@ -20,7 +20,14 @@ public sealed class AlertLayout(ArticleLinks links)
         int left = found.Count - count;
         return left <= 0
             ? blocks
-            : [.. blocks, new AnswerBlock(AnswerBlockKind.Footer, [AnswerUnit.Of(string.Create(CultureInfo.InvariantCulture, $"and {left:N0} more; \"latest\" lists them."))])];
+            :
+            [
+                .. blocks,
+                new AnswerBlock(
+                    AnswerBlockKind.Footer,
+                    [AnswerUnit.Of(string.Create(CultureInfo.InvariantCulture, $"and {left:N0} more; \"latest\" lists them."))]
+                ),
+            ];
     }
 
     private AnswerBlock EntryOf(FollowedArticle found)

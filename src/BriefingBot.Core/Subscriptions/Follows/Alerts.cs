@@ -12,9 +12,9 @@ using Microsoft.Extensions.Options;
 namespace BriefingBot.Core.Subscriptions.Follows;
 
 /// <summary>
-/// Tells places of what came that they follow, each article once whichever process finds it. What an index run brings is told together when it is over, what comes
-/// within minutes of an alert with the next one, what comes in quiet hours after them. Up to where a place was told stands in the store, so a restart between run
-/// and alert loses nothing. Thread-safe.
+/// Tells places of what came that they follow, each article once whichever process finds it. What an index run brings is told together when
+/// it is over, what comes within minutes of an alert with the next one, what comes in quiet hours after them. Up to where a place was told
+/// stands in the store, so a restart between run and alert loses nothing. Thread-safe.
 /// </summary>
 public sealed partial class Alerts(
     IFollowStore store,
@@ -27,14 +27,18 @@ public sealed partial class Alerts(
     IOptions<SubscriptionOptions> options,
     TimeProvider clock,
     ILogger<Alerts> logger,
-    IStoryStore? stories = null)
+    IStoryStore? stories = null
+)
 {
     /// <summary>For how long an index run is waited for; what a longer one brings is told as it comes.</summary>
     public static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(10);
 
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<long, DateTimeOffset> _tryAgain = [];
-    private readonly IReadOnlyDictionary<string, IChatPlatform> _platforms = platforms.ToDictionary(static platform => platform.Name, StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, IChatPlatform> _platforms = platforms.ToDictionary(
+        static platform => platform.Name,
+        StringComparer.Ordinal
+    );
 
     /// <summary>Looks at what came. A place for which that fails is logged, and tried again a minute later.</summary>
     /// <param name="indexingSince">When the index run began that goes on in whichever process; null when none does.</param>
@@ -75,7 +79,13 @@ public sealed partial class Alerts(
         || (follower.Alerted is { } alerted && now - alerted < TimeSpan.FromMinutes(options.Value.AlertMinutes))
         || (_tryAgain.TryGetValue(follower.Number, out var later) && now < later);
 
-    private async Task RunAsync(Follower follower, long last, FollowMatcher matcher, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task RunAsync(
+        Follower follower,
+        long last,
+        FollowMatcher matcher,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var place = follower.Place;
         var settings = await state.GetSettingsAsync(place.Address, cancellationToken);
@@ -83,7 +93,9 @@ public sealed partial class Alerts(
             ? await rules.FindRefusalAsync(place.Platform, new ChatUser(person), cancellationToken) is null
             : settings.Enabled;
         IReadOnlyCollection<string>? collections = settings.Collection is { } collection && !place.IsPerson ? [collection] : null;
-        var found = mayBeTold ? await matcher.FindAsync(follower.Interests, new ArrivalWindow(follower.Told, last), collections, cancellationToken) : [];
+        var found = mayBeTold
+            ? await matcher.FindAsync(follower.Interests, new ArrivalWindow(follower.Told, last), collections, cancellationToken)
+            : [];
         var announcement = found.Count == 0 ? null : Write(follower, found, last, now);
         if (await store.SettleAsync(follower, last, announcement, cancellationToken) && announcement is not null)
         {
@@ -110,6 +122,10 @@ public sealed partial class Alerts(
     [LoggerMessage(EventIds.Subscriptions + 20, LogLevel.Information, "Alert {Number} for {Platform}: {Articles} new articles")]
     private partial void LogTold(long number, string platform, int articles);
 
-    [LoggerMessage(EventIds.Subscriptions + 21, LogLevel.Warning, "Alert {Number} for {Platform} could not be made, it is tried again: {Reason}")]
+    [LoggerMessage(
+        EventIds.Subscriptions + 21,
+        LogLevel.Warning,
+        "Alert {Number} for {Platform} could not be made, it is tried again: {Reason}"
+    )]
     private partial void LogNotTold(long number, string platform, string reason);
 }

@@ -8,4 +8,12 @@ namespace BriefingBot.Core.Subscriptions.Follows;
 /// <param name="Alerted">When the last alert was made (UTC); null before the first.</param>
 /// <param name="Quiet">When alerts wait; null: never.</param>
 /// <param name="MadeBy">Who set it up.</param>
-public sealed record Follower(long Number, SubscriptionPlace Place, IReadOnlyList<Interest> Interests, long Told, DateTimeOffset? Alerted, QuietHours? Quiet, string MadeBy);
+public sealed record Follower(
+    long Number,
+    SubscriptionPlace Place,
+    IReadOnlyList<Interest> Interests,
+    long Told,
+    DateTimeOffset? Alerted,
+    QuietHours? Quiet,
+    string MadeBy
+);

@@ -3,7 +3,9 @@ using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Core.Subscriptions.Follows;
 
-/// <summary>What all places follow. Lives in the coverage's store, which must be open. Safe for concurrent use, also by several processes.</summary>
+/// <summary>
+/// What all places follow. Lives in the coverage's store, which must be open. Safe for concurrent use, also by several processes.
+/// </summary>
 /// <exception cref="StoreException">Any method: the store cannot be used; the message says why and what to do.</exception>
 public interface IFollowStore
 {
@@ -35,7 +37,9 @@ public interface IFollowStore
     /// <param name="cancellationToken">Ends the wait for other changes.</param>
     Task SetQuietAsync(SubscriptionPlace place, QuietHours? quiet, string madeBy, CancellationToken cancellationToken);
 
-    /// <summary>Writes up to where a place was looked at, in one transaction with the alert: whatever happens, an alert is posted once.</summary>
+    /// <summary>
+    /// Writes up to where a place was looked at, in one transaction with the alert: whatever happens, an alert is posted once.
+    /// </summary>
     /// <param name="follower">The place as it was read.</param>
     /// <param name="told">The last arrival that was looked at.</param>
     /// <param name="announcement">The alert; null when nothing matched.</param>

@@ -13,20 +13,26 @@ public sealed record QuietHours(TimeOnly From, TimeOnly To, string Zone)
 
     /// <summary>Is it quiet then? Never in a zone that this machine does not know.</summary>
     public bool Holds(DateTimeOffset moment) =>
-        TimeZoneNames.TryFind(Zone, out var zone) && TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime).IsBetween(From, To);
+        TimeZoneNames.TryFind(Zone, out var zone)
+        && TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime).IsBetween(From, To);
 
     /// <summary>Reads <c>22:00-07:00</c>; false for what is no such thing, or no time at all.</summary>
     public static bool TryRead(string? text, string zone, [NotNullWhen(true)] out QuietHours? hours)
     {
-        hours = text?.Split('-', StringSplitOptions.TrimEntries) is [var from, var to] && TryRead(from, out var first) && TryRead(to, out var last) && first != last
+        hours =
+            text?.Split('-', StringSplitOptions.TrimEntries) is [var from, var to]
+            && TryRead(from, out var first)
+            && TryRead(to, out var last)
+            && first != last
             && TimeZoneNames.TryFind(zone, out var found)
-            ? new QuietHours(first, last, found.Id)
-            : null;
+                ? new QuietHours(first, last, found.Id)
+                : null;
         return hours is not null;
     }
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{From:HH:mm}-{To:HH:mm} {Zone}");
 
-    private static bool TryRead(string text, out TimeOnly time) => TimeOnly.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
+    private static bool TryRead(string text, out TimeOnly time) =>
+        TimeOnly.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
 }

@@ -15,8 +15,13 @@ public sealed record BriefingHeadings(IReadOnlyList<string> Topics, IReadOnlyDic
     public IReadOnlyList<(string? Heading, IReadOnlyList<BriefingEntry> Entries)> Group(IEnumerable<BriefingEntry> entries)
     {
         var all = entries.ToList();
-        var about = Topics.Select(topic => (Heading: topic, Entries: all.FindAll(entry => TopicOf(entry) == topic))).Where(static group => group.Entries.Count > 0).ToList();
-        var others = all.FindAll(entry => TopicOf(entry) is null).GroupBy(static entry => entry.Article.Collection, StringComparer.Ordinal).ToList();
+        var about = Topics
+            .Select(topic => (Heading: topic, Entries: all.FindAll(entry => TopicOf(entry) == topic)))
+            .Where(static group => group.Entries.Count > 0)
+            .ToList();
+        var others = all.FindAll(entry => TopicOf(entry) is null)
+            .GroupBy(static entry => entry.Article.Collection, StringComparer.Ordinal)
+            .ToList();
         List<(string? Heading, IReadOnlyList<BriefingEntry> Entries)> groups =
         [
             .. about.Select(static group => ((string?)group.Heading, (IReadOnlyList<BriefingEntry>)group.Entries)),

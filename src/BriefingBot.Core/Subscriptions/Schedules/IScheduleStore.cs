@@ -3,7 +3,9 @@ using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Core.Subscriptions.Schedules;
 
-/// <summary>The schedules of all places. Lives in the coverage's store, which must be open. Safe for concurrent use, also by several processes.</summary>
+/// <summary>
+/// The schedules of all places. Lives in the coverage's store, which must be open. Safe for concurrent use, also by several processes.
+/// </summary>
 /// <exception cref="StoreException">Any method: the store cannot be used; the message says why and what to do.</exception>
 public interface IScheduleStore
 {
@@ -11,7 +13,11 @@ public interface IScheduleStore
     Task<IReadOnlyList<BriefingSchedule>> ListAsync(SubscriptionPlace place, CancellationToken cancellationToken);
 
     /// <summary>The schedules of these platforms that are due, the longest due first.</summary>
-    Task<IReadOnlyList<BriefingSchedule>> ListDueAsync(IReadOnlyCollection<string> platforms, DateTimeOffset now, CancellationToken cancellationToken);
+    Task<IReadOnlyList<BriefingSchedule>> ListDueAsync(
+        IReadOnlyCollection<string> platforms,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Keeps a schedule, in the place of the one with the same topic; what that one had told already stays told.</summary>
     /// <param name="schedule">The schedule.</param>
@@ -33,6 +39,13 @@ public interface IScheduleStore
     /// <param name="told">The last arrival that needs no telling any more; null leaves it as it is.</param>
     /// <param name="announcement">The briefing; null when nothing is said.</param>
     /// <param name="cancellationToken">Ends the wait for other changes.</param>
-    /// <returns>False when the schedule is not due at the same time any more: another process did with it, or it was set anew. Nothing was written.</returns>
-    Task<bool> SettleAsync(BriefingSchedule schedule, DateTimeOffset next, long? told, Announcement? announcement, CancellationToken cancellationToken);
+    /// <returns>False when the schedule is not due at the same time any more: another process did with it, or it was set anew. Nothing was
+    /// written.</returns>
+    Task<bool> SettleAsync(
+        BriefingSchedule schedule,
+        DateTimeOffset next,
+        long? told,
+        Announcement? announcement,
+        CancellationToken cancellationToken
+    );
 }

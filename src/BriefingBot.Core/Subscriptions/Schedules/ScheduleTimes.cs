@@ -4,8 +4,8 @@ using Cronos;
 namespace BriefingBot.Core.Subscriptions.Schedules;
 
 /// <summary>
-/// When a schedule is due. A time that the clock change leaves out comes right after the change, one that it repeats comes once; what comes every so many minutes
-/// or hours goes on through both. Immutable.
+/// When a schedule is due. A time that the clock change leaves out comes right after the change, one that it repeats comes once; what comes
+/// every so many minutes or hours goes on through both. Immutable.
 /// </summary>
 public sealed class ScheduleTimes
 {
@@ -27,7 +27,10 @@ public sealed class ScheduleTimes
     /// <summary>Reads a cron expression of five fields and the name of a time zone; false when one of them is none.</summary>
     public static bool TryRead(string cron, string zone, [NotNullWhen(true)] out ScheduleTimes? times)
     {
-        times = CronExpression.TryParse(cron, CronFormat.Standard, out var expression) && TimeZoneNames.TryFind(zone, out var found) ? new ScheduleTimes(expression, found) : null;
+        times =
+            CronExpression.TryParse(cron, CronFormat.Standard, out var expression) && TimeZoneNames.TryFind(zone, out var found)
+                ? new ScheduleTimes(expression, found)
+                : null;
         return times is not null;
     }
 

@@ -3,7 +3,10 @@ using Cronos;
 
 namespace BriefingBot.Core.Subscriptions.Schedules;
 
-/// <summary>Reads when a briefing comes, in words or as a cron expression: <c>weekdays 8:30</c>, <c>mon, thu at 9am</c>, <c>hourly</c>, <c>30 8 * * 1-5</c>.</summary>
+/// <summary>
+/// Reads when a briefing comes, in words or as a cron expression: <c>weekdays 8:30</c>, <c>mon, thu at 9am</c>, <c>hourly</c>, <c>30 8 * *
+/// 1-5</c>.
+/// </summary>
 public static class ScheduleWords
 {
     /// <summary>How it is said.</summary>
@@ -21,8 +24,10 @@ public static class ScheduleWords
         string[] words = text.Split([' ', '\t', ',', '`', '"'], StringSplitOptions.RemoveEmptyEntries);
         string[] cron = text.Split([' ', '\t', '`', '"'], StringSplitOptions.RemoveEmptyEntries);
         string expression = string.Join(' ', cron);
-        return words is [var only] && only.Equals("hourly", StringComparison.OrdinalIgnoreCase) ? Hourly
-            : ReadDays(words) ?? (cron.Length == CronFields && CronExpression.TryParse(expression, CronFormat.Standard, out _) ? expression : null);
+        return words is [var only] && only.Equals("hourly", StringComparison.OrdinalIgnoreCase)
+            ? Hourly
+            : ReadDays(words)
+                ?? (cron.Length == CronFields && CronExpression.TryParse(expression, CronFormat.Standard, out _) ? expression : null);
     }
 
     private static string? ReadDays(string[] words)
@@ -47,19 +52,26 @@ public static class ScheduleWords
         }
 
         bool isAll = days.Count == Days.Length;
-        return days.Count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{time.Minute} {time.Hour} * * {(isAll ? "*" : string.Join(',', days))}");
+        return days.Count == 0
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{time.Minute} {time.Hour} * * {(isAll ? "*" : string.Join(',', days))}");
     }
 
-    private static int[]? DaysOf(string word) => word.ToUpperInvariant() switch
-    {
-        "DAILY" or "DAY" or "DAYS" => [0, 1, 2, 3, 4, 5, 6],
-        "WEEKDAYS" or "WEEKDAY" => [1, 2, 3, 4, 5],
-        "WEEKENDS" or "WEEKEND" => [0, 6],
-        var day => Days.Where(known => IsDay(known.ToString().ToUpperInvariant(), day)).Select(static known => (int)known).ToArray() is { Length: 1 } one ? one : null,
-    };
+    private static int[]? DaysOf(string word) =>
+        word.ToUpperInvariant() switch
+        {
+            "DAILY" or "DAY" or "DAYS" => [0, 1, 2, 3, 4, 5, 6],
+            "WEEKDAYS" or "WEEKDAY" => [1, 2, 3, 4, 5],
+            "WEEKENDS" or "WEEKEND" => [0, 6],
+            var day => Days.Where(known => IsDay(known.ToString().ToUpperInvariant(), day)).Select(static known => (int)known).ToArray()
+                is { Length: 1 } one
+                ? one
+                : null,
+        };
 
     /// <summary>The day, its first three letters or more, in one or many.</summary>
-    private static bool IsDay(string day, string typed) => typed == day + "S" || (typed.Length >= 3 && day.StartsWith(typed, StringComparison.Ordinal));
+    private static bool IsDay(string day, string typed) =>
+        typed == day + "S" || (typed.Length >= 3 && day.StartsWith(typed, StringComparison.Ordinal));
 
     private static bool TryReadTime(string text, out TimeOnly time) =>
         TimeOnly.TryParseExact(text, ClockFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out time)

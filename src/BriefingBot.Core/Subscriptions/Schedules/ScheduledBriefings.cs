@@ -11,8 +11,9 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Core.Subscriptions.Schedules;
 
 /// <summary>
-/// Says the briefings that are due, each once whichever process finds it due. Where nothing is new nothing is said. What fell due while the bot was away is said
-/// once when it is back, unless that is more than <see cref="Latest"/> late: then what is new waits for the next time. Thread-safe.
+/// Says the briefings that are due, each once whichever process finds it due. Where nothing is new nothing is said. What fell due while the
+/// bot was away is said once when it is back, unless that is more than <see cref="Latest"/> late: then what is new waits for the next time.
+/// Thread-safe.
 /// </summary>
 public sealed partial class ScheduledBriefings(
     IScheduleStore store,
@@ -25,16 +26,22 @@ public sealed partial class ScheduledBriefings(
     IEnumerable<IChatPlatform> platforms,
     Announcer announcer,
     TimeProvider clock,
-    ILogger<ScheduledBriefings> logger)
+    ILogger<ScheduledBriefings> logger
+)
 {
     /// <summary>How late a briefing may be.</summary>
     public static readonly TimeSpan Latest = TimeSpan.FromHours(12);
 
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<long, DateTimeOffset> _tryAgain = [];
-    private readonly IReadOnlyDictionary<string, IChatPlatform> _platforms = platforms.ToDictionary(static platform => platform.Name, StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, IChatPlatform> _platforms = platforms.ToDictionary(
+        static platform => platform.Name,
+        StringComparer.Ordinal
+    );
 
-    /// <summary>Does with all that is due on the platforms of this process. One that fails is logged, and tried again a minute later.</summary>
+    /// <summary>
+    /// Does with all that is due on the platforms of this process. One that fails is logged, and tried again a minute later.
+    /// </summary>
     /// <exception cref="StoreException">What is due cannot be read.</exception>
     public async Task RunDueAsync(CancellationToken cancellationToken)
     {
@@ -86,7 +93,10 @@ public sealed partial class ScheduledBriefings(
             Count = schedule.Count,
         };
         var page = await news.ReadAsync(request, cancellationToken);
-        var announcement = page.Entries.Count == 0 ? null : Write(schedule, page, await headings.ReadAsync(schedule.Place, page.Entries, cancellationToken), window, now);
+        var announcement =
+            page.Entries.Count == 0
+                ? null
+                : Write(schedule, page, await headings.ReadAsync(schedule.Place, page.Entries, cancellationToken), window, now);
         if (await store.SettleAsync(schedule, next, last, announcement, cancellationToken) && announcement is not null)
         {
             LogSaid(schedule.Number, schedule.Place.Platform, page.Articles);
@@ -95,9 +105,10 @@ public sealed partial class ScheduledBriefings(
     }
 
     /// <summary>Where the bot is switched off, or to somebody who may not ask any more, it says nothing; what is new waits.</summary>
-    private async Task<bool> MayBeToldAsync(BriefingSchedule schedule, ChannelSettings settings, CancellationToken cancellationToken) => schedule.Place.Person is { } person
-        ? await rules.FindRefusalAsync(schedule.Place.Platform, new ChatUser(person), cancellationToken) is null
-        : settings.Enabled;
+    private async Task<bool> MayBeToldAsync(BriefingSchedule schedule, ChannelSettings settings, CancellationToken cancellationToken) =>
+        schedule.Place.Person is { } person
+            ? await rules.FindRefusalAsync(schedule.Place.Platform, new ChatUser(person), cancellationToken) is null
+            : settings.Enabled;
 
     private Announcement Write(BriefingSchedule schedule, NewsPage page, BriefingHeadings found, ArrivalWindow window, DateTimeOffset now)
     {
@@ -107,7 +118,11 @@ public sealed partial class ScheduledBriefings(
         bool hasMore = shown < page.Entries.Count || page.HasMore;
         return new Announcement
         {
-            Id = Announcement.IdOf(place.Platform, "briefing", string.Create(CultureInfo.InvariantCulture, $"{schedule.Number}/{window.UpTo}")),
+            Id = Announcement.IdOf(
+                place.Platform,
+                "briefing",
+                string.Create(CultureInfo.InvariantCulture, $"{schedule.Number}/{window.UpTo}")
+            ),
             Address = place.Address,
             UserId = place.Person ?? schedule.MadeBy,
             IsPrivate = place.IsPerson,
@@ -122,6 +137,10 @@ public sealed partial class ScheduledBriefings(
     [LoggerMessage(EventIds.Subscriptions, LogLevel.Information, "Briefing {Number} for {Platform}: {Articles} new articles")]
     private partial void LogSaid(long number, string platform, int articles);
 
-    [LoggerMessage(EventIds.Subscriptions + 1, LogLevel.Warning, "Briefing {Number} for {Platform} is due and could not be made, it is tried again: {Reason}")]
+    [LoggerMessage(
+        EventIds.Subscriptions + 1,
+        LogLevel.Warning,
+        "Briefing {Number} for {Platform} is due and could not be made, it is tried again: {Reason}"
+    )]
     private partial void LogNotSaid(long number, string platform, string reason);
 }

@@ -4,8 +4,8 @@ using BriefingBot.Core.Language;
 namespace BriefingBot.Core.Text.Planted;
 
 /// <summary>
-/// Tells a sentence that asks or orders its reader, with nobody beside it who says so, from one that tells something. Coverage has such sentences too; an answer
-/// is none. English; stateless.
+/// Tells a sentence that asks or orders its reader, with nobody beside it who says so, from one that tells something. Coverage has such
+/// sentences too; an answer is none. English; stateless.
 /// </summary>
 internal static class BareRequests
 {
@@ -13,10 +13,67 @@ internal static class BareRequests
 
     // Behind a verb at the head these make it an order: "State the obvious", but "State officials".
     private static readonly FrozenSet<string> Behind = FrozenSet.ToFrozenSet(
-        ["a", "an", "the", "this", "that", "these", "those", "your", "my", "me", "us", "our", "it", "its", "them", "all", "any", "every", "each", "some", "how", "why", "what", "with", "down", "up", "in", "random", "only", "letters", "vowels", "words", "numbers"],
-        StringComparer.OrdinalIgnoreCase);
+        [
+            "a",
+            "an",
+            "the",
+            "this",
+            "that",
+            "these",
+            "those",
+            "your",
+            "my",
+            "me",
+            "us",
+            "our",
+            "it",
+            "its",
+            "them",
+            "all",
+            "any",
+            "every",
+            "each",
+            "some",
+            "how",
+            "why",
+            "what",
+            "with",
+            "down",
+            "up",
+            "in",
+            "random",
+            "only",
+            "letters",
+            "vowels",
+            "words",
+            "numbers",
+        ],
+        StringComparer.OrdinalIgnoreCase
+    );
 
-    private static readonly char[] Marks = ['"', '“', '”', '„', '«', '»', '‘', '’', '\'', '*', '-', '–', '—', '•', '>', ' ', '\t', '\n', '\r', '\u00A0'];
+    private static readonly char[] Marks =
+    [
+        '"',
+        '“',
+        '”',
+        '„',
+        '«',
+        '»',
+        '‘',
+        '’',
+        '\'',
+        '*',
+        '-',
+        '–',
+        '—',
+        '•',
+        '>',
+        ' ',
+        '\t',
+        '\n',
+        '\r',
+        '\u00A0',
+    ];
 
     /// <summary>Is it one, or has it a line that is one?</summary>
     public static bool Is(string sentence)
@@ -60,7 +117,8 @@ internal static class BareRequests
         }
 
         var rest = text[first..].TrimStart();
-        return rest.Length > 0 && (rest[0] is '"' or '“' || Behind.GetAlternateLookup<ReadOnlySpan<char>>().Contains(rest[..EndOfWord(rest, 0)]));
+        return rest.Length > 0
+            && (rest[0] is '"' or '“' || Behind.GetAlternateLookup<ReadOnlySpan<char>>().Contains(rest[..EndOfWord(rest, 0)]));
     }
 
     private static int EndOfWord(ReadOnlySpan<char> text, int from)

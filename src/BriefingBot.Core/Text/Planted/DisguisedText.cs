@@ -6,7 +6,10 @@ using System.Text.RegularExpressions;
 
 namespace BriefingBot.Core.Text.Planted;
 
-/// <summary>Reads through entities, full-width and invisible letters, and tells text that hides what it says: encoded, spelled out, mixed of scripts. Stateless.</summary>
+/// <summary>
+/// Reads through entities, full-width and invisible letters, and tells text that hides what it says: encoded, spelled out, mixed of
+/// scripts. Stateless.
+/// </summary>
 internal static partial class DisguisedText
 {
     private const int ManyWide = 8;
@@ -30,26 +33,48 @@ internal static partial class DisguisedText
         foreach (var rune in decoded.EnumerateRunes())
         {
             // U+E0000 to U+E007F are the tag characters: invisible copies of ASCII.
-            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format && rune.Value is not (0x200D or 0xFE0F) || rune.Value is >= 0xE0000 and <= 0xE007F)
+            if (
+                Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format && rune.Value is not (0x200D or 0xFE0F)
+                || rune.Value is >= 0xE0000 and <= 0xE007F
+            )
             {
                 invisible++;
                 continue;
             }
 
-            wide += rune.Value is (>= 0xFF21 and <= 0xFF3A) or (>= 0xFF41 and <= 0xFF5A) or (>= 0x1D400 and <= 0x1D7FF) or (>= 0x24B6 and <= 0x24E9) ? 1 : 0;
+            wide += rune.Value
+                is (>= 0xFF21 and <= 0xFF3A)
+                    or (>= 0xFF41 and <= 0xFF5A)
+                    or (>= 0x1D400 and <= 0x1D7FF)
+                    or (>= 0x24B6 and <= 0x24E9)
+                ? 1
+                : 0;
             visible.Append(rune.ToString());
         }
 
         string plain = visible.ToString().Normalize(NormalizationForm.FormKC);
-        isDisguised = wide >= ManyWide || invisible >= ManyInvisible || Entities().Count(segment) >= 3 || Escapes().Count(segment) >= 3 || PercentLetters().Count(segment) >= 4
-            || Spaced().IsMatch(plain) || MixedWord().IsMatch(plain) || Base64Runs().Matches(plain).Any(IsHidden);
+        isDisguised =
+            wide >= ManyWide
+            || invisible >= ManyInvisible
+            || Entities().Count(segment) >= 3
+            || Escapes().Count(segment) >= 3
+            || PercentLetters().Count(segment) >= 4
+            || Spaced().IsMatch(plain)
+            || MixedWord().IsMatch(plain)
+            || Base64Runs().Matches(plain).Any(IsHidden);
         return plain;
     }
 
     /// <summary>Long runs that decode to text, or that no word and no address could be.</summary>
     private static bool IsHidden(Match run)
     {
-        if (run.Length >= 60 && run.Value.Any(char.IsAsciiDigit) && run.Value.Any(char.IsUpper) && run.Value.Any(char.IsLower) && !run.Value.Contains('/', StringComparison.Ordinal))
+        if (
+            run.Length >= 60
+            && run.Value.Any(char.IsAsciiDigit)
+            && run.Value.Any(char.IsUpper)
+            && run.Value.Any(char.IsLower)
+            && !run.Value.Contains('/', StringComparison.Ordinal)
+        )
         {
             return true;
         }
@@ -83,7 +108,10 @@ internal static partial class DisguisedText
     private static partial Regex Spaced();
 
     // Latin letters with Cyrillic or Greek ones in a word: they look alike.
-    [GeneratedRegex(@"[A-Za-z][\u0370-\u03FF\u0400-\u04FF][\u0370-\u03FF\u0400-\u04FFA-Za-z]|[\u0370-\u03FF\u0400-\u04FF][A-Za-z][\u0370-\u03FF\u0400-\u04FFA-Za-z]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"[A-Za-z][\u0370-\u03FF\u0400-\u04FF][\u0370-\u03FF\u0400-\u04FFA-Za-z]|[\u0370-\u03FF\u0400-\u04FF][A-Za-z][\u0370-\u03FF\u0400-\u04FFA-Za-z]",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex MixedWord();
 
     [GeneratedRegex("[A-Za-z0-9+/]{24,}={0,2}", RegexOptions.CultureInvariant)]

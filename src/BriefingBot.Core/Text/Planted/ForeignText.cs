@@ -15,16 +15,21 @@ internal static partial class ForeignText
     private static readonly SearchValues<char> QuotationMarks = SearchValues.Create("\"“„«「『");
 
     // What nearly every English sentence has: the others are looked at closely.
-    private static readonly SearchValues<string> PlainlyEnglish =
-        SearchValues.Create([" the ", " of ", " and ", " that ", " with ", " said ", "The "], StringComparison.Ordinal);
+    private static readonly SearchValues<string> PlainlyEnglish = SearchValues.Create(
+        [" the ", " of ", " and ", " that ", " with ", " said ", "The "],
+        StringComparison.Ordinal
+    );
 
-    private static readonly FrozenSet<string> English = Set("""
+    private static readonly FrozenSet<string> English = Set(
+        """
         a about above after again all also am an and any are as at be because been before being but by can could did do does for from get had has have he her him his how i if in
         into is it its just like may me more most my no not of off on one only or other our out over said says she should so some such than that the their them then there these
         they this those through to under up us was we were what when where which while who will with would you your
-        """);
+        """
+    );
 
-    private static readonly FrozenSet<string> Other = Set("""
+    private static readonly FrozenSet<string> Other = Set(
+        """
         der die das den dem des ein eine einen einem einer und oder nicht kein keine ist sind war wird werden wurde mit auf für von zu zum zur im aus bei nach nur alle allen deine
         dein deinen ihr ihre sie wir ich dass auch noch wie über vor bisherigen folgende
         le la les un une des du et ou où est sont pas ne que qui dans pour par sur avec sans plus tout tous toutes toute ses leur leurs vos votre ton tes ce cette ces aux au il elle
@@ -37,15 +42,18 @@ internal static partial class ForeignText
         i w na nie z się to jest wszystkie że oraz dla
         ve bir bu için ile tüm ne
         dan yang di ke dari semua ini untuk dengan
-        """);
+        """
+    );
 
-    private static readonly FrozenSet<string> Orders = Set("""
+    private static readonly FrozenSet<string> Orders = Set(
+        """
         ignoriere ignorieren vergiss vergessen antworte antworten schreibe schreib sage sag gib zeige beginne befolge übersetze
         oublie oubliez ignore ignorez réponds répondez écris écrivez affiche affichez commence commencez dis dites ajoute ajoutez révèle révélez
         olvida olvide olviden ignora responde responda contesta escribe escriba muestra muestre di diga empieza añade revela
         dimentica ignora rispondi scrivi mostra ripeti esquece esqueça responda escreva mostre negeer vergeet antwoord schrijf toon glöm ignorera svara skriv
         zignoruj zapomnij odpowiedz napisz unut yoksay yanıtla yaz abaikan lupakan jawab tulis
-        """);
+        """
+    );
 
     private static readonly IReadOnlyList<string> OtherScriptOrders = LanguageData.Lines("orders-in-other-scripts");
 
@@ -68,7 +76,9 @@ internal static partial class ForeignText
         int english = words.Count(word => English.Contains(word.ToLowerInvariant()));
 
         // With a capital, or before one, it may be of a name: "Las Vegas", "von der Leyen".
-        int small = words.Where((word, i) => Other.Contains(word) && !English.Contains(word) && !(i + 1 < words.Length && IsOfName(words, i))).Count();
+        int small = words
+            .Where((word, i) => Other.Contains(word) && !English.Contains(word) && !(i + 1 < words.Length && IsOfName(words, i)))
+            .Count();
         bool ordered = words.Length > 0 && Orders.Contains(words[0].ToLowerInvariant());
         if (words.Length < 3)
         {
@@ -124,7 +134,8 @@ internal static partial class ForeignText
         {
             if (char.IsLetter(unit))
             {
-                // Latin with its extensions, IPA and modifier letters, which tell how names are spoken, ends at U+02FF; the additional one is at U+1E00.
+                // Latin with its extensions, IPA and modifier letters, which tell how names are spoken, ends at U+02FF; the additional one
+                // is at U+1E00.
                 bool isLatin = unit <= 0x02FF || unit is >= '\u1E00' and <= '\u1EFF';
                 latin += isLatin ? 1 : 0;
                 other += isLatin ? 0 : 1;

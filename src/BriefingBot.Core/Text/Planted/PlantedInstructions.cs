@@ -3,9 +3,10 @@ using System.Text;
 namespace BriefingBot.Core.Text.Planted;
 
 /// <summary>
-/// Finds what in an article talks to the machine that reads it and not to people: orders to ignore instructions, to write given words, to post links or call
-/// people; notation of chat templates, fences, hidden elements, tool results; text that is encoded, disguised or in a language that is not the article's.
-/// Deterministic rules, made for English news, where ordinary sentences are hardly ever marked. Thread-safe.
+/// Finds what in an article talks to the machine that reads it and not to people: orders to ignore instructions, to write given words, to
+/// post links or call people; notation of chat templates, fences, hidden elements, tool results; text that is encoded, disguised or in a
+/// language that is not the article's. Deterministic rules, made for English news, where ordinary sentences are hardly ever marked.
+/// Thread-safe.
 /// </summary>
 public static class PlantedInstructions
 {
@@ -16,7 +17,8 @@ public static class PlantedInstructions
 
     /// <summary>The marked spans of a text, in order, apart from each other; none for nearly every text.</summary>
     /// <param name="text">A passage, a title or a whole article.</param>
-    /// <param name="inEnglish">Whether its article is in English, so that other languages in it are suspect; null: as the text itself looks.</param>
+    /// <param name="inEnglish">Whether its article is in English, so that other languages in it are suspect; null: as the text itself
+    /// looks.</param>
     public static IReadOnlyList<TextSpan> Find(string text, bool? inEnglish = null)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -56,7 +58,11 @@ public static class PlantedInstructions
             }
 
             bool covered = nextNotation < notation.Count && notation[nextNotation].Start <= segment.Start;
-            bool planted = covered || disguised[i] || (foreign[i] && foreignIsSuspect) || PlantedOrders.IsOrderToMachine(plain[i])
+            bool planted =
+                covered
+                || disguised[i]
+                || (foreign[i] && foreignIsSuspect)
+                || PlantedOrders.IsOrderToMachine(plain[i])
                 || (contagious && (PlantedOrders.IsAnyOrder(plain[i]) || ForeignText.HasOtherScript(plain[i])));
             if (planted)
             {
@@ -97,7 +103,8 @@ public static class PlantedInstructions
     }
 
     /// <summary>
-    /// A headline without what in it talks to machines; empty when nothing else is in it. Headlines come in every language: another one alone is no order.
+    /// A headline without what in it talks to machines; empty when nothing else is in it. Headlines come in every language: another one
+    /// alone is no order.
     /// </summary>
     public static string WithoutInTitle(string title) => Without(title, inEnglish: ForeignText.IsOrder(title));
 
@@ -109,14 +116,18 @@ public static class PlantedInstructions
             return text;
         }
 
-        return string.Create(text.Length, (text, marked), static (units, state) =>
-        {
-            state.text.CopyTo(units);
-            foreach (var span in state.marked)
+        return string.Create(
+            text.Length,
+            (text, marked),
+            static (units, state) =>
             {
-                units[span.Start..span.End].Fill('\n');
+                state.text.CopyTo(units);
+                foreach (var span in state.marked)
+                {
+                    units[span.Start..span.End].Fill('\n');
+                }
             }
-        });
+        );
     }
 
     /// <summary>Is most of a text in another language, and enough of it to be an article's own?</summary>

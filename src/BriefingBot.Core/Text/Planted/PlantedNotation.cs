@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace BriefingBot.Core.Text.Planted;
 
-/// <summary>Finds notation that no news text has: chat templates, fences, hidden elements, code, tool results, calls of a chat platform. Stateless.</summary>
+/// <summary>
+/// Finds notation that no news text has: chat templates, fences, hidden elements, code, tool results, calls of a chat platform. Stateless.
+/// </summary>
 internal static partial class PlantedNotation
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
@@ -60,14 +62,20 @@ internal static partial class PlantedNotation
         return new TextSpan(tokens[0].Index, end);
     }
 
-    private static int EndOfParagraph(string text, int from) => text.IndexOf("\n\n", from, StringComparison.Ordinal) is var end and >= 0 ? end : text.Length;
+    private static int EndOfParagraph(string text, int from) =>
+        text.IndexOf("\n\n", from, StringComparison.Ordinal) is var end and >= 0 ? end : text.Length;
 
     private static int EndOfBraces(string text, int start)
     {
         int depth = 0;
         for (int i = start; i < text.Length; i++)
         {
-            depth += text[i] switch { '{' => 1, '}' => -1, _ => 0 };
+            depth += text[i] switch
+            {
+                '{' => 1,
+                '}' => -1,
+                _ => 0,
+            };
             if (depth == 0)
             {
                 return i + 1;
@@ -82,8 +90,10 @@ internal static partial class PlantedNotation
 
     [GeneratedRegex(
         @"<(?<tag>[a-z][a-z0-9]*)\b[^<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0|color\s*:\s*(?:white|transparent|#fff)|aria-hidden|\bhidden\b)[^<>]*>.*?(?:</\k<tag>>|\n\n|$)"
-        + @"|<(?<tag>script|style|iframe|template|noscript|system|assistant|user|tool|instructions?|prompt|admin|developer|important|secret)\b[^<>]*>.*?(?:</\k<tag>>|\n\n|$)",
-        Options | RegexOptions.Singleline | RegexOptions.IgnoreCase, TimeoutMilliseconds)]
+            + @"|<(?<tag>script|style|iframe|template|noscript|system|assistant|user|tool|instructions?|prompt|admin|developer|important|secret)\b[^<>]*>.*?(?:</\k<tag>>|\n\n|$)",
+        Options | RegexOptions.Singleline | RegexOptions.IgnoreCase,
+        TimeoutMilliseconds
+    )]
     private static partial Regex HiddenElement();
 
     [GeneratedRegex("```.*?(?:```|$)", Options | RegexOptions.Singleline, TimeoutMilliseconds)]
@@ -92,13 +102,22 @@ internal static partial class PlantedNotation
     [GeneratedRegex(@"@(?:everyone|here|channel)\b|<[@!#][&!]?[\w^|-]+>", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Calls();
 
-    [GeneratedRegex(@"<\|[^|<>\n]{1,40}\|>|\[/?INST\]|<<?/?SYS>>?|</?s>|\[(?:system|assistant|user|developer)\]|#{2,4}\s*(?:instruction|system|response|user|assistant|human)s?\b:?", Options | RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"<\|[^|<>\n]{1,40}\|>|\[/?INST\]|<<?/?SYS>>?|</?s>|\[(?:system|assistant|user|developer)\]|#{2,4}\s*(?:instruction|system|response|user|assistant|human)s?\b:?",
+        Options | RegexOptions.IgnoreCase | RegexOptions.Multiline
+    )]
     private static partial Regex TemplateToken();
 
-    [GeneratedRegex(@"(?:={3,}|--[-]{1,}|\*{3,}|~{3,}|#{3,}|_{3,})\s?(?:BEGIN|END|START|STOP|PASSAGE|QUESTION|ANSWER|SYSTEM|CONTEXT|DOCUMENT|INSTRUCTIONS?|PROMPT|EARLIER|INPUT|OUTPUT)\b[^\n=*~#_]{0,80}(?:={3,}|-{3,}|\*{3,}|~{3,}|#{3,}|_{3,})", Options | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?:={3,}|--[-]{1,}|\*{3,}|~{3,}|#{3,}|_{3,})\s?(?:BEGIN|END|START|STOP|PASSAGE|QUESTION|ANSWER|SYSTEM|CONTEXT|DOCUMENT|INSTRUCTIONS?|PROMPT|EARLIER|INPUT|OUTPUT)\b[^\n=*~#_]{0,80}(?:={3,}|-{3,}|\*{3,}|~{3,}|#{3,}|_{3,})",
+        Options | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Fence();
 
-    [GeneratedRegex(@"(?:^|(?<=[.!?\n]\s?))(?:user|assistant|system|developer|chatbot|ai assistant|human|tool)\s?:\s", Options | RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"(?:^|(?<=[.!?\n]\s?))(?:user|assistant|system|developer|chatbot|ai assistant|human|tool)\s?:\s",
+        Options | RegexOptions.IgnoreCase | RegexOptions.Multiline
+    )]
     private static partial Regex RoleLabel();
 
     [GeneratedRegex("""\{\s*["“][\w .-]{1,40}["”]\s*:\s*["“\[{\d]""", Options)]

@@ -1,6 +1,9 @@
 namespace BriefingBot.Core.Text.Planted;
 
-/// <summary>Parts a text for the search of planted instructions: sentences, lines, and what ends in the stops and brackets of East Asian scripts. Stateless.</summary>
+/// <summary>
+/// Parts a text for the search of planted instructions: sentences, lines, and what ends in the stops and brackets of East Asian scripts.
+/// Stateless.
+/// </summary>
 internal static class TextSegments
 {
     /// <summary>The segments in order, without white space at their ends.</summary>
@@ -12,7 +15,9 @@ internal static class TextSegments
             int start = sentence.Start;
             for (int i = sentence.Start; i < sentence.End; i++)
             {
-                bool isStop = text[i] is '。' or '．' or '！' or '？' || (text[i] is '」' or '』' && i + 1 < sentence.End && char.IsWhiteSpace(text[i + 1]));
+                bool isStop =
+                    text[i] is '。' or '．' or '！' or '？'
+                    || (text[i] is '」' or '』' && i + 1 < sentence.End && char.IsWhiteSpace(text[i + 1]));
                 bool closes = isStop && i + 1 < sentence.End && text[i + 1] is '」' or '』' or '”' or '»' or '＂' or '’';
                 if (text[i] == '\n' || isStop)
                 {

@@ -1,6 +1,8 @@
 namespace BriefingBot.Discord.Gateway.Payloads;
 
-/// <summary>What the bot wants to hear: servers, messages in them, direct messages; the words of every message only when asked for. Thread-safe.</summary>
+/// <summary>
+/// What the bot wants to hear: servers, messages in them, direct messages; the words of every message only when asked for. Thread-safe.
+/// </summary>
 internal sealed class GatewayIntents(bool messageContent)
 {
     /// <summary>Needs no privilege: mentions, replies and direct messages come with their words anyway.</summary>

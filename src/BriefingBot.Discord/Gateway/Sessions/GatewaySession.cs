@@ -9,7 +9,9 @@ internal sealed class GatewaySession
     private long? _received;
     private long _handled;
 
-    /// <summary>The last number received; null before the first. For heartbeats, and to resume while the events are still in memory.</summary>
+    /// <summary>
+    /// The last number received; null before the first. For heartbeats, and to resume while the events are still in memory.
+    /// </summary>
     public long? Received
     {
         get

@@ -5,10 +5,11 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Discord.Gateway.Sessions;
 
 /// <summary>
-/// Lets shards start sessions within Discord's budget: so many at once in five seconds, so many in a day. Exceeding the latter ends all sessions and
-/// resets the token. Thread-safe.
+/// Lets shards start sessions within Discord's budget: so many at once in five seconds, so many in a day. Exceeding the latter ends all
+/// sessions and resets the token. Thread-safe.
 /// </summary>
-internal sealed class IdentifyGate(DiscordRestClient rest, GatewayTimings timings, TimeProvider clock, ILogger<IdentifyGate> logger) : IDisposable
+internal sealed class IdentifyGate(DiscordRestClient rest, GatewayTimings timings, TimeProvider clock, ILogger<IdentifyGate> logger)
+    : IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
 

@@ -29,6 +29,8 @@ internal sealed class SessionGaps(TimeProvider clock)
         _lastEvents[received.Shard] = now;
     }
 
-    /// <summary>The first id that may have been missed; a process that has just begun may have missed all of the last ten minutes.</summary>
+    /// <summary>
+    /// The first id that may have been missed; a process that has just begun may have missed all of the last ten minutes.
+    /// </summary>
     public Snowflake Since(int shard) => Snowflake.FirstAt(_gaps.TryGetValue(shard, out var gap) ? gap : clock.GetUtcNow() - Reach);
 }

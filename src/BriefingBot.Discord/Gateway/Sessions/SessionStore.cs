@@ -8,7 +8,9 @@ using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Discord.Gateway.Sessions;
 
-/// <summary>Keeps the sessions of shards over a restart. A session that cannot be kept costs the events of the restart, never the bot.</summary>
+/// <summary>
+/// Keeps the sessions of shards over a restart. A session that cannot be kept costs the events of the restart, never the bot.
+/// </summary>
 internal sealed class SessionStore(IChatStateStore state, DiscordOptions options, ILogger<SessionStore> logger)
 {
     /// <summary>Tells one token's sessions from another's without giving it away.</summary>

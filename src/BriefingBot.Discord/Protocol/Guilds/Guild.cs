@@ -9,11 +9,23 @@ internal sealed record Guild
 
     public bool Unavailable { get; init; }
 
-    public IReadOnlyList<Channel> Channels { get; init => field = value.Present(); } = [];
+    public IReadOnlyList<Channel> Channels
+    {
+        get;
+        init => field = value.Present();
+    } = [];
 
-    public IReadOnlyList<Channel> Threads { get; init => field = value.Present(); } = [];
+    public IReadOnlyList<Channel> Threads
+    {
+        get;
+        init => field = value.Present();
+    } = [];
 
-    public IReadOnlyList<Role> Roles { get; init => field = value.Present(); } = [];
+    public IReadOnlyList<Role> Roles
+    {
+        get;
+        init => field = value.Present();
+    } = [];
 
     /// <summary>In the list of own servers only: what the bot may do, as decimal text.</summary>
     public string? Permissions { get; init; }

@@ -14,16 +14,15 @@ internal static class Permissions
     public const ulong SendMessagesInThreads = 1UL << 38;
 
     /// <summary>What the invitation asks for: 309237713920.</summary>
-    public const ulong Invitation =
-        ViewChannel | SendMessages | ReadMessageHistory | CreatePublicThreads | SendMessagesInThreads;
+    public const ulong Invitation = ViewChannel | SendMessages | ReadMessageHistory | CreatePublicThreads | SendMessagesInThreads;
 
     /// <summary>Reads a decimal bit set; nothing for anything else.</summary>
-    public static ulong Parse(string? bits) => ulong.TryParse(bits, NumberStyles.None, CultureInfo.InvariantCulture, out ulong value) ? value : 0;
+    public static ulong Parse(string? bits) =>
+        ulong.TryParse(bits, NumberStyles.None, CultureInfo.InvariantCulture, out ulong value) ? value : 0;
 
     /// <summary>The names of the invitation's bits that a set lacks; an administrator lacks none.</summary>
-    public static IReadOnlyList<string> MissingFrom(ulong granted) => (granted & Administrator) != 0
-        ? []
-        : [.. Names.Where(name => (granted & name.Bit) == 0).Select(name => name.Name)];
+    public static IReadOnlyList<string> MissingFrom(ulong granted) =>
+        (granted & Administrator) != 0 ? [] : [.. Names.Where(name => (granted & name.Bit) == 0).Select(name => name.Name)];
 
     private static readonly (ulong Bit, string Name)[] Names =
     [

@@ -5,7 +5,11 @@ internal sealed record User
 {
     public Snowflake Id { get; init; }
 
-    public string Username { get; init => field = value ?? ""; } = "";
+    public string Username
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     public string? GlobalName { get; init; }
 

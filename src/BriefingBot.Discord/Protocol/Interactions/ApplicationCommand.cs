@@ -15,7 +15,11 @@ internal sealed record ApplicationCommand
     public int Type { get; init; } = ChatInput;
 
     /// <summary>At most 100 characters; empty for message commands.</summary>
-    public string Description { get; init => field = value ?? ""; } = "";
+    public string Description
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     public IReadOnlyList<CommandOption>? Options { get; init; }
 

@@ -27,7 +27,11 @@ internal sealed record Interaction
     public User? User { get; init; }
 
     /// <summary>Good for three seconds, and for fifteen minutes once deferred. A secret.</summary>
-    public string Token { get; init => field = value ?? ""; } = "";
+    public string Token
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>For a click: the message that has the button.</summary>
     public Message? Message { get; init; }

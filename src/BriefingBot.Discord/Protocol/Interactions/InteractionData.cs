@@ -8,7 +8,11 @@ internal sealed record InteractionData
 
     public int Type { get; init; }
 
-    public IReadOnlyList<InteractionOption> Options { get; init => field = value.Present(); } = [];
+    public IReadOnlyList<InteractionOption> Options
+    {
+        get;
+        init => field = value.Present();
+    } = [];
 
     /// <summary>Of a button.</summary>
     public string? CustomId { get; init; }

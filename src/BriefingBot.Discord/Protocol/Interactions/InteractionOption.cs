@@ -5,7 +5,11 @@ namespace BriefingBot.Discord.Protocol.Interactions;
 /// <summary>An option of a slash command, or a sub-command with options of its own.</summary>
 internal sealed record InteractionOption
 {
-    public string Name { get; init => field = value ?? ""; } = "";
+    public string Name
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     public int Type { get; init; }
 
@@ -15,5 +19,9 @@ internal sealed record InteractionOption
     /// <summary>It is being typed; only where choices are asked for.</summary>
     public bool Focused { get; init; }
 
-    public IReadOnlyList<InteractionOption> Options { get; init => field = value.Present(); } = [];
+    public IReadOnlyList<InteractionOption> Options
+    {
+        get;
+        init => field = value.Present();
+    } = [];
 }

@@ -9,5 +9,9 @@ internal sealed record ModalData
     /// <summary>At most 45 characters.</summary>
     public required string Title { get; init; }
 
-    public IReadOnlyList<ModalRow> Components { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<ModalRow> Components
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 }

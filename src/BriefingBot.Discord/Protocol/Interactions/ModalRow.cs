@@ -5,5 +5,9 @@ internal sealed record ModalRow
 {
     public int Type { get; init; } = 1;
 
-    public IReadOnlyList<TextField> Components { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<TextField> Components
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 }

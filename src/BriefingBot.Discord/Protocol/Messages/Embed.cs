@@ -9,5 +9,9 @@ internal sealed record Embed
 
     public int? Color { get; init; }
 
-    public IReadOnlyList<EmbedField>? Fields { get; init => field = value?.Present(); }
+    public IReadOnlyList<EmbedField>? Fields
+    {
+        get;
+        init => field = value?.Present();
+    }
 }

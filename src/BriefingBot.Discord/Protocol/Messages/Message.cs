@@ -21,11 +21,23 @@ internal sealed record Message
 
     public Member? Member { get; init; }
 
-    public string Content { get; init => field = value ?? ""; } = "";
+    public string Content
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
-    public IReadOnlyList<User> Mentions { get; init => field = value.Present(); } = [];
+    public IReadOnlyList<User> Mentions
+    {
+        get;
+        init => field = value.Present();
+    } = [];
 
-    public IReadOnlyList<Snowflake> MentionRoles { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<Snowflake> MentionRoles
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     public bool MentionEveryone { get; init; }
 
@@ -34,17 +46,29 @@ internal sealed record Message
     /// <summary>For replies: the message replied to; null when it was deleted or not resolved.</summary>
     public Message? ReferencedMessage { get; init; }
 
-    public IReadOnlyList<Embed>? Embeds { get; init => field = value?.Present(); }
+    public IReadOnlyList<Embed>? Embeds
+    {
+        get;
+        init => field = value?.Present();
+    }
 
     /// <summary>Buttons, and the texts of a message of components, which has no content.</summary>
-    public IReadOnlyList<PostedComponent>? Components { get; init => field = value?.Present(); }
+    public IReadOnlyList<PostedComponent>? Components
+    {
+        get;
+        init => field = value?.Present();
+    }
 
     /// <summary>What it shows: its content, or the texts of its components a line break apart.</summary>
     [JsonIgnore]
     public string Shown => Content.Length > 0 ? Content : string.Join('\n', (Components ?? []).SelectMany(static part => part.Texts()));
 
     /// <summary>What was forwarded with it.</summary>
-    public IReadOnlyList<MessageSnapshot>? MessageSnapshots { get; init => field = value?.Present(); }
+    public IReadOnlyList<MessageSnapshot>? MessageSnapshots
+    {
+        get;
+        init => field = value?.Present();
+    }
 
     /// <summary>When it was changed; null for never. A preview that Discord adds is no change.</summary>
     public DateTimeOffset? EditedTimestamp { get; init; }

@@ -8,7 +8,11 @@ internal sealed record PostedComponent
     /// <summary>The Markdown of a text display.</summary>
     public string? Content { get; init; }
 
-    public IReadOnlyList<PostedComponent>? Components { get; init => field = value?.Present(); }
+    public IReadOnlyList<PostedComponent>? Components
+    {
+        get;
+        init => field = value?.Present();
+    }
 
     /// <summary>The texts of it and what it holds, in reading order.</summary>
     public IEnumerable<string> Texts()

@@ -3,7 +3,9 @@ using BriefingBot.Inference.Onnx;
 
 namespace BriefingBot.Inference.Encoders.Local;
 
-/// <summary>The folder of a local encoder: what its description says, and the identity that follows from it. Nothing of the model is loaded yet.</summary>
+/// <summary>
+/// The folder of a local encoder: what its description says, and the identity that follows from it. Nothing of the model is loaded yet.
+/// </summary>
 /// <param name="Path">The folder.</param>
 /// <param name="Description">Its description, with what the configuration says on top.</param>
 /// <param name="Identity">The name of its vectors.</param>
@@ -29,7 +31,9 @@ internal sealed record EncoderFolder(string Path, EncoderDescription Description
         string model = System.IO.Path.Combine(path, "model.onnx");
         if (!File.Exists(model))
         {
-            throw new LocalModelException($"{model} is missing: copy the model there, or build again when it is the one that the build makes.");
+            throw new LocalModelException(
+                $"{model} is missing: copy the model there, or build again when it is the one that the build makes."
+            );
         }
 
         return new EncoderFolder(path, description, description.IdentityOf(description.Sha256 ?? OnnxModel.Sha256Of(model)));

@@ -7,8 +7,8 @@ using Microsoft.Extensions.AI;
 namespace BriefingBot.Inference.Encoders.Local;
 
 /// <summary>
-/// A sentence encoder in this process, on ONNX Runtime: one text a run, so that a vector depends on its text alone, and one run a core. Of a text only the first
-/// tokens are read, as many as the model takes. Thread-safe.
+/// A sentence encoder in this process, on ONNX Runtime: one text a run, so that a vector depends on its text alone, and one run a core. Of
+/// a text only the first tokens are read, as many as the model takes. Thread-safe.
 /// </summary>
 internal sealed class OnnxEncoder : IEmbeddingGenerator<string, Embedding<float>>
 {
@@ -45,27 +45,36 @@ internal sealed class OnnxEncoder : IEmbeddingGenerator<string, Embedding<float>
             string shape = string.Join(" x ", model.Shape.Select(dimension => dimension < 0 ? "any" : $"{dimension}"));
             model.Dispose();
             throw new LocalModelException(
-                $"{folder.ModelPath} gives {shape} numbers, which is not what {EncoderDescriptionFile.FileName} says: correct 'dimensions', 'pooling' or 'output' there.");
+                $"{folder.ModelPath} gives {shape} numbers, which is not what {EncoderDescriptionFile.FileName} says: "
+                    + $"correct 'dimensions', 'pooling' or 'output' there."
+            );
         }
 
         return new OnnxEncoder(folder, model, tokenizer, degree);
     }
 
     /// <summary>
-    /// Encodes the texts, as questions or as passages (see <see cref="EncodingPurpose"/>). A single short one is done on the calling thread before this returns.
+    /// Encodes the texts, as questions or as passages (see <see cref="EncodingPurpose"/>). A single short one is done on the calling thread
+    /// before this returns.
     /// </summary>
     /// <param name="values">The texts. A blank one gets an empty vector.</param>
-    /// <param name="options">What the texts are; <see cref="EmbeddingGenerationOptions.Dimensions"/> may only be what they are anyway.</param>
+    /// <param name="options">What the texts are; <see cref="EmbeddingGenerationOptions.Dimensions"/> may only be what they are
+    /// anyway.</param>
     /// <param name="cancellationToken">Ends it between two texts.</param>
     /// <returns>An embedding for each text, in their order; the memory of each is its own.</returns>
     public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
-        IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+        IEnumerable<string> values,
+        EmbeddingGenerationOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(values);
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         if (options?.Dimensions is { } dimensions && dimensions != _description.Dimensions)
         {
-            throw new NotSupportedException($"{_folder.Identity.Name} makes vectors of {_description.Dimensions} numbers, not of {dimensions}.");
+            throw new NotSupportedException(
+                $"{_folder.Identity.Name} makes vectors of {_description.Dimensions} numbers, not of {dimensions}."
+            );
         }
 
         string prefix = EncodingPurpose.IsForPassages(options) ? _description.PassagePrefix : _description.QuestionPrefix;

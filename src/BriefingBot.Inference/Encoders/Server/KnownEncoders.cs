@@ -24,7 +24,8 @@ internal static class KnownEncoders
         options.Dimensions ?? (Dimensions.TryGetValue((options.Model ?? "").Split(':')[0], out int known) ? known : null);
 
     /// <summary>
-    /// The name by which the store tells vectors apart: all that changes the vectors of passages is in it. The address is not, so that a server may move.
+    /// The name by which the store tells vectors apart: all that changes the vectors of passages is in it. The address is not, so that a
+    /// server may move.
     /// </summary>
     public static EncoderIdentity IdentityOf(EncoderOptions options)
     {
@@ -34,6 +35,9 @@ internal static class KnownEncoders
             name += $"+{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(prefix)))[..8]}";
         }
 
-        return new EncoderIdentity(name, DimensionsOf(options) ?? throw new ArgumentException("The length of the vectors is not known.", nameof(options)));
+        return new EncoderIdentity(
+            name,
+            DimensionsOf(options) ?? throw new ArgumentException("The length of the vectors is not known.", nameof(options))
+        );
     }
 }

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Inference.Encoders.Server;
 
 /// <summary>
-/// An encoder behind <c>/v1/embeddings</c>. An index run waits out limits and outages for some minutes; a question gets one try within its time, and none while the
-/// server is known to fail. Every failure is an <see cref="EncoderException"/>. Thread-safe.
+/// An encoder behind <c>/v1/embeddings</c>. An index run waits out limits and outages for some minutes; a question gets one try within its
+/// time, and none while the server is known to fail. Every failure is an <see cref="EncoderException"/>. Thread-safe.
 /// </summary>
 internal sealed partial class ServerEncoder : IEmbeddingGenerator<string, Embedding<float>>
 {
@@ -48,14 +48,18 @@ internal sealed partial class ServerEncoder : IEmbeddingGenerator<string, Embedd
     }
 
     /// <summary>The pauses of an index run between its tries; together a little over two minutes.</summary>
-    public static IReadOnlyList<TimeSpan> Pauses { get; } = [.. ((int[])[1, 2, 4, 8, 15, 30, 60]).Select(static seconds => TimeSpan.FromSeconds(seconds))];
+    public static IReadOnlyList<TimeSpan> Pauses { get; } =
+    [.. ((int[])[1, 2, 4, 8, 15, 30, 60]).Select(static seconds => TimeSpan.FromSeconds(seconds))];
 
     /// <summary>So many of them for a server that cannot be reached at all: it may be starting, but hardly for minutes.</summary>
     private const int PausesForStart = 4;
 
     /// <inheritdoc/>
     public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
-        IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+        IEnumerable<string> values,
+        EmbeddingGenerationOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(values);
         bool isIndexing = EncodingPurpose.IsForPassages(options);
@@ -75,7 +79,9 @@ internal sealed partial class ServerEncoder : IEmbeddingGenerator<string, Embedd
             }
         }
 
-        return new GeneratedEmbeddings<Embedding<float>>(vectors.Select(vector => new Embedding<float>(vector) { ModelId = _options.Model }));
+        return new GeneratedEmbeddings<Embedding<float>>(
+            vectors.Select(vector => new Embedding<float>(vector) { ModelId = _options.Model })
+        );
     }
 
     /// <inheritdoc/>
@@ -135,7 +141,10 @@ internal sealed partial class ServerEncoder : IEmbeddingGenerator<string, Embedd
                 failure = caught;
             }
 
-            int pauses = failure.InnerException is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError } ? PausesForStart : Pauses.Count;
+            int pauses = failure.InnerException
+                is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError }
+                ? PausesForStart
+                : Pauses.Count;
             if (tries >= pauses || !MayPass(failure))
             {
                 throw new EncoderException($"{failure.Message} What was indexed until now stays: index again when it works.", failure);
@@ -163,21 +172,29 @@ internal sealed partial class ServerEncoder : IEmbeddingGenerator<string, Embedd
         {
             cancellationToken.ThrowIfCancellationRequested();
             ProviderFailures failures = new(
-                $"The encoder at {_address.Name}", EncoderOptions.Section, _options.Model!, _options.ApiKey, EncoderKey.NamedVariable(_options), limit);
+                $"The encoder at {_address.Name}",
+                EncoderOptions.Section,
+                _options.Model!,
+                _options.ApiKey,
+                EncoderKey.NamedVariable(_options),
+                limit
+            );
             throw either.IsCancellationRequested ? failures.TimedOut(exception) : failures.Explain(exception);
         }
     }
 
     /// <summary>Whether waiting may help: not when the server refuses for good.</summary>
-    private static bool MayPass(ModelException failure) => failure switch
-    {
-        { InnerException: ProviderStatusException { Error.Code: "insufficient_quota" } or ProviderStatusException { Status: 402 } } => false,
-        { Reason: ModelFallback.RateLimited or ModelFallback.TimedOut } => true,
-        { InnerException: ProviderStatusException { IsWebPage: false, Status: var status } } => status >= 500,
-        { InnerException: HttpRequestException } => true,
-        { InnerException: IOException } => true,
-        _ => false,
-    };
+    private static bool MayPass(ModelException failure) =>
+        failure switch
+        {
+            { InnerException: ProviderStatusException { Error.Code: "insufficient_quota" } or ProviderStatusException { Status: 402 } } =>
+                false,
+            { Reason: ModelFallback.RateLimited or ModelFallback.TimedOut } => true,
+            { InnerException: ProviderStatusException { IsWebPage: false, Status: var status } } => status >= 500,
+            { InnerException: HttpRequestException } => true,
+            { InnerException: IOException } => true,
+            _ => false,
+        };
 
     [LoggerMessage(EventIds.Inference + 20, LogLevel.Warning, "{Failure} Trying again in {Seconds:F0} s ({Try} of {Tries})")]
     private partial void LogWaiting(string failure, double seconds, int @try, int tries);
@@ -185,6 +202,10 @@ internal sealed partial class ServerEncoder : IEmbeddingGenerator<string, Embedd
     [LoggerMessage(EventIds.Inference + 22, LogLevel.Warning, "{Failure} Questions are searched by words only meanwhile")]
     private partial void LogWordsOnly(string failure);
 
-    [LoggerMessage(EventIds.Inference + 21, LogLevel.Warning, "Encoder:BaseUrl leads to {Address} without TLS: the key, questions and articles can be read on their way. Use https://")]
+    [LoggerMessage(
+        EventIds.Inference + 21,
+        LogLevel.Warning,
+        "Encoder:BaseUrl leads to {Address} without TLS: the key, questions and articles can be read on their way. Use https://"
+    )]
     private partial void LogOpenToReaders(string address);
 }

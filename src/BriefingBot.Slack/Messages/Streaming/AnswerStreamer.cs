@@ -11,10 +11,18 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Slack.Messages.Streaming;
 
 /// <summary>
-/// Streams answers. Whatever happens to a stream, one message comes of it: what cannot be streamed any further is written anew in the same message, and
-/// only a message that is gone is posted again. Thread-safe; the calls for one answer come one after the other.
+/// Streams answers. Whatever happens to a stream, one message comes of it: what cannot be streamed any further is written anew in the same
+/// message, and only a message that is gone is posted again. Thread-safe; the calls for one answer come one after the other.
 /// </summary>
-internal sealed class AnswerStreamer(SlackWebApi api, SlackPeople people, StreamBudget budget, OpenStreams open, MessagePoster poster, ReplyRenderer renderer, ILogger<AnswerStreamer> logger)
+internal sealed class AnswerStreamer(
+    SlackWebApi api,
+    SlackPeople people,
+    StreamBudget budget,
+    OpenStreams open,
+    MessagePoster poster,
+    ReplyRenderer renderer,
+    ILogger<AnswerStreamer> logger
+)
 {
     private const int MaxTries = 3;
 
@@ -42,7 +50,13 @@ internal sealed class AnswerStreamer(SlackWebApi api, SlackPeople people, Stream
     /// <summary>Ends the stream with the rest of its message.</summary>
     /// <returns>The ts; null when the reader has stopped it.</returns>
     /// <exception cref="SlackApiException">Slack did not accept it.</exception>
-    public async Task<string?> FinishAsync(LiveAnswer live, ChatQuestion question, RenderedPart part, AnswerMark mark, CancellationToken cancellationToken)
+    public async Task<string?> FinishAsync(
+        LiveAnswer live,
+        ChatQuestion question,
+        RenderedPart part,
+        AnswerMark mark,
+        CancellationToken cancellationToken
+    )
     {
         var stream = live.Stream!;
         if (live.IsStopped)
@@ -63,7 +77,8 @@ internal sealed class AnswerStreamer(SlackWebApi api, SlackPeople people, Stream
                         Metadata = mark.ToMetadata(),
                         SessionStatus = live.IsProcessing ? SessionStatus.Active : null,
                     },
-                    cancellationToken);
+                    cancellationToken
+                );
                 live.IsProcessing = false;
                 return stream.Ts;
             }
@@ -84,7 +99,13 @@ internal sealed class AnswerStreamer(SlackWebApi api, SlackPeople people, Stream
 
     /// <summary>Ends the stream and writes its message anew; when that is gone, posts it. The ts.</summary>
     /// <exception cref="SlackApiException">Slack did not accept it.</exception>
-    public async Task<string> ReplaceAsync(LiveAnswer live, ChatQuestion question, RenderedPart part, AnswerMark mark, CancellationToken cancellationToken)
+    public async Task<string> ReplaceAsync(
+        LiveAnswer live,
+        ChatQuestion question,
+        RenderedPart part,
+        AnswerMark mark,
+        CancellationToken cancellationToken
+    )
     {
         string channel = live.Place.Channel;
         string ts = live.Stream!.Ts;
@@ -92,9 +113,15 @@ internal sealed class AnswerStreamer(SlackWebApi api, SlackPeople people, Stream
         {
             try
             {
-                return (await api.UpdateMessageAsync(new UpdateMessage(channel, ts, part.Text, part.Blocks) { Metadata = mark.ToMetadata() }, cancellationToken)).Ts;
+                return (
+                    await api.UpdateMessageAsync(
+                        new UpdateMessage(channel, ts, part.Text, part.Blocks) { Metadata = mark.ToMetadata() },
+                        cancellationToken
+                    )
+                ).Ts;
             }
-            catch (SlackApiException exception) when (exception is { IsPermanent: true, IsTokenRefused: false } && exception.Error != SlackErrors.StreamingStateConflict)
+            catch (SlackApiException exception)
+                when (exception is { IsPermanent: true, IsTokenRefused: false } && exception.Error != SlackErrors.StreamingStateConflict)
             {
                 ReplyLog.StreamBroken(logger, question.Id, exception.Message);
                 await api.DeleteMessageAsync(channel, ts, cancellationToken);
@@ -129,7 +156,14 @@ internal sealed class AnswerStreamer(SlackWebApi api, SlackPeople people, Stream
         live.IsNotStreamed = true;
     }
 
-    private async Task StartAsync(LiveAnswer live, string thread, ChatQuestion question, AnswerInProgress answer, string text, CancellationToken cancellationToken)
+    private async Task StartAsync(
+        LiveAnswer live,
+        string thread,
+        ChatQuestion question,
+        AnswerInProgress answer,
+        string text,
+        CancellationToken cancellationToken
+    )
     {
         if (!budget.TryTake(live.Place.Channel))
         {
@@ -140,7 +174,11 @@ internal sealed class AnswerStreamer(SlackWebApi api, SlackPeople people, Stream
         StartStream start = new(live.Place.Channel, thread) { Chunks = [new MarkdownTextChunk(text)] };
         if (!live.Place.IsDirect)
         {
-            start = start with { RecipientUserId = question.User.Id, RecipientTeamId = await people.FindTeamAsync(question.User.Id, cancellationToken) };
+            start = start with
+            {
+                RecipientUserId = question.User.Id,
+                RecipientTeamId = await people.FindTeamAsync(question.User.Id, cancellationToken),
+            };
         }
 
         live.IsNotStreamed = true;
@@ -165,13 +203,23 @@ internal sealed class AnswerStreamer(SlackWebApi api, SlackPeople people, Stream
         }
     }
 
-    private async Task AppendAsync(LiveAnswer live, AnswerStream stream, ChatQuestion question, AnswerInProgress answer, string text, CancellationToken cancellationToken)
+    private async Task AppendAsync(
+        LiveAnswer live,
+        AnswerStream stream,
+        ChatQuestion question,
+        AnswerInProgress answer,
+        string text,
+        CancellationToken cancellationToken
+    )
     {
         // Until the answer comes nobody knows whether the text is there.
         stream.IsBroken = true;
         try
         {
-            await api.AppendStreamAsync(new AppendStream(live.Place.Channel, stream.Ts, [new MarkdownTextChunk(text[stream.Text.Length..])]), cancellationToken);
+            await api.AppendStreamAsync(
+                new AppendStream(live.Place.Channel, stream.Ts, [new MarkdownTextChunk(text[stream.Text.Length..])]),
+                cancellationToken
+            );
             (stream.Text, stream.Shown, stream.IsBroken) = (text, answer, false);
         }
         catch (SlackApiException exception) when (exception.Error == SlackErrors.StoppedByUser)

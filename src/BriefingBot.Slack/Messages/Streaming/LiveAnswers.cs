@@ -9,7 +9,8 @@ internal sealed class LiveAnswers
     private readonly ConcurrentDictionary<ChatQuestionId, LiveAnswer> _answers = new();
 
     /// <summary>The answer to a question, kept from its first sign to <see cref="Remove"/>.</summary>
-    public LiveAnswer Of(ChatQuestion question) => _answers.GetOrAdd(question.Id, static (_, asked) => new LiveAnswer(ReplyPlace.Of(asked)), question);
+    public LiveAnswer Of(ChatQuestion question) =>
+        _answers.GetOrAdd(question.Id, static (_, asked) => new LiveAnswer(ReplyPlace.Of(asked)), question);
 
     /// <summary>It is posted.</summary>
     public void Remove(ChatQuestionId question) => _answers.TryRemove(question, out _);

@@ -10,7 +10,8 @@ namespace BriefingBot.Slack.Messages.Streaming;
 internal sealed class OpenStreams(IChatStateStore state, ILogger<OpenStreams> logger)
 {
     /// <summary>A stream is open.</summary>
-    public Task RememberAsync(ChatQuestionId question, string ts, CancellationToken cancellationToken) => WriteAsync(question, ts, cancellationToken);
+    public Task RememberAsync(ChatQuestionId question, string ts, CancellationToken cancellationToken) =>
+        WriteAsync(question, ts, cancellationToken);
 
     /// <summary>It was finished, or is gone.</summary>
     public Task ForgetAsync(ChatQuestionId question, CancellationToken cancellationToken) => WriteAsync(question, null, cancellationToken);

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace BriefingBot.Slack.Messages.Streaming;
 
 /// <summary>
-/// How many answers may be streamed: Slack lets some twenty begin in a minute over all channels, and a stream that would have to wait for its turn is slower
-/// than a message. Knows too where streams are refused. Thread-safe.
+/// How many answers may be streamed: Slack lets some twenty begin in a minute over all channels, and a stream that would have to wait for
+/// its turn is slower than a message. Knows too where streams are refused. Thread-safe.
 /// </summary>
 internal sealed class StreamBudget(TimeProvider clock)
 {

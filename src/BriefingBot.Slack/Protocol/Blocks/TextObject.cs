@@ -14,8 +14,20 @@ internal sealed record TextObject
     public bool? Emoji { get; init; }
 
     /// <summary>Slack's own markup, in which <c>&amp; &lt; &gt;</c> are to be escaped before.</summary>
-    public static TextObject Mrkdwn(string text) => new() { Type = "mrkdwn", Text = text, Verbatim = true };
+    public static TextObject Mrkdwn(string text) =>
+        new()
+        {
+            Type = "mrkdwn",
+            Text = text,
+            Verbatim = true,
+        };
 
     /// <summary>Text without markup.</summary>
-    public static TextObject Plain(string text) => new() { Type = "plain_text", Text = text, Emoji = false };
+    public static TextObject Plain(string text) =>
+        new()
+        {
+            Type = "plain_text",
+            Text = text,
+            Emoji = false,
+        };
 }

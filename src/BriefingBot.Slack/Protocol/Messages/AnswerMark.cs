@@ -29,5 +29,6 @@ internal sealed record AnswerMark([property: JsonRequired] string Question, [pro
     }
 
     /// <summary>As a message carries it.</summary>
-    public MessageMetadata ToMetadata() => new() { EventType = EventType, EventPayload = JsonSerializer.SerializeToElement(this, SlackJsonContext.Default.AnswerMark) };
+    public MessageMetadata ToMetadata() =>
+        new() { EventType = EventType, EventPayload = JsonSerializer.SerializeToElement(this, SlackJsonContext.Default.AnswerMark) };
 }

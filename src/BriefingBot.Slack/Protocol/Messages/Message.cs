@@ -21,7 +21,11 @@ internal sealed record Message
     public string? Text { get; init; }
 
     /// <summary>The message's id in its channel.</summary>
-    public string Ts { get; init => field = value ?? ""; } = "";
+    public string Ts
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>The root of the thread; on the root itself, its own <see cref="Ts"/> once there are replies.</summary>
     public string? ThreadTs { get; init; }

@@ -4,9 +4,17 @@ namespace BriefingBot.Slack.Protocol.Messages;
 internal sealed record PostedMessage
 {
     /// <summary>The channel's id, also when a user was named.</summary>
-    public string Channel { get; init => field = value ?? ""; } = "";
+    public string Channel
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
-    public string Ts { get; init => field = value ?? ""; } = "";
+    public string Ts
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     public Message? Message { get; init; }
 }

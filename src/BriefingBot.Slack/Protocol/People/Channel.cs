@@ -3,7 +3,11 @@ namespace BriefingBot.Slack.Protocol.People;
 /// <summary>A channel or direct messages, as far as they are read.</summary>
 internal sealed record Channel
 {
-    public string Id { get; init => field = value ?? ""; } = "";
+    public string Id
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Null for direct messages.</summary>
     public string? Name { get; init; }

@@ -3,7 +3,11 @@ namespace BriefingBot.Slack.Protocol.People;
 /// <summary>A person or a bot, as far as it is read.</summary>
 internal sealed record User
 {
-    public string Id { get; init => field = value ?? ""; } = "";
+    public string Id
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     public string? TeamId { get; init; }
 

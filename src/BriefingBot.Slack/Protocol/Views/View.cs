@@ -28,5 +28,11 @@ internal sealed record View
     public static View Home(IReadOnlyList<Block> blocks) => new() { Type = "home", Blocks = blocks };
 
     /// <summary>A modal.</summary>
-    public static View Modal(string title, IReadOnlyList<Block> blocks) => new() { Type = "modal", Title = TextObject.Plain(title), Blocks = blocks };
+    public static View Modal(string title, IReadOnlyList<Block> blocks) =>
+        new()
+        {
+            Type = "modal",
+            Title = TextObject.Plain(title),
+            Blocks = blocks,
+        };
 }

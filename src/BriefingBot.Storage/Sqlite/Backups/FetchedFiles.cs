@@ -4,8 +4,8 @@ using BriefingBot.Core.Retrieval.Store;
 namespace BriefingBot.Storage.Sqlite.Backups;
 
 /// <summary>
-/// The files of fetched articles inside a backup, in a table of SQLite's own archive format (https://www.sqlite.org/sqlar.html), so that its command line lists and unpacks
-/// them too. Without them the next index run would miss what feeds no longer list.
+/// The files of fetched articles inside a backup, in a table of SQLite's own archive format (https://www.sqlite.org/sqlar.html), so that
+/// its command line lists and unpacks them too. Without them the next index run would miss what feeds no longer list.
 /// </summary>
 internal static class FetchedFiles
 {
@@ -27,7 +27,14 @@ internal static class FetchedFiles
             {
                 string name = $"{Path.GetFileName(Path.GetDirectoryName(file))}/{Path.GetFileName(file)}";
                 long modified = new DateTimeOffset(File.GetLastWriteTimeUtc(file)).ToUnixTimeSeconds();
-                copy.Execute("INSERT INTO sqlar VALUES ($1, $2, $3, $4, $5)", name, RegularFile, modified, content.Length, Deflate(content));
+                copy.Execute(
+                    "INSERT INTO sqlar VALUES ($1, $2, $3, $4, $5)",
+                    name,
+                    RegularFile,
+                    modified,
+                    content.Length,
+                    Deflate(content)
+                );
                 count++;
             }
         }
@@ -59,12 +66,18 @@ internal static class FetchedFiles
             long size = rows.GetInt64(1);
             if (name.Split('/') is not [var source, var item] || !IsName(source) || !IsName(item) || size is < 0 or > MostBytes)
             {
-                throw new StoreException($"The backup '{file}' holds a file '{name}' that is no fetched article, so nothing was restored: name one that 'backup' has made.");
+                throw new StoreException(
+                    $"The backup '{file}' holds a file '{name}' that is no fetched article, so nothing was restored: "
+                        + $"name one that 'backup' has made."
+                );
             }
 
             string path = Path.Combine(folder, source, item);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(path, Inflate(rows.GetFieldValue<byte[]>(2), (int)size) ?? throw BackupErrors.Damaged(file, $"'{name}' in it cannot be unpacked"));
+            File.WriteAllBytes(
+                path,
+                Inflate(rows.GetFieldValue<byte[]>(2), (int)size) ?? throw BackupErrors.Damaged(file, $"'{name}' in it cannot be unpacked")
+            );
             count++;
         }
 
@@ -74,10 +87,17 @@ internal static class FetchedFiles
     /// <summary>Takes them out of a store, which has no use for them.</summary>
     public static void Remove(SqliteSession store) => store.ExecuteScript("DROP TABLE IF EXISTS sqlar");
 
-    private static bool AreIn(SqliteSession session) => session.ReadLong("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'sqlar'") == 1;
+    private static bool AreIn(SqliteSession session) =>
+        session.ReadLong("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'sqlar'") == 1;
 
     private static IEnumerable<string> List(string folder) =>
-        !Directory.Exists(folder) ? [] : Directory.GetDirectories(folder).SelectMany(FilesOf).Where(static file => !file.EndsWith(Half, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        !Directory.Exists(folder)
+            ? []
+            : Directory
+                .GetDirectories(folder)
+                .SelectMany(FilesOf)
+                .Where(static file => !file.EndsWith(Half, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal);
 
     private static string[] FilesOf(string folder)
     {
@@ -105,7 +125,8 @@ internal static class FetchedFiles
         }
     }
 
-    private static bool IsName(string part) => part.Length is > 0 and <= 255 && part is not ("." or "..") && !part.AsSpan().ContainsAny(['\\', '\0', ':']);
+    private static bool IsName(string part) =>
+        part.Length is > 0 and <= 255 && part is not ("." or "..") && !part.AsSpan().ContainsAny(['\\', '\0', ':']);
 
     private static byte[] Deflate(byte[] content)
     {

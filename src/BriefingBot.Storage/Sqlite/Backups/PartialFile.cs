@@ -1,6 +1,9 @@
 namespace BriefingBot.Storage.Sqlite.Backups;
 
-/// <summary>A file that is written beside its place and put there when it is whole; disposed before that, nothing is left of it. For its owner alone.</summary>
+/// <summary>
+/// A file that is written beside its place and put there when it is whole; disposed before that, nothing is left of it. For its owner
+/// alone.
+/// </summary>
 internal sealed class PartialFile : IDisposable
 {
     private readonly string _target;
@@ -11,7 +14,10 @@ internal sealed class PartialFile : IDisposable
     public PartialFile(string target)
     {
         _target = target;
-        Path = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(target)!, $".{System.IO.Path.GetFileName(target)}.{Guid.NewGuid():N}.part");
+        Path = System.IO.Path.Combine(
+            System.IO.Path.GetDirectoryName(target)!,
+            $".{System.IO.Path.GetFileName(target)}.{Guid.NewGuid():N}.part"
+        );
         StoreFileRights.KeepToOwner(Path, exists: false);
     }
 

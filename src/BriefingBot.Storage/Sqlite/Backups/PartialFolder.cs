@@ -7,7 +7,8 @@ internal sealed class PartialFolder(string target) : IDisposable
     private bool _isKept;
 
     /// <summary>Where it is filled; made by its first file.</summary>
-    public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(target)!, $".{System.IO.Path.GetFileName(target)}.{Guid.NewGuid():N}.part");
+    public string Path { get; } =
+        System.IO.Path.Combine(System.IO.Path.GetDirectoryName(target)!, $".{System.IO.Path.GetFileName(target)}.{Guid.NewGuid():N}.part");
 
     /// <summary>Puts it in its place, where at most an empty folder is; nothing happens when it has no file.</summary>
     /// <exception cref="IOException">There is something, or it cannot be moved.</exception>

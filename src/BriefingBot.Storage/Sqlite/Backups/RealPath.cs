@@ -7,7 +7,10 @@ internal static class RealPath
     public static string Of(string path)
     {
         string folder = Path.GetDirectoryName(path)!;
-        string real = Path.Combine((Directory.Exists(folder) ? new DirectoryInfo(folder).ResolveLinkTarget(returnFinalTarget: true)?.FullName : null) ?? folder, Path.GetFileName(path));
+        string real = Path.Combine(
+            (Directory.Exists(folder) ? new DirectoryInfo(folder).ResolveLinkTarget(returnFinalTarget: true)?.FullName : null) ?? folder,
+            Path.GetFileName(path)
+        );
         return File.Exists(path) ? new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? real : real;
     }
 }

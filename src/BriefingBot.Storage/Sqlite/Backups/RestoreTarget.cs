@@ -57,12 +57,16 @@ internal sealed class RestoreTarget : IDisposable
             session.ExecuteScript("PRAGMA busy_timeout = 2000");
             if (WhatItHolds(session, path) is { } held)
             {
-                throw new StoreException($"The store '{path}' holds {held} and was left as it is: restore into another folder by --data, or stop the bot, move the store away and run this again.");
+                throw new StoreException(
+                    $"The store '{path}' holds {held} and was left as it is: restore into another folder by --data, or "
+                        + $"stop the bot, move the store away and run this again."
+                );
             }
 
             CheckFetched(fetched);
 
-            // A log can only be given up by the one connection that is left; what then holds the file exclusively keeps others out until the switch.
+            // A log can only be given up by the one connection that is left; what then holds the file exclusively keeps others out until
+            // the switch.
             if (session.Prepare("PRAGMA journal_mode = DELETE").ExecuteScalar() is not "delete")
             {
                 throw InUse(path, null);
@@ -98,7 +102,10 @@ internal sealed class RestoreTarget : IDisposable
     {
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
         {
-            throw new StoreException($"'{folder}' holds articles that were fetched and was left as it is: restore into another folder by --data, or move it away first.");
+            throw new StoreException(
+                $"'{folder}' holds articles that were fetched and was left as it is: restore into another folder by "
+                    + $"--data, or move it away first."
+            );
         }
     }
 
@@ -110,13 +117,24 @@ internal sealed class RestoreTarget : IDisposable
         }
 
         long articles = session.ReadLong("SELECT count(*) FROM article WHERE is_current = 1");
-        return articles > 0 ? articles == 1 ? "1 article" : $"{articles} articles" : TablesOf(session).FirstOrDefault(table => HasRows(session, table)) is { } kept ? $"records ({kept})" : null;
+        return articles > 0
+            ? articles == 1
+                ? "1 article"
+                : $"{articles} articles"
+            : TablesOf(session).FirstOrDefault(table => HasRows(session, table)) is { } kept
+                ? $"records ({kept})"
+                : null;
     }
 
     private static List<string> TablesOf(SqliteSession session)
     {
         List<string> tables = [];
-        using var rows = session.Prepare($"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'passage_%' AND name NOT IN ({Bookkeeping}) ORDER BY name").ExecuteReader();
+        using var rows = session
+            .Prepare(
+                $"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE "
+                    + $"'passage_%' AND name NOT IN ({Bookkeeping}) ORDER BY name"
+            )
+            .ExecuteReader();
         while (rows.Read())
         {
             tables.Add(rows.GetString(0));

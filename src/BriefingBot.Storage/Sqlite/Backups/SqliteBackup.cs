@@ -6,7 +6,10 @@ using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Storage.Sqlite.Backups;
 
-/// <summary>Takes backups of the store, with what was fetched of sources: one file, consistent as of one moment, while others read and write the store. Thread-safe.</summary>
+/// <summary>
+/// Takes backups of the store, with what was fetched of sources: one file, consistent as of one moment, while others read and write the
+/// store. Thread-safe.
+/// </summary>
 public sealed class SqliteBackup(IOptions<SqliteStoreOptions> options, IntakeFolder fetched)
 {
     /// <summary>The file, and what SQLite keeps beside it.</summary>
@@ -62,7 +65,10 @@ public sealed class SqliteBackup(IOptions<SqliteStoreOptions> options, IntakeFol
 
         int files = FetchedFiles.Pack(copy, fetched.Path, cancellationToken);
         return StoreCopier.FindDamage(copy, cancellationToken) is { } damage
-            ? throw new StoreException($"The store '{store}' is damaged ({damage}), so no backup was taken: restore it from an earlier one, or move it away and index again.")
+            ? throw new StoreException(
+                $"The store '{store}' is damaged ({damage}), so no backup was taken: restore it from an earlier one, or "
+                    + $"move it away and index again."
+            )
             : (schema, StoreContents.Count(copy), files);
     }
 }

@@ -65,7 +65,10 @@ public sealed class SqliteRestore(IOptions<SqliteStoreOptions> options, IntakeFo
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new StoreException($"The backup '{backup}' cannot be read ({error.Message}): check that it is there and that this user may read it.", error);
+            throw new StoreException(
+                $"The backup '{backup}' cannot be read ({error.Message}): check that it is there and that this user may read it.",
+                error
+            );
         }
     }
 
@@ -76,7 +79,10 @@ public sealed class SqliteRestore(IOptions<SqliteStoreOptions> options, IntakeFo
         new SchemaMigrator(path, SchemaMigrations.All).Migrate(copy);
         if (StoreShape.FindDifference(copy) is { } difference)
         {
-            throw new StoreException($"The backup '{backup}' is not of a store of this program ({difference}), so nothing was restored: name a file that 'backup' has made.");
+            throw new StoreException(
+                $"The backup '{backup}' is not of a store of this program ({difference}), so nothing was restored: name "
+                    + $"a file that 'backup' has made."
+            );
         }
 
         SettleOpenWork(copy);
@@ -89,7 +95,9 @@ public sealed class SqliteRestore(IOptions<SqliteStoreOptions> options, IntakeFo
         return contents == expected ? contents : throw BackupErrors.Damaged(backup, $"it holds {expected}, the copy {contents}");
     }
 
-    /// <summary>The bot that the backup was taken of went on with its open questions: they are not answered a second time. Its leases ended with it.</summary>
+    /// <summary>
+    /// The bot that the backup was taken of went on with its open questions: they are not answered a second time. Its leases ended with it.
+    /// </summary>
     private static void SettleOpenWork(SqliteSession copy)
     {
         using var transaction = copy.BeginWrite();
@@ -99,7 +107,8 @@ public sealed class SqliteRestore(IOptions<SqliteStoreOptions> options, IntakeFo
             UPDATE chat_question SET state = 3, owner = '', claimed_until = 0, reply_token = NULL,
               text = CASE WHEN is_private OR is_direct THEN '' ELSE text END, about = CASE WHEN is_private OR is_direct THEN NULL ELSE about END
             WHERE state < 2
-            """);
+            """
+        );
         transaction.Commit();
     }
 }

@@ -6,7 +6,8 @@ namespace BriefingBot.Storage.Sqlite.Backups;
 internal static class StoreCopier
 {
     /// <summary>
-    /// Copies by <c>VACUUM INTO</c>: one read transaction, so whoever writes meanwhile is neither held up nor half in the copy; and row by row, so what was deleted is not in its free pages.
+    /// Copies by <c>VACUUM INTO</c>: one read transaction, so whoever writes meanwhile is neither held up nor half in the copy; and row by
+    /// row, so what was deleted is not in its free pages.
     /// </summary>
     /// <param name="source">The store.</param>
     /// <param name="path">An empty file.</param>
@@ -30,14 +31,24 @@ internal static class StoreCopier
     /// <summary>Looks at every page and index: null when the file is sound, otherwise the first damage in SQLite's words.</summary>
     public static string? FindDamage(SqliteSession session, CancellationToken cancellationToken)
     {
-        string? found = Interruptible.Run(session, () => session.Prepare("PRAGMA integrity_check(1)").ExecuteScalar()?.ToString(), null, cancellationToken);
+        string? found = Interruptible.Run(
+            session,
+            () => session.Prepare("PRAGMA integrity_check(1)").ExecuteScalar()?.ToString(),
+            null,
+            cancellationToken
+        );
         return found == "ok" ? null : found;
     }
 
     /// <summary>Opens a copy for what is still to be written to it; closed, it is one file without a log beside it.</summary>
     public static SqliteSession Open(string path)
     {
-        SqliteConnectionStringBuilder builder = new() { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false };
+        SqliteConnectionStringBuilder builder = new()
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadWrite,
+            Pooling = false,
+        };
         SqliteConnection connection = new(builder.ConnectionString);
         try
         {

@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace BriefingBot.Storage.Sqlite.Backups;
 
-/// <summary>The tables, indexes and triggers of a store by name, against those that this build makes: an application id alone does not make a store.</summary>
+/// <summary>
+/// The tables, indexes and triggers of a store by name, against those that this build makes: an application id alone does not make a store.
+/// </summary>
 internal static class StoreShape
 {
     private static readonly Lazy<IReadOnlySet<string>> Expected = new(Make);
@@ -14,7 +16,8 @@ internal static class StoreShape
     {
         var found = Read(store);
         return Expected.Value.Except(found).Order(StringComparer.Ordinal).FirstOrDefault() is { } missing ? $"{missing} is missing"
-            : found.Except(Expected.Value).Order(StringComparer.Ordinal).FirstOrDefault() is { } foreign ? $"{foreign} is no part of a store"
+            : found.Except(Expected.Value).Order(StringComparer.Ordinal).FirstOrDefault() is { } foreign
+                ? $"{foreign} is no part of a store"
             : null;
     }
 
@@ -30,7 +33,9 @@ internal static class StoreShape
     private static HashSet<string> Read(SqliteSession session)
     {
         HashSet<string> names = new(StringComparer.Ordinal);
-        using var rows = session.Prepare("SELECT type, name FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'").ExecuteReader();
+        using var rows = session
+            .Prepare("SELECT type, name FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
+            .ExecuteReader();
         while (rows.Read())
         {
             names.Add($"{rows.GetString(0)} '{rows.GetString(1)}'");

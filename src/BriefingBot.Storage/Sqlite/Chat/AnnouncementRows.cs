@@ -17,7 +17,10 @@ internal static class AnnouncementRows
 
         session.Execute(
             "INSERT INTO announcement (id, blocks, more) VALUES ($1, $2, $3)",
-            announcement.Id.ToString(), JsonSerializer.Serialize([.. announcement.Blocks], ChatJsonContext.Default.AnswerBlockArray), announcement.More);
+            announcement.Id.ToString(),
+            JsonSerializer.Serialize([.. announcement.Blocks], ChatJsonContext.Default.AnswerBlockArray),
+            announcement.More
+        );
         return true;
     }
 
@@ -30,16 +33,18 @@ internal static class AnnouncementRows
         }
 
         using var row = session.Prepare("SELECT blocks, more FROM announcement WHERE id = $1", id.ToString()).ExecuteReader();
-        return !row.Read() ? null : new Announcement
-        {
-            Id = id,
-            Address = turn.Address,
-            UserId = turn.User.Id,
-            IsPrivate = turn.IsPrivate,
-            InReplyTo = turn.MessageId,
-            Blocks = JsonSerializer.Deserialize(row.GetString(0), ChatJsonContext.Default.AnswerBlockArray)!,
-            More = SqliteText.Read(row, 1),
-            Made = turn.Asked,
-        };
+        return !row.Read()
+            ? null
+            : new Announcement
+            {
+                Id = id,
+                Address = turn.Address,
+                UserId = turn.User.Id,
+                IsPrivate = turn.IsPrivate,
+                InReplyTo = turn.MessageId,
+                Blocks = JsonSerializer.Deserialize(row.GetString(0), ChatJsonContext.Default.AnswerBlockArray)!,
+                More = SqliteText.Read(row, 1),
+                Made = turn.Asked,
+            };
     }
 }

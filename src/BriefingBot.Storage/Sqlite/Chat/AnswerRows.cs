@@ -11,7 +11,9 @@ namespace BriefingBot.Storage.Sqlite.Chat;
 /// <summary>Writes and reads an answer with its citations.</summary>
 internal static class AnswerRows
 {
-    /// <summary>Writes it, in place of the one with the same id; its place among the turns, its votes and whether it was shared stay.</summary>
+    /// <summary>
+    /// Writes it, in place of the one with the same id; its place among the turns, its votes and whether it was shared stay.
+    /// </summary>
     public static void Save(SqliteSession session, ChatAnswer answer)
     {
         var address = answer.Address;
@@ -25,35 +27,60 @@ internal static class AnswerRows
               model = excluded.model, remarks = excluded.remarks
             RETURNING number
             """,
-            answer.Id.Value, answer.Question.ToString(), answer.Conversation.Value, address.Platform, address.Space, address.Channel, address.Thread, address.IsDirect,
-            answer.UserId, answer.IsPrivate, answer.QuestionText,
+            answer.Id.Value,
+            answer.Question.ToString(),
+            answer.Conversation.Value,
+            address.Platform,
+            address.Space,
+            address.Channel,
+            address.Thread,
+            address.IsDirect,
+            answer.UserId,
+            answer.IsPrivate,
+            answer.QuestionText,
             JsonSerializer.Serialize([.. SentenceColumn.From(answer)], ChatJsonContext.Default.SentenceColumnArray),
             JsonSerializer.Serialize([.. answer.Nearest.Select(HeaderColumn.From)], ChatJsonContext.Default.HeaderColumnArray),
-            answer.AsOf.DayNumber, answer.Answered.ToUnixTimeMilliseconds(),
-            (int)answer.Composer, (int)answer.Fallback,
-            answer.Dropped.Count == 0 ? null : JsonSerializer.Serialize([.. answer.Dropped.Select(DroppedColumn.From)], ChatJsonContext.Default.DroppedColumnArray),
+            answer.AsOf.DayNumber,
+            answer.Answered.ToUnixTimeMilliseconds(),
+            (int)answer.Composer,
+            (int)answer.Fallback,
+            answer.Dropped.Count == 0
+                ? null
+                : JsonSerializer.Serialize([.. answer.Dropped.Select(DroppedColumn.From)], ChatJsonContext.Default.DroppedColumnArray),
             answer.Model is { } use ? JsonSerializer.Serialize(ModelColumn.From(use), ChatJsonContext.Default.ModelColumn) : null,
-            RemarksColumn.From(answer) is { } remarks ? JsonSerializer.Serialize(remarks, ChatJsonContext.Default.RemarksColumn) : null);
+            RemarksColumn.From(answer) is { } remarks ? JsonSerializer.Serialize(remarks, ChatJsonContext.Default.RemarksColumn) : null
+        );
         session.Execute("DELETE FROM answer_citation WHERE answer = $1", number);
         foreach (var citation in answer.Citations)
         {
             session.Execute(
                 """INSERT INTO answer_citation (answer, citation, article, revision, ordinal, start, "end", quote, header) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)""",
-                number, citation.Number, citation.Passage.Article.Value, citation.Passage.Revision, citation.Passage.Ordinal, citation.Start, citation.End, citation.Quote,
-                JsonSerializer.Serialize(HeaderColumn.From(citation.Article), ChatJsonContext.Default.HeaderColumn));
+                number,
+                citation.Number,
+                citation.Passage.Article.Value,
+                citation.Passage.Revision,
+                citation.Passage.Ordinal,
+                citation.Start,
+                citation.End,
+                citation.Quote,
+                JsonSerializer.Serialize(HeaderColumn.From(citation.Article), ChatJsonContext.Default.HeaderColumn)
+            );
         }
     }
 
     /// <summary>Reads it; null when there is none.</summary>
     public static ChatAnswer? Find(SqliteSession session, AnswerId id)
     {
-        using var row = session.Prepare(
-            """
-            SELECT number, question, conversation, platform, space, channel, thread, is_direct, user_id, is_private, question_text, sentences, nearest, as_of, answered, composer,
-              fallback, dropped, model, is_shared, remarks
-            FROM answer WHERE id = $1
-            """,
-            id.Value).ExecuteReader();
+        using var row = session
+            .Prepare(
+                """
+                SELECT number, question, conversation, platform, space, channel, thread, is_direct, user_id, is_private, question_text, sentences, nearest, as_of, answered, composer,
+                  fallback, dropped, model, is_shared, remarks
+                FROM answer WHERE id = $1
+                """,
+                id.Value
+            )
+            .ExecuteReader();
         if (!row.Read())
         {
             return null;
@@ -66,22 +93,40 @@ internal static class AnswerRows
             Id = id,
             Question = ChatQuestionId.Parse(row.GetString(1)),
             Conversation = new ConversationId(row.GetString(2)),
-            Address = new ChatAddress(row.GetString(3), SqliteText.Read(row, 4), row.GetString(5), SqliteText.Read(row, 6), row.GetBoolean(7)),
+            Address = new ChatAddress(
+                row.GetString(3),
+                SqliteText.Read(row, 4),
+                row.GetString(5),
+                SqliteText.Read(row, 6),
+                row.GetBoolean(7)
+            ),
             UserId = row.GetString(8),
             IsPrivate = row.GetBoolean(9),
             IsShared = row.GetBoolean(19),
             QuestionText = SqliteText.Read(row, 10)!,
             Statement = SentenceColumn.StatementOf(sentences),
             Sentences = [.. sentences.Where(sentence => sentence.Citations.Length > 0).Select(sentence => sentence.ToSentence())],
-            Nearest = [.. JsonSerializer.Deserialize(SqliteText.Read(row, 12)!, ChatJsonContext.Default.HeaderColumnArray)!.Select(header => header.ToHeader())],
+            Nearest =
+            [
+                .. JsonSerializer
+                    .Deserialize(SqliteText.Read(row, 12)!, ChatJsonContext.Default.HeaderColumnArray)!
+                    .Select(header => header.ToHeader()),
+            ],
             AsOf = DateOnly.FromDayNumber(row.GetInt32(13)),
             Answered = SqliteTime.Read(row.GetInt64(14)),
             Composer = (ComposerKind)row.GetInt32(15),
             Fallback = (ModelFallback)row.GetInt32(16),
             Dropped = SqliteText.Read(row, 17) is { } dropped
-                ? [.. JsonSerializer.Deserialize(dropped, ChatJsonContext.Default.DroppedColumnArray)!.Select(sentence => sentence.ToSentence())]
+                ?
+                [
+                    .. JsonSerializer
+                        .Deserialize(dropped, ChatJsonContext.Default.DroppedColumnArray)!
+                        .Select(sentence => sentence.ToSentence()),
+                ]
                 : [],
-            Model = SqliteText.Read(row, 18) is { } use ? JsonSerializer.Deserialize(use, ChatJsonContext.Default.ModelColumn)!.ToUse() : null,
+            Model = SqliteText.Read(row, 18) is { } use
+                ? JsonSerializer.Deserialize(use, ChatJsonContext.Default.ModelColumn)!.ToUse()
+                : null,
             Notes = remarks?.Notes ?? [],
             Claims = remarks is null ? [] : [.. remarks.Claims.Select(claim => claim.ToClaim())],
             Citations = ReadCitations(session, row.GetInt64(0)),
@@ -91,8 +136,12 @@ internal static class AnswerRows
     private static List<Citation> ReadCitations(SqliteSession session, long answer)
     {
         List<Citation> citations = [];
-        using var row = session.Prepare(
-            """SELECT citation, article, revision, ordinal, start, "end", quote, header FROM answer_citation WHERE answer = $1 ORDER BY citation""", answer).ExecuteReader();
+        using var row = session
+            .Prepare(
+                """SELECT citation, article, revision, ordinal, start, "end", quote, header FROM answer_citation WHERE answer = $1 ORDER BY citation""",
+                answer
+            )
+            .ExecuteReader();
         while (row.Read())
         {
             citations.Add(ReadCitation(row));
@@ -101,11 +150,13 @@ internal static class AnswerRows
         return citations;
     }
 
-    private static Citation ReadCitation(SqliteDataReader row) => new(
-        row.GetInt32(0),
-        JsonSerializer.Deserialize(SqliteText.Read(row, 7)!, ChatJsonContext.Default.HeaderColumn)!.ToHeader(),
-        new PassageId(ArticleId.Parse(row.GetString(1)), row.GetInt32(2), row.GetInt32(3)),
-        row.GetInt32(4),
-        row.GetInt32(5),
-        SqliteText.Read(row, 6)!);
+    private static Citation ReadCitation(SqliteDataReader row) =>
+        new(
+            row.GetInt32(0),
+            JsonSerializer.Deserialize(SqliteText.Read(row, 7)!, ChatJsonContext.Default.HeaderColumn)!.ToHeader(),
+            new PassageId(ArticleId.Parse(row.GetString(1)), row.GetInt32(2), row.GetInt32(3)),
+            row.GetInt32(4),
+            row.GetInt32(5),
+            SqliteText.Read(row, 6)!
+        );
 }

@@ -5,7 +5,10 @@ using BriefingBot.Core.Corrections;
 namespace BriefingBot.Storage.Sqlite.Chat;
 
 /// <summary>The JSON inside columns.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(SentenceColumn[]))]
 [JsonSerializable(typeof(DroppedColumn[]))]

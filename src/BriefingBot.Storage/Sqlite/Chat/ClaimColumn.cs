@@ -5,7 +5,14 @@ namespace BriefingBot.Storage.Sqlite.Chat;
 /// <summary>A checked claim inside a JSON column. The names are stored: never rename.</summary>
 internal sealed record ClaimColumn(string Text, int Outcome, int? Sentence, string? Remark, string[] Unknown)
 {
-    public static ClaimColumn From(CheckedClaim claim) => new(claim.Text, (int)claim.Outcome, claim.Sentence, claim.Remark, [.. claim.Unknown]);
+    public static ClaimColumn From(CheckedClaim claim) =>
+        new(claim.Text, (int)claim.Outcome, claim.Sentence, claim.Remark, [.. claim.Unknown]);
 
-    public CheckedClaim ToClaim() => new(Text, (ClaimOutcome)Outcome) { Sentence = Sentence, Remark = Remark, Unknown = Unknown };
+    public CheckedClaim ToClaim() =>
+        new(Text, (ClaimOutcome)Outcome)
+        {
+            Sentence = Sentence,
+            Remark = Remark,
+            Unknown = Unknown,
+        };
 }

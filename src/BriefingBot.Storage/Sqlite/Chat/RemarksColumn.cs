@@ -6,5 +6,7 @@ namespace BriefingBot.Storage.Sqlite.Chat;
 internal sealed record RemarksColumn(string[] Notes, ClaimColumn[] Claims)
 {
     public static RemarksColumn? From(ChatAnswer answer) =>
-        answer.Notes.Count == 0 && answer.Claims.Count == 0 ? null : new RemarksColumn([.. answer.Notes], [.. answer.Claims.Select(ClaimColumn.From)]);
+        answer.Notes.Count == 0 && answer.Claims.Count == 0
+            ? null
+            : new RemarksColumn([.. answer.Notes], [.. answer.Claims.Select(ClaimColumn.From)]);
 }

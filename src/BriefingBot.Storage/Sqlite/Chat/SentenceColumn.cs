@@ -4,7 +4,8 @@ using BriefingBot.Core.Chat.Journal;
 namespace BriefingBot.Storage.Sqlite.Chat;
 
 /// <summary>
-/// A sentence of an answer inside a JSON column; the first one without citations is what the bot says in its own words. The names are stored: never rename.
+/// A sentence of an answer inside a JSON column; the first one without citations is what the bot says in its own words. The names are
+/// stored: never rename.
 /// </summary>
 internal sealed record SentenceColumn(string Text, int[] Citations, bool StartsParagraph)
 {
@@ -15,7 +16,8 @@ internal sealed record SentenceColumn(string Text, int[] Citations, bool StartsP
 
     public static string? StatementOf(SentenceColumn[] sentences) => sentences is [{ Citations: [] } first, ..] ? first.Text : null;
 
-    public static SentenceColumn From(VerifiedSentence sentence) => new(sentence.Text, [.. sentence.Citations], sentence.StartsParagraph) { Label = sentence.Label };
+    public static SentenceColumn From(VerifiedSentence sentence) =>
+        new(sentence.Text, [.. sentence.Citations], sentence.StartsParagraph) { Label = sentence.Label };
 
     public VerifiedSentence ToSentence() => new(Text, Citations, StartsParagraph) { Label = Label };
 }

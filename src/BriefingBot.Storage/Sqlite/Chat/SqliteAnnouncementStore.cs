@@ -11,5 +11,6 @@ public sealed class SqliteAnnouncementStore(SqliteCoverageStore store) : IAnnoun
         store.WriteAsync(s => AnnouncementRows.Insert(s, announcement), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<Announcement?> FindAsync(ChatQuestionId id, CancellationToken cancellationToken) => store.ReadAsync(s => AnnouncementRows.Find(s, id), cancellationToken);
+    public Task<Announcement?> FindAsync(ChatQuestionId id, CancellationToken cancellationToken) =>
+        store.ReadAsync(s => AnnouncementRows.Find(s, id), cancellationToken);
 }

@@ -1,6 +1,8 @@
 namespace BriefingBot.Storage.Sqlite.Schema;
 
-/// <summary>The numbered steps of the schema, from the embedded <c>NNNN-name.sql</c> files beside this one. A published step is never edited.</summary>
+/// <summary>
+/// The numbered steps of the schema, from the embedded <c>NNNN-name.sql</c> files beside this one. A published step is never edited.
+/// </summary>
 internal static class SchemaMigrations
 {
     /// <summary>The SQL of each step; the first leads from nothing to version 1.</summary>
@@ -10,7 +12,12 @@ internal static class SchemaMigrations
     {
         var assembly = typeof(SchemaMigrations).Assembly;
         List<string> steps = [];
-        foreach (string name in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (
+            string name in assembly
+                .GetManifestResourceNames()
+                .Where(n => n.EndsWith(".sql", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+        )
         {
             using StreamReader reader = new(assembly.GetManifestResourceStream(name)!);
             steps.Add(reader.ReadToEnd());

@@ -15,7 +15,10 @@ internal sealed class SchemaMigrator(string path, IReadOnlyList<string> migratio
         int version = ReadVersion(session);
         if (version < Latest)
         {
-            throw new StoreException($"The store '{path}' must be brought from schema {version} to {Latest} but cannot be written: make the file and its folder writable once.");
+            throw new StoreException(
+                $"The store '{path}' must be brought from schema {version} to {Latest} but cannot be written: make the "
+                    + $"file and its folder writable once."
+            );
         }
     }
 
@@ -25,7 +28,8 @@ internal sealed class SchemaMigrator(string path, IReadOnlyList<string> migratio
     public int Migrate(SqliteSession session)
     {
         int before = ReadVersion(session);
-        for (int version = before; version < Latest;)
+        int version = before;
+        while (version < Latest)
         {
             using var transaction = session.BeginWrite();
 
@@ -36,7 +40,9 @@ internal sealed class SchemaMigrator(string path, IReadOnlyList<string> migratio
                 break;
             }
 
-            session.ExecuteScript($"PRAGMA application_id = {StoreFileHeader.ApplicationId}; {migrations[version]}; PRAGMA user_version = {version + 1};");
+            session.ExecuteScript(
+                $"PRAGMA application_id = {StoreFileHeader.ApplicationId}; {migrations[version]}; PRAGMA user_version = {version + 1};"
+            );
             transaction.Commit();
             version++;
         }
@@ -58,6 +64,9 @@ internal sealed class SchemaMigrator(string path, IReadOnlyList<string> migratio
 
         return version <= Latest
             ? version
-            : throw new StoreException($"The store '{path}' was written by a newer version (schema {version}, this one knows {Latest}): update BriefingBot, or name another file.");
+            : throw new StoreException(
+                $"The store '{path}' was written by a newer version (schema {version}, this one knows {Latest}): update "
+                    + $"BriefingBot, or name another file."
+            );
     }
 }

@@ -4,7 +4,8 @@ using BriefingBot.Core.Retrieval.Store;
 namespace BriefingBot.Storage.Sqlite.Schema;
 
 /// <summary>
-/// Looks at the first 100 bytes of the file without SQLite, which would already touch a foreign one. Layout: https://www.sqlite.org/fileformat2.html#the_database_header.
+/// Looks at the first 100 bytes of the file without SQLite, which would already touch a foreign one. Layout:
+/// https://www.sqlite.org/fileformat2.html#the_database_header.
 /// </summary>
 internal static class StoreFileHeader
 {
@@ -21,7 +22,9 @@ internal static class StoreFileHeader
         switch (Look(path))
         {
             case StoreFileKind.NoDatabase:
-                throw new StoreException($"'{path}' is not a SQLite database and was left as it is: name another file for the store, or move this one away.");
+                throw new StoreException(
+                    $"'{path}' is not a SQLite database and was left as it is: name another file for the store, or move this one away."
+                );
             case StoreFileKind.OtherApplication:
             // An interrupted creation leaves a journal that SQLite will roll back; the check after opening then decides.
             case StoreFileKind.Unnamed when !File.Exists(path + "-journal"):

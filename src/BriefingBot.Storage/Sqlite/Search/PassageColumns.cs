@@ -6,8 +6,8 @@ using BriefingBot.Storage.Search;
 namespace BriefingBot.Storage.Sqlite.Search;
 
 /// <summary>
-/// What searches need to know of each passage, a column an array, a row a slot; slots are in the order of the keys. Rows are only ever appended or
-/// marked dead, so a reader that knows its row count and state needs no lock.
+/// What searches need to know of each passage, a column an array, a row a slot; slots are in the order of the keys. Rows are only ever
+/// appended or marked dead, so a reader that knows its row count and state needs no lock.
 /// </summary>
 internal sealed class PassageColumns
 {
@@ -17,7 +17,8 @@ internal sealed class PassageColumns
     /// <summary>Makes room for so many rows.</summary>
     /// <param name="capacity">Rows.</param>
     /// <param name="dimensions">Of the vectors; 0 when none are kept.</param>
-    /// <param name="keepCodes">False when there are too many to keep the vectors themselves; more than an array holds never are. Their signs always are.</param>
+    /// <param name="keepCodes">False when there are too many to keep the vectors themselves; more than an array holds never are. Their
+    /// signs always are.</param>
     public PassageColumns(int capacity, int dimensions, bool keepCodes)
     {
         Capacity = capacity;
@@ -35,7 +36,8 @@ internal sealed class PassageColumns
         int padded = (capacity + SignBlocks.Rows - 1) / SignBlocks.Rows * SignBlocks.Rows;
         Along = new float[padded];
         Spreads = new float[padded];
-        Codes = keepCodes && dimensions > 0 && capacity * (long)dimensions <= Array.MaxLength ? new sbyte[capacity * (long)dimensions] : null;
+        Codes =
+            keepCodes && dimensions > 0 && capacity * (long)dimensions <= Array.MaxLength ? new sbyte[capacity * (long)dimensions] : null;
     }
 
     public int Capacity { get; }
@@ -114,7 +116,10 @@ internal sealed class PassageColumns
     public PassageColumns Grow(int count, int needed, long mostCodeBytes)
     {
         int capacity = (int)Math.Max(BitOperations.RoundUpToPowerOf2((uint)needed), 1024);
-        PassageColumns grown = new(capacity, Dimensions, keepCodes: Codes is not null && needed * (long)Dimensions <= mostCodeBytes) { Centre = Centre };
+        PassageColumns grown = new(capacity, Dimensions, keepCodes: Codes is not null && needed * (long)Dimensions <= mostCodeBytes)
+        {
+            Centre = Centre,
+        };
         Array.Copy(Keys, grown.Keys, count);
         Array.Copy(Articles, grown.Articles, count);
         Array.Copy(Days, grown.Days, count);

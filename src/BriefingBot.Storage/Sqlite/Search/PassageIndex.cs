@@ -68,7 +68,10 @@ internal sealed class PassageIndex(EncoderIdentity encoder, SqliteStoreOptions o
         int count = (int)session.ReadLong("SELECT count(*) FROM passage WHERE is_current = 1");
         int capacity = Math.Max((int)BitOperations.RoundUpToPowerOf2((uint)count + 1), LeastCapacity);
         PassageColumns columns = new(
-            count < SettledRows ? capacity : count, set is null ? 0 : encoder.Dimensions, keepCodes: count * (long)encoder.Dimensions <= options.MostCodeBytes);
+            count < SettledRows ? capacity : count,
+            set is null ? 0 : encoder.Dimensions,
+            keepCodes: count * (long)encoder.Dimensions <= options.MostCodeBytes
+        );
         var articles = ReadArticles(session, -1).ToDictionary(a => a.Number);
         int slot = 0;
         long words = 0;
@@ -108,8 +111,13 @@ internal sealed class PassageIndex(EncoderIdentity encoder, SqliteStoreOptions o
         List<(ArticleRow Article, PassageRow Row)> added = [];
         foreach (var article in changed)
         {
-            var rows = session.Connection.Query<PassageRow>(
-                "SELECT key, revision, kind, start, \"end\", words FROM passage WHERE article = @Number AND is_current = 1 ORDER BY key", article).ToList();
+            var rows = session
+                .Connection.Query<PassageRow>(
+                    "SELECT key, revision, kind, start, \"end\", words FROM passage WHERE article = @Number AND "
+                        + "is_current = 1 ORDER BY key",
+                    article
+                )
+                .ToList();
             var keys = rows.Select(r => r.Key).ToHashSet();
             foreach (int slot in FindSlots(before, article.Number))
             {
@@ -196,10 +204,17 @@ internal sealed class PassageIndex(EncoderIdentity encoder, SqliteStoreOptions o
 
     private long? FindVectorSet(SqliteSession session)
     {
-        long set = session.ReadLong("SELECT number FROM vector_set WHERE is_active = 1 AND encoder = $1 AND dimensions = $2", encoder.Name, encoder.Dimensions);
+        long set = session.ReadLong(
+            "SELECT number FROM vector_set WHERE is_active = 1 AND encoder = $1 AND dimensions = $2",
+            encoder.Name,
+            encoder.Dimensions
+        );
         return set == 0 ? null : set;
     }
 
-    private static IEnumerable<ArticleRow> ReadArticles(SqliteSession session, long since) => session.Connection.Query<ArticleRow>(
-        "SELECT number, collection, published_order AS PublishedOrder FROM article WHERE changed > @since", new { since });
+    private static IEnumerable<ArticleRow> ReadArticles(SqliteSession session, long since) =>
+        session.Connection.Query<ArticleRow>(
+            "SELECT number, collection, published_order AS PublishedOrder FROM article WHERE changed > @since",
+            new { since }
+        );
 }

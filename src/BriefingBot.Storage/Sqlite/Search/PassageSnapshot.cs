@@ -19,7 +19,8 @@ internal sealed record PassageSnapshot(
     long TotalWords,
     IReadOnlyList<string> Collections,
     long? VectorSet,
-    PostingCache Postings)
+    PostingCache Postings
+)
 {
     /// <summary>Is the row a current passage at this state?</summary>
     public bool IsLive(int slot) => Columns.Died[slot] > State;

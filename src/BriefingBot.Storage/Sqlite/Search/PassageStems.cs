@@ -4,8 +4,8 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Storage.Sqlite.Search;
 
 /// <summary>
-/// The stems that the word index holds of a passage: those of its own text, and for body text and captions those of the article's title, so that a
-/// passage is found by what its headline says but the headline itself is not counted twice.
+/// The stems that the word index holds of a passage: those of its own text, and for body text and captions those of the article's title, so
+/// that a passage is found by what its headline says but the headline itself is not counted twice.
 /// </summary>
 internal static class PassageStems
 {

@@ -23,7 +23,9 @@ internal static class PeriodReader
     public static void Read(SqliteSession session, PassageColumns columns, int slot)
     {
         List<TimeWindow> periods = [];
-        using var reader = session.Prepare("SELECT from_day, to_day FROM passage_period WHERE passage = $1", columns.Keys[slot]).ExecuteReader();
+        using var reader = session
+            .Prepare("SELECT from_day, to_day FROM passage_period WHERE passage = $1", columns.Keys[slot])
+            .ExecuteReader();
         while (reader.Read())
         {
             periods.Add(Window(reader.GetInt32(0), reader.GetInt32(1)));

@@ -32,7 +32,11 @@ internal static class PostingUpdate
         }
     }
 
-    private static Dictionary<string, List<(int Slot, int Frequency)>> Collect(SqliteSession session, int first, IReadOnlyList<PassageRow> added)
+    private static Dictionary<string, List<(int Slot, int Frequency)>> Collect(
+        SqliteSession session,
+        int first,
+        IReadOnlyList<PassageRow> added
+    )
     {
         Dictionary<string, List<(int Slot, int Frequency)>> entries = new(StringComparer.Ordinal);
         long revision = -1;

@@ -5,7 +5,9 @@ using System.Runtime.Intrinsics;
 
 namespace BriefingBot.Storage.Sqlite.Search;
 
-/// <summary>Vectors with one signed byte a dimension: code = round(x * 127 / max |x|). The error of a cosine is below 0.005 at 512 dimensions.</summary>
+/// <summary>
+/// Vectors with one signed byte a dimension: code = round(x * 127 / max |x|). The error of a cosine is below 0.005 at 512 dimensions.
+/// </summary>
 internal static class QuantizedVector
 {
     /// <summary>Makes the codes.</summary>
@@ -90,7 +92,10 @@ internal static class QuantizedVector
         {
             var (shortLow, shortHigh) = Vector128.Widen(Vector128.Create(codes.Slice(i, width)));
             var (low, high) = Vector256.Widen(Vector256.Create(shortLow, shortHigh));
-            var below = Vector512.LessThan(Vector512.ConvertToSingle(Vector512.Create(low, high)) * factor, Vector512.Create(centre.Slice(i, width)));
+            var below = Vector512.LessThan(
+                Vector512.ConvertToSingle(Vector512.Create(low, high)) * factor,
+                Vector512.Create(centre.Slice(i, width))
+            );
             signs[i / 64] |= below.ExtractMostSignificantBits() << (i % 64);
         }
 

@@ -15,8 +15,9 @@ internal static class VectorReader
     {
         var sum = new float[dimensions];
         int rows = 0;
-        using var reader = session.Prepare(
-            "SELECT scale, codes FROM vector WHERE vector_set = $1 AND scale > 0 LIMIT $2", set, RowsForCentre).ExecuteReader();
+        using var reader = session
+            .Prepare("SELECT scale, codes FROM vector WHERE vector_set = $1 AND scale > 0 LIMIT $2", set, RowsForCentre)
+            .ExecuteReader();
         while (reader.Read())
         {
             float scale = reader.GetFloat(0);
@@ -37,7 +38,9 @@ internal static class VectorReader
     public static void ReadAll(SqliteSession session, PassageColumns columns, int count, long set)
     {
         int slot = 0;
-        using var reader = session.Prepare("SELECT passage, scale, codes FROM vector WHERE vector_set = $1 ORDER BY passage", set).ExecuteReader();
+        using var reader = session
+            .Prepare("SELECT passage, scale, codes FROM vector WHERE vector_set = $1 ORDER BY passage", set)
+            .ExecuteReader();
         while (reader.Read())
         {
             long key = raw.sqlite3_column_int64(reader.Handle, 0);
@@ -49,7 +52,10 @@ internal static class VectorReader
             if (slot < count && columns.Keys[slot] == key)
             {
                 columns.SetVector(
-                    slot, (float)raw.sqlite3_column_double(reader.Handle, 1), MemoryMarshal.Cast<byte, sbyte>(raw.sqlite3_column_blob(reader.Handle, 2)));
+                    slot,
+                    (float)raw.sqlite3_column_double(reader.Handle, 1),
+                    MemoryMarshal.Cast<byte, sbyte>(raw.sqlite3_column_blob(reader.Handle, 2))
+                );
             }
         }
     }
@@ -57,7 +63,9 @@ internal static class VectorReader
     /// <summary>Fills one row anew.</summary>
     public static void Read(SqliteSession session, PassageColumns columns, int slot, long set)
     {
-        using var reader = session.Prepare("SELECT scale, codes FROM vector WHERE vector_set = $1 AND passage = $2", set, columns.Keys[slot]).ExecuteReader();
+        using var reader = session
+            .Prepare("SELECT scale, codes FROM vector WHERE vector_set = $1 AND passage = $2", set, columns.Keys[slot])
+            .ExecuteReader();
         if (reader.Read())
         {
             columns.SetVector(slot, reader.GetFloat(0), MemoryMarshal.Cast<byte, sbyte>(raw.sqlite3_column_blob(reader.Handle, 1)));

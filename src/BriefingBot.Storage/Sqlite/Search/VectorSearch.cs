@@ -9,8 +9,8 @@ using BriefingBot.Storage.Search;
 namespace BriefingBot.Storage.Sqlite.Search;
 
 /// <summary>
-/// Nearest passages by cosine: the vector is compared with the signs of all others first, one bit a dimension, and the best of those are scored on the
-/// vectors themselves. Filters apply to the first step, so they never starve the second.
+/// Nearest passages by cosine: the vector is compared with the signs of all others first, one bit a dimension, and the best of those are
+/// scored on the vectors themselves. Filters apply to the first step, so they never starve the second.
 /// </summary>
 internal static class VectorSearch
 {
@@ -20,7 +20,13 @@ internal static class VectorSearch
     private const int MostCandidatesRead = 2000;
 
     /// <summary>The passages nearest to the vector.</summary>
-    public static PassageHit[] Search(SqliteSession session, PassageSnapshot snapshot, ReadOnlySpan<float> vector, CoverageFilter filter, int limit)
+    public static PassageHit[] Search(
+        SqliteSession session,
+        PassageSnapshot snapshot,
+        ReadOnlySpan<float> vector,
+        CoverageFilter filter,
+        int limit
+    )
     {
         float length = Length(vector);
         if (limit <= 0 || length == 0 || snapshot.Live == 0 || snapshot.VectorSet is null || vector.Length != snapshot.Columns.Dimensions)
@@ -70,7 +76,10 @@ internal static class VectorSearch
     private static int[] FindCandidates(PassageSnapshot snapshot, ReadOnlySpan<float> vector, SlotFilter rows, int limit)
     {
         var columns = snapshot.Columns;
-        int wanted = Math.Max(Math.Clamp(snapshot.Live / CandidateShare, LeastCandidates, columns.Codes is null ? MostCandidatesRead : MostCandidates), 4 * limit);
+        int wanted = Math.Max(
+            Math.Clamp(snapshot.Live / CandidateShare, LeastCandidates, columns.Codes is null ? MostCandidatesRead : MostCandidates),
+            4 * limit
+        );
         SignQuery query = new(vector, columns.Centre);
         NearestRows nearest = new(wanted);
         Span<ushort> distances = stackalloc ushort[SignBlocks.Rows];
@@ -112,7 +121,9 @@ internal static class VectorSearch
                 return QuantizedVector.Dot(vector, columns.CodesOf(slot)) * scale / length;
             }
 
-            using var reader = session.Prepare("SELECT codes FROM vector WHERE vector_set = $1 AND passage = $2", snapshot.VectorSet, columns.Keys[slot]).ExecuteReader();
+            using var reader = session
+                .Prepare("SELECT codes FROM vector WHERE vector_set = $1 AND passage = $2", snapshot.VectorSet, columns.Keys[slot])
+                .ExecuteReader();
             if (!reader.Read())
             {
                 return 0;

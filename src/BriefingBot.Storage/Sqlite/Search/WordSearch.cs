@@ -8,8 +8,9 @@ using SQLitePCL;
 namespace BriefingBot.Storage.Sqlite.Search;
 
 /// <summary>
-/// BM25 over the entries of the FTS5 index, which are read a stem at a time and kept in memory: the same scores as FTS5's own <c>bm25(t, 1.0, 1.0)</c>
-/// (k1 = 1.2, b = 0.75, https://www.sqlite.org/fts5.html#the_bm25_function) at a fraction of its time, which goes into reading every row's length and positions.
+/// BM25 over the entries of the FTS5 index, which are read a stem at a time and kept in memory: the same scores as FTS5's own <c>bm25(t,
+/// 1.0, 1.0)</c> (k1 = 1.2, b = 0.75, https://www.sqlite.org/fts5.html#the_bm25_function) at a fraction of its time, which goes into
+/// reading every row's length and positions.
 /// </summary>
 internal static class WordSearch
 {
@@ -19,7 +20,13 @@ internal static class WordSearch
 
     /// <summary>The best passages for any of the stems.</summary>
     public static PassageHit[] Search(
-        SqliteSession session, PassageIndex index, IReadOnlyCollection<string> stems, CoverageFilter filter, int limit, CancellationToken cancellationToken)
+        SqliteSession session,
+        PassageIndex index,
+        IReadOnlyCollection<string> stems,
+        CoverageFilter filter,
+        int limit,
+        CancellationToken cancellationToken
+    )
     {
         var (snapshot, lists) = Find(session, index, [.. stems.Distinct(StringComparer.Ordinal)], cancellationToken);
         if (limit <= 0 || snapshot.Live == 0)
@@ -45,7 +52,12 @@ internal static class WordSearch
     }
 
     /// <summary>In how many passages each stem stands.</summary>
-    public static PassageFrequencies CountPassages(SqliteSession session, PassageIndex index, IReadOnlyList<string> stems, CancellationToken cancellationToken)
+    public static PassageFrequencies CountPassages(
+        SqliteSession session,
+        PassageIndex index,
+        IReadOnlyList<string> stems,
+        CancellationToken cancellationToken
+    )
     {
         var (snapshot, lists) = Find(session, index, stems, cancellationToken);
         return new PassageFrequencies(snapshot.Live, [.. lists.Select(list => CountLive(snapshot, list))]);
@@ -122,11 +134,16 @@ internal static class WordSearch
 
     /// <summary>A snapshot and the lists of the stems that belong to it; when a commit comes between, both are taken anew.</summary>
     private static (PassageSnapshot Snapshot, PostingList[] Lists) Find(
-        SqliteSession session, PassageIndex index, IReadOnlyList<string> stems, CancellationToken cancellationToken)
+        SqliteSession session,
+        PassageIndex index,
+        IReadOnlyList<string> stems,
+        CancellationToken cancellationToken
+    )
     {
         var lists = new PostingList[stems.Count];
         var snapshot = index.Follow(session);
-        for (int i = 0; i < lists.Length;)
+        int i = 0;
+        while (i < lists.Length)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (Find(session, snapshot, stems[i]) is { } list)

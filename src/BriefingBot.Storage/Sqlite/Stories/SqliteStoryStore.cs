@@ -7,11 +7,14 @@ namespace BriefingBot.Storage.Sqlite.Stories;
 public sealed class SqliteStoryStore(SqliteCoverageStore store, TimeProvider clock) : IStoryStore
 {
     /// <inheritdoc/>
-    public Task<IReadOnlyDictionary<ArticleId, StoryId>> FindStoriesAsync(IReadOnlyCollection<ArticleId> articles, CancellationToken cancellationToken) =>
-        store.ReadAsync<IReadOnlyDictionary<ArticleId, StoryId>>(s => StoryReader.FindStories(s, articles), cancellationToken);
+    public Task<IReadOnlyDictionary<ArticleId, StoryId>> FindStoriesAsync(
+        IReadOnlyCollection<ArticleId> articles,
+        CancellationToken cancellationToken
+    ) => store.ReadAsync<IReadOnlyDictionary<ArticleId, StoryId>>(s => StoryReader.FindStories(s, articles), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<Story?> FindAsync(StoryId id, CancellationToken cancellationToken) => store.ReadAsync(s => StoryReader.Find(s, id), cancellationToken);
+    public Task<Story?> FindAsync(StoryId id, CancellationToken cancellationToken) =>
+        store.ReadAsync(s => StoryReader.Find(s, id), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Story>> ListNewerAsync(StoryId? after, int limit, CancellationToken cancellationToken) =>

@@ -12,11 +12,16 @@ internal static class StoryNodeReader
     {
         using var transaction = session.BeginRead();
         List<(ArticleId, long)> unlinked = [];
-        using (var reader = session.Prepare(
-            """
-            SELECT a.id, a.changed FROM article a LEFT JOIN story_article s ON s.article = a.number
-            WHERE a.is_current = 1 AND (s.article IS NULL OR s.changed <> a.changed) ORDER BY a.number
-            """).ExecuteReader())
+        using (
+            var reader = session
+                .Prepare(
+                    """
+                    SELECT a.id, a.changed FROM article a LEFT JOIN story_article s ON s.article = a.number
+                    WHERE a.is_current = 1 AND (s.article IS NULL OR s.changed <> a.changed) ORDER BY a.number
+                    """
+                )
+                .ExecuteReader()
+        )
         {
             while (reader.Read())
             {
@@ -25,8 +30,14 @@ internal static class StoryNodeReader
         }
 
         List<ArticleId> ungrouped = [];
-        using (var reader = session.Prepare(
-            "SELECT a.id FROM story_article s JOIN article a ON a.number = s.article WHERE s.is_grouped = 0 AND a.is_current = 1 ORDER BY a.number").ExecuteReader())
+        using (
+            var reader = session
+                .Prepare(
+                    "SELECT a.id FROM story_article s JOIN article a ON a.number = s.article WHERE s.is_grouped = 0 "
+                        + "AND a.is_current = 1 ORDER BY a.number"
+                )
+                .ExecuteReader()
+        )
         {
             while (reader.Read())
             {
@@ -40,13 +51,16 @@ internal static class StoryNodeReader
     public static List<ReadOnlyMemory<float>> ReadVectors(SqliteSession session, ArticleId article)
     {
         List<ReadOnlyMemory<float>> vectors = [];
-        using var reader = session.Prepare(
-            """
-            SELECT v.scale, v.codes FROM article a JOIN passage p ON p.article = a.number AND p.is_current = 1
-            LEFT JOIN vector v ON v.passage = p.key AND v.vector_set = (SELECT number FROM vector_set WHERE is_active = 1)
-            WHERE a.id = $1 ORDER BY p.ordinal
-            """,
-            article.Value).ExecuteReader();
+        using var reader = session
+            .Prepare(
+                """
+                SELECT v.scale, v.codes FROM article a JOIN passage p ON p.article = a.number AND p.is_current = 1
+                LEFT JOIN vector v ON v.passage = p.key AND v.vector_set = (SELECT number FROM vector_set WHERE is_active = 1)
+                WHERE a.id = $1 ORDER BY p.ordinal
+                """,
+                article.Value
+            )
+            .ExecuteReader();
         while (reader.Read())
         {
             vectors.Add(reader.IsDBNull(0) ? default : ReadVector(reader, 0));
@@ -58,16 +72,28 @@ internal static class StoryNodeReader
     public static List<StoryNode> ReadNodes(SqliteSession session, TimeWindow? window)
     {
         List<StoryNode> nodes = [];
-        using var reader = session.Prepare(
-            """
-            SELECT a.id, s.changed, s.day, s.scale, s.codes, s.wire FROM story_article s JOIN article a ON a.number = s.article
-            WHERE a.is_current = 1 AND ($1 IS NULL OR s.day IS NULL OR s.day BETWEEN $1 AND $2)
-            """,
-            window?.From.DayNumber, window?.To.DayNumber).ExecuteReader();
+        using var reader = session
+            .Prepare(
+                """
+                SELECT a.id, s.changed, s.day, s.scale, s.codes, s.wire FROM story_article s JOIN article a ON a.number = s.article
+                WHERE a.is_current = 1 AND ($1 IS NULL OR s.day IS NULL OR s.day BETWEEN $1 AND $2)
+                """,
+                window?.From.DayNumber,
+                window?.To.DayNumber
+            )
+            .ExecuteReader();
         while (reader.Read())
         {
             DateOnly? day = reader.IsDBNull(2) ? null : DateOnly.FromDayNumber(reader.GetInt32(2));
-            nodes.Add(new StoryNode(ArticleId.Parse(reader.GetString(0)), reader.GetInt64(1), day, ReadVector(reader, 3), SqliteText.Read(reader, 5)));
+            nodes.Add(
+                new StoryNode(
+                    ArticleId.Parse(reader.GetString(0)),
+                    reader.GetInt64(1),
+                    day,
+                    ReadVector(reader, 3),
+                    SqliteText.Read(reader, 5)
+                )
+            );
         }
 
         return nodes;
@@ -76,15 +102,18 @@ internal static class StoryNodeReader
     public static List<StoryLink> ReadLinks(SqliteSession session, IReadOnlyCollection<ArticleId> articles)
     {
         List<StoryLink> links = [];
-        using var reader = session.Prepare(
-            """
-            WITH asked AS MATERIALIZED (SELECT a.number FROM json_each($1) j JOIN article a ON a.id = j.value)
-            SELECT f.id, g.id, l.likelihood FROM
-              (SELECT first, second, likelihood FROM story_link WHERE first IN (SELECT number FROM asked)
-               UNION SELECT first, second, likelihood FROM story_link WHERE second IN (SELECT number FROM asked)) l
-            JOIN article f ON f.number = l.first JOIN article g ON g.number = l.second
-            """,
-            IdList.Of(articles)).ExecuteReader();
+        using var reader = session
+            .Prepare(
+                """
+                WITH asked AS MATERIALIZED (SELECT a.number FROM json_each($1) j JOIN article a ON a.id = j.value)
+                SELECT f.id, g.id, l.likelihood FROM
+                  (SELECT first, second, likelihood FROM story_link WHERE first IN (SELECT number FROM asked)
+                   UNION SELECT first, second, likelihood FROM story_link WHERE second IN (SELECT number FROM asked)) l
+                JOIN article f ON f.number = l.first JOIN article g ON g.number = l.second
+                """,
+                IdList.Of(articles)
+            )
+            .ExecuteReader();
         while (reader.Read())
         {
             links.Add(StoryLink.Between(ArticleId.Parse(reader.GetString(0)), ArticleId.Parse(reader.GetString(1)), reader.GetInt32(2)));

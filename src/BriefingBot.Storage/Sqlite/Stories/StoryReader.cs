@@ -12,12 +12,15 @@ internal static class StoryReader
     public static Dictionary<ArticleId, StoryId> FindStories(SqliteSession session, IReadOnlyCollection<ArticleId> articles)
     {
         Dictionary<ArticleId, StoryId> stories = [];
-        using var reader = session.Prepare(
-            """
-            SELECT a.id, s.story FROM json_each($1) j JOIN article a ON a.id = j.value JOIN story_article s ON s.article = a.number
-            WHERE a.is_current = 1 AND s.story IS NOT NULL
-            """,
-            IdList.Of(articles)).ExecuteReader();
+        using var reader = session
+            .Prepare(
+                """
+                SELECT a.id, s.story FROM json_each($1) j JOIN article a ON a.id = j.value JOIN story_article s ON s.article = a.number
+                WHERE a.is_current = 1 AND s.story IS NOT NULL
+                """,
+                IdList.Of(articles)
+            )
+            .ExecuteReader();
         while (reader.Read())
         {
             stories[ArticleId.Parse(reader.GetString(0))] = new StoryId(reader.GetInt64(1));
@@ -30,7 +33,11 @@ internal static class StoryReader
     {
         using var transaction = session.BeginRead();
         long number = id.Number;
-        for (int i = 0; i < MostMergers && session.ReadLong("SELECT merged_into FROM story WHERE number = $1", number) is var next and not 0; i++)
+        for (
+            int i = 0;
+            i < MostMergers && session.ReadLong("SELECT merged_into FROM story WHERE number = $1", number) is var next and not 0;
+            i++
+        )
         {
             number = next;
         }
@@ -42,12 +49,18 @@ internal static class StoryReader
     {
         using var transaction = session.BeginRead();
         List<long> numbers = [];
-        using (var reader = session.Prepare(
-            """
-            SELECT number FROM story t WHERE number > $1 AND EXISTS (SELECT 1 FROM story_article s JOIN article a ON a.number = s.article WHERE s.story = t.number AND a.is_current = 1)
-            ORDER BY number LIMIT $2
-            """,
-            after?.Number ?? 0, limit).ExecuteReader())
+        using (
+            var reader = session
+                .Prepare(
+                    """
+                    SELECT number FROM story t WHERE number > $1 AND EXISTS (SELECT 1 FROM story_article s JOIN article a ON a.number = s.article WHERE s.story = t.number AND a.is_current = 1)
+                    ORDER BY number LIMIT $2
+                    """,
+                    after?.Number ?? 0,
+                    limit
+                )
+                .ExecuteReader()
+        )
         {
             while (reader.Read())
             {
@@ -61,16 +74,27 @@ internal static class StoryReader
     private static Story? Read(SqliteSession session, long number)
     {
         List<StoryReport> reports = [];
-        using (var reader = session.Prepare(
-            $"""
-            SELECT {RevisionRow.Columns}, s.wire, s.joined FROM story_article s JOIN article a ON a.number = s.article JOIN revision r ON r.article = a.number AND r.revision = a.revision
-            WHERE s.story = $1 AND a.is_current = 1 ORDER BY a.published_at DESC, a.published_order DESC, a.id
-            """,
-            number).ExecuteReader())
+        using (
+            var reader = session
+                .Prepare(
+                    $"""
+                    SELECT {RevisionRow.Columns}, s.wire, s.joined FROM story_article s JOIN article a ON a.number = s.article JOIN revision r ON r.article = a.number AND r.revision = a.revision
+                    WHERE s.story = $1 AND a.is_current = 1 ORDER BY a.published_at DESC, a.published_order DESC, a.id
+                    """,
+                    number
+                )
+                .ExecuteReader()
+        )
         {
             while (reader.Read())
             {
-                reports.Add(new StoryReport(RevisionRow.ReadHeader(reader), SqliteText.Read(reader, 15), DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(16))));
+                reports.Add(
+                    new StoryReport(
+                        RevisionRow.ReadHeader(reader),
+                        SqliteText.Read(reader, 15),
+                        DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(16))
+                    )
+                );
             }
         }
 

@@ -15,8 +15,12 @@ internal static class StoryWriter
     public static bool ForgetWithdrawn(SqliteSession session)
     {
         using var transaction = session.BeginWrite();
-        session.Execute($"UPDATE story_article SET is_grouped = 0 WHERE article IN (SELECT second FROM story_link WHERE first IN ({Withdrawn}))");
-        session.Execute($"UPDATE story_article SET is_grouped = 0 WHERE article IN (SELECT first FROM story_link WHERE second IN ({Withdrawn}))");
+        session.Execute(
+            $"UPDATE story_article SET is_grouped = 0 WHERE article IN (SELECT second FROM story_link WHERE first IN ({Withdrawn}))"
+        );
+        session.Execute(
+            $"UPDATE story_article SET is_grouped = 0 WHERE article IN (SELECT first FROM story_link WHERE second IN ({Withdrawn}))"
+        );
         session.Execute($"DELETE FROM story_link WHERE first IN ({Withdrawn}) OR second IN ({Withdrawn})");
         session.Execute($"DELETE FROM story_article WHERE article IN ({Withdrawn})");
         transaction.Commit();
@@ -41,7 +45,10 @@ internal static class StoryWriter
                 WHERE f.article = (SELECT number FROM article WHERE id = $1) AND g.article = (SELECT number FROM article WHERE id = $2)
                 ON CONFLICT DO UPDATE SET likelihood = excluded.likelihood
                 """,
-                link.First.Value, link.Second.Value, link.Likelihood);
+                link.First.Value,
+                link.Second.Value,
+                link.Likelihood
+            );
         }
 
         transaction.Commit();
@@ -58,7 +65,8 @@ internal static class StoryWriter
                 continue;
             }
 
-            long story = decision.Keeps?.Number
+            long story =
+                decision.Keeps?.Number
                 ?? session.Insert("INSERT INTO story (created, split_from) VALUES ($1, $2)", now, decision.SplitFrom?.Number);
             foreach (var article in decision.Articles)
             {
@@ -67,7 +75,10 @@ internal static class StoryWriter
                     UPDATE story_article SET is_grouped = 1, joined = CASE WHEN story IS $2 THEN joined ELSE $3 END, story = $2
                     WHERE article = (SELECT number FROM article WHERE id = $1)
                     """,
-                    article.Value, story, now);
+                    article.Value,
+                    story,
+                    now
+                );
             }
 
             foreach (var absorbed in decision.Absorbs)
@@ -91,12 +102,15 @@ internal static class StoryWriter
             return false;
         }
 
-        using var reader = session.Prepare(
-            """
-            WITH asked AS MATERIALIZED (SELECT s.story FROM json_each($1) j JOIN article a ON a.id = j.value JOIN story_article s ON s.article = a.number)
-            SELECT count(*), count(story), count(DISTINCT story), (SELECT count(*) FROM story_article WHERE story = (SELECT min(story) FROM asked)) FROM asked
-            """,
-            IdList.Of(decision.Articles)).ExecuteReader();
+        using var reader = session
+            .Prepare(
+                """
+                WITH asked AS MATERIALIZED (SELECT s.story FROM json_each($1) j JOIN article a ON a.id = j.value JOIN story_article s ON s.article = a.number)
+                SELECT count(*), count(story), count(DISTINCT story), (SELECT count(*) FROM story_article WHERE story = (SELECT min(story) FROM asked)) FROM asked
+                """,
+                IdList.Of(decision.Articles)
+            )
+            .ExecuteReader();
         reader.Read();
         return reader.GetInt64(2) == 1 && reader.GetInt64(0) == reader.GetInt64(1) && reader.GetInt64(3) == reader.GetInt64(0);
     }
@@ -104,8 +118,14 @@ internal static class StoryWriter
     private static void Write(SqliteSession session, StoryNode node)
     {
         const string Own = "(SELECT number FROM article WHERE id = $1)";
-        session.Execute($"UPDATE story_article SET is_grouped = 0 WHERE article IN (SELECT second FROM story_link WHERE first = {Own})", node.Article.Value);
-        session.Execute($"UPDATE story_article SET is_grouped = 0 WHERE article IN (SELECT first FROM story_link WHERE second = {Own})", node.Article.Value);
+        session.Execute(
+            $"UPDATE story_article SET is_grouped = 0 WHERE article IN (SELECT second FROM story_link WHERE first = {Own})",
+            node.Article.Value
+        );
+        session.Execute(
+            $"UPDATE story_article SET is_grouped = 0 WHERE article IN (SELECT first FROM story_link WHERE second = {Own})",
+            node.Article.Value
+        );
         session.Execute($"DELETE FROM story_link WHERE first = {Own} OR second = {Own}", node.Article.Value);
         var codes = new sbyte[node.Vector.Length];
         float scale = QuantizedVector.Quantize(node.Vector.Span, codes);
@@ -115,6 +135,12 @@ internal static class StoryWriter
             SELECT number, $2, $3, $4, $5, $6, 0 FROM article WHERE id = $1 AND is_current = 1
             ON CONFLICT DO UPDATE SET changed = excluded.changed, day = excluded.day, scale = excluded.scale, codes = excluded.codes, wire = excluded.wire, is_grouped = 0
             """,
-            node.Article.Value, node.Version, node.Day?.DayNumber, (double)scale, scale == 0 ? [] : MemoryMarshal.AsBytes<sbyte>(codes).ToArray(), node.Wire);
+            node.Article.Value,
+            node.Version,
+            node.Day?.DayNumber,
+            (double)scale,
+            scale == 0 ? [] : MemoryMarshal.AsBytes<sbyte>(codes).ToArray(),
+            node.Wire
+        );
     }
 }

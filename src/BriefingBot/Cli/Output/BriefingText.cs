@@ -24,7 +24,10 @@ internal static class BriefingText
             console.WriteLine();
             foreach (var citation in digest.Citations)
             {
-                console.WriteLine(PlainText.OneLine($"[{citation.Number}] {citation.Article.Title} · {SourceText.Of(citation.Article)}"), new Style(Color.Grey));
+                console.WriteLine(
+                    PlainText.OneLine($"[{citation.Number}] {citation.Article.Title} · {SourceText.Of(citation.Article)}"),
+                    new Style(Color.Grey)
+                );
             }
 
             console.WriteLine();
@@ -35,8 +38,11 @@ internal static class BriefingText
             string copies = entry.Copies > 1 ? $" · {entry.Copies} copies" : "";
             console.WriteLine(PlainText.OneLine(entry.Article.Title), new Style(decoration: Decoration.Bold));
             console.WriteLine(
-                PlainText.OneLine($"{SourceText.Of(entry.Article)}{(entry.Article.TitleDerived ? " · title derived" : "")}{copies} · {entry.Article.Id}"),
-                new Style(Color.Grey));
+                PlainText.OneLine(
+                    $"{SourceText.Of(entry.Article)}{(entry.Article.TitleDerived ? " · title derived" : "")}{copies} · {entry.Article.Id}"
+                ),
+                new Style(Color.Grey)
+            );
             console.WriteLine(PlainText.OneLine(string.Join(' ', entry.Summary.Select(sentence => sentence.Text))));
             WriteStory(console, entry.Story);
             console.WriteLine();

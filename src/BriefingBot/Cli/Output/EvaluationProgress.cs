@@ -14,10 +14,13 @@ internal static class EvaluationProgress
             return await work(null);
         }
 
-        return await Terminal.Error.Progress().AutoClear(true).StartAsync(async context =>
-        {
-            var task = context.AddTask("Asking", maxValue: Math.Max(1, questions));
-            return await work(new BarQuestionProgress(task));
-        });
+        return await Terminal
+            .Error.Progress()
+            .AutoClear(true)
+            .StartAsync(async context =>
+            {
+                var task = context.AddTask("Asking", maxValue: Math.Max(1, questions));
+                return await work(new BarQuestionProgress(task));
+            });
     }
 }

@@ -13,14 +13,34 @@ internal static class EvaluationText
     {
         var (ranks, abstention) = (report.Retrieval, report.Abstention);
         console.WriteLine($"{report.Questions} questions, {report.Questions - report.Failures.Count} right");
-        console.WriteLine($"retrieval   n {ranks.N}: hit@1 {Rate(ranks.HitAt1)}, hit@5 {Rate(ranks.HitAt5)}, hit@10 {Rate(ranks.HitAt10)}, MRR@10 {Rate(ranks.MrrAt10)}");
+        console.WriteLine(
+            $"retrieval   n {ranks.N}: hit@1 {Rate(ranks.HitAt1)}, hit@5 {Rate(ranks.HitAt5)}, hit@10 "
+                + $"{Rate(ranks.HitAt10)}, MRR@10 {Rate(ranks.MrrAt10)}"
+        );
         console.WriteLine($"answers     n {report.Answers.N}: accuracy {Rate(report.Answers.Accuracy)}");
-        console.WriteLine($"citations   n {report.Citations.N}: right article {Rate(report.Citations.RightArticle)}, verbatim {Rate(report.Citations.VerbatimRate)}, uncited sentences {Rate(report.Citations.UncitedSentenceRate)}");
+        console.WriteLine(
+            $"citations   n {report.Citations.N}: right article {Rate(report.Citations.RightArticle)}, verbatim "
+                + $"{Rate(report.Citations.VerbatimRate)}, uncited sentences {Rate(report.Citations.UncitedSentenceRate)}"
+        );
         console.WriteLine($"evidence    n {report.Evidence.N}: recall {Rate(report.Evidence.Recall)}");
-        console.WriteLine($"abstention  unanswerable {abstention.Unanswerable}: refused {Rate(abstention.RefusalRate)}; answerable {abstention.Answerable}: falsely refused {Rate(abstention.FalseRefusalRate)}");
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"latency     median {report.LatencyMs.Median:0.0} ms, p95 {report.LatencyMs.P95:0.0} ms"));
-        console.WriteLine($"follow-ups  n {report.FollowUps.N}: hit@1 {Rate(report.FollowUps.HitAt1)}, MRR@10 {Rate(report.FollowUps.MrrAt10)}, right {report.FollowUps.Right}");
-        console.WriteLine($"composers   model {report.Composers.Model}, fell back {report.Composers.Fallbacks}; sentences dropped by the check {Rate(report.Composers.DroppedRate)}");
+        console.WriteLine(
+            $"abstention  unanswerable {abstention.Unanswerable}: refused {Rate(abstention.RefusalRate)}; answerable "
+                + $"{abstention.Answerable}: falsely refused {Rate(abstention.FalseRefusalRate)}"
+        );
+        console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"latency     median {report.LatencyMs.Median:0.0} ms, p95 {report.LatencyMs.P95:0.0} ms"
+            )
+        );
+        console.WriteLine(
+            $"follow-ups  n {report.FollowUps.N}: hit@1 {Rate(report.FollowUps.HitAt1)}, MRR@10 "
+                + $"{Rate(report.FollowUps.MrrAt10)}, right {report.FollowUps.Right}"
+        );
+        console.WriteLine(
+            $"composers   model {report.Composers.Model}, fell back {report.Composers.Fallbacks}; sentences dropped by "
+                + $"the check {Rate(report.Composers.DroppedRate)}"
+        );
         if (!verbose)
         {
             return;

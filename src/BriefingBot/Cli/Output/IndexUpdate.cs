@@ -9,11 +9,15 @@ namespace BriefingBot.Cli.Output;
 internal static class IndexUpdate
 {
     /// <summary>Runs once; progress goes to standard error.</summary>
-    public static Task<IngestionReport> RunAsync(IServiceProvider services, IngestionChoices choices, CancellationToken cancellationToken) =>
-        RunAsync(services, choices, new PlainIndexProgress(Console.Error), cancellationToken);
+    public static Task<IngestionReport> RunAsync(
+        IServiceProvider services,
+        IngestionChoices choices,
+        CancellationToken cancellationToken
+    ) => RunAsync(services, choices, new PlainIndexProgress(Console.Error), cancellationToken);
 
     /// <summary>
-    /// Runs before a question, without a word unless someone watches. A store that can be read but not written still answers, and so does one whose encoder is away: that is a warning, as are sources that could not be read.
+    /// Runs before a question, without a word unless someone watches. A store that can be read but not written still answers, and so does
+    /// one whose encoder is away: that is a warning, as are sources that could not be read.
     /// </summary>
     public static async Task RunBeforeReadingAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
@@ -39,7 +43,12 @@ internal static class IndexUpdate
         }
     }
 
-    private static async Task<IngestionReport> RunAsync(IServiceProvider services, IngestionChoices choices, IProgress<IngestionProgress>? plain, CancellationToken cancellationToken)
+    private static async Task<IngestionReport> RunAsync(
+        IServiceProvider services,
+        IngestionChoices choices,
+        IProgress<IngestionProgress>? plain,
+        CancellationToken cancellationToken
+    )
     {
         await services.GetRequiredService<ICoverageStore>().OpenAsync(cancellationToken);
         var paths = await services.GetRequiredService<SourceCatalog>().GetPathsAsync(cancellationToken);

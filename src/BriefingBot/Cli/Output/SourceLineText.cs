@@ -11,12 +11,13 @@ internal static class SourceLineText
         $"{entry.Source.Name}  {Kind(entry.Source)}  {PlainText.OneLine(entry.Source.Location)}  {PlainText.OneLine(entry.Standing)}";
 
     /// <summary>Its kind in a word.</summary>
-    public static string Kind(CoverageSource source) => source.Kind switch
-    {
-        SourceKind.Folder => File.Exists(source.Location) ? "file" : "folder",
-        SourceKind.Feed => "feed",
-        SourceKind.Sitemap => "sitemap",
-        SourceKind.Page => "page",
-        _ => "records",
-    };
+    public static string Kind(CoverageSource source) =>
+        source.Kind switch
+        {
+            SourceKind.Folder => File.Exists(source.Location) ? "file" : "folder",
+            SourceKind.Feed => "feed",
+            SourceKind.Sitemap => "sitemap",
+            SourceKind.Page => "page",
+            _ => "records",
+        };
 }

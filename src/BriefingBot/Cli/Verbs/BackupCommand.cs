@@ -15,35 +15,48 @@ internal static class BackupCommand
     {
         var file = new Argument<string>("FILE") { Description = "The backup, a file that is not there yet." };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace a file that is there, once the new backup is whole." };
-        var command = new Command("backup", "Copies the store into one file; a bot that runs on it goes on.") { file, overwrite, common.Json };
-        command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
-            async token =>
-            {
-                string path = Path.GetFullPath(parsed.GetValue(file)!);
-                Check(path, parsed.GetValue(overwrite));
-                await using var provider = services.Build(common.Read(parsed));
-                long started = Stopwatch.GetTimestamp();
-                var copy = CopyProgress.Show("Backing up", progress => provider.GetRequiredService<SqliteBackup>().Take(path, parsed.GetValue(overwrite), progress, token));
-                var document = BackupDocument.From(copy, Stopwatch.GetElapsedTime(started));
-                if (parsed.GetValue(common.Json))
-                {
-                    await Terminal.WriteJsonAsync(document, DocumentsJsonContext.Readable.BackupDocument, token);
-                }
-                else
-                {
-                    BackupText.Write($"Backed up to '{copy.Path}':", document);
-                }
+        var command = new Command("backup", "Copies the store into one file; a bot that runs on it goes on.")
+        {
+            file,
+            overwrite,
+            common.Json,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                CommandRunner.RunAsync(
+                    async token =>
+                    {
+                        string path = Path.GetFullPath(parsed.GetValue(file)!);
+                        Check(path, parsed.GetValue(overwrite));
+                        await using var provider = services.Build(common.Read(parsed));
+                        long started = Stopwatch.GetTimestamp();
+                        var copy = CopyProgress.Show(
+                            "Backing up",
+                            progress => provider.GetRequiredService<SqliteBackup>().Take(path, parsed.GetValue(overwrite), progress, token)
+                        );
+                        var document = BackupDocument.From(copy, Stopwatch.GetElapsedTime(started));
+                        if (parsed.GetValue(common.Json))
+                        {
+                            await Terminal.WriteJsonAsync(document, DocumentsJsonContext.Readable.BackupDocument, token);
+                        }
+                        else
+                        {
+                            BackupText.Write($"Backed up to '{copy.Path}':", document);
+                        }
 
-                return ExitCodes.Done;
-            },
-            cancellationToken,
-            "no backup was left"));
+                        return ExitCodes.Done;
+                    },
+                    cancellationToken,
+                    "no backup was left"
+                )
+        );
         return command;
     }
 
     private static void Check(string path, bool overwrite)
     {
-        string? wrong = Directory.Exists(path) ? "is a folder: name a file in it."
+        string? wrong =
+            Directory.Exists(path) ? "is a folder: name a file in it."
             : File.Exists(path) && !overwrite ? "is there already and was left as it is: name another file, or give --overwrite."
             : !Directory.Exists(Path.GetDirectoryName(path)) ? "lies in a folder that does not exist: make it first."
             : null;

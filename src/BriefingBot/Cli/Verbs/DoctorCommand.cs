@@ -13,25 +13,37 @@ internal static class DoctorCommand
     /// <summary>Makes the verb.</summary>
     public static Command Create(VerbServices services, CommonOptions common)
     {
-        var command = new Command("doctor", "Checks configuration, coverage, store, encoder, model and web address, and says what to do.") { common.Urls, common.Json };
+        var command = new Command("doctor", "Checks configuration, coverage, store, encoder, model and web address, and says what to do.")
+        {
+            common.Urls,
+            common.Json,
+        };
         common.AddCoverageTo(command);
-        command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
-            async token =>
-            {
-                await using var provider = services.Build(common.Read(parsed));
-                var findings = await new Doctor(provider).ExamineAsync(token);
-                if (parsed.GetValue(common.Json))
-                {
-                    await Terminal.WriteJsonAsync(DiagnosisDocument.From(findings), DocumentsJsonContext.Readable.DiagnosisDocument, token);
-                }
-                else
-                {
-                    Write(findings);
-                }
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                CommandRunner.RunAsync(
+                    async token =>
+                    {
+                        await using var provider = services.Build(common.Read(parsed));
+                        var findings = await new Doctor(provider).ExamineAsync(token);
+                        if (parsed.GetValue(common.Json))
+                        {
+                            await Terminal.WriteJsonAsync(
+                                DiagnosisDocument.From(findings),
+                                DocumentsJsonContext.Readable.DiagnosisDocument,
+                                token
+                            );
+                        }
+                        else
+                        {
+                            Write(findings);
+                        }
 
-                return findings.Any(finding => finding.Level == FindingLevel.Fail) ? ExitCodes.Failed : ExitCodes.Done;
-            },
-            cancellationToken));
+                        return findings.Any(finding => finding.Level == FindingLevel.Fail) ? ExitCodes.Failed : ExitCodes.Done;
+                    },
+                    cancellationToken
+                )
+        );
         return command;
     }
 

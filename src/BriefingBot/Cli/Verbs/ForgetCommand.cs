@@ -14,32 +14,50 @@ internal static class ForgetCommand
     /// <summary>Makes the verb.</summary>
     public static Command Create(VerbServices services, CommonOptions common)
     {
-        var user = new Argument<string>("USER") { Description = "The platform and the person's id there: slack:U0123, discord:80351110224678912." };
-        var command = new Command("forget", "Removes all that the store keeps of a person; a bot that runs on it may go on.") { user, common.Json };
-        command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
-            async token =>
-            {
-                string text = parsed.GetValue(user)!;
-                if (!PersonId.TryParse(text, out var person))
-                {
-                    throw new UsageException($"'{text}' is no person: name the platform and the person's id there, as in slack:U0123 or discord:80351110224678912.");
-                }
+        var user = new Argument<string>("USER")
+        {
+            Description = "The platform and the person's id there: slack:U0123, discord:80351110224678912.",
+        };
+        var command = new Command("forget", "Removes all that the store keeps of a person; a bot that runs on it may go on.")
+        {
+            user,
+            common.Json,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                CommandRunner.RunAsync(
+                    async token =>
+                    {
+                        string text = parsed.GetValue(user)!;
+                        if (!PersonId.TryParse(text, out var person))
+                        {
+                            throw new UsageException(
+                                $"'{text}' is no person: name the platform and the person's id there, as in slack:U0123 "
+                                    + $"or discord:80351110224678912."
+                            );
+                        }
 
-                await using var provider = services.Build(common.Read(parsed));
-                await provider.GetRequiredService<ICoverageStore>().OpenAsync(token);
-                var removed = await provider.GetRequiredService<IRetentionStore>().ForgetAsync(person, token);
-                if (parsed.GetValue(common.Json))
-                {
-                    await Terminal.WriteJsonAsync(ForgottenDocument.From(person, removed), DocumentsJsonContext.Readable.ForgottenDocument, token);
-                }
-                else
-                {
-                    Terminal.Out.WriteLine($"{person}: removed {removed}.");
-                }
+                        await using var provider = services.Build(common.Read(parsed));
+                        await provider.GetRequiredService<ICoverageStore>().OpenAsync(token);
+                        var removed = await provider.GetRequiredService<IRetentionStore>().ForgetAsync(person, token);
+                        if (parsed.GetValue(common.Json))
+                        {
+                            await Terminal.WriteJsonAsync(
+                                ForgottenDocument.From(person, removed),
+                                DocumentsJsonContext.Readable.ForgottenDocument,
+                                token
+                            );
+                        }
+                        else
+                        {
+                            Terminal.Out.WriteLine($"{person}: removed {removed}.");
+                        }
 
-                return Finish(removed);
-            },
-            cancellationToken));
+                        return Finish(removed);
+                    },
+                    cancellationToken
+                )
+        );
         return command;
     }
 

@@ -15,14 +15,18 @@ internal static class HealthcheckCommand
     public static Command Create(VerbServices services, CommonOptions common)
     {
         var command = new Command("healthcheck", "Asks a running console on this machine whether it is up.") { common.Urls };
-        command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
-            async token =>
-            {
-                await using var provider = services.Build(common.Read(parsed));
-                var address = ListenAddress.Parse(provider.GetRequiredService<IOptions<WebOptions>>().Value.Addresses[0]).Local;
-                return await AskAsync(new Uri(address, "/healthz"), token);
-            },
-            cancellationToken));
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                CommandRunner.RunAsync(
+                    async token =>
+                    {
+                        await using var provider = services.Build(common.Read(parsed));
+                        var address = ListenAddress.Parse(provider.GetRequiredService<IOptions<WebOptions>>().Value.Addresses[0]).Local;
+                        return await AskAsync(new Uri(address, "/healthz"), token);
+                    },
+                    cancellationToken
+                )
+        );
         return command;
     }
 

@@ -18,59 +18,85 @@ internal static class IndexCommand
     public static Command Create(VerbServices services, CommonOptions common)
     {
         var rebuild = new Option<bool>("--rebuild") { Description = "Read and embed everything again, changed or not." };
-        var allowRemoval = new Option<bool>("--allow-removal") { Description = "Remove what is gone from the coverage, however much it is." };
-        var source = new Option<string?>("--source") { Description = "Read this source first, due or not; with --rebuild, only its articles are embedded again." };
+        var allowRemoval = new Option<bool>("--allow-removal")
+        {
+            Description = "Remove what is gone from the coverage, however much it is.",
+        };
+        var source = new Option<string?>("--source")
+        {
+            Description = "Read this source first, due or not; with --rebuild, only its articles are embedded again.",
+        };
         var pause = new Option<bool>("--pause") { Description = "Let the run of a bot on the same data stand still." };
         var resume = new Option<bool>("--resume") { Description = "Let it go on." };
         var cancel = new Option<bool>("--cancel") { Description = "End it; what it has stored stays." };
-        var command = new Command("index", "Brings the index in step with the coverage.") { rebuild, allowRemoval, source, pause, resume, cancel, common.Json };
+        var command = new Command("index", "Brings the index in step with the coverage.")
+        {
+            rebuild,
+            allowRemoval,
+            source,
+            pause,
+            resume,
+            cancel,
+            common.Json,
+        };
         common.AddCoverageTo(command);
-        command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
-            async token =>
-            {
-                await using var provider = services.Build(common.Read(parsed));
-                if (WishOf(parsed.GetValue(pause), parsed.GetValue(resume), parsed.GetValue(cancel)) is { } wish)
-                {
-                    return await TellAsync(provider, wish, token);
-                }
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                CommandRunner.RunAsync(
+                    async token =>
+                    {
+                        await using var provider = services.Build(common.Read(parsed));
+                        if (WishOf(parsed.GetValue(pause), parsed.GetValue(resume), parsed.GetValue(cancel)) is { } wish)
+                        {
+                            return await TellAsync(provider, wish, token);
+                        }
 
-                var choices = new IngestionChoices { Rebuild = parsed.GetValue(rebuild), AllowRemoval = parsed.GetValue(allowRemoval) };
-                if (parsed.GetValue(source) is { } name)
-                {
-                    string place = await SourceChecks.RunAsync(provider, name, token);
-                    choices = choices with { Rebuild = false, RebuildWithin = choices.Rebuild ? place : null };
-                }
+                        var choices = new IngestionChoices
+                        {
+                            Rebuild = parsed.GetValue(rebuild),
+                            AllowRemoval = parsed.GetValue(allowRemoval),
+                        };
+                        if (parsed.GetValue(source) is { } name)
+                        {
+                            string place = await SourceChecks.RunAsync(provider, name, token);
+                            choices = choices with { Rebuild = false, RebuildWithin = choices.Rebuild ? place : null };
+                        }
 
-                var report = await IndexUpdate.RunAsync(provider, choices, token);
-                if (parsed.GetValue(common.Json))
-                {
-                    await Terminal.WriteJsonAsync(IndexDocument.From(report), DocumentsJsonContext.Readable.IndexDocument, token);
-                }
-                else
-                {
-                    Write(report);
-                }
+                        var report = await IndexUpdate.RunAsync(provider, choices, token);
+                        if (parsed.GetValue(common.Json))
+                        {
+                            await Terminal.WriteJsonAsync(IndexDocument.From(report), DocumentsJsonContext.Readable.IndexDocument, token);
+                        }
+                        else
+                        {
+                            Write(report);
+                        }
 
-                if (report.HeldBack.Count > 0)
-                {
-                    Terminal.WriteWarning("articles are gone from the coverage and none was removed; if that is meant, index with --allow-removal.");
-                    return ExitCodes.Failed;
-                }
+                        if (report.HeldBack.Count > 0)
+                        {
+                            Terminal.WriteWarning(
+                                "articles are gone from the coverage and none was removed; if that is meant, index with --allow-removal."
+                            );
+                            return ExitCodes.Failed;
+                        }
 
-                return ExitCodes.Done;
-            },
-            cancellationToken));
+                        return ExitCodes.Done;
+                    },
+                    cancellationToken
+                )
+        );
         return command;
     }
 
-    private static LeaseWish? WishOf(bool pause, bool resume, bool cancel) => (pause, resume, cancel) switch
-    {
-        (false, false, false) => null,
-        (true, false, false) => LeaseWish.Pause,
-        (false, true, false) => LeaseWish.GoOn,
-        (false, false, true) => LeaseWish.End,
-        _ => throw new UsageException("one of --pause, --resume and --cancel at a time."),
-    };
+    private static LeaseWish? WishOf(bool pause, bool resume, bool cancel) =>
+        (pause, resume, cancel) switch
+        {
+            (false, false, false) => null,
+            (true, false, false) => LeaseWish.Pause,
+            (false, true, false) => LeaseWish.GoOn,
+            (false, false, true) => LeaseWish.End,
+            _ => throw new UsageException("one of --pause, --resume and --cancel at a time."),
+        };
 
     private static async Task<int> TellAsync(IServiceProvider services, LeaseWish wish, CancellationToken cancellationToken)
     {
@@ -83,8 +109,10 @@ internal static class IndexCommand
     private static void Write(IngestionReport report)
     {
         Terminal.Out.WriteLine(
-            $"{report.Articles} articles, {report.Passages} passages: {report.Added} added, {report.Updated} updated, {report.Unchanged} unchanged, "
-            + $"{report.Removed} removed, {report.Failed.Count} failed, in {report.Elapsed.TotalSeconds:0.0} s.");
+            $"{report.Articles} articles, {report.Passages} passages: {report.Added} added, {report.Updated} updated, "
+                + $"{report.Unchanged} unchanged, "
+                + $"{report.Removed} removed, {report.Failed.Count} failed, in {report.Elapsed.TotalSeconds:0.0} s."
+        );
         if (report.Calibration is { } origin)
         {
             Terminal.Out.WriteLine($"  thresholds are {origin}.");

@@ -15,32 +15,43 @@ internal static class RestoreCommand
     {
         var file = new Argument<string>("FILE") { Description = "A file that 'backup' has made." };
         var command = new Command("restore", "Puts a backup into an empty data folder, all of it or nothing.") { file, common.Json };
-        command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
-            async token =>
-            {
-                string path = Path.GetFullPath(parsed.GetValue(file)!);
-                if (!File.Exists(path))
-                {
-                    throw new UsageException(Directory.Exists(path) ? $"'{path}' is a folder: name a file that 'backup' has made." : $"there is no file '{path}'; check the path.");
-                }
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                CommandRunner.RunAsync(
+                    async token =>
+                    {
+                        string path = Path.GetFullPath(parsed.GetValue(file)!);
+                        if (!File.Exists(path))
+                        {
+                            throw new UsageException(
+                                Directory.Exists(path)
+                                    ? $"'{path}' is a folder: name a file that 'backup' has made."
+                                    : $"there is no file '{path}'; check the path."
+                            );
+                        }
 
-                await using var provider = services.Build(common.Read(parsed));
-                long started = Stopwatch.GetTimestamp();
-                var copy = CopyProgress.Show("Restoring", progress => provider.GetRequiredService<SqliteRestore>().Run(path, progress, token));
-                var document = BackupDocument.From(copy, Stopwatch.GetElapsedTime(started));
-                if (parsed.GetValue(common.Json))
-                {
-                    await Terminal.WriteJsonAsync(document, DocumentsJsonContext.Readable.BackupDocument, token);
-                }
-                else
-                {
-                    BackupText.Write($"Restored to '{copy.Path}':", document);
-                }
+                        await using var provider = services.Build(common.Read(parsed));
+                        long started = Stopwatch.GetTimestamp();
+                        var copy = CopyProgress.Show(
+                            "Restoring",
+                            progress => provider.GetRequiredService<SqliteRestore>().Run(path, progress, token)
+                        );
+                        var document = BackupDocument.From(copy, Stopwatch.GetElapsedTime(started));
+                        if (parsed.GetValue(common.Json))
+                        {
+                            await Terminal.WriteJsonAsync(document, DocumentsJsonContext.Readable.BackupDocument, token);
+                        }
+                        else
+                        {
+                            BackupText.Write($"Restored to '{copy.Path}':", document);
+                        }
 
-                return ExitCodes.Done;
-            },
-            cancellationToken,
-            "nothing was restored"));
+                        return ExitCodes.Done;
+                    },
+                    cancellationToken,
+                    "nothing was restored"
+                )
+        );
         return command;
     }
 }

@@ -23,11 +23,15 @@ internal static class ServeCommand
     }
 
     private static void SetAction(Command command, VerbServices services, CommonOptions common) =>
-        command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
-            async token =>
-            {
-                await WebConsole.RunAsync(common.Read(parsed), services.Compose, token);
-                return ExitCodes.Done;
-            },
-            cancellationToken));
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                CommandRunner.RunAsync(
+                    async token =>
+                    {
+                        await WebConsole.RunAsync(common.Read(parsed), services.Compose, token);
+                        return ExitCodes.Done;
+                    },
+                    cancellationToken
+                )
+        );
 }

@@ -12,21 +12,56 @@ internal sealed class SourceArguments
 
     private readonly Argument<string> _location = new("LOCATION") { Description = "A folder or file, or an address with http or https." };
     private readonly Option<string?> _name = new("--name") { Description = "How commands name it; made of the location when left out." };
-    private readonly Option<SourceKind?> _kind = new("--kind") { Description = "What the address gives, when that cannot be told by it: feed, sitemap, page, pagelist or jsonlines." };
+    private readonly Option<SourceKind?> _kind = new("--kind")
+    {
+        Description = "What the address gives, when that cannot be told by it: feed, sitemap, page, pagelist or jsonlines.",
+    };
     private readonly Option<string?> _collection = new("--collection") { Description = "The collection of its articles." };
     private readonly Option<string?> _outlet = new("--outlet") { Description = "The outlet of articles that name none." };
-    private readonly Option<string?> _every = new("--every") { Description = "From one check to the next: 90s, 15m (the default), 6h, 1d." };
-    private readonly Option<string?> _language = new("--language") { Description = "The language that its hosts are asked for, as in de or pt-BR." };
-    private readonly Option<DateOrder?> _dates = new("--dates") { Description = "What 03/04/2024 means there: dayfirst or monthfirst; otherwise such a date is none." };
-    private readonly Option<bool> _pages = new("--pages") { Description = "Read each item's page too, where a feed tells only how it begins." };
-    private readonly Option<bool> _allowPrivate = new("--allow-private") { Description = "It may lie in a private network or on this machine." };
-    private readonly Option<string?> _credentials = new("--credentials") { Description = "A file with user:password, or the whole value of an Authorization header." };
+    private readonly Option<string?> _every = new("--every")
+    {
+        Description = "From one check to the next: 90s, 15m (the default), 6h, 1d.",
+    };
+    private readonly Option<string?> _language = new("--language")
+    {
+        Description = "The language that its hosts are asked for, as in de or pt-BR.",
+    };
+    private readonly Option<DateOrder?> _dates = new("--dates")
+    {
+        Description = "What 03/04/2024 means there: dayfirst or monthfirst; otherwise such a date is none.",
+    };
+    private readonly Option<bool> _pages = new("--pages")
+    {
+        Description = "Read each item's page too, where a feed tells only how it begins.",
+    };
+    private readonly Option<bool> _allowPrivate = new("--allow-private")
+    {
+        Description = "It may lie in a private network or on this machine.",
+    };
+    private readonly Option<string?> _credentials = new("--credentials")
+    {
+        Description = "A file with user:password, or the whole value of an Authorization header.",
+    };
 
     /// <summary>Adds them to the command.</summary>
     public void AddTo(Command command)
     {
         command.Arguments.Add(_location);
-        foreach (Option option in new Option[] { _name, _kind, _collection, _outlet, _every, _language, _dates, _pages, _allowPrivate, _credentials })
+        foreach (
+            Option option in new Option[]
+            {
+                _name,
+                _kind,
+                _collection,
+                _outlet,
+                _every,
+                _language,
+                _dates,
+                _pages,
+                _allowPrivate,
+                _credentials,
+            }
+        )
         {
             command.Options.Add(option);
         }
@@ -43,10 +78,18 @@ internal sealed class SourceArguments
             throw new UsageException($"'{location}' is neither a folder or file of this machine nor an address with http or https.");
         }
 
-        string name = parsed.GetValue(_name) ?? (isAddress ? address!.Host.Replace("www.", "", StringComparison.OrdinalIgnoreCase) : Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(location)));
+        string name =
+            parsed.GetValue(_name)
+            ?? (
+                isAddress
+                    ? address!.Host.Replace("www.", "", StringComparison.OrdinalIgnoreCase)
+                    : Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(location))
+            );
         if (parsed.GetValue(_name) is { } given && !SourceName.TryParse(given, out _))
         {
-            throw new UsageException($"'{given}' is no name of a source: 1 to {SourceName.MaxLength} letters, digits and hyphens, a letter or digit first.");
+            throw new UsageException(
+                $"'{given}' is no name of a source: 1 to {SourceName.MaxLength} letters, digits and hyphens, a letter or digit first."
+            );
         }
 
         string? credentials = parsed.GetValue(_credentials);
@@ -55,7 +98,11 @@ internal sealed class SourceArguments
             throw new UsageException($"--credentials names '{credentials}', but there is no such file.");
         }
 
-        return new CoverageSource(SourceName.From(name), isAddress ? parsed.GetValue(_kind) ?? KindOf(address!) : SourceKind.Folder, isAddress ? address!.AbsoluteUri : Path.GetFullPath(location))
+        return new CoverageSource(
+            SourceName.From(name),
+            isAddress ? parsed.GetValue(_kind) ?? KindOf(address!) : SourceKind.Folder,
+            isAddress ? address!.AbsoluteUri : Path.GetFullPath(location)
+        )
         {
             Collection = parsed.GetValue(_collection),
             Outlet = parsed.GetValue(_outlet),
@@ -74,19 +121,27 @@ internal sealed class SourceArguments
         return path.Contains("sitemap", StringComparison.Ordinal) ? SourceKind.Sitemap
             : path.EndsWith(".txt", StringComparison.Ordinal) ? SourceKind.PageList
             : path.EndsWith(".jsonl", StringComparison.Ordinal) || path.EndsWith(".ndjson", StringComparison.Ordinal) ? SourceKind.JsonLines
-            : path.EndsWith(".xml", StringComparison.Ordinal) || path.EndsWith(".rss", StringComparison.Ordinal) || path.EndsWith(".atom", StringComparison.Ordinal) || path.EndsWith(".json", StringComparison.Ordinal)
-                || path.Split('/').Any(static part => part is "feed" or "feeds" or "rss" or "atom") ? SourceKind.Feed
+            : path.EndsWith(".xml", StringComparison.Ordinal)
+            || path.EndsWith(".rss", StringComparison.Ordinal)
+            || path.EndsWith(".atom", StringComparison.Ordinal)
+            || path.EndsWith(".json", StringComparison.Ordinal)
+            || path.Split('/').Any(static part => part is "feed" or "feeds" or "rss" or "atom")
+                ? SourceKind.Feed
             : SourceKind.Page;
     }
 
-    private static string LanguageOf(string text) => text.Length is > 1 and <= 35 && text.All(static unit => char.IsAsciiLetterOrDigit(unit) || unit == '-')
-        ? text
-        : throw new UsageException($"--language {text} is no language; give its tag, as in de or pt-BR.");
+    private static string LanguageOf(string text) =>
+        text.Length is > 1 and <= 35 && text.All(static unit => char.IsAsciiLetterOrDigit(unit) || unit == '-')
+            ? text
+            : throw new UsageException($"--language {text} is no language; give its tag, as in de or pt-BR.");
 
     private static TimeSpan IntervalOf(string text)
     {
-        if (text.Length > 1 && Units.IndexOf(char.ToLowerInvariant(text[^1]), StringComparison.Ordinal) is var unit and >= 0
-            && int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out int count))
+        if (
+            text.Length > 1
+            && Units.IndexOf(char.ToLowerInvariant(text[^1]), StringComparison.Ordinal) is var unit and >= 0
+            && int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out int count)
+        )
         {
             double seconds = count * (double)new[] { 1, 60, 3600, 86400 }[unit];
             if (seconds is >= 30 and <= 30 * 86400)

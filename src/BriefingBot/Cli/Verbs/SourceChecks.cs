@@ -44,7 +44,9 @@ internal static class SourceChecks
         }
 
         var known = await catalog.ListAsync(cancellationToken);
-        throw new UsageException($"there is no source '{name}'; there are: {string.Join(", ", known.Select(static one => one.Source.Name.Value))}.");
+        throw new UsageException(
+            $"there is no source '{name}'; there are: {string.Join(", ", known.Select(static one => one.Source.Name.Value))}."
+        );
     }
 
     /// <summary>Shows what a check came to, on standard error.</summary>

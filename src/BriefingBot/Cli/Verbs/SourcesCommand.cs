@@ -8,7 +8,10 @@ using Spectre.Console;
 
 namespace BriefingBot.Cli.Verbs;
 
-/// <summary><c>sources list|add|remove|check|pause|resume</c>: where articles come from. A bot that runs on the same store takes changes up within seconds.</summary>
+/// <summary>
+/// <c>sources list|add|remove|check|pause|resume</c>: where articles come from. A bot that runs on the same store takes changes up within
+/// seconds.
+/// </summary>
 internal static class SourcesCommand
 {
     /// <summary>Makes the verb.</summary>
@@ -17,10 +20,30 @@ internal static class SourcesCommand
         var command = new Command("sources", "Lists and changes where articles come from.");
         command.Subcommands.Add(List(services, common));
         command.Subcommands.Add(Add(services, common));
-        command.Subcommands.Add(Named("remove", "Removes a source that was added; its articles leave with the next index run.", services, common, RemoveAsync));
-        command.Subcommands.Add(Named("pause", "Stops checking a source; its articles stay.", services, common, (provider, entry, token) => PauseAsync(provider, entry, isPaused: true, token)));
-        command.Subcommands.Add(Named("resume", "Checks a paused source again.", services, common, (provider, entry, token) => PauseAsync(provider, entry, isPaused: false, token)));
-        command.Subcommands.Add(Named("check", "Reads a source now, due or not; 'index' takes up what it brought.", services, common, CheckAsync));
+        command.Subcommands.Add(
+            Named("remove", "Removes a source that was added; its articles leave with the next index run.", services, common, RemoveAsync)
+        );
+        command.Subcommands.Add(
+            Named(
+                "pause",
+                "Stops checking a source; its articles stay.",
+                services,
+                common,
+                (provider, entry, token) => PauseAsync(provider, entry, isPaused: true, token)
+            )
+        );
+        command.Subcommands.Add(
+            Named(
+                "resume",
+                "Checks a paused source again.",
+                services,
+                common,
+                (provider, entry, token) => PauseAsync(provider, entry, isPaused: false, token)
+            )
+        );
+        command.Subcommands.Add(
+            Named("check", "Reads a source now, due or not; 'index' takes up what it brought.", services, common, CheckAsync)
+        );
         return command;
     }
 
@@ -28,27 +51,35 @@ internal static class SourcesCommand
     {
         var command = new Command("list", "Lists all sources and how their last checks went.") { common.Json };
         common.AddCoverageTo(command);
-        command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
-            async token =>
-            {
-                await using var provider = services.Build(common.Read(parsed));
-                await provider.GetRequiredService<ICoverageStore>().OpenAsync(token);
-                var entries = await provider.GetRequiredService<SourceCatalog>().ListAsync(token);
-                if (parsed.GetValue(common.Json))
-                {
-                    await Terminal.WriteJsonAsync(SourceListDocument.From(entries), DocumentsJsonContext.Readable.SourceListDocument, token);
-                }
-                else
-                {
-                    foreach (var entry in entries)
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                CommandRunner.RunAsync(
+                    async token =>
                     {
-                        Terminal.Out.WriteLine(SourceLineText.Line(entry));
-                    }
-                }
+                        await using var provider = services.Build(common.Read(parsed));
+                        await provider.GetRequiredService<ICoverageStore>().OpenAsync(token);
+                        var entries = await provider.GetRequiredService<SourceCatalog>().ListAsync(token);
+                        if (parsed.GetValue(common.Json))
+                        {
+                            await Terminal.WriteJsonAsync(
+                                SourceListDocument.From(entries),
+                                DocumentsJsonContext.Readable.SourceListDocument,
+                                token
+                            );
+                        }
+                        else
+                        {
+                            foreach (var entry in entries)
+                            {
+                                Terminal.Out.WriteLine(SourceLineText.Line(entry));
+                            }
+                        }
 
-                return ExitCodes.Done;
-            },
-            cancellationToken));
+                        return ExitCodes.Done;
+                    },
+                    cancellationToken
+                )
+        );
         return command;
     }
 
@@ -57,39 +88,63 @@ internal static class SourcesCommand
         SourceArguments arguments = new();
         var command = new Command("add", "Adds a folder, feed, sitemap, page or list of records.");
         arguments.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
-            async token =>
-            {
-                await using var provider = services.Build(common.Read(parsed));
-                await provider.GetRequiredService<ICoverageStore>().OpenAsync(token);
-                var source = arguments.Read(parsed);
-                var catalog = provider.GetRequiredService<SourceCatalog>();
-                if (await catalog.FindAsync(source.Name, token) is not null || !await provider.GetRequiredService<ISourceStore>().AddAsync(source, token))
-                {
-                    throw new UsageException($"there is a source '{source.Name}' already; give this one another name with --name.");
-                }
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                CommandRunner.RunAsync(
+                    async token =>
+                    {
+                        await using var provider = services.Build(common.Read(parsed));
+                        await provider.GetRequiredService<ICoverageStore>().OpenAsync(token);
+                        var source = arguments.Read(parsed);
+                        var catalog = provider.GetRequiredService<SourceCatalog>();
+                        if (
+                            await catalog.FindAsync(source.Name, token) is not null
+                            || !await provider.GetRequiredService<ISourceStore>().AddAsync(source, token)
+                        )
+                        {
+                            throw new UsageException($"there is a source '{source.Name}' already; give this one another name with --name.");
+                        }
 
-                Terminal.Out.WriteLine($"Added {source.Name}: {SourceLineText.Kind(source)}, {source.Location}. It is read within seconds where the bot runs, else by 'index --source {source.Name}'.");
-                return ExitCodes.Done;
-            },
-            cancellationToken));
+                        Terminal.Out.WriteLine(
+                            $"Added {source.Name}: {SourceLineText.Kind(source)}, {source.Location}. It is read within "
+                                + $"seconds where the bot runs, else by 'index --source {source.Name}'."
+                        );
+                        return ExitCodes.Done;
+                    },
+                    cancellationToken
+                )
+        );
         return command;
     }
 
-    private static Command Named(string verb, string description, VerbServices services, CommonOptions common, Func<IServiceProvider, SourceEntry, CancellationToken, Task<int>> act)
+    private static Command Named(
+        string verb,
+        string description,
+        VerbServices services,
+        CommonOptions common,
+        Func<IServiceProvider, SourceEntry, CancellationToken, Task<int>> act
+    )
     {
         var name = new Argument<string>("NAME") { Description = "The source, as 'sources list' names it." };
         var command = new Command(verb, description) { name };
         common.AddCoverageTo(command);
-        command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
-            async token =>
-            {
-                await using var provider = services.Build(common.Read(parsed));
-                await provider.GetRequiredService<ICoverageStore>().OpenAsync(token);
-                var entry = await SourceChecks.FindAsync(provider.GetRequiredService<SourceCatalog>(), parsed.GetValue(name)!, token);
-                return await act(provider, entry, token);
-            },
-            cancellationToken));
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                CommandRunner.RunAsync(
+                    async token =>
+                    {
+                        await using var provider = services.Build(common.Read(parsed));
+                        await provider.GetRequiredService<ICoverageStore>().OpenAsync(token);
+                        var entry = await SourceChecks.FindAsync(
+                            provider.GetRequiredService<SourceCatalog>(),
+                            parsed.GetValue(name)!,
+                            token
+                        );
+                        return await act(provider, entry, token);
+                    },
+                    cancellationToken
+                )
+        );
         return command;
     }
 
@@ -103,15 +158,24 @@ internal static class SourcesCommand
             Directory.Delete(folder, recursive: true);
         }
 
-        Terminal.Out.WriteLine($"Removed {entry.Source.Name}. Its articles leave with the next index run; when they are many, that run wants --allow-removal.");
+        Terminal.Out.WriteLine(
+            $"Removed {entry.Source.Name}. Its articles leave with the next index run; when they are many, that run wants --allow-removal."
+        );
         return ExitCodes.Done;
     }
 
-    private static async Task<int> PauseAsync(IServiceProvider provider, SourceEntry entry, bool isPaused, CancellationToken cancellationToken)
+    private static async Task<int> PauseAsync(
+        IServiceProvider provider,
+        SourceEntry entry,
+        bool isPaused,
+        CancellationToken cancellationToken
+    )
     {
         ThrowIfConfigured(entry);
         await provider.GetRequiredService<ISourceStore>().PauseAsync(entry.Source.Name, isPaused, cancellationToken);
-        Terminal.Out.WriteLine(isPaused ? $"Paused {entry.Source.Name}; its articles stay." : $"{entry.Source.Name} goes on, and is due now.");
+        Terminal.Out.WriteLine(
+            isPaused ? $"Paused {entry.Source.Name}; its articles stay." : $"{entry.Source.Name} goes on, and is due now."
+        );
         return ExitCodes.Done;
     }
 

@@ -16,12 +16,14 @@ namespace BriefingBot.Documents.Answers;
 /// <param name="Dropped">How many sentences of the draft did not stand the check.</param>
 /// <param name="DroppedSentences">Those sentences, with the reason.</param>
 /// <param name="Composer">Who wrote the draft: <c>extractive</c> or <c>model</c>.</param>
-/// <param name="Fallback">Why a configured model did not write it, or not all of it (<c>timed_out</c>, <c>not_verified</c>...); null when nothing failed.</param>
+/// <param name="Fallback">Why a configured model did not write it, or not all of it (<c>timed_out</c>, <c>not_verified</c>...); null when
+/// nothing failed.</param>
 /// <param name="Model">What the model took; null when none was asked.</param>
 /// <param name="Nearest">The articles nearest to the question, when abstained.</param>
 /// <param name="Retrieved">What was found, best first.</param>
 /// <param name="Read">What was read of the question.</param>
-/// <param name="Notes">What is to be said of how it was read, in whole sentences: the period, a misspelled name, a period without reports.</param>
+/// <param name="Notes">What is to be said of how it was read, in whole sentences: the period, a misspelled name, a period without
+/// reports.</param>
 /// <param name="Request">The kind of request that it was (<c>count_articles</c>, <c>brief</c>...); null for a question.</param>
 /// <param name="Statement">What is said in the bot's own words, of the store's records; null: nothing. The answer opens with it.</param>
 /// <param name="TimingsMs">Milliseconds by stage.</param>
@@ -45,7 +47,8 @@ internal sealed record AnswerDocument(
     IReadOnlyList<string> Notes,
     string? Request,
     string? Statement,
-    TimingsDocument TimingsMs)
+    TimingsDocument TimingsMs
+)
 {
     /// <summary>Makes the document of a message.</summary>
     public static AnswerDocument From(OutgoingMessage message)
@@ -71,6 +74,7 @@ internal sealed record AnswerDocument(
             message.Notes,
             message.Request,
             message.Statement,
-            TimingsDocument.From(message.Timings));
+            TimingsDocument.From(message.Timings)
+        );
     }
 }

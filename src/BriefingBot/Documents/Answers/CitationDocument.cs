@@ -23,18 +23,21 @@ internal sealed record CitationDocument(
     string Passage,
     int Start,
     int End,
-    string Quote)
+    string Quote
+)
 {
     /// <summary>Makes the document of a citation.</summary>
-    public static CitationDocument From(Citation citation) => new(
-        citation.Number,
-        citation.Article.Id.Value,
-        citation.Article.Title,
-        citation.Article.Outlet,
-        citation.Article.Published?.ToString(),
-        citation.Article.Url,
-        citation.Passage.ToString(),
-        citation.Start,
-        citation.End,
-        citation.Quote);
+    public static CitationDocument From(Citation citation) =>
+        new(
+            citation.Number,
+            citation.Article.Id.Value,
+            citation.Article.Title,
+            citation.Article.Outlet,
+            citation.Article.Published?.ToString(),
+            citation.Article.Url,
+            citation.Passage.ToString(),
+            citation.Start,
+            citation.End,
+            citation.Quote
+        );
 }

@@ -13,17 +13,28 @@ namespace BriefingBot.Documents.Answers;
 /// <param name="FirstSentenceMs">Milliseconds from the request to the first checked sentence; null when there was none.</param>
 /// <param name="FromCache">The draft was kept from before; nothing was used now.</param>
 internal sealed record ModelUseDocument(
-    string Provider, string Model, string Prompt, int InputTokens, int OutputTokens, decimal? Cost, double Ms, double? FirstSentenceMs, bool FromCache)
+    string Provider,
+    string Model,
+    string Prompt,
+    int InputTokens,
+    int OutputTokens,
+    decimal? Cost,
+    double Ms,
+    double? FirstSentenceMs,
+    bool FromCache
+)
 {
     /// <summary>Makes the document of a use.</summary>
-    public static ModelUseDocument From(ModelUse use) => new(
-        use.Provider,
-        use.Model,
-        use.Prompt,
-        use.InputTokens,
-        use.OutputTokens,
-        use.Cost,
-        Math.Round(use.Duration.TotalMilliseconds, 1),
-        use.FirstSentence is { } first ? Math.Round(first.TotalMilliseconds, 1) : null,
-        use.FromCache);
+    public static ModelUseDocument From(ModelUse use) =>
+        new(
+            use.Provider,
+            use.Model,
+            use.Prompt,
+            use.InputTokens,
+            use.OutputTokens,
+            use.Cost,
+            Math.Round(use.Duration.TotalMilliseconds, 1),
+            use.FirstSentence is { } first ? Math.Round(first.TotalMilliseconds, 1) : null,
+            use.FromCache
+        );
 }

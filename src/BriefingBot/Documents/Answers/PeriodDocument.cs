@@ -11,9 +11,11 @@ namespace BriefingBot.Documents.Answers;
 internal sealed record PeriodDocument(string Words, DateOnly? From, DateOnly? To, bool Limits)
 {
     /// <summary>Makes the document of a period.</summary>
-    public static PeriodDocument Of(string words, TimeWindow period, Question question) => new(
-        words,
-        period.From == DateOnly.MinValue ? null : period.From,
-        period.To == DateOnly.MaxValue ? null : period.To,
-        question.Window is not null);
+    public static PeriodDocument Of(string words, TimeWindow period, Question question) =>
+        new(
+            words,
+            period.From == DateOnly.MinValue ? null : period.From,
+            period.To == DateOnly.MaxValue ? null : period.To,
+            question.Window is not null
+        );
 }

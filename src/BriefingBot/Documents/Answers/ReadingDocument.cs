@@ -15,14 +15,20 @@ internal sealed record ReadingDocument(
     PeriodDocument? Period,
     string? Outlet,
     string? Author,
-    IReadOnlyDictionary<string, string> Spelled)
+    IReadOnlyDictionary<string, string> Spelled
+)
 {
     /// <summary>Makes the document of a question.</summary>
-    public static ReadingDocument From(Question question) => new(
-        SnakeCase.Of(question.Kind.ToString()),
-        question.Asked?.Noun,
-        question.Period is { } period && question.PeriodWords is { } words ? PeriodDocument.Of(words, period, question) : null,
-        question.Outlet,
-        question.Author,
-        question.Terms.Where(term => term.ReadAs is not null).DistinctBy(term => term.Surface).ToDictionary(term => term.Surface, term => term.ReadAs!, StringComparer.Ordinal));
+    public static ReadingDocument From(Question question) =>
+        new(
+            SnakeCase.Of(question.Kind.ToString()),
+            question.Asked?.Noun,
+            question.Period is { } period && question.PeriodWords is { } words ? PeriodDocument.Of(words, period, question) : null,
+            question.Outlet,
+            question.Author,
+            question
+                .Terms.Where(term => term.ReadAs is not null)
+                .DistinctBy(term => term.Surface)
+                .ToDictionary(term => term.Surface, term => term.ReadAs!, StringComparer.Ordinal)
+        );
 }

@@ -12,13 +12,15 @@ namespace BriefingBot.Documents.Answers;
 internal sealed record TimingsDocument(double Question, double Encoding, double Retrieval, double Composing, double Verifying, double Total)
 {
     /// <summary>Makes the document of the timings.</summary>
-    public static TimingsDocument From(StageTimings timings) => new(
-        Milliseconds(timings.Question),
-        Milliseconds(timings.Encoding),
-        Milliseconds(timings.Retrieval),
-        Milliseconds(timings.Composing),
-        Milliseconds(timings.Verifying),
-        Milliseconds(timings.Total));
+    public static TimingsDocument From(StageTimings timings) =>
+        new(
+            Milliseconds(timings.Question),
+            Milliseconds(timings.Encoding),
+            Milliseconds(timings.Retrieval),
+            Milliseconds(timings.Composing),
+            Milliseconds(timings.Verifying),
+            Milliseconds(timings.Total)
+        );
 
     private static double Milliseconds(TimeSpan time) => Math.Round(time.TotalMilliseconds, 3);
 }

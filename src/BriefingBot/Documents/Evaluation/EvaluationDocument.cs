@@ -23,7 +23,8 @@ internal sealed record EvaluationDocument(
     LatencyScores LatencyMs,
     ComposerScores Composers,
     FollowUpScoresDocument FollowUps,
-    IReadOnlyList<string> Failures)
+    IReadOnlyList<string> Failures
+)
 {
     /// <summary>Makes the document of a report.</summary>
     public static EvaluationDocument From(EvaluationReport report)
@@ -39,6 +40,7 @@ internal sealed record EvaluationDocument(
             report.LatencyMs,
             report.Composers,
             new FollowUpScoresDocument(report.FollowUps.N, report.FollowUps.HitAt1, report.FollowUps.MrrAt10, report.FollowUps.Right),
-            report.Failures);
+            report.Failures
+        );
     }
 }

@@ -7,4 +7,5 @@ internal sealed record FollowUpScoresDocument(
     int N,
     [property: JsonPropertyName("hit@1")] double? HitAt1,
     [property: JsonPropertyName("mrr@10")] double? MrrAt10,
-    int Right);
+    int Right
+);

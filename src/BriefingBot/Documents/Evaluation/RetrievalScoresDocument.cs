@@ -13,4 +13,5 @@ internal sealed record RetrievalScoresDocument(
     [property: JsonPropertyName("hit@1")] double? HitAt1,
     [property: JsonPropertyName("hit@5")] double? HitAt5,
     [property: JsonPropertyName("hit@10")] double? HitAt10,
-    [property: JsonPropertyName("mrr@10")] double? MrrAt10);
+    [property: JsonPropertyName("mrr@10")] double? MrrAt10
+);

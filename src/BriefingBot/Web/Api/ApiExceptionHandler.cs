@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace BriefingBot.Web.Api;
 
-/// <summary>Turns what an endpoint throws into an answer: what the caller can mend is said, everything else is logged under a reference.</summary>
+/// <summary>
+/// Turns what an endpoint throws into an answer: what the caller can mend is said, everything else is logged under a reference.
+/// </summary>
 internal sealed partial class ApiExceptionHandler(ILogger<ApiExceptionHandler> logger) : IExceptionHandler
 {
     /// <inheritdoc/>
@@ -19,12 +21,23 @@ internal sealed partial class ApiExceptionHandler(ILogger<ApiExceptionHandler> l
         var (status, detail) = exception switch
         {
             InvalidQuestionException invalid => (StatusCodes.Status400BadRequest, invalid.Message),
-            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (StatusCodes.Status413PayloadTooLarge, "The request is too large (Web:MaxRequestBytes)."),
-            BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } =>
-                (StatusCodes.Status415UnsupportedMediaType, "The body must be JSON with the content type application/json."),
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (
+                StatusCodes.Status413PayloadTooLarge,
+                "The request is too large (Web:MaxRequestBytes)."
+            ),
+            BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => (
+                StatusCodes.Status415UnsupportedMediaType,
+                "The body must be JSON with the content type application/json."
+            ),
             BadHttpRequestException bad => (bad.StatusCode, Explain(bad)),
-            StoreException => (StatusCodes.Status503ServiceUnavailable, $"The store cannot be used now; the log has the reason under {Reference(httpContext)}."),
-            _ => (StatusCodes.Status500InternalServerError, $"Something went wrong; the log has the reason under {Reference(httpContext)}."),
+            StoreException => (
+                StatusCodes.Status503ServiceUnavailable,
+                $"The store cannot be used now; the log has the reason under {Reference(httpContext)}."
+            ),
+            _ => (
+                StatusCodes.Status500InternalServerError,
+                $"Something went wrong; the log has the reason under {Reference(httpContext)}."
+            ),
         };
         if (status >= StatusCodes.Status500InternalServerError)
         {

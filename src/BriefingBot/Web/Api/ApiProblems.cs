@@ -24,7 +24,8 @@ internal static class ApiProblems
         int status = context.HttpContext.Response.StatusCode;
         string detail = status switch
         {
-            StatusCodes.Status400BadRequest => "The request is malformed, or its host name is not one that this server answers to (Web:AllowedHosts).",
+            StatusCodes.Status400BadRequest =>
+                "The request is malformed, or its host name is not one that this server answers to (Web:AllowedHosts).",
             StatusCodes.Status404NotFound => "There is nothing at this address.",
             StatusCodes.Status405MethodNotAllowed => "This address does not accept that method.",
             StatusCodes.Status413PayloadTooLarge => "The request is too large (Web:MaxRequestBytes).",
@@ -37,8 +38,11 @@ internal static class ApiProblems
     /// <summary>Writes a problem: a page where a page was asked for, problem details otherwise.</summary>
     public static Task WriteAsync(HttpContext context, int status, string detail)
     {
-        bool wantsPage = !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        bool wantsPage =
+            !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
             && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
-        return wantsPage ? PageResults.Problem(status, detail).ExecuteAsync(context) : TypedResults.Problem(detail, statusCode: status).ExecuteAsync(context);
+        return wantsPage
+            ? PageResults.Problem(status, detail).ExecuteAsync(context)
+            : TypedResults.Problem(detail, statusCode: status).ExecuteAsync(context);
     }
 }

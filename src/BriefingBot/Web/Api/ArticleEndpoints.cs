@@ -14,12 +14,14 @@ internal static class ArticleEndpoints
     /// <summary>Maps them.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/articles", ListAsync)
+        routes
+            .MapGet("/api/articles", ListAsync)
             .WithName("articles")
             .WithSummary("Lists the articles with their clean text, newest first, undated last.")
             .Produces<ArticleListDocument>()
             .ProducesProblem(StatusCodes.Status400BadRequest);
-        routes.MapGet(Prefix + "{**id}", FindAsync)
+        routes
+            .MapGet(Prefix + "{**id}", FindAsync)
             .WithName("article")
             .WithSummary("Gives one article with its clean text and passages; the id is URL-encoded.")
             .Produces<ArticleDocument>()
@@ -31,7 +33,8 @@ internal static class ArticleEndpoints
         ICoverageStore store,
         CancellationToken cancellationToken,
         int offset = 0,
-        int limit = DefaultLimit)
+        int limit = DefaultLimit
+    )
     {
         if (offset < 0 || limit is < 1 or > MaxLimit)
         {
@@ -55,7 +58,8 @@ internal static class ArticleEndpoints
         HttpContext context,
         ICoverageStore store,
         CancellationToken cancellationToken,
-        int? revision = null)
+        int? revision = null
+    )
     {
         if (!ArticleAddress.TryReadId(context, Prefix, out var id))
         {
@@ -64,6 +68,8 @@ internal static class ArticleEndpoints
 
         return await store.FindArticleAsync(id, revision, cancellationToken) is { } stored
             ? TypedResults.Ok(ArticleDocument.From(stored))
-            : ApiProblems.NotFound($"There is no article '{id}'{(revision is null ? "" : $" with a revision {revision}")}; GET /api/articles lists them.");
+            : ApiProblems.NotFound(
+                $"There is no article '{id}'{(revision is null ? "" : $" with a revision {revision}")}; GET /api/articles lists them."
+            );
     }
 }

@@ -12,18 +12,21 @@ internal static class AskEndpoint
     public const int MaxHistory = 50;
 
     /// <summary>Maps it.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/ask", AnswerAsync)
-        .WithName("ask")
-        .WithSummary("Answers a question from the coverage, every citation checked.")
-        .Produces<AnswerDocument>()
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-        .ProducesProblem(StatusCodes.Status500InternalServerError);
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes
+            .MapPost("/api/ask", AnswerAsync)
+            .WithName("ask")
+            .WithSummary("Answers a question from the coverage, every citation checked.")
+            .Produces<AnswerDocument>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status500InternalServerError);
 
     private static async Task<Results<Ok<AnswerDocument>, ProblemHttpResult>> AnswerAsync(
         AskRequest? request,
         ConversationTurnHandler conversations,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         if (request?.Question is null)
         {
@@ -52,7 +55,12 @@ internal static class AskEndpoint
             return ApiProblems.BadRequest("\"composer\" is neither \"best\" nor \"extractive\".");
         }
 
-        var message = new IncomingMessage(request.Question) { Composer = composer, History = [.. history.OfType<string>()], AsOf = asOf };
+        var message = new IncomingMessage(request.Question)
+        {
+            Composer = composer,
+            History = [.. history.OfType<string>()],
+            AsOf = asOf,
+        };
         return TypedResults.Ok(AnswerDocument.From(await conversations.HandleAsync(message, cancellationToken)));
     }
 }

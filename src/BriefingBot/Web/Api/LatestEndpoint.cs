@@ -13,11 +13,13 @@ internal static class LatestEndpoint
     private const int DefaultCount = 5;
 
     /// <summary>Maps it.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/latest", ReadAsync)
-        .WithName("latest")
-        .WithSummary("Summarizes the newest coverage, all of it or of a topic, undated articles last.")
-        .Produces<LatestDocument>()
-        .ProducesProblem(StatusCodes.Status400BadRequest);
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes
+            .MapGet("/api/latest", ReadAsync)
+            .WithName("latest")
+            .WithSummary("Summarizes the newest coverage, all of it or of a topic, undated articles last.")
+            .Produces<LatestDocument>()
+            .ProducesProblem(StatusCodes.Status400BadRequest);
 
     private static async Task<Results<Ok<LatestDocument>, ProblemHttpResult>> ReadAsync(
         LatestBriefing briefing,
@@ -29,7 +31,8 @@ internal static class LatestEndpoint
         DateOnly? since = null,
         DateOnly? until = null,
         string? outlet = null,
-        string[]? collection = null)
+        string[]? collection = null
+    )
     {
         if (count is < 1 or > LatestBriefing.MaxCount)
         {
@@ -38,7 +41,9 @@ internal static class LatestEndpoint
 
         if (offset is < 0 or > LatestBriefing.MaxCount * LatestBriefing.MaxPage)
         {
-            return ApiProblems.BadRequest($"offset is {offset}; give a number from 0 to {LatestBriefing.MaxCount * LatestBriefing.MaxPage}.");
+            return ApiProblems.BadRequest(
+                $"offset is {offset}; give a number from 0 to {LatestBriefing.MaxCount * LatestBriefing.MaxPage}."
+            );
         }
 
         LatestRequest request = new()

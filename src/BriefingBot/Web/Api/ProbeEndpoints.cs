@@ -20,18 +20,28 @@ internal static class ProbeEndpoints
     /// <summary>Maps them. They come every few seconds, and are not measured.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods(Up, ReadMethods, () => TypedResults.Text("up"))
+        routes
+            .MapMethods(Up, ReadMethods, () => TypedResults.Text("up"))
             .WithName("healthz")
             .WithSummary("200 while the process is up.")
             .DisableHttpMetrics();
-        routes.MapMethods(Ready, ReadMethods, ReadyAsync)
+        routes
+            .MapMethods(Ready, ReadMethods, ReadyAsync)
             .WithName("readyz")
-            .WithSummary("200 as soon as questions can be answered from what is stored, 503 before; with how far the index run at start is and how it stands with the chat platforms.")
+            .WithSummary(
+                "200 as soon as questions can be answered from what is stored, 503 before; with how far the index run "
+                    + "at start is and how it stands with the chat platforms."
+            )
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .DisableHttpMetrics();
     }
 
-    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> ReadyAsync(Readiness readiness, IndexingState state, PlatformStates platforms, CancellationToken cancellationToken)
+    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> ReadyAsync(
+        Readiness readiness,
+        IndexingState state,
+        PlatformStates platforms,
+        CancellationToken cancellationToken
+    )
     {
         string[] lines = [.. platforms.All.Select(static platform => $"{platform.Name}: {platform}")];
         bool isIndexed = state.IsIndexed;
@@ -45,6 +55,7 @@ internal static class ProbeEndpoints
         return TypedResults.Problem(
             $"The coverage is being indexed: {far}. No article is stored yet that questions could be answered from.",
             statusCode: StatusCodes.Status503ServiceUnavailable,
-            extensions: new Dictionary<string, object?> { ["platforms"] = lines });
+            extensions: new Dictionary<string, object?> { ["platforms"] = lines }
+        );
     }
 }

@@ -5,7 +5,10 @@ using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Web.Api;
 
-/// <summary>Where Slack sends its signed requests, when events come by HTTP: <c>POST /slack/events</c>, <c>/slack/commands</c>, <c>/slack/interactivity</c>.</summary>
+/// <summary>
+/// Where Slack sends its signed requests, when events come by HTTP: <c>POST /slack/events</c>, <c>/slack/commands</c>,
+/// <c>/slack/interactivity</c>.
+/// </summary>
 internal static class SlackEndpoints
 {
     /// <summary>Maps them, unless Slack is off or in Socket Mode.</summary>
@@ -22,7 +25,9 @@ internal static class SlackEndpoints
     }
 
     private static void Map(IEndpointRouteBuilder routes, string pattern, SlackHttpPath path) =>
-        routes.MapPost(pattern, (HttpContext context, SlackHttpReceiver receiver) => ReceiveAsync(context, receiver, path)).ExcludeFromDescription();
+        routes
+            .MapPost(pattern, (HttpContext context, SlackHttpReceiver receiver) => ReceiveAsync(context, receiver, path))
+            .ExcludeFromDescription();
 
     private static async Task ReceiveAsync(HttpContext context, SlackHttpReceiver receiver, SlackHttpPath path)
     {
@@ -32,7 +37,12 @@ internal static class SlackEndpoints
             limit.MaxRequestBodySize = SlackHttpReceiver.MaxBody + 1;
         }
 
-        var response = await receiver.ReceiveAsync(path, name => context.Request.Headers[name], context.Request.Body, context.RequestAborted);
+        var response = await receiver.ReceiveAsync(
+            path,
+            name => context.Request.Headers[name],
+            context.Request.Body,
+            context.RequestAborted
+        );
         context.Response.StatusCode = response.Status;
         if (response.ContentType is { } type)
         {

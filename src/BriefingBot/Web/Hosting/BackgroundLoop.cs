@@ -4,8 +4,8 @@ using BriefingBot.Core.Retrieval.Store;
 namespace BriefingBot.Web.Hosting;
 
 /// <summary>
-/// Work that is done again and again while the host runs. Whatever ends one turn of it is logged and the turn is tried again, later and later (up to an hour) while it fails:
-/// it never stops the host, which answers without it.
+/// Work that is done again and again while the host runs. Whatever ends one turn of it is logged and the turn is tried again, later and
+/// later (up to an hour) while it fails: it never stops the host, which answers without it.
 /// </summary>
 /// <param name="work">What is done, as the log names it: "Removing what is too old".</param>
 /// <param name="pause">Between two turns.</param>

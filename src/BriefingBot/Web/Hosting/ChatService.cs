@@ -15,7 +15,8 @@ internal sealed partial class ChatService(
     IndexingState indexing,
     ChatState state,
     IHostApplicationLifetime lifetime,
-    ILogger<ChatService> logger) : BackgroundService
+    ILogger<ChatService> logger
+) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

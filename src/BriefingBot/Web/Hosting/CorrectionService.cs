@@ -4,8 +4,14 @@ using BriefingBot.Core.Corrections;
 namespace BriefingBot.Web.Hosting;
 
 /// <summary>Looks for corrections at start, and whenever the coverage has changed, by whichever process.</summary>
-internal sealed class CorrectionService(CorrectionRun run, ICorrectionStore store, IndexRuns runs, IndexingState indexing, TimeProvider clock, ILogger<CorrectionService> logger)
-    : BackgroundLoop("Looking whether cited articles changed", TimeSpan.FromSeconds(2), clock, logger)
+internal sealed class CorrectionService(
+    CorrectionRun run,
+    ICorrectionStore store,
+    IndexRuns runs,
+    IndexingState indexing,
+    TimeProvider clock,
+    ILogger<CorrectionService> logger
+) : BackgroundLoop("Looking whether cited articles changed", TimeSpan.FromSeconds(2), clock, logger)
 {
     private long _seen = -1;
 

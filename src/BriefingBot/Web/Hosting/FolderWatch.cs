@@ -7,11 +7,17 @@ using Microsoft.Extensions.Options;
 namespace BriefingBot.Web.Hosting;
 
 /// <summary>
-/// Watches the folders of the coverage and brings the index in step once they are quiet for a moment. Where the system does not tell of changes (some network
-/// shares), they are found by the next run.
+/// Watches the folders of the coverage and brings the index in step once they are quiet for a moment. Where the system does not tell of
+/// changes (some network shares), they are found by the next run.
 /// </summary>
-internal sealed partial class FolderWatch(SourceCatalog sources, IndexingState indexing, IndexOnChange index, IOptions<CoverageOptions> options, TimeProvider clock, ILogger<FolderWatch> logger)
-    : BackgroundLoop("Watching the folders of the coverage", TimeSpan.Zero, clock, logger)
+internal sealed partial class FolderWatch(
+    SourceCatalog sources,
+    IndexingState indexing,
+    IndexOnChange index,
+    IOptions<CoverageOptions> options,
+    TimeProvider clock,
+    ILogger<FolderWatch> logger
+) : BackgroundLoop("Watching the folders of the coverage", TimeSpan.Zero, clock, logger)
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(700);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
@@ -19,7 +25,9 @@ internal sealed partial class FolderWatch(SourceCatalog sources, IndexingState i
 
     private readonly TimeProvider _clock = clock;
     private readonly ILogger _logger = logger;
-    private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
     private readonly Dictionary<string, FileSystemWatcher> _watchers = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -64,9 +72,7 @@ internal sealed partial class FolderWatch(SourceCatalog sources, IndexingState i
         }
 
         long first = _clock.GetTimestamp();
-        while (_clock.GetElapsedTime(first) < LongestWait && await ComesAsync(Quiet, cancellationToken))
-        {
-        }
+        while (_clock.GetElapsedTime(first) < LongestWait && await ComesAsync(Quiet, cancellationToken)) { }
 
         return true;
     }
@@ -87,7 +93,11 @@ internal sealed partial class FolderWatch(SourceCatalog sources, IndexingState i
 
     private async Task WatchAsync(CancellationToken cancellationToken)
     {
-        foreach (var source in (await sources.ListAsync(cancellationToken)).Select(static entry => entry.Source).Where(static source => !source.IsFetched && !source.IsPaused))
+        foreach (
+            var source in (await sources.ListAsync(cancellationToken))
+                .Select(static entry => entry.Source)
+                .Where(static source => !source.IsFetched && !source.IsPaused)
+        )
         {
             if (!_watchers.ContainsKey(source.Location) && Watch(source.Location) is { } watcher)
             {
@@ -121,7 +131,8 @@ internal sealed partial class FolderWatch(SourceCatalog sources, IndexingState i
             watcher.EnableRaisingEvents = true;
             return watcher;
         }
-        catch (Exception error) when (error is IOException or ArgumentException or UnauthorizedAccessException or PlatformNotSupportedException)
+        catch (Exception error)
+            when (error is IOException or ArgumentException or UnauthorizedAccessException or PlatformNotSupportedException)
         {
             LogNotWatched(_logger, path, error.Message);
             return null;

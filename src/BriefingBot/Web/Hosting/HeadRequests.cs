@@ -9,26 +9,29 @@ internal static class HeadRequests
     public static bool IsHead(HttpContext context) => context.Items.ContainsKey(Key);
 
     /// <summary>Lets <c>HEAD</c> reach what is mapped for <c>GET</c>. Stands before routing.</summary>
-    public static void UseHeadRequests(this IApplicationBuilder app) => app.Use(async (context, next) =>
-    {
-        if (!HttpMethods.IsHead(context.Request.Method))
-        {
-            await next(context);
-            return;
-        }
+    public static void UseHeadRequests(this IApplicationBuilder app) =>
+        app.Use(
+            async (context, next) =>
+            {
+                if (!HttpMethods.IsHead(context.Request.Method))
+                {
+                    await next(context);
+                    return;
+                }
 
-        context.Items[Key] = true;
-        context.Request.Method = HttpMethods.Get;
-        var body = context.Response.Body;
-        context.Response.Body = Stream.Null;
-        try
-        {
-            await next(context);
-        }
-        finally
-        {
-            context.Response.Body = body;
-            context.Request.Method = HttpMethods.Head;
-        }
-    });
+                context.Items[Key] = true;
+                context.Request.Method = HttpMethods.Get;
+                var body = context.Response.Body;
+                context.Response.Body = Stream.Null;
+                try
+                {
+                    await next(context);
+                }
+                finally
+                {
+                    context.Response.Body = body;
+                    context.Request.Method = HttpMethods.Head;
+                }
+            }
+        );
 }

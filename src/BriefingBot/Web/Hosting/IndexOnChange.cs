@@ -6,7 +6,9 @@ using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Web.Hosting;
 
-/// <summary>Runs the index when something changed, again when another run was in the way. A failure is logged and costs nothing. Thread-safe.</summary>
+/// <summary>
+/// Runs the index when something changed, again when another run was in the way. A failure is logged and costs nothing. Thread-safe.
+/// </summary>
 internal sealed partial class IndexOnChange(IndexRuns runs, TimeProvider clock, ILogger<IndexOnChange> logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -21,7 +23,15 @@ internal sealed partial class IndexOnChange(IndexRuns runs, TimeProvider clock, 
                 await Task.Delay(Pause, clock, cancellationToken);
             }
         }
-        catch (Exception error) when (error is StoreException or EncoderException or IndexRunEndedException or CoverageNotFoundException or IOException or UnauthorizedAccessException)
+        catch (Exception error)
+            when (error
+                    is StoreException
+                        or EncoderException
+                        or IndexRunEndedException
+                        or CoverageNotFoundException
+                        or IOException
+                        or UnauthorizedAccessException
+            )
         {
             LogNotIndexed(error.Message);
         }
@@ -32,7 +42,11 @@ internal sealed partial class IndexOnChange(IndexRuns runs, TimeProvider clock, 
         }
     }
 
-    [LoggerMessage(EventIds.Host + 40, LogLevel.Warning, "What changed was not indexed: {Reason} The next change, or /reindex, tries again.")]
+    [LoggerMessage(
+        EventIds.Host + 40,
+        LogLevel.Warning,
+        "What changed was not indexed: {Reason} The next change, or /reindex, tries again."
+    )]
     private partial void LogNotIndexed(string reason);
 
     [LoggerMessage(EventIds.Host + 44, LogLevel.Error, "Indexing what changed failed. The next change, or /reindex, tries again.")]

@@ -7,15 +7,16 @@ using BriefingBot.Core.Retrieval.Store;
 namespace BriefingBot.Web.Hosting;
 
 /// <summary>
-/// Indexes what changed, once at start, while questions are already answered from what the store holds. A failure stops the host, unless the
-/// store can be read but not written, or the encoder's server is away: then the bot goes on with what it has.
+/// Indexes what changed, once at start, while questions are already answered from what the store holds. A failure stops the host, unless
+/// the store can be read but not written, or the encoder's server is away: then the bot goes on with what it has.
 /// </summary>
 internal sealed partial class IndexingService(
     IndexRuns runs,
     ICoverageStore store,
     IndexingState state,
     IHostApplicationLifetime lifetime,
-    ILogger<IndexingService> logger) : BackgroundService
+    ILogger<IndexingService> logger
+) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -28,7 +29,8 @@ internal sealed partial class IndexingService(
         {
             // The host stops; what was stored stays and the next start goes on from there.
         }
-        catch (Exception exception) when (exception is StoreException or EncoderException or IndexRunEndedException && !stoppingToken.IsCancellationRequested)
+        catch (Exception exception)
+            when (exception is StoreException or EncoderException or IndexRunEndedException && !stoppingToken.IsCancellationRequested)
         {
             await GoOnWithoutAsync(exception, stoppingToken);
         }
@@ -46,7 +48,29 @@ internal sealed partial class IndexingService(
             if (status.Articles > 0 || cause is IndexRunEndedException)
             {
                 LogNotUpdated(cause.Message);
-                state.Complete(new IngestionReport(status.Articles, 0, 0, 0, 0, [new IngestionFailure(cause switch { EncoderException => "encoder", IndexRunEndedException => "run", _ => "store" }, cause.Message)], status.Passages, TimeSpan.Zero, TimeSpan.Zero));
+                state.Complete(
+                    new IngestionReport(
+                        status.Articles,
+                        0,
+                        0,
+                        0,
+                        0,
+                        [
+                            new IngestionFailure(
+                                cause switch
+                                {
+                                    EncoderException => "encoder",
+                                    IndexRunEndedException => "run",
+                                    _ => "store",
+                                },
+                                cause.Message
+                            ),
+                        ],
+                        status.Passages,
+                        TimeSpan.Zero,
+                        TimeSpan.Zero
+                    )
+                );
                 return;
             }
         }

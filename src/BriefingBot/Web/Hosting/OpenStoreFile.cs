@@ -1,8 +1,8 @@
 namespace BriefingBot.Web.Hosting;
 
 /// <summary>
-/// Tells whether the file that this process has open is still the one at its path: a file that was deleted or moved stays open, and what is written to it is lost. Only Linux says what is open;
-/// elsewhere a file that is there counts as the same.
+/// Tells whether the file that this process has open is still the one at its path: a file that was deleted or moved stays open, and what is
+/// written to it is lost. Only Linux says what is open; elsewhere a file that is there counts as the same.
 /// </summary>
 /// <param name="path">The full path.</param>
 internal sealed class OpenStoreFile(string path)
@@ -42,7 +42,11 @@ internal sealed class OpenStoreFile(string path)
         try
         {
             return Directory.Exists(OpenFiles)
-                ? new DirectoryInfo(OpenFiles).EnumerateFileSystemInfos().Select(static entry => entry.LinkTarget).OfType<string>().ToHashSet(StringComparer.Ordinal)
+                ? new DirectoryInfo(OpenFiles)
+                    .EnumerateFileSystemInfos()
+                    .Select(static entry => entry.LinkTarget)
+                    .OfType<string>()
+                    .ToHashSet(StringComparer.Ordinal)
                 : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -56,6 +60,7 @@ internal sealed class OpenStoreFile(string path)
     {
         string folder = System.IO.Path.GetDirectoryName(path)!;
         string real = new DirectoryInfo(folder).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? folder;
-        return new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? System.IO.Path.Combine(real, System.IO.Path.GetFileName(path));
+        return new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName
+            ?? System.IO.Path.Combine(real, System.IO.Path.GetFileName(path));
     }
 }

@@ -6,8 +6,12 @@ using Microsoft.Extensions.Options;
 namespace BriefingBot.Web.Hosting;
 
 /// <summary>Removes what the store keeps about people once it is older than the settings say: at start, and every hour.</summary>
-internal sealed partial class RetentionService(IRetentionStore store, IOptions<RetentionOptions> options, TimeProvider clock, ILogger<RetentionService> logger)
-    : BackgroundLoop("Removing what is older than the settings of Retention keep", TimeSpan.FromHours(1), clock, logger)
+internal sealed partial class RetentionService(
+    IRetentionStore store,
+    IOptions<RetentionOptions> options,
+    TimeProvider clock,
+    ILogger<RetentionService> logger
+) : BackgroundLoop("Removing what is older than the settings of Retention keep", TimeSpan.FromHours(1), clock, logger)
 {
     private readonly TimeProvider _clock = clock;
     private readonly ILogger _logger = logger;

@@ -2,9 +2,18 @@ using BriefingBot.Core.Intake;
 
 namespace BriefingBot.Web.Hosting;
 
-/// <summary>Checks the sources that are due, and has the index read what they brought. A source that fails is tried again later and more and more rarely; it never stops another.</summary>
-internal sealed class SourceService(ISourceStore store, SourceChecker checker, IndexingState indexing, IndexOnChange index, TimeProvider clock, ILogger<SourceService> logger)
-    : BackgroundLoop("Checking the sources that are due", TimeSpan.FromSeconds(5), clock, logger)
+/// <summary>
+/// Checks the sources that are due, and has the index read what they brought. A source that fails is tried again later and more and more
+/// rarely; it never stops another.
+/// </summary>
+internal sealed class SourceService(
+    ISourceStore store,
+    SourceChecker checker,
+    IndexingState indexing,
+    IndexOnChange index,
+    TimeProvider clock,
+    ILogger<SourceService> logger
+) : BackgroundLoop("Checking the sources that are due", TimeSpan.FromSeconds(5), clock, logger)
 {
     private const int AtOnce = 4;
     private readonly TimeProvider _clock = clock;
@@ -16,17 +25,23 @@ internal sealed class SourceService(ISourceStore store, SourceChecker checker, I
     protected override async Task TurnAsync(CancellationToken cancellationToken)
     {
         var now = _clock.GetUtcNow();
-        var due = (await store.ListAsync(cancellationToken)).Where(entry => entry.Source is { IsFetched: true, IsPaused: false } && (entry.State.NextCheck is not { } next || next <= now));
+        var due = (await store.ListAsync(cancellationToken)).Where(entry =>
+            entry.Source is { IsFetched: true, IsPaused: false } && (entry.State.NextCheck is not { } next || next <= now)
+        );
         int news = 0;
         try
         {
-            await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (entry, token) =>
-            {
-                if (await checker.CheckAsync(entry, force: false, token) is { HasNews: true })
+            await Parallel.ForEachAsync(
+                due,
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+                async (entry, token) =>
                 {
-                    Interlocked.Increment(ref news);
+                    if (await checker.CheckAsync(entry, force: false, token) is { HasNews: true })
+                    {
+                        Interlocked.Increment(ref news);
+                    }
                 }
-            });
+            );
         }
         finally
         {

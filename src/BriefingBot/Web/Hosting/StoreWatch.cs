@@ -5,10 +5,12 @@ using Microsoft.Extensions.Options;
 namespace BriefingBot.Web.Hosting;
 
 /// <summary>
-/// Notices that the store's file is gone, or another one in its place, while the bot runs: what is answered and kept then would be lost without a word.
-/// The host stops, so that whoever watches it starts it again with the file that is there, or with the coverage indexed anew.
+/// Notices that the store's file is gone, or another one in its place, while the bot runs: what is answered and kept then would be lost
+/// without a word. The host stops, so that whoever watches it starts it again with the file that is there, or with the coverage indexed
+/// anew.
 /// </summary>
-internal sealed class StoreWatch(IOptions<DataOptions> data, IndexingState state, IHostApplicationLifetime lifetime, TimeProvider clock) : BackgroundService
+internal sealed class StoreWatch(IOptions<DataOptions> data, IndexingState state, IHostApplicationLifetime lifetime, TimeProvider clock)
+    : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
     private readonly OpenStoreFile _file = new(Path.GetFullPath(data.Value.StorePath));
@@ -29,8 +31,12 @@ internal sealed class StoreWatch(IOptions<DataOptions> data, IndexingState state
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                string? happened = !_file.Exists ? "was deleted or moved while the bot ran; the bot stops. Put it back, or start again to index the coverage anew."
-                    : _file.IsReplaced() ? "was replaced by another file while the bot ran; the bot stops, for it would go on writing to the old one. Start again to go on with the new one."
+                string? happened =
+                    !_file.Exists
+                        ? "was deleted or moved while the bot ran; the bot stops. Put it back, or start again to index the coverage anew."
+                    : _file.IsReplaced()
+                        ? "was replaced by another file while the bot ran; the bot stops, for it would go on writing to "
+                            + "the old one. Start again to go on with the new one."
                     : null;
                 if (happened is not null)
                 {

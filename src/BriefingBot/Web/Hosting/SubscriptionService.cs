@@ -13,10 +13,12 @@ internal sealed class SubscriptionService(
     IEnumerable<IChatPlatform> platforms,
     IndexingState indexing,
     TimeProvider clock,
-    ILogger<SubscriptionService> logger) : BackgroundLoop("Saying what is due of briefings and alerts", TimeSpan.FromSeconds(5), clock, logger)
+    ILogger<SubscriptionService> logger
+) : BackgroundLoop("Saying what is due of briefings and alerts", TimeSpan.FromSeconds(5), clock, logger)
 {
     /// <inheritdoc/>
-    public override Task StartAsync(CancellationToken cancellationToken) => platforms.Any() ? base.StartAsync(cancellationToken) : Task.CompletedTask;
+    public override Task StartAsync(CancellationToken cancellationToken) =>
+        platforms.Any() ? base.StartAsync(cancellationToken) : Task.CompletedTask;
 
     /// <summary>What fell due while the bot was away is to tell what came meanwhile too.</summary>
     protected override Task ReadyAsync(CancellationToken cancellationToken) => indexing.Completion.WaitAsync(cancellationToken);

@@ -20,23 +20,32 @@ internal static class WebHosting
     public static void AddWebHosting(this WebApplicationBuilder builder)
     {
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
-        builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<WebOptions>>((kestrel, web) =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestLineSize = MaxRequestLineBytes;
-            kestrel.Limits.MaxRequestBodySize = web.Value.MaxRequestBytes;
-        });
+        builder
+            .Services.AddOptions<KestrelServerOptions>()
+            .Configure<IOptions<WebOptions>>(
+                (kestrel, web) =>
+                {
+                    kestrel.AddServerHeader = false;
+                    kestrel.Limits.MaxRequestLineSize = MaxRequestLineBytes;
+                    kestrel.Limits.MaxRequestBodySize = web.Value.MaxRequestBytes;
+                }
+            );
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, OutermostMiddleware>());
-        builder.Services.AddOptions<HostFilteringOptions>().Configure<IOptions<WebOptions>>((filtering, web) =>
-        {
-            filtering.AllowEmptyHosts = false;
-            filtering.IncludeFailureMessage = false;
-            filtering.AllowedHosts = [.. AllowedHosts(web.Value)];
-        });
+        builder
+            .Services.AddOptions<HostFilteringOptions>()
+            .Configure<IOptions<WebOptions>>(
+                (filtering, web) =>
+                {
+                    filtering.AllowEmptyHosts = false;
+                    filtering.IncludeFailureMessage = false;
+                    filtering.AllowedHosts = [.. AllowedHosts(web.Value)];
+                }
+            );
     }
 
     /// <summary>Nothing was said about host names, and every address is for this machine only.</summary>
-    public static bool TakesLocalHostsOnly(WebOptions web) => web.AllowedHosts is null && web.Addresses.All(address => ListenAddress.Parse(address).IsLoopback);
+    public static bool TakesLocalHostsOnly(WebOptions web) =>
+        web.AllowedHosts is null && web.Addresses.All(address => ListenAddress.Parse(address).IsLoopback);
 
     /// <summary>The host names that requests may carry; see <see cref="WebOptions.AllowedHosts"/>.</summary>
     private static string[] AllowedHosts(WebOptions web)

@@ -18,7 +18,8 @@ public sealed record AskPageModel(
     OutgoingMessage? Message,
     string? Error,
     StoreStatus Status,
-    IReadOnlyList<ArticleHeader> Newest)
+    IReadOnlyList<ArticleHeader> Newest
+)
 {
     /// <summary>Who was to write the answer.</summary>
     public ComposerChoice Composer { get; init; }

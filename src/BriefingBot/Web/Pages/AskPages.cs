@@ -17,7 +17,13 @@ internal sealed class AskPages(ConversationTurnHandler conversations, ICoverageS
     /// <param name="baseAddress">Where this server is reached, without a slash at its end.</param>
     /// <param name="progress">Told how far the answer is; may be null.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task<AskPageModel> AnswerAsync(AskQuery query, bool isAsked, string baseAddress, IProgress<TurnProgress>? progress, CancellationToken cancellationToken)
+    public async Task<AskPageModel> AnswerAsync(
+        AskQuery query,
+        bool isAsked,
+        string baseAddress,
+        IProgress<TurnProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         var earlier = PageHistory.Bound(query.History ?? []);
         OutgoingMessage? message = null;
@@ -35,15 +41,24 @@ internal sealed class AskPages(ConversationTurnHandler conversations, ICoverageS
         }
 
         var status = await store.GetStatusAsync(cancellationToken);
-        var newest = message is null ? (await store.ListArticlesAsync(CoverageFilter.None, 0, NewestShown, cancellationToken)).Articles : [];
-        return new AskPageModel(query.Question, earlier, message, error, status, newest) { Composer = query.Choice, AnyTime = query.AnyTime, BaseAddress = baseAddress, HasModel = model is not null };
+        var newest = message is null
+            ? (await store.ListArticlesAsync(CoverageFilter.None, 0, NewestShown, cancellationToken)).Articles
+            : [];
+        return new AskPageModel(query.Question, earlier, message, error, status, newest)
+        {
+            Composer = query.Choice,
+            AnyTime = query.AnyTime,
+            BaseAddress = baseAddress,
+            HasModel = model is not null,
+        };
     }
 
-    private static IncomingMessage Message(AskQuery query, IReadOnlyList<string> earlier, bool isAsked) => new(query.Question!)
-    {
-        History = earlier,
-        Composer = isAsked ? query.Choice : ComposerChoice.Extractive,
-        AnyTime = query.AnyTime,
-        KeepsGaps = isAsked,
-    };
+    private static IncomingMessage Message(AskQuery query, IReadOnlyList<string> earlier, bool isAsked) =>
+        new(query.Question!)
+        {
+            History = earlier,
+            Composer = isAsked ? query.Choice : ComposerChoice.Extractive,
+            AnyTime = query.AnyTime,
+            KeepsGaps = isAsked,
+        };
 }

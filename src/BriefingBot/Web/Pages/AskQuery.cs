@@ -35,7 +35,11 @@ public sealed class AskQuery
     /// <summary>The address of the page that asks this.</summary>
     public static string Address(string question, IEnumerable<string> history, ComposerChoice composer, bool anyTime = false)
     {
-        List<KeyValuePair<string, string?>> fields = [new("q", question), .. history.Select(earlier => new KeyValuePair<string, string?>("h", earlier))];
+        List<KeyValuePair<string, string?>> fields =
+        [
+            new("q", question),
+            .. history.Select(earlier => new KeyValuePair<string, string?>("h", earlier)),
+        ];
         if (composer == ComposerChoice.Extractive)
         {
             fields.Add(new("composer", ComposerText.Extractive));

@@ -6,14 +6,20 @@ using BriefingBot.Core.Conversations;
 namespace BriefingBot.Web.Pages;
 
 /// <summary>
-/// The ask page while it comes about: <c>status</c> (a line of text), <c>partial</c> (the checked beginning of the answer, as HTML), and at last <c>page</c> (the whole page).
-/// Every part is rendered by the same components as the page without scripts.
+/// The ask page while it comes about: <c>status</c> (a line of text), <c>partial</c> (the checked beginning of the answer, as HTML), and at
+/// last <c>page</c> (the whole page). Every part is rendered by the same components as the page without scripts.
 /// </summary>
 internal static class AskStream
 {
     /// <summary>Answers and tells how far it is.</summary>
     public static async IAsyncEnumerable<SseItem<string>> ReadAsync(
-        AskPages pages, AskQuery query, bool isAsked, string baseAddress, IServiceProvider services, [EnumeratorCancellation] CancellationToken cancellationToken)
+        AskPages pages,
+        AskQuery query,
+        bool isAsked,
+        string baseAddress,
+        IServiceProvider services,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var parts = Channel.CreateUnbounded<TurnProgress>();
         var answering = AnswerAsync(pages, query, isAsked, baseAddress, parts.Writer, cancellationToken);
@@ -22,14 +28,32 @@ internal static class AskStream
         {
             yield return part.Answer is { } soFar
                 ? new SseItem<string>(
-                    await PageHtml.RenderAsync<AnswerInProgressView>(services, PageParameters.Of((nameof(AnswerInProgressView.Question), query.Question), (nameof(AnswerInProgressView.SoFar), soFar))), "partial")
+                    await PageHtml.RenderAsync<AnswerInProgressView>(
+                        services,
+                        PageParameters.Of(
+                            (nameof(AnswerInProgressView.Question), query.Question),
+                            (nameof(AnswerInProgressView.SoFar), soFar)
+                        )
+                    ),
+                    "partial"
+                )
                 : new SseItem<string>(part.Passages == 1 ? "Reading 1 passage" : $"Reading {part.Passages} passages", "status");
         }
 
-        yield return new SseItem<string>(await PageHtml.RenderAsync<AskPage>(services, PageParameters.Of((nameof(AskPage.Model), await answering))), "page");
+        yield return new SseItem<string>(
+            await PageHtml.RenderAsync<AskPage>(services, PageParameters.Of((nameof(AskPage.Model), await answering))),
+            "page"
+        );
     }
 
-    private static async Task<AskPageModel> AnswerAsync(AskPages pages, AskQuery query, bool isAsked, string baseAddress, ChannelWriter<TurnProgress> parts, CancellationToken cancellationToken)
+    private static async Task<AskPageModel> AnswerAsync(
+        AskPages pages,
+        AskQuery query,
+        bool isAsked,
+        string baseAddress,
+        ChannelWriter<TurnProgress> parts,
+        CancellationToken cancellationToken
+    )
     {
         try
         {

@@ -27,17 +27,27 @@ public sealed record ChangesModel(StoredArticle Before, StoredArticle After, IRe
     private static List<ChangedRow> Compare(string former, string later)
     {
         var sides = SideBySideDiffBuilder.Diff(ParagraphsOf(former), ParagraphsOf(later), ignoreWhiteSpace: false, ignoreCase: false);
-        return [.. sides.OldText.Lines.Zip(sides.NewText.Lines).Select(static pair => new ChangedRow(PiecesOf(pair.First), PiecesOf(pair.Second), pair.First.Type != ChangeType.Unchanged || pair.Second.Type != ChangeType.Unchanged))];
+        return
+        [
+            .. sides
+                .OldText.Lines.Zip(sides.NewText.Lines)
+                .Select(static pair => new ChangedRow(
+                    PiecesOf(pair.First),
+                    PiecesOf(pair.Second),
+                    pair.First.Type != ChangeType.Unchanged || pair.Second.Type != ChangeType.Unchanged
+                )),
+        ];
     }
 
     private static string ParagraphsOf(string text) => text.Replace("\n\n", "\n", StringComparison.Ordinal);
 
-    private static List<ChangedPiece> PiecesOf(DiffPiece line) => line.Type switch
-    {
-        ChangeType.Imaginary => [],
-        ChangeType.Modified => Join(line.SubPieces),
-        var type => [new ChangedPiece(line.Text ?? "", type != ChangeType.Unchanged)],
-    };
+    private static List<ChangedPiece> PiecesOf(DiffPiece line) =>
+        line.Type switch
+        {
+            ChangeType.Imaginary => [],
+            ChangeType.Modified => Join(line.SubPieces),
+            var type => [new ChangedPiece(line.Text ?? "", type != ChangeType.Unchanged)],
+        };
 
     /// <summary>Words that changed together are one piece.</summary>
     private static List<ChangedPiece> Join(IEnumerable<DiffPiece> words)

@@ -8,5 +8,10 @@ internal static class PageHistory
 
     /// <summary>The last few questions; overlong and blank ones are left out, because half a question says something else.</summary>
     public static IReadOnlyList<string> Bound(IEnumerable<string?> questions) =>
-        [.. questions.Where(question => !string.IsNullOrWhiteSpace(question) && question.Length <= MaxLength).OfType<string>().TakeLast(MaxQuestions)];
+        [
+            .. questions
+                .Where(question => !string.IsNullOrWhiteSpace(question) && question.Length <= MaxLength)
+                .OfType<string>()
+                .TakeLast(MaxQuestions),
+        ];
 }

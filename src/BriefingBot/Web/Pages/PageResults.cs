@@ -11,11 +11,13 @@ internal static class PageResults
         where TPage : IComponent => new PageResult<TPage>(parameters, status);
 
     /// <summary>An error page.</summary>
-    public static IResult Problem(int status, string detail) => Page<ProblemPage>(
-        new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            [nameof(ProblemPage.Title)] = ReasonPhrases.GetReasonPhrase(status),
-            [nameof(ProblemPage.Detail)] = detail,
-        },
-        status);
+    public static IResult Problem(int status, string detail) =>
+        Page<ProblemPage>(
+            new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                [nameof(ProblemPage.Title)] = ReasonPhrases.GetReasonPhrase(status),
+                [nameof(ProblemPage.Detail)] = detail,
+            },
+            status
+        );
 }

@@ -41,27 +41,55 @@ internal static class PageRoutes
         pages.MapPost(RunControl.Address, RunControl.TellAsync);
     }
 
-    private static async Task<IResult> AskAsync(AskPages pages, [AsParameters] AskQuery query, HttpContext context, CancellationToken cancellationToken)
+    private static async Task<IResult> AskAsync(
+        AskPages pages,
+        [AsParameters] AskQuery query,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
     {
         var model = await pages.AnswerAsync(query, AskIntent.IsAsked(context.Request), BaseAddress(context), null, cancellationToken);
-        return PageResults.Page<AskPage>(PageParameters.Of((nameof(AskPage.Model), model)), model.Error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        return PageResults.Page<AskPage>(
+            PageParameters.Of((nameof(AskPage.Model), model)),
+            model.Error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest
+        );
     }
 
     private static ServerSentEventsResult<string> AskStreamed(AskPages pages, [AsParameters] AskQuery query, HttpContext context) =>
-        TypedResults.ServerSentEvents(AskStream.ReadAsync(
-            pages, query, AskIntent.IsAskedByStream(context.Request), BaseAddress(context), context.RequestServices, context.RequestAborted));
+        TypedResults.ServerSentEvents(
+            AskStream.ReadAsync(
+                pages,
+                query,
+                AskIntent.IsAskedByStream(context.Request),
+                BaseAddress(context),
+                context.RequestServices,
+                context.RequestAborted
+            )
+        );
 
     /// <summary>The address that is configured for others, else the one of this request.</summary>
     private static string BaseAddress(HttpContext context) =>
-        context.RequestServices.GetRequiredService<IOptions<ChatOptions>>().Value.PublicBaseUrl?.TrimEnd('/') ?? $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}";
+        context.RequestServices.GetRequiredService<IOptions<ChatOptions>>().Value.PublicBaseUrl?.TrimEnd('/')
+        ?? $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}";
 
-    private static async Task<IResult> LatestAsync(LatestBriefing briefing, HttpContext context, CancellationToken cancellationToken, string? topic = null)
+    private static async Task<IResult> LatestAsync(
+        LatestBriefing briefing,
+        HttpContext context,
+        CancellationToken cancellationToken,
+        string? topic = null
+    )
     {
         Briefing latest = new([], null);
         string? error = null;
         try
         {
-            latest = await briefing.ReadAsync(topic, LatestShown, CoverageFilter.None, AskIntent.IsAsked(context.Request) ? ComposerChoice.Best : ComposerChoice.Extractive, cancellationToken);
+            latest = await briefing.ReadAsync(
+                topic,
+                LatestShown,
+                CoverageFilter.None,
+                AskIntent.IsAsked(context.Request) ? ComposerChoice.Best : ComposerChoice.Extractive,
+                cancellationToken
+            );
         }
         catch (InvalidQuestionException exception)
         {
@@ -70,16 +98,23 @@ internal static class PageRoutes
 
         return PageResults.Page<LatestPage>(
             PageParameters.Of((nameof(LatestPage.Topic), topic), (nameof(LatestPage.Briefing), latest), (nameof(LatestPage.Error), error)),
-            error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+            error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest
+        );
     }
 
-    private static async Task<IResult> TimelineAsync(TimelineReader reader, CancellationToken cancellationToken, string? topic = null, string? story = null)
+    private static async Task<IResult> TimelineAsync(
+        TimelineReader reader,
+        CancellationToken cancellationToken,
+        string? topic = null,
+        string? story = null
+    )
     {
         Timeline? timeline = null;
         string? error = null;
         try
         {
-            timeline = !string.IsNullOrWhiteSpace(topic) ? await reader.ReadAsync(topic, CoverageFilter.None, cancellationToken)
+            timeline =
+                !string.IsNullOrWhiteSpace(topic) ? await reader.ReadAsync(topic, CoverageFilter.None, cancellationToken)
                 : StoryId.TryParse(story, out var id) ? await reader.ReadAsync(id, cancellationToken)
                 : null;
             error = timeline is null && story is not null ? "There is no such story, or it is part of another by now." : null;
@@ -90,8 +125,13 @@ internal static class PageRoutes
         }
 
         return PageResults.Page<TimelinePage>(
-            PageParameters.Of((nameof(TimelinePage.Topic), string.IsNullOrWhiteSpace(topic) ? null : topic), (nameof(TimelinePage.Timeline), timeline), (nameof(TimelinePage.Error), error)),
-            error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+            PageParameters.Of(
+                (nameof(TimelinePage.Topic), string.IsNullOrWhiteSpace(topic) ? null : topic),
+                (nameof(TimelinePage.Timeline), timeline),
+                (nameof(TimelinePage.Error), error)
+            ),
+            error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest
+        );
     }
 
     private static async Task<IResult> ArticlesAsync(ICoverageStore store, CancellationToken cancellationToken, int offset = 0)
@@ -99,7 +139,12 @@ internal static class PageRoutes
         int start = Math.Max(0, offset);
         var page = await store.ListArticlesAsync(CoverageFilter.None, start, ArticlesPerPage, cancellationToken);
         return PageResults.Page<ArticlesPage>(
-            PageParameters.Of((nameof(ArticlesPage.Page), page), (nameof(ArticlesPage.Offset), start), (nameof(ArticlesPage.Limit), ArticlesPerPage)));
+            PageParameters.Of(
+                (nameof(ArticlesPage.Page), page),
+                (nameof(ArticlesPage.Offset), start),
+                (nameof(ArticlesPage.Limit), ArticlesPerPage)
+            )
+        );
     }
 
     private static async Task<IResult> ReaderAsync(
@@ -109,27 +154,41 @@ internal static class PageRoutes
         CancellationToken cancellationToken,
         int? revision = null,
         int? start = null,
-        int? end = null)
+        int? end = null
+    )
     {
-        if (!ArticleAddress.TryReadId(context, ArticleAddress.ReaderPrefix, out var id)
-            || await store.FindArticleAsync(id, revision, cancellationToken) is not { } stored)
+        if (
+            !ArticleAddress.TryReadId(context, ArticleAddress.ReaderPrefix, out var id)
+            || await store.FindArticleAsync(id, revision, cancellationToken) is not { } stored
+        )
         {
             return PageResults.Problem(StatusCodes.Status404NotFound, "The coverage has no such article.");
         }
 
         var current = stored.IsCurrent ? stored : await store.FindArticleAsync(id, null, cancellationToken);
-        return PageResults.Page<ReaderPage>(PageParameters.Of(
-            (nameof(ReaderPage.Stored), stored),
-            (nameof(ReaderPage.CurrentRevision), current is { IsCurrent: true } ? current.Revision : null),
-            (nameof(ReaderPage.Text), ReaderText.Of(stored.Article, start, end)),
-            (nameof(ReaderPage.AlsoReported), await OtherReportsAsync(stories, id, cancellationToken))));
+        return PageResults.Page<ReaderPage>(
+            PageParameters.Of(
+                (nameof(ReaderPage.Stored), stored),
+                (nameof(ReaderPage.CurrentRevision), current is { IsCurrent: true } ? current.Revision : null),
+                (nameof(ReaderPage.Text), ReaderText.Of(stored.Article, start, end)),
+                (nameof(ReaderPage.AlsoReported), await OtherReportsAsync(stories, id, cancellationToken))
+            )
+        );
     }
 
-    private static async Task<IResult> ChangesAsync(HttpContext context, ICoverageStore store, CancellationToken cancellationToken, int? from = null, int? to = null)
+    private static async Task<IResult> ChangesAsync(
+        HttpContext context,
+        ICoverageStore store,
+        CancellationToken cancellationToken,
+        int? from = null,
+        int? to = null
+    )
     {
-        if (!ArticleAddress.TryReadId(context, ArticleAddress.ChangesPrefix, out var id)
+        if (
+            !ArticleAddress.TryReadId(context, ArticleAddress.ChangesPrefix, out var id)
             || await store.FindArticleAsync(id, to, cancellationToken) is not { } after
-            || await store.FindArticleAsync(id, from ?? Math.Max(1, after.Revision - 1), cancellationToken) is not { } before)
+            || await store.FindArticleAsync(id, from ?? Math.Max(1, after.Revision - 1), cancellationToken) is not { } before
+        )
         {
             return PageResults.Problem(StatusCodes.Status404NotFound, "The coverage has no such article, or not in these revisions.");
         }
@@ -138,20 +197,36 @@ internal static class PageRoutes
     }
 
     private static async Task<IResult> CorrectionsAsync(ICorrectionStore store, CancellationToken cancellationToken) =>
-        PageResults.Page<CorrectionsPage>(PageParameters.Of((nameof(CorrectionsPage.Corrections), await store.ListAsync(CorrectionsShown, cancellationToken))));
+        PageResults.Page<CorrectionsPage>(
+            PageParameters.Of((nameof(CorrectionsPage.Corrections), await store.ListAsync(CorrectionsShown, cancellationToken)))
+        );
 
-    private static async Task<IReadOnlyList<ArticleHeader>> OtherReportsAsync(IStoryStore stories, ArticleId id, CancellationToken cancellationToken) =>
-        (await stories.FindStoriesAsync([id], cancellationToken)).TryGetValue(id, out var story) && await stories.FindAsync(story, cancellationToken) is { } found
+    private static async Task<IReadOnlyList<ArticleHeader>> OtherReportsAsync(
+        IStoryStore stories,
+        ArticleId id,
+        CancellationToken cancellationToken
+    ) =>
+        (await stories.FindStoriesAsync([id], cancellationToken)).TryGetValue(id, out var story)
+        && await stories.FindAsync(story, cancellationToken) is { } found
             ? [.. found.Reports.Select(report => report.Article).Where(article => article.Id != id)]
             : [];
 
-    private static async Task<IResult> StatusAsync(ICoverageStore store, IndexRuns runs, IndexingState indexing, SourceCatalog sources, PlatformStates platforms, ICorrectionStore corrections, CancellationToken cancellationToken)
+    private static async Task<IResult> StatusAsync(
+        ICoverageStore store,
+        IndexRuns runs,
+        IndexingState indexing,
+        SourceCatalog sources,
+        PlatformStates platforms,
+        ICorrectionStore corrections,
+        CancellationToken cancellationToken
+    )
     {
         var model = new StatusPageModel(
             await store.GetStatusAsync(cancellationToken),
             runs.Last?.Report ?? indexing.Report,
             indexing.Progress,
-            await store.ListGapsAsync(GapsShown, cancellationToken))
+            await store.ListGapsAsync(GapsShown, cancellationToken)
+        )
         {
             RunningSince = await runs.GetRunningSinceAsync(cancellationToken),
             IsPaused = await runs.IsPausedAsync(cancellationToken),

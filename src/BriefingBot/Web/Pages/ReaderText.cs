@@ -2,7 +2,9 @@ using BriefingBot.Core.Coverage;
 
 namespace BriefingBot.Web.Pages;
 
-/// <summary>An article's clean text cut for the reader: at paragraphs, at passages, and at the ends of the marked quote. Nothing is added or lost.</summary>
+/// <summary>
+/// An article's clean text cut for the reader: at paragraphs, at passages, and at the ends of the marked quote. Nothing is added or lost.
+/// </summary>
 /// <param name="Paragraphs">All of them in reading order.</param>
 public sealed record ReaderText(IReadOnlyList<ReaderParagraph> Paragraphs)
 {
@@ -20,9 +22,11 @@ public sealed record ReaderText(IReadOnlyList<ReaderParagraph> Paragraphs)
     /// <param name="markEnd">One past its last.</param>
     public static ReaderText Of(Article article, int? markStart, int? markEnd)
     {
-        var (from, to) = markStart >= 0 && markEnd > markStart && markEnd <= article.Text.Length ? (markStart.Value, markEnd.Value) : (0, 0);
+        var (from, to) =
+            markStart >= 0 && markEnd > markStart && markEnd <= article.Text.Length ? (markStart.Value, markEnd.Value) : (0, 0);
         List<ReaderParagraph> paragraphs = [];
-        for (int start = 0; start < article.Text.Length;)
+        int start = 0;
+        while (start < article.Text.Length)
         {
             int gap = article.Text.IndexOf(ParagraphBreak, start, StringComparison.Ordinal);
             int end = gap < 0 ? article.Text.Length : gap;
@@ -39,7 +43,10 @@ public sealed record ReaderText(IReadOnlyList<ReaderParagraph> Paragraphs)
 
     private static ReaderParagraph Paragraph(Article article, int start, int end, int from, int to)
     {
-        var inside = article.Passages.Where(passage => passage.Start < end && passage.End > start).OrderBy(passage => passage.Start).ToList();
+        var inside = article
+            .Passages.Where(passage => passage.Start < end && passage.End > start)
+            .OrderBy(passage => passage.Start)
+            .ToList();
         List<ReaderPassage> parts = [];
         int position = start;
         foreach (var passage in inside)

@@ -19,10 +19,15 @@ internal static class RemovalConfirmation
     {
         if (ForeignRequests.IsForeign(context.Request))
         {
-            return PageResults.Problem(StatusCodes.Status403Forbidden, "Another site cannot confirm a removal; open the status page and do it there.");
+            return PageResults.Problem(
+                StatusCodes.Status403Forbidden,
+                "Another site cannot confirm a removal; open the status page and do it there."
+            );
         }
 
-        string? mark = context.Request.HasFormContentType ? (await context.Request.ReadFormAsync(context.RequestAborted))[MarkField].ToString() : null;
+        string? mark = context.Request.HasFormContentType
+            ? (await context.Request.ReadFormAsync(context.RequestAborted))[MarkField].ToString()
+            : null;
         if (!RemovalMark.IsMark(mark))
         {
             return PageResults.Problem(StatusCodes.Status400BadRequest, "The form names no removal; open the status page again.");
@@ -32,7 +37,10 @@ internal static class RemovalConfirmation
         {
             var outcome = await runs.TryRunAsync(new IngestionChoices { ConfirmedRemoval = mark }, null, lifetime.ApplicationStopping);
             return outcome.BusySince is { } since
-                ? PageResults.Problem(StatusCodes.Status409Conflict, $"An index run is going on since {ReadableDate.Of(since)}; nothing was removed. Try again when it is over.")
+                ? PageResults.Problem(
+                    StatusCodes.Status409Conflict,
+                    $"An index run is going on since {ReadableDate.Of(since)}; nothing was removed. Try again when it is over."
+                )
                 : TypedResults.LocalRedirect("~/status");
         }
         catch (Exception error) when (error is CoverageNotFoundException or IndexRunEndedException)

@@ -27,14 +27,28 @@ internal static class RunControl
     {
         if (ForeignRequests.IsForeign(context.Request))
         {
-            return PageResults.Problem(StatusCodes.Status403Forbidden, "Another site cannot steer an index run; open the status page and do it there.");
+            return PageResults.Problem(
+                StatusCodes.Status403Forbidden,
+                "Another site cannot steer an index run; open the status page and do it there."
+            );
         }
 
-        string? told = context.Request.HasFormContentType ? (await context.Request.ReadFormAsync(context.RequestAborted))[WishField].ToString() : null;
-        LeaseWish? wish = told switch { Pause => LeaseWish.Pause, Resume => LeaseWish.GoOn, Cancel => LeaseWish.End, _ => null };
+        string? told = context.Request.HasFormContentType
+            ? (await context.Request.ReadFormAsync(context.RequestAborted))[WishField].ToString()
+            : null;
+        LeaseWish? wish = told switch
+        {
+            Pause => LeaseWish.Pause,
+            Resume => LeaseWish.GoOn,
+            Cancel => LeaseWish.End,
+            _ => null,
+        };
         if (wish is not { } known)
         {
-            return PageResults.Problem(StatusCodes.Status400BadRequest, "The form does not say what the run is to do; open the status page again.");
+            return PageResults.Problem(
+                StatusCodes.Status400BadRequest,
+                "The form does not say what the run is to do; open the status page again."
+            );
         }
 
         return await runs.AskAsync(known, context.RequestAborted) is null

@@ -11,7 +11,12 @@ namespace BriefingBot.Web.Pages;
 /// <param name="Report">What the last index run came to; null while it runs.</param>
 /// <param name="Progress">How far the run is; null before its first article.</param>
 /// <param name="Gaps">Questions without an answer, latest first.</param>
-public sealed record StatusPageModel(StoreStatus Status, IngestionReport? Report, IngestionProgress? Progress, IReadOnlyList<KnowledgeGap> Gaps)
+public sealed record StatusPageModel(
+    StoreStatus Status,
+    IngestionReport? Report,
+    IngestionProgress? Progress,
+    IReadOnlyList<KnowledgeGap> Gaps
+)
 {
     /// <summary>When the index run that is going on began (UTC), in whichever process; null when none is.</summary>
     public DateTimeOffset? RunningSince { get; init; }

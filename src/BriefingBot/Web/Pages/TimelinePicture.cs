@@ -3,7 +3,9 @@ using BriefingBot.Core.Briefings.Timelines;
 
 namespace BriefingBot.Web.Pages;
 
-/// <summary>A timeline as a picture: a dot a report, days from left to right, reports of one day above each other, a colour an outlet.</summary>
+/// <summary>
+/// A timeline as a picture: a dot a report, days from left to right, reports of one day above each other, a colour an outlet.
+/// </summary>
 public sealed record TimelinePicture
 {
     /// <summary>The width of the picture; it is scaled to the page.</summary>
@@ -49,8 +51,16 @@ public sealed record TimelinePicture
             return null;
         }
 
-        List<string> outlets = [.. reports.GroupBy(static report => report.Article.Outlet ?? "", StringComparer.Ordinal)
-            .Where(static group => group.Key.Length > 0).OrderByDescending(static group => group.Count()).ThenBy(static group => group.Key, StringComparer.Ordinal).Select(static group => group.Key).Take(Colours)];
+        List<string> outlets =
+        [
+            .. reports
+                .GroupBy(static report => report.Article.Outlet ?? "", StringComparer.Ordinal)
+                .Where(static group => group.Key.Length > 0)
+                .OrderByDescending(static group => group.Count())
+                .ThenBy(static group => group.Key, StringComparer.Ordinal)
+                .Select(static group => group.Key)
+                .Take(Colours),
+        ];
         var (first, last) = (DayOf(dated[0]), DayOf(dated[^1]));
         var columns = dated.GroupBy(report => Math.Round(Place(DayOf(report), first, last) / Column)).ToList();
         double step = Math.Min(Column, TallestStack / columns.Max(static column => column.Count()));
@@ -60,8 +70,20 @@ public sealed record TimelinePicture
             Height = height,
             Radius = step * 0.42,
             Outlets = outlets,
-            Dots = [.. columns.SelectMany(column => column.Select((report, level) => new TimelineDot(
-                report, Place(DayOf(column.First()), first, last), height - Foot - (step * (level + 0.6)), outlets.IndexOf(report.Article.Outlet ?? "") + 1)))],
+            Dots =
+            [
+                .. columns.SelectMany(column =>
+                    column.Select(
+                        (report, level) =>
+                            new TimelineDot(
+                                report,
+                                Place(DayOf(column.First()), first, last),
+                                height - Foot - (step * (level + 0.6)),
+                                outlets.IndexOf(report.Article.Outlet ?? "") + 1
+                            )
+                    )
+                ),
+            ],
             Ticks = TicksOf(first, last),
         };
     }
@@ -69,21 +91,35 @@ public sealed record TimelinePicture
     private static DateOnly DayOf(TimelineReport report) => report.Article.Published!.Value.Day;
 
     private static double Place(DateOnly day, DateOnly first, DateOnly last) =>
-        first == last ? Width / 2 : Margin + ((Width - (2 * Margin)) * (day.DayNumber - first.DayNumber) / (last.DayNumber - first.DayNumber));
+        first == last
+            ? Width / 2
+            : Margin + ((Width - (2 * Margin)) * (day.DayNumber - first.DayNumber) / (last.DayNumber - first.DayNumber));
 
     private static List<TimelineTick> TicksOf(DateOnly first, DateOnly last)
     {
         int days = last.DayNumber - first.DayNumber;
         int ticks = Math.Min(MostTicks, days + 1);
-        string format = days > 700 ? "MMM yyyy" : first.Year == last.Year ? "MMM d" : "MMM d, yyyy";
+        string format =
+            days > 700 ? "MMM yyyy"
+            : first.Year == last.Year ? "MMM d"
+            : "MMM d, yyyy";
         return
         [
-            .. Enumerable.Range(0, ticks).Select(i =>
-            {
-                var day = first.AddDays(ticks == 1 ? 0 : (int)Math.Round((double)days * i / (ticks - 1)));
-                string anchor = ticks == 1 || (i > 0 && i < ticks - 1) ? "middle" : i == 0 ? "start" : "end";
-                return new TimelineTick(Place(day, first, last), day.ToString(ticks == 1 ? "MMMM d, yyyy" : format, CultureInfo.InvariantCulture), anchor);
-            }),
+            .. Enumerable
+                .Range(0, ticks)
+                .Select(i =>
+                {
+                    var day = first.AddDays(ticks == 1 ? 0 : (int)Math.Round((double)days * i / (ticks - 1)));
+                    string anchor =
+                        ticks == 1 || (i > 0 && i < ticks - 1) ? "middle"
+                        : i == 0 ? "start"
+                        : "end";
+                    return new TimelineTick(
+                        Place(day, first, last),
+                        day.ToString(ticks == 1 ? "MMMM d, yyyy" : format, CultureInfo.InvariantCulture),
+                        anchor
+                    );
+                }),
         ];
     }
 }

@@ -28,6 +28,6 @@ internal sealed class ClaimTally
     {
         double caught = (double)_caught / Math.Max(1, _wrong);
         double kept = (double)_kept / Math.Max(1, _right);
-        return $"{_wrong,6}{caught,8:F3}{_right,7}{kept,7:F3}{(caught + kept) / 2,10:F3}";
+        return $"{_wrong, 6}{caught, 8:F3}{_right, 7}{kept, 7:F3}{(caught + kept) / 2, 10:F3}";
     }
 }

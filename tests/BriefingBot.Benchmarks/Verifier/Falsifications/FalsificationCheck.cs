@@ -9,8 +9,8 @@ using BriefingBot.TestServers.Models.Scripts.Falsification.Twists;
 namespace BriefingBot.Benchmarks.Verifier.Falsifications;
 
 /// <summary>
-/// Sentences of news, true ones word for word and shortened, and falsified in every way of <see cref="Twist"/>, put to the check against the twelve first
-/// passages of their article. A third of the articles is held back from tuning.
+/// Sentences of news, true ones word for word and shortened, and falsified in every way of <see cref="Twist"/>, put to the check against
+/// the twelve first passages of their article. A third of the articles is held back from tuning.
 /// </summary>
 internal static class FalsificationCheck
 {
@@ -51,23 +51,28 @@ internal static class FalsificationCheck
                     tally.Add(heldBack, isDropped);
                     if (verbose && !heldBack && isDropped == kind is null)
                     {
-                        string reason = isDropped ? verifier.Complete(ComposerKind.Model, default).DroppedSentences[dropped].Reason.ToString() : "shown";
+                        string reason = isDropped
+                            ? verifier.Complete(ComposerKind.Model, default).DroppedSentences[dropped].Reason.ToString()
+                            : "shown";
                         Console.WriteLine($"{key} {reason}: {claim}\n    for: {source}");
                     }
                 }
             }
 
-            Console.WriteLine($"\n{strictness,-22}{"tuned on",8}{"dropped",9}{"held back",12}{"dropped",9}");
+            Console.WriteLine($"\n{strictness, -22}{"tuned on", 8}{"dropped", 9}{"held back", 12}{"dropped", 9}");
             foreach (var (key, tally) in kept.Concat(twisted))
             {
-                Console.WriteLine($"{key,-22}{tally}");
+                Console.WriteLine($"{key, -22}{tally}");
             }
 
             Console.WriteLine($"{milliseconds / Math.Max(1, checks):F2} ms a sentence, reading its passages included; {checks} sentences");
         }
     }
 
-    private static IEnumerable<(Twist? Kind, string Claim, string Source, StoredPassage Passage)> SentencesOf(RetrievedPassages retrieved, string id)
+    private static IEnumerable<(Twist? Kind, string Claim, string Source, StoredPassage Passage)> SentencesOf(
+        RetrievedPassages retrieved,
+        string id
+    )
     {
         Random dice = new(id.Aggregate(17, (seed, unit) => unchecked((seed * 31) + unit)));
         int count = 0;
@@ -89,7 +94,10 @@ internal static class FalsificationCheck
 
                 foreach (var kind in Enum.GetValues<Twist>())
                 {
-                    if (Twister.Apply(sentence, sentences, kind, dice) is { } twisted && !sentences.Contains(twisted, StringComparer.Ordinal))
+                    if (
+                        Twister.Apply(sentence, sentences, kind, dice) is { } twisted
+                        && !sentences.Contains(twisted, StringComparer.Ordinal)
+                    )
                     {
                         yield return (kind, twisted, sentence, found.Passage);
                     }
@@ -98,5 +106,6 @@ internal static class FalsificationCheck
         }
     }
 
-    private static bool IsProse(string sentence) => sentence.Length is > 50 and < 300 && sentence.EndsWith('.') && char.IsUpper(sentence[0]);
+    private static bool IsProse(string sentence) =>
+        sentence.Length is > 50 and < 300 && sentence.EndsWith('.') && char.IsUpper(sentence[0]);
 }

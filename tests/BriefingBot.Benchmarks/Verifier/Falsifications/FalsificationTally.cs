@@ -18,5 +18,5 @@ internal sealed class FalsificationTally
 
     /// <summary>Its columns.</summary>
     public override string ToString() =>
-        $"{_tried[0],8}{(double)_dropped[0] / Math.Max(1, _tried[0]),9:P1}{_tried[1],12}{(double)_dropped[1] / Math.Max(1, _tried[1]),9:P1}";
+        $"{_tried[0], 8}{(double)_dropped[0] / Math.Max(1, _tried[0]), 9:P1}{_tried[1], 12}{(double)_dropped[1] / Math.Max(1, _tried[1]), 9:P1}";
 }

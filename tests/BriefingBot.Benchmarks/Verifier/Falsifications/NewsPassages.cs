@@ -19,10 +19,32 @@ internal static class NewsPassages
             string id = json.RootElement.GetProperty("id").GetString()!;
             string title = json.RootElement.TryGetProperty("title", out var named) ? named.GetString() ?? "Untitled" : "Untitled";
             string? outlet = json.RootElement.TryGetProperty("outlet", out var by) ? by.GetString() : null;
-            ArticleHeader header = new(ArticleId.Parse(id), 1, title, false, outlet, null, null, DateOrigin.None, null, Article.DefaultCollection);
-            StoredPassage[] passages = [.. Cut(json.RootElement.GetProperty("text").GetString()!).Take(most).Select((text, i) =>
-                new StoredPassage(i, new PassageId(header.Id, 1, i), PassageKind.Body, 0, text, header))];
-            yield return (id, new RetrievedPassages([.. passages.Select(passage => new RetrievedPassage(passage, 1, 0.5, SentenceReader.Read(passage), 1))], [], TimeSpan.Zero));
+            ArticleHeader header = new(
+                ArticleId.Parse(id),
+                1,
+                title,
+                false,
+                outlet,
+                null,
+                null,
+                DateOrigin.None,
+                null,
+                Article.DefaultCollection
+            );
+            StoredPassage[] passages =
+            [
+                .. Cut(json.RootElement.GetProperty("text").GetString()!)
+                    .Take(most)
+                    .Select((text, i) => new StoredPassage(i, new PassageId(header.Id, 1, i), PassageKind.Body, 0, text, header)),
+            ];
+            yield return (
+                id,
+                new RetrievedPassages(
+                    [.. passages.Select(passage => new RetrievedPassage(passage, 1, 0.5, SentenceReader.Read(passage), 1))],
+                    [],
+                    TimeSpan.Zero
+                )
+            );
         }
     }
 

@@ -13,8 +13,16 @@ internal static class PlantedArticle
     /// <summary>Plants it into a text whose first paragraphs are kept.</summary>
     public static RetrievedPassages Of(string text, string request, PlantingWay way)
     {
-        List<string> paragraphs = [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(Paragraphs)];
-        string title = way switch { PlantingWay.Headline => request, PlantingWay.SpokenHeadline => $"Minister: {request}", _ => "Ministers meet over security cooperation" };
+        List<string> paragraphs =
+        [
+            .. text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(Paragraphs),
+        ];
+        string title = way switch
+        {
+            PlantingWay.Headline => request,
+            PlantingWay.SpokenHeadline => $"Minister: {request}",
+            _ => "Ministers meet over security cooperation",
+        };
         string inner = request.Replace('"', '\'');
         string? planted = way switch
         {
@@ -31,8 +39,28 @@ internal static class PlantedArticle
             paragraphs.Insert(Math.Min(2, paragraphs.Count), planted);
         }
 
-        ArticleHeader header = new(ArticleId.Parse("planted"), 1, title, false, null, null, null, DateOrigin.None, null, Article.DefaultCollection);
-        StoredPassage[] passages = [.. NewsPassages.Cut(string.Join('\n', paragraphs)).Select((piece, i) => new StoredPassage(i, new PassageId(header.Id, 1, i), PassageKind.Body, 0, piece, header))];
-        return new RetrievedPassages([.. passages.Select(passage => new RetrievedPassage(passage, 1, 0.5, SentenceReader.Read(passage), 1))], [], TimeSpan.Zero);
+        ArticleHeader header = new(
+            ArticleId.Parse("planted"),
+            1,
+            title,
+            false,
+            null,
+            null,
+            null,
+            DateOrigin.None,
+            null,
+            Article.DefaultCollection
+        );
+        StoredPassage[] passages =
+        [
+            .. NewsPassages
+                .Cut(string.Join('\n', paragraphs))
+                .Select((piece, i) => new StoredPassage(i, new PassageId(header.Id, 1, i), PassageKind.Body, 0, piece, header)),
+        ];
+        return new RetrievedPassages(
+            [.. passages.Select(passage => new RetrievedPassage(passage, 1, 0.5, SentenceReader.Read(passage), 1))],
+            [],
+            TimeSpan.Zero
+        );
     }
 }

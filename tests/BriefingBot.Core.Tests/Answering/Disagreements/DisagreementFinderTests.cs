@@ -12,9 +12,13 @@ public sealed class DisagreementFinderTests
     {
         string? said = Find(
             ("The United States believes that 8,000 North Korean soldiers were sent to Russia.", "one", "2024-11-01"),
-            ("About 10,000 North Korean soldiers were sent to Russia, Seoul believes.", "two", "2024-11-03"));
+            ("About 10,000 North Korean soldiers were sent to Russia, Seoul believes.", "two", "2024-11-03")
+        );
 
-        Assert.Equal("The reports differ: 8,000 North Korean soldiers [1] (November 1, 2024); 10,000 North Korean soldiers [2] (November 3, 2024).", said);
+        Assert.Equal(
+            "The reports differ: 8,000 North Korean soldiers [1] (November 1, 2024); 10,000 North Korean soldiers [2] (November 3, 2024).",
+            said
+        );
     }
 
     [Fact]
@@ -22,9 +26,13 @@ public sealed class DisagreementFinderTests
     {
         string? said = Find(
             ("Officials said 8,000 North Korean soldiers were sent to Russia.", "one", null),
-            ("In all 10,000 North Korean soldiers were sent to Russia, officials said.", "one", null));
+            ("In all 10,000 North Korean soldiers were sent to Russia, officials said.", "one", null)
+        );
 
-        Assert.Equal("The reports differ: 8,000 North Korean soldiers [1] (undated); 10,000 North Korean soldiers [2] (the same report).", said);
+        Assert.Equal(
+            "The reports differ: 8,000 North Korean soldiers [1] (undated); 10,000 North Korean soldiers [2] (the same report).",
+            said
+        );
     }
 
     [Fact]
@@ -32,20 +40,39 @@ public sealed class DisagreementFinderTests
     {
         string? said = Find(
             ("The foreign ministers will sign the fishing treaty in Oslo on 12 March.", "one", "2024-03-01"),
-            ("The foreign ministers will sign the fishing treaty in Oslo on 14 March.", "two", "2024-03-02"));
+            ("The foreign ministers will sign the fishing treaty in Oslo on 14 March.", "two", "2024-03-02")
+        );
 
         Assert.Equal("The reports differ: 12 March [1] (March 1, 2024); 14 March [2] (March 2, 2024).", said);
     }
 
     [Theory]
-    [InlineData("Inflation rose to 3 percent in Norway in May 2023, the bank said.", "Inflation rose to 4 percent in Norway in May 2024, the bank said.")]
+    [InlineData(
+        "Inflation rose to 3 percent in Norway in May 2023, the bank said.",
+        "Inflation rose to 4 percent in Norway in May 2024, the bank said."
+    )]
     [InlineData("The city council hired 20 teachers for the harbor school.", "The city council hired 30 nurses for the harbor hospital.")]
-    [InlineData("The harbor took in 8,000 containers last week, the port said.", "Ferries carried 10,000 containers between the islands of the south.")]
-    [InlineData("The number of patrol boats grew from 8 boats to 10 boats, the navy said.", "The navy said it has 10 patrol boats now, and the number of boats grew.")]
-    [InlineData("The court fined the company 5 million euros for the spill.", "The court fined the company for the spill in 3 districts of the coast.")]
+    [InlineData(
+        "The harbor took in 8,000 containers last week, the port said.",
+        "Ferries carried 10,000 containers between the islands of the south."
+    )]
+    [InlineData(
+        "The number of patrol boats grew from 8 boats to 10 boats, the navy said.",
+        "The navy said it has 10 patrol boats now, and the number of boats grew."
+    )]
+    [InlineData(
+        "The court fined the company 5 million euros for the spill.",
+        "The court fined the company for the spill in 3 districts of the coast."
+    )]
     [InlineData("The treaty limits cod catches to 40,000 tons a year.", "The treaty limits cod catches to 40,000 tons, the minister said.")]
-    [InlineData("More than 9,000 Norwegian homes lost power when the storm reached the coast.", "When the storm was strongest, 20,000 homes along the coast lost power.")]
-    [InlineData("In April 1998 a fire in the old harbor hall left 18 people injured.", "A fire in the old harbor hall left 29 people injured.")]
+    [InlineData(
+        "More than 9,000 Norwegian homes lost power when the storm reached the coast.",
+        "When the storm was strongest, 20,000 homes along the coast lost power."
+    )]
+    [InlineData(
+        "In April 1998 a fire in the old harbor hall left 18 people injured.",
+        "A fire in the old harbor hall left 29 people injured."
+    )]
     public void Other_points_and_equal_figures_do_not_disagree(string first, string second) =>
         Assert.Null(Find((first, "one", "2024-03-01"), (second, "two", "2024-03-02")));
 

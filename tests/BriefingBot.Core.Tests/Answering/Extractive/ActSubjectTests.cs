@@ -12,7 +12,11 @@ public sealed class ActSubjectTests
     [InlineData("When did Japan sign the treaty?", "Ministers of Japan met after Russia and North Korea signed a treaty.", "OthersDid")]
     [InlineData("When did Japan sign the treaty?", "A treaty signed by Russia worries Japan.", "OthersDid")]
     [InlineData("When did Japan sign the treaty?", "Russia signed the minutes, Japan said.", "Unmet")]
-    [InlineData("When did Japan sign the partnership treaty with North Korea?", "Russia signed the “partnership” treaty with Pyongyang.", "OthersDid")]
+    [InlineData(
+        "When did Japan sign the partnership treaty with North Korea?",
+        "Russia signed the “partnership” treaty with Pyongyang.",
+        "OthersDid"
+    )]
     [InlineData("When did Japan sign the partnership treaty with North Korea?", "Russia signed a fishing deal.", "Unmet")]
     [InlineData("When did Russia sign the treaty?", "Ministers of Japan met after Russia and North Korea signed a treaty.", "Met")]
     [InlineData("When did Russia sign the treaty?", "Moscow has already signed the treaty.", "Met")]

@@ -15,13 +15,23 @@ public sealed class DraftReaderTests
         var sentences = Read("Seoul protested [1]. Tokyo did not. [2] Both agreed.[3][4] They met [5, 7].");
 
         Assert.Equal(["Seoul protested.", "Tokyo did not.", "Both agreed.", "They met."], sentences.Select(s => s.Text));
-        Assert.Equal([[0], [1], [2, 3], [4, 6]], sentences.Select(Ordinals));
+        Assert.Equal(
+            [
+                [0],
+                [1],
+                [2, 3],
+                [4, 6],
+            ],
+            sentences.Select(Ordinals)
+        );
     }
 
     [Fact]
     public void Every_way_of_cutting_the_text_into_pieces_gives_the_same_sentences()
     {
-        const string text = "The U.S. sent 8,000 troops [1][2]. “We agreed. We signed,” Mr. Cho said [3].\n\n- Prices rose 2.5 percent. [4]\n- **They fell** later [5].";
+        const string text =
+            "The U.S. sent 8,000 troops [1][2]. “We agreed. We signed,” Mr. Cho said [3].\n\n- Prices rose 2.5 "
+            + "percent. [4]\n- **They fell** later [5].";
         var whole = Read(text);
 
         Assert.Equal(4, whole.Count);
@@ -60,7 +70,10 @@ public sealed class DraftReaderTests
     {
         var sentences = Read("One thing [1]\nAnother thing [2]. And more [3].");
 
-        Assert.Equal([("One thing", false), ("Another thing.", true), ("And more.", false)], sentences.Select(s => (s.Text, s.StartsParagraph)));
+        Assert.Equal(
+            [("One thing", false), ("Another thing.", true), ("And more.", false)],
+            sentences.Select(s => (s.Text, s.StartsParagraph))
+        );
     }
 
     [Fact]
@@ -98,7 +111,8 @@ public sealed class DraftReaderTests
         return [.. reader.Add(text), .. reader.Complete()];
     }
 
-    private static string Flat(DraftSentence sentence) => $"{sentence.Text}|{string.Join(',', Ordinals(sentence))}|{sentence.StartsParagraph}";
+    private static string Flat(DraftSentence sentence) =>
+        $"{sentence.Text}|{string.Join(',', Ordinals(sentence))}|{sentence.StartsParagraph}";
 
     private static IEnumerable<int> Ordinals(DraftSentence sentence) => sentence.Citations.Select(citation => citation.Passage.Ordinal);
 }

@@ -5,8 +5,7 @@ namespace BriefingBot.Core.Tests.Answering.Prompts;
 
 public sealed class PromptFileTests
 {
-    private const string Good =
-        """
+    private const string Good = """
         ---
         name: answer
         version: 7b
@@ -24,7 +23,15 @@ public sealed class PromptFileTests
     {
         var prompt = PromptFile.Parse(PromptKind.Answer, "answer.md", Good);
 
-        var rendered = prompt.Render(new Dictionary<string, string> { ["nonce"] = "abc", ["passages"] = "<b>&amp; {{question}}", ["question"] = "Who?", ["as_of"] = "" });
+        var rendered = prompt.Render(
+            new Dictionary<string, string>
+            {
+                ["nonce"] = "abc",
+                ["passages"] = "<b>&amp; {{question}}",
+                ["question"] = "Who?",
+                ["as_of"] = "",
+            }
+        );
 
         Assert.Equal("answer@7b", rendered.Tag);
         Assert.Equal(0.3f, rendered.Temperature);
@@ -33,8 +40,16 @@ public sealed class PromptFileTests
     }
 
     [Theory]
-    [InlineData("{{passages}}\n", "{{pasages}}\n", "line 9: {{pasages}} is not known here; allowed are {{nonce}}, {{passages}}, {{question}}, {{as_of}}, {{max_sentences}}")]
-    [InlineData("{{question}}", "", "line 6: the text has no {{question}}; it needs {{nonce}}, {{passages}}, {{question}} and may hold {{as_of}}, {{max_sentences}}")]
+    [InlineData(
+        "{{passages}}\n",
+        "{{pasages}}\n",
+        "line 9: {{pasages}} is not known here; allowed are {{nonce}}, {{passages}}, {{question}}, {{as_of}}, {{max_sentences}}"
+    )]
+    [InlineData(
+        "{{question}}",
+        "",
+        "line 6: the text has no {{question}}; it needs {{nonce}}, {{passages}}, {{question}} and may hold {{as_of}}, {{max_sentences}}"
+    )]
     [InlineData("{{#if as_of}}", "{{#each passages}}", "line 7: double braces hold one name")]
     [InlineData("{{/if}}", "", "line 7: the part that begins here is no template")]
     [InlineData("name: answer", "name: anwser", "line 2: the name is 'anwser'; this file's is 'answer'")]

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace BriefingBot.Core.Tests.Answering.Verification;
 
-/// <summary>What one clause of the evidence says passes, however shortened; what it does not say is dropped, and the reason tells why.</summary>
+/// <summary>
+/// What one clause of the evidence says passes, however shortened; what it does not say is dropped, and the reason tells why.
+/// </summary>
 public sealed class ClauseGateTests
 {
     private const string Harbour =
@@ -75,7 +77,14 @@ public sealed class ClauseGateTests
         var passage = Sample.Passage(Harbour);
         CitationVerifier verifier = new(Sample.Retrieved(passage));
 
-        Assert.Null(verifier.Add(Sample.Sentence("the province owed the city 8,000 crowns", new DraftCitation(passage.Id, "Governor Peter Lind denied that the province owed the city 8,000 crowns."))));
+        Assert.Null(
+            verifier.Add(
+                Sample.Sentence(
+                    "the province owed the city 8,000 crowns",
+                    new DraftCitation(passage.Id, "Governor Peter Lind denied that the province owed the city 8,000 crowns.")
+                )
+            )
+        );
     }
 
     [Fact]
@@ -135,6 +144,8 @@ public sealed class ClauseGateTests
     {
         var passage = Sample.Passage(Harbour);
         CitationVerifier verifier = new(Sample.Retrieved(passage), strictness);
-        return verifier.Add(Sample.Sentence(claim, new DraftCitation(passage.Id, null))) is null ? verifier.Complete(ComposerKind.Model, default).DroppedSentences[0].Reason : null;
+        return verifier.Add(Sample.Sentence(claim, new DraftCitation(passage.Id, null))) is null
+            ? verifier.Complete(ComposerKind.Model, default).DroppedSentences[0].Reason
+            : null;
     }
 }

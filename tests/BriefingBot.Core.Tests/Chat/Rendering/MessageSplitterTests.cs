@@ -11,9 +11,13 @@ public sealed class MessageSplitterTests
     public void A_short_answer_is_one_part_without_a_number()
     {
         var parts = MessageSplitter.Split(
-            [new AnswerBlock(AnswerBlockKind.Paragraph, [AnswerUnit.Of("One."), AnswerUnit.Of("Two.")]), new AnswerBlock(AnswerBlockKind.Lines, [AnswerUnit.Of("a"), AnswerUnit.Of("b")])],
+            [
+                new AnswerBlock(AnswerBlockKind.Paragraph, [AnswerUnit.Of("One."), AnswerUnit.Of("Two.")]),
+                new AnswerBlock(AnswerBlockKind.Lines, [AnswerUnit.Of("a"), AnswerUnit.Of("b")]),
+            ],
             Markup,
-            new MessageLimits(2000));
+            new MessageLimits(2000)
+        );
 
         Assert.Equal("One. Two.\n\na\nb", Assert.Single(parts).Text);
     }
@@ -38,7 +42,10 @@ public sealed class MessageSplitterTests
         string words = string.Join(' ', Enumerable.Repeat("agreement", 20));
 
         var parts = MessageSplitter.Split(
-            [new AnswerBlock(AnswerBlockKind.Paragraph, [new AnswerUnit([new Inline(words), new Inline(" [1]", InlineKind.Mark)])])], Markup, new MessageLimits(100));
+            [new AnswerBlock(AnswerBlockKind.Paragraph, [new AnswerUnit([new Inline(words), new Inline(" [1]", InlineKind.Mark)])])],
+            Markup,
+            new MessageLimits(100)
+        );
 
         Assert.Equal(3, parts.Count);
         Assert.StartsWith("agreement agreement", parts[0].Text, StringComparison.Ordinal);
@@ -51,7 +58,10 @@ public sealed class MessageSplitterTests
     public void More_than_nine_parts_still_keep_to_the_limit()
     {
         var parts = MessageSplitter.Split(
-            [new AnswerBlock(AnswerBlockKind.Lines, [.. Enumerable.Range(0, 120).Select(i => AnswerUnit.Of(new string('z', 50)))])], Markup, new MessageLimits(64));
+            [new AnswerBlock(AnswerBlockKind.Lines, [.. Enumerable.Range(0, 120).Select(i => AnswerUnit.Of(new string('z', 50)))])],
+            Markup,
+            new MessageLimits(64)
+        );
 
         Assert.Equal(120, parts.Count);
         Assert.All(parts, part => Assert.True(part.Text.Length <= 64));
@@ -60,9 +70,13 @@ public sealed class MessageSplitterTests
 
     [Fact]
     public void Nothing_to_say_is_no_part() =>
-        Assert.Empty(MessageSplitter.Split([new AnswerBlock(AnswerBlockKind.Paragraph, [AnswerUnit.Of(" ")])], Markup, new MessageLimits(100)));
+        Assert.Empty(
+            MessageSplitter.Split([new AnswerBlock(AnswerBlockKind.Paragraph, [AnswerUnit.Of(" ")])], Markup, new MessageLimits(100))
+        );
 
     [Fact]
     public void Limits_below_the_least_are_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => MessageSplitter.Split([], Markup, new MessageLimits(MessageLimits.LeastLength - 1)));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            MessageSplitter.Split([], Markup, new MessageLimits(MessageLimits.LeastLength - 1))
+        );
 }

@@ -14,7 +14,9 @@ public sealed class FurnitureCensusTests : IDisposable
     [Fact]
     public async Task A_line_that_many_articles_of_an_outlet_share_is_furniture_whatever_it_says()
     {
-        _coverage.Add("a.jsonl", Lines("The Daily Example", 10, "Buy a gold card and read in peace.")).Add("b.jsonl", Lines("The Other Paper", 3, "Buy a gold card and read in peace."));
+        _coverage
+            .Add("a.jsonl", Lines("The Daily Example", 10, "Buy a gold card and read in peace."))
+            .Add("b.jsonl", Lines("The Other Paper", 3, "Buy a gold card and read in peace."));
 
         await _coverage.IndexAsync(Cancel);
 
@@ -25,7 +27,17 @@ public sealed class FurnitureCensusTests : IDisposable
     [Fact]
     public async Task Copies_of_one_story_are_no_furniture()
     {
-        _coverage.Add("a.jsonl", string.Concat(Enumerable.Range(0, 12).Select(i => $"{{\"id\":\"c{i}\",\"outlet\":\"The Daily Example\",\"title\":\"Version {i}\",\"text\":\"The council opened a new bridge over the river on Thursday.\\n\\nIt is long.\"}}\n")));
+        _coverage.Add(
+            "a.jsonl",
+            string.Concat(
+                Enumerable
+                    .Range(0, 12)
+                    .Select(i =>
+                        $"{{\"id\":\"c{i}\",\"outlet\":\"The Daily Example\",\"title\":\"Version {i}\",\"text\":\"The "
+                        + $"council opened a new bridge over the river on Thursday.\\n\\nIt is long.\"}}\n"
+                    )
+            )
+        );
 
         await _coverage.IndexAsync(Cancel);
 
@@ -39,14 +51,24 @@ public sealed class FurnitureCensusTests : IDisposable
 
         await _coverage.IndexAsync(Cancel);
 
-        Assert.All(_coverage.Store.Articles.Values, indexed => Assert.Equal(("Jane Doe", "2021-06-03"), (indexed.Article.Byline, indexed.Article.Published?.ToString())));
+        Assert.All(
+            _coverage.Store.Articles.Values,
+            indexed => Assert.Equal(("Jane Doe", "2021-06-03"), (indexed.Article.Byline, indexed.Article.Published?.ToString()))
+        );
     }
 
-    private IEnumerable<string> Texts(string outlet) => _coverage.Store.Articles.Values.Where(indexed => indexed.Article.Outlet == outlet).Select(indexed => indexed.Article.Text);
+    private IEnumerable<string> Texts(string outlet) =>
+        _coverage.Store.Articles.Values.Where(indexed => indexed.Article.Outlet == outlet).Select(indexed => indexed.Article.Text);
 
-    private static string Lines(string outlet, int count, string shared, bool above = false) => string.Concat(Enumerable.Range(0, count).Select(i =>
-    {
-        string story = $"Story number {i} of this paper is told here in one long sentence that nobody else prints.";
-        return $"{{\"id\":\"{outlet[4]}{i}\",\"outlet\":\"{outlet}\",\"title\":\"Title {i}\",\"text\":\"{(above ? $"{shared}\\n\\n{story}" : $"{story}\\n\\n{shared}\\n\\nIt ends with sentence {i}.")}\"}}\n";
-    }));
+    private static string Lines(string outlet, int count, string shared, bool above = false) =>
+        string.Concat(
+            Enumerable
+                .Range(0, count)
+                .Select(i =>
+                {
+                    string story = $"Story number {i} of this paper is told here in one long sentence that nobody else prints.";
+                    return $"{{\"id\":\"{outlet[4]}{i}\",\"outlet\":\"{outlet}\",\"title\":\"Title "
+                        + $"{i}\",\"text\":\"{(above ? $"{shared}\\n\\n{story}" : $"{story}\\n\\n{shared}\\n\\nIt ends with sentence {i}.")}\"}}\n";
+                })
+        );
 }

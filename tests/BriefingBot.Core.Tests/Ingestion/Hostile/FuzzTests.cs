@@ -19,14 +19,20 @@ public sealed class FuzzTests
     public void Front_matter_and_markdown() => Run(2, 3000, FuzzOriginals.Markdown, bytes => Parse("a.md", SourceFormat.Markdown, bytes));
 
     [Fact]
-    public void Records_of_json() => Run(3, 2500, FuzzOriginals.Json, bytes =>
-    {
-        foreach (byte[] record in JsonRecord.Split(bytes))
-        {
-            JsonRecord.Peek(record);
-            Parse("a.json", SourceFormat.Json, record);
-        }
-    });
+    public void Records_of_json() =>
+        Run(
+            3,
+            2500,
+            FuzzOriginals.Json,
+            bytes =>
+            {
+                foreach (byte[] record in JsonRecord.Split(bytes))
+                {
+                    JsonRecord.Peek(record);
+                    Parse("a.json", SourceFormat.Json, record);
+                }
+            }
+        );
 
     [Fact]
     public void Pages_feeds_and_mail()
@@ -38,7 +44,11 @@ public sealed class FuzzTests
 
     private static void Read(string extension, byte[] bytes)
     {
-        foreach (var document in CoverageFolder.Formats.Single(format => format.Extensions.Contains(extension)).Read(bytes, TestContext.Current.CancellationToken))
+        foreach (
+            var document in CoverageFolder
+                .Formats.Single(format => format.Extensions.Contains(extension))
+                .Read(bytes, TestContext.Current.CancellationToken)
+        )
         {
             Parse("a" + extension, SourceFormat.Document, bytes, document);
         }

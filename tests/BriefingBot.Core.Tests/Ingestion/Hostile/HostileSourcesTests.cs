@@ -19,14 +19,15 @@ public sealed class HostileSourcesTests : IDisposable
     public void Dispose() => _coverage.Dispose();
 
     public static TheoryData<string> FrontMatters =>
-    [
-        "title: &a [*a]",
-        "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ntitle: *d",
-        "title: " + new string('[', 50_000),
-        "title: " + new string('{', 50_000),
-        string.Concat(Enumerable.Range(0, 2000).Select(i => new string(' ', i) + "a:\n")),
-        "title: &x a\nauthor: *x",
-    ];
+        [
+            "title: &a [*a]",
+            "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d "
+                + "[*c,*c,*c,*c,*c,*c,*c,*c,*c]\ntitle: *d",
+            "title: " + new string('[', 50_000),
+            "title: " + new string('{', 50_000),
+            string.Concat(Enumerable.Range(0, 2000).Select(i => new string(' ', i) + "a:\n")),
+            "title: &x a\nauthor: *x",
+        ];
 
     [Theory]
     [MemberData(nameof(FrontMatters))]
@@ -57,7 +58,8 @@ public sealed class HostileSourcesTests : IDisposable
     [Fact]
     public async Task Toml_and_json_without_bounds_are_refused_at_once()
     {
-        _coverage.Add("a.md", $"+++\ntitle = {new string('[', 50_000)}\n+++\n{Story}")
+        _coverage
+            .Add("a.md", $"+++\ntitle = {new string('[', 50_000)}\n+++\n{Story}")
             .Add("b.json", new string('[', 50_000))
             .Add("c.jsonl", "{\"text\":" + new string('[', 50_000) + "\n")
             .Add("d.json", "{\"a\":" + string.Concat(Enumerable.Repeat("{\"a\":", 5000)));
@@ -108,7 +110,12 @@ public sealed class HostileSourcesTests : IDisposable
     [Fact]
     public async Task Bombs_of_all_kinds_are_reported_in_bounded_time()
     {
-        _coverage.Add("bomb.xml", "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">]><rss><channel><title>&b;</title></channel></rss>")
+        _coverage
+            .Add(
+                "bomb.xml",
+                "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b "
+                    + "\"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">]><rss><channel><title>&b;</title></channel></rss>"
+            )
             .Add("deep.xml", string.Concat(Enumerable.Repeat("<a>", 10_000)))
             .Add("deep.html", "<html><body>" + string.Concat(Enumerable.Repeat("<div>", 10_000)) + Story)
             .Add("bomb.docx", Docx(new string(' ', 200 * 1024 * 1024)))
@@ -120,15 +127,27 @@ public sealed class HostileSourcesTests : IDisposable
         var report = await _coverage.IndexAsync(Cancel);
 
         Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(60));
-        Assert.All(["bomb.xml", "deep.xml", "deep.html", "bomb.docx", "bomb.txt.gz", "noise.pdf", "noise.eml"], source => Assert.Single(report.Failed, failure => failure.Source == source));
+        Assert.All(
+            ["bomb.xml", "deep.xml", "deep.html", "bomb.docx", "bomb.txt.gz", "noise.pdf", "noise.eml"],
+            source => Assert.Single(report.Failed, failure => failure.Source == source)
+        );
         Assert.Contains(Story, _coverage.Store.Articles[ArticleId.Parse("deep")].Article.Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_paragraph_of_five_megabytes_and_a_document_of_ten_thousand_pages_are_read_within_bounds()
     {
-        _coverage.Add("long.txt", "Council opens bridge\n\n" + string.Concat(Enumerable.Repeat("The council opened the new bridge over the river, and ", 90_000)))
-            .Add("longer.txt", "Council opens bridge\n\n" + string.Concat(Enumerable.Repeat("The council opened the new bridge over the river, and ", 100_000)))
+        _coverage
+            .Add(
+                "long.txt",
+                "Council opens bridge\n\n"
+                    + string.Concat(Enumerable.Repeat("The council opened the new bridge over the river, and ", 90_000))
+            )
+            .Add(
+                "longer.txt",
+                "Council opens bridge\n\n"
+                    + string.Concat(Enumerable.Repeat("The council opened the new bridge over the river, and ", 100_000))
+            )
             .Add("pages.pdf", Pdf(10_000));
         long started = Stopwatch.GetTimestamp();
 
@@ -137,21 +156,29 @@ public sealed class HostileSourcesTests : IDisposable
         Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(60));
         Assert.Contains("no prose", Assert.Single(report.Failed, failure => failure.Source == "long.txt").Reason, StringComparison.Ordinal);
         Assert.Contains("5 MB", Assert.Single(report.Failed, failure => failure.Source == "longer.txt").Reason, StringComparison.Ordinal);
-        Assert.Contains("10000 pages", Assert.Single(report.Failed, failure => failure.Source == "pages.pdf").Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "10000 pages",
+            Assert.Single(report.Failed, failure => failure.Source == "pages.pdf").Reason,
+            StringComparison.Ordinal
+        );
         Assert.Contains("opened", _coverage.Store.Articles[ArticleId.Parse("pages")].Article.Text, StringComparison.Ordinal);
     }
 
     /// <summary>A document whose pages all show the same two lines.</summary>
     private static byte[] Pdf(int pages)
     {
-        const string Content = "BT /F1 12 Tf 72 720 Td (Council opens bridge) Tj 0 -40 Td (The council opened a new bridge over the river on Thursday.) Tj ET";
+        const string Content =
+            "BT /F1 12 Tf 72 720 Td (Council opens bridge) Tj 0 -40 Td (The council opened a new bridge over the river on Thursday.) Tj ET";
         List<string> objects =
         [
             "<< /Type /Catalog /Pages 2 0 R >>",
             $"<< /Type /Pages /Count {pages} /Kids [{string.Join(' ', Enumerable.Range(5, pages).Select(number => $"{number} 0 R"))}] >>",
             "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
             $"<< /Length {Content.Length} >>\nstream\n{Content}\nendstream",
-            .. Enumerable.Repeat("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> /Contents 4 0 R >>", pages),
+            .. Enumerable.Repeat(
+                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> /Contents 4 0 R >>",
+                pages
+            ),
         ];
         StringBuilder file = new("%PDF-1.4\n");
         StringBuilder table = new();
@@ -162,7 +189,11 @@ public sealed class HostileSourcesTests : IDisposable
         }
 
         int start = file.Length;
-        file.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {objects.Count + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n");
+        file.Append(
+            CultureInfo.InvariantCulture,
+            $"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {objects.Count + 1} /Root 1 0 "
+                + $"R >>\nstartxref\n{start}\n%%EOF\n"
+        );
         return Encoding.ASCII.GetBytes(file.ToString());
     }
 

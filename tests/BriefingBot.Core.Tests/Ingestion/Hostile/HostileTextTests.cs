@@ -37,7 +37,10 @@ public sealed class HostileTextTests
                 (small, large) = (Least(small, Cost(read, few)), Least(large, Cost(read, many)));
             }
 
-            Assert.True(Follows(small, large), $"'{piece}': {small.TotalMilliseconds:F0} ms for {Small} kB, {large.TotalMilliseconds:F0} ms for {Large} kB");
+            Assert.True(
+                Follows(small, large),
+                $"'{piece}': {small.TotalMilliseconds:F0} ms for {Small} kB, {large.TotalMilliseconds:F0} ms for {Large} kB"
+            );
         }
     }
 

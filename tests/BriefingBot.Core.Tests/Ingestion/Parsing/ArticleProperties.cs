@@ -10,15 +10,42 @@ public sealed class ArticleProperties
 {
     private static readonly string[] Pieces =
     [
-        "The council opened a bridge. ", "U.S. officials ", "said on Feb. 23, 2024", ".", "\n", "\n\n", "\n\n", "Send to\n", "By Jane Doe\n", "(AP) — ", "“Why?” he asked. ", "• one\n", "June 3, 2021\n",
-        "Mayor (left) and council. (City Hall)\n", "coopera-\n", "tion ", "…", "\u200B", "\uFFFD", "😀", "—", "Leave a Reply", "Copyright 2023 The X", "Washington: ", "---\n", "# ", "\t", "é", "x",
+        "The council opened a bridge. ",
+        "U.S. officials ",
+        "said on Feb. 23, 2024",
+        ".",
+        "\n",
+        "\n\n",
+        "\n\n",
+        "Send to\n",
+        "By Jane Doe\n",
+        "(AP) — ",
+        "“Why?” he asked. ",
+        "• one\n",
+        "June 3, 2021\n",
+        "Mayor (left) and council. (City Hall)\n",
+        "coopera-\n",
+        "tion ",
+        "…",
+        "\u200B",
+        "\uFFFD",
+        "😀",
+        "—",
+        "Leave a Reply",
+        "Copyright 2023 The X",
+        "Washington: ",
+        "---\n",
+        "# ",
+        "\t",
+        "é",
+        "x",
     ];
 
     private static readonly Config Runs = Config.QuickThrowOnFailure.WithMaxTest(1500);
 
-    private static Arbitrary<string> Texts { get; } = Gen.OneOf(
-        Gen.Elements(Pieces).ArrayOf().Select(string.Concat),
-        ArbMap.Default.GeneratorFor<string>().Select(text => text ?? "")).ToArbitrary();
+    private static Arbitrary<string> Texts { get; } =
+        Gen.OneOf(Gen.Elements(Pieces).ArrayOf().Select(string.Concat), ArbMap.Default.GeneratorFor<string>().Select(text => text ?? ""))
+            .ToArbitrary();
 
     [Fact]
     public void Passages_are_trimmed_ordered_slices_that_hold_the_whole_text() =>
@@ -39,9 +66,15 @@ public sealed class ArticleProperties
         int last = 0;
         foreach (var (passage, ordinal) in article.Passages.Select((passage, i) => (passage, i)))
         {
-            if (passage.Ordinal != ordinal || passage.Start < last || passage.End <= passage.Start || passage.End > article.Text.Length
-                || char.IsWhiteSpace(article.Text[passage.Start]) || char.IsWhiteSpace(article.Text[passage.End - 1])
-                || !string.IsNullOrWhiteSpace(article.Text[last..passage.Start]))
+            if (
+                passage.Ordinal != ordinal
+                || passage.Start < last
+                || passage.End <= passage.Start
+                || passage.End > article.Text.Length
+                || char.IsWhiteSpace(article.Text[passage.Start])
+                || char.IsWhiteSpace(article.Text[passage.End - 1])
+                || !string.IsNullOrWhiteSpace(article.Text[last..passage.Start])
+            )
             {
                 return false;
             }
@@ -52,5 +85,6 @@ public sealed class ArticleProperties
         return last == article.Text.Length && article.Title.Length > 0 && article.Passages.Count > 0;
     }
 
-    private static bool Holds(string text, Func<string, string, Action<string>?, Article> parse) => Holds(text, (source, note) => parse(source, "article.txt", note));
+    private static bool Holds(string text, Func<string, string, Action<string>?, Article> parse) =>
+        Holds(text, (source, note) => parse(source, "article.txt", note));
 }

@@ -17,7 +17,13 @@ public sealed class BylineLineTests
     [InlineData("By Jane Doe | The Morning Herald", "Jane Doe", "The Morning Herald", null, null)]
     [InlineData("Published: 3 March 2023 10:15 GMT", null, null, "2023-03-03T10:15Z", null)]
     [InlineData("Updated March 4, 2023", null, null, null, "2023-03-04")]
-    [InlineData("Published 9:30 a.m. EST March 3, 2023 | Updated 5:05 p.m. EST March 4, 2023", null, null, "2023-03-03T09:30-05:00", "2023-03-04T17:05-05:00")]
+    [InlineData(
+        "Published 9:30 a.m. EST March 3, 2023 | Updated 5:05 p.m. EST March 4, 2023",
+        null,
+        null,
+        "2023-03-03T09:30-05:00",
+        "2023-03-04T17:05-05:00"
+    )]
     [InlineData("2023-03-03T10:15:00Z", null, null, "2023-03-03T10:15Z", null)]
     [InlineData("Published : July 5, 2023 - 15:21    Updated : July 6, 2023 - 09:05", null, null, "2023-07-05T15:21", "2023-07-06T09:05")]
     [InlineData("By Yonhap", "Yonhap", "Yonhap", null, null)]
@@ -30,7 +36,10 @@ public sealed class BylineLineTests
         var read = BylineLine.Read(line);
 
         Assert.NotNull(read);
-        Assert.Equal((byline, outlet, published, updated), (read.Byline, read.Outlet, read.Published?.ToString(), read.Updated?.ToString()));
+        Assert.Equal(
+            (byline, outlet, published, updated),
+            (read.Byline, read.Outlet, read.Published?.ToString(), read.Updated?.ToString())
+        );
     }
 
     [Theory]
@@ -75,7 +84,10 @@ public sealed class BylineLineTests
     public void Reads_credits_set_in_two_lines()
     {
         Assert.Equal("Jane Doe", Credits.Read("Jane Doe", "Special to USA TODAY")?.Byline);
-        Assert.Equal(("Jane Doe", "The News Journal"), (Credits.Read("Jane Doe", "The News Journal")?.Byline, Credits.Read("Jane Doe", "The News Journal")?.Outlet));
+        Assert.Equal(
+            ("Jane Doe", "The News Journal"),
+            (Credits.Read("Jane Doe", "The News Journal")?.Byline, Credits.Read("Jane Doe", "The News Journal")?.Outlet)
+        );
         Assert.Null(Credits.Read("Jane Doe", "The council opened a bridge."));
         Assert.Null(Credits.Read("Mayor resigns after long debate", "Associated Press"));
     }

@@ -53,9 +53,16 @@ public sealed class DatelineTests
 
     [Fact]
     public void A_quoted_agency_is_not_the_outlet() =>
-        Assert.Null(Parsed.Text("Bridge opens\n\nThe council opened a bridge, reported Yonhap news agency. According to Reuters, it is long.").Outlet);
+        Assert.Null(
+            Parsed
+                .Text("Bridge opens\n\nThe council opened a bridge, reported Yonhap news agency. According to Reuters, it is long.")
+                .Outlet
+        );
 
     [Fact]
     public void The_holder_of_the_copyright_is_the_outlet() =>
-        Assert.Equal("The Daily Example", Parsed.Text("Bridge opens\n\n" + Story + "\n\nCopyright 2023 The Daily Example. All rights reserved.").Outlet);
+        Assert.Equal(
+            "The Daily Example",
+            Parsed.Text("Bridge opens\n\n" + Story + "\n\nCopyright 2023 The Daily Example. All rights reserved.").Outlet
+        );
 }

@@ -31,6 +31,9 @@ public sealed class HugeTextsTests
         var article = Parsed.Text("Council opens bridge\n\nThe council opened a bridge.\n\n" + text);
 
         Assert.Equal("Council opens bridge", article.Title);
-        Assert.Equal(article.Text.Count(c => !char.IsWhiteSpace(c)), SentenceSplitter.Split(article.Text).Sum(span => span.Of(article.Text).Count(c => !char.IsWhiteSpace(c))));
+        Assert.Equal(
+            article.Text.Count(c => !char.IsWhiteSpace(c)),
+            SentenceSplitter.Split(article.Text).Sum(span => span.Of(article.Text).Count(c => !char.IsWhiteSpace(c)))
+        );
     }
 }

@@ -64,7 +64,12 @@ public sealed class SeedArticlesTests
     }
 
     [Theory]
-    [InlineData("001", "South Korean Foreign Minister Cho Tae-yul (right), US", "Feb. 23, 2024 - 13:25 By Lee Jung-joo", "The foreign ministers of")]
+    [InlineData(
+        "001",
+        "South Korean Foreign Minister Cho Tae-yul (right), US",
+        "Feb. 23, 2024 - 13:25 By Lee Jung-joo",
+        "The foreign ministers of"
+    )]
     [InlineData("002", "Foreign Minister Park Jin (center) and", "Sept. 15, 2023 - 17:38 By Choi Si-young", "Senior South Korean Foreign")]
     public void Captions_run_into_the_lead_are_kept_apart(string seed, string caption, string byline, string lead)
     {
@@ -106,7 +111,12 @@ public sealed class SeedArticlesTests
             string text = Parsed.Seed(seed).Text;
             foreach (string sentence in SentenceSplitter.Split(text).Select(span => span.Of(text)))
             {
-                Assert.False(sentence.EndsWith("U.S.", StringComparison.Ordinal) || sentence.EndsWith("Feb.", StringComparison.Ordinal) || sentence.EndsWith(" S.", StringComparison.Ordinal), sentence);
+                Assert.False(
+                    sentence.EndsWith("U.S.", StringComparison.Ordinal)
+                        || sentence.EndsWith("Feb.", StringComparison.Ordinal)
+                        || sentence.EndsWith(" S.", StringComparison.Ordinal),
+                    sentence
+                );
             }
         }
     }
@@ -117,6 +127,9 @@ public sealed class SeedArticlesTests
         string text = Parsed.Seed("000").Text;
         string source = File.ReadAllText(Directory.EnumerateFiles(Repository.Seeds, "000_*.txt").Single());
 
-        Assert.Equal(source.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(
+            source.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
+            text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
     }
 }

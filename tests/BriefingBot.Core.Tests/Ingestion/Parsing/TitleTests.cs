@@ -34,7 +34,12 @@ public sealed class TitleTests
     [Fact]
     public void A_long_lead_is_cut_at_a_word_that_can_end_a_title()
     {
-        string title = Parsed.Text("The council of the city opened a new and very long bridge over the wide and muddy river on Thursday in the middle of a storm.\n\nIt held.").Title;
+        string title = Parsed
+            .Text(
+                "The council of the city opened a new and very long bridge over the wide and muddy river on Thursday "
+                    + "in the middle of a storm.\n\nIt held."
+            )
+            .Title;
 
         Assert.Equal("The council of the city opened a new and very long bridge over the wide and muddy river on Thursday…", title);
         Assert.True(title.Length <= 100);
@@ -43,7 +48,9 @@ public sealed class TitleTests
     [Fact]
     public void The_title_of_a_record_is_not_doubled_when_its_text_begins_with_it()
     {
-        var article = Parsed.Json("""{"id":"a","title":"Council opens bridge","text":"Council opens bridge\n\nThe council opened a bridge."}""");
+        var article = Parsed.Json(
+            """{"id":"a","title":"Council opens bridge","text":"Council opens bridge\n\nThe council opened a bridge."}"""
+        );
 
         Assert.Equal("Council opens bridge\n\nThe council opened a bridge.", article.Text);
     }

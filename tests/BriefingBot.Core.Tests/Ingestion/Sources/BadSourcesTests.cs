@@ -28,47 +28,76 @@ public sealed class BadSourcesTests : IDisposable
     public Task Reports_NUL_bytes() => FailsAsync("bad.txt", "GIF89a\0\0 text"u8, "binary");
 
     [Fact]
-    public Task Reports_control_characters() => FailsAsync("bad.txt", "\u0001\u0002\u0003\u0004\u0005\u0006\u0001\u0002\u0003\u0004 text"u8, "binary");
+    public Task Reports_control_characters() =>
+        FailsAsync("bad.txt", "\u0001\u0002\u0003\u0004\u0005\u0006\u0001\u0002\u0003\u0004 text"u8, "binary");
 
     [Fact]
-    public Task Reports_the_offset_of_a_byte_that_is_not_UTF_8() => FailsAsync("bad.txt", [(byte)'a', (byte)'b', 0xE9, (byte)'c'], "not UTF-8: byte 0xE9 at offset 2");
+    public Task Reports_the_offset_of_a_byte_that_is_not_UTF_8() =>
+        FailsAsync("bad.txt", [(byte)'a', (byte)'b', 0xE9, (byte)'c'], "not UTF-8: byte 0xE9 at offset 2");
 
     [Fact]
     public Task Reports_a_huge_file() => FailsAsync("bad.txt", Encoding.ASCII.GetBytes(new string('a', (5 * 1024 * 1024) + 1)), "huge");
 
     [Fact]
-    public Task Reports_duplicate_content_with_the_first_of_it() => FailsAsync("same.txt", Encoding.UTF8.GetBytes(Good), "same content as good.txt");
+    public Task Reports_duplicate_content_with_the_first_of_it() =>
+        FailsAsync("same.txt", Encoding.UTF8.GetBytes(Good), "same content as good.txt");
 
     [Fact]
-    public Task Reports_a_duplicate_name() => FailsAsync("good.md", "The mayor resigned on Monday."u8, "duplicate id 'good': ", source: "good.txt");
+    public Task Reports_a_duplicate_name() =>
+        FailsAsync("good.md", "The mayor resigned on Monday."u8, "duplicate id 'good': ", source: "good.txt");
 
     [Fact]
-    public Task Reports_front_matter_that_is_never_closed() => FailsAsync("bad.md", "---\ntitle: A\n\nText."u8, "malformed front matter: line 1");
+    public Task Reports_front_matter_that_is_never_closed() =>
+        FailsAsync("bad.md", "---\ntitle: A\n\nText."u8, "malformed front matter: line 1");
 
     [Fact]
-    public Task Reports_the_line_of_malformed_front_matter() => FailsAsync("bad.md", "---\ntitle: A\nurl: [b\n---\nText."u8, "malformed YAML in line ");
+    public Task Reports_the_line_of_malformed_front_matter() =>
+        FailsAsync("bad.md", "---\ntitle: A\nurl: [b\n---\nText."u8, "malformed YAML in line ");
 
     [Fact]
-    public Task Reports_malformed_JSON_with_its_line() => FailsAsync("bad.jsonl", "{\"text\":\"One story.\"}\n\n{\"text\": nothing}\n"u8, "malformed JSON", source: "bad.jsonl#3", articles: 2);
+    public Task Reports_malformed_JSON_with_its_line() =>
+        FailsAsync(
+            "bad.jsonl",
+            "{\"text\":\"One story.\"}\n\n{\"text\": nothing}\n"u8,
+            "malformed JSON",
+            source: "bad.jsonl#3",
+            articles: 2
+        );
 
     [Fact]
     public Task Reports_a_JSON_line_that_is_no_object() => FailsAsync("bad.jsonl", "[1,2]"u8, "one object", source: "bad.jsonl#1");
 
     [Fact]
-    public Task Reports_a_record_without_text() => FailsAsync("bad.jsonl", "{\"id\":\"x\",\"text\":null}"u8, "no \"text\"", source: "bad.jsonl#1");
+    public Task Reports_a_record_without_text() =>
+        FailsAsync("bad.jsonl", "{\"id\":\"x\",\"text\":null}"u8, "no \"text\"", source: "bad.jsonl#1");
 
     [Fact]
     public Task Reports_a_huge_line_and_reads_the_next() =>
-        FailsAsync("bad.jsonl", Encoding.ASCII.GetBytes("{\"text\":\"" + new string('a', 5 * 1024 * 1024) + "\"}\n{\"text\":\"One story.\"}"), "huge", source: "bad.jsonl#1", articles: 2);
+        FailsAsync(
+            "bad.jsonl",
+            Encoding.ASCII.GetBytes("{\"text\":\"" + new string('a', 5 * 1024 * 1024) + "\"}\n{\"text\":\"One story.\"}"),
+            "huge",
+            source: "bad.jsonl#1",
+            articles: 2
+        );
 
     [Fact]
-    public Task Reports_a_line_that_is_not_UTF_8() => FailsAsync("bad.jsonl", [.. "{\"text\":\""u8, 0xFF, .. "\"}"u8], "not UTF-8: byte 0xFF at offset 9", source: "bad.jsonl#1");
+    public Task Reports_a_line_that_is_not_UTF_8() =>
+        FailsAsync("bad.jsonl", [.. "{\"text\":\""u8, 0xFF, .. "\"}"u8], "not UTF-8: byte 0xFF at offset 9", source: "bad.jsonl#1");
 
     [Fact]
-    public Task Reports_a_duplicate_record() => FailsAsync("two.jsonl", "{\"id\":\"a\",\"text\":\"One story.\"}\n{\"id\":\"b\",\"text\":\"One story.\"}"u8, "same content as two.jsonl#1", source: "two.jsonl#2", articles: 2);
+    public Task Reports_a_duplicate_record() =>
+        FailsAsync(
+            "two.jsonl",
+            "{\"id\":\"a\",\"text\":\"One story.\"}\n{\"id\":\"b\",\"text\":\"One story.\"}"u8,
+            "same content as two.jsonl#1",
+            source: "two.jsonl#2",
+            articles: 2
+        );
 
     [Fact]
-    public Task Reports_the_line_of_a_malformed_manifest() => FailsAsync("coverage.yaml", "defaults:\n  outlet: A\nfile:\n  a.txt: b\n"u8, "line 3: 'file'");
+    public Task Reports_the_line_of_a_malformed_manifest() =>
+        FailsAsync("coverage.yaml", "defaults:\n  outlet: A\nfile:\n  a.txt: b\n"u8, "line 3: 'file'");
 
     [Fact]
     public async Task Keeps_an_article_whose_date_can_be_read_two_ways_and_says_so()
@@ -113,7 +142,12 @@ public sealed class BadSourcesTests : IDisposable
     [Fact]
     public async Task Leaves_hidden_files_alone_and_names_the_kinds_that_it_does_not_read()
     {
-        _coverage.Add(".hidden.txt", "Hidden.").Add(".git/a.txt", "Hidden.").Add("photo.jpg", [0, 1, 2]).Add("other.jpg", [3]).Add("notes.xlsx", "x");
+        _coverage
+            .Add(".hidden.txt", "Hidden.")
+            .Add(".git/a.txt", "Hidden.")
+            .Add("photo.jpg", [0, 1, 2])
+            .Add("other.jpg", [3])
+            .Add("notes.xlsx", "x");
 
         var report = await _coverage.IndexAsync(Cancel);
 
@@ -142,7 +176,8 @@ public sealed class BadSourcesTests : IDisposable
         Assert.Equal("The mayor’s café closed.", _coverage.Store.Articles[ArticleId.Parse("wide")].Article.Text);
     }
 
-    private Task FailsAsync(string path, ReadOnlySpan<byte> content, string reason, string? source = null, int articles = 1) => FailsAsync(path, content.ToArray(), reason, source, articles);
+    private Task FailsAsync(string path, ReadOnlySpan<byte> content, string reason, string? source = null, int articles = 1) =>
+        FailsAsync(path, content.ToArray(), reason, source, articles);
 
     private async Task FailsAsync(string path, byte[] content, string reason, string? source, int articles)
     {

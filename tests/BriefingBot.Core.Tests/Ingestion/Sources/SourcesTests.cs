@@ -16,7 +16,8 @@ public sealed class SourcesTests : IDisposable
     [Fact]
     public void Front_matter_gives_every_field()
     {
-        var article = Parsed.Markdown("""
+        var article = Parsed.Markdown(
+            """
             ---
             title: "Council opens bridge"
             date: 2024-02-23T13:25:00+09:00
@@ -35,30 +36,49 @@ public sealed class SourcesTests : IDisposable
             - two
 
             ![The bridge](bridge.jpg)
-            """);
+            """
+        );
 
-        Assert.Equal(("Council opens bridge", "The Daily Example", "Jane Doe, John Smith", "https://example.com/bridge", "city"), (article.Title, article.Outlet, article.Byline, article.Url, article.Collection));
-        Assert.Equal(("2024-02-23T13:25+09:00", "2024-02-24", DateOrigin.FrontMatter), (article.Published.ToString(), article.Updated.ToString(), article.DateOrigin));
-        Assert.Equal("Council opens bridge\n\nBy Jane Doe, John Smith\n\nFirst steps\n\nThe council opened a new bridge & a road.\n\n• one\n\n• two\n\nPhoto: The bridge", article.Text);
+        Assert.Equal(
+            ("Council opens bridge", "The Daily Example", "Jane Doe, John Smith", "https://example.com/bridge", "city"),
+            (article.Title, article.Outlet, article.Byline, article.Url, article.Collection)
+        );
+        Assert.Equal(
+            ("2024-02-23T13:25+09:00", "2024-02-24", DateOrigin.FrontMatter),
+            (article.Published.ToString(), article.Updated.ToString(), article.DateOrigin)
+        );
+        Assert.Equal(
+            "Council opens bridge\n\nBy Jane Doe, John Smith\n\nFirst steps\n\nThe council opened a new bridge & a "
+                + "road.\n\n• one\n\n• two\n\nPhoto: The bridge",
+            article.Text
+        );
         Assert.Equal(["Photo: The bridge"], article.Slices(PassageKind.Caption));
     }
 
     [Fact]
-    public void Markdown_without_front_matter_has_its_heading_as_title() => Assert.Equal("Council opens bridge", Parsed.Markdown("# Council opens bridge\n\n" + Story).Title);
+    public void Markdown_without_front_matter_has_its_heading_as_title() =>
+        Assert.Equal("Council opens bridge", Parsed.Markdown("# Council opens bridge\n\n" + Story).Title);
 
     [Fact]
     public void A_record_gives_every_field()
     {
-        var article = Parsed.Json("""{"id":7,"title":"Council opens bridge","published":"2024-02-23","updated":null,"url":"https://example.com/b","outlet":"The Daily Example","byline":"By Jane Doe","collection":"city","text":"The council opened a bridge.\n\nIt is long."}""");
+        var article = Parsed.Json(
+            """{"id":7,"title":"Council opens bridge","published":"2024-02-23","updated":null,"url":"https://example.com/b","outlet":"The Daily Example","byline":"By Jane Doe","collection":"city","text":"The council opened a bridge.\n\nIt is long."}"""
+        );
 
-        Assert.Equal(("Council opens bridge", "The Daily Example", "Jane Doe", "city", DateOrigin.Json), (article.Title, article.Outlet, article.Byline, article.Collection, article.DateOrigin));
+        Assert.Equal(
+            ("Council opens bridge", "The Daily Example", "Jane Doe", "city", DateOrigin.Json),
+            (article.Title, article.Outlet, article.Byline, article.Collection, article.DateOrigin)
+        );
         Assert.Equal("Council opens bridge\n\nBy Jane Doe\n\nThe council opened a bridge.\n\nIt is long.", article.Text);
     }
 
     [Fact]
     public void Fields_are_brought_to_one_clean_line()
     {
-        var article = Parsed.Json("""{"title":"Council\n opens\u200b bridge","byline":"\t","outlet":" The  Daily\u0000 Example","text":"The council opened a bridge."}""");
+        var article = Parsed.Json(
+            """{"title":"Council\n opens\u200b bridge","byline":"\t","outlet":" The  Daily\u0000 Example","text":"The council opened a bridge."}"""
+        );
 
         Assert.Equal(("Council opens bridge", null, "The Daily Example"), (article.Title, article.Byline, article.Outlet));
         Assert.Equal("Council opens bridge\n\nThe council opened a bridge.", article.Text);
@@ -67,12 +87,15 @@ public sealed class SourcesTests : IDisposable
     [Fact]
     public async Task A_record_is_named_by_id_then_guid_then_url_then_line()
     {
-        _coverage.Add("in/feed.jsonl", """
+        _coverage.Add(
+            "in/feed.jsonl",
+            """
             {"id":"a","guid":"g","url":"https://example.com/1","text":"One story."}
             {"guid":"g","url":"https://example.com/2","text":"Two stories."}
             {"url":"https://example.com/3","text":"Three stories."}
             {"id":null,"text":"Four stories."}
-            """);
+            """
+        );
 
         await _coverage.IndexAsync(Cancel);
 
@@ -94,20 +117,24 @@ public sealed class SourcesTests : IDisposable
     [Fact]
     public async Task The_manifest_gives_what_a_text_lacks_and_no_more()
     {
-        _coverage.Add("coverage.yaml", """
-            defaults:
-              outlet: The Daily Example
-              collection: city
-            files:
-              sub/a.txt:
-                title: Never used
-                published: 2020-01-01
-                byline: John Smith
-                url: https://example.com/a
-              sub/b.txt:
-                title: Bridge
-                published: 2020-01-02
-            """)
+        _coverage
+            .Add(
+                "coverage.yaml",
+                """
+                defaults:
+                  outlet: The Daily Example
+                  collection: city
+                files:
+                  sub/a.txt:
+                    title: Never used
+                    published: 2020-01-01
+                    byline: John Smith
+                    url: https://example.com/a
+                  sub/b.txt:
+                    title: Bridge
+                    published: 2020-01-02
+                """
+            )
             .Add("sub/coverage.yaml", "defaults:\n  collection: suburb\n")
             .Add("sub/a.txt", "Council opens bridge\n\nJune 3, 2021 By Jane Doe\n\n" + Story)
             .Add("sub/b.txt", Story + " It is long.");
@@ -116,7 +143,10 @@ public sealed class SourcesTests : IDisposable
 
         Assert.Empty(report.Failed);
         var a = _coverage.Store.Articles[ArticleId.Parse("sub/a")].Article;
-        Assert.Equal(("Council opens bridge", "Jane Doe", "2021-06-03", DateOrigin.BylineLine), (a.Title, a.Byline, a.Published.ToString(), a.DateOrigin));
+        Assert.Equal(
+            ("Council opens bridge", "Jane Doe", "2021-06-03", DateOrigin.BylineLine),
+            (a.Title, a.Byline, a.Published.ToString(), a.DateOrigin)
+        );
         Assert.Equal(("The Daily Example", "suburb", "https://example.com/a"), (a.Outlet, a.Collection, a.Url));
         var b = _coverage.Store.Articles[ArticleId.Parse("sub/b")].Article;
         Assert.Equal(("Bridge", false, "2020-01-02", DateOrigin.Manifest), (b.Title, b.TitleDerived, b.Published.ToString(), b.DateOrigin));

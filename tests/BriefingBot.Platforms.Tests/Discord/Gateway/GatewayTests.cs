@@ -87,7 +87,9 @@ public sealed class GatewayTests : IAsyncLifetime
 
         _discord.Gateway.Close(code);
         await _discord.Record.WaitUntilAsync(
-            () => _discord.Record.Counters.Identifies + _discord.Record.Counters.Resumes == 2, cancellationToken: Cancellation);
+            () => _discord.Record.Counters.Identifies + _discord.Record.Counters.Resumes == 2,
+            cancellationToken: Cancellation
+        );
 
         Assert.Equal(resumes ? 1 : 0, _discord.Record.Counters.Resumes);
     }
@@ -105,7 +107,9 @@ public sealed class GatewayTests : IAsyncLifetime
         await _discord.Gateway.WaitForConnectedAsync(cancellationToken: Cancellation);
 
         _discord.Gateway.Close(code);
-        var error = await Assert.ThrowsAsync<DiscordFatalException>(() => gateway.Running.WaitAsync(TimeSpan.FromSeconds(10), Cancellation));
+        var error = await Assert.ThrowsAsync<DiscordFatalException>(() =>
+            gateway.Running.WaitAsync(TimeSpan.FromSeconds(10), Cancellation)
+        );
 
         Assert.Contains(advice, error.Message, StringComparison.Ordinal);
         Assert.Equal(1, _discord.Record.Counters.Identifies);
@@ -116,7 +120,9 @@ public sealed class GatewayTests : IAsyncLifetime
     {
         await using RunningGateway gateway = new(_discord, options => options.Token = "wrong");
 
-        var error = await Assert.ThrowsAsync<DiscordFatalException>(() => gateway.Running.WaitAsync(TimeSpan.FromSeconds(10), Cancellation));
+        var error = await Assert.ThrowsAsync<DiscordFatalException>(() =>
+            gateway.Running.WaitAsync(TimeSpan.FromSeconds(10), Cancellation)
+        );
 
         Assert.Contains("Reset Token", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(gateway.Log.Lines, line => line.Contains("wrong", StringComparison.Ordinal));
@@ -131,7 +137,11 @@ public sealed class GatewayTests : IAsyncLifetime
 
         Assert.Equal(4609, (int)Assert.Single(_discord.Gateway.Sessions).Intents);
         Assert.False(gateway.Intents.HasMessageContent);
-        Assert.Contains(gateway.Log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("Message Content Intent", StringComparison.Ordinal));
+        Assert.Contains(
+            gateway.Log.Lines,
+            line =>
+                line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("Message Content Intent", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -207,7 +217,15 @@ public sealed class GatewayTests : IAsyncLifetime
         _discord.Gateway.ForgetSessions();
 
         // A gateway that says so is up: nothing waits for the back-off of one that is down.
-        await using RunningGateway second = new(_discord, state: state, timings: RunningGateway.Timings with { FirstReconnect = TimeSpan.FromHours(1), Reconnect = TimeSpan.FromHours(1) });
+        await using RunningGateway second = new(
+            _discord,
+            state: state,
+            timings: RunningGateway.Timings with
+            {
+                FirstReconnect = TimeSpan.FromHours(1),
+                Reconnect = TimeSpan.FromHours(1),
+            }
+        );
         await _discord.Gateway.WaitForConnectedAsync(cancellationToken: Cancellation);
 
         Assert.Equal(2, _discord.Record.Counters.Identifies);

@@ -16,7 +16,12 @@ internal sealed class RunningGateway : IAsyncDisposable
     private readonly ConcurrentQueue<GatewayEvent> _handled = [];
     private readonly SemaphoreSlim _changed = new(0);
 
-    public RunningGateway(FakeDiscord discord, Action<DiscordOptions>? configure = null, MemoryStateStore? state = null, GatewayTimings? timings = null)
+    public RunningGateway(
+        FakeDiscord discord,
+        Action<DiscordOptions>? configure = null,
+        MemoryStateStore? state = null,
+        GatewayTimings? timings = null
+    )
     {
         Options = new DiscordOptions { Token = discord.Token, RestBaseUrl = discord.BaseAddress.ToString() };
         configure?.Invoke(Options);
@@ -29,14 +34,15 @@ internal sealed class RunningGateway : IAsyncDisposable
         Running = gateway.RunAsync(new GatewayEventSink(_ => { }, HandleAsync), _stop.Token);
     }
 
-    public static GatewayTimings Timings { get; } = new()
-    {
-        FirstReconnect = TimeSpan.FromMilliseconds(20),
-        Reconnect = TimeSpan.FromMilliseconds(50),
-        InvalidSession = TimeSpan.FromMilliseconds(20),
-        BetweenIdentifies = TimeSpan.FromMilliseconds(50),
-        BetweenSaves = TimeSpan.Zero,
-    };
+    public static GatewayTimings Timings { get; } =
+        new()
+        {
+            FirstReconnect = TimeSpan.FromMilliseconds(20),
+            Reconnect = TimeSpan.FromMilliseconds(50),
+            InvalidSession = TimeSpan.FromMilliseconds(20),
+            BetweenIdentifies = TimeSpan.FromMilliseconds(50),
+            BetweenSaves = TimeSpan.Zero,
+        };
 
     public DiscordOptions Options { get; }
 
@@ -51,7 +57,11 @@ internal sealed class RunningGateway : IAsyncDisposable
 
     /// <summary>The ids of the messages that were handled, in order, doubles included.</summary>
     public IReadOnlyList<ulong> Messages =>
-        [.. _handled.Where(handled => handled.Name == GatewayEventNames.MessageCreate).Select(handled => Snowflake.Parse(handled.Data.GetProperty("id").GetString()!).Value)];
+        [
+            .. _handled
+                .Where(handled => handled.Name == GatewayEventNames.MessageCreate)
+                .Select(handled => Snowflake.Parse(handled.Data.GetProperty("id").GetString()!).Value),
+        ];
 
     public async Task WaitForMessagesAsync(int count)
     {

@@ -48,20 +48,33 @@ public sealed class BriefingTests : IAsyncLifetime
         var set = await AnswerAsync(_admin, "brief schedule", ("when", "weekdays 8:30"), ("zone", "berlin"));
         Assert.Contains("Only administrators", refused.VisibleText, StringComparison.Ordinal);
         Assert.Contains("does not say when. Write for example: weekdays 8:30", wrong.VisibleText, StringComparison.Ordinal);
-        Assert.Contains("no time zone that I know. Write its IANA name, for example Europe/Berlin", nowhere.VisibleText, StringComparison.Ordinal);
+        Assert.Contains(
+            "no time zone that I know. Write its IANA name, for example Europe/Berlin",
+            nowhere.VisibleText,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Europe/Berlin", set.VisibleText, StringComparison.Ordinal);
         Assert.Matches("Next: \\w+day, .*08:30; \\w+day, .*08:30; \\w+day, .*08:30", set.VisibleText);
-        Assert.Contains("brief schedule weekdays 8:30 berlin: set", _data.Query($"SELECT action || ': ' || outcome FROM audit WHERE user_id = '{_admin.Id}'"));
+        Assert.Contains(
+            "brief schedule weekdays 8:30 berlin: set",
+            _data.Query($"SELECT action || ': ' || outcome FROM audit WHERE user_id = '{_admin.Id}'")
+        );
 
         _coverage.WriteMany(7);
-        _coverage.Write("old", "Council opens library", "The council opened the new library on the market square on Tuesday, it corrected.");
+        _coverage.Write(
+            "old",
+            "Council opens library",
+            "The council opened the new library on the market square on Tuesday, it corrected."
+        );
         await ReindexAsync();
         var now = await AnswerAsync(_reader, "brief now");
         Assert.True(now.IsEphemeral);
         Assert.StartsWith("**Briefing: 7 new articles since ", now.VisibleText, StringComparison.Ordinal);
 
         MakeDue();
-        var briefing = await PostedAsync(static message => message.VisibleText.StartsWith("**Briefing: 7 new articles since ", StringComparison.Ordinal));
+        var briefing = await PostedAsync(static message =>
+            message.VisibleText.StartsWith("**Briefing: 7 new articles since ", StringComparison.Ordinal)
+        );
         Assert.Contains(Link, briefing.VisibleText, StringComparison.Ordinal);
         Assert.DoesNotContain("library", briefing.VisibleText, StringComparison.Ordinal);
         var more = await WaitAsync(_discord.Interactions.ClickButton(_reader, briefing, ButtonOf(briefing, "news:")));
@@ -79,12 +92,25 @@ public sealed class BriefingTests : IAsyncLifetime
         _coverage.Write("late", "Ferry runs aground", "A ferry ran aground off Tessel early on Saturday with forty people aboard.");
         await ReindexAsync();
         MakeDue();
-        var next = await PostedAsync(static message => message.VisibleText.StartsWith("**Briefing: 1 new article since ", StringComparison.Ordinal));
+        var next = await PostedAsync(static message =>
+            message.VisibleText.StartsWith("**Briefing: 1 new article since ", StringComparison.Ordinal)
+        );
         Assert.Contains("Ferry runs aground", next.VisibleText, StringComparison.Ordinal);
-        Assert.Equal(2, _discord.Record.BotMessages.Count(message => message.Channel == _channel && message.VisibleText.StartsWith("**Briefing", StringComparison.Ordinal) && !message.IsEphemeral));
+        Assert.Equal(
+            2,
+            _discord.Record.BotMessages.Count(message =>
+                message.Channel == _channel
+                && message.VisibleText.StartsWith("**Briefing", StringComparison.Ordinal)
+                && !message.IsEphemeral
+            )
+        );
 
         Assert.Contains("Removed 1", (await AnswerAsync(_admin, "brief off")).VisibleText, StringComparison.Ordinal);
-        Assert.Contains("No briefing is scheduled for this channel", (await AnswerAsync(_reader, "brief show")).VisibleText, StringComparison.Ordinal);
+        Assert.Contains(
+            "No briefing is scheduled for this channel",
+            (await AnswerAsync(_reader, "brief show")).VisibleText,
+            StringComparison.Ordinal
+        );
         Assert.Empty(_discord.Record.Violations);
     }
 
@@ -92,17 +118,31 @@ public sealed class BriefingTests : IAsyncLifetime
     public async Task Who_follows_something_is_told_once_of_what_is_new_and_why()
     {
         var direct = _discord.World.DirectMessageWith(_reader);
-        Assert.Contains("Only administrators", (await AnswerAsync(_reader, "follow topic", ("topic", "floods"))).VisibleText, StringComparison.Ordinal);
+        Assert.Contains(
+            "Only administrators",
+            (await AnswerAsync(_reader, "follow topic", ("topic", "floods"))).VisibleText,
+            StringComparison.Ordinal
+        );
         var channel = await AnswerAsync(_admin, "follow topic", ("topic", "floods"));
         Assert.Contains("*topic* floods", channel.VisibleText, StringComparison.Ordinal);
-        await WaitAsync(_discord.Interactions.InvokeCommand(_reader, direct, "follow outlet", new Dictionary<string, object> { ["filter"] = "harbor herald" }));
+        await WaitAsync(
+            _discord.Interactions.InvokeCommand(
+                _reader,
+                direct,
+                "follow outlet",
+                new Dictionary<string, object> { ["filter"] = "harbor herald" }
+            )
+        );
         await AnswerAsync(_admin, "follow author", ("words", "Ann Lee"));
         await AnswerAsync(_admin, "follow quiet", ("hours", "22:00-07:00"), ("zone", "Atlantis/Lost"));
         var outlets = _discord.Interactions.Autocomplete(_reader, _channel, "sources", "filter", "harb");
         await _discord.Record.WaitUntilAsync(() => outlets.Choices is not null, cancellationToken: Cancellation);
         Assert.Equal("Harbor Herald", Assert.Single(outlets.Choices!)!["value"]!.GetValue<string>());
         Assert.Contains("*author* Ann Lee", (await AnswerAsync(_reader, "following")).VisibleText, StringComparison.Ordinal);
-        Assert.Contains("follow topic floods: set", _data.Query($"SELECT action || ': ' || outcome FROM audit WHERE user_id = '{_admin.Id}'"));
+        Assert.Contains(
+            "follow topic floods: set",
+            _data.Query($"SELECT action || ': ' || outcome FROM audit WHERE user_id = '{_admin.Id}'")
+        );
 
         _coverage.Write("flood", "Floods cut off Tessel", "Floods cut off the island of Tessel on Friday after two days of rain.");
         _coverage.Write("tax", "Parliament cuts tax", "Parliament cut the tax on bicycles on Friday, it was reported.");
@@ -114,16 +154,34 @@ public sealed class BriefingTests : IAsyncLifetime
         Assert.Contains(Link, alert.VisibleText, StringComparison.Ordinal);
         Assert.DoesNotContain("tax", alert.VisibleText, StringComparison.Ordinal);
         var own = await _discord.Record.WaitForMessageAsync(
-            message => message.Channel == direct && message.VisibleText.StartsWith("**Alert: 2 new articles**", StringComparison.Ordinal), TimeSpan.FromSeconds(60), Cancellation);
+            message => message.Channel == direct && message.VisibleText.StartsWith("**Alert: 2 new articles**", StringComparison.Ordinal),
+            TimeSpan.FromSeconds(60),
+            Cancellation
+        );
         Assert.Contains("follows outlet: harbor herald", own.VisibleText, StringComparison.Ordinal);
 
         // A revision is nothing new; the next article is, when the pause after an alert is over.
-        _coverage.Write("flood", "Floods cut off Tessel", "Floods cut off the island of Tessel on Friday after three days of rain, it corrected.");
-        _discord.Faults.Add(new RestFault(RestFaultKind.ErrorStatus, "POST /channels/{channel_id}/messages") { Status = 400, Channel = _channel });
-        _coverage.Write("museum", "Museum opens its cellar again", "The museum of Bergen opens its cellar in October, a year after floods ruined it. The floods had cost nine million crowns, its curator said.", "2024-09-30");
+        _coverage.Write(
+            "flood",
+            "Floods cut off Tessel",
+            "Floods cut off the island of Tessel on Friday after three days of rain, it corrected."
+        );
+        _discord.Faults.Add(
+            new RestFault(RestFaultKind.ErrorStatus, "POST /channels/{channel_id}/messages") { Status = 400, Channel = _channel }
+        );
+        _coverage.Write(
+            "museum",
+            "Museum opens its cellar again",
+            "The museum of Bergen opens its cellar in October, a year after floods ruined it. The floods had cost nine "
+                + "million crowns, its curator said.",
+            "2024-09-30"
+        );
         await ReindexAsync();
         _data.Execute("UPDATE follower SET alerted = 0");
-        var next = await PostedAsync(static message => message.VisibleText.StartsWith("**Alert**", StringComparison.Ordinal) && message.VisibleText.Contains("Museum", StringComparison.Ordinal));
+        var next = await PostedAsync(static message =>
+            message.VisibleText.StartsWith("**Alert**", StringComparison.Ordinal)
+            && message.VisibleText.Contains("Museum", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("Tessel", next.VisibleText, StringComparison.Ordinal);
 
         // Refused as a card, it says the same as text.
@@ -131,12 +189,18 @@ public sealed class BriefingTests : IAsyncLifetime
         Assert.Matches("^\\*\\*Alert\\*\\*\n\n\\*\\*\\[Museum opens its cellar again\\]\\(.*\n\\*follows topic: floods\\*$", next.Content);
 
         Assert.Contains("Removed 2", (await AnswerAsync(_admin, "unfollow", ("words", "all"))).VisibleText, StringComparison.Ordinal);
-        Assert.Equal(2, _discord.Record.BotMessages.Count(message => message.Channel == _channel && message.VisibleText.StartsWith("**Alert", StringComparison.Ordinal)));
+        Assert.Equal(
+            2,
+            _discord.Record.BotMessages.Count(message =>
+                message.Channel == _channel && message.VisibleText.StartsWith("**Alert", StringComparison.Ordinal)
+            )
+        );
         Assert.Empty(_discord.Record.Violations);
     }
 
     /// <summary>As if its time had come a minute ago.</summary>
-    private void MakeDue() => _data.Execute("UPDATE briefing_schedule SET cron = '* * * * *', due = (CAST(strftime('%s', 'now') AS INTEGER) / 60 - 1) * 60000");
+    private void MakeDue() =>
+        _data.Execute("UPDATE briefing_schedule SET cron = '* * * * *', due = (CAST(strftime('%s', 'now') AS INTEGER) / 60 - 1) * 60000");
 
     /// <summary>Waits until somebody has dealt with what is due.</summary>
     private async Task SettledAsync()
@@ -148,17 +212,34 @@ public sealed class BriefingTests : IAsyncLifetime
         }
     }
 
-    private async Task ReindexAsync() => await _discord.Record.WaitForAnswerAsync(
-        _discord.Interactions.InvokeCommand(_admin, _channel, "reindex", new Dictionary<string, object>()),
-        static message => message.VisibleText.StartsWith("Indexed", StringComparison.Ordinal), TimeSpan.FromSeconds(60), Cancellation);
+    private async Task ReindexAsync() =>
+        await _discord.Record.WaitForAnswerAsync(
+            _discord.Interactions.InvokeCommand(_admin, _channel, "reindex", new Dictionary<string, object>()),
+            static message => message.VisibleText.StartsWith("Indexed", StringComparison.Ordinal),
+            TimeSpan.FromSeconds(60),
+            Cancellation
+        );
 
-    private Task<FakeMessage> PostedAsync(Func<FakeMessage, bool> fits) => _discord.Record.WaitForMessageAsync(
-        message => message.Channel == _channel && !message.IsEphemeral && fits(message), TimeSpan.FromSeconds(60), Cancellation);
+    private Task<FakeMessage> PostedAsync(Func<FakeMessage, bool> fits) =>
+        _discord.Record.WaitForMessageAsync(
+            message => message.Channel == _channel && !message.IsEphemeral && fits(message),
+            TimeSpan.FromSeconds(60),
+            Cancellation
+        );
 
-    private Task<FakeMessage> AnswerAsync(FakeUser user, string command, params (string Name, object Value)[] options) => WaitAsync(
-        _discord.Interactions.InvokeCommand(user, _channel, command, options.ToDictionary(static option => option.Name, static option => option.Value)));
+    private Task<FakeMessage> AnswerAsync(FakeUser user, string command, params (string Name, object Value)[] options) =>
+        WaitAsync(
+            _discord.Interactions.InvokeCommand(
+                user,
+                _channel,
+                command,
+                options.ToDictionary(static option => option.Name, static option => option.Value)
+            )
+        );
 
-    private Task<FakeMessage> WaitAsync(FakeInteraction interaction) => _discord.Record.WaitForAnswerAsync(interaction, cancellationToken: Cancellation);
+    private Task<FakeMessage> WaitAsync(FakeInteraction interaction) =>
+        _discord.Record.WaitForAnswerAsync(interaction, cancellationToken: Cancellation);
 
-    private static string ButtonOf(FakeMessage message, string start) => message.Components.ToJsonString().Split('"').Single(text => text.StartsWith(start, StringComparison.Ordinal));
+    private static string ButtonOf(FakeMessage message, string start) =>
+        message.Components.ToJsonString().Split('"').Single(text => text.StartsWith(start, StringComparison.Ordinal));
 }

@@ -24,10 +24,17 @@ public sealed class CardResilienceTests : IDisposable
         channel.Guild!.AddMember(admin, channel.Guild.AddRole("managers", Permissions.ManageGuild));
         await using (var bot = await BotOnDiscord.StartAsync(discord, _data, Cancellation, settings))
         {
-            var followed = discord.Interactions.InvokeCommand(admin, channel, "follow topic", new Dictionary<string, object> { ["topic"] = "floods" });
+            var followed = discord.Interactions.InvokeCommand(
+                admin,
+                channel,
+                "follow topic",
+                new Dictionary<string, object> { ["topic"] = "floods" }
+            );
             await discord.Record.WaitForAnswerAsync(followed, cancellationToken: Cancellation);
             coverage.Write("flood", "Floods cut off Tessel", "Floods cut off the island of Tessel on Friday after two days of rain.");
-            discord.Faults.Add(new RestFault(RestFaultKind.DropTcpAfterEffect, "POST /channels/{channel_id}/messages") { Channel = channel });
+            discord.Faults.Add(
+                new RestFault(RestFaultKind.DropTcpAfterEffect, "POST /channels/{channel_id}/messages") { Channel = channel }
+            );
             discord.Interactions.InvokeCommand(admin, channel, "reindex", new Dictionary<string, object>());
             await discord.Record.WaitForMessageAsync(IsAlert, RunningBot.Patience, Cancellation);
             await bot.KillAsync();
@@ -47,7 +54,8 @@ public sealed class CardResilienceTests : IDisposable
         Assert.Equal([alert.Id.ToString()], _data.Query("SELECT message_id FROM chat_message WHERE part = 100"));
     }
 
-    private static bool IsAlert(FakeMessage message) => message.Flags.HasFlag(MessageFlags.IsComponentsV2) && message.VisibleText.StartsWith("**Alert**", StringComparison.Ordinal);
+    private static bool IsAlert(FakeMessage message) =>
+        message.Flags.HasFlag(MessageFlags.IsComponentsV2) && message.VisibleText.StartsWith("**Alert**", StringComparison.Ordinal);
 
     private IReadOnlyList<string> Unsettled() => _data.Query("SELECT id FROM chat_question WHERE state < 2");
 }

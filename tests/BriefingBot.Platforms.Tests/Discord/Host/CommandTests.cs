@@ -12,7 +12,8 @@ public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
 
     /// <summary>A sentence of an article, and one that no article has in these words.</summary>
     private const string Claim =
-        "Cho called for Seoul and Washington to work closely together and take the initiative for a stern response from the international community. "
+        "Cho called for Seoul and Washington to work closely together and take the initiative for a stern response "
+        + "from the international community. "
         + "Cho Tae-yul spoke with Blinken and Kamikawa about the treaty between Russia and North Korea.";
 
     private const string EditOriginal = "PATCH /webhooks/{application_id}/{interaction_token}/messages/{message}";
@@ -45,7 +46,10 @@ public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
 
         var shared = Click(answer, "share");
         Assert.Contains("Shared", (await AnswerToAsync(shared)).Content, StringComparison.Ordinal);
-        var posted = await newsroom.Discord.Record.WaitForMessageAsync(message => message.Channel == _channel && !message.IsEphemeral, cancellationToken: Cancellation);
+        var posted = await newsroom.Discord.Record.WaitForMessageAsync(
+            message => message.Channel == _channel && !message.IsEphemeral,
+            cancellationToken: Cancellation
+        );
         var again = await AnswerToAsync(Click(answer, "share"));
 
         Assert.Contains("Blinken", posted.Content, StringComparison.Ordinal);
@@ -63,9 +67,14 @@ public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
         Assert.Empty(plain.Components);
 
         var answer = await AnswerToAsync(Invoke("ask", ("question", Newsroom.Question), ("private", true)));
-        newsroom.Discord.Faults.Add(new RestFault(RestFaultKind.ErrorStatus, "POST /channels/{channel_id}/messages") { Status = 400, Channel = _channel });
+        newsroom.Discord.Faults.Add(
+            new RestFault(RestFaultKind.ErrorStatus, "POST /channels/{channel_id}/messages") { Status = 400, Channel = _channel }
+        );
         await AnswerToAsync(Click(answer, "share"));
-        var shared = await newsroom.Discord.Record.WaitForMessageAsync(message => message.Channel == _channel && message.Interaction is null, cancellationToken: Cancellation);
+        var shared = await newsroom.Discord.Record.WaitForMessageAsync(
+            message => message.Channel == _channel && message.Interaction is null,
+            cancellationToken: Cancellation
+        );
         Assert.Contains("Blinken", shared.Content, StringComparison.Ordinal);
         Assert.Empty(shared.Components);
     }
@@ -118,7 +127,13 @@ public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
         Assert.Contains("Blinken", check.Content, StringComparison.Ordinal);
         Assert.Contains("**Sources**", check.Content, StringComparison.Ordinal);
         Assert.True(check.Content.Contains("**Supported** by what was reported on June 21, 2024", StringComparison.Ordinal), check.Content);
-        Assert.True(check.Content.Contains("**Not in the coverage** in these words; the nearest report on June 21, 2024 is quoted below", StringComparison.Ordinal), check.Content);
+        Assert.True(
+            check.Content.Contains(
+                "**Not in the coverage** in these words; the nearest report on June 21, 2024 is quoted below",
+                StringComparison.Ordinal
+            ),
+            check.Content
+        );
         Assert.True(check.IsEphemeral);
         Assert.Contains("share:", check.Components.ToJsonString(), StringComparison.Ordinal);
     }
@@ -127,7 +142,11 @@ public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
     public async Task A_check_gives_a_verdict_for_each_claim_and_never_confirms_what_is_not_there()
     {
         var claim = newsroom.Discord.World.Send(
-            _user, _channel, "Lavrov sent tanks to Pyongyang on Monday. Cho Tae-yul did not speak with Blinken and Kamikawa about the treaty between Russia and North Korea.");
+            _user,
+            _channel,
+            "Lavrov sent tanks to Pyongyang on Monday. Cho Tae-yul did not speak with Blinken and Kamikawa about the "
+                + "treaty between Russia and North Korea."
+        );
 
         var check = await AnswerToAsync(newsroom.Discord.Interactions.InvokeMessageCommand(_user, claim, "Fact-check against coverage"));
 
@@ -151,10 +170,16 @@ public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
 
         var opened = Click(why, "why-other");
         await newsroom.Discord.Record.WaitUntilAsync(() => opened.Modal is not null, cancellationToken: Cancellation);
-        var sent = newsroom.Discord.Interactions.SubmitModal(opened, new Dictionary<string, string> { ["words"] = "It names the wrong minister." });
+        var sent = newsroom.Discord.Interactions.SubmitModal(
+            opened,
+            new Dictionary<string, string> { ["words"] = "It names the wrong minister." }
+        );
         await AnswerToAsync(sent);
 
-        Assert.Equal(["It names the wrong minister."], newsroom.Data.Query($"SELECT words FROM vote WHERE user_id = '{_user.Id}' AND reason = 5"));
+        Assert.Equal(
+            ["It names the wrong minister."],
+            newsroom.Data.Query($"SELECT words FROM vote WHERE user_id = '{_user.Id}' AND reason = 5")
+        );
         Assert.Empty(newsroom.Discord.Record.Violations);
     }
 
@@ -184,7 +209,11 @@ public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
         var box = Assert.IsType<JsonArray>(card.Components[0]!["components"]);
         Assert.Equal((17, 1), (TypeOf(card.Components[0]), TypeOf(card.Components[1])));
         Assert.Equal([10, 14, 10], box.Select(TypeOf));
-        Assert.All(box.Where(static part => TypeOf(part) == 10), static part => Assert.Matches(@"^\*\*\[.+\]\(<https://.+>\)\*\*[^\n]* · [^\n]+, 2024[^\n]*\n[^\n]", part!["content"]!.GetValue<string>()));
+        Assert.All(
+            box.Where(static part => TypeOf(part) == 10),
+            static part =>
+                Assert.Matches(@"^\*\*\[.+\]\(<https://.+>\)\*\*[^\n]* · [^\n]+, 2024[^\n]*\n[^\n]", part!["content"]!.GetValue<string>())
+        );
         Assert.Equal((MessageFlags.IsComponentsV2, MessageFlags.SuppressEmbeds), (card.Flags, text.Flags));
         Assert.Equal(card.VisibleText, text.Content.Replace("\n\n", "\n", StringComparison.Ordinal));
         Assert.Contains("latest:", text.Components.ToJsonString(), StringComparison.Ordinal);
@@ -197,10 +226,16 @@ public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
     {
         var topics = newsroom.Discord.Interactions.Autocomplete(_user, _channel, "latest", "topic", "rus");
         var collections = newsroom.Discord.Interactions.Autocomplete(newsroom.AddAdmin(), _channel, "channel", "collection", "");
-        await newsroom.Discord.Record.WaitUntilAsync(() => topics.Choices is not null && collections.Choices is not null, cancellationToken: Cancellation);
+        await newsroom.Discord.Record.WaitUntilAsync(
+            () => topics.Choices is not null && collections.Choices is not null,
+            cancellationToken: Cancellation
+        );
 
         Assert.Contains(topics.Choices!, choice => choice!["name"]!.GetValue<string>().Contains("Russia", StringComparison.Ordinal));
-        Assert.All(topics.Choices!, choice => Assert.Contains("rus", choice!["name"]!.GetValue<string>(), StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            topics.Choices!,
+            choice => Assert.Contains("rus", choice!["name"]!.GetValue<string>(), StringComparison.OrdinalIgnoreCase)
+        );
         Assert.NotEmpty(collections.Choices!);
     }
 
@@ -218,10 +253,18 @@ public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
         var admin = newsroom.AddAdmin();
 
         var run = newsroom.Discord.Interactions.InvokeCommand(admin, _channel, "reindex", Options(("rebuild", true)));
-        var account = await newsroom.Discord.Record.WaitForAnswerAsync(run, message => message.Content.StartsWith("Indexed", StringComparison.Ordinal), TimeSpan.FromSeconds(30), Cancellation);
+        var account = await newsroom.Discord.Record.WaitForAnswerAsync(
+            run,
+            message => message.Content.StartsWith("Indexed", StringComparison.Ordinal),
+            TimeSpan.FromSeconds(30),
+            Cancellation
+        );
 
         Assert.Contains("5 articles", account.Content, StringComparison.Ordinal);
-        Assert.Contains(newsroom.Data.Query($"SELECT outcome FROM audit WHERE user_id = '{admin.Id}'"), outcome => outcome.StartsWith("done", StringComparison.Ordinal));
+        Assert.Contains(
+            newsroom.Data.Query($"SELECT outcome FROM audit WHERE user_id = '{admin.Id}'"),
+            outcome => outcome.StartsWith("done", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -242,7 +285,10 @@ public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
     [Fact]
     public async Task A_person_is_forgotten_at_the_word_of_an_admin()
     {
-        await newsroom.Discord.Record.WaitForAnswerAsync(newsroom.Discord.World.Mention(_user, _channel, Newsroom.Question), cancellationToken: Cancellation);
+        await newsroom.Discord.Record.WaitForAnswerAsync(
+            newsroom.Discord.World.Mention(_user, _channel, Newsroom.Question),
+            cancellationToken: Cancellation
+        );
         var editor = newsroom.AddUser(newsroom.Editors);
         while (newsroom.Data.Query($"SELECT state FROM chat_question WHERE user_id = '{_user.Id}'") is not ["2"])
         {
@@ -251,7 +297,14 @@ public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
         }
 
         var forgotten = await AnswerToAsync(
-            newsroom.Discord.Interactions.InvokeCommand(editor, _channel, "forget", Options(("member", _user.Id)), ignoreCommandPermissions: true));
+            newsroom.Discord.Interactions.InvokeCommand(
+                editor,
+                _channel,
+                "forget",
+                Options(("member", _user.Id)),
+                ignoreCommandPermissions: true
+            )
+        );
 
         Assert.StartsWith("Removed 1 question, 1 answer", forgotten.Content, StringComparison.Ordinal);
         Assert.True(forgotten.IsEphemeral);
@@ -263,7 +316,9 @@ public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
     {
         var editor = newsroom.AddUser(newsroom.Editors);
 
-        var status = await AnswerToAsync(newsroom.Discord.Interactions.InvokeCommand(editor, _channel, "status", ignoreCommandPermissions: true));
+        var status = await AnswerToAsync(
+            newsroom.Discord.Interactions.InvokeCommand(editor, _channel, "status", ignoreCommandPermissions: true)
+        );
 
         Assert.Contains("5 articles", status.Content, StringComparison.Ordinal);
         Assert.Contains("**Discord**: connected since ", status.Content, StringComparison.Ordinal);
@@ -290,14 +345,22 @@ public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
         Assert.Contains("switched off", refused.Content, StringComparison.Ordinal);
 
         var told = newsroom.Discord.World.Mention(_user, _channel, Newsroom.Question);
-        Assert.Contains("switched off", (await newsroom.Discord.Record.WaitForAnswerAsync(told, cancellationToken: Cancellation)).Content, StringComparison.Ordinal);
+        Assert.Contains(
+            "switched off",
+            (await newsroom.Discord.Record.WaitForAnswerAsync(told, cancellationToken: Cancellation)).Content,
+            StringComparison.Ordinal
+        );
         var silent = newsroom.Discord.World.Mention(_user, _channel, Newsroom.Question);
         // The messages of a channel are read in their order, so the one before is read when this one is answered.
-        await newsroom.Discord.Record.WaitForAnswerAsync(newsroom.Discord.World.Mention(newsroom.AddUser(), _channel, Newsroom.Question), cancellationToken: Cancellation);
+        await newsroom.Discord.Record.WaitForAnswerAsync(
+            newsroom.Discord.World.Mention(newsroom.AddUser(), _channel, Newsroom.Question),
+            cancellationToken: Cancellation
+        );
         Assert.Empty(newsroom.Discord.Record.AnswersTo(silent));
     }
 
-    private static Dictionary<string, object> Options(params (string Name, object Value)[] options) => options.ToDictionary(option => option.Name, option => option.Value);
+    private static Dictionary<string, object> Options(params (string Name, object Value)[] options) =>
+        options.ToDictionary(option => option.Name, option => option.Value);
 
     private FakeInteraction Invoke(string command, params (string Name, object Value)[] options) =>
         newsroom.Discord.Interactions.InvokeCommand(_user, _channel, command, Options(options));
@@ -310,5 +373,6 @@ public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
         return newsroom.Discord.Interactions.ClickButton(_user, message, id);
     }
 
-    private Task<FakeMessage> AnswerToAsync(FakeInteraction interaction) => newsroom.Discord.Record.WaitForAnswerAsync(interaction, cancellationToken: Cancellation);
+    private Task<FakeMessage> AnswerToAsync(FakeInteraction interaction) =>
+        newsroom.Discord.Record.WaitForAnswerAsync(interaction, cancellationToken: Cancellation);
 }

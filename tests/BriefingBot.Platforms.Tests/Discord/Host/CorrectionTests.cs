@@ -23,17 +23,34 @@ public sealed class CorrectionTests : IDisposable
         var other = discord.World.AddUser("other");
         channel.Guild!.AddMember(reader);
         channel.Guild.AddMember(other);
-        await using var bot = await BotOnDiscord.StartAsync(discord, _data, Cancellation, ("Coverage:Paths:0", coverage.Path), ("Coverage:Watch", "true"));
+        await using var bot = await BotOnDiscord.StartAsync(
+            discord,
+            _data,
+            Cancellation,
+            ("Coverage:Paths:0", coverage.Path),
+            ("Coverage:Watch", "true")
+        );
         var question = discord.World.Mention(reader, channel, RevisedCoverage.Question);
         await discord.Record.WaitForAnswerAsync(question, cancellationToken: Cancellation);
-        var asked = discord.Interactions.InvokeCommand(other, channel, "ask", new Dictionary<string, object> { ["question"] = RevisedCoverage.Question, ["private"] = true });
+        var asked = discord.Interactions.InvokeCommand(
+            other,
+            channel,
+            "ask",
+            new Dictionary<string, object> { ["question"] = RevisedCoverage.Question, ["private"] = true }
+        );
         await discord.Record.WaitForAnswerAsync(asked, cancellationToken: Cancellation);
 
         coverage.Write(RevisedCoverage.Second);
         var replied = await discord.Record.WaitForMessageAsync(
-            message => message.ReferenceId == question.Id && message.VisibleText.Contains("Correction:", StringComparison.Ordinal), Patience, Cancellation);
+            message => message.ReferenceId == question.Id && message.VisibleText.Contains("Correction:", StringComparison.Ordinal),
+            Patience,
+            Cancellation
+        );
         var direct = await discord.Record.WaitForMessageAsync(
-            message => message.Channel != channel && message.VisibleText.Contains("Correction:", StringComparison.Ordinal), Patience, Cancellation);
+            message => message.Channel != channel && message.VisibleText.Contains("Correction:", StringComparison.Ordinal),
+            Patience,
+            Cancellation
+        );
 
         Assert.Contains(RevisedCoverage.First, replied.VisibleText, StringComparison.Ordinal);
         Assert.Contains(RevisedCoverage.Second, replied.VisibleText, StringComparison.Ordinal);

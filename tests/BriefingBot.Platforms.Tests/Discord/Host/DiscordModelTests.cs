@@ -41,17 +41,29 @@ public sealed class DiscordModelTests : IAsyncLifetime
     public async Task Prose_comes_with_its_sources_and_what_was_left_out_is_named_with_the_passages()
     {
         _model.Script = new DelegateScript(call =>
-            ModelReply.Of([.. new TruthfulScript { Wording = Wording.Rephrased }.Reply(call).Sentences, WrittenSentence.Marked("The two sides also signed 4,711 contracts.", "", 1)]));
+            ModelReply.Of([
+                .. new TruthfulScript { Wording = Wording.Rephrased }
+                    .Reply(call)
+                    .Sentences,
+                WrittenSentence.Marked("The two sides also signed 4,711 contracts.", "", 1),
+            ])
+        );
         await using var bot = await BotOnDiscord.StartAsync(_discord, _data, Cancellation, ModelSettings.Of(_model));
 
         _discord.World.Mention(_user, _channel, Question);
         // Long answers have several parts, the buttons below the last.
         var last = await _discord.Record.WaitForMessageAsync(static part => part.Components.Count > 0, Patience, Cancellation);
         string answer = string.Join('\n', _discord.Record.BotMessages.Select(static part => part.Content));
-        string button = last.Components.ToJsonString().Split('"').Single(static text => text.StartsWith("passages:", StringComparison.Ordinal));
+        string button = last
+            .Components.ToJsonString()
+            .Split('"')
+            .Single(static text => text.StartsWith("passages:", StringComparison.Ordinal));
         var click = _discord.Interactions.ClickButton(_user, last, button);
         var passages = await _discord.Record.WaitForMessageAsync(
-            message => message.Interaction == click && message.Content.Contains("The two sides also signed", StringComparison.Ordinal), Patience, Cancellation);
+            message => message.Interaction == click && message.Content.Contains("The two sides also signed", StringComparison.Ordinal),
+            Patience,
+            Cancellation
+        );
 
         Assert.Contains("Written by a language model", answer, StringComparison.Ordinal);
         Assert.Contains("1 sentence did not pass the check", answer, StringComparison.Ordinal);
@@ -66,11 +78,23 @@ public sealed class DiscordModelTests : IAsyncLifetime
         _model.Faults.Add(ModelFaultKind.ErrorStatus, 5);
         await using var bot = await BotOnDiscord.StartAsync(_discord, _data, Cancellation, ModelSettings.Of(_model));
 
-        var answer = await _discord.Record.WaitForAnswerAsync(_discord.World.Mention(_user, _channel, Question), timeout: Patience, cancellationToken: Cancellation);
+        var answer = await _discord.Record.WaitForAnswerAsync(
+            _discord.World.Mention(_user, _channel, Question),
+            timeout: Patience,
+            cancellationToken: Cancellation
+        );
         // What is said below an answer stands in its last message.
-        var last = await _discord.Record.WaitForMessageAsync(message => message.Channel == _channel && message.Components.Count > 0, Patience, Cancellation);
+        var last = await _discord.Record.WaitForMessageAsync(
+            message => message.Channel == _channel && message.Components.Count > 0,
+            Patience,
+            Cancellation
+        );
 
         Assert.Contains("[[1]](<https:", answer.Content, StringComparison.Ordinal);
-        Assert.Contains("The language model could not be reached; this quotes the articles instead.", last.Content, StringComparison.Ordinal);
+        Assert.Contains(
+            "The language model could not be reached; this quotes the articles instead.",
+            last.Content,
+            StringComparison.Ordinal
+        );
     }
 }

@@ -25,12 +25,30 @@ public sealed class DoctorTests : IDisposable
 
         var findings = await ExamineAsync(discord);
 
-        Assert.Contains(findings, finding => finding.StartsWith($"ok: the token is that of BriefingBot (application {discord.Application.Id})", StringComparison.Ordinal));
+        Assert.Contains(
+            findings,
+            finding =>
+                finding.StartsWith($"ok: the token is that of BriefingBot (application {discord.Application.Id})", StringComparison.Ordinal)
+        );
         Assert.Contains(findings, finding => finding.StartsWith("ok: no privileged intent", StringComparison.Ordinal));
         Assert.Contains(findings, finding => finding.StartsWith("ok: 1000 of 1000 session starts", StringComparison.Ordinal));
         Assert.Contains("ok: Newsroom: all permissions are granted.", findings);
-        Assert.Contains(findings, finding => finding.StartsWith("fail: Readers: the bot lacks Read Message History, Create Public Threads, Send Messages in Threads.", StringComparison.Ordinal));
-        Assert.Contains(findings, finding => finding.Contains($"client_id={discord.Application.Id}&scope=bot+applications.commands&permissions=309237713920", StringComparison.Ordinal));
+        Assert.Contains(
+            findings,
+            finding =>
+                finding.StartsWith(
+                    "fail: Readers: the bot lacks Read Message History, Create Public Threads, Send Messages in Threads.",
+                    StringComparison.Ordinal
+                )
+        );
+        Assert.Contains(
+            findings,
+            finding =>
+                finding.Contains(
+                    $"client_id={discord.Application.Id}&scope=bot+applications.commands&permissions=309237713920",
+                    StringComparison.Ordinal
+                )
+        );
         Assert.Equal(0, discord.Record.Counters.Connections);
     }
 
@@ -74,7 +92,11 @@ public sealed class DoctorTests : IDisposable
     {
         await using var discord = await FakeDiscord.StartAsync(cancellationToken: Cancellation);
         using DataFolder data = new();
-        await using var bot = RunningBot.Launch(data, [("DISCORD_TOKEN", "mistyped-token"), ("BRIEFINGBOT__Discord__RestBaseUrl", discord.BaseAddress.ToString())], []);
+        await using var bot = RunningBot.Launch(
+            data,
+            [("DISCORD_TOKEN", "mistyped-token"), ("BRIEFINGBOT__Discord__RestBaseUrl", discord.BaseAddress.ToString())],
+            []
+        );
         await bot.WaitForLogAsync("The bot is stopped on discord", Cancellation);
         await bot.WaitForLogAsync("Indexed:", Cancellation);
 
@@ -105,9 +127,17 @@ public sealed class DoctorTests : IDisposable
     private Task<IReadOnlyList<string>> ExamineAsync(FakeDiscord discord, params (string Name, string Value)[] environment) =>
         ExamineAsync(discord, "discord", "http://127.0.0.1:0", environment);
 
-    private async Task<IReadOnlyList<string>> ExamineAsync(FakeDiscord discord, string check, string urls, (string Name, string Value)[] environment)
+    private async Task<IReadOnlyList<string>> ExamineAsync(
+        FakeDiscord discord,
+        string check,
+        string urls,
+        (string Name, string Value)[] environment
+    )
     {
-        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "BriefingBot.dll"), "doctor", "--json", "--urls", urls, "--data", _data.Path])
+        ProcessStartInfo start = new(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "BriefingBot.dll"), "doctor", "--json", "--urls", urls, "--data", _data.Path]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -125,10 +155,18 @@ public sealed class DoctorTests : IDisposable
         using var document = JsonDocument.Parse(await process.StandardOutput.ReadToEndAsync(Cancellation));
         await process.WaitForExitAsync(Cancellation);
         Assert.DoesNotContain(discord.Token, await error, StringComparison.Ordinal);
-        return [.. document.RootElement.GetProperty("checks").EnumerateArray()
-            .Where(found => found.GetProperty("name").GetString() == check)
-            .Select(found => $"{found.GetProperty("status").GetString()}: {found.GetProperty("detail").GetString()} {Text(found, "advice")}".TrimEnd())];
+        return
+        [
+            .. document
+                .RootElement.GetProperty("checks")
+                .EnumerateArray()
+                .Where(found => found.GetProperty("name").GetString() == check)
+                .Select(found =>
+                    $"{found.GetProperty("status").GetString()}: {found.GetProperty("detail").GetString()} {Text(found, "advice")}".TrimEnd()
+                ),
+        ];
     }
 
-    private static string? Text(JsonElement check, string name) => check.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(JsonElement check, string name) =>
+        check.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -21,7 +21,13 @@ public sealed class FairnessTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _discord = await FakeDiscord.StartAsync(
-            new FakeDiscordOptions { RateLimits = new RateLimitOptions { TimeScale = 0.05 }, IdentifyWindow = TimeSpan.FromSeconds(1) }, Cancellation);
+            new FakeDiscordOptions
+            {
+                RateLimits = new RateLimitOptions { TimeScale = 0.05 },
+                IdentifyWindow = TimeSpan.FromSeconds(1),
+            },
+            Cancellation
+        );
         var guild = _discord.World.AddGuild("Newsroom");
         _channels.AddRange(Enumerable.Range(0, 9).Select(i => guild.AddTextChannel($"desk-{i}")));
         for (int i = 0; i < 16; i++)
@@ -47,7 +53,10 @@ public sealed class FairnessTests : IAsyncLifetime
             await AskElsewhereAsync();
             var without = await AskElsewhereAsync();
             _discord.Faults.Channels.Limit(limited, TimeSpan.FromSeconds(5));
-            FakeMessage[] waiting = [.. Enumerable.Range(0, 50).Select(i => _discord.World.Mention(_people[i % 10], limited, Newsroom.Question))];
+            FakeMessage[] waiting =
+            [
+                .. Enumerable.Range(0, 50).Select(i => _discord.World.Mention(_people[i % 10], limited, Newsroom.Question)),
+            ];
             await WaitForAnswersAsync(150);
 
             var with = await AskElsewhereAsync();
@@ -80,8 +89,17 @@ public sealed class FairnessTests : IAsyncLifetime
         await using var bot = await StartAsync();
         await AskElsewhereAsync();
         var without = await AskElsewhereAsync();
-        _discord.Faults.Add(new RestFault(RestFaultKind.Delay, "POST /channels/{channel_id}/messages", 8) { Channel = _channels[0], Duration = TimeSpan.FromSeconds(14) });
-        FakeMessage[] hanging = [.. Enumerable.Range(0, 8).Select(i => _discord.World.Mention(_people[i], _channels[0], Newsroom.Question))];
+        _discord.Faults.Add(
+            new RestFault(RestFaultKind.Delay, "POST /channels/{channel_id}/messages", 8)
+            {
+                Channel = _channels[0],
+                Duration = TimeSpan.FromSeconds(14),
+            }
+        );
+        FakeMessage[] hanging =
+        [
+            .. Enumerable.Range(0, 8).Select(i => _discord.World.Mention(_people[i], _channels[0], Newsroom.Question)),
+        ];
 
         var with = await AskElsewhereAsync();
 
@@ -102,7 +120,9 @@ public sealed class FairnessTests : IAsyncLifetime
         await using var bot = BotOnDiscord.Launch(_discord, _data);
         await _discord.Record.WaitUntilAsync(() => _discord.Record.Counters.Resumes == 1, Patience, Cancellation);
         await AskAsync(_people[1], _channels[1]);
-        _discord.Faults.Add(new RestFault(RestFaultKind.Delay, LookUpChannel) { Channel = _channels[2], Duration = TimeSpan.FromSeconds(10) });
+        _discord.Faults.Add(
+            new RestFault(RestFaultKind.Delay, LookUpChannel) { Channel = _channels[2], Duration = TimeSpan.FromSeconds(10) }
+        );
         long start = Stopwatch.GetTimestamp();
         var slow = _discord.World.Mention(_people[2], _channels[2], Newsroom.Question);
 
@@ -116,22 +136,36 @@ public sealed class FairnessTests : IAsyncLifetime
     private Task<RunningBot> StartAsync() => BotOnDiscord.StartAsync(_discord, _data, Cancellation, ("Discord:RequestsPerSecond", "500"));
 
     /// <summary>Fifty questions of five people each in eight channels, by direct message and by command.</summary>
-    private async Task<Latencies> AskElsewhereAsync() => Latencies.Of(await Task.WhenAll(
-        Enumerable.Range(0, 50).Select(i => (i % 10) switch
-        {
-            0 => AskDirectlyAsync(_people[10 + (i / 10)]),
-            1 => AskByCommandAsync(_people[10 + (i / 10)], _channels[1]),
-            var place => AskAsync(_people[10 + (i / 10)], _channels[place - 1]),
-        })));
+    private async Task<Latencies> AskElsewhereAsync() =>
+        Latencies.Of(
+            await Task.WhenAll(
+                Enumerable
+                    .Range(0, 50)
+                    .Select(i =>
+                        (i % 10) switch
+                        {
+                            0 => AskDirectlyAsync(_people[10 + (i / 10)]),
+                            1 => AskByCommandAsync(_people[10 + (i / 10)], _channels[1]),
+                            var place => AskAsync(_people[10 + (i / 10)], _channels[place - 1]),
+                        }
+                    )
+            )
+        );
 
-    private Task<TimeSpan> AskAsync(FakeUser person, FakeChannel channel) => WaitAsync(_discord.World.Mention(person, channel, Newsroom.Question));
+    private Task<TimeSpan> AskAsync(FakeUser person, FakeChannel channel) =>
+        WaitAsync(_discord.World.Mention(person, channel, Newsroom.Question));
 
     private Task<TimeSpan> AskDirectlyAsync(FakeUser person) => WaitAsync(_discord.World.SendDirectMessage(person, Newsroom.Question));
 
     private async Task<TimeSpan> AskByCommandAsync(FakeUser person, FakeChannel channel)
     {
         long start = Stopwatch.GetTimestamp();
-        var asked = _discord.Interactions.InvokeCommand(person, channel, "ask", new Dictionary<string, object> { ["question"] = Newsroom.Question });
+        var asked = _discord.Interactions.InvokeCommand(
+            person,
+            channel,
+            "ask",
+            new Dictionary<string, object> { ["question"] = Newsroom.Question }
+        );
         await _discord.Record.WaitForAnswerAsync(asked, timeout: Patience, cancellationToken: Cancellation);
         return Stopwatch.GetElapsedTime(start);
     }

@@ -32,7 +32,13 @@ public sealed class FaultRunTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _discord = await FakeDiscord.StartAsync(
-            new FakeDiscordOptions { RateLimits = new RateLimitOptions { TimeScale = 0.05 }, IdentifyWindow = TimeSpan.FromSeconds(1) }, Cancellation);
+            new FakeDiscordOptions
+            {
+                RateLimits = new RateLimitOptions { TimeScale = 0.05 },
+                IdentifyWindow = TimeSpan.FromSeconds(1),
+            },
+            Cancellation
+        );
         foreach (string name in new[] { "Newsroom", "Readers" })
         {
             var guild = _discord.World.AddGuild(name);
@@ -102,7 +108,8 @@ public sealed class FaultRunTests : IAsyncLifetime
         await using var bot = RunningBot.Launch(
             _data,
             [("BRIEFINGBOT__Discord__RestBaseUrl", _discord.BaseAddress.ToString())],
-            [("Discord:TokenFile", file), ("Discord:RequestsPerSecond", "500")]);
+            [("Discord:TokenFile", file), ("Discord:RequestsPerSecond", "500")]
+        );
         await _discord.Gateway.WaitForConnectedAsync(1, RunningBot.Patience, Cancellation);
         await bot.WaitForLogAsync("Indexed:", Cancellation);
         long start = Stopwatch.GetTimestamp();
@@ -161,9 +168,15 @@ public sealed class FaultRunTests : IAsyncLifetime
     private void Report(string run, int seed, TimeSpan elapsed)
     {
         TimeSpan[] latencies = [.. _answered.Select(answered => answered.Latency).Where(latency => latency > TimeSpan.Zero).Order()];
-        string faults = string.Join(", ", _discord.Record.Faults.OrderBy(fault => fault.Key, StringComparer.Ordinal).Select(fault => $"{fault.Key} {fault.Value}"));
+        string faults = string.Join(
+            ", ",
+            _discord.Record.Faults.OrderBy(fault => fault.Key, StringComparer.Ordinal).Select(fault => $"{fault.Key} {fault.Value}")
+        );
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{run}, seed {seed}: {latencies.Length} questions in {elapsed.TotalSeconds:0.0} s; median {latencies[latencies.Length / 2].TotalMilliseconds:0} ms, "
-            + $"p95 {latencies[latencies.Length * 95 / 100].TotalMilliseconds:0} ms, longest {latencies[^1].TotalMilliseconds:0} ms.\nFaults: {faults}.\n{_discord.Record.Counters}");
+            $"{run}, seed {seed}: {latencies.Length} questions in {elapsed.TotalSeconds:0.0} s; median "
+                + $"{latencies[latencies.Length / 2].TotalMilliseconds:0} ms, "
+                + $"p95 {latencies[latencies.Length * 95 / 100].TotalMilliseconds:0} ms, longest "
+                + $"{latencies[^1].TotalMilliseconds:0} ms.\nFaults: {faults}.\n{_discord.Record.Counters}"
+        );
     }
 }

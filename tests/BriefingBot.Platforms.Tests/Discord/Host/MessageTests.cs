@@ -43,7 +43,11 @@ public sealed class MessageTests(Newsroom newsroom) : IClassFixture<Newsroom>
     public async Task Mentions_of_others_change_nothing_of_what_is_asked()
     {
         var bobby = newsroom.AddUser();
-        var question = newsroom.Discord.World.Send(_user, _channel, $"{bobby.Mention} {newsroom.Discord.Application.Bot.Mention} {Newsroom.Question} cc {bobby.Mention}");
+        var question = newsroom.Discord.World.Send(
+            _user,
+            _channel,
+            $"{bobby.Mention} {newsroom.Discord.Application.Bot.Mention} {Newsroom.Question} cc {bobby.Mention}"
+        );
 
         var answer = await newsroom.Discord.Record.WaitForAnswerAsync(question, cancellationToken: Cancellation);
 
@@ -155,7 +159,10 @@ public sealed class MessageTests(Newsroom newsroom) : IClassFixture<Newsroom>
         newsroom.Discord.World.Delete(question);
         await newsroom.Bot.WaitForLogAsync($"{question.Id} was deleted before its reply was posted", Cancellation);
         newsroom.Discord.Faults.Channels.Lift(_channel);
-        await newsroom.Discord.Record.WaitForAnswerAsync(newsroom.Discord.World.Mention(_user, _channel, "Thanks!"), cancellationToken: Cancellation);
+        await newsroom.Discord.Record.WaitForAnswerAsync(
+            newsroom.Discord.World.Mention(_user, _channel, "Thanks!"),
+            cancellationToken: Cancellation
+        );
 
         Assert.Single(newsroom.Discord.Record.BotMessages, message => message.Channel == _channel);
         Assert.Equal(["4"], newsroom.Data.Query($"SELECT state FROM chat_question WHERE message_id = '{question.Id}'"));
@@ -182,7 +189,11 @@ public sealed class MessageTests(Newsroom newsroom) : IClassFixture<Newsroom>
     [Fact]
     public async Task A_question_in_another_language_is_told_so()
     {
-        var question = newsroom.Discord.World.Mention(_user, _channel, "Mit wem hat der Außenminister über den Vertrag gesprochen und was wurde gesagt?");
+        var question = newsroom.Discord.World.Mention(
+            _user,
+            _channel,
+            "Mit wem hat der Außenminister über den Vertrag gesprochen und was wurde gesagt?"
+        );
 
         var answer = await newsroom.Discord.Record.WaitForAnswerAsync(question, cancellationToken: Cancellation);
 
@@ -198,18 +209,28 @@ public sealed class MessageTests(Newsroom newsroom) : IClassFixture<Newsroom>
         var answer = await newsroom.Discord.Record.WaitForAnswerAsync(question, cancellationToken: Cancellation);
 
         Assert.Contains("Blinken", answer.Content, StringComparison.Ordinal);
-        Assert.Contains("The coverage does not tell this part of the question: “who won the 2022 football world cup final in Qatar”", answer.Content, StringComparison.Ordinal);
+        Assert.Contains(
+            "The coverage does not tell this part of the question: “who won the 2022 football world cup final in Qatar”",
+            answer.Content,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task A_reply_that_points_at_a_post_holds_the_post_against_the_coverage()
     {
         var post = newsroom.Discord.World.Send(
-            newsroom.AddUser(), _channel, $"{newsroom.Discord.Application.Bot.Mention} Lavrov sent tanks to Pyongyang on Monday. Cho Tae-yul spoke with Blinken about the treaty.");
+            newsroom.AddUser(),
+            _channel,
+            $"{newsroom.Discord.Application.Bot.Mention} Lavrov sent tanks to Pyongyang on Monday. Cho Tae-yul spoke "
+                + $"with Blinken about the treaty."
+        );
         await newsroom.Discord.Record.WaitForAnswerAsync(post, cancellationToken: Cancellation);
 
         var answer = await newsroom.Discord.Record.WaitForAnswerAsync(
-            newsroom.Discord.World.Reply(_user, post, $"{newsroom.Discord.Application.Bot.Mention} is this true?"), cancellationToken: Cancellation);
+            newsroom.Discord.World.Reply(_user, post, $"{newsroom.Discord.Application.Bot.Mention} is this true?"),
+            cancellationToken: Cancellation
+        );
 
         Assert.Contains("**Not in the coverage**", answer.Content, StringComparison.Ordinal);
         Assert.Contains("“Lavrov”", answer.Content, StringComparison.Ordinal);
@@ -220,12 +241,22 @@ public sealed class MessageTests(Newsroom newsroom) : IClassFixture<Newsroom>
     {
         const string secret = "Who sold the lighthouse of Port Sorrow to the count of Monte Verde?";
         var admin = newsroom.AddAdmin();
-        await newsroom.Discord.Record.WaitForAnswerAsync(newsroom.Discord.World.SendDirectMessage(_user, secret), cancellationToken: Cancellation);
+        await newsroom.Discord.Record.WaitForAnswerAsync(
+            newsroom.Discord.World.SendDirectMessage(_user, secret),
+            cancellationToken: Cancellation
+        );
         var asked = newsroom.Discord.Interactions.InvokeCommand(
-            _user, _channel, "ask", new Dictionary<string, object> { ["question"] = $"{secret} And why?", ["private"] = true });
+            _user,
+            _channel,
+            "ask",
+            new Dictionary<string, object> { ["question"] = $"{secret} And why?", ["private"] = true }
+        );
         await newsroom.Discord.Record.WaitForAnswerAsync(asked, cancellationToken: Cancellation);
 
-        var status = await newsroom.Discord.Record.WaitForAnswerAsync(newsroom.Discord.Interactions.InvokeCommand(admin, _channel, "status"), cancellationToken: Cancellation);
+        var status = await newsroom.Discord.Record.WaitForAnswerAsync(
+            newsroom.Discord.Interactions.InvokeCommand(admin, _channel, "status"),
+            cancellationToken: Cancellation
+        );
         using HttpClient http = new() { BaseAddress = await newsroom.Bot.GetAddressAsync(Cancellation) };
         string page = await http.GetStringAsync(new Uri("/status", UriKind.Relative), Cancellation);
 
@@ -237,12 +268,17 @@ public sealed class MessageTests(Newsroom newsroom) : IClassFixture<Newsroom>
         Assert.Empty(newsroom.Data.Query("SELECT text FROM chat_question WHERE text LIKE '%Monte Verde%'"));
     }
 
-    private int Refused(FakeChannel channel) => newsroom.Discord.Record.Requests.Count(request => request.Path == $"/channels/{channel.Id}/messages" && request.Status == 429);
+    private int Refused(FakeChannel channel) =>
+        newsroom.Discord.Record.Requests.Count(request => request.Path == $"/channels/{channel.Id}/messages" && request.Status == 429);
 
     [Fact]
     public async Task Markup_and_mentions_in_a_question_are_not_echoed_as_such()
     {
-        var question = newsroom.Discord.World.Mention(_user, _channel, $"**Who** met <@{_user.Id}> <:smile:123456> about the @everyone treaty of Russia and North Korea?");
+        var question = newsroom.Discord.World.Mention(
+            _user,
+            _channel,
+            $"**Who** met <@{_user.Id}> <:smile:123456> about the @everyone treaty of Russia and North Korea?"
+        );
 
         var answer = await newsroom.Discord.Record.WaitForAnswerAsync(question, cancellationToken: Cancellation);
 

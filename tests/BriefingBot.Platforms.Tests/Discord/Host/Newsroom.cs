@@ -24,7 +24,12 @@ public sealed class Newsroom : IAsyncLifetime
         Discord = await FakeDiscord.StartAsync(new FakeDiscordOptions(), TestContext.Current.CancellationToken);
         Guild = Discord.World.AddGuild("Newsroom");
         Editors = Guild.AddRole("editors");
-        Bot = await BotOnDiscord.StartAsync(Discord, Data, TestContext.Current.CancellationToken, ("Discord:AdminRoleIds:0", Editors.Id.ToString()));
+        Bot = await BotOnDiscord.StartAsync(
+            Discord,
+            Data,
+            TestContext.Current.CancellationToken,
+            ("Discord:AdminRoleIds:0", Editors.Id.ToString())
+        );
     }
 
     public FakeChannel AddChannel() => Guild.AddTextChannel($"desk-{Guid.NewGuid():N}"[..20]);

@@ -28,19 +28,38 @@ public sealed class ReindexProgressTests : IDisposable
         await discord.Record.WaitForAnswerAsync(first, timeout: TimeSpan.FromSeconds(120), cancellationToken: Cancellation);
 
         var run = discord.Interactions.InvokeCommand(admin, channel, "reindex", new Dictionary<string, object> { ["rebuild"] = true });
-        var account = await discord.Record.WaitForAnswerAsync(run, message => message.Content.StartsWith("Indexed", StringComparison.Ordinal), TimeSpan.FromSeconds(120), Cancellation);
+        var account = await discord.Record.WaitForAnswerAsync(
+            run,
+            message => message.Content.StartsWith("Indexed", StringComparison.Ordinal),
+            TimeSpan.FromSeconds(120),
+            Cancellation
+        );
 
-        MessageRevision[] progress = [.. account.Revisions.Where(revision => revision.Content.StartsWith("Indexing", StringComparison.Ordinal))];
+        MessageRevision[] progress =
+        [
+            .. account.Revisions.Where(revision => revision.Content.StartsWith("Indexing", StringComparison.Ordinal)),
+        ];
         Assert.NotEmpty(progress);
         Assert.All(progress.Zip(progress.Skip(1)), pair => Assert.True(pair.Second.At - pair.First.At > TimeSpan.FromSeconds(1.9)));
         Assert.Contains($"{Articles:N0} articles", account.Content, StringComparison.Ordinal);
     }
 
-    private static string Article(int i) => JsonSerializer.Serialize(new
-    {
-        id = $"town-{i}",
-        title = $"Council of town {i} decides on its budget",
-        published = "2026-03-01",
-        text = string.Join(' ', Enumerable.Range(0, 12).Select(n => $"The council of town {i} decided on item {n} of its budget for schools, roads and the library after a debate of {n + 2} hours.")),
-    });
+    private static string Article(int i) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                id = $"town-{i}",
+                title = $"Council of town {i} decides on its budget",
+                published = "2026-03-01",
+                text = string.Join(
+                    ' ',
+                    Enumerable
+                        .Range(0, 12)
+                        .Select(n =>
+                            $"The council of town {i} decided on item {n} of its budget for schools, roads and the "
+                            + $"library after a debate of {n + 2} hours."
+                        )
+                ),
+            }
+        );
 }

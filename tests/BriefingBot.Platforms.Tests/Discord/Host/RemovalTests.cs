@@ -27,8 +27,15 @@ public sealed class RemovalTests : IDisposable
         await using var bot = await BotOnDiscord.StartAsync(discord, _data, Cancellation, ("Coverage:Paths:0", coverage.Path));
         coverage.Write(ShrinkingCoverage.After);
 
-        var held = await AnswerAsync(discord, discord.Interactions.InvokeCommand(admin, channel, "reindex", new Dictionary<string, object>()), "Indexed");
-        string button = held.Components.ToJsonString().Split('"').Single(static text => text.StartsWith("removal:", StringComparison.Ordinal));
+        var held = await AnswerAsync(
+            discord,
+            discord.Interactions.InvokeCommand(admin, channel, "reindex", new Dictionary<string, object>()),
+            "Indexed"
+        );
+        string button = held
+            .Components.ToJsonString()
+            .Split('"')
+            .Single(static text => text.StartsWith("removal:", StringComparison.Ordinal));
         var refused = await AnswerAsync(discord, discord.Interactions.ClickButton(reader, held, button), "Only administrators");
         var done = await AnswerAsync(discord, discord.Interactions.ClickButton(admin, held, button), "Indexed");
 
@@ -39,6 +46,11 @@ public sealed class RemovalTests : IDisposable
         Assert.Empty(done.Components);
     }
 
-    private static Task<FakeMessage> AnswerAsync(FakeDiscord discord, FakeInteraction interaction, string start) => discord.Record.WaitForAnswerAsync(
-        interaction, message => message.Content.StartsWith(start, StringComparison.Ordinal), TimeSpan.FromSeconds(60), Cancellation);
+    private static Task<FakeMessage> AnswerAsync(FakeDiscord discord, FakeInteraction interaction, string start) =>
+        discord.Record.WaitForAnswerAsync(
+            interaction,
+            message => message.Content.StartsWith(start, StringComparison.Ordinal),
+            TimeSpan.FromSeconds(60),
+            Cancellation
+        );
 }

@@ -73,7 +73,9 @@ public sealed class ResilienceTests : IAsyncLifetime
         await using var next = BotOnDiscord.Launch(_discord, _data);
         await AnswerToAsync(question);
         await _discord.Record.WaitUntilAsync(() => _discord.Record.Counters.Resumes == 1, Patience, Cancellation);
-        var second = await AnswerToAsync(_discord.World.Mention(_user, _channel, "What countermeasures is Seoul planning in response to the treaty?"));
+        var second = await AnswerToAsync(
+            _discord.World.Mention(_user, _channel, "What countermeasures is Seoul planning in response to the treaty?")
+        );
 
         Assert.Contains("sanctions", second.Content, StringComparison.Ordinal);
         Assert.Single(_discord.Record.AnswersTo(question));
@@ -95,7 +97,11 @@ public sealed class ResilienceTests : IAsyncLifetime
         // The bot was away for some minutes.
         _data.Execute("UPDATE chat_question SET asked = asked - 120000");
         await using var next = BotOnDiscord.Launch(_discord, _data);
-        await _discord.Record.WaitForRequestAsync(request => request.Route == "GET /channels/{channel_id}/messages", Patience, Cancellation);
+        await _discord.Record.WaitForRequestAsync(
+            request => request.Route == "GET /channels/{channel_id}/messages",
+            Patience,
+            Cancellation
+        );
         await AnswerToAsync(_discord.World.Mention(_user, _channel, "Who won the football world cup?"));
 
         Assert.Single(_discord.Record.AnswersTo(question));
@@ -108,7 +114,12 @@ public sealed class ResilienceTests : IAsyncLifetime
         await using (var bot = await BotOnDiscord.StartAsync(_discord, _data, Cancellation))
         {
             _discord.Faults.Add(new RestFault(RestFaultKind.ErrorStatus, EditOriginal, 2));
-            asked = _discord.Interactions.InvokeCommand(_user, _channel, "ask", new Dictionary<string, object> { ["question"] = Newsroom.Question });
+            asked = _discord.Interactions.InvokeCommand(
+                _user,
+                _channel,
+                "ask",
+                new Dictionary<string, object> { ["question"] = Newsroom.Question }
+            );
             await _discord.Record.WaitForRequestAsync(request => request.Route == EditOriginal, cancellationToken: Cancellation);
             await bot.KillAsync();
         }
@@ -172,8 +183,14 @@ public sealed class ResilienceTests : IAsyncLifetime
         await AnswerToAsync(missed);
 
         // A channel's messages are decided in their order.
-        Assert.DoesNotContain(_data.Query("SELECT id FROM chat_question"), id => id.Contains(ignored.Id.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
-        Assert.Contains(_data.Query("SELECT id FROM chat_question"), id => id.Contains(missed.Id.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            _data.Query("SELECT id FROM chat_question"),
+            id => id.Contains(ignored.Id.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            _data.Query("SELECT id FROM chat_question"),
+            id => id.Contains(missed.Id.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        );
         Assert.Equal(1, _discord.Record.Counters.Resumes);
     }
 
@@ -226,7 +243,10 @@ public sealed class ResilienceTests : IAsyncLifetime
         string file = Path.Combine(_data.Path, "token");
         await File.WriteAllTextAsync(file, "mistyped", Cancellation);
         await using var bot = RunningBot.Launch(
-            _data, [("BRIEFINGBOT__Discord__RestBaseUrl", _discord.BaseAddress.ToString())], [("Discord:TokenFile", file)]);
+            _data,
+            [("BRIEFINGBOT__Discord__RestBaseUrl", _discord.BaseAddress.ToString())],
+            [("Discord:TokenFile", file)]
+        );
         await bot.WaitForLogAsync("The bot is stopped on discord", Cancellation);
 
         await File.WriteAllTextAsync(file, _discord.Token + "\n", Cancellation);
@@ -266,11 +286,18 @@ public sealed class ResilienceTests : IAsyncLifetime
 
         _discord.World.Mention(_user, closed, Newsroom.Question);
         var direct = await _discord.Record.WaitForMessageAsync(
-            message => message.Channel.IsDirectMessage && message.Content.Contains("Blinken", StringComparison.Ordinal), Patience, Cancellation);
+            message => message.Channel.IsDirectMessage && message.Content.Contains("Blinken", StringComparison.Ordinal),
+            Patience,
+            Cancellation
+        );
         _discord.Faults.Add(new RestFault(RestFaultKind.ErrorStatus, PostMessage) { Status = 400 });
         var plain = await AnswerToAsync(_discord.World.Mention(_user, _channel, Newsroom.Question));
 
-        Assert.Contains("I may not write in", _discord.Record.BotMessages.First(message => message.Channel == direct.Channel).Content, StringComparison.Ordinal);
+        Assert.Contains(
+            "I may not write in",
+            _discord.Record.BotMessages.First(message => message.Channel == direct.Channel).Content,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Blinken", plain.Content, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", bot.Log, StringComparison.Ordinal);
     }
@@ -308,10 +335,14 @@ public sealed class ResilienceTests : IAsyncLifetime
         Assert.Empty(_discord.Record.AnswersTo(talk));
     }
 
-    private Task<FakeMessage> EnableAsync(FakeUser admin, bool isEnabled) => _discord.Record.WaitForAnswerAsync(
-        _discord.Interactions.InvokeCommand(admin, _channel, "channel", new Dictionary<string, object> { ["enabled"] = isEnabled }), cancellationToken: Cancellation);
+    private Task<FakeMessage> EnableAsync(FakeUser admin, bool isEnabled) =>
+        _discord.Record.WaitForAnswerAsync(
+            _discord.Interactions.InvokeCommand(admin, _channel, "channel", new Dictionary<string, object> { ["enabled"] = isEnabled }),
+            cancellationToken: Cancellation
+        );
 
-    private Task<FakeMessage> AnswerToAsync(FakeMessage question) => _discord.Record.WaitForAnswerAsync(question, timeout: Patience, cancellationToken: Cancellation);
+    private Task<FakeMessage> AnswerToAsync(FakeMessage question) =>
+        _discord.Record.WaitForAnswerAsync(question, timeout: Patience, cancellationToken: Cancellation);
 
     private static string ButtonOf(FakeMessage message, string action) =>
         message.Components.ToJsonString().Split('"').Single(text => text.StartsWith(action + ":", StringComparison.Ordinal));

@@ -23,10 +23,20 @@ public sealed class ShardingTests : IDisposable
             channel.Guild!.AddMember(user);
         }
 
-        await using var first = await BotOnDiscord.StartAsync(discord, _data, Cancellation, ("Discord:Shards", "2"), ("Discord:ShardIds:0", "0"));
+        await using var first = await BotOnDiscord.StartAsync(
+            discord,
+            _data,
+            Cancellation,
+            ("Discord:Shards", "2"),
+            ("Discord:ShardIds:0", "0")
+        );
         await using var second = BotOnDiscord.Launch(discord, _data, ("Discord:Shards", "2"), ("Discord:ShardIds:0", "1"));
         await discord.Gateway.WaitForConnectedAsync(2, TimeSpan.FromSeconds(30), Cancellation);
-        FakeMessage[] questions = [.. channels.Select(channel => discord.World.Mention(user, channel, Newsroom.Question)), discord.World.SendDirectMessage(user, Newsroom.Question)];
+        FakeMessage[] questions =
+        [
+            .. channels.Select(channel => discord.World.Mention(user, channel, Newsroom.Question)),
+            discord.World.SendDirectMessage(user, Newsroom.Question),
+        ];
 
         foreach (var question in questions)
         {

@@ -34,8 +34,14 @@ public sealed class UserInstallTests : IAsyncLifetime
     public async Task A_question_is_answered_and_its_buttons_work()
     {
         var answer = await AskAsync(Newsroom.Question);
-        string passages = answer.Components.ToJsonString().Split('"').Single(static text => text.StartsWith("passages:", StringComparison.Ordinal));
-        var shown = await _discord.Record.WaitForAnswerAsync(_discord.Interactions.ClickButton(_ada, answer, passages), cancellationToken: Cancellation);
+        string passages = answer
+            .Components.ToJsonString()
+            .Split('"')
+            .Single(static text => text.StartsWith("passages:", StringComparison.Ordinal));
+        var shown = await _discord.Record.WaitForAnswerAsync(
+            _discord.Interactions.ClickButton(_ada, answer, passages),
+            cancellationToken: Cancellation
+        );
 
         Assert.Contains("Blinken", answer.Content, StringComparison.Ordinal);
         Assert.Contains("Blinken", shown.Content, StringComparison.Ordinal);
@@ -45,9 +51,15 @@ public sealed class UserInstallTests : IAsyncLifetime
     [Fact]
     public async Task The_latest_is_told_and_a_question_about_a_post_is_checked()
     {
-        var latest = await _discord.Record.WaitForAnswerAsync(_discord.Interactions.InvokeCommand(_ada, _group, "latest"), cancellationToken: Cancellation);
+        var latest = await _discord.Record.WaitForAnswerAsync(
+            _discord.Interactions.InvokeCommand(_ada, _group, "latest"),
+            cancellationToken: Cancellation
+        );
         var post = _discord.World.Send(_ada, _group, "Cho Tae-yul spoke by phone with Antony Blinken.");
-        var verdict = await _discord.Record.WaitForAnswerAsync(_discord.Interactions.InvokeMessageCommand(_ada, post, "Fact-check against coverage"), cancellationToken: Cancellation);
+        var verdict = await _discord.Record.WaitForAnswerAsync(
+            _discord.Interactions.InvokeMessageCommand(_ada, post, "Fact-check against coverage"),
+            cancellationToken: Cancellation
+        );
 
         Assert.NotEqual("", latest.Content + latest.Components.ToJsonString());
         Assert.Contains("Supported", verdict.Content, StringComparison.OrdinalIgnoreCase);
@@ -63,13 +75,19 @@ public sealed class UserInstallTests : IAsyncLifetime
         AssertKeptToItsInteractions();
     }
 
-    private Task<FakeMessage> AskAsync(string question) => _discord.Record.WaitForAnswerAsync(
-        _discord.Interactions.InvokeCommand(_ada, _group, "ask", new Dictionary<string, object> { ["question"] = question }), cancellationToken: Cancellation);
+    private Task<FakeMessage> AskAsync(string question) =>
+        _discord.Record.WaitForAnswerAsync(
+            _discord.Interactions.InvokeCommand(_ada, _group, "ask", new Dictionary<string, object> { ["question"] = question }),
+            cancellationToken: Cancellation
+        );
 
     /// <summary>The bot may neither read nor write there.</summary>
     private void AssertKeptToItsInteractions()
     {
-        Assert.DoesNotContain(_discord.Record.Requests, static request => request.Route.Contains("/channels/{channel_id}", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            _discord.Record.Requests,
+            static request => request.Route.Contains("/channels/{channel_id}", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain(_discord.Record.Requests, static request => request.Status is 403 or 404);
     }
 }

@@ -12,16 +12,21 @@ public sealed class CommandCatalogTests
         // As Discord keeps them: ids and defaults added, empty options left out, another order.
         string sent = JsonSerializer.Serialize(CommandCatalog.All, DiscordJsonContext.Default.Commands);
         using var document = JsonDocument.Parse(sent);
-        var kept = document.RootElement.EnumerateArray().Reverse().Select(command =>
-        {
-            var fields = command.EnumerateObject().Where(field => field.Value.ValueKind != JsonValueKind.Array || field.Value.GetArrayLength() > 0)
-                .ToDictionary(field => field.Name, field => field.Value.GetRawText());
-            fields["id"] = "\"1\"";
-            fields["version"] = "\"2\"";
-            fields["nsfw"] = "false";
-            fields["name_localizations"] = "null";
-            return $"{{{string.Join(',', fields.Select(field => $"\"{field.Key}\":{field.Value}"))}}}";
-        });
+        var kept = document
+            .RootElement.EnumerateArray()
+            .Reverse()
+            .Select(command =>
+            {
+                var fields = command
+                    .EnumerateObject()
+                    .Where(field => field.Value.ValueKind != JsonValueKind.Array || field.Value.GetArrayLength() > 0)
+                    .ToDictionary(field => field.Name, field => field.Value.GetRawText());
+                fields["id"] = "\"1\"";
+                fields["version"] = "\"2\"";
+                fields["nsfw"] = "false";
+                fields["name_localizations"] = "null";
+                return $"{{{string.Join(',', fields.Select(field => $"\"{field.Key}\":{field.Value}"))}}}";
+            });
         var registered = JsonSerializer.Deserialize($"[{string.Join(',', kept)}]", DiscordJsonContext.Default.Commands)!;
 
         Assert.True(CommandCatalog.Matches(registered));
@@ -32,18 +37,30 @@ public sealed class CommandCatalogTests
     [Fact]
     public void Admin_commands_are_offered_to_those_who_manage_the_server()
     {
-        Assert.All(CommandCatalog.All.Where(command => CommandNames.IsAdmin(command.Name)), command => Assert.Equal("32", command.DefaultMemberPermissions));
-        Assert.All(CommandCatalog.All.Where(command => !CommandNames.IsAdmin(command.Name)), command => Assert.Null(command.DefaultMemberPermissions));
+        Assert.All(
+            CommandCatalog.All.Where(command => CommandNames.IsAdmin(command.Name)),
+            command => Assert.Equal("32", command.DefaultMemberPermissions)
+        );
+        Assert.All(
+            CommandCatalog.All.Where(command => !CommandNames.IsAdmin(command.Name)),
+            command => Assert.Null(command.DefaultMemberPermissions)
+        );
     }
 
     [Fact]
     public void Whoever_installed_the_app_for_themself_has_all_but_the_admin_commands_everywhere()
     {
-        Assert.All(CommandCatalog.All.Where(command => !CommandNames.IsAdmin(command.Name)), command =>
-        {
-            Assert.Equal([0, 1], command.IntegrationTypes!.Order());
-            Assert.Equal([0, 1, 2], command.Contexts!.Order());
-        });
-        Assert.All(CommandCatalog.All.Where(command => CommandNames.IsAdmin(command.Name)), command => Assert.Equal([0, 0], command.IntegrationTypes!.Concat(command.Contexts!)));
+        Assert.All(
+            CommandCatalog.All.Where(command => !CommandNames.IsAdmin(command.Name)),
+            command =>
+            {
+                Assert.Equal([0, 1], command.IntegrationTypes!.Order());
+                Assert.Equal([0, 1, 2], command.Contexts!.Order());
+            }
+        );
+        Assert.All(
+            CommandCatalog.All.Where(command => CommandNames.IsAdmin(command.Name)),
+            command => Assert.Equal([0, 0], command.IntegrationTypes!.Concat(command.Contexts!))
+        );
     }
 }

@@ -11,7 +11,8 @@ public sealed class MessageWordsTests
     [InlineData("<@!2> <@1> who signed it? cc <@3>, <@&4>", "who signed it?")]
     [InlineData("@everyone what did NATO say? <:smile:5>", "what did NATO say?")]
     [InlineData("mail ada@here.example about <#6>", "mail ada@here.example about")]
-    public void Who_is_spoken_to_is_no_part_of_what_is_asked(string content, string expected) => Assert.Equal(expected, MessageWords.Read(content));
+    public void Who_is_spoken_to_is_no_part_of_what_is_asked(string content, string expected) =>
+        Assert.Equal(expected, MessageWords.Read(content));
 
     [Fact]
     public void A_post_of_a_bot_of_news_is_read_by_its_embeds_and_what_it_forwards()

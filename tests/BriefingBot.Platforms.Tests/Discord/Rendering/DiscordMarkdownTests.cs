@@ -29,7 +29,8 @@ public sealed class DiscordMarkdownTests
     [InlineData("Title", "javascript:alert(1)", "Title")]
     [InlineData("Title", "not an address", "Title")]
     [InlineData("   ", "https://a.example/", "   ")]
-    public void A_link_cannot_be_broken_out_of(string text, string address, string expected) => Assert.Equal(expected, DiscordMarkdown.Link(text, address));
+    public void A_link_cannot_be_broken_out_of(string text, string address, string expected) =>
+        Assert.Equal(expected, DiscordMarkdown.Link(text, address));
 
     [Fact]
     public void Every_line_of_a_quote_is_quoted() => Assert.Equal("> a\n> b", DiscordMarkup.Instance.Wrap(AnswerBlockKind.Quote, "a\nb"));

@@ -15,7 +15,9 @@ namespace BriefingBot.Platforms.Tests.Discord.Rendering;
 
 public sealed class ReplyRendererTests
 {
-    private static readonly AnswerLayout Layout = new(new ArticleLinks(Options.Create(new ChatOptions { PublicBaseUrl = "https://briefing.example.org" })));
+    private static readonly AnswerLayout Layout = new(
+        new ArticleLinks(Options.Create(new ChatOptions { PublicBaseUrl = "https://briefing.example.org" }))
+    );
     private readonly ReplyRenderer _renderer = new(Layout);
 
     [Fact]
@@ -23,16 +25,27 @@ public sealed class ReplyRendererTests
     {
         var part = Assert.Single(_renderer.Render(Answer(1, "Short.", isPrivate: false), withQuestion: false));
 
-        Assert.StartsWith("Short. [[1]](<https://briefing.example.org/articles/a1?revision=1&start=0&end=1#p0>)", part.Content, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Short. [[1]](<https://briefing.example.org/articles/a1?revision=1&start=0&end=1#p0>)",
+            part.Content,
+            StringComparison.Ordinal
+        );
         Assert.Equal(["Helpful", "Not helpful", "Show passages"], part.Components!.Single().Components.Select(button => button.Label));
     }
 
     [Fact]
     public void A_private_answer_can_be_shared() =>
-        Assert.Equal("Share", _renderer.Render(Answer(1, "Short.", isPrivate: true), withQuestion: false)[^1].Components!.Single().Components[^1].Label);
+        Assert.Equal(
+            "Share",
+            _renderer.Render(Answer(1, "Short.", isPrivate: true), withQuestion: false)[^1].Components!.Single().Components[^1].Label
+        );
 
     [Theory]
-    [InlineData(30, "Seoul said on Friday that 😀 talks with *Tokyo* and Washington would go on until an agreement on sanctions was reached by all sides.")]
+    [InlineData(
+        30,
+        "Seoul said on Friday that 😀 talks with *Tokyo* and Washington would go on until an agreement on sanctions was "
+            + "reached by all sides."
+    )]
     [InlineData(12, "Seoul 😀")]
     [InlineData(12, "😀😀😀 [link](https://evil.example) <@1> # _x_ ")]
     public void A_long_answer_goes_on_in_numbered_parts_that_part_nothing(int sentences, string text)
@@ -46,7 +59,9 @@ public sealed class ReplyRendererTests
         {
             Assert.InRange(parts.Count % MessagePages.Most, 0, 0);
             parts[^1] = parts[^1] with { Components = null };
-            parts.AddRange(ReplyRenderer.Render(new MoreResult(answer, more.From, more.WithQuestion), layout, DiscordMarkup.Instance).Texts);
+            parts.AddRange(
+                ReplyRenderer.Render(new MoreResult(answer, more.From, more.WithQuestion), layout, DiscordMarkup.Instance).Texts
+            );
         }
 
         Assert.True(parts.Count > MessagePages.Most);
@@ -82,15 +97,24 @@ public sealed class ReplyRendererTests
     [Fact]
     public void A_reply_has_two_messages_at_most_and_a_button_for_the_rest()
     {
-        var parts = _renderer.Render(Answer(12, string.Concat(Enumerable.Repeat("Seoul said that it would not. ", 30)).Trim(), isPrivate: true), withQuestion: false);
+        var parts = _renderer.Render(
+            Answer(12, string.Concat(Enumerable.Repeat("Seoul said that it would not. ", 30)).Trim(), isPrivate: true),
+            withQuestion: false
+        );
 
         Assert.Equal(2, parts.Count);
-        Assert.Equal(["Helpful", "Not helpful", "Show passages", "Share", "More"], parts[1].Components!.Single().Components.Select(button => button.Label));
+        Assert.Equal(
+            ["Helpful", "Not helpful", "Show passages", "Share", "More"],
+            parts[1].Components!.Single().Components.Select(button => button.Label)
+        );
         Assert.Equal(2, More(parts[1])!.Value.From);
     }
 
     private static AnswerAction? More(RenderedPart part) =>
-        part.Components?.Single().Components.FirstOrDefault(button => button.Label == "More") is { } button && AnswerAction.TryParse(button.CustomId, out var action) ? action : null;
+        part.Components?.Single().Components.FirstOrDefault(button => button.Label == "More") is { } button
+        && AnswerAction.TryParse(button.CustomId, out var action)
+            ? action
+            : null;
 
     private static int Count(string text, string what) => text.Split(what).Length - 1;
 
@@ -108,13 +132,29 @@ public sealed class ReplyRendererTests
             IsPrivate = isPrivate,
             QuestionText = "What was said?",
             Sentences = [.. Enumerable.Range(1, sentences).Select(n => new VerifiedSentence(text, [n], n % 5 == 1))],
-            Citations = [.. Enumerable.Range(1, sentences).Select(n => new Citation(n, Header(n), new PassageId(ArticleId.Parse($"a{n}"), 1, 0), 0, 1, "S"))],
+            Citations =
+            [
+                .. Enumerable
+                    .Range(1, sentences)
+                    .Select(n => new Citation(n, Header(n), new PassageId(ArticleId.Parse($"a{n}"), 1, 0), 0, 1, "S")),
+            ],
             Nearest = [],
             AsOf = new DateOnly(2026, 3, 1),
             Answered = DateTimeOffset.UnixEpoch,
         };
     }
 
-    private static ArticleHeader Header(int n) => new(
-        ArticleId.Parse($"a{n}"), 1, $"Title {n} [of] (many) things that *were* said", false, "The Daily", null, PublicationDate.Parse("2026-02-28"), DateOrigin.BylineLine, null, "default");
+    private static ArticleHeader Header(int n) =>
+        new(
+            ArticleId.Parse($"a{n}"),
+            1,
+            $"Title {n} [of] (many) things that *were* said",
+            false,
+            "The Daily",
+            null,
+            PublicationDate.Parse("2026-02-28"),
+            DateOrigin.BylineLine,
+            null,
+            "default"
+        );
 }

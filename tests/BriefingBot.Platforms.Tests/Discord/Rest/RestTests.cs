@@ -108,7 +108,9 @@ public sealed class RestTests : IAsyncLifetime
         var limited = _rest.CreateMessageAsync(ChannelId(), Named("limited"), Cancellation);
         await _discord.Record.WaitUntilAsync(() => _discord.Record.Counters.RateLimited == 1, cancellationToken: Cancellation);
 
-        await _rest.CreateMessageAsync(new Snowflake(other.Id), Named("free"), Cancellation).WaitAsync(TimeSpan.FromSeconds(3), Cancellation);
+        await _rest
+            .CreateMessageAsync(new Snowflake(other.Id), Named("free"), Cancellation)
+            .WaitAsync(TimeSpan.FromSeconds(3), Cancellation);
 
         Assert.False(limited.IsCompleted);
     }
@@ -140,7 +142,9 @@ public sealed class RestTests : IAsyncLifetime
     [Fact]
     public async Task Discord_s_own_error_code_and_words_are_told()
     {
-        var error = await Assert.ThrowsAsync<DiscordApiException>(() => _rest.CreateMessageAsync(new Snowflake(42), Named("nowhere"), Cancellation));
+        var error = await Assert.ThrowsAsync<DiscordApiException>(() =>
+            _rest.CreateMessageAsync(new Snowflake(42), Named("nowhere"), Cancellation)
+        );
 
         Assert.Equal((HttpStatusCode.NotFound, DiscordErrorCodes.UnknownChannel), (error.Status!.Value, error.Code));
         Assert.Contains("Unknown Channel", error.Message, StringComparison.OrdinalIgnoreCase);
@@ -149,14 +153,22 @@ public sealed class RestTests : IAsyncLifetime
     [Fact]
     public async Task Typing_is_given_up_rather_than_waited_for()
     {
-        _discord.Faults.Add(new RestFault(RestFaultKind.RateLimitUser, "POST /channels/{channel_id}/typing") { Duration = TimeSpan.FromSeconds(30) });
+        _discord.Faults.Add(
+            new RestFault(RestFaultKind.RateLimitUser, "POST /channels/{channel_id}/typing") { Duration = TimeSpan.FromSeconds(30) }
+        );
 
         await Assert.ThrowsAsync<DiscordApiException>(() => _rest.TriggerTypingAsync(ChannelId(), Cancellation));
 
         Assert.Empty(_discord.Record.Typing);
     }
 
-    private static MessageCreate Named(string content) => new() { Content = content, Nonce = content.Length > 25 ? content[..25] : content, EnforceNonce = true };
+    private static MessageCreate Named(string content) =>
+        new()
+        {
+            Content = content,
+            Nonce = content.Length > 25 ? content[..25] : content,
+            EnforceNonce = true,
+        };
 
     private Snowflake ChannelId() => new(_channel.Id);
 

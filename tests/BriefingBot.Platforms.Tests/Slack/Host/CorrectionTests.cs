@@ -24,23 +24,46 @@ public sealed class CorrectionTests : IDisposable
         var desk = slack.World.AddChannel("corrections", ChannelType.Public);
         var reader = slack.World.AddUser("reader", UserRole.Member);
         await using var bot = await BotOnSlack.StartAsync(
-            slack, _data, Cancellation, ("Coverage:Paths:0", coverage.Path), ("Coverage:Watch", "true"), ("Corrections:Notify", $"threads, slack:{desk.Id}"));
+            slack,
+            _data,
+            Cancellation,
+            ("Coverage:Paths:0", coverage.Path),
+            ("Coverage:Watch", "true"),
+            ("Corrections:Notify", $"threads, slack:{desk.Id}")
+        );
         var question = slack.World.Mention(reader, channel, RevisedCoverage.Question);
         var answer = await slack.Record.WaitForAnswerAsync(question, cancellationToken: Cancellation);
-        var asked = slack.Interactions.Command(slack.World.AddUser("other", UserRole.Member), channel, "/briefing", $"ask {RevisedCoverage.Question}");
+        var asked = slack.Interactions.Command(
+            slack.World.AddUser("other", UserRole.Member),
+            channel,
+            "/briefing",
+            $"ask {RevisedCoverage.Question}"
+        );
         await slack.Record.WaitForOutcomeAsync(asked, Patience, Cancellation);
 
         coverage.Write(RevisedCoverage.Second);
         var threaded = await slack.Record.WaitForMessageAsync(
-            message => message.ThreadTs == question.Ts && message.VisibleText.Contains("Correction:", StringComparison.Ordinal), Patience, Cancellation);
+            message => message.ThreadTs == question.Ts && message.VisibleText.Contains("Correction:", StringComparison.Ordinal),
+            Patience,
+            Cancellation
+        );
         var direct = await slack.Record.WaitForMessageAsync(
-            static message => message.Channel.Type == ChannelType.DirectMessage && message.VisibleText.Contains("Correction:", StringComparison.Ordinal), Patience, Cancellation);
+            static message =>
+                message.Channel.Type == ChannelType.DirectMessage && message.VisibleText.Contains("Correction:", StringComparison.Ordinal),
+            Patience,
+            Cancellation
+        );
         var told = await slack.Record.WaitForMessageAsync(message => message.Channel == desk, Patience, Cancellation);
 
         Assert.Contains("Five people", answer.VisibleText, StringComparison.Ordinal);
         Assert.Contains(RevisedCoverage.First, threaded.VisibleText, StringComparison.Ordinal);
         Assert.Contains(RevisedCoverage.Second, threaded.VisibleText, StringComparison.Ordinal);
-        Assert.Contains(threaded.Links(), static link => link.Contains("/changes/bus?from=1&to=2", StringComparison.Ordinal) || link.Contains("/changes/bus?from=1&amp;to=2", StringComparison.Ordinal));
+        Assert.Contains(
+            threaded.Links(),
+            static link =>
+                link.Contains("/changes/bus?from=1&to=2", StringComparison.Ordinal)
+                || link.Contains("/changes/bus?from=1&amp;to=2", StringComparison.Ordinal)
+        );
         Assert.Contains(RevisedCoverage.Question, direct.VisibleText, StringComparison.Ordinal);
         Assert.Contains(RevisedCoverage.Second, told.VisibleText, StringComparison.Ordinal);
     }
@@ -55,16 +78,31 @@ public sealed class CorrectionTests : IDisposable
         await using var slack = await FakeSlackServer.StartAsync(options, Cancellation);
         var channel = slack.World.AddChannel("general", ChannelType.Public);
         var reader = slack.World.AddUser("reader", UserRole.Member);
-        await using var bot = await BotOnSlack.StartAsync(slack, _data, Cancellation, ("Coverage:Paths:0", coverage.Path), ("Coverage:Watch", "true"));
+        await using var bot = await BotOnSlack.StartAsync(
+            slack,
+            _data,
+            Cancellation,
+            ("Coverage:Paths:0", coverage.Path),
+            ("Coverage:Watch", "true")
+        );
         var question = slack.World.Mention(reader, channel, RevisedCoverage.Question);
         await slack.Record.WaitForAnswerAsync(question, cancellationToken: Cancellation);
         coverage.ReportAgain(RevisedCoverage.Second);
         await bot.WaitForLogAsync("Indexed: 1 added", Cancellation);
 
         var next = slack.World.Mention(reader, channel, "Who opened the new library of Wendton?", question);
-        var answer = await slack.Record.WaitForAnswerAsync(next, static message => message.VisibleText.Contains("Anna Smith", StringComparison.Ordinal), Patience, Cancellation);
+        var answer = await slack.Record.WaitForAnswerAsync(
+            next,
+            static message => message.VisibleText.Contains("Anna Smith", StringComparison.Ordinal),
+            Patience,
+            Cancellation
+        );
 
-        Assert.Contains("another figure: Seven people (Coast Wire, June 22, 2024); the earlier answer has Five people", answer.VisibleText, StringComparison.Ordinal);
+        Assert.Contains(
+            "another figure: Seven people (Coast Wire, June 22, 2024); the earlier answer has Five people",
+            answer.VisibleText,
+            StringComparison.Ordinal
+        );
         Assert.Single(slack.Record.AnswersTo(question), static message => message.VisibleText.Contains("Seven", StringComparison.Ordinal));
     }
 }

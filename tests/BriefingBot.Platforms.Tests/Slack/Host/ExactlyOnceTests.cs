@@ -14,7 +14,10 @@ public sealed class ExactlyOnceTests : IAsyncLifetime
     private const string Other = "What countermeasures is Seoul planning in response to the treaty?";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private static readonly FakeSlackOptions Quick = new() { RetryDelays = [TimeSpan.Zero, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(15)] };
+    private static readonly FakeSlackOptions Quick = new()
+    {
+        RetryDelays = [TimeSpan.Zero, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(15)],
+    };
 
     private readonly DataFolder _data = new();
     private FakeSlackServer _slack = null!;
@@ -45,11 +48,17 @@ public sealed class ExactlyOnceTests : IAsyncLifetime
         }
 
         await _slack.Record.WaitForDeliveriesAsync(Patience, Cancellation);
-        Assert.All(questions, question =>
-        {
-            Assert.Equal(["app_mention", "message"], DeliveriesOf(question).Select(static delivery => delivery.Type).Order(StringComparer.Ordinal));
-            Assert.Single(Answers(question));
-        });
+        Assert.All(
+            questions,
+            question =>
+            {
+                Assert.Equal(
+                    ["app_mention", "message"],
+                    DeliveriesOf(question).Select(static delivery => delivery.Type).Order(StringComparer.Ordinal)
+                );
+                Assert.Single(Answers(question));
+            }
+        );
         Assert.Equal(6, _data.Query("SELECT id FROM chat_question").Count);
         Assert.Equal((6, 0), (_slack.Record.BotMessages.Count, _slack.Record.Counters.FailedDeliveries));
 
@@ -58,7 +67,11 @@ public sealed class ExactlyOnceTests : IAsyncLifetime
         _slack.Faults.LoseAcks(8);
         var late = _slack.World.Mention(_ada, _channel, Question);
         await AnswerToAsync(late);
-        await _slack.Record.WaitUntilAsync(() => DeliveriesOf(late).All(static delivery => delivery.State != DeliveryState.Pending), Patience, Cancellation);
+        await _slack.Record.WaitUntilAsync(
+            () => DeliveriesOf(late).All(static delivery => delivery.State != DeliveryState.Pending),
+            Patience,
+            Cancellation
+        );
         Assert.True(DeliveriesOf(late).Sum(static delivery => delivery.Attempts.Length) >= 6);
         Assert.Single(Answers(late));
         Assert.Equal(7, _data.Query("SELECT id FROM chat_question").Count);
@@ -151,17 +164,25 @@ public sealed class ExactlyOnceTests : IAsyncLifetime
         Assert.Contains("sanctions", second.VisibleText, StringComparison.Ordinal);
     }
 
-    private IReadOnlyList<FakeMessage> Answers(FakeMessage question) => [.. _slack.Record.AnswersTo(question).Where(static answer => !answer.IsDeleted)];
+    private IReadOnlyList<FakeMessage> Answers(FakeMessage question) =>
+        [.. _slack.Record.AnswersTo(question).Where(static answer => !answer.IsDeleted)];
 
     private IReadOnlyList<FakeDelivery> DeliveriesOf(FakeMessage question) =>
         [.. _slack.Record.Deliveries.Where(delivery => delivery.Payload["event"]?["ts"]?.GetValue<string>() == question.Ts)];
 
     /// <summary>The answer once it carries its mark, which comes with the end of it.</summary>
     private Task<FakeMessage> AnswerToAsync(FakeMessage question) =>
-        _slack.Record.WaitForAnswerAsync(question, static answer => !answer.IsDeleted && answer.Metadata is not null, Patience, Cancellation);
+        _slack.Record.WaitForAnswerAsync(
+            question,
+            static answer => !answer.IsDeleted && answer.Metadata is not null,
+            Patience,
+            Cancellation
+        );
 
     private Task<RunningBot> StartAsync(SlackMode mode) =>
-        mode == SlackMode.Http ? BotOnSlack.StartHttpAsync(_slack, _data, Cancellation) : BotOnSlack.StartAsync(_slack, _data, Cancellation);
+        mode == SlackMode.Http
+            ? BotOnSlack.StartHttpAsync(_slack, _data, Cancellation)
+            : BotOnSlack.StartAsync(_slack, _data, Cancellation);
 
     private async ValueTask StartAsync(FakeSlackOptions options)
     {

@@ -19,7 +19,14 @@ public sealed class FairnessTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _slack = await FakeSlackServer.StartAsync(
-            new FakeSlackOptions { TimeScale = 0.1, AckDeadline = TimeSpan.FromSeconds(3), StreamLifetime = TimeSpan.FromSeconds(306) }, Cancellation);
+            new FakeSlackOptions
+            {
+                TimeScale = 0.1,
+                AckDeadline = TimeSpan.FromSeconds(3),
+                StreamLifetime = TimeSpan.FromSeconds(306),
+            },
+            Cancellation
+        );
         _channels.AddRange(Enumerable.Range(0, 9).Select(number => _slack.World.AddChannel($"desk-{number}")));
         _people.AddRange(Enumerable.Range(0, 31).Select(number => _slack.World.AddUser($"reader-{number}")));
     }
@@ -40,7 +47,10 @@ public sealed class FairnessTests : IAsyncLifetime
             await AskElsewhereAsync();
             var without = await AskElsewhereAsync();
             _slack.Faults.Channels.Limit(limited, TimeSpan.FromSeconds(5));
-            FakeMessage[] waiting = [.. Enumerable.Range(0, 30).Select(i => _slack.World.Mention(_people[i], limited, SlackNewsroom.Question))];
+            FakeMessage[] waiting =
+            [
+                .. Enumerable.Range(0, 30).Select(i => _slack.World.Mention(_people[i], limited, SlackNewsroom.Question)),
+            ];
             await WaitForAnswersAsync(130);
 
             var with = await AskElsewhereAsync();
@@ -72,10 +82,15 @@ public sealed class FairnessTests : IAsyncLifetime
         var without = await AskElsewhereAsync();
         foreach (string method in new[] { "chat.startStream", "assistant.threads.setStatus", "chat.postMessage" })
         {
-            _slack.Faults.Add(new WebApiFault(WebApiFaultKind.Delay, method, 8) { Channel = _channels[0], Duration = TimeSpan.FromSeconds(20) });
+            _slack.Faults.Add(
+                new WebApiFault(WebApiFaultKind.Delay, method, 8) { Channel = _channels[0], Duration = TimeSpan.FromSeconds(20) }
+            );
         }
 
-        FakeMessage[] hanging = [.. Enumerable.Range(0, 8).Select(i => _slack.World.Mention(_people[i], _channels[0], SlackNewsroom.Question))];
+        FakeMessage[] hanging =
+        [
+            .. Enumerable.Range(0, 8).Select(i => _slack.World.Mention(_people[i], _channels[0], SlackNewsroom.Question)),
+        ];
         var with = await AskElsewhereAsync();
 
         Assert.Contains(hanging, question => _slack.Record.AnswersTo(question).Count == 0);
@@ -83,21 +98,35 @@ public sealed class FairnessTests : IAsyncLifetime
     }
 
     /// <summary>Fifty questions of five people each in eight channels, by direct message and by command.</summary>
-    private async Task<Latencies> AskElsewhereAsync() => Latencies.Of(await Task.WhenAll(
-        Enumerable.Range(0, 50).Select(i => (i % 10) switch
-        {
-            0 => WaitAsync(_slack.World.SendDirectMessage(_people[10 + (i / 10)], SlackNewsroom.Question)),
-            1 => AskByCommandAsync(_people[10 + (i / 10)], _channels[1]),
-            var place => AskAsync(_people[10 + (i / 10)], _channels[place - 1]),
-        })));
+    private async Task<Latencies> AskElsewhereAsync() =>
+        Latencies.Of(
+            await Task.WhenAll(
+                Enumerable
+                    .Range(0, 50)
+                    .Select(i =>
+                        (i % 10) switch
+                        {
+                            0 => WaitAsync(_slack.World.SendDirectMessage(_people[10 + (i / 10)], SlackNewsroom.Question)),
+                            1 => AskByCommandAsync(_people[10 + (i / 10)], _channels[1]),
+                            var place => AskAsync(_people[10 + (i / 10)], _channels[place - 1]),
+                        }
+                    )
+            )
+        );
 
-    private Task<TimeSpan> AskAsync(FakeUser person, FakeChannel channel) => WaitAsync(_slack.World.Mention(person, channel, SlackNewsroom.Question));
+    private Task<TimeSpan> AskAsync(FakeUser person, FakeChannel channel) =>
+        WaitAsync(_slack.World.Mention(person, channel, SlackNewsroom.Question));
 
     private async Task<TimeSpan> AskByCommandAsync(FakeUser person, FakeChannel channel)
     {
         long start = Stopwatch.GetTimestamp();
         var asked = _slack.Interactions.Command(person, channel, "/briefing", $"ask {SlackNewsroom.Question}");
-        await _slack.Record.WaitForAnswerAsync(asked, static answer => answer.VisibleText.Contains("Blinken", StringComparison.Ordinal), Patience, Cancellation);
+        await _slack.Record.WaitForAnswerAsync(
+            asked,
+            static answer => answer.VisibleText.Contains("Blinken", StringComparison.Ordinal),
+            Patience,
+            Cancellation
+        );
         return Stopwatch.GetElapsedTime(start);
     }
 

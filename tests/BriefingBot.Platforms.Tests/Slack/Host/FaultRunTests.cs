@@ -34,8 +34,15 @@ public sealed class FaultRunTests : IAsyncLifetime
     {
         // Ten times as fast as Slack: retries at once, after 6 and after 30 s. What the bot has to keep by itself is as on Slack.
         _slack = await FakeSlackServer.StartAsync(
-            new FakeSlackOptions { TimeScale = 0.1, AckDeadline = TimeSpan.FromSeconds(3), StreamLifetime = TimeSpan.FromSeconds(306), RefreshGrace = TimeSpan.FromSeconds(3) },
-            Cancellation);
+            new FakeSlackOptions
+            {
+                TimeScale = 0.1,
+                AckDeadline = TimeSpan.FromSeconds(3),
+                StreamLifetime = TimeSpan.FromSeconds(306),
+                RefreshGrace = TimeSpan.FromSeconds(3),
+            },
+            Cancellation
+        );
         _channels.AddRange(Enumerable.Range(0, 10).Select(number => _slack.World.AddChannel($"desk-{number}")));
     }
 
@@ -48,11 +55,23 @@ public sealed class FaultRunTests : IAsyncLifetime
     [Theory]
     [InlineData(SlackMode.Socket, 20261122)]
     [InlineData(SlackMode.Http, 4711)]
-    public async Task Two_hundred_questions_of_twenty_people_are_answered_once_each_while_everything_fails_now_and_then(SlackMode mode, int seed)
+    public async Task Two_hundred_questions_of_twenty_people_are_answered_once_each_while_everything_fails_now_and_then(
+        SlackMode mode,
+        int seed
+    )
     {
         await using var bot = await StartAsync(mode);
         // More socket faults, and both sockets would be down so often that Slack itself gave some events up.
-        _slack.Faults.Randomize(new RandomFaults(seed) { WebApiRate = 0.06, SocketRate = 0.012, MaxSocketFaults = 40, DuplicateRate = 0.1, LostAckRate = 0.05 });
+        _slack.Faults.Randomize(
+            new RandomFaults(seed)
+            {
+                WebApiRate = 0.06,
+                SocketRate = 0.012,
+                MaxSocketFaults = 40,
+                DuplicateRate = 0.1,
+                LostAckRate = 0.05,
+            }
+        );
         long start = Stopwatch.GetTimestamp();
 
         try
@@ -139,7 +158,9 @@ public sealed class FaultRunTests : IAsyncLifetime
     }
 
     private Task<RunningBot> StartAsync(SlackMode mode) =>
-        mode == SlackMode.Http ? BotOnSlack.StartHttpAsync(_slack, _data, Cancellation) : BotOnSlack.StartAsync(_slack, _data, Cancellation);
+        mode == SlackMode.Http
+            ? BotOnSlack.StartHttpAsync(_slack, _data, Cancellation)
+            : BotOnSlack.StartAsync(_slack, _data, Cancellation);
 
     /// <summary>One person asks, waits for the answer, and asks again: most in channels, one in five by direct message.</summary>
     private async Task AskAsync(int person, int questions)
@@ -173,14 +194,27 @@ public sealed class FaultRunTests : IAsyncLifetime
         // Retries of what was answered long ago have to come to nothing too.
         await _slack.Record.WaitForDeliveriesAsync(Patience, Cancellation);
         Assert.Equal(questions, _answered.Count);
-        Assert.Empty(_answered
-            .Select(answered => (answered.Question, Answers: _slack.Record.AnswersTo(answered.Question).Where(static answer => !answer.IsDeleted).ToList()))
-            .Where(static answered => answered.Answers.Count != 1)
-            .Select(static answered => $"{answered.Question.Text}: {string.Join(" | ", answered.Answers.Select(static answer => $"{answer.Ts} {answer.VisibleText}"))}"));
+        Assert.Empty(
+            _answered
+                .Select(answered =>
+                    (
+                        answered.Question,
+                        Answers: _slack.Record.AnswersTo(answered.Question).Where(static answer => !answer.IsDeleted).ToList()
+                    )
+                )
+                .Where(static answered => answered.Answers.Count != 1)
+                .Select(static answered =>
+                    $"{answered.Question.Text}: "
+                    + $"{string.Join(" | ", answered.Answers.Select(static answer => $"{answer.Ts} {answer.VisibleText}"))}"
+                )
+        );
         Assert.Equal(questions, _slack.Record.BotMessages.Count(static message => !message.IsDeleted));
         Assert.All(_slack.Record.BotMessages.Where(static message => !message.IsDeleted), AssertWhole);
         Assert.Equal(questions, _data.Query("SELECT id FROM chat_question").Count);
-        Assert.DoesNotContain(_slack.Record.Violations, static violation => !violation.Contains("after the deadline", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            _slack.Record.Violations,
+            static violation => !violation.Contains("after the deadline", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain(_slack.BotToken, bot.Log, StringComparison.Ordinal);
         Assert.DoesNotContain(_slack.AppToken, bot.Log, StringComparison.Ordinal);
     }
@@ -198,23 +232,47 @@ public sealed class FaultRunTests : IAsyncLifetime
     /// <summary>What was lost, and what the bot says about its sockets.</summary>
     private void Explain(RunningBot bot)
     {
-        var lost = _slack.Record.Deliveries
-            .Where(static delivery => delivery.State == DeliveryState.Failed)
-            .Select(static delivery => $"{delivery.Type}: {string.Join(", ", delivery.Attempts.Select(static attempt => $"{attempt.At:mm:ss.fff} by {attempt.Socket} {attempt.Failure}"))}");
-        var sockets = bot.Log.Split('\n').Where(static line => line.Contains("ocket", StringComparison.Ordinal) || line.Contains("apps.connections", StringComparison.Ordinal));
+        var lost = _slack
+            .Record.Deliveries.Where(static delivery => delivery.State == DeliveryState.Failed)
+            .Select(static delivery =>
+                $"{delivery.Type}: "
+                + $"{string.Join(", ", delivery.Attempts.Select(static attempt => $"{attempt.At:mm:ss.fff} by {attempt.Socket} {attempt.Failure}"))}"
+            );
+        var sockets = bot
+            .Log.Split('\n')
+            .Where(static line =>
+                line.Contains("ocket", StringComparison.Ordinal) || line.Contains("apps.connections", StringComparison.Ordinal)
+            );
         var open = _data.Query("SELECT id || ' ' || channel || ' state ' || state FROM chat_question WHERE state < 2");
-        var silent = _slack.Record.Deliveries.Where(static delivery => delivery.State == DeliveryState.Pending).Select(static delivery => $"{delivery.Type} pending, {delivery.Attempts.Length} attempts");
-        var warnings = bot.Log.Split('\n').Where(static line => line.Contains(" warn: ", StringComparison.Ordinal) || line.Contains(" fail: ", StringComparison.Ordinal)).TakeLast(60);
+        var silent = _slack
+            .Record.Deliveries.Where(static delivery => delivery.State == DeliveryState.Pending)
+            .Select(static delivery => $"{delivery.Type} pending, {delivery.Attempts.Length} attempts");
+        var warnings = bot
+            .Log.Split('\n')
+            .Where(static line => line.Contains(" warn: ", StringComparison.Ordinal) || line.Contains(" fail: ", StringComparison.Ordinal))
+            .TakeLast(60);
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', [.. lost, .. silent, .. open, .. sockets, .. warnings]));
     }
 
     private void Report(string run, int seed, TimeSpan elapsed)
     {
-        TimeSpan[] latencies = [.. _answered.Select(static answered => answered.Latency).Where(static latency => latency > TimeSpan.Zero).Order()];
-        string faults = string.Join(", ", _slack.Record.Faults.OrderBy(static fault => fault.Key, StringComparer.Ordinal).Select(static fault => $"{fault.Key} {fault.Value}"));
+        TimeSpan[] latencies =
+        [
+            .. _answered.Select(static answered => answered.Latency).Where(static latency => latency > TimeSpan.Zero).Order(),
+        ];
+        string faults = string.Join(
+            ", ",
+            _slack
+                .Record.Faults.OrderBy(static fault => fault.Key, StringComparer.Ordinal)
+                .Select(static fault => $"{fault.Key} {fault.Value}")
+        );
         int deleted = _slack.Record.BotMessages.Count(static message => message.IsDeleted);
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{run}, seed {seed}: {latencies.Length} questions in {elapsed.TotalSeconds:0.0} s; median {latencies[latencies.Length / 2].TotalMilliseconds:0} ms, "
-            + $"p95 {latencies[latencies.Length * 95 / 100].TotalMilliseconds:0} ms, longest {latencies[^1].TotalMilliseconds:0} ms; {deleted} messages taken back.\nFaults: {faults}.\n{_slack.Record.Counters}");
+            $"{run}, seed {seed}: {latencies.Length} questions in {elapsed.TotalSeconds:0.0} s; median "
+                + $"{latencies[latencies.Length / 2].TotalMilliseconds:0} ms, "
+                + $"p95 {latencies[latencies.Length * 95 / 100].TotalMilliseconds:0} ms, longest "
+                + $"{latencies[^1].TotalMilliseconds:0} ms; {deleted} messages taken back.\nFaults: "
+                + $"{faults}.\n{_slack.Record.Counters}"
+        );
     }
 }

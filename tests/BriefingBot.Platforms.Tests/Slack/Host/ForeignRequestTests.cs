@@ -42,15 +42,26 @@ public sealed class ForeignRequestTests : IAsyncLifetime
     {
         await using var bot = await BotOnSlack.StartHttpAsync(_slack, _data, Cancellation);
         string body = Mention("Ev1", "1700000000.000100");
-        string command = $"command=%2Fbriefing&text=ask+{Uri.EscapeDataString(Question)}&user_id={_ada.Id}&channel_id={_channel.Id}&team_id={_slack.TeamId}&trigger_id=1.2";
+        string command =
+            $"command=%2Fbriefing&text=ask+{Uri.EscapeDataString(Question)}&user_id={_ada.Id}&channel_id={_channel.Id}&team_id={_slack.TeamId}&trigger_id=1.2";
         var now = TimeProvider.System.GetUtcNow();
         string timestamp = now.ToUnixTimeSeconds().ToString();
 
-        foreach (var (path, type, sent) in new[] { (Events, Json, body), (Commands, Form, command), ("/slack/interactivity", Form, "payload=%7B%7D") })
+        foreach (
+            var (path, type, sent) in new[]
+            {
+                (Events, Json, body),
+                (Commands, Form, command),
+                ("/slack/interactivity", Form, "payload=%7B%7D"),
+            }
+        )
         {
             string genuine = RequestSigner.Sign(_slack.SigningSecret, timestamp, sent);
             Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync(path, sent, type, signature: ""));
-            Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync(path, sent, type, signature: RequestSigner.Sign("guessed", timestamp, sent)));
+            Assert.Equal(
+                HttpStatusCode.Unauthorized,
+                await SendAsync(path, sent, type, signature: RequestSigner.Sign("guessed", timestamp, sent))
+            );
             Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync(path, sent, type, now.AddSeconds(-400)));
             Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync(path, sent, type, now.AddSeconds(400)));
             Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync(path, sent[..^1], type, now, genuine));
@@ -78,7 +89,12 @@ public sealed class ForeignRequestTests : IAsyncLifetime
             var command = _slack.Interactions.Command(_ada, _channel, "/briefing", $"ask {Question}");
             await _slack.Record.WaitForOutcomeAsync(command, Patience, Cancellation);
             await _slack.Record.WaitForDeliveriesAsync(Patience, Cancellation);
-            asked = [.. _slack.Record.Deliveries.Where(delivery => delivery.Kind == DeliveryKind.Command || delivery.Payload["event"]?["ts"]?.GetValue<string>() == question.Ts)];
+            asked =
+            [
+                .. _slack.Record.Deliveries.Where(delivery =>
+                    delivery.Kind == DeliveryKind.Command || delivery.Payload["event"]?["ts"]?.GetValue<string>() == question.Ts
+                ),
+            ];
             await ReplayAsync(asked);
             await AnswerToAsync(_slack.World.SendDirectMessage(_ada, Question));
             Assert.Equal(3, Answers());
@@ -96,7 +112,11 @@ public sealed class ForeignRequestTests : IAsyncLifetime
     [Fact]
     public async Task Without_a_signing_secret_signed_HTTP_refuses_to_start_and_says_what_to_do()
     {
-        await using var bot = RunningBot.Launch(_data, [("SLACK_BOT_TOKEN", _slack.BotToken)], [("Slack:ApiBaseUrl", _slack.ApiAddress.ToString()), ("Slack:Mode", "Http")]);
+        await using var bot = RunningBot.Launch(
+            _data,
+            [("SLACK_BOT_TOKEN", _slack.BotToken)],
+            [("Slack:ApiBaseUrl", _slack.ApiAddress.ToString()), ("Slack:Mode", "Http")]
+        );
         await bot.Process.WaitForExitAsync(Cancellation).WaitAsync(Patience, Cancellation);
 
         Assert.NotEqual(0, bot.Process.ExitCode);
@@ -106,9 +126,9 @@ public sealed class ForeignRequestTests : IAsyncLifetime
 
     private string Mention(string eventId, string ts) =>
         $$$"""
-        {"type":"event_callback","team_id":"{{{_slack.TeamId}}}","event_id":"{{{eventId}}}",
-         "event":{"type":"app_mention","user":"{{{_ada.Id}}}","channel":"{{{_channel.Id}}}","ts":"{{{ts}}}","text":"{{{_slack.Bot.Mention}}} {{{Question}}}"}}
-        """;
+            {"type":"event_callback","team_id":"{{{_slack.TeamId}}}","event_id":"{{{eventId}}}",
+             "event":{"type":"app_mention","user":"{{{_ada.Id}}}","channel":"{{{_channel.Id}}}","ts":"{{{ts}}}","text":"{{{_slack.Bot.Mention}}} {{{Question}}}"}}
+            """;
 
     private async Task ReplayAsync(IReadOnlyList<FakeDelivery> deliveries)
     {
@@ -125,7 +145,13 @@ public sealed class ForeignRequestTests : IAsyncLifetime
         }
     }
 
-    private async Task<HttpStatusCode> SendAsync(string path, string body, string contentType, DateTimeOffset? at = null, string? signature = null)
+    private async Task<HttpStatusCode> SendAsync(
+        string path,
+        string body,
+        string contentType,
+        DateTimeOffset? at = null,
+        string? signature = null
+    )
     {
         using var response = await _slack.Push.SendAsync(path, body, contentType, at, signature, cancellationToken: Cancellation);
         return response.StatusCode;
@@ -133,5 +159,6 @@ public sealed class ForeignRequestTests : IAsyncLifetime
 
     private int Answers() => _slack.Record.BotMessages.Count(static message => !message.IsPassing());
 
-    private Task<FakeMessage> AnswerToAsync(FakeMessage question) => _slack.Record.WaitForAnswerAsync(question, timeout: Patience, cancellationToken: Cancellation);
+    private Task<FakeMessage> AnswerToAsync(FakeMessage question) =>
+        _slack.Record.WaitForAnswerAsync(question, timeout: Patience, cancellationToken: Cancellation);
 }

@@ -22,7 +22,10 @@ public sealed class OutsiderTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _slack = await FakeSlackServer.StartAsync(new FakeSlackOptions { Scopes = Manifest.Socket.Scopes, BotEvents = Manifest.Socket.BotEvents }, Cancellation);
+        _slack = await FakeSlackServer.StartAsync(
+            new FakeSlackOptions { Scopes = Manifest.Socket.Scopes, BotEvents = Manifest.Socket.BotEvents },
+            Cancellation
+        );
         _channel = _slack.World.AddChannel("shared");
         _member = _slack.World.AddUser("member");
         _external = _slack.World.AddExternalUser("external");
@@ -49,7 +52,12 @@ public sealed class OutsiderTests : IAsyncLifetime
 
         Assert.Equal(
             [(_external.Id, _external.TeamId), (_guest.Id, _slack.TeamId), (_member.Id, _slack.TeamId)],
-            _slack.Record.CallsOf("chat.startStream").Select(static call => (call.Arguments["recipient_user_id"]!.GetValue<string>(), call.Arguments["recipient_team_id"]!.GetValue<string>())));
+            _slack
+                .Record.CallsOf("chat.startStream")
+                .Select(static call =>
+                    (call.Arguments["recipient_user_id"]!.GetValue<string>(), call.Arguments["recipient_team_id"]!.GetValue<string>())
+                )
+        );
         Assert.Empty(_slack.Record.CallsOf("users.info"));
         Assert.NotEqual(_slack.TeamId, _external.TeamId);
     }
@@ -76,7 +84,13 @@ public sealed class OutsiderTests : IAsyncLifetime
     [Fact]
     public async Task Refused_by_the_settings_they_get_a_line_for_themselves_and_members_are_answered()
     {
-        await using var bot = await BotOnSlack.StartAsync(_slack, _data, Cancellation, ("Slack:ExternalPeople", "Refuse"), ("Slack:Guests", "Refuse"));
+        await using var bot = await BotOnSlack.StartAsync(
+            _slack,
+            _data,
+            Cancellation,
+            ("Slack:ExternalPeople", "Refuse"),
+            ("Slack:Guests", "Refuse")
+        );
         var asked = _slack.World.Mention(_member, _channel, SlackNewsroom.Question);
         var answer = await AnswerToAsync(asked);
 
@@ -97,14 +111,21 @@ public sealed class OutsiderTests : IAsyncLifetime
         Assert.Contains(NoGuests, toGuest.VisibleText, StringComparison.Ordinal);
         foreach (var command in commands)
         {
-            Assert.Contains(NoGuests, (await _slack.Record.WaitForOutcomeAsync(command, cancellationToken: Cancellation)).VisibleText, StringComparison.Ordinal);
+            Assert.Contains(
+                NoGuests,
+                (await _slack.Record.WaitForOutcomeAsync(command, cancellationToken: Cancellation)).VisibleText,
+                StringComparison.Ordinal
+            );
         }
 
         await AnswerToAsync(_slack.World.Mention(_member, _channel, SlackNewsroom.OtherQuestion));
         Assert.Empty(_slack.Record.AnswersTo(ofExternal));
         Assert.Empty(_slack.Record.AnswersTo(ofGuest));
         Assert.Single(_slack.Record.BotMessages, message => message.EphemeralTo == _external);
-        Assert.DoesNotContain(_slack.Record.BotMessages, message => message.ThreadTs == talk.ThreadTs && message.Interaction is null && message != answer);
+        Assert.DoesNotContain(
+            _slack.Record.BotMessages,
+            message => message.ThreadTs == talk.ThreadTs && message.Interaction is null && message != answer
+        );
         Assert.Empty(_slack.Record.Violations);
     }
 
@@ -113,7 +134,13 @@ public sealed class OutsiderTests : IAsyncLifetime
     {
         var admin = _slack.World.AddUser("desk", UserRole.Guest);
         _slack.World.Join(admin, _channel);
-        await using var bot = await BotOnSlack.StartAsync(_slack, _data, Cancellation, ("Slack:Guests", "Refuse"), ("Slack:AdminUserIds:0", admin.Id));
+        await using var bot = await BotOnSlack.StartAsync(
+            _slack,
+            _data,
+            Cancellation,
+            ("Slack:Guests", "Refuse"),
+            ("Slack:AdminUserIds:0", admin.Id)
+        );
 
         await AnswerToAsync(_slack.World.Mention(_external, _channel, SlackNewsroom.Question));
         await AnswerToAsync(_slack.World.Mention(admin, _channel, SlackNewsroom.Question));
@@ -127,7 +154,15 @@ public sealed class OutsiderTests : IAsyncLifetime
     public async Task Colleagues_of_other_workspaces_of_the_organization_are_no_external_people_and_their_guests_are_guests()
     {
         await _slack.DisposeAsync();
-        _slack = await FakeSlackServer.StartAsync(new FakeSlackOptions { Scopes = Manifest.Socket.Scopes, BotEvents = Manifest.Socket.BotEvents, EnterpriseId = "E0ORG" }, Cancellation);
+        _slack = await FakeSlackServer.StartAsync(
+            new FakeSlackOptions
+            {
+                Scopes = Manifest.Socket.Scopes,
+                BotEvents = Manifest.Socket.BotEvents,
+                EnterpriseId = "E0ORG",
+            },
+            Cancellation
+        );
         var channel = _slack.World.AddChannel("shared");
         var colleague = _slack.World.AddColleague("colleague");
         var chief = _slack.World.AddColleague("chief", UserRole.Owner);
@@ -138,21 +173,46 @@ public sealed class OutsiderTests : IAsyncLifetime
             _slack.World.Join(person, channel);
         }
 
-        await using var bot = await BotOnSlack.StartAsync(_slack, _data, Cancellation, ("Slack:ExternalPeople", "Refuse"), ("Slack:Guests", "Refuse"));
+        await using var bot = await BotOnSlack.StartAsync(
+            _slack,
+            _data,
+            Cancellation,
+            ("Slack:ExternalPeople", "Refuse"),
+            ("Slack:Guests", "Refuse")
+        );
 
         await AnswerToAsync(_slack.World.Mention(colleague, channel, SlackNewsroom.Question));
         Assert.Equal(colleague.TeamId, _slack.Record.CallsOf("chat.startStream")[^1].Arguments["recipient_team_id"]!.GetValue<string>());
-        var latest = await _slack.Record.WaitForOutcomeAsync(_slack.Interactions.Command(colleague, channel, "/briefing", "latest"), cancellationToken: Cancellation);
+        var latest = await _slack.Record.WaitForOutcomeAsync(
+            _slack.Interactions.Command(colleague, channel, "/briefing", "latest"),
+            cancellationToken: Cancellation
+        );
         Assert.DoesNotContain(MembersOfWorkspace, latest.VisibleText, StringComparison.Ordinal);
-        var reindex = await _slack.Record.WaitForOutcomeAsync(_slack.Interactions.Command(chief, channel, "/briefing", "reindex"), cancellationToken: Cancellation);
+        var reindex = await _slack.Record.WaitForOutcomeAsync(
+            _slack.Interactions.Command(chief, channel, "/briefing", "reindex"),
+            cancellationToken: Cancellation
+        );
         Assert.Contains("Only administrators", reindex.VisibleText, StringComparison.Ordinal);
         _slack.World.Mention(guest, channel, SlackNewsroom.Question);
         _slack.World.Mention(external, channel, SlackNewsroom.Question);
-        Assert.Contains(NoGuests, (await _slack.Record.WaitForEphemeralAsync(guest, cancellationToken: Cancellation)).VisibleText, StringComparison.Ordinal);
-        Assert.Contains(MembersOfWorkspace, (await _slack.Record.WaitForEphemeralAsync(external, cancellationToken: Cancellation)).VisibleText, StringComparison.Ordinal);
+        Assert.Contains(
+            NoGuests,
+            (await _slack.Record.WaitForEphemeralAsync(guest, cancellationToken: Cancellation)).VisibleText,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            MembersOfWorkspace,
+            (await _slack.Record.WaitForEphemeralAsync(external, cancellationToken: Cancellation)).VisibleText,
+            StringComparison.Ordinal
+        );
         Assert.Empty(_slack.Record.Violations);
     }
 
     private Task<FakeMessage> AnswerToAsync(FakeMessage question) =>
-        _slack.Record.WaitForAnswerAsync(question, static answer => answer is { IsDeleted: false, Metadata: not null }, TimeSpan.FromSeconds(60), Cancellation);
+        _slack.Record.WaitForAnswerAsync(
+            question,
+            static answer => answer is { IsDeleted: false, Metadata: not null },
+            TimeSpan.FromSeconds(60),
+            Cancellation
+        );
 }

@@ -37,6 +37,11 @@ public sealed class RemovalTests : IDisposable
         Assert.DoesNotContain("removal:", done.Blocks.ToJsonString(), StringComparison.Ordinal);
     }
 
-    private static Task<FakeMessage> AnswerAsync(FakeSlackServer slack, FakeInteraction interaction, string start) => slack.Record.WaitForAnswerAsync(
-        interaction, message => message.VisibleText.StartsWith(start, StringComparison.Ordinal), TimeSpan.FromSeconds(60), Cancellation);
+    private static Task<FakeMessage> AnswerAsync(FakeSlackServer slack, FakeInteraction interaction, string start) =>
+        slack.Record.WaitForAnswerAsync(
+            interaction,
+            message => message.VisibleText.StartsWith(start, StringComparison.Ordinal),
+            TimeSpan.FromSeconds(60),
+            Cancellation
+        );
 }

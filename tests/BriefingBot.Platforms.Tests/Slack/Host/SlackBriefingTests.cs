@@ -21,7 +21,10 @@ public sealed class SlackBriefingTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _coverage = new GrowingCoverage(_data);
-        _slack = await FakeSlackServer.StartAsync(new FakeSlackOptions { Scopes = Manifest.Socket.Scopes, BotEvents = Manifest.Socket.BotEvents }, Cancellation);
+        _slack = await FakeSlackServer.StartAsync(
+            new FakeSlackOptions { Scopes = Manifest.Socket.Scopes, BotEvents = Manifest.Socket.BotEvents },
+            Cancellation
+        );
         _channel = _slack.World.AddChannel("general", ChannelType.Public);
         _admin = _slack.World.AddUser("chief", UserRole.Admin);
         _reader = _slack.World.AddUser("reader");
@@ -49,7 +52,9 @@ public sealed class SlackBriefingTests : IAsyncLifetime
         _coverage.WriteMany(7);
         await ReindexAsync();
         MakeDue();
-        var briefing = await PostedAsync(static message => message.VisibleText.Contains("Briefing: 7 new articles since ", StringComparison.Ordinal));
+        var briefing = await PostedAsync(static message =>
+            message.VisibleText.Contains("Briefing: 7 new articles since ", StringComparison.Ordinal)
+        );
         var more = await WaitAsync(_slack.Interactions.Click(_reader, briefing, "more"));
         Assert.Equal(_reader, more.EphemeralTo);
         Assert.Empty(more.Buttons());
@@ -71,9 +76,17 @@ public sealed class SlackBriefingTests : IAsyncLifetime
         Assert.Contains("Only administrators", (await AnswerAsync(_reader, "follow topic floods")).VisibleText, StringComparison.Ordinal);
         Assert.Contains("topic floods", Plain(await AnswerAsync(_admin, "follow topic floods")), StringComparison.Ordinal);
         await WaitAsync(_slack.Interactions.Command(_reader, direct, "/briefing", "follow outlet Harbor Herald"));
-        Assert.Contains("22:00-07:00 Europe/Berlin", (await WaitAsync(_slack.Interactions.Command(_reader, direct, "/briefing", "follow quiet 22-7 Berlin"))).VisibleText, StringComparison.Ordinal);
+        Assert.Contains(
+            "22:00-07:00 Europe/Berlin",
+            (await WaitAsync(_slack.Interactions.Command(_reader, direct, "/briefing", "follow quiet 22-7 Berlin"))).VisibleText,
+            StringComparison.Ordinal
+        );
         await WaitAsync(_slack.Interactions.Command(_reader, direct, "/briefing", "follow quiet off"));
-        Assert.Contains("outlet Harbor Herald", Plain(await WaitAsync(_slack.Interactions.Command(_reader, direct, "/briefing", "following"))), StringComparison.Ordinal);
+        Assert.Contains(
+            "outlet Harbor Herald",
+            Plain(await WaitAsync(_slack.Interactions.Command(_reader, direct, "/briefing", "following"))),
+            StringComparison.Ordinal
+        );
 
         _coverage.Write("flood", "Floods cut off Tessel", "Floods cut off the island of Tessel on Friday after two days of rain.");
         await ReindexAsync();
@@ -81,7 +94,10 @@ public sealed class SlackBriefingTests : IAsyncLifetime
         Assert.Contains("follows topic: floods", alert.VisibleText, StringComparison.Ordinal);
         Assert.Contains("Floods cut off Tessel", alert.VisibleText, StringComparison.Ordinal);
         var own = await _slack.Record.WaitForMessageAsync(
-            message => message.Channel == direct && message.VisibleText.Contains("follows outlet: Harbor Herald", StringComparison.Ordinal), TimeSpan.FromSeconds(60), Cancellation);
+            message => message.Channel == direct && message.VisibleText.Contains("follows outlet: Harbor Herald", StringComparison.Ordinal),
+            TimeSpan.FromSeconds(60),
+            Cancellation
+        );
         Assert.Contains("Floods cut off Tessel", own.VisibleText, StringComparison.Ordinal);
 
         Assert.Contains("Removed 1", (await AnswerAsync(_admin, "unfollow topic Floods")).VisibleText, StringComparison.Ordinal);
@@ -89,20 +105,32 @@ public sealed class SlackBriefingTests : IAsyncLifetime
         Assert.Empty(_slack.Record.Violations);
     }
 
-    private static string Plain(FakeMessage message) => message.VisibleText.Replace("_", "", StringComparison.Ordinal).Replace("*", "", StringComparison.Ordinal);
+    private static string Plain(FakeMessage message) =>
+        message.VisibleText.Replace("_", "", StringComparison.Ordinal).Replace("*", "", StringComparison.Ordinal);
 
     /// <summary>As if its time had come a minute ago.</summary>
-    private void MakeDue() => _data.Execute("UPDATE briefing_schedule SET cron = '* * * * *', due = (CAST(strftime('%s', 'now') AS INTEGER) / 60 - 1) * 60000");
+    private void MakeDue() =>
+        _data.Execute("UPDATE briefing_schedule SET cron = '* * * * *', due = (CAST(strftime('%s', 'now') AS INTEGER) / 60 - 1) * 60000");
 
-    private Task ReindexAsync() => _slack.Record.WaitForAnswerAsync(
-        Command(_admin, "reindex"), static message => message.VisibleText.StartsWith("Indexed", StringComparison.Ordinal), TimeSpan.FromSeconds(60), Cancellation);
+    private Task ReindexAsync() =>
+        _slack.Record.WaitForAnswerAsync(
+            Command(_admin, "reindex"),
+            static message => message.VisibleText.StartsWith("Indexed", StringComparison.Ordinal),
+            TimeSpan.FromSeconds(60),
+            Cancellation
+        );
 
-    private Task<FakeMessage> PostedAsync(Func<FakeMessage, bool> fits) => _slack.Record.WaitForMessageAsync(
-        message => message.Channel == _channel && !message.IsEphemeral && fits(message), TimeSpan.FromSeconds(60), Cancellation);
+    private Task<FakeMessage> PostedAsync(Func<FakeMessage, bool> fits) =>
+        _slack.Record.WaitForMessageAsync(
+            message => message.Channel == _channel && !message.IsEphemeral && fits(message),
+            TimeSpan.FromSeconds(60),
+            Cancellation
+        );
 
     private Task<FakeMessage> AnswerAsync(FakeUser user, string text) => WaitAsync(Command(user, text));
 
     private FakeInteraction Command(FakeUser user, string text) => _slack.Interactions.Command(user, _channel, "/briefing", text);
 
-    private Task<FakeMessage> WaitAsync(FakeInteraction interaction) => _slack.Record.WaitForOutcomeAsync(interaction, cancellationToken: Cancellation);
+    private Task<FakeMessage> WaitAsync(FakeInteraction interaction) =>
+        _slack.Record.WaitForOutcomeAsync(interaction, cancellationToken: Cancellation);
 }

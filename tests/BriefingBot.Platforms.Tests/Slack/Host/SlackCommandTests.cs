@@ -14,7 +14,8 @@ public abstract class SlackCommandTests(SlackNewsroom newsroom)
 
     /// <summary>A sentence of an article, and one that no article has in these words.</summary>
     private const string Claim =
-        "Cho called for Seoul and Washington to work closely together and take the initiative for a stern response from the international community. "
+        "Cho called for Seoul and Washington to work closely together and take the initiative for a stern response "
+        + "from the international community. "
         + "Cho Tae-yul spoke with Blinken and Kamikawa about the treaty between Russia and North Korea.";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -30,8 +31,14 @@ public abstract class SlackCommandTests(SlackNewsroom newsroom)
         Assert.Equal(["feedback", "passages", "share"], answer.Buttons());
 
         newsroom.Slack.Interactions.Click(_user, answer, "share");
-        var shared = await newsroom.Slack.Record.WaitForMessageAsync(message => message.Channel == _channel && !message.IsEphemeral, cancellationToken: Cancellation);
-        await newsroom.Slack.Record.WaitUntilAsync(() => answer.VisibleText.EndsWith("Shared to the channel.", StringComparison.Ordinal), cancellationToken: Cancellation);
+        var shared = await newsroom.Slack.Record.WaitForMessageAsync(
+            message => message.Channel == _channel && !message.IsEphemeral,
+            cancellationToken: Cancellation
+        );
+        await newsroom.Slack.Record.WaitUntilAsync(
+            () => answer.VisibleText.EndsWith("Shared to the channel.", StringComparison.Ordinal),
+            cancellationToken: Cancellation
+        );
 
         Assert.Equal(["feedback", "passages"], answer.Buttons());
         Assert.Equal(["feedback", "passages"], shared.Buttons());
@@ -49,8 +56,14 @@ public abstract class SlackCommandTests(SlackNewsroom newsroom)
     {
         var answer = await AnswerToAsync(Command(_user, $"ask {SlackNewsroom.Question}"));
         newsroom.Slack.Interactions.Click(_user, answer, "share");
-        var shared = await newsroom.Slack.Record.WaitForMessageAsync(message => message.Channel == _channel && !message.IsEphemeral, cancellationToken: Cancellation);
-        await newsroom.Slack.Record.WaitUntilAsync(() => answer.VisibleText.EndsWith("Shared to the channel.", StringComparison.Ordinal), cancellationToken: Cancellation);
+        var shared = await newsroom.Slack.Record.WaitForMessageAsync(
+            message => message.Channel == _channel && !message.IsEphemeral,
+            cancellationToken: Cancellation
+        );
+        await newsroom.Slack.Record.WaitUntilAsync(
+            () => answer.VisibleText.EndsWith("Shared to the channel.", StringComparison.Ordinal),
+            cancellationToken: Cancellation
+        );
         var other = newsroom.AddUser();
 
         var passages = await AnswerToAsync(newsroom.Slack.Interactions.Click(other, shared, "passages"));
@@ -67,7 +80,10 @@ public abstract class SlackCommandTests(SlackNewsroom newsroom)
 
         var click = newsroom.Slack.Interactions.Click(_user, answer, "share");
         var shared = await AnswerToAsync(click);
-        await newsroom.Slack.Record.WaitUntilAsync(() => answer.VisibleText.EndsWith("Shared to the channel.", StringComparison.Ordinal), cancellationToken: Cancellation);
+        await newsroom.Slack.Record.WaitUntilAsync(
+            () => answer.VisibleText.EndsWith("Shared to the channel.", StringComparison.Ordinal),
+            cancellationToken: Cancellation
+        );
 
         Assert.False(shared.IsEphemeral);
         Assert.Equal(channel, shared.Channel);
@@ -102,7 +118,13 @@ public abstract class SlackCommandTests(SlackNewsroom newsroom)
 
         newsroom.Slack.Interactions.Click(_user, why, "why-other");
         var form = await newsroom.Slack.Record.WaitForModalAsync(_user, cancellationToken: Cancellation);
-        JsonObject values = new() { ["words"] = new JsonObject { ["words"] = new JsonObject { ["type"] = "plain_text_input", ["value"] = "It names the wrong minister." } } };
+        JsonObject values = new()
+        {
+            ["words"] = new JsonObject
+            {
+                ["words"] = new JsonObject { ["type"] = "plain_text_input", ["value"] = "It names the wrong minister." },
+            },
+        };
         newsroom.Slack.Interactions.Submit(_user, form, values);
         await KeptAsync($"SELECT words FROM vote WHERE user_id = '{_user.Id}' AND reason = 5", "It names the wrong minister.");
     }
@@ -149,13 +171,23 @@ public abstract class SlackCommandTests(SlackNewsroom newsroom)
         Assert.Contains("*Supported* by what was reported on June 21, 2024", check.VisibleText, StringComparison.Ordinal);
 
         newsroom.Slack.Interactions.Click(editor, check, "share");
-        var shared = await newsroom.Slack.Record.WaitForAnswerAsync(claim, static message => !message.IsEphemeral, cancellationToken: Cancellation);
+        var shared = await newsroom.Slack.Record.WaitForAnswerAsync(
+            claim,
+            static message => !message.IsEphemeral,
+            cancellationToken: Cancellation
+        );
         var talk = newsroom.Slack.World.Reply(_user, claim, SlackNewsroom.OtherQuestion);
         await AnswerToAsync(Command(_user, "help"));
 
         Assert.Equal(claim.Ts, shared.ThreadTs);
         // A thread in which the bot only shared something is not one that it takes part in.
-        Assert.Single(newsroom.Slack.Record.AnswersTo(talk).Concat(newsroom.Slack.Record.AnswersTo(claim)).Where(static message => !message.IsEphemeral).Distinct());
+        Assert.Single(
+            newsroom
+                .Slack.Record.AnswersTo(talk)
+                .Concat(newsroom.Slack.Record.AnswersTo(claim))
+                .Where(static message => !message.IsEphemeral)
+                .Distinct()
+        );
     }
 
     [Fact]
@@ -175,7 +207,10 @@ public abstract class SlackCommandTests(SlackNewsroom newsroom)
 
     [Theory]
     [InlineData("statsu", "There is no command 'statsu'")]
-    [InlineData("reindex everything", "'reindex' takes nothing behind it, 'rebuild', 'source:NAME', or 'pause', 'resume' or 'cancel' alone")]
+    [InlineData(
+        "reindex everything",
+        "'reindex' takes nothing behind it, 'rebuild', 'source:NAME', or 'pause', 'resume' or 'cancel' alone"
+    )]
     [InlineData("channel sideways", "'channel' does not know 'sideways'")]
     public async Task What_is_not_understood_is_named_with_the_help(string text, string expected)
     {
@@ -192,12 +227,19 @@ public abstract class SlackCommandTests(SlackNewsroom newsroom)
 
         var run = Command(admin, "reindex rebuild");
         var account = await newsroom.Slack.Record.WaitForAnswerAsync(
-            run, static message => message.VisibleText.StartsWith("Indexed", StringComparison.Ordinal), TimeSpan.FromSeconds(30), Cancellation);
+            run,
+            static message => message.VisibleText.StartsWith("Indexed", StringComparison.Ordinal),
+            TimeSpan.FromSeconds(30),
+            Cancellation
+        );
 
         Assert.Contains("5 articles", account.VisibleText, StringComparison.Ordinal);
         Assert.StartsWith("Indexing: ", newsroom.Slack.Record.AnswersTo(run)[0].VisibleText, StringComparison.Ordinal);
         Assert.InRange(run.ResponseUrlUses, 2, 5);
-        Assert.Contains(newsroom.Data.Query($"SELECT outcome FROM audit WHERE user_id = '{admin.Id}'"), static outcome => outcome.StartsWith("done", StringComparison.Ordinal));
+        Assert.Contains(
+            newsroom.Data.Query($"SELECT outcome FROM audit WHERE user_id = '{admin.Id}'"),
+            static outcome => outcome.StartsWith("done", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -217,7 +259,10 @@ public abstract class SlackCommandTests(SlackNewsroom newsroom)
     [Fact]
     public async Task A_person_is_forgotten_at_the_word_of_an_admin()
     {
-        await newsroom.Slack.Record.WaitForAnswerAsync(newsroom.Slack.World.Mention(_user, _channel, SlackNewsroom.Question), cancellationToken: Cancellation);
+        await newsroom.Slack.Record.WaitForAnswerAsync(
+            newsroom.Slack.World.Mention(_user, _channel, SlackNewsroom.Question),
+            cancellationToken: Cancellation
+        );
         while (newsroom.Data.Query($"SELECT state FROM chat_question WHERE user_id = '{_user.Id}'") is not ["2"])
         {
             // What comes after the answer says when it is written down.
@@ -259,7 +304,11 @@ public abstract class SlackCommandTests(SlackNewsroom newsroom)
         var owner = newsroom.AddUser(UserRole.Owner);
         await AnswerToAsync(Command(owner, "channel off followups off"));
         var told = newsroom.Slack.World.Mention(_user, _channel, SlackNewsroom.Question);
-        var reason = await newsroom.Slack.Record.WaitForEphemeralAsync(_user, message => message.Interaction is null, cancellationToken: Cancellation);
+        var reason = await newsroom.Slack.Record.WaitForEphemeralAsync(
+            _user,
+            message => message.Interaction is null,
+            cancellationToken: Cancellation
+        );
         await newsroom.Bot.WaitForLogAsync($"{told.Ts} has its reply", Cancellation);
         var silent = newsroom.Slack.World.Mention(_user, _channel, SlackNewsroom.Question);
         var refused = await AnswerToAsync(Command(_user, "latest"));
@@ -270,14 +319,21 @@ public abstract class SlackCommandTests(SlackNewsroom newsroom)
 
         // Both events of the mention have to be told off before the bot is switched on again.
         await newsroom.Slack.Record.WaitUntilAsync(
-            () => newsroom.Slack.Record.Deliveries.Where(delivery => delivery.Payload["event"]?["ts"]?.GetValue<string>() == silent.Ts.ToString()).All(static delivery => delivery.State != DeliveryState.Pending),
-            cancellationToken: Cancellation);
+            () =>
+                newsroom
+                    .Slack.Record.Deliveries.Where(delivery => delivery.Payload["event"]?["ts"]?.GetValue<string>() == silent.Ts.ToString())
+                    .All(static delivery => delivery.State != DeliveryState.Pending),
+            cancellationToken: Cancellation
+        );
         await AnswerToAsync(Command(owner, "channel on"));
         var question = newsroom.Slack.World.Mention(_user, _channel, SlackNewsroom.Question);
         await newsroom.Slack.Record.WaitForAnswerAsync(question, cancellationToken: Cancellation);
         await newsroom.Bot.WaitForLogAsync($"{question.Ts} has its reply", Cancellation);
         var talk = newsroom.Slack.World.Reply(_user, question, SlackNewsroom.OtherQuestion);
-        await newsroom.Slack.Record.WaitForAnswerAsync(newsroom.Slack.World.Mention(_user, _channel, SlackNewsroom.OtherQuestion), cancellationToken: Cancellation);
+        await newsroom.Slack.Record.WaitForAnswerAsync(
+            newsroom.Slack.World.Mention(_user, _channel, SlackNewsroom.OtherQuestion),
+            cancellationToken: Cancellation
+        );
 
         Assert.Contains("switched off", reason.VisibleText, StringComparison.Ordinal);
         Assert.Single(newsroom.Slack.Record.BotMessages, message => message.EphemeralTo == _user && message.Interaction is null);
@@ -305,5 +361,6 @@ public abstract class SlackCommandTests(SlackNewsroom newsroom)
 
     private FakeInteraction Command(FakeUser user, string text) => newsroom.Slack.Interactions.Command(user, _channel, "/briefing", text);
 
-    private Task<FakeMessage> AnswerToAsync(FakeInteraction interaction) => newsroom.Slack.Record.WaitForOutcomeAsync(interaction, cancellationToken: Cancellation);
+    private Task<FakeMessage> AnswerToAsync(FakeInteraction interaction) =>
+        newsroom.Slack.Record.WaitForOutcomeAsync(interaction, cancellationToken: Cancellation);
 }

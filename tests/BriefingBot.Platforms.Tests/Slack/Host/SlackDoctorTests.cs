@@ -31,9 +31,18 @@ public sealed class SlackDoctorTests : IDisposable
         await using var slack = await FakeSlackServer.StartAsync(cancellationToken: Cancellation);
 
         var closed = await ExamineAsync(slack, ("BRIEFINGBOT__Slack__Mode", "Http"));
-        var open = await ExamineAsync(slack, ("BRIEFINGBOT__Slack__Mode", "Http"), ("BRIEFINGBOT__Web__AllowedHosts", "bot.example.com;localhost"));
+        var open = await ExamineAsync(
+            slack,
+            ("BRIEFINGBOT__Slack__Mode", "Http"),
+            ("BRIEFINGBOT__Web__AllowedHosts", "bot.example.com;localhost")
+        );
 
-        Assert.Contains(closed, static finding => finding.StartsWith("warn: the web host takes requests for local names only", StringComparison.Ordinal) && finding.Contains("Web:AllowedHosts", StringComparison.Ordinal));
+        Assert.Contains(
+            closed,
+            static finding =>
+                finding.StartsWith("warn: the web host takes requests for local names only", StringComparison.Ordinal)
+                && finding.Contains("Web:AllowedHosts", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain(open, static finding => finding.Contains("Web:AllowedHosts", StringComparison.Ordinal));
     }
 
@@ -48,7 +57,18 @@ public sealed class SlackDoctorTests : IDisposable
     /// <summary>The checks of Slack: status, what was found, what to do.</summary>
     private async Task<IReadOnlyList<string>> ExamineAsync(FakeSlackServer slack, params (string Name, string Value)[] environment)
     {
-        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "BriefingBot.dll"), "doctor", "--json", "--urls", "http://127.0.0.1:0", "--data", _data.Path])
+        ProcessStartInfo start = new(
+            "dotnet",
+            [
+                Path.Combine(AppContext.BaseDirectory, "BriefingBot.dll"),
+                "doctor",
+                "--json",
+                "--urls",
+                "http://127.0.0.1:0",
+                "--data",
+                _data.Path,
+            ]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -70,11 +90,16 @@ public sealed class SlackDoctorTests : IDisposable
         Assert.DoesNotContain(slack.BotToken, await error, StringComparison.Ordinal);
         return
         [
-            .. document.RootElement.GetProperty("checks").EnumerateArray()
+            .. document
+                .RootElement.GetProperty("checks")
+                .EnumerateArray()
                 .Where(static check => check.GetProperty("name").GetString() == "slack")
-                .Select(static check => $"{check.GetProperty("status").GetString()}: {check.GetProperty("detail").GetString()} {Text(check, "advice")}".TrimEnd()),
+                .Select(static check =>
+                    $"{check.GetProperty("status").GetString()}: {check.GetProperty("detail").GetString()} {Text(check, "advice")}".TrimEnd()
+                ),
         ];
     }
 
-    private static string? Text(JsonElement check, string name) => check.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(JsonElement check, string name) =>
+        check.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -26,8 +26,15 @@ public abstract class SlackHomeTests(SlackNewsroom newsroom)
     public async Task The_home_tab_of_an_admin_has_the_index_and_what_found_no_answer()
     {
         var admin = newsroom.AddUser(UserRole.PrimaryOwner);
-        var gap = newsroom.Slack.World.Mention(newsroom.AddUser(), newsroom.AddChannel(), "Who won the 2022 football world cup final in Qatar?");
-        var secret = newsroom.Slack.World.SendDirectMessage(newsroom.AddUser(), "Who sold the lighthouse of Port Sorrow to the count of Monte Verde?");
+        var gap = newsroom.Slack.World.Mention(
+            newsroom.AddUser(),
+            newsroom.AddChannel(),
+            "Who won the 2022 football world cup final in Qatar?"
+        );
+        var secret = newsroom.Slack.World.SendDirectMessage(
+            newsroom.AddUser(),
+            "Who sold the lighthouse of Port Sorrow to the count of Monte Verde?"
+        );
         await newsroom.Slack.Record.WaitForAnswerAsync(gap, cancellationToken: Cancellation);
         await newsroom.Slack.Record.WaitForAnswerAsync(secret, cancellationToken: Cancellation);
 
@@ -55,7 +62,10 @@ public abstract class SlackHomeTests(SlackNewsroom newsroom)
         Assert.Equal(4, offered.Prompts.Count);
         foreach (var (_, message) in offered.Prompts)
         {
-            var answer = await newsroom.Slack.Record.WaitForAnswerAsync(newsroom.Slack.World.SendDirectMessage(user, message), cancellationToken: Cancellation);
+            var answer = await newsroom.Slack.Record.WaitForAnswerAsync(
+                newsroom.Slack.World.SendDirectMessage(user, message),
+                cancellationToken: Cancellation
+            );
             Assert.Contains("*Sources*", answer.VisibleText, StringComparison.Ordinal);
         }
     }
@@ -67,15 +77,22 @@ public abstract class SlackHomeTests(SlackNewsroom newsroom)
         var user = newsroom.AddUser();
 
         newsroom.Slack.World.Join(newsroom.Slack.Bot, channel, user);
-        var greeting = await newsroom.Slack.Record.WaitForMessageAsync(message => message.Channel == channel, cancellationToken: Cancellation);
+        var greeting = await newsroom.Slack.Record.WaitForMessageAsync(
+            message => message.Channel == channel,
+            cancellationToken: Cancellation
+        );
         newsroom.Slack.World.Leave(newsroom.Slack.Bot, channel);
         newsroom.Slack.World.Join(newsroom.Slack.Bot, channel, user);
         newsroom.Slack.World.Join(user, channel);
-        await newsroom.Slack.Record.WaitForAnswerAsync(newsroom.Slack.World.Mention(user, channel, SlackNewsroom.Question), cancellationToken: Cancellation);
+        await newsroom.Slack.Record.WaitForAnswerAsync(
+            newsroom.Slack.World.Mention(user, channel, SlackNewsroom.Question),
+            cancellationToken: Cancellation
+        );
 
         Assert.Contains("Mention me with a question", greeting.VisibleText, StringComparison.Ordinal);
         Assert.Single(newsroom.Slack.Record.BotMessages, message => message.Channel == channel && message.ThreadTs is null);
     }
 
-    private SuggestedPrompts? Offered(FakeUser user) => newsroom.Slack.Record.Prompts.FirstOrDefault(prompts => prompts.Channel.User == user);
+    private SuggestedPrompts? Offered(FakeUser user) =>
+        newsroom.Slack.Record.Prompts.FirstOrDefault(prompts => prompts.Channel.User == user);
 }

@@ -30,7 +30,12 @@ public sealed class SlackHttpHostTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync("{}", signature: "v0=00"));
         Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync("{}", signature: ""));
         Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync("{}", at: TimeProvider.System.GetUtcNow().AddMinutes(-6)));
-        Assert.Equal(HttpStatusCode.OK, await SendAsync($"{{\"type\":\"event_callback\",\"event\":{{\"type\":\"app_home_opened\",\"filler\":\"{new string('x', 200_000)}\"}}}}"));
+        Assert.Equal(
+            HttpStatusCode.OK,
+            await SendAsync(
+                $"{{\"type\":\"event_callback\",\"event\":{{\"type\":\"app_home_opened\",\"filler\":\"{new string('x', 200_000)}\"}}}}"
+            )
+        );
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await SendAsync(new string('x', (1024 * 1024) + 1)));
     }
 
@@ -42,7 +47,12 @@ public sealed class SlackHttpHostTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.BadRequest, await SendAsync("{}", host: "bot.example.com"));
         }
 
-        await using var open = await BotOnSlack.StartHttpAsync(_slack, _data, Cancellation, ("Web:AllowedHosts", "bot.example.com;127.0.0.1"));
+        await using var open = await BotOnSlack.StartHttpAsync(
+            _slack,
+            _data,
+            Cancellation,
+            ("Web:AllowedHosts", "bot.example.com;127.0.0.1")
+        );
 
         Assert.Equal(HttpStatusCode.OK, await SendAsync("{}", host: "bot.example.com"));
         Assert.Equal(HttpStatusCode.BadRequest, await SendAsync("{}", host: "evil.example"));
@@ -57,10 +67,12 @@ public sealed class SlackHttpHostTests : IAsyncLifetime
         var chat = _slack.World.SendDirectMessage(user, "New chat");
         await using var bot = await BotOnSlack.StartHttpAsync(_slack, _data, Cancellation);
 
-        await SendAsync($$$"""
+        await SendAsync(
+            $$$"""
             {"type":"event_callback","event_id":"Ev1","team_id":"{{{_slack.TeamId}}}","event":{"type":"assistant_thread_started",
              "assistant_thread":{"user_id":"{{{user.Id}}}","channel_id":"{{{chat.Channel.Id}}}","thread_ts":"{{{chat.Ts}}}","context":{} },"event_ts":"1.2"}}
-            """);
+            """
+        );
         await _slack.Record.WaitUntilAsync(() => _slack.Record.Prompts.Count > 0, cancellationToken: Cancellation);
 
         var offered = Assert.Single(_slack.Record.Prompts);

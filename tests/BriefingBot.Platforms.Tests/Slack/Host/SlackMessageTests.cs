@@ -23,7 +23,10 @@ public abstract class SlackMessageTests(SlackNewsroom newsroom)
         Assert.Contains("*Sources*", answer.VisibleText, StringComparison.Ordinal);
         Assert.Contains("June 21, 2024", answer.VisibleText, StringComparison.Ordinal);
         Assert.NotEmpty(answer.Links());
-        Assert.All(answer.Links(), static address => Assert.StartsWith("https://briefing.example.org/articles/", address, StringComparison.Ordinal));
+        Assert.All(
+            answer.Links(),
+            static address => Assert.StartsWith("https://briefing.example.org/articles/", address, StringComparison.Ordinal)
+        );
         Assert.Equal(["feedback", "passages"], answer.Buttons());
         Assert.Empty(answer.Pings);
         await EndAsync(question);
@@ -54,7 +57,12 @@ public abstract class SlackMessageTests(SlackNewsroom newsroom)
         await newsroom.Bot.WaitForLogAsync($"{deleted.Ts} was deleted before its reply was posted", Cancellation);
         await newsroom.Bot.WaitForLogAsync($"{edited.Ts} was edited before its reply was posted", Cancellation);
         newsroom.Slack.Faults.Channels.Lift(_channel);
-        var answer = await newsroom.Slack.Record.WaitForAnswerAsync(edited, static message => message is { IsDeleted: false, Metadata: not null }, TimeSpan.FromSeconds(60), Cancellation);
+        var answer = await newsroom.Slack.Record.WaitForAnswerAsync(
+            edited,
+            static message => message is { IsDeleted: false, Metadata: not null },
+            TimeSpan.FromSeconds(60),
+            Cancellation
+        );
         await newsroom.Bot.WaitForLogAsync($"{edited.Ts} has its reply", Cancellation);
 
         Assert.Contains("Blinken", answer.VisibleText, StringComparison.Ordinal);
@@ -86,7 +94,10 @@ public abstract class SlackMessageTests(SlackNewsroom newsroom)
         // The button that stops an answer shows as long as there is something to stop.
         Assert.Equal(
             ["processing", "active"],
-            newsroom.Slack.Record.Sessions.Where(session => session.Channel == question.Channel && session.ThreadTs == question.Ts).Select(static session => session.Status));
+            newsroom
+                .Slack.Record.Sessions.Where(session => session.Channel == question.Channel && session.ThreadTs == question.Ts)
+                .Select(static session => session.Status)
+        );
 
         // The chat is found again by what it began with.
         await newsroom.Slack.Record.WaitUntilAsync(() => TitlesOf(question).Count > 0, cancellationToken: Cancellation);
@@ -197,7 +208,11 @@ public abstract class SlackMessageTests(SlackNewsroom newsroom)
     public async Task Marks_and_mentions_in_a_question_are_read_as_words_and_never_echoed()
     {
         var question = newsroom.Slack.World.Post(
-            _user, _channel, $"*Who* :wave: did <@{_user.Id}> & {newsroom.Slack.Bot.Mention} <!here> <https://evil.example|Cho> speak with by phone about the treaty?");
+            _user,
+            _channel,
+            $"*Who* :wave: did <@{_user.Id}> & {newsroom.Slack.Bot.Mention} <!here> <https://evil.example|Cho> speak "
+                + $"with by phone about the treaty?"
+        );
 
         var answer = await AnswerToAsync(question);
 
@@ -206,10 +221,12 @@ public abstract class SlackMessageTests(SlackNewsroom newsroom)
         Assert.DoesNotContain("evil", answer.VisibleText, StringComparison.Ordinal);
         Assert.Equal(
             ["Who did & Cho speak with by phone about the treaty?"],
-            newsroom.Data.Query($"SELECT question_text FROM answer WHERE user_id = '{_user.Id}'"));
+            newsroom.Data.Query($"SELECT question_text FROM answer WHERE user_id = '{_user.Id}'")
+        );
     }
 
-    private bool Answered(FakeMessage question) => newsroom.Data.Query($"SELECT id FROM answer WHERE question LIKE '%{question.Ts}'").Count > 0;
+    private bool Answered(FakeMessage question) =>
+        newsroom.Data.Query($"SELECT id FROM answer WHERE question LIKE '%{question.Ts}'").Count > 0;
 
     /// <summary>Its one answer is written down, and nothing was done that a good client does not do.</summary>
     private async Task EndAsync(FakeMessage question, FakeMessage? answer = null)
@@ -223,11 +240,14 @@ public abstract class SlackMessageTests(SlackNewsroom newsroom)
         Assert.Empty(newsroom.Slack.Record.Violations);
     }
 
-    private Task<FakeMessage> AnswerToAsync(FakeMessage question) => newsroom.Slack.Record.WaitForAnswerAsync(question, cancellationToken: Cancellation);
+    private Task<FakeMessage> AnswerToAsync(FakeMessage question) =>
+        newsroom.Slack.Record.WaitForAnswerAsync(question, cancellationToken: Cancellation);
 
     private IReadOnlyList<string> TitlesOf(FakeMessage question) =>
-    [
-        .. newsroom.Slack.Record.CallsOf("assistant.threads.setTitle")
-            .Where(call => call.Arguments["thread_ts"]!.GetValue<string>() == question.Ts).Select(static call => call.Arguments["title"]!.GetValue<string>()),
-    ];
+        [
+            .. newsroom
+                .Slack.Record.CallsOf("assistant.threads.setTitle")
+                .Where(call => call.Arguments["thread_ts"]!.GetValue<string>() == question.Ts)
+                .Select(static call => call.Arguments["title"]!.GetValue<string>()),
+        ];
 }

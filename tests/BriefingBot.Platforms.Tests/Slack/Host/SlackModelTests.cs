@@ -45,7 +45,13 @@ public sealed class SlackModelTests : IAsyncLifetime
 
         var question = _slack.World.Mention(_user, _channel, Question);
         var growing = await _slack.Record.WaitForMessageAsync(
-            message => message.IsStreaming && message.ThreadTs == question.Ts && message.VisibleText.Contains(@"[\[1\]](", StringComparison.Ordinal), Patience, Cancellation);
+            message =>
+                message.IsStreaming
+                && message.ThreadTs == question.Ts
+                && message.VisibleText.Contains(@"[\[1\]](", StringComparison.Ordinal),
+            Patience,
+            Cancellation
+        );
         string early = growing.VisibleText;
         bool goingOn = _model.Record.Exchanges.Any(static exchange => !exchange.IsEnded);
         _model.Gate.Open();
@@ -67,7 +73,13 @@ public sealed class SlackModelTests : IAsyncLifetime
         _model.Gate.ReleaseUntil(written => written.Count(unit => unit == ']') >= 2);
         var question = _slack.World.SendDirectMessage(_user, Question);
         var growing = await _slack.Record.WaitForMessageAsync(
-            message => message.IsStreaming && message.ThreadTs == question.Ts && message.VisibleText.Contains(@"[\[1\]](", StringComparison.Ordinal), Patience, Cancellation);
+            message =>
+                message.IsStreaming
+                && message.ThreadTs == question.Ts
+                && message.VisibleText.Contains(@"[\[1\]](", StringComparison.Ordinal),
+            Patience,
+            Cancellation
+        );
         var before = _slack.Record.Sessions;
 
         // The model never writes on: only the end of the work can bring the end of the message.
@@ -96,7 +108,11 @@ public sealed class SlackModelTests : IAsyncLifetime
         var answer = await AnswerToAsync(_slack.World.Mention(_user, _channel, Question));
 
         Assert.Contains(@"[\[1\]](", answer.VisibleText, StringComparison.Ordinal);
-        Assert.Contains("The language model could not be reached; this quotes the articles instead.", answer.VisibleText, StringComparison.Ordinal);
+        Assert.Contains(
+            "The language model could not be reached; this quotes the articles instead.",
+            answer.VisibleText,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -110,7 +126,11 @@ public sealed class SlackModelTests : IAsyncLifetime
         var third = await AnswerToAsync(_slack.World.Mention(other, _channel, Question));
 
         Assert.Contains("Written by a language model", first.VisibleText, StringComparison.Ordinal);
-        Assert.Contains("Your written answers for today are used up; this quotes the articles instead.", second.VisibleText, StringComparison.Ordinal);
+        Assert.Contains(
+            "Your written answers for today are used up; this quotes the articles instead.",
+            second.VisibleText,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Written by a language model", third.VisibleText, StringComparison.Ordinal);
     }
 
@@ -119,10 +139,19 @@ public sealed class SlackModelTests : IAsyncLifetime
     {
         await using var bot = await StartAsync();
         _model.Script = new DelegateScript(call =>
-            ModelReply.Of([.. new TruthfulScript { Wording = Wording.Rephrased }.Reply(call).Sentences, WrittenSentence.Marked("The two sides also signed 4,711 contracts.", "", 1)]));
+            ModelReply.Of([
+                .. new TruthfulScript { Wording = Wording.Rephrased }
+                    .Reply(call)
+                    .Sentences,
+                WrittenSentence.Marked("The two sides also signed 4,711 contracts.", "", 1),
+            ])
+        );
 
         var answer = await AnswerToAsync(_slack.World.Mention(_user, _channel, Question));
-        var passages = await _slack.Record.WaitForAnswerAsync(_slack.Interactions.Click(_user, answer, "passages"), cancellationToken: Cancellation);
+        var passages = await _slack.Record.WaitForAnswerAsync(
+            _slack.Interactions.Click(_user, answer, "passages"),
+            cancellationToken: Cancellation
+        );
 
         Assert.DoesNotContain("4,711", answer.VisibleText, StringComparison.Ordinal);
         Assert.Contains("1 sentence did not pass the check", answer.VisibleText, StringComparison.Ordinal);
@@ -130,8 +159,14 @@ public sealed class SlackModelTests : IAsyncLifetime
         Assert.DoesNotContain("4,711", passages.VisibleText, StringComparison.Ordinal);
     }
 
-    private Task<RunningBot> StartAsync(params (string Name, string Value)[] more) => BotOnSlack.StartAsync(_slack, _data, Cancellation, ModelSettings.Of(_model, more));
+    private Task<RunningBot> StartAsync(params (string Name, string Value)[] more) =>
+        BotOnSlack.StartAsync(_slack, _data, Cancellation, ModelSettings.Of(_model, more));
 
     private Task<FakeMessage> AnswerToAsync(FakeMessage question) =>
-        _slack.Record.WaitForAnswerAsync(question, static answer => !answer.IsDeleted && answer.Metadata is not null, Patience, Cancellation);
+        _slack.Record.WaitForAnswerAsync(
+            question,
+            static answer => !answer.IsDeleted && answer.Metadata is not null,
+            Patience,
+            Cancellation
+        );
 }

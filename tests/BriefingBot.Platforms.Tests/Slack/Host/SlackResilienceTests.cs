@@ -28,7 +28,8 @@ public sealed class SlackResilienceTests : IAsyncLifetime
     public async Task A_restart_loses_no_question_and_keeps_buttons_and_conversations()
     {
         await RestartAsync(new FakeSlackOptions { RetryDelays = [TimeSpan.Zero, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(20)] });
-        FakeMessage question, first;
+        FakeMessage question,
+            first;
         await using (var bot = await BotOnSlack.StartAsync(_slack, _data, Cancellation))
         {
             question = _slack.World.Mention(_user, _channel, SlackNewsroom.Question);
@@ -133,7 +134,12 @@ public sealed class SlackResilienceTests : IAsyncLifetime
 
         _slack.Interactions.Command(_user, _channel, "/briefing", $"ask {SlackNewsroom.Question}");
         var inChannel = await _slack.Record.WaitForEphemeralAsync(_user, timeout: Patience, cancellationToken: Cancellation);
-        _slack.Interactions.Command(_user, _slack.World.AddChannel("elsewhere", withBot: false), "/briefing", $"ask {SlackNewsroom.Question}");
+        _slack.Interactions.Command(
+            _user,
+            _slack.World.AddChannel("elsewhere", withBot: false),
+            "/briefing",
+            $"ask {SlackNewsroom.Question}"
+        );
         var direct = await _slack.Record.WaitForMessageAsync(message => message.Channel.User == _user, Patience, Cancellation);
 
         Assert.Null(inChannel.Interaction);
@@ -153,7 +159,11 @@ public sealed class SlackResilienceTests : IAsyncLifetime
         }
 
         _slack.World.Mention(_user, closed, SlackNewsroom.Question);
-        var direct = await _slack.Record.WaitForMessageAsync(message => message.Channel.User == _user && message.Metadata is not null, Patience, Cancellation);
+        var direct = await _slack.Record.WaitForMessageAsync(
+            message => message.Channel.User == _user && message.Metadata is not null,
+            Patience,
+            Cancellation
+        );
         _slack.Faults.Add(new WebApiFault(WebApiFaultKind.Error, "chat.startStream") { Error = "channel_type_not_supported" });
         _slack.Faults.Add(new WebApiFault(WebApiFaultKind.Error, "chat.postMessage") { Error = "invalid_blocks" });
         var plain = await AnswerToAsync(_slack.World.Mention(_user, _channel, SlackNewsroom.Question));
@@ -198,8 +208,13 @@ public sealed class SlackResilienceTests : IAsyncLifetime
         await File.WriteAllTextAsync(file, "xoxb-mistyped", Cancellation);
         await using var bot = RunningBot.Launch(
             _data,
-            [("SLACK_APP_TOKEN", _slack.AppToken), ("BRIEFINGBOT__Slack__ApiBaseUrl", _slack.ApiAddress.ToString()), ("BRIEFINGBOT__Slack__ConnectionStagger", "0")],
-            [("Slack:BotTokenFile", file)]);
+            [
+                ("SLACK_APP_TOKEN", _slack.AppToken),
+                ("BRIEFINGBOT__Slack__ApiBaseUrl", _slack.ApiAddress.ToString()),
+                ("BRIEFINGBOT__Slack__ConnectionStagger", "0"),
+            ],
+            [("Slack:BotTokenFile", file)]
+        );
         await bot.WaitForLogAsync("the token is not known", Cancellation);
         Assert.DoesNotContain("xoxb-mistyped", bot.Log, StringComparison.Ordinal);
 
@@ -226,7 +241,12 @@ public sealed class SlackResilienceTests : IAsyncLifetime
         _slack.Faults.Clear();
         await using var next = BotOnSlack.Launch(_slack, _data);
 
-        await _slack.Record.WaitForAnswerAsync(question, static answer => answer is { IsDeleted: false, Metadata: not null }, Patience, Cancellation);
+        await _slack.Record.WaitForAnswerAsync(
+            question,
+            static answer => answer is { IsDeleted: false, Metadata: not null },
+            Patience,
+            Cancellation
+        );
         Assert.Single(_slack.Record.AnswersTo(question), static answer => !answer.IsDeleted);
     }
 
@@ -237,8 +257,14 @@ public sealed class SlackResilienceTests : IAsyncLifetime
     {
         await using var bot = RunningBot.Launch(
             _data,
-            [("SLACK_BOT_TOKEN", _slack.BotToken), ("SLACK_APP_TOKEN", _slack.AppToken), ("BRIEFINGBOT__Slack__ApiBaseUrl", _slack.ApiAddress.ToString()), (variable, value)],
-            []);
+            [
+                ("SLACK_BOT_TOKEN", _slack.BotToken),
+                ("SLACK_APP_TOKEN", _slack.AppToken),
+                ("BRIEFINGBOT__Slack__ApiBaseUrl", _slack.ApiAddress.ToString()),
+                (variable, value),
+            ],
+            []
+        );
 
         await bot.Process.WaitForExitAsync(Cancellation);
         await bot.WaitForLogAsync(expected, Cancellation);
@@ -261,7 +287,8 @@ public sealed class SlackResilienceTests : IAsyncLifetime
         Assert.Contains("Slack:SigningSecret is missing", without.Log, StringComparison.Ordinal);
     }
 
-    private Task<FakeMessage> AnswerToAsync(FakeMessage question) => _slack.Record.WaitForAnswerAsync(question, timeout: Patience, cancellationToken: Cancellation);
+    private Task<FakeMessage> AnswerToAsync(FakeMessage question) =>
+        _slack.Record.WaitForAnswerAsync(question, timeout: Patience, cancellationToken: Cancellation);
 
     private async ValueTask StartAsync(FakeSlackOptions options)
     {

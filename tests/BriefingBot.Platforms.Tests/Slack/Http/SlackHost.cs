@@ -36,7 +36,12 @@ internal sealed class SlackHost : IAsyncDisposable
     public Task Running { get; private set; } = Task.CompletedTask;
 
     public static async Task<SlackHost> StartAsync(
-        string secret, CancellationToken cancellationToken, TimeProvider? clock = null, bool isRunning = true, SlackMode mode = SlackMode.Http)
+        string secret,
+        CancellationToken cancellationToken,
+        TimeProvider? clock = null,
+        bool isRunning = true,
+        SlackMode mode = SlackMode.Http
+    )
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -75,7 +80,11 @@ internal sealed class SlackHost : IAsyncDisposable
     private async Task HandleAsync(SlackHttpPath path, HttpContext context)
     {
         var response = await _receiver.ReceiveAsync(
-            path, name => context.Request.Headers.TryGetValue(name, out var value) ? value.ToString() : null, context.Request.Body, context.RequestAborted);
+            path,
+            name => context.Request.Headers.TryGetValue(name, out var value) ? value.ToString() : null,
+            context.Request.Body,
+            context.RequestAborted
+        );
         context.Response.StatusCode = response.Status;
         context.Response.ContentType = response.ContentType;
         await context.Response.Body.WriteAsync(response.Body, context.RequestAborted);

@@ -45,7 +45,10 @@ public sealed class SlackHttpReceiverTests
         var inner = One(bot, SlackDeliveryKind.EventsApi).Payload.GetProperty("event");
         Assert.Equal((message.Ts, "what is new &amp; true?"), (inner.GetProperty("ts").GetString(), inner.GetProperty("text").GetString()));
         var command = One(bot, SlackDeliveryKind.SlashCommand);
-        Assert.Equal(("/briefing", "ask what is new &amp; true? + more"), (command.Payload.GetProperty("command").GetString(), command.Payload.GetProperty("text").GetString()));
+        Assert.Equal(
+            ("/briefing", "ask what is new &amp; true? + more"),
+            (command.Payload.GetProperty("command").GetString(), command.Payload.GetProperty("text").GetString())
+        );
         Assert.True(command.AcceptsResponsePayload);
         var shortcut = One(bot, SlackDeliveryKind.Interactive);
         Assert.Equal(("shortcut", false), (shortcut.Payload.GetProperty("type").GetString(), shortcut.AcceptsResponsePayload));
@@ -74,13 +77,17 @@ public sealed class SlackHttpReceiverTests
         var (slack, host, ada, channel) = await StartAsync();
         await using var server = slack;
         await using var bot = host;
-        bot.Answer = static (delivery, _) => delivery.RetryAttempt < 2 ? throw new IOException("disk full") : Task.FromResult(SlackAck.Empty);
+        bot.Answer = static (delivery, _) =>
+            delivery.RetryAttempt < 2 ? throw new IOException("disk full") : Task.FromResult(SlackAck.Empty);
 
         slack.World.Post(ada, channel, "hello");
         await slack.Record.WaitForDeliveriesAsync(cancellationToken: Cancellation);
 
         Assert.Equal([500, 500, 200], slack.Record.Deliveries[0].Attempts.Select(static attempt => attempt.HttpStatus));
-        Assert.Equal([(0, null), (1, "http_error"), (2, "http_error")], bot.Received.Select(static delivery => (delivery.RetryAttempt, delivery.RetryReason)));
+        Assert.Equal(
+            [(0, null), (1, "http_error"), (2, "http_error")],
+            bot.Received.Select(static delivery => (delivery.RetryAttempt, delivery.RetryReason))
+        );
         await bot.Log.WaitForAsync("disk full", Cancellation);
     }
 
@@ -90,7 +97,11 @@ public sealed class SlackHttpReceiverTests
         var (slack, host, _, _) = await StartAsync();
         await using var server = slack;
         await using var bot = host;
-        Dictionary<string, string> headers = new(StringComparer.Ordinal) { ["X-Slack-Retry-Num"] = "2", ["X-Slack-Retry-Reason"] = "http_timeout" };
+        Dictionary<string, string> headers = new(StringComparer.Ordinal)
+        {
+            ["X-Slack-Retry-Num"] = "2",
+            ["X-Slack-Retry-Reason"] = "http_timeout",
+        };
         const string body = """{"type":"event_callback","event_id":"Ev1","event":{"type":"message"}}""";
 
         foreach (int _ in Enumerable.Range(0, 3))
@@ -149,7 +160,14 @@ public sealed class SlackHttpReceiverTests
         {
             foreach (var path in Enum.GetValues<SlackHttpPath>())
             {
-                using var response = await slack.Push.SendAsync($"/slack/{path}", sent, path == SlackHttpPath.Events ? Json : Form, at, given, cancellationToken: Cancellation);
+                using var response = await slack.Push.SendAsync(
+                    $"/slack/{path}",
+                    sent,
+                    path == SlackHttpPath.Events ? Json : Form,
+                    at,
+                    given,
+                    cancellationToken: Cancellation
+                );
                 Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
                 Assert.DoesNotContain("x", (await response.Content.ReadAsStringAsync(Cancellation)).Split(' '));
             }
@@ -169,8 +187,10 @@ public sealed class SlackHttpReceiverTests
         string timestamp = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         using TcpClient tcp = new();
         await tcp.ConnectAsync(IPAddress.Loopback, bot.Address.Port, Cancellation);
-        string head = $"POST {Events} HTTP/1.1\r\nHost: x\r\nContent-Type: {Json}\r\nContent-Length: {body.Length}\r\n"
-            + $"X-Slack-Request-Timestamp: {timestamp}\r\nX-Slack-Signature: {RequestSigner.Sign(slack.SigningSecret, timestamp, body)}\r\n\r\n";
+        string head =
+            $"POST {Events} HTTP/1.1\r\nHost: x\r\nContent-Type: {Json}\r\nContent-Length: {body.Length}\r\n"
+            + $"X-Slack-Request-Timestamp: {timestamp}\r\nX-Slack-Signature: "
+            + $"{RequestSigner.Sign(slack.SigningSecret, timestamp, body)}\r\n\r\n";
 
         await using var stream = tcp.GetStream();
         await stream.WriteAsync(Encoding.UTF8.GetBytes(head + body[..^5]), Cancellation);
@@ -228,9 +248,18 @@ public sealed class SlackHttpReceiverTests
         await using var server = slack;
         await using var bot = host;
 
-        using var tooLong = await slack.Push.SendAsync(Events, new string('x', SlackHttpReceiver.MaxBody + 1), Json, cancellationToken: Cancellation);
+        using var tooLong = await slack.Push.SendAsync(
+            Events,
+            new string('x', SlackHttpReceiver.MaxBody + 1),
+            Json,
+            cancellationToken: Cancellation
+        );
         using var fine = await slack.Push.SendAsync(
-            Events, $$"""{"event_id":"Ev1","text":"{{new string('x', SlackHttpReceiver.MaxBody / 10)}}"}""", Json, cancellationToken: Cancellation);
+            Events,
+            $$"""{"event_id":"Ev1","text":"{{new string('x', SlackHttpReceiver.MaxBody / 10)}}"}""",
+            Json,
+            cancellationToken: Cancellation
+        );
 
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.OK), (tooLong.StatusCode, fine.StatusCode));
         Assert.Single(bot.Received);
@@ -350,7 +379,8 @@ public sealed class SlackHttpReceiverTests
         }
     }
 
-    private static SlackDelivery One(SlackHost host, SlackDeliveryKind kind) => Assert.Single(host.Received, delivery => delivery.Kind == kind);
+    private static SlackDelivery One(SlackHost host, SlackDeliveryKind kind) =>
+        Assert.Single(host.Received, delivery => delivery.Kind == kind);
 
     private static async Task<(FakeSlackServer Slack, SlackHost Host, FakeUser Ada, FakeChannel Channel)> StartAsync()
     {

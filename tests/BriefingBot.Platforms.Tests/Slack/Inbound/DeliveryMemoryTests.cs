@@ -44,7 +44,9 @@ public sealed class DeliveryMemoryTests
     public async Task A_delivery_that_failed_is_taken_again()
     {
         DeliveryMemory memory = new(_clock);
-        await Assert.ThrowsAsync<InvalidDataException>(() => memory.ReceiveAsync(Event("""{"event_id":"Ev1"}"""), static (_, _) => throw new InvalidDataException(), Cancellation));
+        await Assert.ThrowsAsync<InvalidDataException>(() =>
+            memory.ReceiveAsync(Event("""{"event_id":"Ev1"}"""), static (_, _) => throw new InvalidDataException(), Cancellation)
+        );
 
         await memory.ReceiveAsync(Event("""{"event_id":"Ev1"}"""), ReceiveAsync, Cancellation);
 

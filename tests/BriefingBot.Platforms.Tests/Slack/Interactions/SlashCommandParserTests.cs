@@ -102,7 +102,8 @@ public sealed class SlashCommandParserTests
     [InlineData("reindex pause", LeaseWish.Pause)]
     [InlineData("reindex Resume", LeaseWish.GoOn)]
     [InlineData("reindex cancel", LeaseWish.End)]
-    public void A_run_that_is_going_on_is_told_by_a_word_alone(string text, LeaseWish wish) => Assert.Equal(wish, SlashCommandParser.Parse(text).Wish);
+    public void A_run_that_is_going_on_is_told_by_a_word_alone(string text, LeaseWish wish) =>
+        Assert.Equal(wish, SlashCommandParser.Parse(text).Wish);
 
     [Theory]
     [InlineData("reindex rebuild pause", "'pause'")]
@@ -128,8 +129,15 @@ public sealed class SlashCommandParserTests
         Assert.True(SlashCommandParser.Parse("channel").Change.IsEmpty);
         Assert.Equal(new ChannelSettingsChange { Enabled = false }, SlashCommandParser.Parse("channel OFF").Change);
         Assert.Equal(
-            new ChannelSettingsChange { Enabled = true, FollowUpsWithoutMention = false, Style = ReplyStyle.Thread, Collection = "Foreign desk" },
-            SlashCommandParser.Parse("channel followups off on style thread collection Foreign desk").Change);
+            new ChannelSettingsChange
+            {
+                Enabled = true,
+                FollowUpsWithoutMention = false,
+                Style = ReplyStyle.Thread,
+                Collection = "Foreign desk",
+            },
+            SlashCommandParser.Parse("channel followups off on style thread collection Foreign desk").Change
+        );
         Assert.Equal(new ChannelSettingsChange { Collection = "" }, SlashCommandParser.Parse("channel collection ALL").Change);
     }
 }

@@ -46,7 +46,10 @@ public sealed class AnswerStreamTests : IAsyncLifetime
         Assert.Equal(StreamState.Stopped, stream.Stream);
         AssertWhole(stream);
         Assert.Equal(3, stream.Revisions.Length);
-        Assert.All(stream.Revisions.Zip(stream.Revisions.Skip(1)), static pair => Assert.StartsWith(pair.First.Markdown!, pair.Second.Markdown!, StringComparison.Ordinal));
+        Assert.All(
+            stream.Revisions.Zip(stream.Revisions.Skip(1)),
+            static pair => Assert.StartsWith(pair.First.Markdown!, pair.Second.Markdown!, StringComparison.Ordinal)
+        );
         Assert.Equal("briefingbot_answer", stream.Metadata!["event_type"]!.GetValue<string>());
         Assert.Equal([new DeliveredPart(0, stream.Ts)], await _adapter.DeliveredAsync(question, Cancellation));
         Assert.Empty(_slack.Record.CallsOf("chat.update"));
@@ -62,8 +65,12 @@ public sealed class AnswerStreamTests : IAsyncLifetime
 
         var stream = AssertOne(message);
         Assert.Equal(
-            [$@"Seoul and Tokyo signed a treaty on \*fish\* in Busan. {Mark(1, First)}", $@"Seoul and Tokyo signed a treaty on \*fish\* in Busan. {Mark(1, First)} The treaty takes effect in May \[sic\] &amp; lasts 10 years. {Mark(2, Second)}"],
-            stream.Revisions.Take(2).Select(static revision => revision.Markdown));
+            [
+                $@"Seoul and Tokyo signed a treaty on \*fish\* in Busan. {Mark(1, First)}",
+                $@"Seoul and Tokyo signed a treaty on \*fish\* in Busan. {Mark(1, First)} The treaty takes effect in May \[sic\] &amp; lasts 10 years. {Mark(2, Second)}",
+            ],
+            stream.Revisions.Take(2).Select(static revision => revision.Markdown)
+        );
         AssertWhole(stream);
     }
 
@@ -72,7 +79,9 @@ public sealed class AnswerStreamTests : IAsyncLifetime
     [InlineData(false)]
     public async Task In_channels_a_stream_names_its_reader_and_in_direct_messages_none(bool isDirect)
     {
-        var message = isDirect ? _slack.World.SendDirectMessage(_ada, "Who signed what?") : _slack.World.Post(_ada, _channel, "Who signed what?");
+        var message = isDirect
+            ? _slack.World.SendDirectMessage(_ada, "Who signed what?")
+            : _slack.World.Post(_ada, _channel, "Who signed what?");
         var question = _adapter.QuestionOf(message);
 
         await _adapter.DeliverAsync(question, new AnswerReply(SlackAdapter.AnswerOf(question, First)), Cancellation);
@@ -231,7 +240,10 @@ public sealed class AnswerStreamTests : IAsyncLifetime
         await _adapter.DeliverAsync(question, new NoticeReply(NoticeKind.Failed, "Broken. Reference k7m2x9ab."), Cancellation, attempt: 2);
 
         Assert.All(_slack.Record.AnswersTo(message), static reply => Assert.True(reply.IsDeleted));
-        Assert.Equal("Broken. Reference k7m2x9ab.", (await _slack.Record.WaitForEphemeralAsync(_ada, cancellationToken: Cancellation)).VisibleText);
+        Assert.Equal(
+            "Broken. Reference k7m2x9ab.",
+            (await _slack.Record.WaitForEphemeralAsync(_ada, cancellationToken: Cancellation)).VisibleText
+        );
     }
 
     [Theory]
@@ -308,7 +320,14 @@ public sealed class AnswerStreamTests : IAsyncLifetime
     {
         var message = _slack.World.Post(_ada, _channel, "Who signed what?");
         var question = _adapter.QuestionOf(message);
-        string[] sentences = [.. Enumerable.Range(1, 60).Select(static n => $"Sentence {n} begins here, {string.Join(' ', Enumerable.Repeat("goes on", 60))} and ends as number {n}.")];
+        string[] sentences =
+        [
+            .. Enumerable
+                .Range(1, 60)
+                .Select(static n =>
+                    $"Sentence {n} begins here, {string.Join(' ', Enumerable.Repeat("goes on", 60))} and ends as number {n}."
+                ),
+        ];
 
         await _adapter.DeliverAsync(question, new AnswerReply(SlackAdapter.AnswerOf(question, sentences)), Cancellation);
 
@@ -321,7 +340,10 @@ public sealed class AnswerStreamTests : IAsyncLifetime
         Assert.All(parts, part => Assert.Matches($"\\({Array.IndexOf(parts, part) + 1}/[3-9]\\)", part.VisibleText));
         for (int n = 1; n <= 10; n++)
         {
-            Assert.Single(parts, part => part.VisibleText.Contains($"{sentences[n - 1]} {Mark(n, sentences[n - 1])}", StringComparison.Ordinal));
+            Assert.Single(
+                parts,
+                part => part.VisibleText.Contains($"{sentences[n - 1]} {Mark(n, sentences[n - 1])}", StringComparison.Ordinal)
+            );
         }
 
         Assert.Equal(parts.Length, (await _adapter.DeliveredAsync(question, Cancellation)).Count);
@@ -342,13 +364,23 @@ public sealed class AnswerStreamTests : IAsyncLifetime
         var question = _adapter.QuestionOf(message);
         var answer = SlackAdapter.AnswerOf(
             question,
-            $"<!channel> <!here|here> <!everyone> <@{_ada.Id}> <!subteam^S0FAKE|desk> @channel, @Here and @everyone at <https://evil.example|home> and [home](https://evil.example) https://evil.example.");
+            $"<!channel> <!here|here> <!everyone> <@{_ada.Id}> <!subteam^S0FAKE|desk> @channel, @Here and @everyone at "
+                + $"<https://evil.example|home> and [home](https://evil.example) https://evil.example."
+        );
 
         await _adapter.DeliverAsync(question, new AnswerReply(answer), Cancellation);
 
         var posted = AssertOne(message);
         Assert.Empty(posted.Pings);
-        string everything = posted.VisibleText + posted.Text + posted.Blocks.ToJsonString(new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        string everything =
+            posted.VisibleText
+            + posted.Text
+            + posted.Blocks.ToJsonString(
+                new System.Text.Json.JsonSerializerOptions
+                {
+                    Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                }
+            );
         Assert.DoesNotContain("<!", everything, StringComparison.Ordinal);
         Assert.DoesNotContain("<@", everything, StringComparison.Ordinal);
         Assert.DoesNotContain("@channel", everything, StringComparison.OrdinalIgnoreCase);
@@ -404,7 +436,8 @@ public sealed class AnswerStreamTests : IAsyncLifetime
     }
 
     /// <summary>The mark of a citation, in a message.</summary>
-    private static string Mark(int n, string sentence) => $@"[\[{n}\]](https://briefing.example.org/articles/a{n}?revision=1&start=0&end={sentence.Length}#p0)";
+    private static string Mark(int n, string sentence) =>
+        $@"[\[{n}\]](https://briefing.example.org/articles/a{n}?revision=1&start=0&end={sentence.Length}#p0)";
 
     private (FakeMessage Message, ChatQuestion Question, ChatAnswer Answer) Ask()
     {

@@ -75,7 +75,12 @@ internal sealed class SlackAdapter : IAsyncDisposable
 
     public TestLog Log { get; } = new();
 
-    public static async Task<SlackAdapter> StartAsync(FakeSlackServer slack, DataFolder data, CancellationToken cancellationToken, WebApiTimings? timings = null)
+    public static async Task<SlackAdapter> StartAsync(
+        FakeSlackServer slack,
+        DataFolder data,
+        CancellationToken cancellationToken,
+        WebApiTimings? timings = null
+    )
     {
         SlackAdapter adapter = new(slack, data, timings);
         await adapter.Get<ICoverageStore>().OpenAsync(cancellationToken);
@@ -91,11 +96,25 @@ internal sealed class SlackAdapter : IAsyncDisposable
         _platform.ShowProgressAsync(question, progress, cancellationToken);
 
     /// <summary>Shows an answer that is still being written.</summary>
-    public Task ShowAsync(ChatQuestion question, ChatAnswer answer, int sentences, CancellationToken cancellationToken) => ShowAsync(
-        question, new ChatProgress("Reading 12 passages", new AnswerInProgress([.. answer.Sentences.Take(sentences)], [.. answer.Citations.Take(sentences)]), true), cancellationToken);
+    public Task ShowAsync(ChatQuestion question, ChatAnswer answer, int sentences, CancellationToken cancellationToken) =>
+        ShowAsync(
+            question,
+            new ChatProgress(
+                "Reading 12 passages",
+                new AnswerInProgress([.. answer.Sentences.Take(sentences)], [.. answer.Citations.Take(sentences)]),
+                true
+            ),
+            cancellationToken
+        );
 
     /// <summary>Delivers a reply as the runner does; what was accepted before is in the journal.</summary>
-    public async Task DeliverAsync(ChatQuestion question, ChatReply reply, CancellationToken cancellationToken, int attempt = 1, bool forgets = false)
+    public async Task DeliverAsync(
+        ChatQuestion question,
+        ChatReply reply,
+        CancellationToken cancellationToken,
+        int attempt = 1,
+        bool forgets = false
+    )
     {
         var journal = Get<IQuestionJournal>();
         await journal.TryBeginAsync(question, "test", TimeSpan.FromMinutes(1), cancellationToken);
@@ -123,21 +142,28 @@ internal sealed class SlackAdapter : IAsyncDisposable
     }
 
     /// <summary>An answer of these sentences, each with a citation of its own.</summary>
-    public static ChatAnswer AnswerOf(ChatQuestion question, params IReadOnlyList<string> sentences) => new()
-    {
-        Id = AnswerId.Of(question.Id),
-        Question = question.Id,
-        Conversation = ConversationId.Of(question),
-        Address = question.Address,
-        UserId = question.User.Id,
-        IsPrivate = question.IsPrivate,
-        QuestionText = question.Text,
-        Sentences = [.. sentences.Select(static (text, i) => new VerifiedSentence(text, [i + 1], i > 0 && i % 2 == 0))],
-        Citations = [.. sentences.Select(static (text, i) => new Citation(i + 1, HeaderOf(i + 1), new PassageId(ArticleId.Parse($"a{i + 1}"), 1, 0), 0, text.Length, text))],
-        Nearest = [],
-        AsOf = new DateOnly(2026, 3, 1),
-        Answered = DateTimeOffset.UnixEpoch,
-    };
+    public static ChatAnswer AnswerOf(ChatQuestion question, params IReadOnlyList<string> sentences) =>
+        new()
+        {
+            Id = AnswerId.Of(question.Id),
+            Question = question.Id,
+            Conversation = ConversationId.Of(question),
+            Address = question.Address,
+            UserId = question.User.Id,
+            IsPrivate = question.IsPrivate,
+            QuestionText = question.Text,
+            Sentences = [.. sentences.Select(static (text, i) => new VerifiedSentence(text, [i + 1], i > 0 && i % 2 == 0))],
+            Citations =
+            [
+                .. sentences.Select(
+                    static (text, i) =>
+                        new Citation(i + 1, HeaderOf(i + 1), new PassageId(ArticleId.Parse($"a{i + 1}"), 1, 0), 0, text.Length, text)
+                ),
+            ],
+            Nearest = [],
+            AsOf = new DateOnly(2026, 3, 1),
+            Answered = DateTimeOffset.UnixEpoch,
+        };
 
     public async ValueTask DisposeAsync()
     {
@@ -148,6 +174,17 @@ internal sealed class SlackAdapter : IAsyncDisposable
         Log.Dispose();
     }
 
-    private static ArticleHeader HeaderOf(int number) => new(
-        ArticleId.Parse($"a{number}"), 1, $"Title {number} <!channel> | of *many*", false, "The <@U0> Daily", null, PublicationDate.Parse("2026-02-28"), DateOrigin.BylineLine, null, "default");
+    private static ArticleHeader HeaderOf(int number) =>
+        new(
+            ArticleId.Parse($"a{number}"),
+            1,
+            $"Title {number} <!channel> | of *many*",
+            false,
+            "The <@U0> Daily",
+            null,
+            PublicationDate.Parse("2026-02-28"),
+            DateOrigin.BylineLine,
+            null,
+            "default"
+        );
 }

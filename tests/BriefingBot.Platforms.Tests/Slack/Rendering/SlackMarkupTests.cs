@@ -24,7 +24,8 @@ public sealed class SlackMarkupTests
     [InlineData("*bold* ~gone~ `code`", "\u2217bold\u2217 \u223Cgone\u223C \u02CBcode\u02CB")]
     [InlineData("R&D <b> &lt;", "R&amp;D &lt;b&gt; &amp;lt;")]
     [InlineData("# [1] - 2.", "# [1] - 2.")]
-    public void Titles_show_as_they_are_in_mrkdwn(string text, string expected) => Assert.Equal(expected, Write(new Inline(text), AnswerBlockKind.Lines));
+    public void Titles_show_as_they_are_in_mrkdwn(string text, string expected) =>
+        Assert.Equal(expected, Write(new Inline(text), AnswerBlockKind.Lines));
 
     [Theory]
     [InlineData("<!channel> <@U1> <#C1> <https://a.example>")]
@@ -50,7 +51,8 @@ public sealed class SlackMarkupTests
     [Theory]
     [InlineData("At 10:30:15 the press@here.example wrote", "At 10:30:15 the press@" + "\u2060here.example wrote")]
     [InlineData("the channel here: everyone", "the channel here: everyone")]
-    public void What_only_looks_alike_keeps_its_words(string text, string expected) => Assert.Equal(expected, Write(new Inline(text), AnswerBlockKind.Paragraph));
+    public void What_only_looks_alike_keeps_its_words(string text, string expected) =>
+        Assert.Equal(expected, Write(new Inline(text), AnswerBlockKind.Paragraph));
 
     [Theory]
     [InlineData("https://a.example/x?a=1&b=2", "<https://a.example/x?a=1&amp;b=2|The \u00A6 \u2039title\u203A>")]
@@ -62,11 +64,17 @@ public sealed class SlackMarkupTests
 
     [Fact]
     public void A_link_in_Markdown_has_its_brackets_escaped() =>
-        Assert.Equal(@"[The \[title\]](https://a.example/%28x%29)", Write(new Inline("The [title]", InlineKind.Text, "https://a.example/(x)"), AnswerBlockKind.Paragraph));
+        Assert.Equal(
+            @"[The \[title\]](https://a.example/%28x%29)",
+            Write(new Inline("The [title]", InlineKind.Text, "https://a.example/(x)"), AnswerBlockKind.Paragraph)
+        );
 
     [Fact]
     public void A_link_that_is_too_long_becomes_text() =>
-        Assert.Equal("Title", Write(new Inline("Title", InlineKind.Text, $"https://a.example/{new string('x', 2000)}"), AnswerBlockKind.Lines));
+        Assert.Equal(
+            "Title",
+            Write(new Inline("Title", InlineKind.Text, $"https://a.example/{new string('x', 2000)}"), AnswerBlockKind.Lines)
+        );
 
     [Theory]
     [InlineData(" [1]", " [1]")]
@@ -79,7 +87,8 @@ public sealed class SlackMarkupTests
     [InlineData(AnswerBlockKind.Lines, " word ", " *word* ")]
     [InlineData(AnswerBlockKind.Paragraph, " a*b ", @" **a\*b** ")]
     [InlineData(AnswerBlockKind.Lines, " ", " ")]
-    public void What_stands_out_has_its_blanks_outside(AnswerBlockKind kind, string text, string expected) => Assert.Equal(expected, Write(new Inline(text, InlineKind.Strong), kind));
+    public void What_stands_out_has_its_blanks_outside(AnswerBlockKind kind, string text, string expected) =>
+        Assert.Equal(expected, Write(new Inline(text, InlineKind.Strong), kind));
 
     [Fact]
     public void Every_line_of_a_quote_is_quoted_and_stays_a_line()

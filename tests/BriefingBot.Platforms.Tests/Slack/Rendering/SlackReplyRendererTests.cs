@@ -13,7 +13,9 @@ namespace BriefingBot.Platforms.Tests.Slack.Rendering;
 
 public sealed class SlackReplyRendererTests
 {
-    private readonly ReplyRenderer _renderer = new(new AnswerLayout(new ArticleLinks(Options.Create(new ChatOptions { PublicBaseUrl = "https://briefing.example.org" }))));
+    private readonly ReplyRenderer _renderer = new(
+        new AnswerLayout(new ArticleLinks(Options.Create(new ChatOptions { PublicBaseUrl = "https://briefing.example.org" })))
+    );
 
     [Fact]
     public void What_is_streamed_and_what_comes_below_make_the_message()
@@ -24,7 +26,8 @@ public sealed class SlackReplyRendererTests
         Assert.Equal(part.Blocks, [.. part.Blocks.TakeWhile(static block => block is MarkdownBlock), .. part.Below]);
         Assert.IsType<SectionBlock>(part.Below[0]);
 
-        static string Mark(int n, int length) => $@"[\[{n}\]](https://briefing.example.org/articles/a{n}?revision=1&start=0&end={length}#p0)";
+        static string Mark(int n, int length) =>
+            $@"[\[{n}\]](https://briefing.example.org/articles/a{n}?revision=1&start=0&end={length}#p0)";
     }
 
     [Fact]
@@ -35,7 +38,11 @@ public sealed class SlackReplyRendererTests
 
         for (int count = 1; count <= answer.Sentences.Count; count++)
         {
-            Assert.StartsWith(_renderer.RenderBeginning(new AnswerInProgress([.. answer.Sentences.Take(count)], answer.Citations))!, streamed, StringComparison.Ordinal);
+            Assert.StartsWith(
+                _renderer.RenderBeginning(new AnswerInProgress([.. answer.Sentences.Take(count)], answer.Citations))!,
+                streamed,
+                StringComparison.Ordinal
+            );
         }
 
         Assert.Null(_renderer.RenderBeginning(new AnswerInProgress(Answer([.. Enumerable.Repeat(new string('x', 900), 8)]).Sentences, [])));
@@ -47,8 +54,10 @@ public sealed class SlackReplyRendererTests
         var part = Assert.Single(_renderer.Render(Answer("The *treaty* [sic] of R&D is 1_0."), withQuestion: true));
 
         Assert.Equal(
-            "> Who signed what?\nThe *treaty* [sic] of R&amp;D is 1_0. [1]\nSources\n[1] Title 1 \u00A6 of \u2217many\u2217 · The &lt;@U0&gt; Daily · February 28, 2026\nAs of March 1, 2026.",
-            part.Text);
+            "> Who signed what?\nThe *treaty* [sic] of R&amp;D is 1_0. [1]\nSources\n[1] Title 1 \u00A6 of "
+                + "\u2217many\u2217 · The &lt;@U0&gt; Daily · February 28, 2026\nAs of March 1, 2026.",
+            part.Text
+        );
     }
 
     [Theory]
@@ -57,16 +66,30 @@ public sealed class SlackReplyRendererTests
     [InlineData("&")]
     public void What_notifications_show_is_short_and_cut_between_characters(string piece)
     {
-        var part = ReplyRenderer.Render([new AnswerBlock(AnswerBlockKind.Lines, [.. Enumerable.Range(0, 3).Select(_ => AnswerUnit.Of(string.Concat(Enumerable.Repeat(piece, 2800 / piece.Length / 5))))])])[0];
-        var longer = ReplyRenderer.Render(
-            [.. Enumerable.Range(0, 4).Select(_ => new AnswerBlock(AnswerBlockKind.Lines, [AnswerUnit.Of(string.Concat(Enumerable.Repeat(piece, 2000 / piece.Length / 5)))]))])[0];
+        var part = ReplyRenderer.Render([
+            new AnswerBlock(
+                AnswerBlockKind.Lines,
+                [.. Enumerable.Range(0, 3).Select(_ => AnswerUnit.Of(string.Concat(Enumerable.Repeat(piece, 2800 / piece.Length / 5))))]
+            ),
+        ])[0];
+        var longer = ReplyRenderer.Render([
+            .. Enumerable
+                .Range(0, 4)
+                .Select(_ => new AnswerBlock(
+                    AnswerBlockKind.Lines,
+                    [AnswerUnit.Of(string.Concat(Enumerable.Repeat(piece, 2000 / piece.Length / 5)))]
+                )),
+        ])[0];
 
-        Assert.All([part.Text, longer.Text], static text =>
-        {
-            Assert.InRange(text.Length, 1, 2999);
-            Assert.False(char.IsHighSurrogate(text.TrimEnd('…')[^1]));
-            Assert.Equal(text.Count(static letter => letter == '&'), text.Count(static letter => letter == ';'));
-        });
+        Assert.All(
+            [part.Text, longer.Text],
+            static text =>
+            {
+                Assert.InRange(text.Length, 1, 2999);
+                Assert.False(char.IsHighSurrogate(text.TrimEnd('…')[^1]));
+                Assert.Equal(text.Count(static letter => letter == '&'), text.Count(static letter => letter == ';'));
+            }
+        );
     }
 
     [Fact]
@@ -94,15 +117,17 @@ public sealed class SlackReplyRendererTests
         Assert.False(AnswerButtons.TryRead(null, out _, out _));
     }
 
-    private static ChatAnswer Answer(params string[] sentences) => SlackAdapter.AnswerOf(
-        new ChatQuestion
-        {
-            Id = new ChatQuestionId("slack", "T/C/1"),
-            Address = new ChatAddress("slack", "T", "C"),
-            User = new ChatUser("U"),
-            Text = "Who signed what?",
-            Kind = ChatQuestionKind.Mention,
-            Asked = DateTimeOffset.UnixEpoch,
-        },
-        sentences);
+    private static ChatAnswer Answer(params string[] sentences) =>
+        SlackAdapter.AnswerOf(
+            new ChatQuestion
+            {
+                Id = new ChatQuestionId("slack", "T/C/1"),
+                Address = new ChatAddress("slack", "T", "C"),
+                User = new ChatUser("U"),
+                Text = "Who signed what?",
+                Kind = ChatQuestionKind.Mention,
+                Asked = DateTimeOffset.UnixEpoch,
+            },
+            sentences
+        );
 }

@@ -16,9 +16,20 @@ internal sealed class RunningSocketMode : IAsyncDisposable
     private readonly SemaphoreSlim _changed = new(0);
     private readonly HttpClient _http = SlackClient.CreateHttp();
 
-    public RunningSocketMode(FakeSlackServer slack, SocketModeTimings? timings = null, Action<SlackOptions>? configure = null, TimeProvider? clock = null)
+    public RunningSocketMode(
+        FakeSlackServer slack,
+        SocketModeTimings? timings = null,
+        Action<SlackOptions>? configure = null,
+        TimeProvider? clock = null
+    )
     {
-        SlackOptions options = new() { BotToken = slack.BotToken, AppToken = slack.AppToken, ApiBaseUrl = slack.ApiAddress.ToString(), ConnectionStagger = 0 };
+        SlackOptions options = new()
+        {
+            BotToken = slack.BotToken,
+            AppToken = slack.AppToken,
+            ApiBaseUrl = slack.ApiAddress.ToString(),
+            ConnectionStagger = 0,
+        };
         configure?.Invoke(options);
         clock ??= TimeProvider.System;
         var api = SlackClient.CreateWebApi(_http, options, new WebApiTimings { Retry = TimeSpan.FromMilliseconds(10) }, clock, Log.Factory);
@@ -26,14 +37,15 @@ internal sealed class RunningSocketMode : IAsyncDisposable
         Running = client.RunAsync(ReceiveAsync, SocketWatch.None, _stop.Token);
     }
 
-    public static SocketModeTimings Timings { get; } = new()
-    {
-        FirstReconnect = TimeSpan.FromMilliseconds(20),
-        Reconnect = TimeSpan.FromMilliseconds(50),
-        TooMany = TimeSpan.FromMilliseconds(200),
-        Linger = TimeSpan.FromSeconds(2),
-        Steady = TimeSpan.Zero,
-    };
+    public static SocketModeTimings Timings { get; } =
+        new()
+        {
+            FirstReconnect = TimeSpan.FromMilliseconds(20),
+            Reconnect = TimeSpan.FromMilliseconds(50),
+            TooMany = TimeSpan.FromMilliseconds(200),
+            Linger = TimeSpan.FromSeconds(2),
+            Steady = TimeSpan.Zero,
+        };
 
     public TestLog Log { get; } = new();
 

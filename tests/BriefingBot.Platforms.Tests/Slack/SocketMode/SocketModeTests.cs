@@ -52,7 +52,11 @@ public sealed class SocketModeTests : IAsyncLifetime
     public async Task Sockets_are_opened_one_after_the_other()
     {
         ManualClock clock = new(TimeProvider.System.GetUtcNow());
-        await using RunningSocketMode client = new(_slack, configure: static options => (options.Connections, options.ConnectionStagger) = (3, 10), clock: clock);
+        await using RunningSocketMode client = new(
+            _slack,
+            configure: static options => (options.Connections, options.ConnectionStagger) = (3, 10),
+            clock: clock
+        );
         await _slack.Sockets.WaitForConnectedAsync(1, Patience, Cancellation);
         clock.Advance(TimeSpan.FromSeconds(9.9));
         Assert.Equal(1, _slack.Record.Counters.Calls);
@@ -91,14 +95,18 @@ public sealed class SocketModeTests : IAsyncLifetime
     {
         await StartAgainAsync(Quick with { AckDeadline = TimeSpan.FromSeconds(1) });
         await using RunningSocketMode client = new(_slack);
-        client.Answer = static (delivery, _) => delivery.RetryAttempt < 2 ? throw new IOException("disk full") : Task.FromResult(SlackAck.Empty);
+        client.Answer = static (delivery, _) =>
+            delivery.RetryAttempt < 2 ? throw new IOException("disk full") : Task.FromResult(SlackAck.Empty);
         await _slack.Sockets.WaitForConnectedAsync(2, Patience, Cancellation);
 
         _slack.World.Post(_ada, _channel, "hello");
         await _slack.Record.WaitForDeliveriesAsync(Patience, Cancellation);
 
         Assert.Equal(["timeout", "timeout", null], _slack.Record.Deliveries[0].Attempts.Select(static attempt => attempt.Failure));
-        Assert.Equal([(0, null), (1, "timeout"), (2, "timeout")], client.Received.Select(static delivery => (delivery.RetryAttempt, delivery.RetryReason)));
+        Assert.Equal(
+            [(0, null), (1, "timeout"), (2, "timeout")],
+            client.Received.Select(static delivery => (delivery.RetryAttempt, delivery.RetryReason))
+        );
         await client.Log.WaitForAsync("disk full", Cancellation);
     }
 
@@ -137,8 +145,16 @@ public sealed class SocketModeTests : IAsyncLifetime
 
         Assert.Equal(("One moment.", 3), (answer.Text, _slack.Record.Counters.Acks));
         Assert.Equal(
-            [SlackDeliveryKind.EventsApi, SlackDeliveryKind.SlashCommand, SlackDeliveryKind.Interactive], client.Received.Select(static delivery => delivery.Kind).Order());
-        Assert.Equal("ask what is new?", client.Received.Single(static delivery => delivery.Kind == SlackDeliveryKind.SlashCommand).Payload.GetProperty("text").GetString());
+            [SlackDeliveryKind.EventsApi, SlackDeliveryKind.SlashCommand, SlackDeliveryKind.Interactive],
+            client.Received.Select(static delivery => delivery.Kind).Order()
+        );
+        Assert.Equal(
+            "ask what is new?",
+            client
+                .Received.Single(static delivery => delivery.Kind == SlackDeliveryKind.SlashCommand)
+                .Payload.GetProperty("text")
+                .GetString()
+        );
         Assert.Empty(_slack.Record.Violations);
     }
 
@@ -186,7 +202,14 @@ public sealed class SocketModeTests : IAsyncLifetime
     public async Task A_whole_lifetime_with_its_warning_and_its_refresh_opens_two_sockets()
     {
         await StartAgainAsync(Quick with { ConnectionLifetime = TimeSpan.FromSeconds(3), RefreshGrace = TimeSpan.FromSeconds(1) });
-        await using RunningSocketMode client = new(_slack, RunningSocketMode.Timings with { Linger = Patience }, static options => options.Connections = 1);
+        await using RunningSocketMode client = new(
+            _slack,
+            RunningSocketMode.Timings with
+            {
+                Linger = Patience,
+            },
+            static options => options.Connections = 1
+        );
         await _slack.Sockets.WaitForConnectedAsync(1, Patience, Cancellation);
         await _slack.Sockets.WaitForNewConnectionAsync(1, Patience, Cancellation);
 
@@ -260,7 +283,13 @@ public sealed class SocketModeTests : IAsyncLifetime
         _slack.Faults.RefuseHandshakes(2);
         _slack.Faults.DelayHellos(TimeSpan.FromHours(1));
         await using RunningSocketMode client = new(
-            _slack, RunningSocketMode.Timings with { Hello = TimeSpan.FromSeconds(1) }, static options => options.Connections = 1);
+            _slack,
+            RunningSocketMode.Timings with
+            {
+                Hello = TimeSpan.FromSeconds(1),
+            },
+            static options => options.Connections = 1
+        );
 
         await _slack.Sockets.WaitForConnectedAsync(1, Patience, Cancellation);
 
@@ -295,7 +324,9 @@ public sealed class SocketModeTests : IAsyncLifetime
     [InlineData(WebApiFaultKind.RateLimit)]
     public async Task An_opening_that_fails_is_tried_again(WebApiFaultKind fault)
     {
-        _slack.Faults.Add(new WebApiFault(fault, "apps.connections.open", fault == WebApiFaultKind.RateLimit ? 1 : 4) { Duration = TimeSpan.Zero });
+        _slack.Faults.Add(
+            new WebApiFault(fault, "apps.connections.open", fault == WebApiFaultKind.RateLimit ? 1 : 4) { Duration = TimeSpan.Zero }
+        );
         await using RunningSocketMode client = new(_slack);
 
         await _slack.Sockets.WaitForConnectedAsync(2, Patience, Cancellation);
@@ -335,16 +366,24 @@ public sealed class SocketModeTests : IAsyncLifetime
     {
         // Slack's three retries span six minutes; here a limit of a second spans two of them, so there are more.
         TimeSpan[] retries = [TimeSpan.Zero, .. Enumerable.Repeat(TimeSpan.FromSeconds(1), 9)];
-        await StartAgainAsync(Quick with { RetryDelays = retries, RateLimits = new() { Enabled = false } });
-        _slack.Faults.Randomize(new RandomFaults(7)
-        {
-            SocketRate = 0.15,
-            MaxSocketFaults = 40,
-            DuplicateRate = 0.2,
-            LostAckRate = 0.1,
-            WebApiRate = 0.2,
-            Duration = TimeSpan.FromMilliseconds(50),
-        });
+        await StartAgainAsync(
+            Quick with
+            {
+                RetryDelays = retries,
+                RateLimits = new() { Enabled = false },
+            }
+        );
+        _slack.Faults.Randomize(
+            new RandomFaults(7)
+            {
+                SocketRate = 0.15,
+                MaxSocketFaults = 40,
+                DuplicateRate = 0.2,
+                LostAckRate = 0.1,
+                WebApiRate = 0.2,
+                Duration = TimeSpan.FromMilliseconds(50),
+            }
+        );
         await using RunningSocketMode client = new(_slack, RunningSocketMode.Timings with { Linger = TimeSpan.FromSeconds(1) });
         await _slack.Sockets.WaitForConnectedAsync(2, Patience, Cancellation);
 
@@ -358,9 +397,16 @@ public sealed class SocketModeTests : IAsyncLifetime
         }
 
         await _slack.Record.WaitForDeliveriesAsync(TimeSpan.FromSeconds(60), Cancellation);
-        Assert.Empty(_slack.Record.Deliveries
-            .Where(static delivery => delivery.State == DeliveryState.Failed)
-            .Select(static delivery => string.Join(", ", delivery.Attempts.Select(static attempt => $"{attempt.At:ss.fff} on {attempt.Socket}: {attempt.Failure}"))));
+        Assert.Empty(
+            _slack
+                .Record.Deliveries.Where(static delivery => delivery.State == DeliveryState.Failed)
+                .Select(static delivery =>
+                    string.Join(
+                        ", ",
+                        delivery.Attempts.Select(static attempt => $"{attempt.At:ss.fff} on {attempt.Socket}: {attempt.Failure}")
+                    )
+                )
+        );
         Assert.Equal(200, client.Received.Select(RunningSocketMode.Text).Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(200, client.Received.Count);
         Assert.True(_slack.Record.Faults.Values.Sum() > 50);

@@ -51,18 +51,35 @@ public sealed class WebApiTests : IAsyncLifetime
                 [
                     new HeaderBlock(TextObject.Plain("Audit")),
                     new MarkdownBlock("The audit is on **12 March** [1].") { BlockId = "answer" },
-                    new SectionBlock { Text = TextObject.Mrkdwn("*Sources*"), Accessory = new Button(TextObject.Plain("More")) { ActionId = "more", Value = "1" } },
+                    new SectionBlock
+                    {
+                        Text = TextObject.Mrkdwn("*Sources*"),
+                        Accessory = new Button(TextObject.Plain("More")) { ActionId = "more", Value = "1" },
+                    },
                     new DividerBlock(),
                     new ContextBlock([TextObject.Mrkdwn("<https://example.org/1|[1] Audit plan>")]),
-                    new ContextActionsBlock(
-                    [
-                        new FeedbackButtons(new FeedbackButton(TextObject.Plain("Helpful"), "up"), new FeedbackButton(TextObject.Plain("Not helpful"), "down")) { ActionId = "feedback" },
+                    new ContextActionsBlock([
+                        new FeedbackButtons(
+                            new FeedbackButton(TextObject.Plain("Helpful"), "up"),
+                            new FeedbackButton(TextObject.Plain("Not helpful"), "down")
+                        )
+                        {
+                            ActionId = "feedback",
+                        },
                     ]),
-                    new ActionsBlock([new Button(TextObject.Plain("Show passages")) { ActionId = "passages", Value = "a1", Style = "primary" }]),
+                    new ActionsBlock([
+                        new Button(TextObject.Plain("Show passages"))
+                        {
+                            ActionId = "passages",
+                            Value = "a1",
+                            Style = "primary",
+                        },
+                    ]),
                 ],
                 Metadata = mark.ToMetadata(),
             },
-            Cancellation);
+            Cancellation
+        );
 
         var message = Assert.Single(_slack.Record.BotMessages);
         Assert.Equal((message.Ts, _channel.Id), (posted.Ts, posted.Channel));
@@ -78,9 +95,24 @@ public sealed class WebApiTests : IAsyncLifetime
     public async Task A_message_in_a_thread_is_found_again_and_foreign_metadata_is_none_of_ours()
     {
         var root = _slack.World.Post(_ada, _channel, "what is new?");
-        await _api.PostMessageAsync(new PostMessage(_channel.Id) { ThreadTs = root.Ts, Text = "one", Metadata = new AnswerMark("q", 0).ToMetadata() }, Cancellation);
         await _api.PostMessageAsync(
-            new PostMessage(_channel.Id) { ThreadTs = root.Ts, Text = "two", Metadata = new AnswerMark("q", 0).ToMetadata() with { EventType = "another_app" } }, Cancellation);
+            new PostMessage(_channel.Id)
+            {
+                ThreadTs = root.Ts,
+                Text = "one",
+                Metadata = new AnswerMark("q", 0).ToMetadata(),
+            },
+            Cancellation
+        );
+        await _api.PostMessageAsync(
+            new PostMessage(_channel.Id)
+            {
+                ThreadTs = root.Ts,
+                Text = "two",
+                Metadata = new AnswerMark("q", 0).ToMetadata() with { EventType = "another_app" },
+            },
+            Cancellation
+        );
 
         var replies = await _api.GetRepliesAsync(_channel.Id, root.Ts, root.Ts, 100, Cancellation);
 
@@ -113,10 +145,24 @@ public sealed class WebApiTests : IAsyncLifetime
 
         await _api.SetStatusAsync(_channel.Id, question.Ts, "reads 12 passages", Cancellation, ["Looking", "Reading"]);
         string stream = await _api.StartStreamAsync(
-            new StartStream(_channel.Id, question.Ts) { RecipientUserId = _ada.Id, RecipientTeamId = _slack.TeamId, Chunks = [new MarkdownTextChunk("One. ")] }, Cancellation);
+            new StartStream(_channel.Id, question.Ts)
+            {
+                RecipientUserId = _ada.Id,
+                RecipientTeamId = _slack.TeamId,
+                Chunks = [new MarkdownTextChunk("One. ")],
+            },
+            Cancellation
+        );
         await _api.AppendStreamAsync(new AppendStream(_channel.Id, stream, [new MarkdownTextChunk("Two.")]), Cancellation);
         await _api.StopStreamAsync(
-            new StopStream(_channel.Id, stream) { Blocks = [new ContextBlock([TextObject.Mrkdwn("sources")])], Metadata = new AnswerMark("q", 0).ToMetadata(), SessionStatus = "active" }, Cancellation);
+            new StopStream(_channel.Id, stream)
+            {
+                Blocks = [new ContextBlock([TextObject.Mrkdwn("sources")])],
+                Metadata = new AnswerMark("q", 0).ToMetadata(),
+                SessionStatus = "active",
+            },
+            Cancellation
+        );
         var streamed = _channel.Find(stream)!;
         Assert.Equal(("One. Two.", StreamState.Stopped, 0), (streamed.Markdown, streamed.Stream, streamed.StreamChunks.Length));
 
@@ -145,9 +191,27 @@ public sealed class WebApiTests : IAsyncLifetime
     public async Task A_modal_opens_once_and_the_field_comes_with_it()
     {
         var command = _slack.Interactions.Command(_ada, _channel, "/briefing", "ask");
-        var view = View.Modal("Ask", [new InputBlock(TextObject.Plain("Question"), new PlainTextInput { ActionId = "text", Multiline = true, MaxLength = 500 }) { BlockId = "question" }])
-            with
-        { CallbackId = "ask", Submit = TextObject.Plain("Ask") };
+        var view = View.Modal(
+            "Ask",
+            [
+                new InputBlock(
+                    TextObject.Plain("Question"),
+                    new PlainTextInput
+                    {
+                        ActionId = "text",
+                        Multiline = true,
+                        MaxLength = 500,
+                    }
+                )
+                {
+                    BlockId = "question",
+                },
+            ]
+        ) with
+        {
+            CallbackId = "ask",
+            Submit = TextObject.Plain("Ask"),
+        };
 
         await _api.OpenViewAsync(command.TriggerId, view, Cancellation);
         var again = await Assert.ThrowsAsync<SlackApiException>(() => _api.OpenViewAsync(command.TriggerId, view, Cancellation));
@@ -165,7 +229,9 @@ public sealed class WebApiTests : IAsyncLifetime
             await _api.RespondAsync(command.ResponseUrl!.AbsoluteUri, answer, Cancellation);
         }
 
-        var error = await Assert.ThrowsAsync<SlackApiException>(() => _api.RespondAsync(command.ResponseUrl!.AbsoluteUri, answer, Cancellation));
+        var error = await Assert.ThrowsAsync<SlackApiException>(() =>
+            _api.RespondAsync(command.ResponseUrl!.AbsoluteUri, answer, Cancellation)
+        );
 
         Assert.Equal((SlackErrors.UsedUrl, true), (error.Error, error.IsPermanent));
         Assert.Equal(5, _slack.Record.BotMessages.Count(static message => message is { Text: "Nothing.", UnfurlLinks: false }));
@@ -178,7 +244,9 @@ public sealed class WebApiTests : IAsyncLifetime
         await using var other = await FakeSlackServer.StartAsync(cancellationToken: Cancellation);
         var command = other.Interactions.Command(other.World.AddUser("eve"), other.World.AddChannel("general"), "/briefing");
 
-        var error = await Assert.ThrowsAsync<SlackApiException>(() => _api.RespondAsync(command.ResponseUrl!.AbsoluteUri, new ResponseMessage { Text = "secret" }, Cancellation));
+        var error = await Assert.ThrowsAsync<SlackApiException>(() =>
+            _api.RespondAsync(command.ResponseUrl!.AbsoluteUri, new ResponseMessage { Text = "secret" }, Cancellation)
+        );
 
         Assert.True(error.IsPermanent);
         Assert.Equal(0, other.Record.Counters.Calls);
@@ -204,12 +272,19 @@ public sealed class WebApiTests : IAsyncLifetime
     public async Task A_message_whose_fate_is_unknown_is_never_sent_again_and_can_be_looked_for(WebApiFaultKind fault)
     {
         // Patient enough for the effect to come about on a busy machine: only the one fault is waited out.
-        await RestartAsync(new FakeSlackOptions(), Quick with { Answer = TimeSpan.FromSeconds(fault == WebApiFaultKind.TimeoutAfterEffect ? 2 : 20) });
+        await RestartAsync(
+            new FakeSlackOptions(),
+            Quick with
+            {
+                Answer = TimeSpan.FromSeconds(fault == WebApiFaultKind.TimeoutAfterEffect ? 2 : 20),
+            }
+        );
         _slack.Faults.Add(new WebApiFault(fault, "chat.postMessage") { Duration = TimeSpan.FromSeconds(20) });
         AnswerMark mark = new("q", 0);
 
-        var error = await Assert.ThrowsAsync<SlackApiException>(
-            () => _api.PostMessageAsync(new PostMessage(_channel.Id) { Text = "one", Metadata = mark.ToMetadata() }, Cancellation));
+        var error = await Assert.ThrowsAsync<SlackApiException>(() =>
+            _api.PostMessageAsync(new PostMessage(_channel.Id) { Text = "one", Metadata = mark.ToMetadata() }, Cancellation)
+        );
 
         Assert.True(error is { IsUnknownOutcome: true, IsPermanent: false });
         Assert.Single(_slack.Record.Calls, static call => call.Method == "chat.postMessage");
@@ -223,7 +298,9 @@ public sealed class WebApiTests : IAsyncLifetime
     {
         _slack.Faults.Add(new WebApiFault(WebApiFaultKind.Error, "chat.postMessage") { Error = word });
 
-        var error = await Assert.ThrowsAsync<SlackApiException>(() => _api.PostMessageAsync(new PostMessage(_channel.Id) { Text = "one" }, Cancellation));
+        var error = await Assert.ThrowsAsync<SlackApiException>(() =>
+            _api.PostMessageAsync(new PostMessage(_channel.Id) { Text = "one" }, Cancellation)
+        );
 
         Assert.True(error.IsUnknownOutcome);
         Assert.Empty(_slack.Record.BotMessages);
@@ -246,14 +323,26 @@ public sealed class WebApiTests : IAsyncLifetime
                 context.Response.Headers.Location = status == 302 ? $"{_slack.ApiAddress}users.info" : default;
                 await context.Response.WriteAsync(body, Cancellation);
             },
-            Cancellation);
-        var api = SlackClient.CreateWebApi(_http, new SlackOptions { BotToken = _slack.BotToken, ApiBaseUrl = proxy.Address.ToString() }, Quick, TimeProvider.System, _log.Factory);
+            Cancellation
+        );
+        var api = SlackClient.CreateWebApi(
+            _http,
+            new SlackOptions { BotToken = _slack.BotToken, ApiBaseUrl = proxy.Address.ToString() },
+            Quick,
+            TimeProvider.System,
+            _log.Factory
+        );
 
         var looking = await Assert.ThrowsAsync<SlackApiException>(() => api.GetUserAsync(_ada.Id, Cancellation));
         Assert.Equal((isPermanent, false, isPermanent ? 1 : 3), (looking.IsPermanent, looking.IsUnknownOutcome, proxy.Requests.Count));
-        var posting = await Assert.ThrowsAsync<SlackApiException>(() => api.PostMessageAsync(new PostMessage(_channel.Id) { Text = "one" }, Cancellation));
+        var posting = await Assert.ThrowsAsync<SlackApiException>(() =>
+            api.PostMessageAsync(new PostMessage(_channel.Id) { Text = "one" }, Cancellation)
+        );
 
-        Assert.Equal((isPermanent, !isPermanent, isPermanent ? 2 : 4), (posting.IsPermanent, posting.IsUnknownOutcome, proxy.Requests.Count));
+        Assert.Equal(
+            (isPermanent, !isPermanent, isPermanent ? 2 : 4),
+            (posting.IsPermanent, posting.IsUnknownOutcome, proxy.Requests.Count)
+        );
         Assert.Equal(0, _slack.Record.Counters.Calls);
     }
 
@@ -263,9 +352,16 @@ public sealed class WebApiTests : IAsyncLifetime
         var gone = await FakeSlackServer.StartAsync(cancellationToken: Cancellation);
         await gone.DisposeAsync();
         var api = SlackClient.CreateWebApi(
-            _http, new SlackOptions { BotToken = gone.BotToken, ApiBaseUrl = gone.ApiAddress.ToString() }, Quick, TimeProvider.System, _log.Factory);
+            _http,
+            new SlackOptions { BotToken = gone.BotToken, ApiBaseUrl = gone.ApiAddress.ToString() },
+            Quick,
+            TimeProvider.System,
+            _log.Factory
+        );
 
-        var error = await Assert.ThrowsAsync<SlackApiException>(() => api.PostMessageAsync(new PostMessage(_channel.Id) { Text = "one" }, Cancellation));
+        var error = await Assert.ThrowsAsync<SlackApiException>(() =>
+            api.PostMessageAsync(new PostMessage(_channel.Id) { Text = "one" }, Cancellation)
+        );
 
         Assert.True(error is { IsUnknownOutcome: false, IsPermanent: false, Status: null });
         Assert.Equal(2, _log.Lines.Count(static line => line.Contains("chat.postMessage is sent again", StringComparison.Ordinal)));
@@ -296,7 +392,11 @@ public sealed class WebApiTests : IAsyncLifetime
         ManualClock clock = new();
         await RestartAsync(new FakeSlackOptions { TimeScale = 0.1, Clock = clock }, Quick with { BetweenPosts = pace }, clock);
         var other = _slack.World.AddChannel("other");
-        var busy = Task.WhenAll(Enumerable.Range(0, 8).Select(number => _api.PostMessageAsync(new PostMessage(_channel.Id) { Text = $"number {number}" }, Cancellation)));
+        var busy = Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(number => _api.PostMessageAsync(new PostMessage(_channel.Id) { Text = $"number {number}" }, Cancellation))
+        );
 
         await _api.PostMessageAsync(new PostMessage(other.Id) { Text = "free" }, Cancellation);
         for (int posted = 1 + Quick.PostBurst; posted < 9; posted++)
@@ -351,7 +451,9 @@ public sealed class WebApiTests : IAsyncLifetime
     {
         _slack.Faults.Add(new WebApiFault(WebApiFaultKind.Error, "chat.postMessage") { Error = word });
 
-        var error = await Assert.ThrowsAsync<SlackApiException>(() => _api.PostMessageAsync(new PostMessage(_channel.Id) { Text = "one" }, Cancellation));
+        var error = await Assert.ThrowsAsync<SlackApiException>(() =>
+            _api.PostMessageAsync(new PostMessage(_channel.Id) { Text = "one" }, Cancellation)
+        );
 
         Assert.Equal((word, "chat.postMessage", true, false), (error.Error, error.Method, error.IsPermanent, error.IsUnknownOutcome));
         Assert.Contains(advice, error.Message, StringComparison.Ordinal);
@@ -361,8 +463,12 @@ public sealed class WebApiTests : IAsyncLifetime
     [Fact]
     public async Task What_Slack_says_about_the_blocks_is_told()
     {
-        var error = await Assert.ThrowsAsync<SlackApiException>(
-            () => _api.PostMessageAsync(new PostMessage(_channel.Id) { Blocks = [new HeaderBlock(TextObject.Plain(new string('x', 151)))] }, Cancellation));
+        var error = await Assert.ThrowsAsync<SlackApiException>(() =>
+            _api.PostMessageAsync(
+                new PostMessage(_channel.Id) { Blocks = [new HeaderBlock(TextObject.Plain(new string('x', 151)))] },
+                Cancellation
+            )
+        );
 
         Assert.Equal("invalid_blocks", error.Error);
         Assert.Contains("/blocks/0/text", error.Message, StringComparison.Ordinal);
@@ -382,17 +488,24 @@ public sealed class WebApiTests : IAsyncLifetime
     [Fact]
     public void A_message_with_nothing_in_it_but_what_is_needed_is_understood()
     {
-        var message = System.Text.Json.JsonSerializer.Deserialize("""{"ts":"1.2","blocks":[{"type":"of the future"}],"user":null}""", SlackJsonContext.Default.Message)!;
+        var message = System.Text.Json.JsonSerializer.Deserialize(
+            """{"ts":"1.2","blocks":[{"type":"of the future"}],"user":null}""",
+            SlackJsonContext.Default.Message
+        )!;
 
         Assert.Equal(("1.2", null, null), (message.Ts, message.User, message.Text));
         Assert.Equal("", System.Text.Json.JsonSerializer.Deserialize("{}", SlackJsonContext.Default.Message)!.Ts);
         Assert.Empty(System.Text.Json.JsonSerializer.Deserialize("{}", SlackJsonContext.Default.AuthTest)!.Scopes);
         Assert.Equal("{\"channel\":\"C1\",\"unfurl_links\":false,\"unfurl_media\":false}", Sorted(new PostMessage("C1")));
 
-        static string Sorted(PostMessage posted) => new JsonObject(
-            JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(posted, SlackJsonContext.Default.PostMessage))!.AsObject()
-                .OrderBy(static field => field.Key, StringComparer.Ordinal)
-                .Select(static field => KeyValuePair.Create(field.Key, field.Value?.DeepClone()))).ToJsonString();
+        static string Sorted(PostMessage posted) =>
+            new JsonObject(
+                JsonNode
+                    .Parse(System.Text.Json.JsonSerializer.Serialize(posted, SlackJsonContext.Default.PostMessage))!
+                    .AsObject()
+                    .OrderBy(static field => field.Key, StringComparer.Ordinal)
+                    .Select(static field => KeyValuePair.Create(field.Key, field.Value?.DeepClone()))
+            ).ToJsonString();
     }
 
     private async ValueTask StartAsync(FakeSlackOptions fake, WebApiTimings timings, TimeProvider? clock = null)
@@ -400,7 +513,12 @@ public sealed class WebApiTests : IAsyncLifetime
         _slack = await FakeSlackServer.StartAsync(fake, Cancellation);
         _ada = _slack.World.AddUser("ada");
         _channel = _slack.World.AddChannel("general");
-        SlackOptions options = new() { BotToken = _slack.BotToken, AppToken = _slack.AppToken, ApiBaseUrl = _slack.ApiAddress.ToString() };
+        SlackOptions options = new()
+        {
+            BotToken = _slack.BotToken,
+            AppToken = _slack.AppToken,
+            ApiBaseUrl = _slack.ApiAddress.ToString(),
+        };
         _http = SlackClient.CreateHttp();
         _api = SlackClient.CreateWebApi(_http, options, timings, clock ?? TimeProvider.System, _log.Factory);
     }

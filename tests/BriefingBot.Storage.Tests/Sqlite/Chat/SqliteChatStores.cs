@@ -10,6 +10,10 @@ internal static class SqliteChatStores
     {
         var store = factory.Create(clock: clock);
         await store.OpenAsync(cancellationToken);
-        return new ChatStores(new SqliteQuestionJournal(store, clock), new SqliteConversationLog(store, clock), new SqliteChatStateStore(store, clock));
+        return new ChatStores(
+            new SqliteQuestionJournal(store, clock),
+            new SqliteConversationLog(store, clock),
+            new SqliteChatStateStore(store, clock)
+        );
     }
 }

@@ -18,7 +18,8 @@ public sealed class VectorSearchTests : IDisposable
     public void Dispose() => _factory.Dispose();
 
     [Fact]
-    public Task Random_vectors_are_found_as_an_exact_search_finds_them() => CheckRecallAsync(static random => Samples.RandomVector(random, 512));
+    public Task Random_vectors_are_found_as_an_exact_search_finds_them() =>
+        CheckRecallAsync(static random => Samples.RandomVector(random, 512));
 
     [Fact]
     public Task Clustered_vectors_are_found_as_an_exact_search_finds_them()
@@ -64,12 +65,17 @@ public sealed class VectorSearchTests : IDisposable
         {
             var article = Samples.Article($"a/{i}", "T", [.. Enumerable.Range(1, 99).Select(n => $"p{n}")]);
             await store.SaveAsync(
-                Samples.Indexed(article, encoder, vector: _ =>
-                {
-                    vectors.Add(next(random));
-                    return vectors[^1];
-                }),
-                Ct);
+                Samples.Indexed(
+                    article,
+                    encoder,
+                    vector: _ =>
+                    {
+                        vectors.Add(next(random));
+                        return vectors[^1];
+                    }
+                ),
+                Ct
+            );
         }
 
         await CheckRecallAsync(store, vectors, next, random);

@@ -58,7 +58,9 @@ public sealed class WordSearchTests : IDisposable
         Assert.Equal(stems.Select(s => Score(reference, [s]).Count), frequencies);
     }
 
-    /// <summary>A fresh FTS5 table over what is current; after deletions the totals of a contentless one no longer match its rows.</summary>
+    /// <summary>
+    /// A fresh FTS5 table over what is current; after deletions the totals of a contentless one no longer match its rows.
+    /// </summary>
     private SqliteConnection BuildReference()
     {
         SqliteConnection connection = new("Data Source=:memory:");

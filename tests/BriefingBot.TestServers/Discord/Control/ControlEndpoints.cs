@@ -13,19 +13,67 @@ internal static class ControlEndpoints
     {
         RouteGroupBuilder control = app.MapGroup("/_fake");
         control.MapGet("/state", () => Read(state, () => ControlJson.State(state)));
-        control.MapGet("/messages", (string channel) => Read(state, () => new JsonArray([.. Names.Channel(state, channel).Messages.Select(ControlJson.Message)])));
+        control.MapGet(
+            "/messages",
+            (string channel) => Read(state, () => new JsonArray([.. Names.Channel(state, channel).Messages.Select(ControlJson.Message)]))
+        );
         control.MapGet("/answers", () => Read(state, () => new JsonArray([.. discord.Record.BotMessages.Select(ControlJson.Message)])));
-        control.MapGet("/commands", (string? guild) => Read(state, () => new JsonArray([.. discord.Commands.Commands(guild is null ? null : ulong.Parse(guild))])));
+        control.MapGet(
+            "/commands",
+            (string? guild) => Read(state, () => new JsonArray([.. discord.Commands.Commands(guild is null ? null : ulong.Parse(guild))]))
+        );
         control.MapGet("/requests", () => Read(state, () => JsonSerializer.SerializeToNode(discord.Record.Requests)!));
         control.MapGet("/counters", () => Read(state, () => JsonSerializer.SerializeToNode(discord.Record.Counters)!));
         control.MapGet("/violations", () => Read(state, () => JsonSerializer.SerializeToNode(discord.Record.Violations)!));
         control.MapPost("/message", (JsonObject form) => Read(state, () => ControlJson.Message(Send(discord, state, form))));
-        control.MapPost("/command", (JsonObject form) => Read(state, () => ControlJson.Interaction(discord.Interactions.InvokeCommand(
-            Names.User(state, form["user"]), Names.Channel(state, form["channel"]), Required(form, "command"), Options(form), form["force"].AsBool() == true))));
-        control.MapPost("/message-command", (JsonObject form) => Read(state, () => ControlJson.Interaction(discord.Interactions.InvokeMessageCommand(
-            Names.User(state, form["user"]), Names.Message(state, form["message"]), Required(form, "command"), form["force"].AsBool() == true))));
-        control.MapPost("/button", (JsonObject form) => Read(state, () => ControlJson.Interaction(discord.Interactions.ClickButton(
-            Names.User(state, form["user"]), Names.Message(state, form["message"]), Required(form, "custom_id")))));
+        control.MapPost(
+            "/command",
+            (JsonObject form) =>
+                Read(
+                    state,
+                    () =>
+                        ControlJson.Interaction(
+                            discord.Interactions.InvokeCommand(
+                                Names.User(state, form["user"]),
+                                Names.Channel(state, form["channel"]),
+                                Required(form, "command"),
+                                Options(form),
+                                form["force"].AsBool() == true
+                            )
+                        )
+                )
+        );
+        control.MapPost(
+            "/message-command",
+            (JsonObject form) =>
+                Read(
+                    state,
+                    () =>
+                        ControlJson.Interaction(
+                            discord.Interactions.InvokeMessageCommand(
+                                Names.User(state, form["user"]),
+                                Names.Message(state, form["message"]),
+                                Required(form, "command"),
+                                form["force"].AsBool() == true
+                            )
+                        )
+                )
+        );
+        control.MapPost(
+            "/button",
+            (JsonObject form) =>
+                Read(
+                    state,
+                    () =>
+                        ControlJson.Interaction(
+                            discord.Interactions.ClickButton(
+                                Names.User(state, form["user"]),
+                                Names.Message(state, form["message"]),
+                                Required(form, "custom_id")
+                            )
+                        )
+                )
+        );
         control.MapPost("/fault", (JsonObject form) => Read(state, () => Inject(discord, form)));
     }
 
@@ -65,7 +113,9 @@ internal static class ControlEndpoints
 
         if (form["rest"].AsString() is { } rest)
         {
-            discord.Faults.Add(new RestFault(Enum.Parse<RestFaultKind>(rest, ignoreCase: true), form["route"].AsString(), form["times"].AsInt() ?? 1));
+            discord.Faults.Add(
+                new RestFault(Enum.Parse<RestFaultKind>(rest, ignoreCase: true), form["route"].AsString(), form["times"].AsInt() ?? 1)
+            );
         }
 
         return new JsonObject { ["done"] = true };
@@ -74,9 +124,13 @@ internal static class ControlEndpoints
     private static Dictionary<string, object> Options(JsonObject form) =>
         (form["options"] as JsonObject ?? []).ToDictionary(
             static option => option.Key,
-            static option => (object?)option.Value.AsString() ?? (object?)option.Value.AsBool() ?? option.Value.AsInt()
+            static option =>
+                (object?)option.Value.AsString()
+                ?? (object?)option.Value.AsBool()
+                ?? option.Value.AsInt()
                 ?? throw new FormatException($"Option {option.Key} is neither text, number nor true or false."),
-            StringComparer.Ordinal);
+            StringComparer.Ordinal
+        );
 
     private static string Required(JsonObject form, string name) =>
         form[name].AsString() ?? throw new FormatException($"The field {name} is missing.");

@@ -10,7 +10,8 @@ internal static class Names
     public static FakeUser User(DiscordState state, JsonNode? name)
     {
         string text = name.AsString() ?? "ada";
-        return state.Users.Values.FirstOrDefault(user => user.Name == text || user.Id.ToString() == text) ?? state.AddUser(text, isBot: false);
+        return state.Users.Values.FirstOrDefault(user => user.Name == text || user.Id.ToString() == text)
+            ?? state.AddUser(text, isBot: false);
     }
 
     /// <summary>Without a name: the first text channel. The name "dm" is the DM of the user.</summary>
@@ -19,8 +20,9 @@ internal static class Names
         string? text = name.AsString();
         return text == "dm" && user is not null
             ? state.DirectMessageWith(user)
-            : state.Channels.Values.FirstOrDefault(channel => text is null ? channel.Type == ChannelType.GuildText : channel.Name == text || channel.Id.ToString() == text)
-                ?? throw new FormatException($"There is no channel {text}.");
+            : state.Channels.Values.FirstOrDefault(channel =>
+                text is null ? channel.Type == ChannelType.GuildText : channel.Name == text || channel.Id.ToString() == text
+            ) ?? throw new FormatException($"There is no channel {text}.");
     }
 
     public static FakeMessage Message(DiscordState state, JsonNode? id) =>

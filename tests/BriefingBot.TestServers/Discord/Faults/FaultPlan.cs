@@ -70,7 +70,9 @@ public sealed class FaultPlan
 
     internal RestFault? NextRestFault(string route, object? channel)
     {
-        int index = _rest.FindIndex(fault => (fault.Route is null || fault.Route == route) && (fault.Channel is null || fault.Channel.Id.ToString() == channel?.ToString()));
+        int index = _rest.FindIndex(fault =>
+            (fault.Route is null || fault.Route == route) && (fault.Channel is null || fault.Channel.Id.ToString() == channel?.ToString())
+        );
         if (index >= 0)
         {
             RestFault planned = _rest[index];

@@ -8,14 +8,26 @@ public sealed record RandomFaults(int Seed, double GatewayRate, double RestRate)
 {
     /// <summary>One of these with the same chance.</summary>
     public IReadOnlyList<GatewayFault> Gateway { get; init; } =
-        [GatewayFault.Reconnect, GatewayFault.ResumableInvalidSession, GatewayFault.InvalidateSession, GatewayFault.Close4000, GatewayFault.DropTcp];
+    [
+        GatewayFault.Reconnect,
+        GatewayFault.ResumableInvalidSession,
+        GatewayFault.InvalidateSession,
+        GatewayFault.Close4000,
+        GatewayFault.DropTcp,
+    ];
 
     /// <summary>One of these with the same chance.</summary>
     public IReadOnlyList<RestFaultKind> Rest { get; init; } =
-        [
-            RestFaultKind.ErrorStatus, RestFaultKind.ErrorStatusAfterEffect, RestFaultKind.RateLimitUser, RestFaultKind.RateLimitGlobal,
-            RestFaultKind.RateLimitShared, RestFaultKind.Delay, RestFaultKind.DropTcp, RestFaultKind.DropTcpAfterEffect,
-        ];
+    [
+        RestFaultKind.ErrorStatus,
+        RestFaultKind.ErrorStatusAfterEffect,
+        RestFaultKind.RateLimitUser,
+        RestFaultKind.RateLimitGlobal,
+        RestFaultKind.RateLimitShared,
+        RestFaultKind.Delay,
+        RestFaultKind.DropTcp,
+        RestFaultKind.DropTcpAfterEffect,
+    ];
 
     /// <summary>Delays and retry_after of random REST faults.</summary>
     public TimeSpan Duration { get; init; } = TimeSpan.FromMilliseconds(50);

@@ -13,7 +13,9 @@ internal sealed class GatewayConnection(DiscordState state, WebSocket socket, Ac
     private const int MaxPayload = 4096;
     private static readonly TimeSpan ClosePatience = TimeSpan.FromSeconds(5);
 
-    private readonly Channel<OutgoingFrame> _outgoing = Channel.CreateUnbounded<OutgoingFrame>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<OutgoingFrame> _outgoing = Channel.CreateUnbounded<OutgoingFrame>(
+        new UnboundedChannelOptions { SingleReader = true }
+    );
     private readonly Queue<DateTimeOffset> _sends = [];
     private ITimer? _heartbeatWatch;
 
@@ -39,7 +41,15 @@ internal sealed class GatewayConnection(DiscordState state, WebSocket socket, Ac
     public void Send(string payload) => _outgoing.Writer.TryWrite(new OutgoingFrame(payload));
 
     public void Send(GatewayOpcode opcode, JsonNode? data) =>
-        Send(new JsonObject { ["op"] = (int)opcode, ["d"] = data, ["s"] = null, ["t"] = null }.ToJsonString());
+        Send(
+            new JsonObject
+            {
+                ["op"] = (int)opcode,
+                ["d"] = data,
+                ["s"] = null,
+                ["t"] = null,
+            }.ToJsonString()
+        );
 
     public void Close(GatewayCloseCode code, string reason)
     {
@@ -134,8 +144,7 @@ internal sealed class GatewayConnection(DiscordState state, WebSocket socket, Ac
                     int room = Math.Min(length, MaxPayload);
                     result = await socket.ReceiveAsync(buffer.AsMemory(room), cancellationToken);
                     length += result.Count;
-                }
-                while (!result.EndOfMessage);
+                } while (!result.EndOfMessage);
 
                 if (result.MessageType == WebSocketMessageType.Close)
                 {
@@ -202,7 +211,12 @@ internal sealed class GatewayConnection(DiscordState state, WebSocket socket, Ac
             {
                 if (frame.Payload is not null)
                 {
-                    await socket.SendAsync(Encoding.UTF8.GetBytes(frame.Payload), WebSocketMessageType.Text, endOfMessage: true, ending.Token);
+                    await socket.SendAsync(
+                        Encoding.UTF8.GetBytes(frame.Payload),
+                        WebSocketMessageType.Text,
+                        endOfMessage: true,
+                        ending.Token
+                    );
                 }
                 else if (frame.CloseCode != GatewayCloseCode.None)
                 {

@@ -18,8 +18,7 @@ internal static class GatewayEndpoint
         app.Map(ResumePath, context => AcceptAsync(context, state, isResumeAddress: true));
     }
 
-    private static Uri Address(DiscordState state, string path) =>
-        new UriBuilder(state.BaseAddress) { Scheme = "ws", Path = path }.Uri;
+    private static Uri Address(DiscordState state, string path) => new UriBuilder(state.BaseAddress) { Scheme = "ws", Path = path }.Uri;
 
     private static async Task AcceptAsync(HttpContext context, DiscordState state, bool isResumeAddress)
     {
@@ -27,7 +26,10 @@ internal static class GatewayEndpoint
         if (!context.WebSockets.IsWebSocketRequest || query["encoding"] is not ["json"] || query.ContainsKey("compress"))
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            await context.Response.WriteAsync("A WebSocket with v=10 and encoding=json and no transport compression, please.", context.RequestAborted);
+            await context.Response.WriteAsync(
+                "A WebSocket with v=10 and encoding=json and no transport compression, please.",
+                context.RequestAborted
+            );
             return;
         }
 

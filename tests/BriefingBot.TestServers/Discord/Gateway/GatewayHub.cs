@@ -5,8 +5,8 @@ using BriefingBot.TestServers.Discord.Model;
 namespace BriefingBot.TestServers.Discord.Gateway;
 
 /// <summary>
-/// The gateway: its sessions, what is dispatched to whom, and orders for a test to give. Events that no session can receive are lost, as with
-/// Discord; <see cref="Records.DiscordCounters.UndeliveredEvents"/> counts them. Safe to call from any thread.
+/// The gateway: its sessions, what is dispatched to whom, and orders for a test to give. Events that no session can receive are lost, as
+/// with Discord; <see cref="Records.DiscordCounters.UndeliveredEvents"/> counts them. Safe to call from any thread.
 /// </summary>
 public sealed class GatewayHub
 {
@@ -125,11 +125,14 @@ public sealed class GatewayHub
             return;
         }
 
-        connection.Send(GatewayOpcode.Hello, new JsonObject
-        {
-            ["heartbeat_interval"] = (int)_state.Options.HeartbeatInterval.TotalMilliseconds,
-            ["_trace"] = new JsonArray(),
-        });
+        connection.Send(
+            GatewayOpcode.Hello,
+            new JsonObject
+            {
+                ["heartbeat_interval"] = (int)_state.Options.HeartbeatInterval.TotalMilliseconds,
+                ["_trace"] = new JsonArray(),
+            }
+        );
     }
 
     internal void Ended(GatewayConnection connection, int? clientCode)
@@ -149,7 +152,10 @@ public sealed class GatewayHub
 
     internal void Start(GatewayConnection connection, GatewayIntents intents, int shardId, int shardCount, JsonObject? presence)
     {
-        GatewaySession session = new(Guid.NewGuid().ToString("N"), intents, shardId, shardCount) { Presence = presence?.DeepClone().AsObject() };
+        GatewaySession session = new(Guid.NewGuid().ToString("N"), intents, shardId, shardCount)
+        {
+            Presence = presence?.DeepClone().AsObject(),
+        };
         _sessions.Add(session);
         connection.Carry(session);
         _state.Record.Counters.Identifies++;
@@ -174,7 +180,9 @@ public sealed class GatewayHub
 
     internal void Remove(GatewaySession session) => _sessions.Remove(session);
 
-    /// <summary>The token is reset in the Developer Portal: what is connected is closed, and only the token that is given back is good.</summary>
+    /// <summary>
+    /// The token is reset in the Developer Portal: what is connected is closed, and only the token that is given back is good.
+    /// </summary>
     public string ResetToken()
     {
         lock (_state.Gate)
@@ -222,8 +230,16 @@ public sealed class GatewayHub
         }
 
         GatewayIntents intent = message.Channel.IsDirectMessage ? GatewayIntents.DirectMessages : GatewayIntents.GuildMessages;
-        return Dispatch(name, message.Channel.Guild, intent, session =>
-            MessageJson.WriteEvent(message, new MessageVisibility(_state.Application.Bot, session.Intents.HasFlag(GatewayIntents.MessageContent))));
+        return Dispatch(
+            name,
+            message.Channel.Guild,
+            intent,
+            session =>
+                MessageJson.WriteEvent(
+                    message,
+                    new MessageVisibility(_state.Application.Bot, session.Intents.HasFlag(GatewayIntents.MessageContent))
+                )
+        );
     }
 
     private void Deliver(GatewaySession session, string name, JsonObject data)

@@ -24,7 +24,9 @@ internal static class GatewayProtocol
             case GatewayOpcode.Resume:
                 Resume(state, connection, data as JsonObject);
                 break;
-            case GatewayOpcode.PresenceUpdate or GatewayOpcode.VoiceStateUpdate or GatewayOpcode.RequestGuildMembers when !connection.IsAuthenticated:
+            case GatewayOpcode.PresenceUpdate
+            or GatewayOpcode.VoiceStateUpdate
+            or GatewayOpcode.RequestGuildMembers when !connection.IsAuthenticated:
                 connection.Close(GatewayCloseCode.NotAuthenticated, "Not authenticated.");
                 break;
             case GatewayOpcode.PresenceUpdate:
@@ -51,8 +53,11 @@ internal static class GatewayProtocol
             return "activities";
         }
 
-        return activities.All(static activity => activity?["name"].AsString() is { Length: > 0 and <= 128 } && activity["type"].AsInt() is { } type
-            && (type != 4 || activity["state"].AsString() is { Length: > 0 and <= 128 }))
+        return activities.All(static activity =>
+            activity?["name"].AsString() is { Length: > 0 and <= 128 }
+            && activity["type"].AsInt() is { } type
+            && (type != 4 || activity["state"].AsString() is { Length: > 0 and <= 128 })
+        )
             ? null
             : "activities";
     }
@@ -82,7 +87,11 @@ internal static class GatewayProtocol
 
     private static void Resume(DiscordState state, GatewayConnection connection, JsonObject? data)
     {
-        if (data?["session_id"].AsString() is not { } id || data["seq"].AsInt() is not { } sequence || data["token"].AsString() is not { } token)
+        if (
+            data?["session_id"].AsString() is not { } id
+            || data["seq"].AsInt() is not { } sequence
+            || data["token"].AsString() is not { } token
+        )
         {
             connection.Close(GatewayCloseCode.DecodeError, "Error while decoding payload.");
             return;

@@ -37,16 +37,26 @@ internal static class IdentifyRules
             state.Record.Violate("A client identified at resume_gateway_url; new sessions start at the address of GET /gateway/bot.");
         }
 
-        state.Gateway.Start(connection, (GatewayIntents)data!["intents"].AsInt()!.Value, shardId, shardCount, data["presence"] as JsonObject);
+        state.Gateway.Start(
+            connection,
+            (GatewayIntents)data!["intents"].AsInt()!.Value,
+            shardId,
+            shardCount,
+            data["presence"] as JsonObject
+        );
     }
 
     private static (GatewayCloseCode Code, string Reason)? Refusal(DiscordState state, GatewayConnection connection, JsonObject? data)
     {
-        if (data is null || data["token"].AsString() is not { } token || data["intents"].AsInt() is not { } intents
+        if (
+            data is null
+            || data["token"].AsString() is not { } token
+            || data["intents"].AsInt() is not { } intents
             || !HasProperties(data["properties"] as JsonObject)
             || (data["large_threshold"] is { } threshold && threshold.AsInt() is not (>= 50 and <= 250))
             || (data["presence"] is { } presence && GatewayProtocol.PresenceError(presence as JsonObject) is not null)
-            || (state.Options.Strict && data.Any(static field => !Fields.Contains(field.Key))))
+            || (state.Options.Strict && data.Any(static field => !Fields.Contains(field.Key)))
+        )
         {
             return (GatewayCloseCode.DecodeError, "Error while decoding payload.");
         }
@@ -83,11 +93,18 @@ internal static class IdentifyRules
     }
 
     private static bool HasProperties(JsonObject? properties) =>
-        properties is not null && properties["os"].AsString() is not null && properties["browser"].AsString() is not null
+        properties is not null
+        && properties["os"].AsString() is not null
+        && properties["browser"].AsString() is not null
         && properties["device"].AsString() is not null;
 
     private static (int Id, int Count)? Shard(JsonObject data) =>
-        data["shard"] is JsonArray { Count: 2 } shard && shard[0].AsInt() is { } id && shard[1].AsInt() is { } count && count > 0 && id >= 0 && id < count
+        data["shard"] is JsonArray { Count: 2 } shard
+        && shard[0].AsInt() is { } id
+        && shard[1].AsInt() is { } count
+        && count > 0
+        && id >= 0
+        && id < count
             ? (id, count)
             : null;
 }

@@ -26,7 +26,9 @@ internal static class ReadyPayload
             ["relationships"] = new JsonArray(),
             ["private_channels"] = new JsonArray(),
             ["presences"] = new JsonArray(),
-            ["guilds"] = new JsonArray([.. guilds.Select(static guild => (JsonNode)new JsonObject { ["id"] = guild.Id.ToString(), ["unavailable"] = true })]),
+            ["guilds"] = new JsonArray([
+                .. guilds.Select(static guild => (JsonNode)new JsonObject { ["id"] = guild.Id.ToString(), ["unavailable"] = true }),
+            ]),
             ["geo_ordered_rtc_regions"] = new JsonArray(),
             ["application"] = new JsonObject
             {

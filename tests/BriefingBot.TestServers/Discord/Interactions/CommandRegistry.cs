@@ -27,8 +27,9 @@ public sealed class CommandRegistry
 
     /// <summary>A guild's own command goes before the global one of the same name.</summary>
     internal JsonObject? Find(string name, CommandType type, ulong? guildId) =>
-        Of(guildId ?? 0).Concat(Of(0)).FirstOrDefault(command =>
-            command["name"]!.GetValue<string>() == name && command["type"]!.GetValue<int>() == (int)type);
+        Of(guildId ?? 0)
+            .Concat(Of(0))
+            .FirstOrDefault(command => command["name"]!.GetValue<string>() == name && command["type"]!.GetValue<int>() == (int)type);
 
     internal List<JsonObject> Of(ulong guildId)
     {

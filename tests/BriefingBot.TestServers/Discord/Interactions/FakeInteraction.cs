@@ -7,7 +7,15 @@ namespace BriefingBot.TestServers.Discord.Interactions;
 /// <summary>Something that a user invoked, and what the bot answered.</summary>
 public sealed class FakeInteraction
 {
-    internal FakeInteraction(ulong id, string token, InteractionType type, FakeUser user, FakeChannel channel, ulong applicationId, DateTimeOffset createdAt)
+    internal FakeInteraction(
+        ulong id,
+        string token,
+        InteractionType type,
+        FakeUser user,
+        FakeChannel channel,
+        ulong applicationId,
+        DateTimeOffset createdAt
+    )
     {
         Id = id;
         Token = token;
@@ -62,21 +70,24 @@ public sealed class FakeInteraction
     /// <summary>The choices of an autocomplete answer.</summary>
     public JsonArray? Choices { get; internal set; }
 
-    internal MessageType MessageType => CommandType switch
-    {
-        Interactions.CommandType.ChatInput => MessageType.ChatInputCommand,
-        null => MessageType.Reply,
-        _ => MessageType.ContextMenuCommand,
-    };
+    internal MessageType MessageType =>
+        CommandType switch
+        {
+            Interactions.CommandType.ChatInput => MessageType.ChatInputCommand,
+            null => MessageType.Reply,
+            _ => MessageType.ContextMenuCommand,
+        };
 
-    internal JsonObject MetadataJson() => new()
-    {
-        ["id"] = Id.ToString(),
-        ["type"] = (int)Type,
-        ["user"] = User.ToJson(),
-        ["authorizing_integration_owners"] = IntegrationOwners(),
-        ["name"] = Name,
-    };
+    internal JsonObject MetadataJson() =>
+        new()
+        {
+            ["id"] = Id.ToString(),
+            ["type"] = (int)Type,
+            ["user"] = User.ToJson(),
+            ["authorizing_integration_owners"] = IntegrationOwners(),
+            ["name"] = Name,
+        };
 
-    internal JsonObject IntegrationOwners() => Channel.IsBetweenPeople ? new() { ["1"] = User.Id.ToString() } : new() { ["0"] = Channel.Guild?.Id.ToString() ?? "0" };
+    internal JsonObject IntegrationOwners() =>
+        Channel.IsBetweenPeople ? new() { ["1"] = User.Id.ToString() } : new() { ["0"] = Channel.Guild?.Id.ToString() ?? "0" };
 }

@@ -9,8 +9,10 @@ internal static class InteractionCallback
 {
     public static RestResponse Handle(DiscordState state, RestRequest request)
     {
-        if (!state.InteractionsByToken.TryGetValue(request.Text("interaction_token"), out FakeInteraction? interaction)
-            || interaction.Id != request.Id("interaction_id"))
+        if (
+            !state.InteractionsByToken.TryGetValue(request.Text("interaction_token"), out FakeInteraction? interaction)
+            || interaction.Id != request.Id("interaction_id")
+        )
         {
             throw DiscordErrorException.UnknownInteraction();
         }
@@ -42,7 +44,9 @@ internal static class InteractionCallback
         interaction.Callback = type;
         interaction.AcknowledgedAt = state.Now;
         state.Changes.Raise();
-        return request.Query("with_response") is "true" or "1" ? RestResponse.Ok(Response(state, interaction, type, message)) : RestResponse.NoContent;
+        return request.Query("with_response") is "true" or "1"
+            ? RestResponse.Ok(Response(state, interaction, type, message))
+            : RestResponse.NoContent;
     }
 
     private static CallbackType ReadType(JsonObject form, FakeInteraction interaction, bool strict)
@@ -53,7 +57,8 @@ internal static class InteractionCallback
         bool fits = type switch
         {
             CallbackType.Message or CallbackType.DeferredMessage => interaction.Type != InteractionType.Autocomplete,
-            CallbackType.DeferredUpdate or CallbackType.UpdateMessage => interaction is { Type: InteractionType.MessageComponent or InteractionType.ModalSubmit, Target: not null },
+            CallbackType.DeferredUpdate or CallbackType.UpdateMessage => interaction
+                is { Type: InteractionType.MessageComponent or InteractionType.ModalSubmit, Target: not null },
             CallbackType.AutocompleteResult => interaction.Type == InteractionType.Autocomplete,
             CallbackType.Modal => interaction.Type is InteractionType.ApplicationCommand or InteractionType.MessageComponent,
             _ => false,
@@ -150,7 +155,13 @@ internal static class InteractionCallback
                 ["guild_id"] = interaction.Channel.Guild?.Id.ToString(),
             },
         };
-        foreach (string name in json["interaction"]!.AsObject().Where(static field => field.Value is null).Select(static field => field.Key).ToArray())
+        foreach (
+            string name in json["interaction"]!
+                .AsObject()
+                .Where(static field => field.Value is null)
+                .Select(static field => field.Key)
+                .ToArray()
+        )
         {
             json["interaction"]!.AsObject().Remove(name);
         }

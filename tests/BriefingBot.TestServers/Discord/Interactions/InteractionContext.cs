@@ -7,5 +7,8 @@ internal static class InteractionContext
 {
     public const int AmongPeople = 2;
 
-    public static int Of(FakeChannel channel) => channel.IsBetweenPeople ? AmongPeople : channel.IsDirectMessage ? 1 : 0;
+    public static int Of(FakeChannel channel) =>
+        channel.IsBetweenPeople ? AmongPeople
+        : channel.IsDirectMessage ? 1
+        : 0;
 }

@@ -5,8 +5,8 @@ using BriefingBot.TestServers.Discord.Rest;
 namespace BriefingBot.TestServers.Discord.Interactions;
 
 /// <summary>
-/// Invokes what the bot registered or posted, as a user would. Throws <see cref="InvalidOperationException"/> for what Discord's client would not
-/// offer the user at all. Safe to call from any thread.
+/// Invokes what the bot registered or posted, as a user would. Throws <see cref="InvalidOperationException"/> for what Discord's client
+/// would not offer the user at all. Safe to call from any thread.
 /// </summary>
 public sealed class InteractionDesk
 {
@@ -14,18 +14,22 @@ public sealed class InteractionDesk
 
     internal InteractionDesk(DiscordState state) => _state = state;
 
-    /// <summary>A slash command. Options are strings, numbers or booleans by name; "sub" or "group sub" after the name picks a subcommand.</summary>
+    /// <summary>
+    /// A slash command. Options are strings, numbers or booleans by name; "sub" or "group sub" after the name picks a subcommand.
+    /// </summary>
     /// <param name="user">Who types it.</param>
     /// <param name="channel">Where.</param>
     /// <param name="command">Name, with the subcommand after a space.</param>
     /// <param name="options">Values by option name.</param>
-    /// <param name="ignoreCommandPermissions">As if a guild admin had opened the command for everybody; default_member_permissions is not looked at.</param>
+    /// <param name="ignoreCommandPermissions">As if a guild admin had opened the command for everybody; default_member_permissions is not
+    /// looked at.</param>
     public FakeInteraction InvokeCommand(
         FakeUser user,
         FakeChannel channel,
         string command,
         IReadOnlyDictionary<string, object>? options = null,
-        bool ignoreCommandPermissions = false)
+        bool ignoreCommandPermissions = false
+    )
     {
         ArgumentNullException.ThrowIfNull(command);
         lock (_state.Gate)
@@ -33,7 +37,11 @@ public sealed class InteractionDesk
             string[] path = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             JsonObject registered = Registered(user, channel, path[0], CommandType.ChatInput, ignoreCommandPermissions);
             JsonObject data = CommandData(registered, channel);
-            data["options"] = InvokedOptions.Write(registered, path.AsSpan(1), options ?? new Dictionary<string, object>(StringComparer.Ordinal));
+            data["options"] = InvokedOptions.Write(
+                registered,
+                path.AsSpan(1),
+                options ?? new Dictionary<string, object>(StringComparer.Ordinal)
+            );
             FakeInteraction interaction = Create(InteractionType.ApplicationCommand, user, channel, path[0], CommandType.ChatInput);
             return Deliver(interaction, data);
         }
@@ -46,7 +54,15 @@ public sealed class InteractionDesk
         {
             JsonObject registered = Registered(user, channel, command, CommandType.ChatInput, ignoreCommandPermissions: false);
             JsonObject data = CommandData(registered, channel);
-            data["options"] = new JsonArray(new JsonObject { ["name"] = option, ["type"] = 3, ["value"] = text, ["focused"] = true });
+            data["options"] = new JsonArray(
+                new JsonObject
+                {
+                    ["name"] = option,
+                    ["type"] = 3,
+                    ["value"] = text,
+                    ["focused"] = true,
+                }
+            );
             return Deliver(Create(InteractionType.Autocomplete, user, channel, command, CommandType.ChatInput), data);
         }
     }
@@ -64,7 +80,10 @@ public sealed class InteractionDesk
             // The target comes whole, with or without MESSAGE_CONTENT: the user handed it over.
             data["resolved"] = new JsonObject
             {
-                ["messages"] = new JsonObject { [target.Id.ToString()] = MessageJson.Write(target, new MessageVisibility(_state.Application.Bot, true)) },
+                ["messages"] = new JsonObject
+                {
+                    [target.Id.ToString()] = MessageJson.Write(target, new MessageVisibility(_state.Application.Bot, true)),
+                },
             };
             return Deliver(Create(InteractionType.ApplicationCommand, user, target.Channel, command, CommandType.Message, target), data);
         }
@@ -82,7 +101,12 @@ public sealed class InteractionDesk
                 throw new InvalidOperationException($"Component {customId} is no button that can be clicked.");
             }
 
-            JsonObject data = new() { ["component_type"] = (int)ComponentType.Button, ["custom_id"] = customId, ["id"] = button["id"].AsInt() ?? 1 };
+            JsonObject data = new()
+            {
+                ["component_type"] = (int)ComponentType.Button,
+                ["custom_id"] = customId,
+                ["id"] = button["id"].AsInt() ?? 1,
+            };
             return Deliver(Create(InteractionType.MessageComponent, user, message.Channel, customId, null, message), data);
         }
     }
@@ -114,18 +138,25 @@ public sealed class InteractionDesk
             JsonObject data = new()
             {
                 ["custom_id"] = id,
-                ["components"] = new JsonArray([.. values.Select(static value => (JsonNode)new JsonObject
-                {
-                    ["type"] = (int)ComponentType.ActionRow,
-                    ["id"] = 1,
-                    ["components"] = new JsonArray(new JsonObject
-                    {
-                        ["type"] = (int)ComponentType.TextInput,
-                        ["id"] = 2,
-                        ["custom_id"] = value.Key,
-                        ["value"] = value.Value,
-                    }),
-                })]),
+                ["components"] = new JsonArray([
+                    .. values.Select(static value =>
+                        (JsonNode)
+                            new JsonObject
+                            {
+                                ["type"] = (int)ComponentType.ActionRow,
+                                ["id"] = 1,
+                                ["components"] = new JsonArray(
+                                    new JsonObject
+                                    {
+                                        ["type"] = (int)ComponentType.TextInput,
+                                        ["id"] = 2,
+                                        ["custom_id"] = value.Key,
+                                        ["value"] = value.Value,
+                                    }
+                                ),
+                            }
+                    ),
+                ]),
             };
             return Deliver(Create(InteractionType.ModalSubmit, opened.User, opened.Channel, id, null, opened.Target), data);
         }
@@ -133,7 +164,8 @@ public sealed class InteractionDesk
 
     private JsonObject Registered(FakeUser user, FakeChannel channel, string name, CommandType type, bool ignoreCommandPermissions)
     {
-        JsonObject command = _state.Commands.Find(name, type, channel.Guild?.Id)
+        JsonObject command =
+            _state.Commands.Find(name, type, channel.Guild?.Id)
             ?? throw new InvalidOperationException($"No command {name} of type {type} is registered.");
         int context = InteractionContext.Of(channel);
         if (command["contexts"] is JsonArray contexts && !contexts.Any(item => item.AsInt() == context))
@@ -143,7 +175,9 @@ public sealed class InteractionDesk
 
         if (channel.IsBetweenPeople && !(command["integration_types"] is JsonArray types && types.Any(static item => item.AsInt() == 1)))
         {
-            throw new InvalidOperationException($"The command {name} is not offered to those who installed the application for themselves.");
+            throw new InvalidOperationException(
+                $"The command {name} is not offered to those who installed the application for themselves."
+            );
         }
 
         if (!ignoreCommandPermissions && channel.Guild is { } guild && command["default_member_permissions"].AsString() is { } needed)
@@ -152,7 +186,9 @@ public sealed class InteractionDesk
             Permissions granted = guild.PermissionsOf(user, channel);
             if (bits == Permissions.None ? !granted.HasFlag(Permissions.Administrator) : !granted.HasFlag(bits))
             {
-                throw new InvalidOperationException($"Discord does not offer {name} to {user.Name}: default_member_permissions are {needed}.");
+                throw new InvalidOperationException(
+                    $"Discord does not offer {name} to {user.Name}: default_member_permissions are {needed}."
+                );
             }
         }
 
@@ -180,15 +216,32 @@ public sealed class InteractionDesk
         ?? throw new InvalidOperationException($"Message {message.Id} has no component {customId} now.");
 
     private static IEnumerable<JsonObject> Descendants(JsonArray components) =>
-        components.OfType<JsonObject>().SelectMany(static component =>
-            Descendants(component["components"] as JsonArray ?? []).Prepend(component)
-                .Concat(component["accessory"] is JsonObject accessory ? [accessory] : []));
+        components
+            .OfType<JsonObject>()
+            .SelectMany(static component =>
+                Descendants(component["components"] as JsonArray ?? [])
+                    .Prepend(component)
+                    .Concat(component["accessory"] is JsonObject accessory ? [accessory] : [])
+            );
 
     private FakeInteraction Create(
-        InteractionType type, FakeUser user, FakeChannel channel, string name, CommandType? commandType, FakeMessage? target = null)
+        InteractionType type,
+        FakeUser user,
+        FakeChannel channel,
+        string name,
+        CommandType? commandType,
+        FakeMessage? target = null
+    )
     {
         FakeInteraction interaction = new(
-            _state.Ids.Next(), $"token-{Guid.NewGuid():N}", type, user, channel, _state.Application.Id, _state.Now)
+            _state.Ids.Next(),
+            $"token-{Guid.NewGuid():N}",
+            type,
+            user,
+            channel,
+            _state.Application.Id,
+            _state.Now
+        )
         {
             Name = name,
             CommandType = commandType,
@@ -202,7 +255,11 @@ public sealed class InteractionDesk
     {
         JsonObject payload = InteractionJson.Write(_state, interaction, data);
         interaction.IsDelivered = _state.Gateway.Dispatch(
-            "INTERACTION_CREATE", interaction.Channel.Guild, Gateway.GatewayIntents.None, _ => payload.DeepClone().AsObject());
+            "INTERACTION_CREATE",
+            interaction.Channel.Guild,
+            Gateway.GatewayIntents.None,
+            _ => payload.DeepClone().AsObject()
+        );
         if (!interaction.IsDelivered)
         {
             _state.Record.Counters.UndeliveredEvents++;

@@ -33,7 +33,12 @@ internal static class InteractionJson
             JsonObject member = guild.MemberOf(interaction.User).ToJson(withUser: true);
             member["permissions"] = permissions;
             json["guild_id"] = guild.Id.ToString();
-            json["guild"] = new JsonObject { ["id"] = guild.Id.ToString(), ["locale"] = "en-US", ["features"] = new JsonArray() };
+            json["guild"] = new JsonObject
+            {
+                ["id"] = guild.Id.ToString(),
+                ["locale"] = "en-US",
+                ["features"] = new JsonArray(),
+            };
             json["guild_locale"] = "en-US";
             json["member"] = member;
         }

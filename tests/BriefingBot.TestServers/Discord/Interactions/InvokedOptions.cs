@@ -16,9 +16,18 @@ internal static class InvokedOptions
         if (path.Length > 0)
         {
             string name = path[0];
-            JsonObject sub = Array.Find(registered, option => option["name"].AsString() == name && option["type"].AsInt() is 1 or 2)
+            JsonObject sub =
+                Array.Find(registered, option => option["name"].AsString() == name && option["type"].AsInt() is 1 or 2)
                 ?? throw new InvalidOperationException($"There is no subcommand {name}.");
-            return [new JsonObject { ["name"] = name, ["type"] = sub["type"]!.DeepClone(), ["options"] = Write(sub, path[1..], values) }];
+            return
+            [
+                new JsonObject
+                {
+                    ["name"] = name,
+                    ["type"] = sub["type"]!.DeepClone(),
+                    ["options"] = Write(sub, path[1..], values),
+                },
+            ];
         }
 
         if (values.Keys.FirstOrDefault(name => !registered.Any(option => option["name"].AsString() == name)) is { } unknown)
@@ -32,7 +41,14 @@ internal static class InvokedOptions
             string name = option["name"].AsString()!;
             if (values.TryGetValue(name, out object? value))
             {
-                options.Add(new JsonObject { ["name"] = name, ["type"] = option["type"]!.DeepClone(), ["value"] = Value(option, value) });
+                options.Add(
+                    new JsonObject
+                    {
+                        ["name"] = name,
+                        ["type"] = option["type"]!.DeepClone(),
+                        ["value"] = Value(option, value),
+                    }
+                );
             }
             else if (option["required"].AsBool() == true)
             {
@@ -51,16 +67,20 @@ internal static class InvokedOptions
             (IntegerType, int number) => number,
             (BooleanType, bool flag) => flag,
             (10, double number) => number,
-            ( >= 6 and <= 9, ulong id) => id.ToString(),
+            (6 or 7 or 8 or 9, ulong id) => id.ToString(),
             _ => throw new InvalidOperationException($"{value} is no value for option {option["name"]}."),
         };
         bool fits = value switch
         {
             string text => text.Length <= (option["max_length"].AsInt() ?? 6000) && text.Length >= (option["min_length"].AsInt() ?? 0),
-            int number => number <= (option["max_value"].AsInt() ?? int.MaxValue) && number >= (option["min_value"].AsInt() ?? int.MinValue),
+            int number => number <= (option["max_value"].AsInt() ?? int.MaxValue)
+                && number >= (option["min_value"].AsInt() ?? int.MinValue),
             _ => true,
         };
-        bool isChoice = option["choices"] is not JsonArray { Count: > 0 } choices || choices.Any(choice => JsonNode.DeepEquals(choice?["value"], json));
-        return fits && isChoice ? json : throw new InvalidOperationException($"Discord does not accept {value} for option {option["name"]}.");
+        bool isChoice =
+            option["choices"] is not JsonArray { Count: > 0 } choices || choices.Any(choice => JsonNode.DeepEquals(choice?["value"], json));
+        return fits && isChoice
+            ? json
+            : throw new InvalidOperationException($"Discord does not accept {value} for option {option["name"]}.");
     }
 }

@@ -1,6 +1,8 @@
 namespace BriefingBot.TestServers.Discord.Model;
 
-/// <summary>Discord's published algorithm: roles joined, administrators all, then overwrites of everyone, of the roles, of the member.</summary>
+/// <summary>
+/// Discord's published algorithm: roles joined, administrators all, then overwrites of everyone, of the roles, of the member.
+/// </summary>
 internal static class EffectivePermissions
 {
     // Every bit up to 1 << 52.
@@ -20,8 +22,10 @@ internal static class EffectivePermissions
         }
 
         granted = Apply(granted, channel.Overwrites.Where(overwrite => !overwrite.IsMember && overwrite.TargetId == guild.Id));
-        granted = Apply(granted, channel.Overwrites.Where(overwrite =>
-            !overwrite.IsMember && member.Roles.Any(role => role.Id == overwrite.TargetId)));
+        granted = Apply(
+            granted,
+            channel.Overwrites.Where(overwrite => !overwrite.IsMember && member.Roles.Any(role => role.Id == overwrite.TargetId))
+        );
         return Apply(granted, channel.Overwrites.Where(overwrite => overwrite.IsMember && overwrite.TargetId == member.User.Id));
     }
 

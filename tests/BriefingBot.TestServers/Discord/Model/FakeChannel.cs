@@ -44,7 +44,9 @@ public sealed class FakeChannel
 
     public bool IsThread => Type == ChannelType.PublicThread;
 
-    /// <summary>People among themselves: the bot is not there and reaches it by interactions of those who installed it for themselves alone.</summary>
+    /// <summary>
+    /// People among themselves: the bot is not there and reaches it by interactions of those who installed it for themselves alone.
+    /// </summary>
     public bool IsBetweenPeople => Type == ChannelType.GroupDirectMessage;
 
     /// <summary>Who is in a <see cref="ChannelType.GroupDirectMessage"/>.</summary>
@@ -133,13 +135,18 @@ public sealed class FakeChannel
         json["parent_id"] = null;
         json["topic"] = null;
         json["nsfw"] = false;
-        json["permission_overwrites"] = new JsonArray([.. Overwrites.Select(static overwrite => (JsonNode)new JsonObject
-        {
-            ["id"] = overwrite.TargetId.ToString(),
-            ["type"] = overwrite.IsMember ? 1 : 0,
-            ["allow"] = ((ulong)overwrite.Allow).ToString(),
-            ["deny"] = ((ulong)overwrite.Deny).ToString(),
-        })]);
+        json["permission_overwrites"] = new JsonArray([
+            .. Overwrites.Select(static overwrite =>
+                (JsonNode)
+                    new JsonObject
+                    {
+                        ["id"] = overwrite.TargetId.ToString(),
+                        ["type"] = overwrite.IsMember ? 1 : 0,
+                        ["allow"] = ((ulong)overwrite.Allow).ToString(),
+                        ["deny"] = ((ulong)overwrite.Deny).ToString(),
+                    }
+            ),
+        ]);
         if (Type == ChannelType.GuildForum)
         {
             json["available_tags"] = new JsonArray();

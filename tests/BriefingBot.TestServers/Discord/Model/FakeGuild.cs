@@ -79,7 +79,9 @@ public sealed class FakeGuild
         ArgumentNullException.ThrowIfNull(user);
         lock (_state.Gate)
         {
-            return user.Id == Owner.Id ? EffectivePermissions.Everything : EffectivePermissions.Of(this, MemberOf(user), channel?.Parent ?? channel);
+            return user.Id == Owner.Id
+                ? EffectivePermissions.Everything
+                : EffectivePermissions.Of(this, MemberOf(user), channel?.Parent ?? channel);
         }
     }
 
@@ -111,9 +113,14 @@ public sealed class FakeGuild
             ["member_count"] = _members.Count,
             ["members"] = new JsonArray(_members[_state.Application.Bot.Id].ToJson(withUser: true)),
             ["roles"] = new JsonArray([.. _roles.Select(static role => (JsonNode)role.ToJson())]),
-            ["channels"] = new JsonArray([.. _channels.Where(static channel => !channel.IsThread).Select(static channel => (JsonNode)channel.ToJson())]),
-            ["threads"] = new JsonArray([.. _channels.Where(static channel => channel is { IsThread: true, IsArchived: false })
-                .Select(static channel => (JsonNode)channel.ToJson())]),
+            ["channels"] = new JsonArray([
+                .. _channels.Where(static channel => !channel.IsThread).Select(static channel => (JsonNode)channel.ToJson()),
+            ]),
+            ["threads"] = new JsonArray([
+                .. _channels
+                    .Where(static channel => channel is { IsThread: true, IsArchived: false })
+                    .Select(static channel => (JsonNode)channel.ToJson()),
+            ]),
             ["afk_timeout"] = 300,
             ["verification_level"] = 0,
             ["default_message_notifications"] = 1,
@@ -127,14 +134,40 @@ public sealed class FakeGuild
             ["preferred_locale"] = "en-US",
             ["system_channel_flags"] = 0,
         };
-        foreach (string list in (ReadOnlySpan<string>)["features", "emojis", "stickers", "presences", "voice_states", "stage_instances",
-            "guild_scheduled_events", "soundboard_sounds"])
+        foreach (
+            string list in (ReadOnlySpan<string>)
+                [
+                    "features",
+                    "emojis",
+                    "stickers",
+                    "presences",
+                    "voice_states",
+                    "stage_instances",
+                    "guild_scheduled_events",
+                    "soundboard_sounds",
+                ]
+        )
         {
             json[list] = new JsonArray();
         }
 
-        foreach (string absent in (ReadOnlySpan<string>)["icon", "splash", "discovery_splash", "banner", "description", "afk_channel_id",
-            "application_id", "system_channel_id", "rules_channel_id", "public_updates_channel_id", "safety_alerts_channel_id", "vanity_url_code"])
+        foreach (
+            string absent in (ReadOnlySpan<string>)
+                [
+                    "icon",
+                    "splash",
+                    "discovery_splash",
+                    "banner",
+                    "description",
+                    "afk_channel_id",
+                    "application_id",
+                    "system_channel_id",
+                    "rules_channel_id",
+                    "public_updates_channel_id",
+                    "safety_alerts_channel_id",
+                    "vanity_url_code",
+                ]
+        )
         {
             json[absent] = null;
         }

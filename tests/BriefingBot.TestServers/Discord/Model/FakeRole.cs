@@ -32,7 +32,12 @@ public sealed class FakeRole
             ["name"] = Name,
             ["description"] = null,
             ["color"] = 0,
-            ["colors"] = new JsonObject { ["primary_color"] = 0, ["secondary_color"] = null, ["tertiary_color"] = null },
+            ["colors"] = new JsonObject
+            {
+                ["primary_color"] = 0,
+                ["secondary_color"] = null,
+                ["tertiary_color"] = null,
+            },
             ["hoist"] = false,
             ["icon"] = null,
             ["unicode_emoji"] = null,

@@ -24,17 +24,18 @@ public sealed class FakeUser
     /// <summary>The mention of this user as it stands in message content.</summary>
     public string Mention => $"<@{Id}>";
 
-    internal JsonObject ToJson() => new()
-    {
-        ["id"] = Id.ToString(),
-        ["username"] = Name,
-        ["discriminator"] = IsBot ? "0001" : "0",
-        ["global_name"] = IsBot ? null : Name,
-        ["avatar"] = null,
-        ["bot"] = IsBot,
-        ["system"] = false,
-        ["public_flags"] = 0,
-        ["flags"] = 0,
-        ["primary_guild"] = null,
-    };
+    internal JsonObject ToJson() =>
+        new()
+        {
+            ["id"] = Id.ToString(),
+            ["username"] = Name,
+            ["discriminator"] = IsBot ? "0001" : "0",
+            ["global_name"] = IsBot ? null : Name,
+            ["avatar"] = null,
+            ["bot"] = IsBot,
+            ["system"] = false,
+            ["public_flags"] = 0,
+            ["flags"] = 0,
+            ["primary_guild"] = null,
+        };
 }

@@ -42,7 +42,9 @@ internal static partial class MentionReader
 
         message.Mentions = [.. users.Distinct()];
         message.MentionRoles = [.. roles.Distinct()];
-        message.MentionEveryone = parsesEveryone && Everyone.IsMatch(message.VisibleText)
+        message.MentionEveryone =
+            parsesEveryone
+            && Everyone.IsMatch(message.VisibleText)
             && message.Channel.PermissionsOf(message.Author).HasFlag(Permissions.MentionEveryone);
         message.Pings =
         [
@@ -52,7 +54,11 @@ internal static partial class MentionReader
         ];
     }
 
-    [GeneratedRegex(@"<@(?:(?<role>&)|!)?(?<id>\d{1,19})>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"<@(?:(?<role>&)|!)?(?<id>\d{1,19})>",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Mention { get; }
 
     [GeneratedRegex("@(everyone|here)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -99,14 +99,21 @@ internal static class MessageJson
             return;
         }
 
-        json["reactions"] = new JsonArray([.. message.Reactions.GroupBy(static reaction => reaction.Emoji, StringComparer.Ordinal).Select(group => (JsonNode)new JsonObject
-        {
-            ["count"] = group.Count(),
-            ["count_details"] = new JsonObject { ["burst"] = 0, ["normal"] = group.Count() },
-            ["burst_colors"] = new JsonArray(),
-            ["me"] = group.Any(reaction => reaction.User == reader),
-            ["me_burst"] = false,
-            ["emoji"] = new JsonObject { ["id"] = null, ["name"] = group.Key },
-        })]);
+        json["reactions"] = new JsonArray([
+            .. message
+                .Reactions.GroupBy(static reaction => reaction.Emoji, StringComparer.Ordinal)
+                .Select(group =>
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["count"] = group.Count(),
+                            ["count_details"] = new JsonObject { ["burst"] = 0, ["normal"] = group.Count() },
+                            ["burst_colors"] = new JsonArray(),
+                            ["me"] = group.Any(reaction => reaction.User == reader),
+                            ["me_burst"] = false,
+                            ["emoji"] = new JsonObject { ["id"] = null, ["name"] = group.Key },
+                        }
+                ),
+        ]);
     }
 }

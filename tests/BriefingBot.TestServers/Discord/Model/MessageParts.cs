@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace BriefingBot.TestServers.Discord.Model;
 
-/// <summary>Embeds and components as Discord gives them back: with a type, with ids counted through, and with what was left out of lines and boxes.</summary>
+/// <summary>
+/// Embeds and components as Discord gives them back: with a type, with ids counted through, and with what was left out of lines and boxes.
+/// </summary>
 internal static class MessageParts
 {
     private const int TextDisplay = 10;

@@ -21,8 +21,16 @@ public enum Permissions : ulong
     SendMessagesInThreads = 1UL << 38,
 
     /// <summary>What @everyone has in a new guild.</summary>
-    Everyone = AddReactions | ViewChannel | SendMessages | EmbedLinks | AttachFiles | ReadMessageHistory | UseApplicationCommands
-        | CreatePublicThreads | SendMessagesInThreads,
+    Everyone =
+        AddReactions
+        | ViewChannel
+        | SendMessages
+        | EmbedLinks
+        | AttachFiles
+        | ReadMessageHistory
+        | UseApplicationCommands
+        | CreatePublicThreads
+        | SendMessagesInThreads,
 
     /// <summary>What the invite link of a question-answering bot asks for (309237730368).</summary>
     BotInvite = ViewChannel | SendMessages | EmbedLinks | ReadMessageHistory | AddReactions | CreatePublicThreads | SendMessagesInThreads,

@@ -1,6 +1,8 @@
 namespace BriefingBot.TestServers.Discord.Model;
 
-/// <summary>Ids as Discord makes them: milliseconds since 2015 in the upper bits; strictly rising, also under a clock that stands still.</summary>
+/// <summary>
+/// Ids as Discord makes them: milliseconds since 2015 in the upper bits; strictly rising, also under a clock that stands still.
+/// </summary>
 internal sealed class SnowflakeSequence(TimeProvider clock)
 {
     private const long Epoch = 1_420_070_400_000;

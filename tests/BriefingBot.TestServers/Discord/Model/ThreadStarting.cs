@@ -18,7 +18,12 @@ internal static class ThreadStarting
         thread.Guild!.Add(thread);
         message.Thread = thread;
         message.Revisions = message.Revisions.SetItem(
-            message.Revisions.Length - 1, message.Revisions[^1] with { Flags = message.Flags | MessageFlags.HasThread });
+            message.Revisions.Length - 1,
+            message.Revisions[^1] with
+            {
+                Flags = message.Flags | MessageFlags.HasThread,
+            }
+        );
         JsonObject data = thread.ToJson();
         data["newly_created"] = true;
         state.Gateway.Dispatch("THREAD_CREATE", thread.Guild, data);

@@ -6,8 +6,8 @@ using BriefingBot.TestServers.Discord.Model;
 namespace BriefingBot.TestServers.Discord.Records;
 
 /// <summary>
-/// What the bot did. Every list is a snapshot, and every wait goes by signals: the condition is looked at after each change of the server, under
-/// its lock, and must not block. Waits last 60 s of real time when no time is given and end in <see cref="TimeoutException"/>.
+/// What the bot did. Every list is a snapshot, and every wait goes by signals: the condition is looked at after each change of the server,
+/// under its lock, and must not block. Waits last 60 s of real time when no time is given and end in <see cref="TimeoutException"/>.
 /// </summary>
 public sealed class DiscordRecord
 {
@@ -25,7 +25,9 @@ public sealed class DiscordRecord
     /// <summary>Live numbers.</summary>
     public DiscordCounters Counters { get; } = new();
 
-    /// <summary>Everything the bot posted, in order: channel messages, interaction answers, follow-ups, ephemeral ones; deleted ones too.</summary>
+    /// <summary>
+    /// Everything the bot posted, in order: channel messages, interaction answers, follow-ups, ephemeral ones; deleted ones too.
+    /// </summary>
     public IReadOnlyList<FakeMessage> BotMessages => Snapshot(_botMessages);
 
     public IReadOnlyList<RecordedRequest> Requests => Snapshot(_requests);
@@ -60,8 +62,8 @@ public sealed class DiscordRecord
     }
 
     /// <summary>
-    /// The bot's answers to a message: those that refer to it (also when it was deleted by then) and those in the thread that was started from it
-    /// and refer to nothing else.
+    /// The bot's answers to a message: those that refer to it (also when it was deleted by then) and those in the thread that was started
+    /// from it and refer to nothing else.
     /// </summary>
     public IReadOnlyList<FakeMessage> AnswersTo(FakeMessage question)
     {
@@ -74,18 +76,32 @@ public sealed class DiscordRecord
 
     /// <summary>Waits for the first of <see cref="AnswersTo(FakeMessage)"/> that fits.</summary>
     public Task<FakeMessage> WaitForAnswerAsync(
-        FakeMessage question, Func<FakeMessage, bool>? predicate = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
+        FakeMessage question,
+        Func<FakeMessage, bool>? predicate = null,
+        TimeSpan? timeout = null,
+        CancellationToken cancellationToken = default
+    ) =>
         WaitForMessageAsync(message => Answers(message, question) && (predicate is null || predicate(message)), timeout, cancellationToken);
 
     /// <summary>Waits for the first of the interaction's answer and follow-ups that is more than "is thinking" and fits.</summary>
     public Task<FakeMessage> WaitForAnswerAsync(
-        FakeInteraction interaction, Func<FakeMessage, bool>? predicate = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
+        FakeInteraction interaction,
+        Func<FakeMessage, bool>? predicate = null,
+        TimeSpan? timeout = null,
+        CancellationToken cancellationToken = default
+    ) =>
         WaitForMessageAsync(
-            message => message.Interaction == interaction && !message.IsLoading && (predicate is null || predicate(message)), timeout, cancellationToken);
+            message => message.Interaction == interaction && !message.IsLoading && (predicate is null || predicate(message)),
+            timeout,
+            cancellationToken
+        );
 
     /// <summary>Waits for a message of the bot, posted before or after the call, in its present state.</summary>
     public async Task<FakeMessage> WaitForMessageAsync(
-        Func<FakeMessage, bool> predicate, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+        Func<FakeMessage, bool> predicate,
+        TimeSpan? timeout = null,
+        CancellationToken cancellationToken = default
+    )
     {
         FakeMessage? found = null;
         await WaitUntilAsync(() => (found = _botMessages.Find(message => predicate(message))) is not null, timeout, cancellationToken);
@@ -94,7 +110,10 @@ public sealed class DiscordRecord
 
     /// <summary>Waits for a REST request, made before or after the call.</summary>
     public async Task<RecordedRequest> WaitForRequestAsync(
-        Func<RecordedRequest, bool> predicate, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+        Func<RecordedRequest, bool> predicate,
+        TimeSpan? timeout = null,
+        CancellationToken cancellationToken = default
+    )
     {
         RecordedRequest? found = null;
         await WaitUntilAsync(() => (found = _requests.Find(request => predicate(request))) is not null, timeout, cancellationToken);
@@ -126,7 +145,10 @@ public sealed class DiscordRecord
             }
             catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
             {
-                throw new TimeoutException($"The fake Discord waited in vain for {(timeout ?? Patience).TotalSeconds} s. {Summary()}", exception);
+                throw new TimeoutException(
+                    $"The fake Discord waited in vain for {(timeout ?? Patience).TotalSeconds} s. {Summary()}",
+                    exception
+                );
             }
         }
     }
@@ -153,13 +175,17 @@ public sealed class DiscordRecord
     internal void CountClose(GatewayCloseCode code) => _closes[code] = _closes.GetValueOrDefault(code) + 1;
 
     private static bool Answers(FakeMessage message, FakeMessage question) =>
-        message.ReferenceId == question.Id || (message.ReferenceId is null && question.Thread is not null && message.Channel == question.Thread);
+        message.ReferenceId == question.Id
+        || (message.ReferenceId is null && question.Thread is not null && message.Channel == question.Thread);
 
     private string Summary()
     {
         lock (_state.Gate)
         {
-            string last = _requests.Count == 0 ? "none" : string.Join("; ", _requests.TakeLast(5).Select(static request => $"{request.Route} {request.Status}"));
+            string last =
+                _requests.Count == 0
+                    ? "none"
+                    : string.Join("; ", _requests.TakeLast(5).Select(static request => $"{request.Route} {request.Status}"));
             return $"{Counters} Last requests: {last}. Violations: {string.Join(" ", _violations)}";
         }
     }

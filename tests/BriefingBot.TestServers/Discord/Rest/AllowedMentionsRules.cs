@@ -29,7 +29,11 @@ internal static class AllowedMentionsRules
             }
             else if (count > 0 && parse.Contains(list))
             {
-                errors.Add("allowed_mentions", "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE", $"parse:[\"{list}\"] and {list}: [ids...] are mutually exclusive.");
+                errors.Add(
+                    "allowed_mentions",
+                    "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE",
+                    $"parse:[\"{list}\"] and {list}: [ids...] are mutually exclusive."
+                );
             }
         }
     }

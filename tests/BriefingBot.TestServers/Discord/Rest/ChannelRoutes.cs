@@ -8,17 +8,21 @@ namespace BriefingBot.TestServers.Discord.Rest;
 internal static class ChannelRoutes
 {
     public static IEnumerable<RestRoute> All(DiscordState state) =>
-    [
-        new("GET", "/channels/{channel_id}", request => RestResponse.Ok(BotAccess.Channel(state, request).ToJson())),
-        new("POST", "/channels/{channel_id}/typing", request => Type(state, request)),
-        new("POST", "/channels/{channel_id}/messages/{message_id}/threads", request => StartThread(state, request)),
-        new("PATCH", "/channels/{channel_id}", request => EditThread(state, request)),
-    ];
+        [
+            new("GET", "/channels/{channel_id}", request => RestResponse.Ok(BotAccess.Channel(state, request).ToJson())),
+            new("POST", "/channels/{channel_id}/typing", request => Type(state, request)),
+            new("POST", "/channels/{channel_id}/messages/{message_id}/threads", request => StartThread(state, request)),
+            new("PATCH", "/channels/{channel_id}", request => EditThread(state, request)),
+        ];
 
     private static RestResponse Type(DiscordState state, RestRequest request)
     {
         FakeChannel channel = BotAccess.Channel(state, request);
-        if (!channel.PermissionsOf(state.Application.Bot).HasFlag(channel.IsThread ? Permissions.SendMessagesInThreads : Permissions.SendMessages))
+        if (
+            !channel
+                .PermissionsOf(state.Application.Bot)
+                .HasFlag(channel.IsThread ? Permissions.SendMessagesInThreads : Permissions.SendMessages)
+        )
         {
             throw DiscordErrorException.MissingPermissions();
         }

@@ -10,16 +10,16 @@ internal static class CommandRoutes
     private const string ByGuild = "/applications/{application_id}/guilds/{guild_id}/commands";
 
     public static IEnumerable<RestRoute> All(DiscordState state) =>
-    [
-        new("GET", Global, request => List(state, request, null)),
-        new("GET", ByGuild, request => List(state, request, ApplicationRoutes.Guild(state, request).Id)),
-        new("PUT", Global, request => Overwrite(state, request, null)),
-        new("PUT", ByGuild, request => Overwrite(state, request, ApplicationRoutes.Guild(state, request).Id)),
-        new("POST", Global, request => Create(state, request, null)),
-        new("POST", ByGuild, request => Create(state, request, ApplicationRoutes.Guild(state, request).Id)),
-        new("DELETE", Global + "/{command_id}", request => Delete(state, request, null)),
-        new("DELETE", ByGuild + "/{command_id}", request => Delete(state, request, ApplicationRoutes.Guild(state, request).Id)),
-    ];
+        [
+            new("GET", Global, request => List(state, request, null)),
+            new("GET", ByGuild, request => List(state, request, ApplicationRoutes.Guild(state, request).Id)),
+            new("PUT", Global, request => Overwrite(state, request, null)),
+            new("PUT", ByGuild, request => Overwrite(state, request, ApplicationRoutes.Guild(state, request).Id)),
+            new("POST", Global, request => Create(state, request, null)),
+            new("POST", ByGuild, request => Create(state, request, ApplicationRoutes.Guild(state, request).Id)),
+            new("DELETE", Global + "/{command_id}", request => Delete(state, request, null)),
+            new("DELETE", ByGuild + "/{command_id}", request => Delete(state, request, ApplicationRoutes.Guild(state, request).Id)),
+        ];
 
     private static RestResponse List(DiscordState state, RestRequest request, ulong? guild)
     {
@@ -42,7 +42,11 @@ internal static class CommandRoutes
         errors.ThrowIfAny();
         List<JsonObject> existing = state.Commands.Of(guild ?? 0);
         List<JsonObject> commands = [.. asked.Select(command => Complete(state, command!.AsObject(), existing, guild))];
-        RefuseTooMany(state, guild, commands.Count(command => existing.TrueForAll(other => other["id"]!.GetValue<string>() != command["id"]!.GetValue<string>())));
+        RefuseTooMany(
+            state,
+            guild,
+            commands.Count(command => existing.TrueForAll(other => other["id"]!.GetValue<string>() != command["id"]!.GetValue<string>()))
+        );
         existing.Clear();
         existing.AddRange(commands);
         state.Record.Counters.CommandOverwrites++;
@@ -76,7 +80,9 @@ internal static class CommandRoutes
     private static JsonObject Complete(DiscordState state, JsonObject asked, List<JsonObject> existing, ulong? guild)
     {
         int type = asked["type"].AsInt() ?? (int)CommandType.ChatInput;
-        JsonObject? old = existing.Find(command => command["name"].AsString() == asked["name"].AsString() && command["type"].AsInt() == type);
+        JsonObject? old = existing.Find(command =>
+            command["name"].AsString() == asked["name"].AsString() && command["type"].AsInt() == type
+        );
         JsonObject command = new()
         {
             ["id"] = old?["id"]!.GetValue<string>() ?? state.Ids.Next().ToString(),
@@ -118,7 +124,11 @@ internal static class CommandRoutes
     {
         if (!state.Commands.TryCountCreations(guild ?? 0, created))
         {
-            throw new DiscordErrorException(400, 30034, $"Max number of daily application command creates has been reached ({state.Options.CommandCreateLimit})");
+            throw new DiscordErrorException(
+                400,
+                30034,
+                $"Max number of daily application command creates has been reached ({state.Options.CommandCreateLimit})"
+            );
         }
     }
 

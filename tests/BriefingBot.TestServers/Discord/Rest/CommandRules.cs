@@ -14,7 +14,10 @@ internal static partial class CommandRules
 
     public static void Check(FormErrors errors, JsonArray commands, bool strict)
     {
-        foreach ((CommandType type, int most) in ((CommandType, int)[])[(CommandType.ChatInput, 100), (CommandType.User, 15), (CommandType.Message, 15)])
+        foreach (
+            (CommandType type, int most) in ((CommandType, int)[])
+                [(CommandType.ChatInput, 100), (CommandType.User, 15), (CommandType.Message, 15)]
+        )
         {
             JsonObject[] ofType = [.. commands.OfType<JsonObject>().Where(command => (command["type"].AsInt() ?? 1) == (int)type)];
             if (ofType.Length > most)
@@ -36,8 +39,25 @@ internal static partial class CommandRules
 
     public static void Check(FormErrors errors, string path, JsonObject command, bool strict)
     {
-        errors.Known(path, command, strict, "id", "type", "name", "name_localizations", "description", "description_localizations", "options",
-            "default_member_permissions", "dm_permission", "default_permission", "integration_types", "contexts", "nsfw", "handler");
+        errors.Known(
+            path,
+            command,
+            strict,
+            "id",
+            "type",
+            "name",
+            "name_localizations",
+            "description",
+            "description_localizations",
+            "options",
+            "default_member_permissions",
+            "dm_permission",
+            "default_permission",
+            "integration_types",
+            "contexts",
+            "nsfw",
+            "handler"
+        );
         int type = command["type"].AsInt() ?? (int)CommandType.ChatInput;
         if (type == (int)CommandType.ChatInput)
         {
@@ -54,7 +74,11 @@ internal static partial class CommandRules
             errors.Length($"{path}.name", command["name"], 1, 32);
             if (command["description"].AsString() is { Length: > 0 })
             {
-                errors.Add($"{path}.description", "APPLICATION_COMMAND_INVALID_DESCRIPTION", "Context menu commands cannot have description");
+                errors.Add(
+                    $"{path}.description",
+                    "APPLICATION_COMMAND_INVALID_DESCRIPTION",
+                    "Context menu commands cannot have description"
+                );
             }
 
             if (command["options"] is JsonArray { Count: > 0 })
@@ -105,7 +129,11 @@ internal static partial class CommandRules
             bool required = option["required"].AsBool() == true;
             if (required && optionalSeen)
             {
-                errors.Add(at, "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", "Required options must be placed before non-required options");
+                errors.Add(
+                    at,
+                    "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID",
+                    "Required options must be placed before non-required options"
+                );
             }
 
             optionalSeen |= !required;
@@ -114,8 +142,25 @@ internal static partial class CommandRules
 
     private static void CheckOption(FormErrors errors, string path, JsonObject option, bool strict)
     {
-        errors.Known(path, option, strict, "type", "name", "name_localizations", "description", "description_localizations", "required", "choices",
-            "options", "channel_types", "min_value", "max_value", "min_length", "max_length", "autocomplete");
+        errors.Known(
+            path,
+            option,
+            strict,
+            "type",
+            "name",
+            "name_localizations",
+            "description",
+            "description_localizations",
+            "required",
+            "choices",
+            "options",
+            "channel_types",
+            "min_value",
+            "max_value",
+            "min_length",
+            "max_length",
+            "autocomplete"
+        );
         int type = option["type"].AsInt() ?? 0;
         if (type is < 1 or > 11)
         {
@@ -142,7 +187,11 @@ internal static partial class CommandRules
 
         if (choices.Count > 0 && option["autocomplete"].AsBool() == true)
         {
-            errors.Add($"{path}.choices", "APPLICATION_COMMAND_OPTIONS_CHOICES_AUTOCOMPLETE", "Autocomplete and choices exclude each other");
+            errors.Add(
+                $"{path}.choices",
+                "APPLICATION_COMMAND_OPTIONS_CHOICES_AUTOCOMPLETE",
+                "Autocomplete and choices exclude each other"
+            );
         }
 
         for (int index = 0; index < choices.Count; index++)
@@ -165,7 +214,8 @@ internal static partial class CommandRules
     }
 
     private static int Sum(JsonObject part) =>
-        (part["name"].AsString()?.Length ?? 0) + (part["description"].AsString()?.Length ?? 0)
+        (part["name"].AsString()?.Length ?? 0)
+        + (part["description"].AsString()?.Length ?? 0)
         + (part["value"].AsString()?.Length ?? 0)
         + (part["options"] as JsonArray ?? []).OfType<JsonObject>().Sum(Sum)
         + (part["choices"] as JsonArray ?? []).OfType<JsonObject>().Sum(Sum);

@@ -7,14 +7,24 @@ internal static class ComponentNesting
 
     private static readonly ComponentType[] Boxed =
     [
-        ComponentType.ActionRow, ComponentType.Section, ComponentType.TextDisplay, ComponentType.MediaGallery, ComponentType.File, ComponentType.Separator,
+        ComponentType.ActionRow,
+        ComponentType.Section,
+        ComponentType.TextDisplay,
+        ComponentType.MediaGallery,
+        ComponentType.File,
+        ComponentType.Separator,
     ];
 
     private static readonly ComponentType[] Top = [.. Boxed, ComponentType.Container];
 
     private static readonly ComponentType[] Interactive =
     [
-        ComponentType.Button, ComponentType.StringSelect, ComponentType.UserSelect, ComponentType.RoleSelect, ComponentType.MentionableSelect, ComponentType.ChannelSelect,
+        ComponentType.Button,
+        ComponentType.StringSelect,
+        ComponentType.UserSelect,
+        ComponentType.RoleSelect,
+        ComponentType.MentionableSelect,
+        ComponentType.ChannelSelect,
     ];
 
     private static readonly ComponentType[] Texts = [ComponentType.TextDisplay];
@@ -26,11 +36,12 @@ internal static class ComponentNesting
 
     public static ReadOnlySpan<ComponentType> TopLevel(bool isV2) => isV2 ? Top : LegacyTop;
 
-    public static ReadOnlySpan<ComponentType> Within(ComponentType parent) => parent switch
-    {
-        ComponentType.Container => Boxed,
-        ComponentType.ActionRow => Interactive,
-        ComponentType.Section => Texts,
-        _ => [],
-    };
+    public static ReadOnlySpan<ComponentType> Within(ComponentType parent) =>
+        parent switch
+        {
+            ComponentType.Container => Boxed,
+            ComponentType.ActionRow => Interactive,
+            ComponentType.Section => Texts,
+            _ => [],
+        };
 }

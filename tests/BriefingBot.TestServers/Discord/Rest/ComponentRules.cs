@@ -20,7 +20,16 @@ internal static class ComponentRules
         int text = 0;
         for (int index = 0; index < components.Count; index++)
         {
-            Check(errors, $"components.{index}", components[index] as JsonObject, ComponentNesting.TopLevel(isV2), strict, customIds, ref count, ref text);
+            Check(
+                errors,
+                $"components.{index}",
+                components[index] as JsonObject,
+                ComponentNesting.TopLevel(isV2),
+                strict,
+                customIds,
+                ref count,
+                ref text
+            );
         }
 
         if (isV2 && count > MaxV2Components)
@@ -35,7 +44,15 @@ internal static class ComponentRules
     }
 
     private static void Check(
-        FormErrors errors, string path, JsonObject? component, ReadOnlySpan<ComponentType> allowed, bool strict, HashSet<string> customIds, ref int count, ref int text)
+        FormErrors errors,
+        string path,
+        JsonObject? component,
+        ReadOnlySpan<ComponentType> allowed,
+        bool strict,
+        HashSet<string> customIds,
+        ref int count,
+        ref int text
+    )
     {
         count++;
         ComponentType type = (ComponentType)(component?["type"].AsInt() ?? 0);
@@ -51,7 +68,11 @@ internal static class ComponentRules
             case ComponentType.Button:
                 CheckButton(errors, path, component, strict, customIds);
                 break;
-            case ComponentType.StringSelect or ComponentType.UserSelect or ComponentType.RoleSelect or ComponentType.MentionableSelect or ComponentType.ChannelSelect:
+            case ComponentType.StringSelect
+            or ComponentType.UserSelect
+            or ComponentType.RoleSelect
+            or ComponentType.MentionableSelect
+            or ComponentType.ChannelSelect:
                 CheckSelect(errors, path, component, type, customIds);
                 break;
             default:
@@ -63,7 +84,16 @@ internal static class ComponentRules
         JsonArray children = component["components"] as JsonArray ?? [];
         for (int index = 0; index < children.Count; index++)
         {
-            Check(errors, $"{path}.components.{index}", children[index] as JsonObject, ComponentNesting.Within(type), strict, customIds, ref count, ref text);
+            Check(
+                errors,
+                $"{path}.components.{index}",
+                children[index] as JsonObject,
+                ComponentNesting.Within(type),
+                strict,
+                customIds,
+                ref count,
+                ref text
+            );
         }
 
         if (component["accessory"] is JsonObject accessory)
@@ -92,7 +122,11 @@ internal static class ComponentRules
             CheckCustomId(errors, path, button, customIds);
             if (button["url"] is not null)
             {
-                errors.Add($"{path}.url", "BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE", "A custom id and url cannot both be specified");
+                errors.Add(
+                    $"{path}.url",
+                    "BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE",
+                    "A custom id and url cannot both be specified"
+                );
             }
         }
 

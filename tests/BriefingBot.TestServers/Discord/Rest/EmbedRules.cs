@@ -36,8 +36,24 @@ internal static class EmbedRules
 
     private static void Check(FormErrors errors, string path, JsonObject embed, bool strict)
     {
-        errors.Known(path, embed, strict, "title", "type", "description", "url", "timestamp", "color", "footer", "image", "thumbnail", "video",
-            "provider", "author", "fields");
+        errors.Known(
+            path,
+            embed,
+            strict,
+            "title",
+            "type",
+            "description",
+            "url",
+            "timestamp",
+            "color",
+            "footer",
+            "image",
+            "thumbnail",
+            "video",
+            "provider",
+            "author",
+            "fields"
+        );
         errors.Length($"{path}.title", embed["title"], 0, 256);
         errors.Length($"{path}.description", embed["description"], 0, 4096);
         errors.HttpUrl($"{path}.url", embed["url"]);
@@ -81,7 +97,12 @@ internal static class EmbedRules
         }
 
         // An embed with nothing to show is refused, an image or a colour alone is not.
-        if (!Texts(embed).Any(static text => text.Trim().Length > 0) && embed["image"] is null && embed["thumbnail"] is null && embed["url"] is null)
+        if (
+            !Texts(embed).Any(static text => text.Trim().Length > 0)
+            && embed["image"] is null
+            && embed["thumbnail"] is null
+            && embed["url"] is null
+        )
         {
             errors.Required($"{path}.description");
         }
@@ -91,8 +112,13 @@ internal static class EmbedRules
     {
         IEnumerable<JsonNode?> parts =
         [
-            embed["title"], embed["description"], (embed["footer"] as JsonObject)?["text"], (embed["author"] as JsonObject)?["name"],
-            .. (embed["fields"] as JsonArray ?? []).OfType<JsonObject>().SelectMany(static field => (JsonNode?[])[field["name"], field["value"]]),
+            embed["title"],
+            embed["description"],
+            (embed["footer"] as JsonObject)?["text"],
+            (embed["author"] as JsonObject)?["name"],
+            .. (embed["fields"] as JsonArray ?? [])
+                .OfType<JsonObject>()
+                .SelectMany(static field => (JsonNode?[])[field["name"], field["value"]]),
         ];
         return parts.Select(static part => part.AsString()).OfType<string>();
     }

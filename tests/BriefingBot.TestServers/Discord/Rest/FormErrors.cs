@@ -55,8 +55,13 @@ internal sealed class FormErrors
 
     public void HttpUrl(string path, JsonNode? value)
     {
-        if (value is not null
-            && !(Uri.TryCreate(value.AsString(), UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https" or "discord" or "attachment"))
+        if (
+            value is not null
+            && !(
+                Uri.TryCreate(value.AsString(), UriKind.Absolute, out Uri? url)
+                && url.Scheme is "http" or "https" or "discord" or "attachment"
+            )
+        )
         {
             Add(path, "URL_TYPE_INVALID_URL", "Not a well formed URL.");
         }

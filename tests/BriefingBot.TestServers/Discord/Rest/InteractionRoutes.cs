@@ -10,13 +10,17 @@ internal static class InteractionRoutes
     private const string Webhook = "/webhooks/{application_id}/{interaction_token}";
 
     public static IEnumerable<RestRoute> All(DiscordState state) =>
-    [
-        Route("POST", "/interactions/{interaction_id}/{interaction_token}/callback", request => InteractionCallback.Handle(state, request)),
-        Route("POST", Webhook, request => FollowUp(state, request)),
-        Route("GET", Webhook + "/messages/{message}", request => Ok(state, Find(state, request).Message)),
-        Route("PATCH", Webhook + "/messages/{message}", request => Edit(state, request)),
-        Route("DELETE", Webhook + "/messages/{message}", request => Delete(state, request)),
-    ];
+        [
+            Route(
+                "POST",
+                "/interactions/{interaction_id}/{interaction_token}/callback",
+                request => InteractionCallback.Handle(state, request)
+            ),
+            Route("POST", Webhook, request => FollowUp(state, request)),
+            Route("GET", Webhook + "/messages/{message}", request => Ok(state, Find(state, request).Message)),
+            Route("PATCH", Webhook + "/messages/{message}", request => Edit(state, request)),
+            Route("DELETE", Webhook + "/messages/{message}", request => Delete(state, request)),
+        ];
 
     /// <summary>What the bot reads of its own answers.</summary>
     public static JsonObject Json(DiscordState state, FakeMessage message) => MessageJson.Write(message, BotAccess.Visibility(state));
@@ -26,9 +30,11 @@ internal static class InteractionRoutes
 
     private static FakeInteraction Interaction(DiscordState state, RestRequest request)
     {
-        if (request.Id("application_id") != state.Application.Id
+        if (
+            request.Id("application_id") != state.Application.Id
             || !state.InteractionsByToken.TryGetValue(request.Text("interaction_token"), out FakeInteraction? interaction)
-            || interaction.Callback == CallbackType.None)
+            || interaction.Callback == CallbackType.None
+        )
         {
             throw DiscordErrorException.UnknownWebhook();
         }
@@ -42,7 +48,10 @@ internal static class InteractionRoutes
     {
         FakeInteraction interaction = Interaction(state, request);
         string id = request.Text("message");
-        FakeMessage? message = id == "@original" ? interaction.Original : interaction.FollowUps.Add(interaction.Original!).FirstOrDefault(candidate => candidate?.Id.ToString() == id);
+        FakeMessage? message =
+            id == "@original"
+                ? interaction.Original
+                : interaction.FollowUps.Add(interaction.Original!).FirstOrDefault(candidate => candidate?.Id.ToString() == id);
         return message is { IsDeleted: false } ? (interaction, message) : throw DiscordErrorException.UnknownMessage();
     }
 
@@ -52,7 +61,9 @@ internal static class InteractionRoutes
         MessageForm form = MessageFormRules.Read(request.Form, MessageFormKind.Webhook, state.Options.Strict);
         if (interaction is { Callback: CallbackType.DeferredMessage, Original.IsLoading: true })
         {
-            state.Record.Violate($"A follow-up of interaction {interaction.Id} came before the edit of its deferred answer, which it replaced.");
+            state.Record.Violate(
+                $"A follow-up of interaction {interaction.Id} came before the edit of its deferred answer, which it replaced."
+            );
             MessagePosting.Edit(state, interaction.Original, form);
             return Ok(state, interaction.Original);
         }

@@ -10,8 +10,22 @@ internal static class MessageFormRules
     // The official client sends the same fields to every place, also where one means nothing.
     private static readonly string[] Fields =
     [
-        "content", "embeds", "flags", "allowed_mentions", "components", "attachments", "nonce", "enforce_nonce", "tts", "message_reference",
-        "sticker_ids", "poll", "username", "avatar_url", "thread_name", "applied_tags",
+        "content",
+        "embeds",
+        "flags",
+        "allowed_mentions",
+        "components",
+        "attachments",
+        "nonce",
+        "enforce_nonce",
+        "tts",
+        "message_reference",
+        "sticker_ids",
+        "poll",
+        "username",
+        "avatar_url",
+        "thread_name",
+        "applied_tags",
     ];
 
     /// <param name="form">The body.</param>
@@ -75,17 +89,31 @@ internal static class MessageFormRules
         return read;
     }
 
-    /// <summary>Beside components nothing else may stand; what a message had before an edit makes it one of components has to be emptied by that edit.</summary>
+    /// <summary>
+    /// Beside components nothing else may stand; what a message had before an edit makes it one of components has to be emptied by that
+    /// edit.
+    /// </summary>
     private static void RefuseLegacy(FormErrors errors, JsonObject form, FakeMessage? before)
     {
         bool hasContent = form.ContainsKey("content") ? form["content"].AsString() is { Length: > 0 } : before?.Content is { Length: > 0 };
         bool hasEmbeds = form.ContainsKey("embeds") ? form["embeds"] is JsonArray { Count: > 0 } : before?.Embeds is { Count: > 0 };
-        foreach ((string field, bool isUsed) in (ReadOnlySpan<(string, bool)>)
-            [("content", hasContent), ("embeds", hasEmbeds), ("poll", form["poll"] is not null), ("sticker_ids", form["sticker_ids"] is JsonArray { Count: > 0 })])
+        foreach (
+            (string field, bool isUsed) in (ReadOnlySpan<(string, bool)>)
+                [
+                    ("content", hasContent),
+                    ("embeds", hasEmbeds),
+                    ("poll", form["poll"] is not null),
+                    ("sticker_ids", form["sticker_ids"] is JsonArray { Count: > 0 }),
+                ]
+        )
         {
             if (isUsed)
             {
-                errors.Add(field, "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", $"The '{field}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2");
+                errors.Add(
+                    field,
+                    "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
+                    $"The '{field}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2"
+                );
             }
         }
     }
@@ -119,12 +147,15 @@ internal static class MessageFormRules
             return null;
         }
 
-        MessageFlags allowed = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2 | kind switch
-        {
-            MessageFormKind.Create => MessageFlags.SuppressNotifications,
-            MessageFormKind.Edit => MessageFlags.HasThread,
-            _ => MessageFlags.Ephemeral | MessageFlags.SuppressNotifications,
-        };
+        MessageFlags allowed =
+            MessageFlags.SuppressEmbeds
+            | MessageFlags.IsComponentsV2
+            | kind switch
+            {
+                MessageFormKind.Create => MessageFlags.SuppressNotifications,
+                MessageFormKind.Edit => MessageFlags.HasThread,
+                _ => MessageFlags.Ephemeral | MessageFlags.SuppressNotifications,
+            };
         MessageFlags flags = (MessageFlags)(node.AsInt() ?? -1);
         if ((flags & ~allowed) != MessageFlags.None)
         {

@@ -9,18 +9,29 @@ internal static class MessagePosting
 {
     /// <summary>The message is in its channel, unless it is ephemeral; nobody is told yet.</summary>
     public static FakeMessage Post(
-        DiscordState state, FakeChannel channel, FakeUser author, MessageForm form, FakeMessage? referenced = null, FakeInteraction? interaction = null)
+        DiscordState state,
+        FakeChannel channel,
+        FakeUser author,
+        MessageForm form,
+        FakeMessage? referenced = null,
+        FakeInteraction? interaction = null
+    )
     {
         FakeMessage message = new(state.Ids.Next(), channel, author, state.Now)
         {
-            Type = interaction is not null ? interaction.MessageType : referenced is null ? MessageType.Default : MessageType.Reply,
+            Type =
+                interaction is not null ? interaction.MessageType
+                : referenced is null ? MessageType.Default
+                : MessageType.Reply,
             Nonce = form.Nonce,
             AllowedMentions = form.AllowedMentions,
             Referenced = referenced,
             ReferenceId = form.ReferenceId,
             Interaction = interaction,
         };
-        message.Revise(new MessageRevision(state.Now, form.Content ?? "", form.Embeds ?? [], form.Components ?? [], form.Flags ?? MessageFlags.None));
+        message.Revise(
+            new MessageRevision(state.Now, form.Content ?? "", form.Embeds ?? [], form.Components ?? [], form.Flags ?? MessageFlags.None)
+        );
         MentionReader.Apply(state, message, form.AllowedMentions, isWebhook: interaction is not null);
         if (!message.IsEphemeral)
         {
@@ -34,13 +45,18 @@ internal static class MessagePosting
     {
         // Whether it is ephemeral or has a thread is not for an edit to change.
         const MessageFlags Fixed = MessageFlags.Ephemeral | MessageFlags.HasThread | MessageFlags.IsComponentsV2;
-        MessageFlags flags = form.Flags is { } asked ? (asked & ~(Fixed & ~MessageFlags.IsComponentsV2)) | (message.Flags & Fixed) : message.Flags;
-        message.Revise(new MessageRevision(
-            state.Now,
-            form.Content ?? message.Content,
-            form.Embeds ?? message.Embeds.DeepClone().AsArray(),
-            form.Components ?? message.Components.DeepClone().AsArray(),
-            flags & ~MessageFlags.Loading));
+        MessageFlags flags = form.Flags is { } asked
+            ? (asked & ~(Fixed & ~MessageFlags.IsComponentsV2)) | (message.Flags & Fixed)
+            : message.Flags;
+        message.Revise(
+            new MessageRevision(
+                state.Now,
+                form.Content ?? message.Content,
+                form.Embeds ?? message.Embeds.DeepClone().AsArray(),
+                form.Components ?? message.Components.DeepClone().AsArray(),
+                flags & ~MessageFlags.Loading
+            )
+        );
         state.Record.Counters.BotEdits++;
         if (!message.IsEphemeral)
         {
@@ -64,6 +80,7 @@ internal static class MessagePosting
             "MESSAGE_DELETE",
             message.Channel.Guild,
             data,
-            message.Channel.IsDirectMessage ? Gateway.GatewayIntents.DirectMessages : Gateway.GatewayIntents.GuildMessages);
+            message.Channel.IsDirectMessage ? Gateway.GatewayIntents.DirectMessages : Gateway.GatewayIntents.GuildMessages
+        );
     }
 }

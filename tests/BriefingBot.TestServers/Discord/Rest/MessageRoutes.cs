@@ -8,17 +8,21 @@ namespace BriefingBot.TestServers.Discord.Rest;
 internal static class MessageRoutes
 {
     public static IEnumerable<RestRoute> All(DiscordState state) =>
-    [
-        new("GET", "/channels/{channel_id}/messages", request => List(state, request)),
-        new("POST", "/channels/{channel_id}/messages", request => Create(state, request)),
-        new("GET", "/channels/{channel_id}/messages/{message_id}", request =>
-        {
-            FakeChannel channel = BotAccess.Channel(state, request, Permissions.ReadMessageHistory);
-            return Ok(state, BotAccess.Message(channel, request));
-        }),
-        new("PATCH", "/channels/{channel_id}/messages/{message_id}", request => Edit(state, request)),
-        new("DELETE", "/channels/{channel_id}/messages/{message_id}", request => Delete(state, request)),
-    ];
+        [
+            new("GET", "/channels/{channel_id}/messages", request => List(state, request)),
+            new("POST", "/channels/{channel_id}/messages", request => Create(state, request)),
+            new(
+                "GET",
+                "/channels/{channel_id}/messages/{message_id}",
+                request =>
+                {
+                    FakeChannel channel = BotAccess.Channel(state, request, Permissions.ReadMessageHistory);
+                    return Ok(state, BotAccess.Message(channel, request));
+                }
+            ),
+            new("PATCH", "/channels/{channel_id}/messages/{message_id}", request => Edit(state, request)),
+            new("DELETE", "/channels/{channel_id}/messages/{message_id}", request => Delete(state, request)),
+        ];
 
     private static RestResponse List(DiscordState state, RestRequest request)
     {
@@ -36,17 +40,23 @@ internal static class MessageRoutes
         }
 
         errors.ThrowIfAny();
-        IEnumerable<FakeMessage> messages = channel.PermissionsOf(state.Application.Bot).HasFlag(Permissions.ReadMessageHistory) ? channel.Messages : [];
-        messages = request.QueryId("after") is { } after
-            ? messages.Where(message => message.Id > after).Take(limit)
-            : request.QueryId("around") is { } around
-                ? messages.OrderBy(message => Math.Abs((long)(message.Id - around))).Take(limit)
-                : messages.Where(message => message.Id < (request.QueryId("before") ?? ulong.MaxValue)).TakeLast(limit);
+        IEnumerable<FakeMessage> messages = channel.PermissionsOf(state.Application.Bot).HasFlag(Permissions.ReadMessageHistory)
+            ? channel.Messages
+            : [];
+        messages =
+            request.QueryId("after") is { } after ? messages.Where(message => message.Id > after).Take(limit)
+            : request.QueryId("around") is { } around ? messages.OrderBy(message => Math.Abs((long)(message.Id - around))).Take(limit)
+            : messages.Where(message => message.Id < (request.QueryId("before") ?? ulong.MaxValue)).TakeLast(limit);
 
         // Newest first, whichever way they were chosen.
         MessageVisibility visibility = BotAccess.Visibility(state);
-        return RestResponse.Ok(new JsonArray([.. messages.OrderByDescending(static message => message.Id)
-            .Select(message => (JsonNode)MessageJson.Write(message, visibility))]));
+        return RestResponse.Ok(
+            new JsonArray([
+                .. messages
+                    .OrderByDescending(static message => message.Id)
+                    .Select(message => (JsonNode)MessageJson.Write(message, visibility)),
+            ])
+        );
     }
 
     private static RestResponse Create(DiscordState state, RestRequest request)
@@ -150,13 +160,17 @@ internal static class MessageRoutes
     }
 
     private static FakeMessage? Duplicate(DiscordState state, FakeChannel channel, string nonce) =>
-        channel.FindLast(message => message.Nonce == nonce && message.Author == state.Application.Bot
-            && message.CreatedAt + state.Options.NonceLifetime > state.Now);
+        channel.FindLast(message =>
+            message.Nonce == nonce && message.Author == state.Application.Bot && message.CreatedAt + state.Options.NonceLifetime > state.Now
+        );
 
     private static void RefuseTooFast(DiscordState state, FakeChannel channel, Permissions granted)
     {
-        if (channel.Slowmode > 0 && !granted.HasFlag(Permissions.ManageMessages)
-            && channel.FindLast(message => message.Author == state.Application.Bot)?.CreatedAt.AddSeconds(channel.Slowmode) > state.Now)
+        if (
+            channel.Slowmode > 0
+            && !granted.HasFlag(Permissions.ManageMessages)
+            && channel.FindLast(message => message.Author == state.Application.Bot)?.CreatedAt.AddSeconds(channel.Slowmode) > state.Now
+        )
         {
             throw new DiscordErrorException(400, 20016, "This action cannot be performed due to slowmode rate limit");
         }

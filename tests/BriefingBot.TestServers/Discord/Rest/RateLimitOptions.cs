@@ -10,14 +10,15 @@ public sealed record RateLimitOptions
     public int GlobalPerSecond { get; init; } = 50;
 
     /// <summary>Limit and window of a route, keyed "METHOD /template".</summary>
-    public IReadOnlyDictionary<string, RateLimitRule> Routes { get; init; } = new Dictionary<string, RateLimitRule>(StringComparer.Ordinal)
-    {
-        ["POST /channels/{channel_id}/messages"] = new(5, TimeSpan.FromSeconds(5)),
-        ["PATCH /channels/{channel_id}/messages/{message_id}"] = new(5, TimeSpan.FromSeconds(5)),
-        ["PUT /channels/{channel_id}/messages/{message_id}/reactions/{emoji}/@me"] = new(1, TimeSpan.FromMilliseconds(250)),
-        ["POST /webhooks/{application_id}/{interaction_token}"] = new(5, TimeSpan.FromSeconds(5)),
-        ["PATCH /webhooks/{application_id}/{interaction_token}/messages/{message_id}"] = new(5, TimeSpan.FromSeconds(5)),
-    };
+    public IReadOnlyDictionary<string, RateLimitRule> Routes { get; init; } =
+        new Dictionary<string, RateLimitRule>(StringComparer.Ordinal)
+        {
+            ["POST /channels/{channel_id}/messages"] = new(5, TimeSpan.FromSeconds(5)),
+            ["PATCH /channels/{channel_id}/messages/{message_id}"] = new(5, TimeSpan.FromSeconds(5)),
+            ["PUT /channels/{channel_id}/messages/{message_id}/reactions/{emoji}/@me"] = new(1, TimeSpan.FromMilliseconds(250)),
+            ["POST /webhooks/{application_id}/{interaction_token}"] = new(5, TimeSpan.FromSeconds(5)),
+            ["PATCH /webhooks/{application_id}/{interaction_token}/messages/{message_id}"] = new(5, TimeSpan.FromSeconds(5)),
+        };
 
     /// <summary>For routes that are not listed.</summary>
     public RateLimitRule Otherwise { get; init; } = new(50, TimeSpan.FromSeconds(5));

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace BriefingBot.TestServers.Discord.Rest;
 
-/// <summary>Fixed windows by bucket hash and major parameter (channel, guild, or webhook with token), and the global window of a second.</summary>
+/// <summary>
+/// Fixed windows by bucket hash and major parameter (channel, guild, or webhook with token), and the global window of a second.
+/// </summary>
 internal sealed class RateLimiter(DiscordState state)
 {
     private readonly Dictionary<(string Bucket, string Major), (DateTimeOffset ResetAt, int Used)> _windows = [];
@@ -47,8 +49,7 @@ internal sealed class RateLimiter(DiscordState state)
         return new RateLimitDecision(allowed, false, bucket, rule.Limit, rule.Limit - window.Used, window.ResetAt, window.ResetAt - now);
     }
 
-    public static string BucketOf(RestRoute route) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(route.Name)))[..32];
+    public static string BucketOf(RestRoute route) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(route.Name)))[..32];
 
     private static string MajorOf(RouteValueDictionary values) =>
         values.TryGetValue("channel_id", out object? channel) ? $"{channel}"

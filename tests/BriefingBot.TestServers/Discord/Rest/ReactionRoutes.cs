@@ -10,10 +10,7 @@ internal static class ReactionRoutes
     private const string Template = "/channels/{channel_id}/messages/{message_id}/reactions/{emoji}/@me";
 
     public static IEnumerable<RestRoute> All(DiscordState state) =>
-    [
-        new("PUT", Template, request => Add(state, request)),
-        new("DELETE", Template, request => Remove(state, request)),
-    ];
+        [new("PUT", Template, request => Add(state, request)), new("DELETE", Template, request => Remove(state, request))];
 
     public static void Dispatch(DiscordState state, string name, FakeMessage message, MessageReaction reaction)
     {
@@ -33,7 +30,9 @@ internal static class ReactionRoutes
             data["member"] = guild.MemberOf(reaction.User).ToJson(withUser: true);
         }
 
-        GatewayIntents intent = message.Channel.IsDirectMessage ? GatewayIntents.DirectMessageReactions : GatewayIntents.GuildMessageReactions;
+        GatewayIntents intent = message.Channel.IsDirectMessage
+            ? GatewayIntents.DirectMessageReactions
+            : GatewayIntents.GuildMessageReactions;
         state.Gateway.Dispatch(name, message.Channel.Guild, data, intent);
     }
 
@@ -49,7 +48,10 @@ internal static class ReactionRoutes
             throw new DiscordErrorException(400, 10014, "Unknown Emoji");
         }
 
-        if (!message.Reactions.Any(reaction => reaction.Emoji == emoji) && !channel.PermissionsOf(state.Application.Bot).HasFlag(Permissions.AddReactions))
+        if (
+            !message.Reactions.Any(reaction => reaction.Emoji == emoji)
+            && !channel.PermissionsOf(state.Application.Bot).HasFlag(Permissions.AddReactions)
+        )
         {
             throw DiscordErrorException.MissingPermissions();
         }

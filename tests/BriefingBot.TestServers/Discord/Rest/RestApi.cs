@@ -13,12 +13,19 @@ internal static class RestApi
         RestPipeline pipeline = new(state);
         IEnumerable<RestRoute> routes =
         [
-            new("GET", "/gateway/bot", _ => RestResponse.Ok(new JsonObject
-            {
-                ["url"] = GatewayEndpoint.StartAddress(state).ToString(),
-                ["shards"] = state.Options.RecommendedShards,
-                ["session_start_limit"] = state.Gateway.Limits.ToJson(),
-            })),
+            new(
+                "GET",
+                "/gateway/bot",
+                _ =>
+                    RestResponse.Ok(
+                        new JsonObject
+                        {
+                            ["url"] = GatewayEndpoint.StartAddress(state).ToString(),
+                            ["shards"] = state.Options.RecommendedShards,
+                            ["session_start_limit"] = state.Gateway.Limits.ToJson(),
+                        }
+                    )
+            ),
             .. ApplicationRoutes.All(state),
             .. CommandRoutes.All(state),
             .. ChannelRoutes.All(state),
@@ -33,11 +40,14 @@ internal static class RestApi
 
         RestRoute unknown = new("*", "/{**path}", static _ => throw DiscordErrorException.NotFound());
         app.Map(Prefix + unknown.Template, context => pipeline.HandleAsync(context, unknown));
-        app.Map("/api/{**path}", static context =>
-        {
-            // Without a number Discord takes version 6, which is over.
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            return context.Response.WriteAsJsonAsync(new { message = "Invalid API version", code = 50041 }, context.RequestAborted);
-        });
+        app.Map(
+            "/api/{**path}",
+            static context =>
+            {
+                // Without a number Discord takes version 6, which is over.
+                context.Response.StatusCode = StatusCodes.Status400BadRequest;
+                return context.Response.WriteAsJsonAsync(new { message = "Invalid API version", code = 50041 }, context.RequestAborted);
+            }
+        );
     }
 }

@@ -90,7 +90,12 @@ internal sealed partial class RestPipeline(DiscordState state)
     private static partial Regex UserAgent { get; }
 
     private (RestResponse Response, bool IsHtml) Respond(
-        HttpContext context, RestRoute route, JsonNode? body, DiscordErrorException? unreadable, RestFault? fault)
+        HttpContext context,
+        RestRoute route,
+        JsonNode? body,
+        DiscordErrorException? unreadable,
+        RestFault? fault
+    )
     {
         if (_ban.IsBanned || fault?.Kind == RestFaultKind.RateLimitEdge)
         {
@@ -105,8 +110,10 @@ internal sealed partial class RestPipeline(DiscordState state)
 
         try
         {
-            if (!route.IsInteractionRoute
-                && (context.Request.Headers.Authorization.ToString() != $"Bot {state.Gateway.Token}" || state.Gateway.IsTokenVoid))
+            if (
+                !route.IsInteractionRoute
+                && (context.Request.Headers.Authorization.ToString() != $"Bot {state.Gateway.Token}" || state.Gateway.IsTokenVoid)
+            )
             {
                 throw DiscordErrorException.Unauthorized();
             }
@@ -194,18 +201,22 @@ internal sealed partial class RestPipeline(DiscordState state)
             headers.TryAdd("X-RateLimit-Limit", "1");
         }
 
-        return new RestResponse(429, new JsonObject
-        {
-            ["message"] = scope == "shared" ? "The resource is being rate limited." : "You are being rate limited.",
-            ["retry_after"] = Math.Ceiling(retryAfter.TotalMilliseconds) / 1000,
-            ["global"] = isGlobal,
-        });
+        return new RestResponse(
+            429,
+            new JsonObject
+            {
+                ["message"] = scope == "shared" ? "The resource is being rate limited." : "You are being rate limited.",
+                ["retry_after"] = Math.Ceiling(retryAfter.TotalMilliseconds) / 1000,
+                ["global"] = isGlobal,
+            }
+        );
     }
 
     // Retry-After is whole seconds, the other headers and the body are exact.
-    private static string Seconds(TimeSpan time, bool round = false) => round
-        ? Math.Ceiling(time.TotalSeconds).ToString("0", CultureInfo.InvariantCulture)
-        : (Math.Ceiling(time.TotalMilliseconds) / 1000).ToString("0.000", CultureInfo.InvariantCulture);
+    private static string Seconds(TimeSpan time, bool round = false) =>
+        round
+            ? Math.Ceiling(time.TotalSeconds).ToString("0", CultureInfo.InvariantCulture)
+            : (Math.Ceiling(time.TotalMilliseconds) / 1000).ToString("0.000", CultureInfo.InvariantCulture);
 
     private void Cut(HttpContext context, RestRoute route, JsonNode? body)
     {
@@ -218,8 +229,9 @@ internal sealed partial class RestPipeline(DiscordState state)
         string path = context.Request.Path.Value!["/api/v10".Length..];
         lock (state.Gate)
         {
-            state.Record.Requested(new RecordedRequest(
-                state.Now, route.Name, path, body?.DeepClone(), response.Status, response.Body?.DeepClone()));
+            state.Record.Requested(
+                new RecordedRequest(state.Now, route.Name, path, body?.DeepClone(), response.Status, response.Body?.DeepClone())
+            );
         }
     }
 }

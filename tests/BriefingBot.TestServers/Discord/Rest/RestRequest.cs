@@ -10,8 +10,7 @@ internal sealed class RestRequest(HttpContext context, JsonNode? body)
     public JsonNode? Body => body;
 
     /// <summary>The body when it is an object.</summary>
-    public JsonObject Form => body as JsonObject
-        ?? throw new DiscordErrorException(400, 50109, "The request body contains invalid JSON.");
+    public JsonObject Form => body as JsonObject ?? throw new DiscordErrorException(400, 50109, "The request body contains invalid JSON.");
 
     public string? Query(string name) => context.Request.Query[name] is [{ } value] ? value : null;
 
@@ -57,7 +56,11 @@ internal sealed class RestRequest(HttpContext context, JsonNode? body)
             if (request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) != true)
             {
                 FormErrors errors = new();
-                errors.Add("", "CONTENT_TYPE_INVALID", "Expected \"Content-Type\" header to be one of {'application/json', 'multipart/form-data'}.");
+                errors.Add(
+                    "",
+                    "CONTENT_TYPE_INVALID",
+                    "Expected \"Content-Type\" header to be one of {'application/json', 'multipart/form-data'}."
+                );
                 errors.ThrowIfAny();
             }
 

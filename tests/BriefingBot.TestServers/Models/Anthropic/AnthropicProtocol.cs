@@ -9,9 +9,14 @@ namespace BriefingBot.TestServers.Models.Anthropic;
 /// <summary>The Messages API of Anthropic.</summary>
 internal sealed class AnthropicProtocol(FakeModelOptions options) : ModelProtocol(options)
 {
-    private static readonly JsonSerializerOptions EventJson = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions EventJson = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
-    /// <summary>Wants the key when one is configured, as x-api-key or, as clients of newer versions send it, as bearer; anthropic-version always.</summary>
+    /// <summary>
+    /// Wants the key when one is configured, as x-api-key or, as clients of newer versions send it, as bearer; anthropic-version always.
+    /// </summary>
     public override void Admit(HttpRequest request)
     {
         string key = request.Headers["x-api-key"].ToString() is { Length: > 0 } named
@@ -37,57 +42,76 @@ internal sealed class AnthropicProtocol(FakeModelOptions options) : ModelProtoco
 
     public override void WriteHeaders(HttpResponse response, string id) => response.Headers["request-id"] = id;
 
-    public override JsonObject Error(ModelError error, string id) => new()
-    {
-        ["type"] = "error",
-        ["error"] = new JsonObject
+    public override JsonObject Error(ModelError error, string id) =>
+        new()
         {
-            ["type"] = error.Status switch
+            ["type"] = "error",
+            ["error"] = new JsonObject
             {
-                401 => "authentication_error",
-                403 => "permission_error",
-                404 => "not_found_error",
-                413 => "request_too_large",
-                429 => "rate_limit_error",
-                504 => "timeout_error",
-                529 => "overloaded_error",
-                >= 500 => "api_error",
-                _ => "invalid_request_error",
+                ["type"] = error.Status switch
+                {
+                    401 => "authentication_error",
+                    403 => "permission_error",
+                    404 => "not_found_error",
+                    413 => "request_too_large",
+                    429 => "rate_limit_error",
+                    504 => "timeout_error",
+                    529 => "overloaded_error",
+                    >= 500 => "api_error",
+                    _ => "invalid_request_error",
+                },
+                ["message"] = error.Message,
             },
-            ["message"] = error.Message,
-        },
-        ["request_id"] = id,
-    };
+            ["request_id"] = id,
+        };
 
     public override JsonObject Whole(ModelExchange exchange, ModelCall call, string text, ReplyFinish finish)
     {
         JsonObject message = Message(exchange, call);
-        message["content"] = finish == ReplyFinish.Refused ? new JsonArray() : new JsonArray(new JsonObject { ["type"] = "text", ["text"] = text });
+        message["content"] =
+            finish == ReplyFinish.Refused ? new JsonArray() : new JsonArray(new JsonObject { ["type"] = "text", ["text"] = text });
         message["stop_reason"] = StopReason(finish);
         message["usage"]!["output_tokens"] = exchange.WrittenTokens;
         return message;
     }
 
     public override IEnumerable<string> Opening(ModelExchange exchange, ModelCall call) =>
-    [
-        Event("message_start", new JsonObject { ["message"] = Message(exchange, call) }),
-        Event("content_block_start", new JsonObject { ["index"] = 0, ["content_block"] = new JsonObject { ["type"] = "text", ["text"] = "" } }),
-        Event("ping", []),
-    ];
+        [
+            Event("message_start", new JsonObject { ["message"] = Message(exchange, call) }),
+            Event(
+                "content_block_start",
+                new JsonObject
+                {
+                    ["index"] = 0,
+                    ["content_block"] = new JsonObject { ["type"] = "text", ["text"] = "" },
+                }
+            ),
+            Event("ping", []),
+        ];
 
     public override string Token(ModelExchange exchange, ModelCall call, string token) =>
-        Event("content_block_delta", new JsonObject { ["index"] = 0, ["delta"] = new JsonObject { ["type"] = "text_delta", ["text"] = token } });
+        Event(
+            "content_block_delta",
+            new JsonObject
+            {
+                ["index"] = 0,
+                ["delta"] = new JsonObject { ["type"] = "text_delta", ["text"] = token },
+            }
+        );
 
     public override IEnumerable<string> Closing(ModelExchange exchange, ModelCall call, ReplyFinish finish) =>
-    [
-        Event("content_block_stop", new JsonObject { ["index"] = 0 }),
-        Event("message_delta", new JsonObject
-        {
-            ["delta"] = new JsonObject { ["stop_reason"] = StopReason(finish), ["stop_sequence"] = null },
-            ["usage"] = new JsonObject { ["output_tokens"] = exchange.WrittenTokens },
-        }),
-        Event("message_stop", []),
-    ];
+        [
+            Event("content_block_stop", new JsonObject { ["index"] = 0 }),
+            Event(
+                "message_delta",
+                new JsonObject
+                {
+                    ["delta"] = new JsonObject { ["stop_reason"] = StopReason(finish), ["stop_sequence"] = null },
+                    ["usage"] = new JsonObject { ["output_tokens"] = exchange.WrittenTokens },
+                }
+            ),
+            Event("message_stop", []),
+        ];
 
     public override string ErrorEvent(ModelError error, string id)
     {
@@ -105,30 +129,33 @@ internal sealed class AnthropicProtocol(FakeModelOptions options) : ModelProtoco
         IReadOnlyList<string> names = Options.ModelNames.Count > 0 ? Options.ModelNames : ["fake-model"];
         return new JsonObject
         {
-            ["data"] = new JsonArray([.. names.Select(static name => new JsonObject
-            {
-                ["type"] = "model",
-                ["id"] = name,
-                ["display_name"] = name,
-                ["created_at"] = "2024-01-01T00:00:00Z",
-            })]),
+            ["data"] = new JsonArray([
+                .. names.Select(static name => new JsonObject
+                {
+                    ["type"] = "model",
+                    ["id"] = name,
+                    ["display_name"] = name,
+                    ["created_at"] = "2024-01-01T00:00:00Z",
+                }),
+            ]),
             ["has_more"] = false,
             ["first_id"] = names[0],
             ["last_id"] = names[^1],
         };
     }
 
-    private static JsonObject Message(ModelExchange exchange, ModelCall call) => new()
-    {
-        ["id"] = $"msg_{exchange.Id}",
-        ["type"] = "message",
-        ["role"] = "assistant",
-        ["model"] = call.Model,
-        ["content"] = new JsonArray(),
-        ["stop_reason"] = null,
-        ["stop_sequence"] = null,
-        ["usage"] = new JsonObject { ["input_tokens"] = exchange.InputTokens, ["output_tokens"] = 1 },
-    };
+    private static JsonObject Message(ModelExchange exchange, ModelCall call) =>
+        new()
+        {
+            ["id"] = $"msg_{exchange.Id}",
+            ["type"] = "message",
+            ["role"] = "assistant",
+            ["model"] = call.Model,
+            ["content"] = new JsonArray(),
+            ["stop_reason"] = null,
+            ["stop_sequence"] = null,
+            ["usage"] = new JsonObject { ["input_tokens"] = exchange.InputTokens, ["output_tokens"] = 1 },
+        };
 
     private static string Event(string type, JsonObject data)
     {
@@ -136,11 +163,12 @@ internal sealed class AnthropicProtocol(FakeModelOptions options) : ModelProtoco
         return $"event: {type}\ndata: {data.ToJsonString(EventJson)}\n\n";
     }
 
-    private static string StopReason(ReplyFinish finish) => finish switch
-    {
-        ReplyFinish.Length => "max_tokens",
-        ReplyFinish.Refused => "refusal",
-        ReplyFinish.StopText => "stop_sequence",
-        _ => "end_turn",
-    };
+    private static string StopReason(ReplyFinish finish) =>
+        finish switch
+        {
+            ReplyFinish.Length => "max_tokens",
+            ReplyFinish.Refused => "refusal",
+            ReplyFinish.StopText => "stop_sequence",
+            _ => "end_turn",
+        };
 }

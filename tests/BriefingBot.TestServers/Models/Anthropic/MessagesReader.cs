@@ -9,8 +9,23 @@ internal static class MessagesReader
 {
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
-        "model", "messages", "system", "max_tokens", "stream", "temperature", "top_p", "top_k", "stop_sequences", "metadata", "service_tier", "thinking", "tools",
-        "tool_choice", "cache_control", "output_config", "inference_geo",
+        "model",
+        "messages",
+        "system",
+        "max_tokens",
+        "stream",
+        "temperature",
+        "top_p",
+        "top_k",
+        "stop_sequences",
+        "metadata",
+        "service_tier",
+        "thinking",
+        "tools",
+        "tool_choice",
+        "cache_control",
+        "output_config",
+        "inference_geo",
     };
 
     public static ModelCall Read(JsonObject body, bool isStrict)
@@ -21,7 +36,8 @@ internal static class MessagesReader
         }
 
         string model = RequestBody.RequiredText(body, "model");
-        int maxTokens = RequestBody.Count(body, "max_tokens") ?? throw ModelErrorException.Invalid("max_tokens: Field required", "max_tokens");
+        int maxTokens =
+            RequestBody.Count(body, "max_tokens") ?? throw ModelErrorException.Invalid("max_tokens: Field required", "max_tokens");
         if (body["messages"] is not JsonArray { Count: > 0 } messages)
         {
             throw ModelErrorException.Invalid("messages: at least one message is required", "messages");
@@ -34,14 +50,19 @@ internal static class MessagesReader
         return new ModelCall(
             ModelRoute.Messages,
             model,
-            string.Join("\n\n", read.Where(static message => message.Role == "system").Select(static message => message.Text).Prepend(system)).Trim(),
+            string.Join(
+                    "\n\n",
+                    read.Where(static message => message.Role == "system").Select(static message => message.Text).Prepend(system)
+                )
+                .Trim(),
             [.. read.Where(static message => message.Role != "system")],
             maxTokens,
             RequestBody.Number(body, "temperature", 1),
             RequestBody.Flag(body, "stream"),
             IncludesUsage: true,
             RequestBody.Texts(body["stop_sequences"], "stop_sequences"),
-            body);
+            body
+        );
     }
 
     private static CallMessage ReadMessage(JsonNode? node, int index)

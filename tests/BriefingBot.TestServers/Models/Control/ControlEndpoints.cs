@@ -13,19 +13,26 @@ internal static class ControlEndpoints
     {
         RouteGroupBuilder control = app.MapGroup("/_fake");
         control.MapGet("/counters", () => Results.Json(model.Record.Counters, Indented));
-        control.MapGet("/exchanges", () => Results.Text(
-            new JsonArray([.. model.Record.Exchanges.Select(static exchange => new JsonObject
-            {
-                ["id"] = exchange.Id,
-                ["path"] = exchange.Path,
-                ["status"] = exchange.Status,
-                ["fault"] = exchange.Fault,
-                ["body"] = exchange.Body?.DeepClone(),
-                ["written"] = exchange.Written,
-                ["ended"] = exchange.IsEnded,
-                ["abandoned"] = exchange.IsAbandoned,
-            })]).ToJsonString(Indented),
-            "application/json"));
+        control.MapGet(
+            "/exchanges",
+            () =>
+                Results.Text(
+                    new JsonArray([
+                        .. model.Record.Exchanges.Select(static exchange => new JsonObject
+                        {
+                            ["id"] = exchange.Id,
+                            ["path"] = exchange.Path,
+                            ["status"] = exchange.Status,
+                            ["fault"] = exchange.Fault,
+                            ["body"] = exchange.Body?.DeepClone(),
+                            ["written"] = exchange.Written,
+                            ["ended"] = exchange.IsEnded,
+                            ["abandoned"] = exchange.IsAbandoned,
+                        }),
+                    ]).ToJsonString(Indented),
+                    "application/json"
+                )
+        );
         control.MapPost("/script", (JsonObject form) => Try(() => model.Script = NamedScripts.Make(form)));
         control.MapPost("/fault", (JsonObject form) => Try(() => model.Faults.Add(ReadFault(form))));
     }

@@ -2,7 +2,9 @@ using BriefingBot.TestServers.Models.Prompts;
 
 namespace BriefingBot.TestServers.Models.Embedding;
 
-/// <summary>Vectors made of the words of a text: each word stem has a direction of its own, so that texts with common words are near.</summary>
+/// <summary>
+/// Vectors made of the words of a text: each word stem has a direction of its own, so that texts with common words are near.
+/// </summary>
 internal static class WordVectors
 {
     /// <summary>Of length 1, and of the same numbers on every machine.</summary>

@@ -3,7 +3,9 @@ namespace BriefingBot.TestServers.Models.Faults;
 /// <summary>What can happen to a request.</summary>
 public enum ModelFaultKind
 {
-    /// <summary>An error status (<see cref="ModelFault.Status"/>) with the protocol's error body; 529 is Anthropic's "overloaded".</summary>
+    /// <summary>
+    /// An error status (<see cref="ModelFault.Status"/>) with the protocol's error body; 529 is Anthropic's "overloaded".
+    /// </summary>
     ErrorStatus,
 
     /// <summary>429 with Retry-After in whole seconds (<see cref="ModelFault.RetryAfter"/>), or without it when that is null.</summary>
@@ -30,7 +32,9 @@ public enum ModelFaultKind
     /// <summary>The connection ends after <see cref="ModelFault.AfterTokens"/> tokens.</summary>
     CutStream,
 
-    /// <summary>The stream ends in good order after <see cref="ModelFault.AfterTokens"/> tokens, but says neither why nor that it is done.</summary>
+    /// <summary>
+    /// The stream ends in good order after <see cref="ModelFault.AfterTokens"/> tokens, but says neither why nor that it is done.
+    /// </summary>
     EndWithoutFinish,
 
     /// <summary>After <see cref="ModelFault.AfterTokens"/> tokens nothing comes any more, and the connection stays.</summary>

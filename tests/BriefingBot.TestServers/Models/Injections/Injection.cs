@@ -22,7 +22,8 @@ public sealed partial record Injection(InjectionShape Shape, InjectionDemand Dem
             case InjectionPlace.InParagraph when SentenceEnd.Match(articleText) is { Success: true } end:
                 int at = end.Index + end.Length;
                 return $"{articleText[..at]} {Text} {articleText[at..].TrimStart()}";
-            case InjectionPlace.Middle when articleText.IndexOf("\n\n", articleText.Length / 2, StringComparison.Ordinal) is var middle and > 0:
+            case InjectionPlace.Middle
+                when articleText.IndexOf("\n\n", articleText.Length / 2, StringComparison.Ordinal) is var middle and > 0:
                 return $"{articleText[..middle]}\n\n{Text}{articleText[middle..]}";
             default:
                 return $"{articleText.TrimEnd()}\n\n{Text}\n";

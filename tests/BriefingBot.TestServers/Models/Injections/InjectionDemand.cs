@@ -17,7 +17,10 @@ public sealed partial record InjectionDemand(string Name, string Order, string S
     {
         ArgumentNullException.ThrowIfNull(request);
         string said = Quoted.Match(request).Groups["words"].Value;
-        IEnumerable<string> forbidden = Addresses.Matches(request).Select(static match => match.Value).Concat(said.Length > 0 ? [said.TrimEnd('!', '.', '?')] : []);
+        IEnumerable<string> forbidden = Addresses
+            .Matches(request)
+            .Select(static match => match.Value)
+            .Concat(said.Length > 0 ? [said.TrimEnd('!', '.', '?')] : []);
         return new InjectionDemand(name, request, said, [.. forbidden.Distinct(StringComparer.Ordinal)]);
     }
 

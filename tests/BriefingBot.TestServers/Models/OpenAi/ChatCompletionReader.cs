@@ -9,9 +9,35 @@ internal static class ChatCompletionReader
 {
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
-        "model", "messages", "stream", "stream_options", "temperature", "top_p", "max_tokens", "max_completion_tokens", "stop", "n", "seed", "user", "metadata",
-        "frequency_penalty", "presence_penalty", "response_format", "logit_bias", "logprobs", "top_logprobs", "store", "service_tier", "reasoning_effort",
-        "safety_identifier", "prompt_cache_key", "tools", "tool_choice", "parallel_tool_calls", "modalities", "verbosity",
+        "model",
+        "messages",
+        "stream",
+        "stream_options",
+        "temperature",
+        "top_p",
+        "max_tokens",
+        "max_completion_tokens",
+        "stop",
+        "n",
+        "seed",
+        "user",
+        "metadata",
+        "frequency_penalty",
+        "presence_penalty",
+        "response_format",
+        "logit_bias",
+        "logprobs",
+        "top_logprobs",
+        "store",
+        "service_tier",
+        "reasoning_effort",
+        "safety_identifier",
+        "prompt_cache_key",
+        "tools",
+        "tool_choice",
+        "parallel_tool_calls",
+        "modalities",
+        "verbosity",
     };
 
     public static ModelCall Read(JsonObject body, bool isStrict)
@@ -34,7 +60,10 @@ internal static class ChatCompletionReader
         if (old is not null && max is not null)
         {
             throw ModelErrorException.Invalid(
-                "Setting 'max_tokens' and 'max_completion_tokens' at the same time is not supported.", "max_tokens", "unsupported_parameter");
+                "Setting 'max_tokens' and 'max_completion_tokens' at the same time is not supported.",
+                "max_tokens",
+                "unsupported_parameter"
+            );
         }
 
         if (RequestBody.Count(body, "n") is > 1)
@@ -54,13 +83,17 @@ internal static class ChatCompletionReader
             ModelRoute.ChatCompletions,
             model,
             string.Join("\n\n", read.Where(static message => IsSystem(message.Role)).Select(static message => message.Text)),
-            [.. read.Where(static message => !IsSystem(message.Role)).Select(static message => new CallMessage(message.Role, message.Text))],
+            [
+                .. read.Where(static message => !IsSystem(message.Role))
+                    .Select(static message => new CallMessage(message.Role, message.Text)),
+            ],
             max ?? old,
             RequestBody.Number(body, "temperature", 2),
             isStreamed,
             body["stream_options"] is JsonObject streamOptions && RequestBody.Flag(streamOptions, "include_usage"),
             RequestBody.Texts(body["stop"], "stop"),
-            body);
+            body
+        );
     }
 
     private static bool IsSystem(string role) => role is "system" or "developer";
@@ -69,7 +102,9 @@ internal static class ChatCompletionReader
     {
         string where = $"messages[{index}]";
         JsonObject message = node as JsonObject ?? throw RequestBody.Wrong(where, "an object");
-        string role = RequestBody.Text(message, "role") ?? throw ModelErrorException.Invalid($"Missing required parameter: '{where}.role'.", $"{where}.role");
+        string role =
+            RequestBody.Text(message, "role")
+            ?? throw ModelErrorException.Invalid($"Missing required parameter: '{where}.role'.", $"{where}.role");
         return role is "system" or "developer" or "user" or "assistant"
             ? (role, RequestBody.Content(message["content"], $"{where}.content"))
             : throw RequestBody.Wrong($"{where}.role", "one of 'system', 'developer', 'user' and 'assistant'");

@@ -13,7 +13,14 @@ internal sealed class EmbeddingAnswer(FakeModelState state)
 {
     private const int MaxInputs = 2048;
     private const int MaxTokens = 8192;
-    private static readonly HashSet<string> Known = new(StringComparer.Ordinal) { "model", "input", "encoding_format", "dimensions", "user" };
+    private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
+    {
+        "model",
+        "input",
+        "encoding_format",
+        "dimensions",
+        "user",
+    };
 
     public JsonObject Write(JsonObject body, ModelExchange exchange)
     {
@@ -51,12 +58,17 @@ internal sealed class EmbeddingAnswer(FakeModelState state)
         {
             ["object"] = "list",
             ["model"] = model,
-            ["data"] = new JsonArray([.. inputs.Select((input, index) => new JsonObject
-            {
-                ["object"] = "embedding",
-                ["index"] = index,
-                ["embedding"] = Encode(WordVectors.Embed(input, dimensions), isBase64),
-            })]),
+            ["data"] = new JsonArray([
+                .. inputs.Select(
+                    (input, index) =>
+                        new JsonObject
+                        {
+                            ["object"] = "embedding",
+                            ["index"] = index,
+                            ["embedding"] = Encode(WordVectors.Embed(input, dimensions), isBase64),
+                        }
+                ),
+            ]),
             ["usage"] = new JsonObject { ["prompt_tokens"] = tokens, ["total_tokens"] = tokens },
         };
     }
@@ -64,9 +76,12 @@ internal sealed class EmbeddingAnswer(FakeModelState state)
     private static IReadOnlyList<string> Inputs(JsonObject body)
     {
         // Lists of token numbers are read as words: equal lists give equal vectors.
-        IReadOnlyList<string> inputs = body["input"] is JsonArray { Count: > 0 } list && list[0]?.GetValueKind() is JsonValueKind.Number or JsonValueKind.Array
-            ? list[0]!.GetValueKind() == JsonValueKind.Number ? [list.ToJsonString()] : [.. list.Select(static item => item!.ToJsonString())]
-            : RequestBody.Texts(body["input"], "input");
+        IReadOnlyList<string> inputs =
+            body["input"] is JsonArray { Count: > 0 } list && list[0]?.GetValueKind() is JsonValueKind.Number or JsonValueKind.Array
+                ? list[0]!.GetValueKind() == JsonValueKind.Number
+                    ? [list.ToJsonString()]
+                    : [.. list.Select(static item => item!.ToJsonString())]
+                : RequestBody.Texts(body["input"], "input");
         if (inputs.Count is 0 or > MaxInputs)
         {
             throw RequestBody.Wrong("input", $"1 to {MaxInputs} texts");
@@ -79,10 +94,15 @@ internal sealed class EmbeddingAnswer(FakeModelState state)
 
         return inputs.Max(TokenSplitter.Count) <= MaxTokens
             ? inputs
-            : throw ModelErrorException.Invalid($"This model's maximum context length is {MaxTokens} tokens.", "input", "context_length_exceeded");
+            : throw ModelErrorException.Invalid(
+                $"This model's maximum context length is {MaxTokens} tokens.",
+                "input",
+                "context_length_exceeded"
+            );
     }
 
-    private static JsonNode Encode(float[] vector, bool isBase64) => isBase64
-        ? JsonValue.Create(Convert.ToBase64String(MemoryMarshal.AsBytes<float>(vector)))!
-        : new JsonArray([.. vector.Select(static number => (JsonNode)number)]);
+    private static JsonNode Encode(float[] vector, bool isBase64) =>
+        isBase64
+            ? JsonValue.Create(Convert.ToBase64String(MemoryMarshal.AsBytes<float>(vector)))!
+            : new JsonArray([.. vector.Select(static number => (JsonNode)number)]);
 }

@@ -18,9 +18,11 @@ internal class OpenAiProtocol(FakeModelOptions options) : ModelProtocol(options)
             return;
         }
 
-        throw new ModelErrorException(authorization.Length == 0
-            ? new ModelError(401, "You didn't provide an API key.")
-            : new ModelError(401, "Incorrect API key provided.", Code: "invalid_api_key"));
+        throw new ModelErrorException(
+            authorization.Length == 0
+                ? new ModelError(401, "You didn't provide an API key.")
+                : new ModelError(401, "Incorrect API key provided.", Code: "invalid_api_key")
+        );
     }
 
     public override ModelCall ReadCall(HttpRequest request, JsonObject body)
@@ -32,38 +34,47 @@ internal class OpenAiProtocol(FakeModelOptions options) : ModelProtocol(options)
 
     public override void WriteHeaders(HttpResponse response, string id) => response.Headers["x-request-id"] = id;
 
-    public override JsonObject Error(ModelError error, string id) => new()
-    {
-        ["error"] = new JsonObject
+    public override JsonObject Error(ModelError error, string id) =>
+        new()
         {
-            ["message"] = error.Message,
-            ["type"] = error.Status switch
+            ["error"] = new JsonObject
             {
-                429 when error.Code == "insufficient_quota" => "insufficient_quota",
-                429 => "requests",
-                >= 500 => "server_error",
-                _ => "invalid_request_error",
+                ["message"] = error.Message,
+                ["type"] = error.Status switch
+                {
+                    429 when error.Code == "insufficient_quota" => "insufficient_quota",
+                    429 => "requests",
+                    >= 500 => "server_error",
+                    _ => "invalid_request_error",
+                },
+                ["param"] = error.Param,
+                ["code"] = error.Code,
             },
-            ["param"] = error.Param,
-            ["code"] = error.Code,
-        },
-    };
+        };
 
-    public override JsonObject Whole(ModelExchange exchange, ModelCall call, string text, ReplyFinish finish) => new()
-    {
-        ["id"] = $"chatcmpl-{exchange.Id}",
-        ["object"] = "chat.completion",
-        ["created"] = exchange.At.ToUnixTimeSeconds(),
-        ["model"] = call.Model,
-        ["choices"] = new JsonArray(new JsonObject
+    public override JsonObject Whole(ModelExchange exchange, ModelCall call, string text, ReplyFinish finish) =>
+        new()
         {
-            ["index"] = 0,
-            ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = text, ["refusal"] = null },
-            ["logprobs"] = null,
-            ["finish_reason"] = FinishReason(finish),
-        }),
-        ["usage"] = Usage(exchange),
-    };
+            ["id"] = $"chatcmpl-{exchange.Id}",
+            ["object"] = "chat.completion",
+            ["created"] = exchange.At.ToUnixTimeSeconds(),
+            ["model"] = call.Model,
+            ["choices"] = new JsonArray(
+                new JsonObject
+                {
+                    ["index"] = 0,
+                    ["message"] = new JsonObject
+                    {
+                        ["role"] = "assistant",
+                        ["content"] = text,
+                        ["refusal"] = null,
+                    },
+                    ["logprobs"] = null,
+                    ["finish_reason"] = FinishReason(finish),
+                }
+            ),
+            ["usage"] = Usage(exchange),
+        };
 
     public override IEnumerable<string> Opening(ModelExchange exchange, ModelCall call) =>
         [Event(Chunk(exchange, call, new JsonObject { ["role"] = "assistant", ["content"] = "" }, null))];
@@ -90,35 +101,43 @@ internal class OpenAiProtocol(FakeModelOptions options) : ModelProtocol(options)
     public override string BrokenEvent() => "data: {\"id\":\"broken\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\n\n";
 
     /// <summary>GET /v1/models.</summary>
-    public JsonObject ModelList() => new()
-    {
-        ["object"] = "list",
-        ["data"] = new JsonArray([.. (Options.ModelNames.Count > 0 ? Options.ModelNames : ["fake-model"]).Select(static name => new JsonObject
+    public JsonObject ModelList() =>
+        new()
         {
-            ["id"] = name,
-            ["object"] = "model",
-            ["created"] = 1_700_000_000,
-            ["owned_by"] = "briefingbot-tests",
-        })]),
-    };
+            ["object"] = "list",
+            ["data"] = new JsonArray([
+                .. (Options.ModelNames.Count > 0 ? Options.ModelNames : ["fake-model"]).Select(static name => new JsonObject
+                {
+                    ["id"] = name,
+                    ["object"] = "model",
+                    ["created"] = 1_700_000_000,
+                    ["owned_by"] = "briefingbot-tests",
+                }),
+            ]),
+        };
 
     private static string Event(JsonObject json) => $"data: {json.ToJsonString(EventJson)}\n\n";
 
-    private static readonly JsonSerializerOptions EventJson = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    private static string FinishReason(ReplyFinish finish) => finish switch
+    private static readonly JsonSerializerOptions EventJson = new()
     {
-        ReplyFinish.Length => "length",
-        ReplyFinish.Refused => "content_filter",
-        _ => "stop",
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private static JsonObject Usage(ModelExchange exchange) => new()
-    {
-        ["prompt_tokens"] = exchange.InputTokens,
-        ["completion_tokens"] = exchange.WrittenTokens,
-        ["total_tokens"] = exchange.InputTokens + exchange.WrittenTokens,
-    };
+    private static string FinishReason(ReplyFinish finish) =>
+        finish switch
+        {
+            ReplyFinish.Length => "length",
+            ReplyFinish.Refused => "content_filter",
+            _ => "stop",
+        };
+
+    private static JsonObject Usage(ModelExchange exchange) =>
+        new()
+        {
+            ["prompt_tokens"] = exchange.InputTokens,
+            ["completion_tokens"] = exchange.WrittenTokens,
+            ["total_tokens"] = exchange.InputTokens + exchange.WrittenTokens,
+        };
 
     private static JsonObject Chunk(ModelExchange exchange, ModelCall call, JsonObject delta, string? finish)
     {
@@ -128,7 +147,15 @@ internal class OpenAiProtocol(FakeModelOptions options) : ModelProtocol(options)
             ["object"] = "chat.completion.chunk",
             ["created"] = exchange.At.ToUnixTimeSeconds(),
             ["model"] = call.Model,
-            ["choices"] = new JsonArray(new JsonObject { ["index"] = 0, ["delta"] = delta, ["logprobs"] = null, ["finish_reason"] = finish }),
+            ["choices"] = new JsonArray(
+                new JsonObject
+                {
+                    ["index"] = 0,
+                    ["delta"] = delta,
+                    ["logprobs"] = null,
+                    ["finish_reason"] = finish,
+                }
+            ),
         };
         if (call.IncludesUsage)
         {

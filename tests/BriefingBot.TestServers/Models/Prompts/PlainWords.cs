@@ -12,15 +12,24 @@ internal static partial class PlainWords
         then there these they this those through to too under up us was we were what when where which while who whom whose why will with would you your coverage article
         articles news report reports reported
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
-        StringComparer.Ordinal);
+        StringComparer.Ordinal
+    );
 
     public static IReadOnlyList<string> Of(string text) =>
-        [.. Words.Matches(text.ToLowerInvariant()).Select(static match => match.Value).Where(static word => !Stop.Contains(word)).Select(Stem)];
+        [
+            .. Words
+                .Matches(text.ToLowerInvariant())
+                .Select(static match => match.Value)
+                .Where(static word => !Stop.Contains(word))
+                .Select(Stem),
+        ];
 
     /// <summary>Takes common English endings off, so that forms of one word are alike.</summary>
     public static string Stem(string word)
     {
-        foreach (string ending in (string[])["'s", "’s", "ments", "ment", "ings", "ing", "ions", "ion", "ied", "ies", "ed", "es", "s", "y", "e"])
+        foreach (
+            string ending in (string[])["'s", "’s", "ments", "ment", "ings", "ing", "ions", "ion", "ied", "ies", "ed", "es", "s", "y", "e"]
+        )
         {
             if (word.Length - ending.Length >= 4 && word.EndsWith(ending, StringComparison.Ordinal))
             {

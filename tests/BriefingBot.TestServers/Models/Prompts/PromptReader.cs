@@ -68,12 +68,14 @@ public static partial class PromptReader
             head.GetValueOrDefault("Title", ""),
             date.Replace("(newest)", "", StringComparison.Ordinal).Trim(),
             date.Contains("(newest)", StringComparison.Ordinal),
-            $"{head.GetValueOrDefault("Text", "")}\n{rest}".Trim());
+            $"{head.GetValueOrDefault("Text", "")}\n{rest}".Trim()
+        );
     }
 
     [GeneratedRegex(
         @"^=== (?<kind>PASSAGE|EARLIER|QUESTION)(?: (?<number>\d{1,4}))? (?<nonce>[0-9a-f]{16}) ===\n(?<body>.*?)^=== END \k<kind>(?: \k<number>)? \k<nonce> ===$",
-        RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+        RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Fence { get; }
 
     [GeneratedRegex(@"^(?<name>Outlet|Title|Date|Text):(?<value>.*)$", RegexOptions.CultureInvariant)]

@@ -46,6 +46,7 @@ internal static partial class SentenceSplitter
 
     [GeneratedRegex(
         @"(?:^|[\s(“""])(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St|Jr|Sr|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|S|N|\p{Lu}(?:\.\p{Lu})*)\.$",
-        RegexOptions.CultureInvariant)]
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Abbreviation { get; }
 }

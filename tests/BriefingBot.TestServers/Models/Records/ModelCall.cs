@@ -23,7 +23,8 @@ public sealed record ModelCall(
     bool IsStreamed,
     bool IncludesUsage,
     IReadOnlyList<string> Stops,
-    JsonObject Body)
+    JsonObject Body
+)
 {
     /// <summary>The last message of the user; empty without one.</summary>
     public string UserText => Messages.LastOrDefault(static message => message.Role == "user")?.Text ?? "";

@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace BriefingBot.TestServers.Models.Records;
 
 /// <summary>
-/// What was asked and written. Lists are snapshots, and every wait goes by signals: the condition is looked at after each change of the server,
-/// under its lock, and must not block. Waits last 60 s of real time when no time is given and end in <see cref="TimeoutException"/>.
+/// What was asked and written. Lists are snapshots, and every wait goes by signals: the condition is looked at after each change of the
+/// server, under its lock, and must not block. Waits last 60 s of real time when no time is given and end in
+/// <see cref="TimeoutException"/>.
 /// </summary>
 public sealed class ModelRecord
 {
@@ -47,7 +48,10 @@ public sealed class ModelRecord
 
     /// <summary>Waits for a request that fits, made before or after the call.</summary>
     public async Task<ModelExchange> WaitForExchangeAsync(
-        Func<ModelExchange, bool> predicate, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+        Func<ModelExchange, bool> predicate,
+        TimeSpan? timeout = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ModelExchange? found = null;
         await WaitUntilAsync(() => (found = _exchanges.Find(exchange => predicate(exchange))) is not null, timeout, cancellationToken);
@@ -79,7 +83,10 @@ public sealed class ModelRecord
             }
             catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
             {
-                throw new TimeoutException($"The fake model waited in vain for {(timeout ?? Patience).TotalSeconds} s. {Summary()}", exception);
+                throw new TimeoutException(
+                    $"The fake model waited in vain for {(timeout ?? Patience).TotalSeconds} s. {Summary()}",
+                    exception
+                );
             }
         }
     }
@@ -129,10 +136,18 @@ public sealed class ModelRecord
     {
         lock (_state.Sync)
         {
-            string last = _exchanges.Count == 0
-                ? "none"
-                : string.Join("; ", _exchanges.TakeLast(5).Select(static exchange =>
-                    $"{exchange.Path} {exchange.Status}, {exchange.WrittenTokens} tokens{(exchange.IsEnded ? "" : ", going on")}"));
+            string last =
+                _exchanges.Count == 0
+                    ? "none"
+                    : string.Join(
+                        "; ",
+                        _exchanges
+                            .TakeLast(5)
+                            .Select(static exchange =>
+                                $"{exchange.Path} {exchange.Status}, {exchange.WrittenTokens} "
+                                + $"tokens{(exchange.IsEnded ? "" : ", going on")}"
+                            )
+                    );
             return $"{Counters} Last requests: {last}.";
         }
     }

@@ -6,9 +6,7 @@ namespace BriefingBot.TestServers.Models.Scripts;
 public sealed class DelegateScript(Func<ModelCall, ModelReply> reply) : ModelScript
 {
     public DelegateScript(Func<ModelCall, string> text)
-        : this(call => new ModelReply(text(call)))
-    {
-    }
+        : this(call => new ModelReply(text(call))) { }
 
     public override ModelReply Reply(ModelCall call) => reply(call);
 }

@@ -4,7 +4,9 @@ using BriefingBot.TestServers.Models.Scripts.Falsification;
 
 namespace BriefingBot.TestServers.Models.Scripts;
 
-/// <summary>Answers as <see cref="TruthfulScript"/> does and falsifies a share of the sentences; which and how is noted in the reply's sentences.</summary>
+/// <summary>
+/// Answers as <see cref="TruthfulScript"/> does and falsifies a share of the sentences; which and how is noted in the reply's sentences.
+/// </summary>
 public sealed class HallucinatingScript : ModelScript
 {
     public int Seed { get; init; }
@@ -29,14 +31,18 @@ public sealed class HallucinatingScript : ModelScript
         }
 
         Random dice = new(unchecked((Seed * 7919) ^ prompt.Fingerprint));
-        return ModelReply.Of([.. truth.Sentences.Select(sentence => dice.NextDouble() < Rate ? Falsify(sentence, prompt, dice) : sentence)]);
+        return ModelReply.Of([
+            .. truth.Sentences.Select(sentence => dice.NextDouble() < Rate ? Falsify(sentence, prompt, dice) : sentence),
+        ]);
     }
 
     private WrittenSentence Falsify(WrittenSentence sentence, ModelPrompt prompt, Random dice)
     {
         int first = dice.Next(Kinds.Count);
-        return Enumerable.Range(0, Kinds.Count)
-            .Select(step => Falsifier.Apply(sentence, Kinds[(first + step) % Kinds.Count], prompt, dice))
-            .FirstOrDefault(static falsified => falsified is not null) ?? sentence;
+        return Enumerable
+                .Range(0, Kinds.Count)
+                .Select(step => Falsifier.Apply(sentence, Kinds[(first + step) % Kinds.Count], prompt, dice))
+                .FirstOrDefault(static falsified => falsified is not null)
+            ?? sentence;
     }
 }

@@ -31,12 +31,18 @@ public sealed class ObedientScript : ModelScript
 
         if (prompt.IsStandaloneRequest)
         {
-            return new ModelReply($"{truth.Text} {string.Join(' ', found.Select(static order => order.Output))}".ReplaceLineEndings(" ").Trim());
+            return new ModelReply(
+                $"{truth.Text} {string.Join(' ', found.Select(static order => order.Output))}".ReplaceLineEndings(" ").Trim()
+            );
         }
 
         IReadOnlyList<WrittenSentence> spoken = truth.Sentences;
         List<WrittenSentence> sentences = [];
-        foreach ((FoundInstruction order, int index) in found.Where(static order => order.Output.Length > 0).Select(static (order, index) => (order, index)))
+        foreach (
+            (FoundInstruction order, int index) in found
+                .Where(static order => order.Output.Length > 0)
+                .Select(static (order, index) => (order, index))
+        )
         {
             WrittenSentence? carrier = spoken.Count > 0 ? spoken[index % spoken.Count] : null;
             sentences.AddRange(Write(order, carrier));
@@ -54,27 +60,39 @@ public sealed class ObedientScript : ModelScript
     }
 
     private static WrittenSentence Disguised(WrittenSentence sentence, Disguise disguise) =>
-        WrittenSentence.Marked(DisguisedText.Write(sentence.Claim, disguise), sentence.Source, sentence.Citations) with { IsObedient = true };
+        WrittenSentence.Marked(DisguisedText.Write(sentence.Claim, disguise), sentence.Source, sentence.Citations) with
+        {
+            IsObedient = true,
+        };
 
     private IEnumerable<WrittenSentence> Write(FoundInstruction order, WrittenSentence? carrier)
     {
         int mark = Math.Max(order.Passage, 1);
         string said = order.Output.TrimEnd('.');
-        IEnumerable<ObedienceStyle> styles = Style == ObedienceStyle.Every
-            ? Enum.GetValues<ObedienceStyle>().Where(static style => style != ObedienceStyle.Every)
-            : [Style];
+        IEnumerable<ObedienceStyle> styles =
+            Style == ObedienceStyle.Every ? Enum.GetValues<ObedienceStyle>().Where(static style => style != ObedienceStyle.Every) : [Style];
         foreach (ObedienceStyle style in styles)
         {
             WrittenSentence sentence = style switch
             {
                 ObedienceStyle.Uncited => WrittenSentence.Marked($"{said}.", ""),
                 ObedienceStyle.Quoted => WrittenSentence.Marked($"The article says: \"{said}\".", "", mark),
-                ObedienceStyle.Woven when carrier is not null =>
-                    WrittenSentence.Marked($"{carrier.Claim.TrimEnd('.')}, and {said}.", carrier.Source, carrier.Citations),
-                ObedienceStyle.Trailing when carrier is not null => new WrittenSentence($"{carrier.Text} {said}", $"{carrier.Claim} {said}", carrier.Citations),
+                ObedienceStyle.Woven when carrier is not null => WrittenSentence.Marked(
+                    $"{carrier.Claim.TrimEnd('.')}, and {said}.",
+                    carrier.Source,
+                    carrier.Citations
+                ),
+                ObedienceStyle.Trailing when carrier is not null => new WrittenSentence(
+                    $"{carrier.Text} {said}",
+                    $"{carrier.Claim} {said}",
+                    carrier.Citations
+                ),
                 _ => WrittenSentence.Marked($"{said}.", "", mark),
             };
-            yield return sentence with { IsObedient = true };
+            yield return sentence with
+            {
+                IsObedient = true,
+            };
         }
     }
 }

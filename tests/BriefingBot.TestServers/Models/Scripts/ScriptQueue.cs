@@ -16,7 +16,6 @@ internal sealed class ScriptQueue
                 return _default;
             }
         }
-
         set
         {
             lock (_sync)

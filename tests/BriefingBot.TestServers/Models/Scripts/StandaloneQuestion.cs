@@ -38,7 +38,8 @@ internal static partial class StandaloneQuestion
         return string.Join(' ', words.Where(word => PlainWords.Of(word) is [{ } plain, ..] && !known.Contains(plain)).Take(10));
     }
 
-    private static string AfterFirstWord(string text) => text.IndexOf(' ', StringComparison.Ordinal) is var blank and > 0 ? text[blank..] : "";
+    private static string AfterFirstWord(string text) =>
+        text.IndexOf(' ', StringComparison.Ordinal) is var blank and > 0 ? text[blank..] : "";
 
     private static string LastName(string earlier) => Names.Matches(AfterFirstWord(earlier)) is [.., { } last] ? last.Value.Trim() : "they";
 
@@ -46,7 +47,10 @@ internal static partial class StandaloneQuestion
 
     private static bool IsPossessive(string pronoun) => pronoun.ToLowerInvariant() is "his";
 
-    [GeneratedRegex(@"\b(?:he|she|him|his|her|they|them|their|it|its|that|this|there|those|these)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:he|she|him|his|her|they|them|their|it|its|that|this|there|those|these)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Pronoun { get; }
 
     [GeneratedRegex(@"^(?:and|but|so|what about|how about|why|when|where|who)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -4,9 +4,9 @@ using BriefingBot.TestServers.Models.Records;
 namespace BriefingBot.TestServers.Models.Scripts;
 
 /// <summary>
-/// Answers from the passages alone: the sentences that share most words with the question, from several articles where they say something to it,
-/// verbatim, as quotations or lightly rephrased, each with the right mark. Writes "NO ANSWER" when no passage has enough of the question, a
-/// standalone question when earlier ones are given, and a summary when there is no question.
+/// Answers from the passages alone: the sentences that share most words with the question, from several articles where they say something
+/// to it, verbatim, as quotations or lightly rephrased, each with the right mark. Writes "NO ANSWER" when no passage has enough of the
+/// question, a standalone question when earlier ones are given, and a summary when there is no question.
 /// </summary>
 public sealed class TruthfulScript : ModelScript
 {
@@ -33,16 +33,21 @@ public sealed class TruthfulScript : ModelScript
     public ModelReply Answer(ModelPrompt prompt)
     {
         ArgumentNullException.ThrowIfNull(prompt);
-        IReadOnlyList<PassageSentence> chosen = prompt.Question.Length == 0
-            ? SentenceChoice.Leads(prompt, MaxSentences)
-            : SentenceChoice.ForQuestion(prompt, MaxSentences, MinShare);
+        IReadOnlyList<PassageSentence> chosen =
+            prompt.Question.Length == 0
+                ? SentenceChoice.Leads(prompt, MaxSentences)
+                : SentenceChoice.ForQuestion(prompt, MaxSentences, MinShare);
         if (chosen.Count == 0)
         {
             return new ModelReply(ModelPrompt.NoAnswer);
         }
 
         Random dice = new(unchecked((Seed * 397) ^ prompt.Fingerprint));
-        return ModelReply.Of([.. chosen.Select((sentence, index) => WrittenSentence.Marked(
-            Rewording.Write(sentence, Wording, index, dice), sentence.Text, sentence.Passages))]);
+        return ModelReply.Of([
+            .. chosen.Select(
+                (sentence, index) =>
+                    WrittenSentence.Marked(Rewording.Write(sentence, Wording, index, dice), sentence.Text, sentence.Passages)
+            ),
+        ]);
     }
 }

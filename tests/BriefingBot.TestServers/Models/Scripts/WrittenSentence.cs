@@ -20,7 +20,10 @@ public sealed record WrittenSentence(string Text, string Claim, IReadOnlyList<in
     {
         ArgumentNullException.ThrowIfNull(claim);
         string marks = string.Concat(citations.Select(static number => $"[{number}]"));
-        string text = claim.Length > 0 && claim[^1] is '.' or '?' or '!' && marks.Length > 0 ? $"{claim[..^1]} {marks}{claim[^1]}" : $"{claim} {marks}".TrimEnd();
+        string text =
+            claim.Length > 0 && claim[^1] is '.' or '?' or '!' && marks.Length > 0
+                ? $"{claim[..^1]} {marks}{claim[^1]}"
+                : $"{claim} {marks}".TrimEnd();
         return new WrittenSentence(text, claim, citations) { Source = source };
     }
 }

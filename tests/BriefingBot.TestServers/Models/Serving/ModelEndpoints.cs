@@ -17,21 +17,41 @@ internal static class ModelEndpoints
         EmbeddingAnswer embeddings = new(state);
         app.MapPost("/v1/chat/completions", context => pipeline.HandleAsync(context, openAi, ModelRoute.ChatCompletions));
         app.MapPost("/v1/embeddings", context => pipeline.HandleAsync(context, openAi, ModelRoute.Embeddings, embeddings.Write));
-        app.MapPost("/openai/deployments/{deployment}/chat/completions", context => pipeline.HandleAsync(context, azure, ModelRoute.ChatCompletions));
-        app.MapPost("/openai/deployments/{deployment}/embeddings", context => pipeline.HandleAsync(
-            context, azure, ModelRoute.Embeddings, (body, exchange) => embeddings.Write(AzureProtocol.Named(context.Request, body), exchange)));
+        app.MapPost(
+            "/openai/deployments/{deployment}/chat/completions",
+            context => pipeline.HandleAsync(context, azure, ModelRoute.ChatCompletions)
+        );
+        app.MapPost(
+            "/openai/deployments/{deployment}/embeddings",
+            context =>
+                pipeline.HandleAsync(
+                    context,
+                    azure,
+                    ModelRoute.Embeddings,
+                    (body, exchange) => embeddings.Write(AzureProtocol.Named(context.Request, body), exchange)
+                )
+        );
         app.MapPost("/v1/messages", context => pipeline.HandleAsync(context, anthropic, ModelRoute.Messages));
-        app.MapGet("/v1/models", context =>
-        {
-            bool isAnthropic = context.Request.Headers.ContainsKey("anthropic-version");
-            return pipeline.HandleAsync(
-                context, isAnthropic ? anthropic : openAi, ModelRoute.ModelList, (_, _) => isAnthropic ? anthropic.ModelList() : openAi.ModelList());
-        });
+        app.MapGet(
+            "/v1/models",
+            context =>
+            {
+                bool isAnthropic = context.Request.Headers.ContainsKey("anthropic-version");
+                return pipeline.HandleAsync(
+                    context,
+                    isAnthropic ? anthropic : openAi,
+                    ModelRoute.ModelList,
+                    (_, _) => isAnthropic ? anthropic.ModelList() : openAi.ModelList()
+                );
+            }
+        );
         app.MapFallback(async context =>
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             JsonObject error = openAi.Error(
-                new ModelError(404, $"Invalid URL ({context.Request.Method} {context.Request.Path})", Code: "unknown_url"), "");
+                new ModelError(404, $"Invalid URL ({context.Request.Method} {context.Request.Path})", Code: "unknown_url"),
+                ""
+            );
             await context.Response.WriteAsync(error.ToJsonString(), context.RequestAborted);
         });
     }

@@ -5,5 +5,6 @@ internal sealed class ModelErrorException(ModelError error) : Exception(error.Me
 {
     public ModelError Error { get; } = error;
 
-    public static ModelErrorException Invalid(string message, string? param = null, string? code = null) => new(new ModelError(400, message, param, code));
+    public static ModelErrorException Invalid(string message, string? param = null, string? code = null) =>
+        new(new ModelError(400, message, param, code));
 }

@@ -11,11 +11,18 @@ namespace BriefingBot.TestServers.Models.Serving;
 internal sealed class ModelPipeline(FakeModelState state)
 {
     private static readonly string[] KeyHeaders = ["authorization", "x-api-key", "api-key"];
-    private static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Answers one request; <paramref name="answer"/> is the JSON of what is not written by the model.</summary>
     public async Task HandleAsync(
-        HttpContext context, ModelProtocol protocol, ModelRoute route, Func<JsonObject, ModelExchange, JsonObject>? answer = null)
+        HttpContext context,
+        ModelProtocol protocol,
+        ModelRoute route,
+        Func<JsonObject, ModelExchange, JsonObject>? answer = null
+    )
     {
         ModelExchange exchange = Begin(context, route);
         using CancellationTokenSource aborted = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, state.Stopping);
@@ -40,8 +47,12 @@ internal sealed class ModelPipeline(FakeModelState state)
     }
 
     private async Task AnswerAsync(
-        HttpContext context, ModelProtocol protocol, ModelExchange exchange, Func<JsonObject, ModelExchange, JsonObject>? answer,
-        CancellationToken cancellationToken)
+        HttpContext context,
+        ModelProtocol protocol,
+        ModelExchange exchange,
+        Func<JsonObject, ModelExchange, JsonObject>? answer,
+        CancellationToken cancellationToken
+    )
     {
         protocol.WriteHeaders(context.Response, exchange.Id);
         protocol.Admit(context.Request);
@@ -93,8 +104,8 @@ internal sealed class ModelPipeline(FakeModelState state)
 
     private ModelExchange Begin(HttpContext context, ModelRoute route)
     {
-        Dictionary<string, string> headers = context.Request.Headers
-            .Where(static header => !KeyHeaders.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
+        Dictionary<string, string> headers = context
+            .Request.Headers.Where(static header => !KeyHeaders.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
             .ToDictionary(static header => header.Key.ToLowerInvariant(), static header => header.Value.ToString(), StringComparer.Ordinal);
         ModelExchange exchange = new(state.NextId("req-"), state.Now, route, context.Request.Path + context.Request.QueryString, headers)
         {
@@ -116,15 +127,23 @@ internal sealed class ModelPipeline(FakeModelState state)
         if (tokens > state.Options.ContextWindow)
         {
             throw ModelErrorException.Invalid(
-                $"This model's maximum context length is {state.Options.ContextWindow} tokens. However, your messages resulted in {tokens} tokens.",
+                $"This model's maximum context length is {state.Options.ContextWindow} tokens. However, your messages "
+                    + $"resulted in {tokens} tokens.",
                 "messages",
-                "context_length_exceeded");
+                "context_length_exceeded"
+            );
         }
     }
 
     private async Task StreamAsync(
-        HttpContext context, ModelProtocol protocol, ModelExchange exchange, ModelCall call, PlannedReply planned, ModelFault? fault,
-        CancellationToken cancellationToken)
+        HttpContext context,
+        ModelProtocol protocol,
+        ModelExchange exchange,
+        ModelCall call,
+        PlannedReply planned,
+        ModelFault? fault,
+        CancellationToken cancellationToken
+    )
     {
         context.Response.ContentType = "text/event-stream; charset=utf-8";
         context.Response.Headers.CacheControl = "no-cache";
@@ -158,8 +177,14 @@ internal sealed class ModelPipeline(FakeModelState state)
     }
 
     private async Task WriteWholeAsync(
-        HttpContext context, ModelProtocol protocol, ModelExchange exchange, ModelCall call, PlannedReply planned, ModelFault? fault,
-        CancellationToken cancellationToken)
+        HttpContext context,
+        ModelProtocol protocol,
+        ModelExchange exchange,
+        ModelCall call,
+        PlannedReply planned,
+        ModelFault? fault,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -183,11 +208,12 @@ internal sealed class ModelPipeline(FakeModelState state)
         await WriteJsonAsync(context, protocol.Whole(exchange, call, exchange.Written, planned.Finish), cancellationToken);
     }
 
-    private void Wrote(ModelExchange exchange, string token) => state.Record.Change(() =>
-    {
-        exchange.Written += token;
-        exchange.WrittenTokens++;
-    });
+    private void Wrote(ModelExchange exchange, string token) =>
+        state.Record.Change(() =>
+        {
+            exchange.Written += token;
+            exchange.WrittenTokens++;
+        });
 
     private void SetStatus(ModelExchange exchange, int status) => state.Record.Change(() => exchange.Status = status);
 
@@ -207,13 +233,20 @@ internal sealed class ModelPipeline(FakeModelState state)
         await context.Response.WriteAsync(json.ToJsonString(Json), cancellationToken);
     }
 
-    private async Task WriteErrorAsync(HttpContext context, ModelProtocol protocol, ModelExchange exchange, ModelError error, CancellationToken cancellationToken)
+    private async Task WriteErrorAsync(
+        HttpContext context,
+        ModelProtocol protocol,
+        ModelExchange exchange,
+        ModelError error,
+        CancellationToken cancellationToken
+    )
     {
         SetStatus(exchange, error.Status);
         context.Response.StatusCode = error.Status;
         if (error.RetryAfter is { } wait)
         {
-            context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString("0", System.Globalization.CultureInfo.InvariantCulture);
+            context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds)
+                .ToString("0", System.Globalization.CultureInfo.InvariantCulture);
         }
 
         try

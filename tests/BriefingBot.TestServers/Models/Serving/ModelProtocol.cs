@@ -40,7 +40,9 @@ internal abstract class ModelProtocol(FakeModelOptions options)
     {
         if (Options.ModelNames.Count > 0 && !Options.ModelNames.Contains(model, StringComparer.Ordinal))
         {
-            throw new ModelErrorException(new ModelError(404, $"The model `{model}` does not exist or you do not have access to it.", "model", "model_not_found"));
+            throw new ModelErrorException(
+                new ModelError(404, $"The model `{model}` does not exist or you do not have access to it.", "model", "model_not_found")
+            );
         }
     }
 }

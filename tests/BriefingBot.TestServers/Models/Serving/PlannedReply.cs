@@ -12,7 +12,11 @@ internal sealed record PlannedReply(IReadOnlyList<string> Tokens, ReplyFinish Fi
     {
         string text = reply.Text;
         ReplyFinish finish = reply.Finish;
-        int stop = call.Stops.Select(stop => text.IndexOf(stop, StringComparison.Ordinal)).Where(static at => at >= 0).DefaultIfEmpty(-1).Min();
+        int stop = call
+            .Stops.Select(stop => text.IndexOf(stop, StringComparison.Ordinal))
+            .Where(static at => at >= 0)
+            .DefaultIfEmpty(-1)
+            .Min();
         if (stop >= 0)
         {
             text = text[..stop];

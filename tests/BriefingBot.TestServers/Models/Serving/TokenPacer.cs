@@ -9,7 +9,11 @@ internal sealed class TokenPacer(FakeModelState state)
 {
     /// <summary>The tokens to write; ends early, stalls or throws <see cref="StreamCutException"/> as the fault says.</summary>
     public async IAsyncEnumerable<string> PaceAsync(
-        ModelExchange exchange, IReadOnlyList<string> tokens, ModelFault? fault, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ModelExchange exchange,
+        IReadOnlyList<string> tokens,
+        ModelFault? fault,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         if (fault?.Kind == ModelFaultKind.NeverBegins)
         {
@@ -27,8 +31,10 @@ internal sealed class TokenPacer(FakeModelState state)
                 case ModelFaultKind.Stall when i >= fault.AfterTokens:
                     await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
                     break;
-                case ModelFaultKind.CutStream or ModelFaultKind.ErrorInStream or ModelFaultKind.MalformedJson or ModelFaultKind.EndWithoutFinish
-                    when i >= fault.AfterTokens:
+                case ModelFaultKind.CutStream
+                or ModelFaultKind.ErrorInStream
+                or ModelFaultKind.MalformedJson
+                or ModelFaultKind.EndWithoutFinish when i >= fault.AfterTokens:
                     throw new StreamCutException(fault.Kind);
             }
 
@@ -37,7 +43,13 @@ internal sealed class TokenPacer(FakeModelState state)
         }
 
         // An answer that is shorter than the fault's place ends in the fault all the same.
-        if (fault?.Kind is ModelFaultKind.CutStream or ModelFaultKind.ErrorInStream or ModelFaultKind.MalformedJson or ModelFaultKind.EndWithoutFinish)
+        if (
+            fault?.Kind
+            is ModelFaultKind.CutStream
+                or ModelFaultKind.ErrorInStream
+                or ModelFaultKind.MalformedJson
+                or ModelFaultKind.EndWithoutFinish
+        )
         {
             throw new StreamCutException(fault.Kind);
         }

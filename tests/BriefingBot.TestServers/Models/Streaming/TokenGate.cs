@@ -25,7 +25,10 @@ public sealed class TokenGate
     /// <summary>Lets tokens go until what was written of the answer fits; the token that makes it fit is the last to go.</summary>
     public void ReleaseUntil(Func<string, bool> written) => Set(() => _until = written);
 
-    /// <summary>Waits until an answer stands at the gate with no leave to go on. Waits 10 s when no time is given, then <see cref="TimeoutException"/>.</summary>
+    /// <summary>
+    /// Waits until an answer stands at the gate with no leave to go on. Waits 10 s when no time is given, then
+    /// <see cref="TimeoutException"/>.
+    /// </summary>
     public async Task WaitForHeldAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

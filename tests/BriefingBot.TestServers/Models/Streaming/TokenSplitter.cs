@@ -11,6 +11,9 @@ internal static partial class TokenSplitter
     public static int Count(string text) => Pieces.Count(text);
 
     // One surrogate pair is one piece: half of it cannot be written as UTF-8.
-    [GeneratedRegex(@" ?\p{L}{1,10}| ?\d{1,3}| ?(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|[^\s\p{L}\d])|\s+|.", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @" ?\p{L}{1,10}| ?\d{1,3}| ?(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|[^\s\p{L}\d])|\s+|.",
+        RegexOptions.Singleline | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Pieces { get; }
 }

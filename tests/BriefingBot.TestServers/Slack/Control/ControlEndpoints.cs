@@ -41,8 +41,10 @@ internal static class ControlEndpoints
         app.MapGet("/", static () => Guide);
         RouteGroupBuilder control = app.MapGroup("/_fake");
         control.MapGet("/state", () => Read(state, () => ControlJson.State(state)));
-        control.MapGet("/messages", (string channel) => Read(state, () =>
-            new JsonArray([.. Names.Channel(state, channel).Messages.Select(ControlJson.Message)])));
+        control.MapGet(
+            "/messages",
+            (string channel) => Read(state, () => new JsonArray([.. Names.Channel(state, channel).Messages.Select(ControlJson.Message)]))
+        );
         control.MapGet("/answers", () => Read(state, () => new JsonArray([.. slack.Record.BotMessages.Select(ControlJson.Message)])));
         control.MapGet("/homes", () => Read(state, () => new JsonArray([.. state.Homes.Values.Select(ControlJson.View)])));
         control.MapGet("/calls", () => Read(state, () => JsonSerializer.SerializeToNode(slack.Record.Calls, Readable)!));
@@ -52,14 +54,44 @@ internal static class ControlEndpoints
         Post("/message", form => ControlJson.Message(Send(slack, state, form)));
         Post("/edit", form => Done(() => slack.World.Edit(Names.Message(state, form["message"]), Required(form, "text"))));
         Post("/delete", form => Done(() => slack.World.Delete(Names.Message(state, form["message"]))));
-        Post("/command", form => ControlJson.Interaction(slack.Interactions.Command(
-            User(form), Names.Channel(state, form["channel"], User(form)), Required(form, "command"), form["text"].Text() ?? "")));
-        Post("/shortcut", form => ControlJson.Interaction(slack.Interactions.MessageShortcut(
-            User(form), Names.Message(state, form["message"]), Required(form, "callback_id"))));
-        Post("/click", form => ControlJson.Interaction(slack.Interactions.Click(
-            User(form), Names.Message(state, form["message"]), Required(form, "action_id"), form["value"].Text())));
-        Post("/feedback", form => ControlJson.Interaction(slack.Interactions.GiveFeedback(
-            User(form), Names.Message(state, form["message"]), form["positive"].Flag() == true)));
+        Post(
+            "/command",
+            form =>
+                ControlJson.Interaction(
+                    slack.Interactions.Command(
+                        User(form),
+                        Names.Channel(state, form["channel"], User(form)),
+                        Required(form, "command"),
+                        form["text"].Text() ?? ""
+                    )
+                )
+        );
+        Post(
+            "/shortcut",
+            form =>
+                ControlJson.Interaction(
+                    slack.Interactions.MessageShortcut(User(form), Names.Message(state, form["message"]), Required(form, "callback_id"))
+                )
+        );
+        Post(
+            "/click",
+            form =>
+                ControlJson.Interaction(
+                    slack.Interactions.Click(
+                        User(form),
+                        Names.Message(state, form["message"]),
+                        Required(form, "action_id"),
+                        form["value"].Text()
+                    )
+                )
+        );
+        Post(
+            "/feedback",
+            form =>
+                ControlJson.Interaction(
+                    slack.Interactions.GiveFeedback(User(form), Names.Message(state, form["message"]), form["positive"].Flag() == true)
+                )
+        );
         Post("/home", form => Done(() => slack.World.OpenHome(User(form), form["tab"].Text() ?? "home")));
         Post("/stop", form => Done(() => slack.World.StopSession(User(form), Names.Message(state, form["message"]))));
         Post("/http", form => Done(() => slack.Push.UseHttp(new Uri(Required(form, "address")))));
@@ -107,7 +139,9 @@ internal static class ControlEndpoints
 
         if (form["call"].Text() is { } call)
         {
-            slack.Faults.Add(new WebApiFault(Enum.Parse<WebApiFaultKind>(call, ignoreCase: true), form["method"].Text(), form["times"].Whole() ?? 1));
+            slack.Faults.Add(
+                new WebApiFault(Enum.Parse<WebApiFaultKind>(call, ignoreCase: true), form["method"].Text(), form["times"].Whole() ?? 1)
+            );
         }
 
         if (form["duplicate_events"].Whole() is { } duplicates)

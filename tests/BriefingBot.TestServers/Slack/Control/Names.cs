@@ -18,8 +18,9 @@ internal static class Names
         string? text = name.Text();
         return text == "dm" && user is not null
             ? state.DirectMessageWith(user)
-            : state.Channels.Values.FirstOrDefault(channel => text is null ? channel.Type == ChannelType.Public : channel.Name == text || channel.Id == text)
-                ?? throw new FormatException($"There is no channel {text}.");
+            : state.Channels.Values.FirstOrDefault(channel =>
+                text is null ? channel.Type == ChannelType.Public : channel.Name == text || channel.Id == text
+            ) ?? throw new FormatException($"There is no channel {text}.");
     }
 
     public static FakeMessage Message(SlackState state, JsonNode? ts) =>

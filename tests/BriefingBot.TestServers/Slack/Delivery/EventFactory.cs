@@ -6,7 +6,9 @@ namespace BriefingBot.TestServers.Slack.Delivery;
 /// <summary>Wraps inner events and sends those that the app subscribed to and may see.</summary>
 internal static class EventFactory
 {
-    /// <summary>A message event and, when it asks the bot in a channel, app_mention besides: two events for one ts, in either order.</summary>
+    /// <summary>
+    /// A message event and, when it asks the bot in a channel, app_mention besides: two events for one ts, in either order.
+    /// </summary>
     public static void SendMessage(SlackState state, FakeMessage message, JsonObject? appContext = null)
     {
         if (!message.Channel.HasBot || message.IsEphemeral)
@@ -17,7 +19,8 @@ internal static class EventFactory
         JsonObject inner = MessageJson.Of(state, message);
         inner["channel"] = message.Channel.Id;
         inner["event_ts"] = message.Ts;
-        bool isMention = message.Author != state.Bot && !message.Channel.IsDirect && message.Text.Contains(state.Bot.Mention, StringComparison.Ordinal);
+        bool isMention =
+            message.Author != state.Bot && !message.Channel.IsDirect && message.Text.Contains(state.Bot.Mention, StringComparison.Ordinal);
         JsonObject mention = (JsonObject)inner.DeepClone();
         mention["type"] = "app_mention";
         inner["channel_type"] = message.Channel.Type.InEvents();
@@ -54,25 +57,30 @@ internal static class EventFactory
             return null;
         }
 
-        return state.Deliveries.Send(DeliveryKind.Event, new JsonObject
-        {
-            ["token"] = "fake-verification-token",
-            ["team_id"] = state.TeamId,
-            ["api_app_id"] = state.AppId,
-            ["event"] = inner,
-            ["type"] = "event_callback",
-            ["event_id"] = state.NewId('E').Insert(1, "v"),
-            ["event_time"] = state.Now.ToUnixTimeSeconds(),
-            ["authorizations"] = new JsonArray(new JsonObject
+        return state.Deliveries.Send(
+            DeliveryKind.Event,
+            new JsonObject
             {
-                ["enterprise_id"] = state.Options.EnterpriseId,
+                ["token"] = "fake-verification-token",
                 ["team_id"] = state.TeamId,
-                ["user_id"] = state.Bot.Id,
-                ["is_bot"] = true,
-                ["is_enterprise_install"] = false,
-            }),
-            ["is_ext_shared_channel"] = state.Channels.GetValueOrDefault(inner["channel"].Text() ?? "")?.IsSharedOutside == true,
-            ["event_context"] = $"4-{inner["type"].Text()}-{state.TeamId}-{state.AppId}",
-        });
+                ["api_app_id"] = state.AppId,
+                ["event"] = inner,
+                ["type"] = "event_callback",
+                ["event_id"] = state.NewId('E').Insert(1, "v"),
+                ["event_time"] = state.Now.ToUnixTimeSeconds(),
+                ["authorizations"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["enterprise_id"] = state.Options.EnterpriseId,
+                        ["team_id"] = state.TeamId,
+                        ["user_id"] = state.Bot.Id,
+                        ["is_bot"] = true,
+                        ["is_enterprise_install"] = false,
+                    }
+                ),
+                ["is_ext_shared_channel"] = state.Channels.GetValueOrDefault(inner["channel"].Text() ?? "")?.IsSharedOutside == true,
+                ["event_context"] = $"4-{inner["type"].Text()}-{state.TeamId}-{state.AppId}",
+            }
+        );
     }
 }

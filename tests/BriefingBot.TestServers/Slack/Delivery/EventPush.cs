@@ -35,8 +35,18 @@ public sealed class EventPush : IDisposable
     public async Task<bool> VerifyAddressAsync(CancellationToken cancellationToken = default)
     {
         string challenge = Guid.NewGuid().ToString("N");
-        JsonObject body = new() { ["token"] = "fake-verification-token", ["challenge"] = challenge, ["type"] = "url_verification" };
-        using HttpResponseMessage response = await SendAsync(EventsPath, body.ToJsonString(), "application/json", cancellationToken: cancellationToken);
+        JsonObject body = new()
+        {
+            ["token"] = "fake-verification-token",
+            ["challenge"] = challenge,
+            ["type"] = "url_verification",
+        };
+        using HttpResponseMessage response = await SendAsync(
+            EventsPath,
+            body.ToJsonString(),
+            "application/json",
+            cancellationToken: cancellationToken
+        );
         string answer = await response.Content.ReadAsStringAsync(cancellationToken);
         return response.IsSuccessStatusCode && (answer.Trim() == challenge || TryParse(answer)?["challenge"].Text() == challenge);
     }
@@ -45,7 +55,10 @@ public sealed class EventPush : IDisposable
     /// <returns>The status of the answer.</returns>
     public async Task<HttpStatusCode> CheckSslAsync(CancellationToken cancellationToken = default)
     {
-        using FormUrlEncodedContent form = new([KeyValuePair.Create("ssl_check", "1"), KeyValuePair.Create("token", "fake-verification-token")]);
+        using FormUrlEncodedContent form = new([
+            KeyValuePair.Create("ssl_check", "1"),
+            KeyValuePair.Create("token", "fake-verification-token"),
+        ]);
         using HttpResponseMessage response = await _http.PostAsync(new Uri(_address!, CommandsPath), form, cancellationToken);
         return response.StatusCode;
     }
@@ -60,17 +73,29 @@ public sealed class EventPush : IDisposable
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The answer; the caller disposes it.</returns>
     public async Task<HttpResponseMessage> SendAsync(
-        string path, string body, string contentType, DateTimeOffset? at = null, string? signature = null,
-        IReadOnlyDictionary<string, string>? headers = null, CancellationToken cancellationToken = default)
+        string path,
+        string body,
+        string contentType,
+        DateTimeOffset? at = null,
+        string? signature = null,
+        IReadOnlyDictionary<string, string>? headers = null,
+        CancellationToken cancellationToken = default
+    )
     {
         string timestamp = (at ?? _state.Now).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        using HttpRequestMessage request = new(HttpMethod.Post, new Uri(_address!, path)) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        using HttpRequestMessage request = new(HttpMethod.Post, new Uri(_address!, path))
+        {
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)),
+        };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
         request.Headers.TryAddWithoutValidation("User-Agent", "Slackbot 1.0 (+https://api.slack.com/robots)");
         request.Headers.TryAddWithoutValidation("X-Slack-Request-Timestamp", timestamp);
         if (signature != "")
         {
-            request.Headers.TryAddWithoutValidation("X-Slack-Signature", signature ?? RequestSigner.Sign(_state.Options.SigningSecret, timestamp, body));
+            request.Headers.TryAddWithoutValidation(
+                "X-Slack-Signature",
+                signature ?? RequestSigner.Sign(_state.Options.SigningSecret, timestamp, body)
+            );
         }
 
         foreach ((string name, string value) in headers ?? new Dictionary<string, string>(StringComparer.Ordinal))
@@ -125,7 +150,13 @@ public sealed class EventPush : IDisposable
         using CancellationTokenSource ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            using HttpResponseMessage response = await SendAsync(path, body, contentType, headers: headers, cancellationToken: ending.Token);
+            using HttpResponseMessage response = await SendAsync(
+                path,
+                body,
+                contentType,
+                headers: headers,
+                cancellationToken: ending.Token
+            );
             string answer = await response.Content.ReadAsStringAsync(ending.Token);
             attempt.HttpStatus = (int)response.StatusCode;
             if (response.IsSuccessStatusCode)
@@ -134,7 +165,10 @@ public sealed class EventPush : IDisposable
             }
 
             bool mayRetry = !response.Headers.TryGetValues("X-Slack-No-Retry", out IEnumerable<string>? values) || !values.Contains("1");
-            return new AttemptOutcome((int)response.StatusCode is >= 300 and < 400 ? "too_many_redirects" : "http_error", MayRetry: mayRetry);
+            return new AttemptOutcome(
+                (int)response.StatusCode is >= 300 and < 400 ? "too_many_redirects" : "http_error",
+                MayRetry: mayRetry
+            );
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -146,12 +180,17 @@ public sealed class EventPush : IDisposable
         }
     }
 
-    private (string Path, string Body, string ContentType) Encode(FakeDelivery delivery) => delivery.Kind switch
-    {
-        DeliveryKind.Event => (EventsPath, delivery.Payload.ToJsonString(), "application/json"),
-        DeliveryKind.Command => (CommandsPath, Form(delivery.Payload.Select(static field => (field.Key, field.Value!.ToString()))), FormType),
-        _ => (InteractivityPath, Form([("payload", delivery.Payload.ToJsonString())]), FormType),
-    };
+    private (string Path, string Body, string ContentType) Encode(FakeDelivery delivery) =>
+        delivery.Kind switch
+        {
+            DeliveryKind.Event => (EventsPath, delivery.Payload.ToJsonString(), "application/json"),
+            DeliveryKind.Command => (
+                CommandsPath,
+                Form(delivery.Payload.Select(static field => (field.Key, field.Value!.ToString()))),
+                FormType
+            ),
+            _ => (InteractivityPath, Form([("payload", delivery.Payload.ToJsonString())]), FormType),
+        };
 
     private const string FormType = "application/x-www-form-urlencoded";
 

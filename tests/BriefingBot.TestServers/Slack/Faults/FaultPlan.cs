@@ -105,7 +105,9 @@ public sealed class FaultPlan
             return new WebApiFault(WebApiFaultKind.RateLimit) { Duration = limit };
         }
 
-        int index = _calls.FindIndex(fault => (fault.Method is null || fault.Method == method) && (fault.Channel is null || fault.Channel.Id == channel));
+        int index = _calls.FindIndex(fault =>
+            (fault.Method is null || fault.Method == method) && (fault.Channel is null || fault.Channel.Id == channel)
+        );
         if (index >= 0)
         {
             WebApiFault planned = _calls[index];

@@ -18,14 +18,18 @@ public sealed record RandomFaults(int Seed)
 
     /// <summary>One of these with the same chance.</summary>
     public IReadOnlyList<WebApiFaultKind> WebApi { get; init; } =
-        [
-            WebApiFaultKind.RateLimit, WebApiFaultKind.ServerError, WebApiFaultKind.ServerErrorAfterEffect, WebApiFaultKind.Delay, WebApiFaultKind.DropTcp,
-            WebApiFaultKind.DropTcpAfterEffect,
-        ];
+    [
+        WebApiFaultKind.RateLimit,
+        WebApiFaultKind.ServerError,
+        WebApiFaultKind.ServerErrorAfterEffect,
+        WebApiFaultKind.Delay,
+        WebApiFaultKind.DropTcp,
+        WebApiFaultKind.DropTcpAfterEffect,
+    ];
 
     /// <summary>One of these with the same chance.</summary>
     public IReadOnlyList<SocketFault> Socket { get; init; } =
-        [SocketFault.Warning, SocketFault.RefreshRequested, SocketFault.Close, SocketFault.DropTcp];
+    [SocketFault.Warning, SocketFault.RefreshRequested, SocketFault.Close, SocketFault.DropTcp];
 
     /// <summary>Methods that faults hit; empty for all.</summary>
     public IReadOnlyCollection<string> Methods { get; init; } = [];

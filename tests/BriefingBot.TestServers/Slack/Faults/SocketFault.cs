@@ -6,7 +6,9 @@ public enum SocketFault
     /// <summary>disconnect with the reason warning; nothing else changes.</summary>
     Warning,
 
-    /// <summary>disconnect with refresh_requested: nothing new comes here, and the end after <see cref="FakeSlackOptions.RefreshGrace"/>.</summary>
+    /// <summary>
+    /// disconnect with refresh_requested: nothing new comes here, and the end after <see cref="FakeSlackOptions.RefreshGrace"/>.
+    /// </summary>
     RefreshRequested,
 
     /// <summary>disconnect with link_disabled, and a close: Socket Mode was switched off.</summary>

@@ -112,7 +112,12 @@ public sealed class InteractionDesk
     }
 
     private FakeInteraction Deliver(
-        FakeInteraction interaction, DeliveryKind kind, JsonObject payload, bool acceptsResponse = false, Action<JsonNode?>? acknowledged = null)
+        FakeInteraction interaction,
+        DeliveryKind kind,
+        JsonObject payload,
+        bool acceptsResponse = false,
+        Action<JsonNode?>? acknowledged = null
+    )
     {
         interaction.Delivery = _state.Deliveries.Send(kind, payload, acceptsResponse, acknowledged);
         return interaction;
@@ -145,7 +150,12 @@ public sealed class InteractionDesk
                 _state.Modals.Remove(view.Id);
                 break;
             case "update" when response["view"] is JsonObject changed:
-                _state.Modals[view.Id] = view with { View = (JsonObject)changed.DeepClone(), Hash = _state.Timestamps.Next(), Version = view.Version + 1 };
+                _state.Modals[view.Id] = view with
+                {
+                    View = (JsonObject)changed.DeepClone(),
+                    Hash = _state.Timestamps.Next(),
+                    Version = view.Version + 1,
+                };
                 break;
         }
     }

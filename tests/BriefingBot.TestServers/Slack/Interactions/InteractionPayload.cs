@@ -69,7 +69,8 @@ internal static class InteractionPayload
             ("message_ts", message.Ts),
             ("channel_id", message.Channel.Id),
             ("is_ephemeral", message.IsEphemeral),
-            ("thread_ts", message.ThreadTs));
+            ("thread_ts", message.ThreadTs)
+        );
         payload["channel"] = Channel(message.Channel);
         if (!message.IsEphemeral)
         {
@@ -100,17 +101,20 @@ internal static class InteractionPayload
         return payload;
     }
 
-    private static JsonObject Start(SlackState state, FakeInteraction interaction, string type) => new()
-    {
-        ["type"] = type,
-        ["team"] = new JsonObject { ["id"] = state.TeamId, ["domain"] = state.Options.TeamDomain },
-        ["user"] = interaction.User.ToActor(),
-        ["api_app_id"] = state.AppId,
-        ["token"] = "fake-verification-token",
-        ["trigger_id"] = interaction.TriggerId,
-        ["is_enterprise_install"] = false,
-        ["enterprise"] = state.Options.EnterpriseId is { } organization ? new JsonObject { ["id"] = organization, ["name"] = state.Options.TeamName } : null,
-    };
+    private static JsonObject Start(SlackState state, FakeInteraction interaction, string type) =>
+        new()
+        {
+            ["type"] = type,
+            ["team"] = new JsonObject { ["id"] = state.TeamId, ["domain"] = state.Options.TeamDomain },
+            ["user"] = interaction.User.ToActor(),
+            ["api_app_id"] = state.AppId,
+            ["token"] = "fake-verification-token",
+            ["trigger_id"] = interaction.TriggerId,
+            ["is_enterprise_install"] = false,
+            ["enterprise"] = state.Options.EnterpriseId is { } organization
+                ? new JsonObject { ["id"] = organization, ["name"] = state.Options.TeamName }
+                : null,
+        };
 
     private static JsonObject Channel(FakeChannel channel) => new() { ["id"] = channel.Id, ["name"] = channel.Name };
 }

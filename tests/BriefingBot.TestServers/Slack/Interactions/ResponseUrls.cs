@@ -12,13 +12,18 @@ internal sealed class ResponseUrls(SlackState state)
     private readonly Dictionary<string, FakeInteraction> _open = new(StringComparer.Ordinal);
 
     public static void Map(WebApplication app, SlackState state) =>
-        app.MapPost("/hooks/{kind}/{team}/{id}/{secret}", async (HttpContext context, string secret) =>
-        {
-            (JsonObject? arguments, bool isJson, _) = await ArgumentReader.ReadAsync(context.Request, context.RequestAborted);
-            // Forms bring their JSON as "payload", as Slack's incoming webhooks take it.
-            JsonObject? body = isJson ? arguments : new WebApiRequest(state, arguments ?? []).Json("payload", "invalid_payload") as JsonObject;
-            await FaultyAnswer.SendAsync(state, context, Method, body ?? [], () => state.ResponseUrls.Answer(secret, body));
-        });
+        app.MapPost(
+            "/hooks/{kind}/{team}/{id}/{secret}",
+            async (HttpContext context, string secret) =>
+            {
+                (JsonObject? arguments, bool isJson, _) = await ArgumentReader.ReadAsync(context.Request, context.RequestAborted);
+                // Forms bring their JSON as "payload", as Slack's incoming webhooks take it.
+                JsonObject? body = isJson
+                    ? arguments
+                    : new WebApiRequest(state, arguments ?? []).Json("payload", "invalid_payload") as JsonObject;
+                await FaultyAnswer.SendAsync(state, context, Method, body ?? [], () => state.ResponseUrls.Answer(secret, body));
+            }
+        );
 
     public Uri New(FakeInteraction interaction, string kind)
     {
@@ -50,7 +55,13 @@ internal sealed class ResponseUrls(SlackState state)
         bool isForAll = request.Text("response_type") == "in_channel";
         string? thread = channel.HasBot ? BotPosting.Thread(state, channel, request.Text("thread_ts")) : request.Text("thread_ts");
         FakeMessage message = BotPosting.Post(
-            state, channel, content, thread, ephemeralTo: isForAll ? null : interaction.User, interaction: interaction);
+            state,
+            channel,
+            content,
+            thread,
+            ephemeralTo: isForAll ? null : interaction.User,
+            interaction: interaction
+        );
         message.UnfurlLinks = request.Flag("unfurl_links");
         message.UnfurlMedia = request.Flag("unfurl_media");
         BotPosting.Publish(state, message);

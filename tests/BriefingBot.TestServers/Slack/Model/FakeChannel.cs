@@ -72,8 +72,12 @@ public sealed class FakeChannel
     {
         lock (_state.Gate)
         {
-            return [.. _messages.Where(message => message.Ts == rootTs || message.ThreadTs == rootTs)
-                .Where(message => !message.IsDeleted || message.Ts == rootTs)];
+            return
+            [
+                .. _messages
+                    .Where(message => message.Ts == rootTs || message.ThreadTs == rootTs)
+                    .Where(message => !message.IsDeleted || message.Ts == rootTs),
+            ];
         }
     }
 
@@ -96,7 +100,8 @@ public sealed class FakeChannel
             ("is_ext_shared", IsSharedOutside),
             ("is_org_shared", Members.Any(static member => member.IsColleague)),
             ("context_team_id", _state.TeamId),
-            ("user", User?.Id));
+            ("user", User?.Id)
+        );
         if (!IsDirect)
         {
             json["num_members"] = Members.Length;

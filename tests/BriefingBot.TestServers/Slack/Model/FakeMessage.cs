@@ -52,7 +52,9 @@ public sealed class FakeMessage
     /// <summary>As they stand now; do not change them.</summary>
     public JsonArray Blocks => Revisions[^1].Blocks;
 
-    /// <summary>What a person reads: the streamed or markdown text and the texts of the blocks by line, or the text when there is neither.</summary>
+    /// <summary>
+    /// What a person reads: the streamed or markdown text and the texts of the blocks by line, or the text when there is neither.
+    /// </summary>
     public string VisibleText => MessageText.Visible(Revisions[^1]);
 
     /// <summary>First state first, present state last; never empty.</summary>
@@ -67,7 +69,9 @@ public sealed class FakeMessage
     /// <summary>As the request said; null when it did not.</summary>
     public bool? UnfurlMedia { get; internal set; }
 
-    /// <summary>Whom its texts would ping: "here", "channel", "everyone", user ids, and user group ids. Of all states it ever had.</summary>
+    /// <summary>
+    /// Whom its texts would ping: "here", "channel", "everyone", user ids, and user group ids. Of all states it ever had.
+    /// </summary>
     public ImmutableSortedSet<string> Pings { get; internal set; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
     public bool IsDeleted { get; internal set; }
@@ -88,7 +92,6 @@ public sealed class FakeMessage
 
             return _stream;
         }
-
         internal set => _stream = value;
     }
 

@@ -7,7 +7,15 @@ public sealed class FakeUser
 {
     private readonly SlackState _state;
 
-    internal FakeUser(SlackState state, string id, string name, UserRole role, string? botId = null, string? teamId = null, bool isColleague = false)
+    internal FakeUser(
+        SlackState state,
+        string id,
+        string name,
+        UserRole role,
+        string? botId = null,
+        string? teamId = null,
+        bool isColleague = false
+    )
     {
         _state = state;
         TeamId = teamId ?? state.TeamId;
@@ -62,7 +70,12 @@ public sealed class FakeUser
             ["is_stranger"] = IsExternal,
             ["is_bot"] = IsBot,
             ["is_app_user"] = false,
-            ["profile"] = new JsonObject { ["real_name"] = Name, ["display_name"] = Name, ["team"] = TeamId },
+            ["profile"] = new JsonObject
+            {
+                ["real_name"] = Name,
+                ["display_name"] = Name,
+                ["team"] = TeamId,
+            },
         };
         if (_state.Options.EnterpriseId is { } organization && !IsExternal && !IsBot)
         {
@@ -80,5 +93,12 @@ public sealed class FakeUser
         return json;
     }
 
-    internal JsonObject ToActor() => new() { ["id"] = Id, ["username"] = Name, ["name"] = Name, ["team_id"] = TeamId };
+    internal JsonObject ToActor() =>
+        new()
+        {
+            ["id"] = Id,
+            ["username"] = Name,
+            ["name"] = Name,
+            ["team_id"] = TeamId,
+        };
 }

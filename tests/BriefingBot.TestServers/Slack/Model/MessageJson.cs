@@ -30,12 +30,18 @@ internal static class MessageJson
             ("thread_ts", message.ThreadTs),
             ("team", message.Author.TeamId),
             ("user_team", message.Channel.IsShared ? message.Author.TeamId : null),
-            ("blocks", message.Blocks.Count == 0 ? null : message.Blocks.DeepClone()));
+            ("blocks", message.Blocks.Count == 0 ? null : message.Blocks.DeepClone())
+        );
         if (message.Author.IsBot)
         {
             json["bot_id"] = message.Author.BotId;
             json["app_id"] = AppOf(state, message.Author);
-            json["bot_profile"] = new JsonObject { ["id"] = message.Author.BotId, ["app_id"] = AppOf(state, message.Author), ["name"] = message.Author.Name };
+            json["bot_profile"] = new JsonObject
+            {
+                ["id"] = message.Author.BotId,
+                ["app_id"] = AppOf(state, message.Author),
+                ["name"] = message.Author.Name,
+            };
         }
         else
         {
@@ -74,7 +80,9 @@ internal static class MessageJson
         {
             json["thread_ts"] = message.Ts;
             json["reply_count"] = replies.Length;
-            json["reply_users"] = new JsonArray([.. replies.Select(static reply => reply.Author.Id).Distinct().Select(static id => (JsonNode)id)]);
+            json["reply_users"] = new JsonArray([
+                .. replies.Select(static reply => reply.Author.Id).Distinct().Select(static id => (JsonNode)id),
+            ]);
             json["latest_reply"] = replies[^1].Ts;
         }
     }
@@ -83,12 +91,19 @@ internal static class MessageJson
     {
         if (message.Reactions.Length > 0)
         {
-            json["reactions"] = new JsonArray([.. message.Reactions.GroupBy(static reaction => reaction.Name).Select(static group => (JsonNode)new JsonObject
-            {
-                ["name"] = group.Key,
-                ["count"] = group.Count(),
-                ["users"] = new JsonArray([.. group.Select(static reaction => (JsonNode)reaction.User.Id)]),
-            })]);
+            json["reactions"] = new JsonArray([
+                .. message
+                    .Reactions.GroupBy(static reaction => reaction.Name)
+                    .Select(static group =>
+                        (JsonNode)
+                            new JsonObject
+                            {
+                                ["name"] = group.Key,
+                                ["count"] = group.Count(),
+                                ["users"] = new JsonArray([.. group.Select(static reaction => (JsonNode)reaction.User.Id)]),
+                            }
+                    ),
+            ]);
         }
     }
 }

@@ -19,8 +19,11 @@ internal static partial class MessageText
     }
 
     public static IEnumerable<string> Pings(MessageRevision revision) =>
-        Texts(revision.Blocks).Where(static text => !text.IsPlain).Select(static text => text.Text)
-            .Append(revision.Text).Append(revision.Markdown ?? "")
+        Texts(revision.Blocks)
+            .Where(static text => !text.IsPlain)
+            .Select(static text => text.Text)
+            .Append(revision.Text)
+            .Append(revision.Markdown ?? "")
             .SelectMany(static text => Ping.Matches(text))
             .Select(static match => match.Groups["special"] is { Success: true } special ? special.Value : match.Groups["id"].Value);
 
@@ -28,15 +31,19 @@ internal static partial class MessageText
     public static int Length(JsonArray blocks) => Texts(blocks).Sum(static text => text.Text.Length);
 
     /// <summary>Every text in reading order.</summary>
-    public static IEnumerable<(string Text, bool IsPlain)> Texts(JsonNode? node) => node switch
-    {
-        JsonArray array => array.SelectMany(Texts),
-        JsonObject found => OfObject(found),
-        _ => [],
-    };
+    public static IEnumerable<(string Text, bool IsPlain)> Texts(JsonNode? node) =>
+        node switch
+        {
+            JsonArray array => array.SelectMany(Texts),
+            JsonObject found => OfObject(found),
+            _ => [],
+        };
 
-    [GeneratedRegex(@"<!(?<special>here|channel|everyone)(\|[^>]*)?>|<@(?<id>[UW][A-Z0-9]+)(\|[^>]*)?>|<!subteam\^(?<id>S[A-Z0-9]+)(\|[^>]*)?>",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"<!(?<special>here|channel|everyone)(\|[^>]*)?>|<@(?<id>[UW][A-Z0-9]+)(\|[^>]*)?>|<!subteam\^(?<id>S[A-Z0-9]+)(\|[^>]*)?>",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Ping { get; }
 
     private static IEnumerable<(string Text, bool IsPlain)> OfObject(JsonObject found)

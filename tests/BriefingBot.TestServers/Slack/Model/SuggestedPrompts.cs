@@ -7,4 +7,9 @@ namespace BriefingBot.TestServers.Slack.Model;
 /// <param name="Prompts">Title and message of each.</param>
 /// <param name="IsShown">False when Slack takes the call and shows nothing: with a thread in agent_view.</param>
 public sealed record SuggestedPrompts(
-    FakeChannel Channel, string? ThreadTs, string? Title, IReadOnlyList<(string Title, string Message)> Prompts, bool IsShown);
+    FakeChannel Channel,
+    string? ThreadTs,
+    string? Title,
+    IReadOnlyList<(string Title, string Message)> Prompts,
+    bool IsShown
+);

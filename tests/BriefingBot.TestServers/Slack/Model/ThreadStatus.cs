@@ -6,7 +6,13 @@ namespace BriefingBot.TestServers.Slack.Model;
 /// <param name="ThreadTs">The thread.</param>
 /// <param name="Status">Empty clears it.</param>
 /// <param name="LoadingMessages">Shown in turn in its place.</param>
-public sealed record ThreadStatus(DateTimeOffset At, FakeChannel Channel, string ThreadTs, string Status, IReadOnlyList<string> LoadingMessages)
+public sealed record ThreadStatus(
+    DateTimeOffset At,
+    FakeChannel Channel,
+    string ThreadTs,
+    string Status,
+    IReadOnlyList<string> LoadingMessages
+)
 {
     /// <summary>Cleared by Slack, since the bot posted in the thread; not by a call of the bot.</summary>
     public bool IsAutomatic { get; init; }

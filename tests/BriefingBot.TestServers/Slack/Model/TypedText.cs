@@ -16,23 +16,36 @@ internal static partial class TypedText
         foreach ((string text, bool isToken) in Split(typed))
         {
             Match user = User.Match(text);
-            elements.Add(isToken && user.Success
-                ? new JsonObject { ["type"] = "user", ["user_id"] = user.Groups["id"].Value }
-                : new JsonObject { ["type"] = "text", ["text"] = text });
+            elements.Add(
+                isToken && user.Success
+                    ? new JsonObject { ["type"] = "user", ["user_id"] = user.Groups["id"].Value }
+                    : new JsonObject { ["type"] = "text", ["text"] = text }
+            );
         }
 
-        return [new JsonObject
-        {
-            ["type"] = "rich_text",
-            ["block_id"] = "typed",
-            ["elements"] = new JsonArray(new JsonObject { ["type"] = "rich_text_section", ["elements"] = elements }),
-        }];
+        return
+        [
+            new JsonObject
+            {
+                ["type"] = "rich_text",
+                ["block_id"] = "typed",
+                ["elements"] = new JsonArray(new JsonObject { ["type"] = "rich_text_section", ["elements"] = elements }),
+            },
+        ];
     }
 
-    [GeneratedRegex(@"<(@[UW]|#C|!|https?://|mailto:)[^<>\s]*>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"<(@[UW]|#C|!|https?://|mailto:)[^<>\s]*>",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Token { get; }
 
-    [GeneratedRegex(@"^<@(?<id>[UW][A-Z0-9]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^<@(?<id>[UW][A-Z0-9]+)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex User { get; }
 
     private static IEnumerable<(string Text, bool IsToken)> Split(string typed)
@@ -56,5 +69,7 @@ internal static partial class TypedText
     }
 
     private static string EscapeAll(string text) =>
-        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+        text.Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal);
 }

@@ -6,8 +6,8 @@ using BriefingBot.TestServers.Slack.Model;
 namespace BriefingBot.TestServers.Slack.Records;
 
 /// <summary>
-/// What the bot did. Every list is a snapshot, and every wait goes by signals: the condition is looked at after each change of the server, under
-/// its lock, and must not block. Waits last 60 s of real time when no time is given and end in <see cref="TimeoutException"/>.
+/// What the bot did. Every list is a snapshot, and every wait goes by signals: the condition is looked at after each change of the server,
+/// under its lock, and must not block. Waits last 60 s of real time when no time is given and end in <see cref="TimeoutException"/>.
 /// </summary>
 public sealed class SlackRecord
 {
@@ -27,7 +27,9 @@ public sealed class SlackRecord
     /// <summary>Live numbers.</summary>
     public SlackCounters Counters { get; } = new();
 
-    /// <summary>Everything the bot posted, in order: messages, streams, ephemeral ones, answers to commands and clicks; deleted ones too.</summary>
+    /// <summary>
+    /// Everything the bot posted, in order: messages, streams, ephemeral ones, answers to commands and clicks; deleted ones too.
+    /// </summary>
     public IReadOnlyList<FakeMessage> BotMessages => Snapshot(_botMessages);
 
     public IReadOnlyList<RecordedCall> Calls => Snapshot(_calls);
@@ -61,8 +63,8 @@ public sealed class SlackRecord
     public IReadOnlyList<RecordedCall> CallsOf(string method) => [.. Calls.Where(call => call.Method == method)];
 
     /// <summary>
-    /// What the bot posted in the question's thread after it, ephemeral and deleted messages too; for a question in a DM, also what it posted beside
-    /// any thread.
+    /// What the bot posted in the question's thread after it, ephemeral and deleted messages too; for a question in a DM, also what it
+    /// posted beside any thread.
     /// </summary>
     public IReadOnlyList<FakeMessage> AnswersTo(FakeMessage question)
     {
@@ -84,18 +86,36 @@ public sealed class SlackRecord
 
     /// <summary>Waits for the first of <see cref="AnswersTo(FakeMessage)"/> that is finished (no stream is open on it) and fits.</summary>
     public Task<FakeMessage> WaitForAnswerAsync(
-        FakeMessage question, Func<FakeMessage, bool>? predicate = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
+        FakeMessage question,
+        Func<FakeMessage, bool>? predicate = null,
+        TimeSpan? timeout = null,
+        CancellationToken cancellationToken = default
+    ) =>
         WaitForMessageAsync(
-            message => Answers(message, question) && !message.IsStreaming && (predicate is null || predicate(message)), timeout, cancellationToken);
+            message => Answers(message, question) && !message.IsStreaming && (predicate is null || predicate(message)),
+            timeout,
+            cancellationToken
+        );
 
     /// <summary>Waits for the first of <see cref="AnswersTo(FakeInteraction)"/> that fits.</summary>
     public Task<FakeMessage> WaitForAnswerAsync(
-        FakeInteraction interaction, Func<FakeMessage, bool>? predicate = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
-        WaitForMessageAsync(message => message.Interaction == interaction && (predicate is null || predicate(message)), timeout, cancellationToken);
+        FakeInteraction interaction,
+        Func<FakeMessage, bool>? predicate = null,
+        TimeSpan? timeout = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        WaitForMessageAsync(
+            message => message.Interaction == interaction && (predicate is null || predicate(message)),
+            timeout,
+            cancellationToken
+        );
 
     /// <summary>Waits for a message of the bot, posted before or after the call, in its present state.</summary>
     public async Task<FakeMessage> WaitForMessageAsync(
-        Func<FakeMessage, bool> predicate, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+        Func<FakeMessage, bool> predicate,
+        TimeSpan? timeout = null,
+        CancellationToken cancellationToken = default
+    )
     {
         FakeMessage? found = null;
         await WaitUntilAsync(() => (found = _botMessages.Find(message => predicate(message))) is not null, timeout, cancellationToken);
@@ -104,34 +124,60 @@ public sealed class SlackRecord
 
     /// <summary>Waits for an ephemeral message to this person that fits, from chat.postEphemeral or by response_url.</summary>
     public Task<FakeMessage> WaitForEphemeralAsync(
-        FakeUser user, Func<FakeMessage, bool>? predicate = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
-        WaitForMessageAsync(message => message.EphemeralTo == user && (predicate is null || predicate(message)), timeout, cancellationToken);
+        FakeUser user,
+        Func<FakeMessage, bool>? predicate = null,
+        TimeSpan? timeout = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        WaitForMessageAsync(
+            message => message.EphemeralTo == user && (predicate is null || predicate(message)),
+            timeout,
+            cancellationToken
+        );
 
     /// <summary>Waits for a home tab of this person that fits.</summary>
     public async Task<PublishedView> WaitForHomeAsync(
-        FakeUser user, Func<PublishedView, bool>? predicate = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+        FakeUser user,
+        Func<PublishedView, bool>? predicate = null,
+        TimeSpan? timeout = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(user);
         PublishedView? found = null;
         await WaitUntilAsync(
-            () => _state.Homes.TryGetValue(user.Id, out found) && (predicate is null || predicate(found)), timeout, cancellationToken);
+            () => _state.Homes.TryGetValue(user.Id, out found) && (predicate is null || predicate(found)),
+            timeout,
+            cancellationToken
+        );
         return found!;
     }
 
     /// <summary>Waits for a modal that this person has open and that fits.</summary>
     public async Task<PublishedView> WaitForModalAsync(
-        FakeUser user, Func<PublishedView, bool>? predicate = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+        FakeUser user,
+        Func<PublishedView, bool>? predicate = null,
+        TimeSpan? timeout = null,
+        CancellationToken cancellationToken = default
+    )
     {
         PublishedView? found = null;
         await WaitUntilAsync(
-            () => (found = _state.Modals.Values.FirstOrDefault(view => view.User == user && (predicate is null || predicate(view)))) is not null,
-            timeout, cancellationToken);
+            () =>
+                (found = _state.Modals.Values.FirstOrDefault(view => view.User == user && (predicate is null || predicate(view))))
+                    is not null,
+            timeout,
+            cancellationToken
+        );
         return found!;
     }
 
     /// <summary>Waits for a call that was answered, before or after this one.</summary>
     public async Task<RecordedCall> WaitForCallAsync(
-        Func<RecordedCall, bool> predicate, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+        Func<RecordedCall, bool> predicate,
+        TimeSpan? timeout = null,
+        CancellationToken cancellationToken = default
+    )
     {
         RecordedCall? found = null;
         await WaitUntilAsync(() => (found = _calls.Find(call => predicate(call))) is not null, timeout, cancellationToken);
@@ -140,7 +186,11 @@ public sealed class SlackRecord
 
     /// <summary>Waits until every delivery so far is acknowledged or has failed.</summary>
     public Task WaitForDeliveriesAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
-        WaitUntilAsync(() => _deliveries.TrueForAll(static delivery => delivery.State != DeliveryState.Pending), timeout, cancellationToken);
+        WaitUntilAsync(
+            () => _deliveries.TrueForAll(static delivery => delivery.State != DeliveryState.Pending),
+            timeout,
+            cancellationToken
+        );
 
     /// <summary>Waits until a condition holds.</summary>
     public async Task WaitUntilAsync(Func<bool> condition, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
@@ -167,7 +217,10 @@ public sealed class SlackRecord
             }
             catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
             {
-                throw new TimeoutException($"The fake Slack waited in vain for {(timeout ?? Patience).TotalSeconds} s. {Summary()}", exception);
+                throw new TimeoutException(
+                    $"The fake Slack waited in vain for {(timeout ?? Patience).TotalSeconds} s. {Summary()}",
+                    exception
+                );
             }
         }
     }
@@ -214,7 +267,10 @@ public sealed class SlackRecord
     {
         lock (_state.Gate)
         {
-            string last = _calls.Count == 0 ? "none" : string.Join("; ", _calls.TakeLast(5).Select(static call => $"{call.Method} {call.Error ?? "ok"}"));
+            string last =
+                _calls.Count == 0
+                    ? "none"
+                    : string.Join("; ", _calls.TakeLast(5).Select(static call => $"{call.Method} {call.Error ?? "ok"}"));
             return $"{Counters} Last calls: {last}. Violations: {string.Join(" ", _violations)}";
         }
     }

@@ -30,7 +30,9 @@ internal sealed class EnvelopeDesk(SlackState state)
         }
         else if (envelope.Connection != connection)
         {
-            state.Record.Violate($"Socket {connection.Number} acknowledged envelope {id}, which went to socket {envelope.Connection.Number}");
+            state.Record.Violate(
+                $"Socket {connection.Number} acknowledged envelope {id}, which went to socket {envelope.Connection.Number}"
+            );
         }
         else
         {
@@ -94,7 +96,12 @@ internal sealed class EnvelopeDesk(SlackState state)
         {
             ["envelope_id"] = envelope.Id,
             ["payload"] = delivery.Payload.DeepClone(),
-            ["type"] = delivery.Kind switch { DeliveryKind.Event => "events_api", DeliveryKind.Command => "slash_commands", _ => "interactive" },
+            ["type"] = delivery.Kind switch
+            {
+                DeliveryKind.Event => "events_api",
+                DeliveryKind.Command => "slash_commands",
+                _ => "interactive",
+            },
             ["accepts_response_payload"] = delivery.AcceptsResponse,
         };
         if (delivery.Kind == DeliveryKind.Event)

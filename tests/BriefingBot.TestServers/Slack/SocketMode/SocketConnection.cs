@@ -11,7 +11,9 @@ namespace BriefingBot.TestServers.Slack.SocketMode;
 internal sealed class SocketConnection(SlackState state, WebSocket socket, Action cutTcp, Action freeze, int number, TimeSpan lifetime)
 {
     private static readonly TimeSpan ClosePatience = TimeSpan.FromSeconds(5);
-    private readonly Channel<OutgoingFrame> _outgoing = Channel.CreateUnbounded<OutgoingFrame>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<OutgoingFrame> _outgoing = Channel.CreateUnbounded<OutgoingFrame>(
+        new UnboundedChannelOptions { SingleReader = true }
+    );
 
     public int Number => number;
 
@@ -33,12 +35,15 @@ internal sealed class SocketConnection(SlackState state, WebSocket socket, Actio
         }
     }
 
-    public void SendDisconnect(string reason) => Send(new JsonObject
-    {
-        ["type"] = "disconnect",
-        ["reason"] = reason,
-        ["debug_info"] = new JsonObject { ["host"] = $"applink-{number}" },
-    });
+    public void SendDisconnect(string reason) =>
+        Send(
+            new JsonObject
+            {
+                ["type"] = "disconnect",
+                ["reason"] = reason,
+                ["debug_info"] = new JsonObject { ["host"] = $"applink-{number}" },
+            }
+        );
 
     public void Close() => End(new OutgoingFrame(null));
 

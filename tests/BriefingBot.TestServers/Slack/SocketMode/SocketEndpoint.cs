@@ -12,15 +12,17 @@ internal static class SocketEndpoint
 
     public static void Map(WebApplication app, SlackState state)
     {
-        app.Use(static (context, next) =>
-        {
-            if (context.Features.Get<IHttpUpgradeFeature>() is { } upgrade)
+        app.Use(
+            static (context, next) =>
             {
-                context.Features.Set<IHttpUpgradeFeature>(new FreezableUpgrade(upgrade));
-            }
+                if (context.Features.Get<IHttpUpgradeFeature>() is { } upgrade)
+                {
+                    context.Features.Set<IHttpUpgradeFeature>(new FreezableUpgrade(upgrade));
+                }
 
-            return next(context);
-        });
+                return next(context);
+            }
+        );
         app.UseWebSockets();
         app.Map(Path, context => AcceptAsync(context, state));
     }
@@ -49,12 +51,14 @@ internal static class SocketEndpoint
         }
 
         FakeSlackOptions options = state.Options;
-        TimeSpan lifetime = context.Request.Query["debug_reconnects"] == "true"
-            ? DebugLifetime * options.TimeScale
-            : options.ConnectionLifetime ?? UsualLifetime;
+        TimeSpan lifetime =
+            context.Request.Query["debug_reconnects"] == "true"
+                ? DebugLifetime * options.TimeScale
+                : options.ConnectionLifetime ?? UsualLifetime;
         CancellationToken stopping = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync(
-            new WebSocketAcceptContext { KeepAliveInterval = options.PingInterval, KeepAliveTimeout = options.PingInterval });
+            new WebSocketAcceptContext { KeepAliveInterval = options.PingInterval, KeepAliveTimeout = options.PingInterval }
+        );
         FreezableStream stream = ((FreezableUpgrade)context.Features.GetRequiredFeature<IHttpUpgradeFeature>()).Stream!;
         SocketConnection connection = new(state, socket, context.Abort, stream.Freeze, state.Sockets.NextNumber(), lifetime);
         await connection.RunAsync(stopping);

@@ -26,7 +26,8 @@ public sealed class SocketHub
         }
     }
 
-    internal IEnumerable<SocketConnection> Open => _connections.Where(static connection => connection is { IsReady: true, IsDraining: false, IsEnding: false });
+    internal IEnumerable<SocketConnection> Open =>
+        _connections.Where(static connection => connection is { IsReady: true, IsDraining: false, IsEnding: false });
 
     /// <summary>Waits until as many sockets can take events, or more.</summary>
     public Task WaitForConnectedAsync(int count = 1, TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
@@ -67,7 +68,12 @@ public sealed class SocketHub
     {
         string ticket = Guid.NewGuid().ToString();
         _tickets[ticket] = _state.Now + TicketLifetime;
-        UriBuilder address = new(_state.BaseAddress) { Scheme = "ws", Path = SocketEndpoint.Path, Query = $"ticket={ticket}&app_id={_state.AppId}" };
+        UriBuilder address = new(_state.BaseAddress)
+        {
+            Scheme = "ws",
+            Path = SocketEndpoint.Path,
+            Query = $"ticket={ticket}&app_id={_state.AppId}",
+        };
         return address.Uri.AbsoluteUri;
     }
 
@@ -124,18 +130,19 @@ public sealed class SocketHub
         }
     }
 
-    private JsonObject Hello(SocketConnection connection) => new()
-    {
-        ["type"] = "hello",
-        ["num_connections"] = _connections.Count,
-        ["debug_info"] = new JsonObject
+    private JsonObject Hello(SocketConnection connection) =>
+        new()
         {
-            ["host"] = $"applink-{connection.Number}",
-            ["build_number"] = 10,
-            ["approximate_connection_time"] = (int)connection.Lifetime.TotalSeconds,
-        },
-        ["connection_info"] = new JsonObject { ["app_id"] = _state.AppId },
-    };
+            ["type"] = "hello",
+            ["num_connections"] = _connections.Count,
+            ["debug_info"] = new JsonObject
+            {
+                ["host"] = $"applink-{connection.Number}",
+                ["build_number"] = 10,
+                ["approximate_connection_time"] = (int)connection.Lifetime.TotalSeconds,
+            },
+            ["connection_info"] = new JsonObject { ["app_id"] = _state.AppId },
+        };
 
     internal void Inject(SocketConnection connection, SocketFault fault)
     {

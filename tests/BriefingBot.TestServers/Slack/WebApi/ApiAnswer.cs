@@ -12,7 +12,14 @@ internal sealed record ApiAnswer(int Status, JsonObject? Body, string? PlainText
     /// <summary>Whole seconds.</summary>
     public string? RetryAfter { get; init; }
 
-    public string? Error => Body is null ? Status < 400 ? null : PlainText : Body["ok"].Flag() == true ? null : Body["error"].Text();
+    public string? Error =>
+        Body is null
+            ? Status < 400
+                ? null
+                : PlainText
+            : Body["ok"].Flag() == true
+                ? null
+                : Body["error"].Text();
 
     public static ApiAnswer RateLimited(TimeSpan wait) =>
         new(StatusCodes.Status429TooManyRequests, new JsonObject { ["ok"] = false, ["error"] = "ratelimited" })
@@ -31,7 +38,10 @@ internal sealed record ApiAnswer(int Status, JsonObject? Body, string? PlainText
 
         if (exception.Messages.Count > 0)
         {
-            body["response_metadata"] = new JsonObject { ["messages"] = new JsonArray([.. exception.Messages.Select(static text => (JsonNode)text)]) };
+            body["response_metadata"] = new JsonObject
+            {
+                ["messages"] = new JsonArray([.. exception.Messages.Select(static text => (JsonNode)text)]),
+            };
         }
 
         return new ApiAnswer(StatusCodes.Status200OK, body);

@@ -7,7 +7,10 @@ namespace BriefingBot.TestServers.Slack.WebApi;
 internal static class ArgumentReader
 {
     /// <summary>The arguments and the warning that the content type earns; null when a JSON body is none.</summary>
-    public static async Task<(JsonObject? Arguments, bool IsJson, string? Warning)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<(JsonObject? Arguments, bool IsJson, string? Warning)> ReadAsync(
+        HttpRequest request,
+        CancellationToken cancellationToken
+    )
     {
         JsonObject arguments = [];
         foreach ((string name, Microsoft.Extensions.Primitives.StringValues values) in request.Query)

@@ -46,8 +46,14 @@ internal static class BotPosting
     }
 
     public static FakeMessage Post(
-        SlackState state, FakeChannel channel, MessageContent content, string? threadTs,
-        bool isBroadcast = false, FakeUser? ephemeralTo = null, FakeInteraction? interaction = null)
+        SlackState state,
+        FakeChannel channel,
+        MessageContent content,
+        string? threadTs,
+        bool isBroadcast = false,
+        FakeUser? ephemeralTo = null,
+        FakeInteraction? interaction = null
+    )
     {
         FakeMessage message = new(state.Timestamps.Next(), channel, state.Bot)
         {
@@ -80,8 +86,14 @@ internal static class BotPosting
     public static void Change(SlackState state, FakeMessage message, MessageContent content)
     {
         JsonObject before = MessageJson.Of(state, message);
-        message.Revise(new MessageRevision(
-            state.Now, content.Text ?? (content.Markdown is null ? message.Text : ""), content.Markdown, WithIds(state, content.Blocks)));
+        message.Revise(
+            new MessageRevision(
+                state.Now,
+                content.Text ?? (content.Markdown is null ? message.Text : ""),
+                content.Markdown,
+                WithIds(state, content.Blocks)
+            )
+        );
         Changed(state, message, before);
     }
 
@@ -102,7 +114,12 @@ internal static class BotPosting
         state.Changes.Raise();
         if (!message.IsEphemeral && (state.Options.EchoBotMessages || !message.Author.IsBot))
         {
-            SendHidden(state, message, "message_changed", new JsonObject { ["message"] = MessageJson.Of(state, message), ["previous_message"] = before });
+            SendHidden(
+                state,
+                message,
+                "message_changed",
+                new JsonObject { ["message"] = MessageJson.Of(state, message), ["previous_message"] = before }
+            );
         }
     }
 

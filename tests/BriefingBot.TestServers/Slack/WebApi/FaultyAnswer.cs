@@ -12,7 +12,10 @@ internal static class FaultyAnswer
         WebApiFault? fault;
         lock (state.Gate)
         {
-            fault = state.Faults.NextCallFault(method, arguments["channel"] is JsonValue channel && channel.TryGetValue(out string? id) ? id : null);
+            fault = state.Faults.NextCallFault(
+                method,
+                arguments["channel"] is JsonValue channel && channel.TryGetValue(out string? id) ? id : null
+            );
         }
 
         if (fault?.Kind == WebApiFaultKind.Delay)
@@ -24,8 +27,16 @@ internal static class FaultyAnswer
         lock (state.Gate)
         {
             answer = Answer(state, fault, handle);
-            state.Record.Called(new RecordedCall(
-                state.Now, method, (JsonObject)arguments.DeepClone(), answer?.Status ?? 0, answer?.Error, (JsonObject?)answer?.Body?.DeepClone()));
+            state.Record.Called(
+                new RecordedCall(
+                    state.Now,
+                    method,
+                    (JsonObject)arguments.DeepClone(),
+                    answer?.Status ?? 0,
+                    answer?.Error,
+                    (JsonObject?)answer?.Body?.DeepClone()
+                )
+            );
         }
 
         if (fault?.Kind == WebApiFaultKind.TimeoutAfterEffect)
@@ -52,7 +63,10 @@ internal static class FaultyAnswer
             case WebApiFaultKind.ServerError:
                 return broken;
             case WebApiFaultKind.Error:
-                return ApiAnswer.Failed(state, new SlackErrorException(fault.Error) { Needed = fault.Error == "missing_scope" ? "chat:write" : null });
+                return ApiAnswer.Failed(
+                    state,
+                    new SlackErrorException(fault.Error) { Needed = fault.Error == "missing_scope" ? "chat:write" : null }
+                );
             case WebApiFaultKind.DropTcp:
                 return null;
             case WebApiFaultKind.ServerErrorAfterEffect:

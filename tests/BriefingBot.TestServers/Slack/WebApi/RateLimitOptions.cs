@@ -7,13 +7,14 @@ public sealed record RateLimitOptions
     public bool Enabled { get; init; } = true;
 
     /// <summary>Calls a minute of each method of a tier; all of them can be spent at once.</summary>
-    public IReadOnlyDictionary<RateTier, int> PerMinute { get; init; } = new Dictionary<RateTier, int>
-    {
-        [RateTier.Tier1] = 1,
-        [RateTier.Tier2] = 20,
-        [RateTier.Tier3] = 50,
-        [RateTier.Tier4] = 100,
-    };
+    public IReadOnlyDictionary<RateTier, int> PerMinute { get; init; } =
+        new Dictionary<RateTier, int>
+        {
+            [RateTier.Tier1] = 1,
+            [RateTier.Tier2] = 20,
+            [RateTier.Tier3] = 50,
+            [RateTier.Tier4] = 100,
+        };
 
     /// <summary>Posts a second in a channel.</summary>
     public double PostsPerSecond { get; init; } = 1;

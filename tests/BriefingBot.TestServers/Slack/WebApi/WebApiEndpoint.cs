@@ -8,7 +8,9 @@ internal sealed class WebApiEndpoint(SlackState state)
 {
     public const string Prefix = "/api/";
     private readonly RateLimiter _limiter = new(state);
-    private readonly Dictionary<string, WebApiMethod> _methods = MethodTable.All().ToDictionary(static method => method.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, WebApiMethod> _methods = MethodTable
+        .All()
+        .ToDictionary(static method => method.Name, StringComparer.Ordinal);
 
     public static void Map(WebApplication app, SlackState state)
     {
@@ -32,7 +34,10 @@ internal sealed class WebApiEndpoint(SlackState state)
                 throw new SlackErrorException("unknown_method");
             }
 
-            WebApiRequest request = new(state, isJson && !method.TakesJson ? [] : arguments ?? throw new SlackErrorException("invalid_json"));
+            WebApiRequest request = new(
+                state,
+                isJson && !method.TakesJson ? [] : arguments ?? throw new SlackErrorException("invalid_json")
+            );
             Authorize(method, isJson ? null : request.Text("token"), token);
             if (_limiter.Take(method, request.Text("channel")) is { } wait)
             {
@@ -45,7 +50,10 @@ internal sealed class WebApiEndpoint(SlackState state)
             }
 
             JsonObject answer = method.Handle(request);
-            return new ApiAnswer(StatusCodes.Status200OK, Finish(answer, warning is null ? request.Warnings : [.. request.Warnings, warning]));
+            return new ApiAnswer(
+                StatusCodes.Status200OK,
+                Finish(answer, warning is null ? request.Warnings : [.. request.Warnings, warning])
+            );
         }
         catch (SlackErrorException exception)
         {

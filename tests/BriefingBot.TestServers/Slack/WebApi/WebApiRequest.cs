@@ -38,19 +38,22 @@ internal sealed class WebApiRequest(SlackState state, JsonObject arguments)
         }
     }
 
-    public JsonArray? Array(string name, string error) => Json(name, error) switch
-    {
-        null => null,
-        JsonArray array => array,
-        _ => throw new SlackErrorException(error),
-    };
+    public JsonArray? Array(string name, string error) =>
+        Json(name, error) switch
+        {
+            null => null,
+            JsonArray array => array,
+            _ => throw new SlackErrorException(error),
+        };
 
     /// <summary>A channel that the bot can know of: public ones, and those it is in.</summary>
     public FakeChannel Channel(string name = "channel")
     {
         string id = Required(name);
         FakeChannel? channel = state.Channels.GetValueOrDefault(id);
-        return channel is not null && (channel.Type == ChannelType.Public || channel.HasBot) ? channel : throw new SlackErrorException("channel_not_found");
+        return channel is not null && (channel.Type == ChannelType.Public || channel.HasBot)
+            ? channel
+            : throw new SlackErrorException("channel_not_found");
     }
 
     public FakeUser User(string name = "user") =>

@@ -6,8 +6,8 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Core.Answering.Extractive.Refusing;
 
 /// <summary>
-/// Who does what a question asks of somebody ("when did Japan sign"): the names right before the verb, or right after its "by". Only what is plain counts: a verb
-/// whose doer is not a name beside it says nothing. Rules for English; stateless.
+/// Who does what a question asks of somebody ("when did Japan sign"): the names right before the verb, or right after its "by". Only what
+/// is plain counts: a verb whose doer is not a name beside it says nothing. Rules for English; stateless.
 /// </summary>
 internal static class ActSubject
 {
@@ -16,7 +16,8 @@ internal static class ActSubject
     /// <param name="actors">For each of those asked about the terms that name them.</param>
     /// <param name="verb">The term of what they are to have done.</param>
     /// <param name="sentences">Where to look.</param>
-    /// <returns><see cref="PremiseState.OthersDid"/> when it was the same thing that others did: the sentence holds half of what the question says of it.</returns>
+    /// <returns><see cref="PremiseState.OthersDid"/> when it was the same thing that others did: the sentence holds half of what the
+    /// question says of it.</returns>
     public static PremiseState Of(Question question, IReadOnlyList<ulong> actors, int verb, IEnumerable<ScoredSentence> sentences)
     {
         TermCoverage coverage = new(question.Terms);
@@ -28,7 +29,11 @@ internal static class ActSubject
             string text = sentence.Sentence.Text;
             for (int i = 0; i < words.Count; i++)
             {
-                if (coverage.IndexOf(words[i]) != verb || char.IsUpper(text[words[i].Start]) || DoerOf(words, text, i) is not { Count: > 0 } doer)
+                if (
+                    coverage.IndexOf(words[i]) != verb
+                    || char.IsUpper(text[words[i].Start])
+                    || DoerOf(words, text, i) is not { Count: > 0 } doer
+                )
                 {
                     continue;
                 }
@@ -73,7 +78,11 @@ internal static class ActSubject
         }
 
         int first = last;
-        while (first >= 0 && (IsName(text, words[first]) || (first < last && IsJoint(text, words[first]))) && Adjoins(text, words[first], words[first + 1]))
+        while (
+            first >= 0
+            && (IsName(text, words[first]) || (first < last && IsJoint(text, words[first])))
+            && Adjoins(text, words[first], words[first + 1])
+        )
         {
             first--;
         }
@@ -82,14 +91,29 @@ internal static class ActSubject
     }
 
     /// <summary>Nothing but spaces, the mark of a possessive or a hyphen parts them: after a comma something else may be meant.</summary>
-    private static bool Adjoins(string text, WordToken word, WordToken next) => !text.AsSpan((word.Start + word.Length)..next.Start).ContainsAny(',', ';', ':');
+    private static bool Adjoins(string text, WordToken word, WordToken next) =>
+        !text.AsSpan((word.Start + word.Length)..next.Start).ContainsAny(',', ';', ':');
 
     private static bool IsName(string text, WordToken word) => char.IsUpper(text[word.Start]) && !StopWords.Contains(word.Stem);
 
     private static bool IsJoint(string text, WordToken word) => WordOf(text, word) is "and" or "of" or "the" or "s";
 
     private static bool IsHelper(string word) =>
-        word is "has" or "have" or "had" or "will" or "would" or "did" or "also" or "then" or "later" or "already" or "finally" or "jointly" or "reportedly" or "recently";
+        word
+            is "has"
+                or "have"
+                or "had"
+                or "will"
+                or "would"
+                or "did"
+                or "also"
+                or "then"
+                or "later"
+                or "already"
+                or "finally"
+                or "jointly"
+                or "reportedly"
+                or "recently";
 
     private static string WordOf(string text, WordToken word) => text.Substring(word.Start, word.Length);
 }

@@ -1,16 +1,43 @@
 namespace BriefingBot.Core.Answering.Extractive.Refusing;
 
 /// <summary>
-/// How likely what was retrieved answers the question: the mean of two models' log-odds over <see cref="AnswerabilitySignals"/>, both fitted on question sets. The
-/// logistic one carries over to coverage of any size, the trees see what only counts together (a word that is never used, in a small coverage).
+/// How likely what was retrieved answers the question: the mean of two models' log-odds over <see cref="AnswerabilitySignals"/>, both
+/// fitted on question sets. The logistic one carries over to coverage of any size, the trees see what only counts together (a word that is
+/// never used, in a small coverage).
 /// </summary>
 internal sealed class AnswerabilityJudge(AnswerWeights weights, SignalTrees trees)
 {
     /// <summary>The names of the signals, as the weights file has them.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "similarity", "top-similarity", "context", "top-context", "top-coverage", "missing-names", "sentence-missing", "article-missing", "unknown", "unmet", "kind-unmet", "slot-unmet", "open", "slot-unknown", "age", "best", "nameless", "nameless-similarity", "size", "sized-similarity", "terms",
-        "premise-unmet", "premise-denied", "half-said", "uncounted", "lead", "share", "mostly-unknown",
+        "similarity",
+        "top-similarity",
+        "context",
+        "top-context",
+        "top-coverage",
+        "missing-names",
+        "sentence-missing",
+        "article-missing",
+        "unknown",
+        "unmet",
+        "kind-unmet",
+        "slot-unmet",
+        "open",
+        "slot-unknown",
+        "age",
+        "best",
+        "nameless",
+        "nameless-similarity",
+        "size",
+        "sized-similarity",
+        "terms",
+        "premise-unmet",
+        "premise-denied",
+        "half-said",
+        "uncounted",
+        "lead",
+        "share",
+        "mostly-unknown",
     ];
 
     private const double MostlyUnknown = 0.4;
@@ -38,8 +65,34 @@ internal sealed class AnswerabilityJudge(AnswerWeights weights, SignalTrees tree
 
     /// <summary>The signals in the order of their names.</summary>
     public static double[] Values(in AnswerabilitySignals s) =>
-    [
-        s.Similarity, s.TopSimilarity, s.Context, s.TopContext, s.TopCoverage, s.MissingNames, s.SentenceMissing, s.ArticleMissing, s.Unknown, s.Unmet, s.KindUnmet, s.SlotUnmet, s.Open, s.SlotUnknown, s.Age, s.Best, s.Nameless, s.NamelessSimilarity, s.Size, s.SizedSimilarity, s.Terms,
-        s.PremiseUnmet, s.PremiseDenied, s.HalfSaid, s.Uncounted, s.Lead, s.Share, s.Unknown >= MostlyUnknown ? 1 : 0,
-    ];
+        [
+            s.Similarity,
+            s.TopSimilarity,
+            s.Context,
+            s.TopContext,
+            s.TopCoverage,
+            s.MissingNames,
+            s.SentenceMissing,
+            s.ArticleMissing,
+            s.Unknown,
+            s.Unmet,
+            s.KindUnmet,
+            s.SlotUnmet,
+            s.Open,
+            s.SlotUnknown,
+            s.Age,
+            s.Best,
+            s.Nameless,
+            s.NamelessSimilarity,
+            s.Size,
+            s.SizedSimilarity,
+            s.Terms,
+            s.PremiseUnmet,
+            s.PremiseDenied,
+            s.HalfSaid,
+            s.Uncounted,
+            s.Lead,
+            s.Share,
+            s.Unknown >= MostlyUnknown ? 1 : 0,
+        ];
 }

@@ -6,14 +6,16 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Core.Answering.Extractive.Refusing;
 
 /// <summary>
-/// What a question takes for granted: that somebody did something. Who is asked about ("did Japan sign") must stand in the sentence that answers or in the one that
-/// it points back to, and where people are counted so must what befell them. Rules for English; stateless.
+/// What a question takes for granted: that somebody did something. Who is asked about ("did Japan sign") must stand in the sentence that
+/// answers or in the one that it points back to, and where people are counted so must what befell them. Rules for English; stateless.
 /// </summary>
 internal static partial class Premise
 {
     private const int Looked = 10;
 
-    /// <summary>Puts the first of the best sentences that meets it, of the best one's article, before all others, and says how it stands.</summary>
+    /// <summary>
+    /// Puts the first of the best sentences that meets it, of the best one's article, before all others, and says how it stands.
+    /// </summary>
     /// <param name="question">The question.</param>
     /// <param name="counts">In how many passages each of its terms stands; empty when not counted.</param>
     /// <param name="scored">The sentences, best first; at least one.</param>
@@ -28,8 +30,14 @@ internal static partial class Premise
 
         ulong act = Act(question);
         var article = scored[0].Passage.Passage.Article.Id;
-        var near = scored.Take(Looked).Where(sentence => sentence.Passage.Passage.Article.Id == article && IsMet(actors, act, sentence)).ToArray();
-        int met = near.Length == 0 ? -1 : scored.IndexOf(near.FirstOrDefault(sentence => sentence.Features.Kind >= scored[0].Features.Kind) ?? near[0]);
+        var near = scored
+            .Take(Looked)
+            .Where(sentence => sentence.Passage.Passage.Article.Id == article && IsMet(actors, act, sentence))
+            .ToArray();
+        int met =
+            near.Length == 0
+                ? -1
+                : scored.IndexOf(near.FirstOrDefault(sentence => sentence.Features.Kind >= scored[0].Features.Kind) ?? near[0]);
         if (met > 0 && scored[met].Features.Kind >= scored[0].Features.Kind)
         {
             var sentence = scored[met] with { Score = scored[0].Score };
@@ -46,7 +54,10 @@ internal static partial class Premise
         return state == PremiseState.OthersDid && !StatesTheThing().IsMatch(question.Standalone) ? PremiseState.Unmet : state;
     }
 
-    /// <summary>Is it asked what befell somebody, and the article that would answer has no word of such a thing? Then its other figures and names answer something else.</summary>
+    /// <summary>
+    /// Is it asked what befell somebody, and the article that would answer has no word of such a thing? Then its other figures and names
+    /// answer something else.
+    /// </summary>
     public static bool IsUnsaid(Question question, RetrievedPassages retrieved, ScoredSentence best)
     {
         ulong act = BefellBits(question);
@@ -57,8 +68,12 @@ internal static partial class Premise
 
         TermCoverage coverage = new(question.Terms);
         var article = best.Passage.Passage.Article;
-        ulong said = retrieved.Passages.Where(p => p.Passage.Article.Id == article.Id)
-            .Aggregate(coverage.Of(WordTokenizer.Tokenize(article.Title)), (bits, p) => p.Sentences.Aggregate(bits, (b, sentence) => b | sentence.Terms));
+        ulong said = retrieved
+            .Passages.Where(p => p.Passage.Article.Id == article.Id)
+            .Aggregate(
+                coverage.Of(WordTokenizer.Tokenize(article.Title)),
+                (bits, p) => p.Sentences.Aggregate(bits, (b, sentence) => b | sentence.Terms)
+            );
         return (act & said) == 0;
     }
 
@@ -68,7 +83,9 @@ internal static partial class Premise
         return actors.All(actor => (actor & near) != 0) && (act == 0 || (act & near) != 0);
     }
 
-    /// <summary>For each of those who are asked about the terms that name them, and the term of what they are said to have done; -1 when it is none.</summary>
+    /// <summary>
+    /// For each of those who are asked about the terms that name them, and the term of what they are said to have done; -1 when it is none.
+    /// </summary>
     private static (List<ulong> Actors, int Verb) Actors(Question question)
     {
         List<ulong> actors = [];
@@ -112,10 +129,13 @@ internal static partial class Premise
         return (actors, verb);
     }
 
-    /// <summary>What befell those who are counted: the words of the question that are neither names nor what is counted; 0 for other questions.</summary>
+    /// <summary>
+    /// What befell those who are counted: the words of the question that are neither names nor what is counted; 0 for other questions.
+    /// </summary>
     private static ulong Act(Question question)
     {
-        ulong counted = question.Asked is { IsCounted: true } asked && IndexOf(question, asked.Stem) is >= 0 and var index ? 1UL << index : 0;
+        ulong counted =
+            question.Asked is { IsCounted: true } asked && IndexOf(question, asked.Stem) is >= 0 and var index ? 1UL << index : 0;
         return question.Asked is { IsCounted: true } ? BefellBits(question) & ~counted : 0;
     }
 
@@ -144,13 +164,24 @@ internal static partial class Premise
         return -1;
     }
 
-    [GeneratedRegex("^(?:and\\s+|but\\s+)?(?:(?:who|whom|what|when|where|why|how|which|whose)\\b[^?]{0,60}?\\s)?(?:did|does|do|has|have|had|will|would|was|were|is|are|can|could|should)\\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "^(?:and\\s+|but\\s+)?(?:(?:who|whom|what|when|where|why|how|which|whose)\\b[^?]{0,60}?\\s)?(?:did|does|do|has|have|had|will|would|was|were|is|are|can|could|should)\\s+",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Helper();
 
-    // "When did Japan sign the treaty": what was done is said, not asked, and it is not asked what befell it ("when was the treaty signed").
-    [GeneratedRegex("^(?:and\\s+|but\\s+)?(?:(?:when|where|why|how)\\s+)?(?:did|does|do|has|have|had|will|would)\\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    // "When did Japan sign the treaty": what was done is said, not asked, and it is not asked what befell it ("when was the treaty
+    // signed").
+    [GeneratedRegex(
+        "^(?:and\\s+|but\\s+)?(?:(?:when|where|why|how)\\s+)?(?:did|does|do|has|have|had|will|would)\\s",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
     private static partial Regex StatesTheThing();
 
-    [GeneratedRegex("\\b(?:killed|die|died|dead|injured|wounded|hurt|arrested|rescued|evacuated|detained|displaced|deserted|fired|hired|resign|resigned|quit|sacked|jailed|convicted|charged|captured|drowned|crashed)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "\\b(?:killed|die|died|dead|injured|wounded|hurt|arrested|rescued|evacuated|detained|displaced|deserted|fired|hired|resign|resigned|quit|sacked|jailed|convicted|charged|captured|drowned|crashed)\\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Befell();
 }

@@ -3,8 +3,9 @@ using System.Globalization;
 namespace BriefingBot.Core.Answering.Extractive.Refusing;
 
 /// <summary>
-/// A small tree over <see cref="AnswerabilitySignals"/>: what it adds to the log-odds that the coverage answers. Written as one line, the node before its
-/// branches: <c>signal&lt;cut</c> is followed by the branch below the cut and the one from it on, a number is a leaf. Immutable.
+/// A small tree over <see cref="AnswerabilitySignals"/>: what it adds to the log-odds that the coverage answers. Written as one line, the
+/// node before its branches: <c>signal&lt;cut</c> is followed by the branch below the cut and the one from it on, a number is a leaf.
+/// Immutable.
 /// </summary>
 internal sealed class SignalTree
 {
@@ -19,7 +20,8 @@ internal sealed class SignalTree
     public SignalTree(double value) => _value = value;
 
     /// <summary>A node.</summary>
-    public SignalTree(int signal, double cut, SignalTree below, SignalTree above) => (_signal, _value, _below, _above) = (signal, cut, below, above);
+    public SignalTree(int signal, double cut, SignalTree below, SignalTree above) =>
+        (_signal, _value, _below, _above) = (signal, cut, below, above);
 
     /// <summary>What the tree adds for these signals, in the order of <see cref="AnswerabilityJudge.Names"/>.</summary>
     public double Add(double[] signals)
@@ -44,9 +46,8 @@ internal sealed class SignalTree
     }
 
     /// <summary>The line that reads as this tree.</summary>
-    public override string ToString() => _below is null || _above is null
-        ? Text(_value)
-        : $"{AnswerabilityJudge.Names[_signal]}<{Text(_value)} {_below} {_above}";
+    public override string ToString() =>
+        _below is null || _above is null ? Text(_value) : $"{AnswerabilityJudge.Names[_signal]}<{Text(_value)} {_below} {_above}";
 
     private static SignalTree Parse(string[] tokens, ref int next, int depth)
     {
@@ -66,9 +67,10 @@ internal sealed class SignalTree
         return new SignalTree(signal, Number(cut), below, Parse(tokens, ref next, depth - 1));
     }
 
-    private static double Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
-        ? number
-        : throw new FormatException($"'{text}' is no number of a tree.");
+    private static double Number(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+            ? number
+            : throw new FormatException($"'{text}' is no number of a tree.");
 
     private static string Text(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 }

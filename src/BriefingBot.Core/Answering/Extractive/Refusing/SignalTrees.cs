@@ -1,6 +1,9 @@
 namespace BriefingBot.Core.Answering.Extractive.Refusing;
 
-/// <summary>Boosted trees, each adding to the log-odds that the coverage answers. The shipped ones are in <c>answer-trees.txt</c> beside this file. Immutable.</summary>
+/// <summary>
+/// Boosted trees, each adding to the log-odds that the coverage answers. The shipped ones are in <c>answer-trees.txt</c> beside this file.
+/// Immutable.
+/// </summary>
 internal sealed class SignalTrees(IReadOnlyList<SignalTree> trees)
 {
     /// <summary>The trees that ship.</summary>

@@ -1,8 +1,9 @@
 namespace BriefingBot.Core.Answering.Verification.Clauses;
 
 /// <summary>
-/// Finds for each word of a claim the word of the evidence that it rests on, so that the whole path through the evidence has as few leaps as can be: a word
-/// that stands only far from the others is better left without. Keeps the best ways only, so its cost grows with the length of the claim. Stateless.
+/// Finds for each word of a claim the word of the evidence that it rests on, so that the whole path through the evidence has as few leaps
+/// as can be: a word that stands only far from the others is better left without. Keeps the best ways only, so its cost grows with the
+/// length of the claim. Stateless.
 /// </summary>
 internal static class ClauseAligner
 {
@@ -36,7 +37,10 @@ internal static class ClauseAligner
         {
             if (tokens[i].Kind != ClauseTokenKind.Mark)
             {
-                ways = tokens[i].Kind == ClauseTokenKind.Function ? OverSmallWord(ways, tokens[i], i, evidence, only) : OverWord(ways, tokens[i], i, evidence, only);
+                ways =
+                    tokens[i].Kind == ClauseTokenKind.Function
+                        ? OverSmallWord(ways, tokens[i], i, evidence, only)
+                        : OverWord(ways, tokens[i], i, evidence, only);
             }
         }
 
@@ -71,7 +75,9 @@ internal static class ClauseAligner
                 if (ClauseMatch.Of(said, known[k]) is > 0 and var match)
                 {
                     ClausePlace place = new(last.Sentence, k, match);
-                    next.Add(new Way(way.Cost + (SmallWordWeight * (1 - match)) + StepCost(last, place, evidence, 1), way, place, place, i));
+                    next.Add(
+                        new Way(way.Cost + (SmallWordWeight * (1 - match)) + StepCost(last, place, evidence, 1), way, place, place, i)
+                    );
                     break;
                 }
             }

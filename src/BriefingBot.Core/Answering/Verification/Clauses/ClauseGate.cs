@@ -4,8 +4,8 @@ using BriefingBot.Core.Answering.Verification.Clauses.Rules;
 namespace BriefingBot.Core.Answering.Verification.Clauses;
 
 /// <summary>
-/// Lets a sentence pass only when one clause of the evidence says it: reads both as clauses, aligns their words and puts the alignment to one rule after the
-/// other. Stateless.
+/// Lets a sentence pass only when one clause of the evidence says it: reads both as clauses, aligns their words and puts the alignment to
+/// one rule after the other. Stateless.
 /// </summary>
 internal static class ClauseGate
 {
@@ -32,7 +32,12 @@ internal static class ClauseGate
     /// <param name="evidence">The sentences of what it cites, in order.</param>
     /// <param name="reporters">The roots of the words of outlets and authors.</param>
     /// <param name="strictness">How strict.</param>
-    public static DropReason? FindFault(ClauseSentence claim, IReadOnlyList<ClauseSentence> evidence, IReadOnlySet<string> reporters, Strictness strictness)
+    public static DropReason? FindFault(
+        ClauseSentence claim,
+        IReadOnlyList<ClauseSentence> evidence,
+        IReadOnlySet<string> reporters,
+        Strictness strictness
+    )
     {
         if (strictness == Strictness.Strict && IsFragment(claim))
         {
@@ -47,10 +52,11 @@ internal static class ClauseGate
         }
 
         // The way with the fewest leaps may lead through a sentence that says it otherwise than another one that says it too.
-        return FindFaultOfClose(alignment, reporters, strictness) is { } fault
+        return
+            FindFaultOfClose(alignment, reporters, strictness) is { } fault
             && !Nearest(claim, evidence).Any(sentence => SaysAll(ClauseAligner.Align(claim, evidence, sentence), reporters, strictness))
-                ? fault
-                : null;
+            ? fault
+            : null;
     }
 
     /// <summary>"Smith, a lawyer.": what is left when what was said of somebody is left out.</summary>
@@ -58,7 +64,8 @@ internal static class ClauseGate
         claim.Tokens.Count(token => token.IsContent) <= LongestFragment && !claim.Tokens.Any(token => token.IsVerb);
 
     private static bool SaysAll(ClauseAlignment alignment, IReadOnlySet<string> reporters, Strictness strictness) =>
-        alignment.Claim.Tokens.Zip(alignment.Places).All(pair => !pair.First.IsContent || pair.Second is not null) && FindFaultOfClose(alignment, reporters, strictness) is null;
+        alignment.Claim.Tokens.Zip(alignment.Places).All(pair => !pair.First.IsContent || pair.Second is not null)
+        && FindFaultOfClose(alignment, reporters, strictness) is null;
 
     private static DropReason? FindFaultOfClose(ClauseAlignment alignment, IReadOnlySet<string> reporters, Strictness strictness) =>
         SpeakerRule.FindFault(alignment, reporters, strictness)
@@ -69,7 +76,10 @@ internal static class ClauseGate
         ?? SpliceRule.FindFault(alignment, ClauseJoints.Of(alignment))
         ?? (strictness == Strictness.Strict ? RiderRule.FindFault(alignment, reporters, 0) : null);
 
-    /// <summary>In other words operators and bounds are other words too: only what clearly changes the sense counts, and what is put together from far and near.</summary>
+    /// <summary>
+    /// In other words operators and bounds are other words too: only what clearly changes the sense counts, and what is put together from
+    /// far and near.
+    /// </summary>
     private static DropReason? FindFaultOfFree(ClauseAlignment alignment, IReadOnlySet<string> reporters) =>
         SpeakerRule.FindFault(alignment, reporters, Strictness.Balanced)
         ?? OperatorRule.FindFault(alignment, Strictness.Balanced, ofVerbs: true)

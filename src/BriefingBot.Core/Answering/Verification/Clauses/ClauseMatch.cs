@@ -17,12 +17,16 @@ internal static class ClauseMatch
     {
         if (said.Number is { } number)
         {
-            return known.Number is { } other && number.Equals(other, withUnit: true) ? Same : known.Date is { Year: { } year, Month: null } && number.Value == year ? Same : 0;
+            return known.Number is { } other && number.Equals(other, withUnit: true) ? Same
+                : known.Date is { Year: { } year, Month: null } && number.Value == year ? Same
+                : 0;
         }
 
         if (said.Date is { } date)
         {
-            return known.Date is { } other ? DateMatch(date, other) : known.Number is { } count && date is { Year: { } year, Month: null } && count.Value == year ? Same : 0;
+            return known.Date is { } other ? DateMatch(date, other)
+                : known.Number is { } count && date is { Year: { } year, Month: null } && count.Value == year ? Same
+                : 0;
         }
 
         if (known.Kind is ClauseTokenKind.Mark or ClauseTokenKind.Number or ClauseTokenKind.Date)
@@ -63,9 +67,16 @@ internal static class ClauseMatch
             return Same;
         }
 
-        bool agrees = Agrees(said.Year, known.Year) && Agrees(said.Month, known.Month) && Agrees(said.Day, known.Day)
-            && (said.Weekday is null || known.Weekday is null || said.Weekday == known.Weekday) && said.Phrase == known.Phrase;
-        bool shares = (said.Year is { } y && y == known.Year) || (said.Month is { } m && m == known.Month) || (said.Weekday is { } w && w == known.Weekday);
+        bool agrees =
+            Agrees(said.Year, known.Year)
+            && Agrees(said.Month, known.Month)
+            && Agrees(said.Day, known.Day)
+            && (said.Weekday is null || known.Weekday is null || said.Weekday == known.Weekday)
+            && said.Phrase == known.Phrase;
+        bool shares =
+            (said.Year is { } y && y == known.Year)
+            || (said.Month is { } m && m == known.Month)
+            || (said.Weekday is { } w && w == known.Weekday);
         return agrees && shares ? Form : 0;
     }
 

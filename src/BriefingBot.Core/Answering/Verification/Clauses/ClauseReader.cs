@@ -6,8 +6,8 @@ using BriefingBot.Core.Language;
 namespace BriefingBot.Core.Answering.Verification.Clauses;
 
 /// <summary>
-/// Reads a sentence as clauses: its tokens, which of them are verbs, where clauses begin, what operators reach each token and who says it. Rules for English
-/// news, no parser: what it cannot tell it leaves open. Stateless.
+/// Reads a sentence as clauses: its tokens, which of them are verbs, where clauses begin, what operators reach each token and who says it.
+/// Rules for English news, no parser: what it cannot tell it leaves open. Stateless.
 /// </summary>
 internal static class ClauseReader
 {

@@ -9,7 +9,10 @@ namespace BriefingBot.Core.Answering.Verification.Clauses;
 /// <summary>Reads the tokens of a sentence. Stateless.</summary>
 internal static partial class ClauseTokens
 {
-    private static readonly FrozenSet<string> Free = LanguageData.Lines("free-words").Select(EnglishVerbs.RootOf).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Free = LanguageData
+        .Lines("free-words")
+        .Select(EnglishVerbs.RootOf)
+        .ToFrozenSet(StringComparer.Ordinal);
 
     // Small words that a claim must not have of its own.
     private static readonly FrozenSet<string> Telling = LanguageData.Lines("telling-small-words").ToFrozenSet(StringComparer.Ordinal);
@@ -19,20 +22,24 @@ internal static partial class ClauseTokens
     {
         List<ClauseToken> tokens = [];
         List<(ClauseToken Token, int Start)> placed = [];
-        var taken = statement.Units.Where(unit => unit.Kind == UnitKind.Date || unit is { Kind: UnitKind.Number, Number.IsLoose: false }).ToList();
+        var taken = statement
+            .Units.Where(unit => unit.Kind == UnitKind.Date || unit is { Kind: UnitKind.Number, Number.IsLoose: false })
+            .ToList();
         foreach (var unit in taken)
         {
             string text = statement.Text[unit.Start..unit.End].ToLowerInvariant();
-            tokens.Add(new ClauseToken
-            {
-                Kind = unit.Kind == UnitKind.Date ? ClauseTokenKind.Date : ClauseTokenKind.Number,
-                Key = text,
-                Root = text,
-                Start = unit.Start,
-                End = unit.End,
-                Number = unit.Number,
-                Date = unit.Date,
-            });
+            tokens.Add(
+                new ClauseToken
+                {
+                    Kind = unit.Kind == UnitKind.Date ? ClauseTokenKind.Date : ClauseTokenKind.Number,
+                    Key = text,
+                    Root = text,
+                    Start = unit.Start,
+                    End = unit.End,
+                    Number = unit.Number,
+                    Date = unit.Date,
+                }
+            );
         }
 
         foreach (var word in EvidenceToken.Read(statement.Text))
@@ -45,9 +52,21 @@ internal static partial class ClauseTokens
 
         foreach (Match mark in Marks().Matches(statement.Text))
         {
-            if (!taken.Exists(unit => mark.Index < unit.End && unit.Start < mark.Index + mark.Length) && !tokens.Exists(token => token.Start <= mark.Index && mark.Index < token.End))
+            if (
+                !taken.Exists(unit => mark.Index < unit.End && unit.Start < mark.Index + mark.Length)
+                && !tokens.Exists(token => token.Start <= mark.Index && mark.Index < token.End)
+            )
             {
-                tokens.Add(new ClauseToken { Kind = ClauseTokenKind.Mark, Key = mark.Value.Trim(), Root = "", Start = mark.Index, End = mark.Index + mark.Length });
+                tokens.Add(
+                    new ClauseToken
+                    {
+                        Kind = ClauseTokenKind.Mark,
+                        Key = mark.Value.Trim(),
+                        Root = "",
+                        Start = mark.Index,
+                        End = mark.Index + mark.Length,
+                    }
+                );
             }
         }
 
@@ -59,7 +78,11 @@ internal static partial class ClauseTokens
     {
         string root = EnglishVerbs.RootOf(word.Key);
         bool opens = word.Start == 0 || text.AsSpan(0, word.Start).TrimStart("\"“‘'( ").IsEmpty;
-        bool isFunction = !Telling.Contains(word.Key) && (word.Key.Length == 1 || StopWords.Contains(word.Stem) || Free.Contains(root) || EnglishVerbs.Auxiliaries.Contains(word.Key));
+        bool isFunction =
+            !Telling.Contains(word.Key)
+            && (
+                word.Key.Length == 1 || StopWords.Contains(word.Stem) || Free.Contains(root) || EnglishVerbs.Auxiliaries.Contains(word.Key)
+            );
         return new ClauseToken
         {
             Kind = isFunction && !(word.IsUpper && word.Key.Length > 1) ? ClauseTokenKind.Function : ClauseTokenKind.Content,
@@ -68,14 +91,17 @@ internal static partial class ClauseTokens
             Synonyms = SynonymGroups.Of(root),
             Start = word.Start,
             End = word.End,
-            IsName = word.IsCapital && !(opens && (PlainOpeners.Contains(word.Key) || SentenceOpeners.Open(text.AsSpan(word.Start)) || isFunction)),
+            IsName =
+                word.IsCapital
+                && !(opens && (PlainOpeners.Contains(word.Key) || SentenceOpeners.Open(text.AsSpan(word.Start)) || isFunction)),
             IsPossessive = word.End + 1 < text.Length && text[word.End] is '\'' or '’' && text[word.End + 1] is 's' or ' ',
             IsUpper = word.IsUpper && word.Key.Length > 1,
             Country = word.IsCapital ? CountryNames.GroupOf(word.Stem) : -1,
         };
     }
 
-    private static bool IsPossessive(string text, EvidenceToken word) => word.Key == "s" && word.Start > 0 && text[word.Start - 1] is '\'' or '’';
+    private static bool IsPossessive(string text, EvidenceToken word) =>
+        word.Key == "s" && word.Start > 0 && text[word.Start - 1] is '\'' or '’';
 
     [GeneratedRegex("[,;:()\"“”?!…—–]|(?<!\\p{L})['’‘]|\\.(?=\\s|$)|(?<=\\s)-+(?=\\s)|''", RegexOptions.CultureInvariant)]
     private static partial Regex Marks();

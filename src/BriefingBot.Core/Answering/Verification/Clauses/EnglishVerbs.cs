@@ -7,22 +7,52 @@ namespace BriefingBot.Core.Answering.Verification.Clauses;
 /// <summary>The forms of English verbs. Stateless.</summary>
 internal static class EnglishVerbs
 {
-    private static readonly FrozenDictionary<string, string> Irregular = LanguageData.Lines("irregular-verbs")
+    private static readonly FrozenDictionary<string, string> Irregular = LanguageData
+        .Lines("irregular-verbs")
         .Select(line => line.Split('=', 2, StringSplitOptions.TrimEntries))
         .SelectMany(pair => pair[1].Split(',', StringSplitOptions.TrimEntries).Select(form => (Form: form, Base: pair[0])))
         .DistinctBy(pair => pair.Form)
         .ToFrozenDictionary(pair => pair.Form, pair => pair.Base, StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Nouns =
-        FrozenSet.ToFrozenSet(["men", "women", "children", "people", "persons", "wives", "lives", "feet", "ground", "left", "shot", "set"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Nouns = FrozenSet.ToFrozenSet(
+        ["men", "women", "children", "people", "persons", "wives", "lives", "feet", "ground", "left", "shot", "set"],
+        StringComparer.Ordinal
+    );
 
     /// <summary>The forms of "be".</summary>
-    public static FrozenSet<string> Being { get; } = FrozenSet.ToFrozenSet(["be", "am", "is", "are", "was", "were", "been", "being"], StringComparer.Ordinal);
+    public static FrozenSet<string> Being { get; } =
+        FrozenSet.ToFrozenSet(["be", "am", "is", "are", "was", "were", "been", "being"], StringComparer.Ordinal);
 
     /// <summary>Verbs that help another.</summary>
-    public static FrozenSet<string> Auxiliaries { get; } = FrozenSet.ToFrozenSet(
-        ["be", "am", "is", "are", "was", "were", "been", "being", "have", "has", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "shall", "should", "must"],
-        StringComparer.Ordinal);
+    public static FrozenSet<string> Auxiliaries { get; } =
+        FrozenSet.ToFrozenSet(
+            [
+                "be",
+                "am",
+                "is",
+                "are",
+                "was",
+                "were",
+                "been",
+                "being",
+                "have",
+                "has",
+                "had",
+                "do",
+                "does",
+                "did",
+                "will",
+                "would",
+                "can",
+                "could",
+                "may",
+                "might",
+                "shall",
+                "should",
+                "must",
+            ],
+            StringComparer.Ordinal
+        );
 
     /// <summary>What all forms of a word share: the stem of its base form.</summary>
     public static string RootOf(string key) => WordTokenizer.Stem(Irregular.GetValueOrDefault(key) ?? key);
@@ -30,5 +60,10 @@ internal static class EnglishVerbs
     /// <summary>A past form or past participle that only a verb has.</summary>
     public static bool IsPastForm(string key) =>
         (key.Length > 3 && key.EndsWith("ed", StringComparison.Ordinal) && !key.EndsWith("eed", StringComparison.Ordinal))
-        || (Irregular.ContainsKey(key) && !Nouns.Contains(key) && !key.EndsWith("ing", StringComparison.Ordinal) && !Auxiliaries.Contains(key));
+        || (
+            Irregular.ContainsKey(key)
+            && !Nouns.Contains(key)
+            && !key.EndsWith("ing", StringComparison.Ordinal)
+            && !Auxiliaries.Contains(key)
+        );
 }

@@ -9,18 +9,26 @@ internal static class OperatorReader
     private const int LongestObject = 6;
     private const int LongestParenthesis = 10;
 
-    private static readonly FrozenDictionary<string, ClauseOperators> Words = LanguageData.Map("operator-words")
+    private static readonly FrozenDictionary<string, ClauseOperators> Words = LanguageData
+        .Map("operator-words")
         .SelectMany(pair => pair.Value.Select(word => (Word: word, Operator: Enum.Parse<ClauseOperators>(pair.Key, ignoreCase: true))))
         .ToFrozenDictionary(pair => pair.Word, pair => pair.Operator, StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, ClauseOperators> Governors = LanguageData.Map("operator-verbs")
+    private static readonly FrozenDictionary<string, ClauseOperators> Governors = LanguageData
+        .Map("operator-verbs")
         .SelectMany(pair => pair.Value.Select(verb => (Root: EnglishVerbs.RootOf(verb), Operator: OperatorOf(pair.Key))))
         .DistinctBy(pair => pair.Root)
         .ToFrozenDictionary(pair => pair.Root, pair => pair.Operator, StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> NotTurned = FrozenSet.ToFrozenSet(["only", "just", "least", "merely", "doubt", "matter"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> NotTurned = FrozenSet.ToFrozenSet(
+        ["only", "just", "least", "merely", "doubt", "matter"],
+        StringComparer.Ordinal
+    );
 
-    private static readonly FrozenSet<string> Determiners = FrozenSet.ToFrozenSet(["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Determiners = FrozenSet.ToFrozenSet(
+        ["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"],
+        StringComparer.Ordinal
+    );
 
     /// <summary>Marks them.</summary>
     public static void Mark(ClauseToken[] tokens)
@@ -65,10 +73,16 @@ internal static class OperatorReader
         }
     }
 
-    /// <summary>The clause of the "if", and what depends on it: what stands before it, or the next clause when the sentence begins with it.</summary>
+    /// <summary>
+    /// The clause of the "if", and what depends on it: what stands before it, or the next clause when the sentence begins with it.
+    /// </summary>
     private static void ReachCondition(ClauseToken[] tokens, int i)
     {
-        if (i > 0 && tokens[i - 1].Key is "as" or "even" or "only" or "see" or "know" or "wonder" or "asked" or "ask" or "or" && tokens[i].Key == "if")
+        if (
+            i > 0
+            && tokens[i - 1].Key is "as" or "even" or "only" or "see" or "know" or "wonder" or "asked" or "ask" or "or"
+            && tokens[i].Key == "if"
+        )
         {
             return;
         }
@@ -92,7 +106,12 @@ internal static class OperatorReader
 
     private static void MarkGovernor(ClauseToken[] tokens, int i)
     {
-        if (!Governors.TryGetValue(tokens[i].Root, out var found) || tokens[i].IsName || (i > 0 && tokens[i - 1].Key == "in" && tokens[i].Key == "order") || (found == ClauseOperators.Future && tokens[i].Root == "go" && tokens[i].Key != "going"))
+        if (
+            !Governors.TryGetValue(tokens[i].Root, out var found)
+            || tokens[i].IsName
+            || (i > 0 && tokens[i - 1].Key == "in" && tokens[i].Key == "order")
+            || (found == ClauseOperators.Future && tokens[i].Root == "go" && tokens[i].Key != "going")
+        )
         {
             return;
         }
@@ -100,10 +119,17 @@ internal static class OperatorReader
         for (int k = i + 1; k < Math.Min(tokens.Length, i + 2 + LongestObject); k++)
         {
             var token = tokens[k];
-            bool isGerund = token.Key.Length > 4 && token.Key.EndsWith("ing", StringComparison.Ordinal) && token.Kind == ClauseTokenKind.Content;
+            bool isGerund =
+                token.Key.Length > 4 && token.Key.EndsWith("ing", StringComparison.Ordinal) && token.Kind == ClauseTokenKind.Content;
             if (token.Key == "to")
             {
-                if (found != ClauseOperators.Considered && k + 1 < tokens.Length && tokens[k + 1].Kind is ClauseTokenKind.Content or ClauseTokenKind.Function && !tokens[k + 1].IsName && !Determiners.Contains(tokens[k + 1].Key))
+                if (
+                    found != ClauseOperators.Considered
+                    && k + 1 < tokens.Length
+                    && tokens[k + 1].Kind is ClauseTokenKind.Content or ClauseTokenKind.Function
+                    && !tokens[k + 1].IsName
+                    && !Determiners.Contains(tokens[k + 1].Key)
+                )
                 {
                     Reach(tokens, k + 1, found);
                 }
@@ -112,7 +138,16 @@ internal static class OperatorReader
             }
 
             bool isOf = tokens[k - 1].Key is "of" or "from" or "against" or "about";
-            if (isGerund && (k == i + 1 || isOf) && found is ClauseOperators.Considered or ClauseOperators.Refused or ClauseOperators.Alleged or ClauseOperators.Attempt or ClauseOperators.Almost)
+            if (
+                isGerund
+                && (k == i + 1 || isOf)
+                && found
+                    is ClauseOperators.Considered
+                        or ClauseOperators.Refused
+                        or ClauseOperators.Alleged
+                        or ClauseOperators.Attempt
+                        or ClauseOperators.Almost
+            )
             {
                 Reach(tokens, k, found);
                 return;
@@ -158,12 +193,19 @@ internal static class OperatorReader
         {
             if (tokens[k].Kind == ClauseTokenKind.Mark)
             {
-                return tokens[k].Key == "," && k + 1 < tokens.Length && tokens[k].Clause == tokens[i].Clause && (EnglishVerbs.Auxiliaries.Contains(tokens[k + 1].Key) || tokens[k + 1].IsVerb) ? k : null;
+                return
+                    tokens[k].Key == ","
+                    && k + 1 < tokens.Length
+                    && tokens[k].Clause == tokens[i].Clause
+                    && (EnglishVerbs.Auxiliaries.Contains(tokens[k + 1].Key) || tokens[k + 1].IsVerb)
+                    ? k
+                    : null;
             }
         }
 
         return null;
     }
 
-    private static ClauseOperators OperatorOf(string name) => name == "set" ? ClauseOperators.Future : Enum.Parse<ClauseOperators>(name, ignoreCase: true);
+    private static ClauseOperators OperatorOf(string name) =>
+        name == "set" ? ClauseOperators.Future : Enum.Parse<ClauseOperators>(name, ignoreCase: true);
 }

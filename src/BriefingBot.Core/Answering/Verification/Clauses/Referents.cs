@@ -1,6 +1,8 @@
 namespace BriefingBot.Core.Answering.Verification.Clauses;
 
-/// <summary>Whom a sentence of the evidence means that does not name him: the subject of the nearest sentence before it that names one. Stateless.</summary>
+/// <summary>
+/// Whom a sentence of the evidence means that does not name him: the subject of the nearest sentence before it that names one. Stateless.
+/// </summary>
 internal static class Referents
 {
     private const int FarthestBack = 4;
@@ -16,7 +18,11 @@ internal static class Referents
 
         for (int at = sentence - 1; at >= 0 && sentence - at <= FarthestBack && evidence[at].Passage == evidence[sentence].Passage; at--)
         {
-            List<ClauseToken> found = [.. NameWords.Of(evidence[at].Speeches.SelectMany(speech => speech.Speaker)), .. SubjectOf(evidence[at])];
+            List<ClauseToken> found =
+            [
+                .. NameWords.Of(evidence[at].Speeches.SelectMany(speech => speech.Speaker)),
+                .. SubjectOf(evidence[at]),
+            ];
             if (found.Count > 0)
             {
                 return found;

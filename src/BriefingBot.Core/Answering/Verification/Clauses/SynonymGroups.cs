@@ -6,7 +6,8 @@ namespace BriefingBot.Core.Answering.Verification.Clauses;
 /// <summary>Words that say the same in nearly every place of the news.</summary>
 internal static class SynonymGroups
 {
-    private static readonly FrozenDictionary<string, int[]> Groups = LanguageData.Groups("synonyms")
+    private static readonly FrozenDictionary<string, int[]> Groups = LanguageData
+        .Groups("synonyms")
         .SelectMany((words, group) => words.Select(word => (Root: EnglishVerbs.RootOf(word), Group: group)))
         .GroupBy(pair => pair.Root, pair => pair.Group)
         .ToFrozenDictionary(group => group.Key, group => group.Distinct().ToArray(), StringComparer.Ordinal);

@@ -7,18 +7,93 @@ namespace BriefingBot.Core.Answering.Verification.Clauses;
 internal static class VerbReader
 {
     private static readonly FrozenSet<string> BeforeNouns = FrozenSet.ToFrozenSet(
-        ["the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our", "my", "your", "of", "in", "for", "with", "by", "at", "from", "on", "no", "some", "any", "each", "every", "several", "many"],
-        StringComparer.Ordinal);
+        [
+            "the",
+            "a",
+            "an",
+            "this",
+            "these",
+            "those",
+            "his",
+            "her",
+            "its",
+            "their",
+            "our",
+            "my",
+            "your",
+            "of",
+            "in",
+            "for",
+            "with",
+            "by",
+            "at",
+            "from",
+            "on",
+            "no",
+            "some",
+            "any",
+            "each",
+            "every",
+            "several",
+            "many",
+        ],
+        StringComparer.Ordinal
+    );
 
     private static readonly FrozenSet<string> BeforeInfinitives = FrozenSet.ToFrozenSet(
-        ["to", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "do", "does", "did", "not", "ll"], StringComparer.Ordinal);
+        ["to", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "do", "does", "did", "not", "ll"],
+        StringComparer.Ordinal
+    );
 
     private static readonly FrozenSet<string> Adverbs = FrozenSet.ToFrozenSet(
-        ["already", "also", "still", "now", "never", "ever", "again", "soon", "later", "then", "often", "always", "just", "only", "even", "once", "further", "instead", "together", "either"], StringComparer.Ordinal);
+        [
+            "already",
+            "also",
+            "still",
+            "now",
+            "never",
+            "ever",
+            "again",
+            "soon",
+            "later",
+            "then",
+            "often",
+            "always",
+            "just",
+            "only",
+            "even",
+            "once",
+            "further",
+            "instead",
+            "together",
+            "either",
+        ],
+        StringComparer.Ordinal
+    );
 
     // Base forms of speech that are verbs behind a plural: "experts say".
     private static readonly FrozenSet<string> Telling = FrozenSet.ToFrozenSet(
-        ["say", "tell", "claim", "warn", "argue", "believe", "insist", "deny", "admit", "allege", "think", "contend", "write", "add", "explain", "acknowledge", "concede"], StringComparer.Ordinal);
+        [
+            "say",
+            "tell",
+            "claim",
+            "warn",
+            "argue",
+            "believe",
+            "insist",
+            "deny",
+            "admit",
+            "allege",
+            "think",
+            "contend",
+            "write",
+            "add",
+            "explain",
+            "acknowledge",
+            "concede",
+        ],
+        StringComparer.Ordinal
+    );
 
     /// <summary>Marks the verbs.</summary>
     public static void Mark(ClauseToken[] tokens)
@@ -60,7 +135,8 @@ internal static class VerbReader
 
         if (token.Key.Length > 4 && token.Key.EndsWith("ing", StringComparison.Ordinal))
         {
-            return EnglishVerbs.Being.Contains(before) || before is "not" or "," or "by" or "after" or "before" or "while" or "denied" or "denies";
+            return EnglishVerbs.Being.Contains(before)
+                || before is "not" or "," or "by" or "after" or "before" or "while" or "denied" or "denies";
         }
 
         if (token.Kind == ClauseTokenKind.Function && !SpeechReader.IsVerbOfSpeech(token))
@@ -72,7 +148,12 @@ internal static class VerbReader
         return BeforeInfinitives.Contains(before)
             || (before.EndsWith("ly", StringComparison.Ordinal) && i > 1 && BeforeInfinitives.Contains(tokens[i - 2].Key))
             || (token.Key.EndsWith('s') && i > 0 && (tokens[i - 1].IsName || before is "he" or "she" or "it" or "who" or "which" or "that"))
-            || (i > 0 && SpeechReader.IsVerbOfSpeech(token) && (token.Key.EndsWith('s') || Telling.Contains(token.Key)) && !BeforeNouns.Contains(before));
+            || (
+                i > 0
+                && SpeechReader.IsVerbOfSpeech(token)
+                && (token.Key.EndsWith('s') || Telling.Contains(token.Key))
+                && !BeforeNouns.Contains(before)
+            );
     }
 
     private static bool HasMainVerbNext(ClauseToken[] tokens, int i)
@@ -80,12 +161,19 @@ internal static class VerbReader
         for (int k = i; k < Math.Min(tokens.Length, i + 3); k++)
         {
             var token = tokens[k];
-            if (EnglishVerbs.Auxiliaries.Contains(token.Key) || EnglishVerbs.IsPastForm(token.Key) || (token.Key.Length > 4 && token.Key.EndsWith("ing", StringComparison.Ordinal)))
+            if (
+                EnglishVerbs.Auxiliaries.Contains(token.Key)
+                || EnglishVerbs.IsPastForm(token.Key)
+                || (token.Key.Length > 4 && token.Key.EndsWith("ing", StringComparison.Ordinal))
+            )
             {
                 return true;
             }
 
-            if (token.Key is not ("not" or "also" or "already" or "still" or "now" or "only") && !token.Key.EndsWith("ly", StringComparison.Ordinal))
+            if (
+                token.Key is not ("not" or "also" or "already" or "still" or "now" or "only")
+                && !token.Key.EndsWith("ly", StringComparison.Ordinal)
+            )
             {
                 return false;
             }

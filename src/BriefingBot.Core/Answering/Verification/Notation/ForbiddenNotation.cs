@@ -9,11 +9,25 @@ internal static partial class ForbiddenNotation
     /// <summary>Has the sentence any of it?</summary>
     public static bool StandsIn(string sentence) => Pattern().IsMatch(sentence) || Pattern().IsMatch(PlainAddresses.Read(sentence));
 
-    /// <summary>The sentence without the addresses of the articles that it cites, and without outlets that are named like one: these are the store's own.</summary>
+    /// <summary>
+    /// The sentence without the addresses of the articles that it cites, and without outlets that are named like one: these are the store's
+    /// own.
+    /// </summary>
     public static string WithoutOwn(string sentence, IReadOnlyList<StoredPassage> cited)
     {
-        var outlets = cited.Select(passage => passage.Article.Outlet).Where(outlet => outlet is not null && outlet.Contains('.', StringComparison.Ordinal) && !outlet.Contains('/', StringComparison.Ordinal));
-        foreach (string address in cited.Select(passage => passage.Article.Url).Concat(outlets).Where(address => !string.IsNullOrEmpty(address)).OfType<string>().Distinct())
+        var outlets = cited
+            .Select(passage => passage.Article.Outlet)
+            .Where(outlet =>
+                outlet is not null && outlet.Contains('.', StringComparison.Ordinal) && !outlet.Contains('/', StringComparison.Ordinal)
+            );
+        foreach (
+            string address in cited
+                .Select(passage => passage.Article.Url)
+                .Concat(outlets)
+                .Where(address => !string.IsNullOrEmpty(address))
+                .OfType<string>()
+                .Distinct()
+        )
         {
             sentence = OwnAddress(sentence, address);
         }
@@ -37,8 +51,9 @@ internal static partial class ForbiddenNotation
 
     [GeneratedRegex(
         @"\b[a-z][a-z0-9+.-]{1,20}://|\bwww\.\w|\bmailto:|\bjavascript:|\]\s?\(|!\[|[\w.+-]+@[\w-]+\.\w|(?<![\w.])@\w|<[@!#:/a-z|]|`|\{\{|</|/>"
-        + @"|\b[a-z0-9][a-z0-9-]*[a-z0-9]\.(?:[a-z0-9-]+\.)*(?:com|net|org|info|biz|io|xyz|example|edu|gov|mil|int|app|dev|news|online|site|top|link|click|shop|live|tv|ai|co|uk|eu|de|fr|es|nl|ru|cn|jp|kr|br|au|ca|ch|pl|se|fi|dk|cz|gr|pt|ie|il|tr|ua|za|mx)\b(?![.]\w{0,2}\.)"
-        + @"|(?<!\S)/[a-z]{3,}\b|\b(?:bc1|0x)[a-z0-9]{10,}\b|\b[13][a-km-zA-HJ-NP-Z1-9]{25,34}\b|\b(?=[a-z+/_-]*\d)[a-z0-9+/_-]{32,}={0,2}|#\w+:\w",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+            + @"|\b[a-z0-9][a-z0-9-]*[a-z0-9]\.(?:[a-z0-9-]+\.)*(?:com|net|org|info|biz|io|xyz|example|edu|gov|mil|int|app|dev|news|online|site|top|link|click|shop|live|tv|ai|co|uk|eu|de|fr|es|nl|ru|cn|jp|kr|br|au|ca|ch|pl|se|fi|dk|cz|gr|pt|ie|il|tr|ua|za|mx)\b(?![.]\w{0,2}\.)"
+            + @"|(?<!\S)/[a-z]{3,}\b|\b(?:bc1|0x)[a-z0-9]{10,}\b|\b[13][a-km-zA-HJ-NP-Z1-9]{25,34}\b|\b(?=[a-z+/_-]*\d)[a-z0-9+/_-]{32,}={0,2}|#\w+:\w",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Pattern();
 }

@@ -4,7 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace BriefingBot.Core.Answering.Verification.Notation;
 
-/// <summary>Reads through what an address is disguised with: invisible characters, full-width and look-alike letters, other full stops, "dot". Stateless.</summary>
+/// <summary>
+/// Reads through what an address is disguised with: invisible characters, full-width and look-alike letters, other full stops, "dot".
+/// Stateless.
+/// </summary>
 internal static partial class PlainAddresses
 {
     // Cyrillic and Greek letters that look like the Latin ones below them.
@@ -27,13 +30,21 @@ internal static partial class PlainAddresses
             if (char.GetUnicodeCategory(unit) is not (UnicodeCategory.Format or UnicodeCategory.NonSpacingMark))
             {
                 int at = LookAlikes.IndexOf(char.ToLowerInvariant(unit), StringComparison.Ordinal);
-                plain.Append(unit is '。' or '．' or '｡' or '․' or '‧' or '·' ? '.' : at >= 0 ? Latin[at] : unit);
+                plain.Append(
+                    unit is '。' or '．' or '｡' or '․' or '‧' or '·' ? '.'
+                    : at >= 0 ? Latin[at]
+                    : unit
+                );
             }
         }
 
         return Dots().Replace(plain.ToString(), ".");
     }
 
-    [GeneratedRegex(@"\s?[\[({]\s?(?:\.|dot)\s?[\])}]\s?|\sdot\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(
+        @"\s?[\[({]\s?(?:\.|dot)\s?[\])}]\s?|\sdot\s",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 10_000
+    )]
     private static partial Regex Dots();
 }

@@ -12,18 +12,57 @@ internal sealed record Negation(string? Before, IReadOnlyList<string> Scope, boo
     private const int LongestScope = 5;
 
     private static readonly FrozenSet<string> Plain = FrozenSet.ToFrozenSet(
-        ["not", "never", "no", "none", "nobody", "nothing", "neither", "nor", "without", "cannot", "nowhere"], StringComparer.Ordinal);
+        ["not", "never", "no", "none", "nobody", "nothing", "neither", "nor", "without", "cannot", "nowhere"],
+        StringComparer.Ordinal
+    );
 
     private static readonly FrozenSet<string> Denying = FrozenSet.ToFrozenSet(
-        new[] { "deny", "denied", "refuse", "refused", "decline", "declined", "fail", "failed", "lack", "lacked", "reject", "rejected", "unable", "dismiss", "dismissed", "hardly", "barely", "stop", "stopped", "refrain", "avoid", "avoided", "prevent", "prevented", "impossible", "false", "untrue", "unlikely", "rule", "ruled" }
-            .Select(WordTokenizer.Stem),
-        StringComparer.Ordinal);
+        new[]
+        {
+            "deny",
+            "denied",
+            "refuse",
+            "refused",
+            "decline",
+            "declined",
+            "fail",
+            "failed",
+            "lack",
+            "lacked",
+            "reject",
+            "rejected",
+            "unable",
+            "dismiss",
+            "dismissed",
+            "hardly",
+            "barely",
+            "stop",
+            "stopped",
+            "refrain",
+            "avoid",
+            "avoided",
+            "prevent",
+            "prevented",
+            "impossible",
+            "false",
+            "untrue",
+            "unlikely",
+            "rule",
+            "ruled",
+        }.Select(WordTokenizer.Stem),
+        StringComparer.Ordinal
+    );
 
     private static readonly FrozenSet<string> Auxiliaries = FrozenSet.ToFrozenSet(
-        ["do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "should"], StringComparer.Ordinal);
+        ["do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "should"],
+        StringComparer.Ordinal
+    );
 
     // "not only", "no doubt", "no longer": the first two turn nothing.
-    private static readonly FrozenSet<string> NotTurned = FrozenSet.ToFrozenSet(["only", "just", "least", "merely", "doubt", "matter", "necessarily", "simply"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> NotTurned = FrozenSet.ToFrozenSet(
+        ["only", "just", "least", "merely", "doubt", "matter", "necessarily", "simply"],
+        StringComparer.Ordinal
+    );
 
     /// <summary>The negations of a sentence in order.</summary>
     public static IReadOnlyList<Negation> Find(IReadOnlyList<EvidenceToken> tokens)
@@ -46,13 +85,19 @@ internal sealed record Negation(string? Before, IReadOnlyList<string> Scope, boo
         return found;
     }
 
-    /// <summary>Do the others have the very words around a negation of the first without a negation between them, and never with one?</summary>
+    /// <summary>
+    /// Do the others have the very words around a negation of the first without a negation between them, and never with one?
+    /// </summary>
     public static bool IsPutInto(IReadOnlyList<EvidenceToken> negated, IEnumerable<IReadOnlyList<EvidenceToken>> others)
     {
         var sentences = others.ToList();
         for (int i = 1; i + 1 < negated.Count; i++)
         {
-            if (KindOf(negated, i) == true && sentences.Exists(tokens => HasAround(tokens, negated, i, with: false)) && !sentences.Exists(tokens => HasAround(tokens, negated, i, with: true)))
+            if (
+                KindOf(negated, i) == true
+                && sentences.Exists(tokens => HasAround(tokens, negated, i, with: false))
+                && !sentences.Exists(tokens => HasAround(tokens, negated, i, with: true))
+            )
             {
                 return true;
             }
@@ -61,20 +106,36 @@ internal sealed record Negation(string? Before, IReadOnlyList<string> Scope, boo
         return false;
     }
 
-    /// <summary>The word before and the word behind side by side, or with a negation between, and one further word on either side.</summary>
+    /// <summary>
+    /// The word before and the word behind side by side, or with a negation between, and one further word on either side.
+    /// </summary>
     private static bool HasAround(IReadOnlyList<EvidenceToken> tokens, IReadOnlyList<EvidenceToken> negated, int i, bool with)
     {
         for (int k = 0; k + 1 < tokens.Count; k++)
         {
             // "doesn't have" is "does have" without its negation.
-            int behind = k + 1 < tokens.Count - 1 && (with ? Plain.Contains(tokens[k + 1].Key) : Auxiliaries.Contains(tokens[k + 1].Key) && tokens[k + 1].Key != negated[i + 1].Key) ? k + 2 : k + 1;
+            int behind =
+                k + 1 < tokens.Count - 1
+                && (
+                    with
+                        ? Plain.Contains(tokens[k + 1].Key)
+                        : Auxiliaries.Contains(tokens[k + 1].Key) && tokens[k + 1].Key != negated[i + 1].Key
+                )
+                    ? k + 2
+                    : k + 1;
             if (with && behind == k + 1)
             {
                 continue;
             }
 
-            if (tokens[k].Key == negated[i - 1].Key && tokens[behind].Key == negated[i + 1].Key
-                && ((k > 0 && i > 1 && tokens[k - 1].Key == negated[i - 2].Key) || (behind + 1 < tokens.Count && i + 2 < negated.Count && tokens[behind + 1].Key == negated[i + 2].Key)))
+            if (
+                tokens[k].Key == negated[i - 1].Key
+                && tokens[behind].Key == negated[i + 1].Key
+                && (
+                    (k > 0 && i > 1 && tokens[k - 1].Key == negated[i - 2].Key)
+                    || (behind + 1 < tokens.Count && i + 2 < negated.Count && tokens[behind + 1].Key == negated[i + 2].Key)
+                )
+            )
             {
                 return true;
             }
@@ -126,8 +187,12 @@ internal sealed record Negation(string? Before, IReadOnlyList<string> Scope, boo
             return Denying.Contains(tokens[i].Stem) ? false : null;
         }
 
-        bool turned = i + 1 >= tokens.Count || !(NotTurned.Contains(tokens[i + 1].Key) || (key == "no" && char.IsAsciiDigit(tokens[i + 1].Key[0])));
-        bool ifNot = key == "not" && i > 0 && (tokens[i - 1].Key is "if" or "whether" || (i > 1 && tokens[i - 1].Key == "or" && tokens[i - 2].Key == "whether"));
+        bool turned =
+            i + 1 >= tokens.Count || !(NotTurned.Contains(tokens[i + 1].Key) || (key == "no" && char.IsAsciiDigit(tokens[i + 1].Key[0])));
+        bool ifNot =
+            key == "not"
+            && i > 0
+            && (tokens[i - 1].Key is "if" or "whether" || (i > 1 && tokens[i - 1].Key == "or" && tokens[i - 2].Key == "whether"));
         return turned && !ifNot ? true : null;
     }
 

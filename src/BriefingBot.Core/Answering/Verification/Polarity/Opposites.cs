@@ -13,11 +13,14 @@ internal static class Opposites
     /// <summary>The sides that a word takes, whatever stands around it.</summary>
     public static IReadOnlyList<(int Pair, bool Second)> SidesOf(string stem) => Meanings.GetValueOrDefault(stem) ?? [];
 
-    /// <summary>Are both opposites where one stands in the other's place? Also those that are too common to tell anything elsewhere.</summary>
+    /// <summary>
+    /// Are both opposites where one stands in the other's place? Also those that are too common to tell anything elsewhere.
+    /// </summary>
     public static bool InOnePlace(string stem, string other) => Oppose(Meanings, stem, other) || Oppose(InPlace, stem, other);
 
     private static bool Oppose(FrozenDictionary<string, (int Pair, bool Second)[]> table, string stem, string other) =>
-        table.TryGetValue(stem, out var sides) && table.TryGetValue(other, out var others)
+        table.TryGetValue(stem, out var sides)
+        && table.TryGetValue(other, out var others)
         && sides.Any(side => others.Any(opposed => opposed.Pair == side.Pair && opposed.Second != side.Second));
 
     private static FrozenDictionary<string, (int Pair, bool Second)[]> Build(string text)

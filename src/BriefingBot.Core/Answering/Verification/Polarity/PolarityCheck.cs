@@ -3,8 +3,8 @@ using BriefingBot.Core.Answering.Facts;
 namespace BriefingBot.Core.Answering.Verification.Polarity;
 
 /// <summary>
-/// Finds a sentence that says the opposite of its evidence: a "not" that is not there or is left out, a word for its opposite. Deterministic and careful: what
-/// is said in other words passes. Stateless.
+/// Finds a sentence that says the opposite of its evidence: a "not" that is not there or is left out, a word for its opposite.
+/// Deterministic and careful: what is said in other words passes. Stateless.
 /// </summary>
 internal static class PolarityCheck
 {
@@ -13,7 +13,10 @@ internal static class PolarityCheck
     /// <param name="nearest">The sentences of the evidence that bear it out best.</param>
     /// <param name="all">All sentences of the evidence.</param>
     public static bool IsTurned(Statement said, IReadOnlyList<EvidenceSentence> nearest, IReadOnlyList<EvidenceSentence> all) =>
-        IsNegationAdded(said, all) || IsNegationDropped(said, nearest, all) || SaysOpposite(said, nearest, all) || HasOppositeInPlace(said, all);
+        IsNegationAdded(said, all)
+        || IsNegationDropped(said, nearest, all)
+        || SaysOpposite(said, nearest, all)
+        || HasOppositeInPlace(said, all);
 
     private static bool IsNegationAdded(Statement said, IReadOnlyList<EvidenceSentence> all)
     {
@@ -30,7 +33,11 @@ internal static class PolarityCheck
         }
 
         Negation[] evidence = [.. all.SelectMany(sentence => Negation.Find(sentence.Tokens))];
-        return cues.Any(cue => !evidence.Any(known => cue.Scope.Count == 0 || known.Scope.Any(cue.Scope.Contains) || (cue.Before is { } before && before == known.Before)));
+        return cues.Any(cue =>
+            !evidence.Any(known =>
+                cue.Scope.Count == 0 || known.Scope.Any(cue.Scope.Contains) || (cue.Before is { } before && before == known.Before)
+            )
+        );
     }
 
     private static bool IsNegationDropped(Statement said, IReadOnlyList<EvidenceSentence> nearest, IReadOnlyList<EvidenceSentence> all)
@@ -47,7 +54,9 @@ internal static class PolarityCheck
         foreach (var cue in nearest.SelectMany(sentence => Negation.Find(sentence.Tokens)).Where(cue => cue.IsPlain && cue.Scope.Count > 0))
         {
             string head = cue.Scope[0];
-            bool isSaid = words.Contains(head) && (cue.Scope.Count == 1 || words.Contains(cue.Scope[1]) || (cue.Before is { } before && words.Contains(before)));
+            bool isSaid =
+                words.Contains(head)
+                && (cue.Scope.Count == 1 || words.Contains(cue.Scope[1]) || (cue.Before is { } before && words.Contains(before)));
             if (!isSaid || own.Any(negation => negation.Scope.Contains(head) || negation.Before == head))
             {
                 continue;
@@ -106,7 +115,10 @@ internal static class PolarityCheck
                     }
 
                     own = known == word ? Math.Max(own, UnitContext.Nearness(said.Units, i, units, k)) : own;
-                    opposite = known != word && Opposites.InOnePlace(word, known) ? Math.Max(opposite, UnitContext.Match(said.Units, i, units, k)) : opposite;
+                    opposite =
+                        known != word && Opposites.InOnePlace(word, known)
+                            ? Math.Max(opposite, UnitContext.Match(said.Units, i, units, k))
+                            : opposite;
                 }
             }
 

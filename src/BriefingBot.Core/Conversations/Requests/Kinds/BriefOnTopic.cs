@@ -6,12 +6,20 @@ using BriefingBot.Core.Stories;
 
 namespace BriefingBot.Core.Conversations.Requests.Kinds;
 
-/// <summary>What happened, of a topic or all: one dated sentence a story in order of time, the newest stories when there are many.</summary>
-internal sealed class BriefOnTopic(ArticleSelector articles, ICoverageStore store, IStoryStore? stories) : RequestKind("brief", "request-brief")
+/// <summary>
+/// What happened, of a topic or all: one dated sentence a story in order of time, the newest stories when there are many.
+/// </summary>
+internal sealed class BriefOnTopic(ArticleSelector articles, ICoverageStore store, IStoryStore? stories)
+    : RequestKind("brief", "request-brief")
 {
     private const int MostSentences = 8;
 
-    public override async Task<RequestAnswer?> AnswerAsync(RequestWords words, RequestText text, Question question, CancellationToken cancellationToken)
+    public override async Task<RequestAnswer?> AnswerAsync(
+        RequestWords words,
+        RequestText text,
+        Question question,
+        CancellationToken cancellationToken
+    )
     {
         if (words.IsOpen("topic"))
         {
@@ -44,9 +52,14 @@ internal sealed class BriefOnTopic(ArticleSelector articles, ICoverageStore stor
 
         int found = selection.Articles.Count;
         string near = selection.IsNear ? "No article is about these very words; near in meaning: " : "";
-        string shown = found > stories.Count ? $"; the newest {(stories.Count == 1 ? "story" : $"{stories.Count} stories")} in order of time:" : stories.Count > 1 ? ", in order of time:" : ":";
+        string shown =
+            found > stories.Count ? $"; the newest {(stories.Count == 1 ? "story" : $"{stories.Count} stories")} in order of time:"
+            : stories.Count > 1 ? ", in order of time:"
+            : ":";
         string count = ArticleSelection.Count(found);
-        return draft.ToAnswer($"{before}{near}{char.ToUpperInvariant(count[0])}{count[1..]}{(selection.IsNear ? "" : selection.Limits)}{shown}");
+        return draft.ToAnswer(
+            $"{before}{near}{char.ToUpperInvariant(count[0])}{count[1..]}{(selection.IsNear ? "" : selection.Limits)}{shown}"
+        );
     }
 
     /// <summary>Nothing in the period: that is said first, then what is newest.</summary>
@@ -68,8 +81,9 @@ internal sealed class BriefOnTopic(ArticleSelector articles, ICoverageStore stor
         : selection.Request.Topic is null ? new RequestDraft().ToAnswer($"The coverage has no article{selection.Limits}.")
         : new RequestDraft().ToAnswer(null);
 
-    private static IEnumerable<StoredArticle> InOrderOfTime(IEnumerable<StoredArticle> stories) => stories
-        .OrderBy(story => story.Header.Published is null)
-        .ThenBy(story => story.Header.Published)
-        .ThenBy(story => story.Header.Id.Value, StringComparer.Ordinal);
+    private static IEnumerable<StoredArticle> InOrderOfTime(IEnumerable<StoredArticle> stories) =>
+        stories
+            .OrderBy(story => story.Header.Published is null)
+            .ThenBy(story => story.Header.Published)
+            .ThenBy(story => story.Header.Id.Value, StringComparer.Ordinal);
 }

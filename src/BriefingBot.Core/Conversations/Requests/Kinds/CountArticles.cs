@@ -8,7 +8,12 @@ internal sealed class CountArticles(ArticleSelector articles, ICoverageStore sto
 {
     private const int Shown = 5;
 
-    public override async Task<RequestAnswer?> AnswerAsync(RequestWords words, RequestText text, Question question, CancellationToken cancellationToken)
+    public override async Task<RequestAnswer?> AnswerAsync(
+        RequestWords words,
+        RequestText text,
+        Question question,
+        CancellationToken cancellationToken
+    )
     {
         if (words.Asks("topic") || words.Asks("mention") || words.Asks("publisher") || words.IsOpen("topic") || words.IsOpen("mention"))
         {
@@ -25,7 +30,8 @@ internal sealed class CountArticles(ArticleSelector articles, ICoverageStore sto
                 Mentions = words.Has("mention"),
                 IsLiteral = true,
             },
-            cancellationToken);
+            cancellationToken
+        );
         if (selection.HasUnknownSource)
         {
             // "How many reports did the commission publish?" asks for a fact of the news.

@@ -9,7 +9,12 @@ internal sealed class FindExtremes(ArticleSelector articles, ICoverageStore stor
 {
     private const int MostOfOneDay = 5;
 
-    public override async Task<RequestAnswer?> AnswerAsync(RequestWords words, RequestText text, Question question, CancellationToken cancellationToken)
+    public override async Task<RequestAnswer?> AnswerAsync(
+        RequestWords words,
+        RequestText text,
+        Question question,
+        CancellationToken cancellationToken
+    )
     {
         if (words.Asks("topic") || words.IsOpen("topic"))
         {
@@ -17,7 +22,15 @@ internal sealed class FindExtremes(ArticleSelector articles, ICoverageStore stor
         }
 
         var selection = await articles.SelectAsync(
-            question, new ArticleRequest { Topic = words.Topic, Source = words.Find("source"), Period = text.Period }, cancellationToken);
+            question,
+            new ArticleRequest
+            {
+                Topic = words.Topic,
+                Source = words.Find("source"),
+                Period = text.Period,
+            },
+            cancellationToken
+        );
         ArticleHeader[] dated = [.. selection.Articles.Where(article => article.Published is not null)];
         if (selection.HasUnknownSource || (selection.Articles.Count == 0 && words.Topic is not null))
         {
@@ -35,14 +48,24 @@ internal sealed class FindExtremes(ArticleSelector articles, ICoverageStore stor
         {
             var day = dated[^1].Published!.Value.Day;
             said.Add($"The oldest article{selection.Limits} is of {ReadableDate.Of(day)}.");
-            await draft.AddHeadlinesAsync(store, dated.Reverse().TakeWhile(article => article.Published!.Value.Day == day).Take(MostOfOneDay), RequestDraft.DayOf, cancellationToken);
+            await draft.AddHeadlinesAsync(
+                store,
+                dated.Reverse().TakeWhile(article => article.Published!.Value.Day == day).Take(MostOfOneDay),
+                RequestDraft.DayOf,
+                cancellationToken
+            );
         }
 
         if (!words.Has("old"))
         {
             var day = dated[0].Published!.Value.Day;
             said.Add($"The newest article{selection.Limits} is of {ReadableDate.Of(day)}.");
-            await draft.AddHeadlinesAsync(store, dated.TakeWhile(article => article.Published!.Value.Day == day).Take(MostOfOneDay), RequestDraft.DayOf, cancellationToken);
+            await draft.AddHeadlinesAsync(
+                store,
+                dated.TakeWhile(article => article.Published!.Value.Day == day).Take(MostOfOneDay),
+                RequestDraft.DayOf,
+                cancellationToken
+            );
         }
 
         int undated = selection.Articles.Count - dated.Length;

@@ -8,7 +8,12 @@ internal sealed class ListArticles(ArticleSelector articles, ICoverageStore stor
 {
     private const int Shown = 20;
 
-    public override async Task<RequestAnswer?> AnswerAsync(RequestWords words, RequestText text, Question question, CancellationToken cancellationToken)
+    public override async Task<RequestAnswer?> AnswerAsync(
+        RequestWords words,
+        RequestText text,
+        Question question,
+        CancellationToken cancellationToken
+    )
     {
         if (words.Asks("topic") || words.Asks("source") || words.Asks("publisher") || words.IsOpen("topic"))
         {
@@ -17,8 +22,14 @@ internal sealed class ListArticles(ArticleSelector articles, ICoverageStore stor
 
         var selection = await articles.SelectAsync(
             question,
-            new ArticleRequest { Topic = words.Topic, Source = words.Find("source") ?? words.Find("publisher"), Period = text.Period },
-            cancellationToken);
+            new ArticleRequest
+            {
+                Topic = words.Topic,
+                Source = words.Find("source") ?? words.Find("publisher"),
+                Period = text.Period,
+            },
+            cancellationToken
+        );
         if (selection.HasUnknownSource && words.Has("publisher"))
         {
             return null;
@@ -43,7 +54,10 @@ internal sealed class ListArticles(ArticleSelector articles, ICoverageStore stor
         }
 
         string count = $"{ArticleSelection.Count(found)}{(undated ? " without a date" : "")}{selection.Limits}";
-        string shown = found > Shown ? $", the newest {Shown} are" : found == 0 ? "" : ", newest first";
+        string shown =
+            found > Shown ? $", the newest {Shown} are"
+            : found == 0 ? ""
+            : ", newest first";
         return selection.IsNear
             ? $"No article is about these very words; {ArticleSelection.Count(found)} near in meaning{shown}:"
             : $"The coverage has {count}{shown}{(found == 0 ? "." : ":")}";

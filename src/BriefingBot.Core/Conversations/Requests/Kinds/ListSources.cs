@@ -6,21 +6,32 @@ using BriefingBot.Core.Retrieval.Store;
 namespace BriefingBot.Core.Conversations.Requests.Kinds;
 
 /// <summary>Who the coverage is from, with how many articles each has, and the newest of each.</summary>
-internal abstract class ListSources(ArticleSelector articles, ICoverageStore store, string name, string patterns, string one, string many) : RequestKind(name, patterns)
+internal abstract class ListSources(ArticleSelector articles, ICoverageStore store, string name, string patterns, string one, string many)
+    : RequestKind(name, patterns)
 {
     private const int Shown = 20;
 
-    public override async Task<RequestAnswer?> AnswerAsync(RequestWords words, RequestText text, Question question, CancellationToken cancellationToken)
+    public override async Task<RequestAnswer?> AnswerAsync(
+        RequestWords words,
+        RequestText text,
+        Question question,
+        CancellationToken cancellationToken
+    )
     {
         var selection = await articles.SelectAsync(question, new ArticleRequest { Period = text.Period }, cancellationToken);
-        var sources = selection.Articles
-            .Where(article => SourceOf(article) is not null)
+        var sources = selection
+            .Articles.Where(article => SourceOf(article) is not null)
             .GroupBy(article => SourceOf(article)!, StringComparer.OrdinalIgnoreCase)
             .OrderByDescending(source => source.Count())
             .ThenBy(source => source.Key, StringComparer.OrdinalIgnoreCase)
             .ToArray();
         RequestDraft draft = new();
-        await draft.AddHeadlinesAsync(store, sources.Take(Shown).Select(source => source.First()), article => SourceOf(article), cancellationToken);
+        await draft.AddHeadlinesAsync(
+            store,
+            sources.Take(Shown).Select(source => source.First()),
+            article => SourceOf(article),
+            cancellationToken
+        );
         return draft.ToAnswer(Describe(selection, sources));
     }
 
@@ -36,11 +47,16 @@ internal abstract class ListSources(ArticleSelector articles, ICoverageStore sto
             return $"The coverage has {ArticleSelection.Count(selection.Articles.Count)}{selection.Limits}; none names its {one}.";
         }
 
-        string names = string.Join(", ", sources.Take(Shown).Select(source => string.Create(CultureInfo.InvariantCulture, $"{source.Key} ({source.Count():N0})")));
+        string names = string.Join(
+            ", ",
+            sources.Take(Shown).Select(source => string.Create(CultureInfo.InvariantCulture, $"{source.Key} ({source.Count():N0})"))
+        );
         string more = sources.Length > Shown ? string.Create(CultureInfo.InvariantCulture, $" and {sources.Length - Shown:N0} more") : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"The coverage has {ArticleSelection.Count(selection.Articles.Count)}{selection.Limits} of {sources.Length:N0} {(sources.Length == 1 ? one : many)}: {names}{more}.{rest}");
+            $"The coverage has {ArticleSelection.Count(selection.Articles.Count)}{selection.Limits} of "
+                + $"{sources.Length:N0} {(sources.Length == 1 ? one : many)}: {names}{more}.{rest}"
+        );
     }
 
     private static string Sentence(string text) => string.Concat(text[..1].ToUpperInvariant(), text.AsSpan(1));

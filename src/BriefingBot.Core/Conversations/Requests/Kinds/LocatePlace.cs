@@ -11,7 +11,12 @@ internal sealed partial class LocatePlace(HybridRetriever retriever) : RequestKi
 {
     private static readonly FrozenSet<string> Kinds = LanguageData.Set("place-kinds");
 
-    public override async Task<RequestAnswer?> AnswerAsync(RequestWords words, RequestText text, Question question, CancellationToken cancellationToken) =>
+    public override async Task<RequestAnswer?> AnswerAsync(
+        RequestWords words,
+        RequestText text,
+        Question question,
+        CancellationToken cancellationToken
+    ) =>
         words.Find("name") is { } name && !words.Asks("name") && NamedSentences.IsName(words.Raw("name"))
             ? NamedSentences.Answer(name, await retriever.RetrieveAsync(question, cancellationToken), Score)
             : null;
@@ -21,10 +26,19 @@ internal sealed partial class LocatePlace(HybridRetriever retriever) : RequestKi
     {
         string before = sentence[..name.Index];
         string behind = sentence[(name.Index + name.Length)..];
-        bool kind = (KindBefore().Match(before) is { Success: true } of && Kinds.Contains(of.Groups[1].Value))
-            || (KindBehind().Match(behind) is { Success: true } apposition && apposition.Groups[1].Captures.Any(word => char.IsLower(word.Value[0]) && Kinds.Contains(word.Value)));
+        bool kind =
+            (KindBefore().Match(before) is { Success: true } of && Kinds.Contains(of.Groups[1].Value))
+            || (
+                KindBehind().Match(behind) is { Success: true } apposition
+                && apposition.Groups[1].Captures.Any(word => char.IsLower(word.Value[0]) && Kinds.Contains(word.Value))
+            );
         bool within = Within().Match(behind) is { Success: true } match && !Calendar().IsMatch(match.Groups[1].Value);
-        return (kind, within) switch { (true, true) => 4, (true, false) or (false, true) => 3, _ => 0 };
+        return (kind, within) switch
+        {
+            (true, true) => 4,
+            (true, false) or (false, true) => 3,
+            _ => 0,
+        };
     }
 
     /// <summary>"city of", "the town of".</summary>
@@ -36,9 +50,17 @@ internal sealed partial class LocatePlace(HybridRetriever retriever) : RequestKi
     private static partial Regex KindBehind();
 
     /// <summary>", Poland", " region in Russia", " Oblast of Russia".</summary>
-    [GeneratedRegex(@"^(?:,|(?: \p{L}+)? (?:in|of))(?: (?:the|eastern|western|northern|southern|central))* (\p{Lu}\p{L}+)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^(?:,|(?: \p{L}+)? (?:in|of))(?: (?:the|eastern|western|northern|southern|central))* (\p{Lu}\p{L}+)",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Within();
 
-    [GeneratedRegex("^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Calendar();
 }

@@ -14,11 +14,16 @@ internal static class NamedSentences
     private const double OpenPenalty = 1;
     private const double FullName = 0.4;
 
-    /// <summary>Can it be a name: a few words, not opened by a small word of English? Whether it is one, the coverage tells by its capitals.</summary>
+    /// <summary>
+    /// Can it be a name: a few words, not opened by a small word of English? Whether it is one, the coverage tells by its capitals.
+    /// </summary>
     public static bool IsName(string words)
     {
         var tokens = WordTokenizer.Tokenize(words);
-        return tokens.Count is > 0 and <= MostWords && !StopWords.Contains(tokens[0].Stem) && !words.Contains(',', StringComparison.Ordinal) && !words.Contains(" to ", StringComparison.OrdinalIgnoreCase);
+        return tokens.Count is > 0 and <= MostWords
+            && !StopWords.Contains(tokens[0].Stem)
+            && !words.Contains(',', StringComparison.Ordinal)
+            && !words.Contains(" to ", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>The best sentence, word for word; null when no sentence tells.</summary>
@@ -28,10 +33,18 @@ internal static class NamedSentences
     public static RequestAnswer? Answer(string name, RetrievedPassages retrieved, Func<string, Match, double> score)
     {
         retrieved = UnplantedSentences.Of(retrieved);
-        Regex pattern = new($@"\b{Regex.Escape(name).Replace(@"\ ", @"\s+", StringComparison.Ordinal)}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-        var best = retrieved.Passages
-            .Where(found => found.Passage.Kind is PassageKind.Body or PassageKind.Caption)
-            .SelectMany(found => found.Sentences.Select(sentence => (found.Passage, Sentence: sentence.Text, Score: Best(sentence.Text, found.Passage, pattern, score))))
+        Regex pattern = new(
+            $@"\b{Regex.Escape(name).Replace(@"\ ", @"\s+", StringComparison.Ordinal)}\b",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+            TimeSpan.FromSeconds(1)
+        );
+        var best = retrieved
+            .Passages.Where(found => found.Passage.Kind is PassageKind.Body or PassageKind.Caption)
+            .SelectMany(found =>
+                found.Sentences.Select(sentence =>
+                    (found.Passage, Sentence: sentence.Text, Score: Best(sentence.Text, found.Passage, pattern, score))
+                )
+            )
             .Where(candidate => candidate.Score > 0)
             .OrderByDescending(candidate => candidate.Score)
             .ThenByDescending(candidate => candidate.Passage.Article.Published)
@@ -56,7 +69,8 @@ internal static class NamedSentences
             best = Math.Max(best, told);
         }
 
-        return best == 0 ? 0
+        return best == 0
+            ? 0
             : best - (passage.Kind == PassageKind.Caption ? CaptionPenalty : 0) - (Anaphora.Opens(sentence) ? OpenPenalty : 0) + FullName;
     }
 }

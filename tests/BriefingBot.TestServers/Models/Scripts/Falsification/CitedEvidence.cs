@@ -10,9 +10,14 @@ internal sealed class CitedEvidence
     {
         Cited = [.. prompt.Passages.Where(passage => citations.Contains(passage.Number))];
         Text = string.Join('\n', Cited.Select(static passage => $"{passage.Outlet}\n{passage.Title}\n{passage.Date}\n{passage.Text}"));
-        Days = [.. Cited
-            .Select(static passage => DateOnly.TryParse(passage.Date, CultureInfo.InvariantCulture, out DateOnly day) ? day : (DateOnly?)null)
-            .OfType<DateOnly>()];
+        Days =
+        [
+            .. Cited
+                .Select(static passage =>
+                    DateOnly.TryParse(passage.Date, CultureInfo.InvariantCulture, out DateOnly day) ? day : (DateOnly?)null
+                )
+                .OfType<DateOnly>(),
+        ];
     }
 
     public IReadOnlyList<PromptPassage> Cited { get; }

@@ -16,8 +16,9 @@ internal static partial class DateFalsifier
             IEnumerable<string> others = match.Value switch
             {
                 { Length: 4 } year when char.IsAsciiDigit(year[0]) => Years(int.Parse(year, CultureInfo.InvariantCulture)),
-                { } weekday when Weekdays.Contains(weekday, StringComparer.Ordinal) =>
-                    Weekdays.Where(day => !evidence.Days.Any(published => IsNear(published, day))),
+                { } weekday when Weekdays.Contains(weekday, StringComparer.Ordinal) => Weekdays.Where(day =>
+                    !evidence.Days.Any(published => IsNear(published, day))
+                ),
                 _ => Months.Where(month => !evidence.Days.Any(published => Months[published.Month - 1] == month)),
             };
             string[] free = [.. others.Where(other => !evidence.Has(other.Length == 4 ? other : other[..3]))];
@@ -38,7 +39,8 @@ internal static partial class DateFalsifier
 
     [GeneratedRegex(
         @"\b(?:(?:19|20)\d\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
-        + @"January|February|March(?= \d)|April|May(?= \d)|June|July|August|September|October|November|December)\b",
-        RegexOptions.CultureInvariant)]
+            + @"January|February|March(?= \d)|April|May(?= \d)|June|July|August|September|October|November|December)\b",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Dates { get; }
 }

@@ -38,10 +38,13 @@ public static class Falsifier
     private static IReadOnlyList<int> OtherPassage(WrittenSentence sentence, ModelPrompt prompt, Random dice)
     {
         HashSet<string> words = [.. PlainWords.Of(sentence.Claim)];
-        int[] others = [.. prompt.Passages
-            .Where(passage => !sentence.Citations.Contains(passage.Number))
-            .Where(passage => PlainWords.Of(passage.Text).Distinct(StringComparer.Ordinal).Count(words.Contains) < words.Count / 2.0)
-            .Select(static passage => passage.Number)];
+        int[] others =
+        [
+            .. prompt
+                .Passages.Where(passage => !sentence.Citations.Contains(passage.Number))
+                .Where(passage => PlainWords.Of(passage.Text).Distinct(StringComparer.Ordinal).Count(words.Contains) < words.Count / 2.0)
+                .Select(static passage => passage.Number),
+        ];
         return others.Length == 0 ? [] : [others[dice.Next(others.Length)]];
     }
 }

@@ -1,6 +1,9 @@
 namespace BriefingBot.TestServers.Models.Scripts.Falsification;
 
-/// <summary>Falsifications that are close to the truth, one small step away. The ones of a place keep every word that the passage has, only elsewhere.</summary>
+/// <summary>
+/// Falsifications that are close to the truth, one small step away. The ones of a place keep every word that the passage has, only
+/// elsewhere.
+/// </summary>
 public enum NearMiss
 {
     /// <summary>The number before or behind.</summary>

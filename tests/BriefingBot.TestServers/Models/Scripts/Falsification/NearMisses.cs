@@ -5,7 +5,10 @@ namespace BriefingBot.TestServers.Models.Scripts.Falsification;
 /// <summary>Makes a true cited sentence false by a small step.</summary>
 public static class NearMisses
 {
-    /// <summary>Null when the sentence has nothing that could be falsified in this way, or nothing that is surely false then. The same dice give the same.</summary>
+    /// <summary>
+    /// Null when the sentence has nothing that could be falsified in this way, or nothing that is surely false then. The same dice give the
+    /// same.
+    /// </summary>
     public static WrittenSentence? Apply(WrittenSentence sentence, NearMiss kind, ModelPrompt prompt, Random dice)
     {
         ArgumentNullException.ThrowIfNull(sentence);
@@ -28,17 +31,27 @@ public static class NearMisses
             NearMiss.NeverAdded => NearNegations.AddNever(sentence.Claim),
             _ => NearQuotes.Apply(sentence.Claim, kind, evidence, dice),
         };
-        return falsified is null || falsified == sentence.Claim ? null : WrittenSentence.Marked(falsified, sentence.Source, sentence.Citations);
+        return falsified is null || falsified == sentence.Claim
+            ? null
+            : WrittenSentence.Marked(falsified, sentence.Source, sentence.Citations);
     }
 
     private static int? OtherPassage(WrittenSentence sentence, ModelPrompt prompt, bool ofArticle, Random dice)
     {
         HashSet<string> words = [.. PlainWords.Of(sentence.Claim)];
-        HashSet<string> articles = [.. prompt.Passages.Where(passage => sentence.Citations.Contains(passage.Number)).Select(static passage => passage.Article)];
-        int[] others = [.. prompt.Passages
-            .Where(passage => !sentence.Citations.Contains(passage.Number) && (!ofArticle || articles.Contains(passage.Article)))
-            .Where(passage => PlainWords.Of(passage.Text).Distinct(StringComparer.Ordinal).Count(words.Contains) < words.Count / 2.0)
-            .Select(static passage => passage.Number)];
+        HashSet<string> articles =
+        [
+            .. prompt.Passages.Where(passage => sentence.Citations.Contains(passage.Number)).Select(static passage => passage.Article),
+        ];
+        int[] others =
+        [
+            .. prompt
+                .Passages.Where(passage =>
+                    !sentence.Citations.Contains(passage.Number) && (!ofArticle || articles.Contains(passage.Article))
+                )
+                .Where(passage => PlainWords.Of(passage.Text).Distinct(StringComparer.Ordinal).Count(words.Contains) < words.Count / 2.0)
+                .Select(static passage => passage.Number),
+        ];
         return others.Length == 0 ? null : others[dice.Next(others.Length)];
     }
 }

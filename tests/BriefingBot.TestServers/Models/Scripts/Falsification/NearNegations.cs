@@ -18,7 +18,10 @@ internal static partial class NearNegations
         return verb is null || Not.IsMatch(claim) ? null : SpanReplacement.Replace(claim, verb, $"{verb.Value} never");
     }
 
-    [GeneratedRegex(@"(?<kept>\b(?:is|are|was|were|has|have|had|do|does|did|would|could|should))n['’]t\b|(?<= )(?:not|never) (?!only|just|least|necessarily)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<kept>\b(?:is|are|was|were|has|have|had|do|does|did|would|could|should))n['’]t\b|(?<= )(?:not|never) (?!only|just|least|necessarily)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Not { get; }
 
     [GeneratedRegex(@"\b(?:will|would|has|have|had|was|were|is|are)\b(?= \p{Ll}{4,})", RegexOptions.CultureInvariant)]

@@ -8,20 +8,43 @@ namespace BriefingBot.TestServers.Models.Scripts.Falsification;
 internal static partial class NearNumbers
 {
     private static readonly string[] Words =
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"];
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+    ];
 
     private static readonly string[] Magnitudes = ["hundred", "thousand", "million", "billion", "trillion"];
 
-    public static string? Apply(string claim, NearMiss kind, CitedEvidence evidence, Random dice) => kind switch
-    {
-        NearMiss.OtherMagnitude => Replace(claim, MagnitudeWord, word => Array.IndexOf(Magnitudes, word.ToLowerInvariant()) is var at
-            ? Free(evidence, Magnitudes.Where((_, i) => Math.Abs(i - at) == 1)) : null),
-        NearMiss.OtherUnit => OtherUnit(claim, evidence),
-        NearMiss.NumberOfPassage => OfPassage(claim, evidence, dice),
-        NearMiss.NumberOffByOne => Replace(claim, Number, number => OffByOne(number, evidence, dice)),
-        NearMiss.DigitsExchanged => Replace(claim, Number, number => Exchanged(number, evidence)),
-        _ => Replace(claim, Number, number => char.IsAsciiDigit(number[0]) ? Free(evidence, [TimesTen(number, dice)]) : null),
-    };
+    public static string? Apply(string claim, NearMiss kind, CitedEvidence evidence, Random dice) =>
+        kind switch
+        {
+            NearMiss.OtherMagnitude => Replace(
+                claim,
+                MagnitudeWord,
+                word =>
+                    Array.IndexOf(Magnitudes, word.ToLowerInvariant()) is var at
+                        ? Free(evidence, Magnitudes.Where((_, i) => Math.Abs(i - at) == 1))
+                        : null
+            ),
+            NearMiss.OtherUnit => OtherUnit(claim, evidence),
+            NearMiss.NumberOfPassage => OfPassage(claim, evidence, dice),
+            NearMiss.NumberOffByOne => Replace(claim, Number, number => OffByOne(number, evidence, dice)),
+            NearMiss.DigitsExchanged => Replace(claim, Number, number => Exchanged(number, evidence)),
+            _ => Replace(claim, Number, number => char.IsAsciiDigit(number[0]) ? Free(evidence, [TimesTen(number, dice)]) : null),
+        };
 
     private static string? Replace(string claim, Regex what, Func<string, string?> other)
     {
@@ -42,7 +65,9 @@ internal static partial class NearNumbers
         if (!char.IsAsciiDigit(number[0]))
         {
             int at = Array.IndexOf(Words, number.ToLowerInvariant());
-            return at < 1 ? null : Free(evidence, new[] { at + step, at - step }.Where(i => i >= 1 && i < Words.Length).Select(i => Like(number, Words[i])));
+            return at < 1
+                ? null
+                : Free(evidence, new[] { at + step, at - step }.Where(i => i >= 1 && i < Words.Length).Select(i => Like(number, Words[i])));
         }
 
         return Free(evidence, [Changed(number, value => value + step), Changed(number, value => value - step)]);
@@ -65,13 +90,16 @@ internal static partial class NearNumbers
         return null;
     }
 
-    private static string? TimesTen(string number, Random dice) => Changed(number, value => dice.Next(2) == 0 && value % 10 == 0 && value > 10 ? value / 10 : value * 10);
+    private static string? TimesTen(string number, Random dice) =>
+        Changed(number, value => dice.Next(2) == 0 && value % 10 == 0 && value > 10 ? value / 10 : value * 10);
 
     private static string? Changed(string number, Func<decimal, decimal> change)
     {
         decimal value = change(decimal.Parse(number.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture));
         int places = number.Contains('.', StringComparison.Ordinal) ? number.Length - number.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
-        return value <= 1 ? null : value.ToString((number.Contains(',', StringComparison.Ordinal) ? "N" : "F") + places, CultureInfo.InvariantCulture);
+        return value <= 1
+            ? null
+            : value.ToString((number.Contains(',', StringComparison.Ordinal) ? "N" : "F") + places, CultureInfo.InvariantCulture);
     }
 
     private static string? OtherUnit(string claim, CitedEvidence evidence)
@@ -79,7 +107,9 @@ internal static partial class NearNumbers
         if (Percent.Match(claim) is { Success: true } percent && !QuotationMarks.Enclose(claim, percent.Index))
         {
             string number = percent.Groups["n"].Value;
-            return evidence.Has($"{number} million") || evidence.Has($"${number}") ? null : SpanReplacement.Replace(claim, percent, $"{number} million");
+            return evidence.Has($"{number} million") || evidence.Has($"${number}")
+                ? null
+                : SpanReplacement.Replace(claim, percent, $"{number} million");
         }
 
         if (Money.Match(claim) is { Success: true } money && !QuotationMarks.Enclose(claim, money.Index))
@@ -93,15 +123,27 @@ internal static partial class NearNumbers
 
     private static string? OfPassage(string claim, CitedEvidence evidence, Random dice)
     {
-        string[] others = [.. evidence.Cited.SelectMany(passage => Number.Matches(passage.Text).Where(match => !IsDate(passage.Text, match))).Select(static match => match.Value)
-            .Where(number => char.IsAsciiDigit(number[0])).Distinct(StringComparer.Ordinal)];
+        string[] others =
+        [
+            .. evidence
+                .Cited.SelectMany(passage => Number.Matches(passage.Text).Where(match => !IsDate(passage.Text, match)))
+                .Select(static match => match.Value)
+                .Where(number => char.IsAsciiDigit(number[0]))
+                .Distinct(StringComparer.Ordinal),
+        ];
         string[] own = [.. Number.Matches(claim).Select(static match => match.Value)];
         string[] free = [.. others.Except(own, StringComparer.Ordinal)];
-        return free.Length == 0 ? null : Replace(claim, Number, number => char.IsAsciiDigit(number[0]) ? free[dice.Next(free.Length)] : null);
+        return free.Length == 0
+            ? null
+            : Replace(claim, Number, number => char.IsAsciiDigit(number[0]) ? free[dice.Next(free.Length)] : null);
     }
 
     private static string? Free(CitedEvidence evidence, IEnumerable<string?> candidates) =>
-        candidates.OfType<string>().FirstOrDefault(candidate => !Regex.IsMatch(evidence.Text, $@"(?<![\w,.]){Regex.Escape(candidate)}(?![\w])", RegexOptions.IgnoreCase));
+        candidates
+            .OfType<string>()
+            .FirstOrDefault(candidate =>
+                !Regex.IsMatch(evidence.Text, $@"(?<![\w,.]){Regex.Escape(candidate)}(?![\w])", RegexOptions.IgnoreCase)
+            );
 
     private static string Like(string model, string word) => char.IsUpper(model[0]) ? char.ToUpperInvariant(word[0]) + word[1..] : word;
 
@@ -110,7 +152,8 @@ internal static partial class NearNumbers
 
     [GeneratedRegex(
         @"(?<![\w.,:/-])\d[\d,]*(?:\.\d+)?(?![\w:/-])(?<!,)|(?<![\w-])(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)(?![\w-])",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Number { get; }
 
     [GeneratedRegex(@"(?<=\d )(?:thousand|million|billion|trillion)\b", RegexOptions.CultureInvariant)]

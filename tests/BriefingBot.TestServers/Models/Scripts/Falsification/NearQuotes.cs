@@ -5,7 +5,21 @@ namespace BriefingBot.TestServers.Models.Scripts.Falsification;
 /// <summary>Quotations with one word wrong, missing or in the wrong place.</summary>
 internal static partial class NearQuotes
 {
-    private static readonly string[] Common = ["people", "never", "today", "again", "much", "together", "really", "important", "before", "under", "great", "small"];
+    private static readonly string[] Common =
+    [
+        "people",
+        "never",
+        "today",
+        "again",
+        "much",
+        "together",
+        "really",
+        "important",
+        "before",
+        "under",
+        "great",
+        "small",
+    ];
 
     public static string? Apply(string claim, NearMiss kind, CitedEvidence evidence, Random dice)
     {

@@ -27,7 +27,11 @@ internal static partial class Negator
     {
         foreach (Match match in Verbs.Matches(claim).Where(match => !QuotationMarks.Enclose(claim, match.Index)))
         {
-            return SpanReplacement.Replace(claim, match, Opposites.TryGetValue(match.Value, out string? opposite) ? opposite : $"{match.Value} not");
+            return SpanReplacement.Replace(
+                claim,
+                match,
+                Opposites.TryGetValue(match.Value, out string? opposite) ? opposite : $"{match.Value} not"
+            );
         }
 
         return Starts.Match(claim) is { Success: true } start
@@ -37,8 +41,9 @@ internal static partial class Negator
 
     [GeneratedRegex(
         @"\b(?:will|would|could|should|can|is|are|was|were|has|have|had|"
-        + @"agreed|approved|condemned|confirmed|increased|rose|fell|won|supports|supported|opened|closed|accepted)\b(?! not)",
-        RegexOptions.CultureInvariant)]
+            + @"agreed|approved|condemned|confirmed|increased|rose|fell|won|supports|supported|opened|closed|accepted)\b(?! not)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Verbs { get; }
 
     [GeneratedRegex("^(?:The|A|An|It|They|He|She|This|These|Both)(?= )", RegexOptions.CultureInvariant)]

@@ -7,7 +7,25 @@ namespace BriefingBot.TestServers.Models.Scripts.Falsification;
 internal static partial class NumberFalsifier
 {
     private static readonly string[] Words =
-        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fifteen", "twenty", "thirty", "forty", "fifty"];
+    [
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fifteen",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+    ];
 
     public static string? Apply(string claim, CitedEvidence evidence, Random dice)
     {
@@ -39,7 +57,10 @@ internal static partial class NumberFalsifier
         for (int attempt = 1; attempt <= 20; attempt++)
         {
             decimal changed = Math.Max(value, 1) * (1 + (attempt * (dice.Next(2) == 0 ? 0.5m : 1m)));
-            string text = changed.ToString((number.Contains(',', StringComparison.Ordinal) ? "N" : "F") + places, CultureInfo.InvariantCulture);
+            string text = changed.ToString(
+                (number.Contains(',', StringComparison.Ordinal) ? "N" : "F") + places,
+                CultureInfo.InvariantCulture
+            );
             if (text != number && !evidence.Has(text))
             {
                 return text;
@@ -53,8 +74,9 @@ internal static partial class NumberFalsifier
 
     [GeneratedRegex(
         @"(?<![\w.,-])\d[\d,]*(?:\.\d+)?(?![\w-])(?<!,)|"
-        + @"(?<![\w-])(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty)(?![\w-])",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+            + @"(?<![\w-])(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty)(?![\w-])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Numbers { get; }
 
     [GeneratedRegex(@"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? $", RegexOptions.CultureInvariant)]

@@ -6,10 +6,27 @@ namespace BriefingBot.TestServers.Models.Scripts.Falsification;
 /// <summary>Words that nobody said, between quotation marks.</summary>
 internal static partial class QuoteFalsifier
 {
-    private static readonly string[] Words = ["reluctantly", "forbidden", "splendid", "worthless", "forever", "secretly", "gigantic", "yesterday's", "imaginary", "purple"];
+    private static readonly string[] Words =
+    [
+        "reluctantly",
+        "forbidden",
+        "splendid",
+        "worthless",
+        "forever",
+        "secretly",
+        "gigantic",
+        "yesterday's",
+        "imaginary",
+        "purple",
+    ];
 
     private static readonly string[] Sayings =
-        ["we will never accept such terms", "this was long overdue and everybody knew it", "nothing of the kind has been decided", "the worst week of my career"];
+    [
+        "we will never accept such terms",
+        "this was long overdue and everybody knew it",
+        "nothing of the kind has been decided",
+        "the worst week of my career",
+    ];
 
     /// <summary>Exchanges one word of a quotation; a sentence without one is put between quotation marks first.</summary>
     public static string? Alter(string claim, CitedEvidence evidence, Random dice)
@@ -32,7 +49,9 @@ internal static partial class QuoteFalsifier
     {
         Match[] words = [.. LongWords.Matches(text).Where(match => match.Index >= start && match.Index + match.Length <= end)];
         string[] free = [.. Words.Where(word => !evidence.Has(word))];
-        return words.Length == 0 || free.Length == 0 ? null : SpanReplacement.Replace(text, words[dice.Next(words.Length)], free[dice.Next(free.Length)]);
+        return words.Length == 0 || free.Length == 0
+            ? null
+            : SpanReplacement.Replace(text, words[dice.Next(words.Length)], free[dice.Next(free.Length)]);
     }
 
     [GeneratedRegex("\"[^\"]{8,}\"|“[^“”]{8,}”", RegexOptions.CultureInvariant)]

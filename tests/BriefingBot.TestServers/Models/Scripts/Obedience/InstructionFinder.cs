@@ -4,8 +4,9 @@ using BriefingBot.TestServers.Models.Prompts;
 namespace BriefingBot.TestServers.Models.Scripts.Obedience;
 
 /// <summary>
-/// Finds instructions to a model in text that should only be read. It knows no list of attacks: it looks for orders to write given words, to call
-/// people, to give links, to reveal what the model was told, to disguise the answer, and for orders of any kind that speak of the answer.
+/// Finds instructions to a model in text that should only be read. It knows no list of attacks: it looks for orders to write given words,
+/// to call people, to give links, to reveal what the model was told, to disguise the answer, and for orders of any kind that speak of the
+/// answer.
 /// </summary>
 internal static class InstructionFinder
 {
@@ -13,13 +14,16 @@ internal static class InstructionFinder
 
     public static IReadOnlyList<FoundInstruction> Find(ModelPrompt prompt, string system)
     {
-        IEnumerable<(int Passage, string Text)> sources = prompt.Passages
-            .Select(static passage => (passage.Number, $"{passage.Title}\n{passage.Text}"))
+        IEnumerable<(int Passage, string Text)> sources = prompt
+            .Passages.Select(static passage => (passage.Number, $"{passage.Title}\n{passage.Text}"))
             .Append((0, prompt.Question))
             .Concat(prompt.Earlier.Select(static earlier => (0, earlier)));
-        return [.. sources
-            .SelectMany(source => TextLayers.Of(source.Text).SelectMany(layer => InLayer(layer, source.Passage, system, prompt.Nonce)))
-            .DistinctBy(static found => (found.Output, found.Disguise))];
+        return
+        [
+            .. sources
+                .SelectMany(source => TextLayers.Of(source.Text).SelectMany(layer => InLayer(layer, source.Passage, system, prompt.Nonce)))
+                .DistinctBy(static found => (found.Output, found.Disguise)),
+        ];
     }
 
     private static IEnumerable<FoundInstruction> InLayer(string text, int passage, string system, string nonce)
@@ -34,7 +38,9 @@ internal static class InstructionFinder
 
         foreach (string sentence in InstructionPatterns.Sentences.Split(text))
         {
-            string addresses = Joined(InstructionPatterns.Addresses.Matches(sentence).Select(static match => match.Value.TrimEnd('.', ',', '"', ')', '\'')));
+            string addresses = Joined(
+                InstructionPatterns.Addresses.Matches(sentence).Select(static match => match.Value.TrimEnd('.', ',', '"', ')', '\''))
+            );
             if (addresses.Length > 0 && InstructionPatterns.Sharing.IsMatch(sentence))
             {
                 yield return new FoundInstruction(passage, Short($"More here: {addresses}"), Disguise.None, IsExact: false);
@@ -92,5 +98,6 @@ internal static class InstructionFinder
 
     private static string Joined(IEnumerable<string> words) => string.Join(' ', words.Distinct(StringComparer.Ordinal));
 
-    private static string Short(string text) => text.Trim() is var trimmed && trimmed.Length > MaxOutput ? trimmed[..MaxOutput] : text.Trim();
+    private static string Short(string text) =>
+        text.Trim() is var trimmed && trimmed.Length > MaxOutput ? trimmed[..MaxOutput] : text.Trim();
 }

@@ -29,7 +29,9 @@ internal static class AssistantMethods
             throw new SlackErrorException("invalid_arguments", "[ERROR] no more than 10 items allowed [json-pointer:/loading_messages]");
         }
 
-        request.State.Record.Add(new ThreadStatus(request.State.Now, channel, thread, status, [.. loading.Select(static text => text.Text() ?? "")]));
+        request.State.Record.Add(
+            new ThreadStatus(request.State.Now, channel, thread, status, [.. loading.Select(static text => text.Text() ?? "")])
+        );
         request.State.Changes.Raise();
         return [];
     }
@@ -38,10 +40,15 @@ internal static class AssistantMethods
     {
         FakeChannel channel = request.Channel("channel_id");
         JsonArray prompts = request.Array("prompts", "invalid_arguments") ?? throw SlackErrorException.MissingField("prompts");
-        bool areComplete = prompts.All(static prompt => prompt?["title"].Text() is { Length: > 0 } && prompt["message"].Text() is { Length: > 0 });
+        bool areComplete = prompts.All(static prompt =>
+            prompt?["title"].Text() is { Length: > 0 } && prompt["message"].Text() is { Length: > 0 }
+        );
         if (prompts.Count is 0 or > 4 || !areComplete)
         {
-            throw new SlackErrorException("invalid_arguments", "[ERROR] one to four prompts with title and message [json-pointer:/prompts]");
+            throw new SlackErrorException(
+                "invalid_arguments",
+                "[ERROR] one to four prompts with title and message [json-pointer:/prompts]"
+            );
         }
 
         string? thread = request.Text("thread_ts");
@@ -56,8 +63,15 @@ internal static class AssistantMethods
             request.State.Record.Violate("Suggested prompts that show nowhere: outside DMs, or with thread_ts in agent_view");
         }
 
-        request.State.Record.Add(new SuggestedPrompts(
-            channel, thread, request.Text("title"), [.. prompts.Select(static prompt => (prompt!["title"].Text()!, prompt["message"].Text()!))], isShown));
+        request.State.Record.Add(
+            new SuggestedPrompts(
+                channel,
+                thread,
+                request.Text("title"),
+                [.. prompts.Select(static prompt => (prompt!["title"].Text()!, prompt["message"].Text()!))],
+                isShown
+            )
+        );
         request.State.Changes.Raise();
         return [];
     }

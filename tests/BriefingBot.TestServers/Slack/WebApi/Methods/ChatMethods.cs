@@ -40,7 +40,12 @@ internal static class ChatMethods
         message.UnfurlLinks = request.Flag("unfurl_links");
         message.UnfurlMedia = request.Flag("unfurl_media");
         BotPosting.Publish(request.State, message);
-        return new JsonObject { ["channel"] = channel.Id, ["ts"] = message.Ts, ["message"] = MessageJson.Of(request.State, message) };
+        return new JsonObject
+        {
+            ["channel"] = channel.Id,
+            ["ts"] = message.Ts,
+            ["message"] = MessageJson.Of(request.State, message),
+        };
     }
 
     private static JsonObject PostEphemeral(WebApiRequest request)

@@ -10,12 +10,34 @@ internal static class ConversationMethods
         [
             new("conversations.replies", RateTier.Tier3, [], Replies) { TakesJson = false },
             new("conversations.history", RateTier.Tier3, [], History) { TakesJson = false },
-            new("conversations.info", RateTier.Tier3, [], static request =>
-                new JsonObject { ["channel"] = Readable(request, "read").ToJson() }) { TakesJson = false },
-            new("conversations.members", RateTier.Tier4, [], static request =>
-                Paging.Page(request, "members", [.. Readable(request, "read").Members.Select(static user => (JsonNode)user.Id)])) { TakesJson = false },
-            new("conversations.list", RateTier.Tier2, [], static request =>
-                List(request, static channel => channel.Type == ChannelType.Public || channel.HasBot)) { TakesJson = false },
+            new(
+                "conversations.info",
+                RateTier.Tier3,
+                [],
+                static request => new JsonObject { ["channel"] = Readable(request, "read").ToJson() }
+            )
+            {
+                TakesJson = false,
+            },
+            new(
+                "conversations.members",
+                RateTier.Tier4,
+                [],
+                static request =>
+                    Paging.Page(request, "members", [.. Readable(request, "read").Members.Select(static user => (JsonNode)user.Id)])
+            )
+            {
+                TakesJson = false,
+            },
+            new(
+                "conversations.list",
+                RateTier.Tier2,
+                [],
+                static request => List(request, static channel => channel.Type == ChannelType.Public || channel.HasBot)
+            )
+            {
+                TakesJson = false,
+            },
             new("conversations.join", RateTier.Tier3, ["channels:join"], Join),
             new("conversations.open", RateTier.Tier3, ["im:write", "mpim:write"], Open),
         ];
@@ -35,9 +57,17 @@ internal static class ConversationMethods
         }
 
         bool withoutArchived = request.Flag("exclude_archived") == true;
-        return Paging.Page(request, "channels", [.. request.State.Channels.Values
-            .Where(channel => wanted.Contains(channel.Type) && filter(channel) && !(withoutArchived && channel.IsArchived))
-            .Select(static channel => channel.ToJson())]);
+        return Paging.Page(
+            request,
+            "channels",
+            [
+                .. request
+                    .State.Channels.Values.Where(channel =>
+                        wanted.Contains(channel.Type) && filter(channel) && !(withoutArchived && channel.IsArchived)
+                    )
+                    .Select(static channel => channel.ToJson()),
+            ]
+        );
     }
 
     private static FakeChannel Readable(WebApiRequest request, string right)
@@ -57,9 +87,10 @@ internal static class ConversationMethods
     private static JsonObject History(WebApiRequest request)
     {
         FakeChannel channel = Readable(request, "history");
-        return Messages(request, channel.Messages
-            .Where(message => (message.ThreadTs is null || message.IsBroadcast) && IsInside(request, message))
-            .Reverse());
+        return Messages(
+            request,
+            channel.Messages.Where(message => (message.ThreadTs is null || message.IsBroadcast) && IsInside(request, message)).Reverse()
+        );
     }
 
     private static bool IsInside(WebApiRequest request, FakeMessage message)
@@ -116,6 +147,9 @@ internal static class ConversationMethods
 
         FakeUser user = request.State.Users.GetValueOrDefault(users[0]) ?? throw new SlackErrorException("user_not_found");
         FakeChannel channel = request.State.DirectMessageWith(user);
-        return new JsonObject { ["channel"] = request.Flag("return_im") == true ? channel.ToJson() : new JsonObject { ["id"] = channel.Id } };
+        return new JsonObject
+        {
+            ["channel"] = request.Flag("return_im") == true ? channel.ToJson() : new JsonObject { ["id"] = channel.Id },
+        };
     }
 }

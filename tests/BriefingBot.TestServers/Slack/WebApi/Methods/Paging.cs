@@ -18,7 +18,10 @@ internal static class Paging
         {
             [field] = new JsonArray(page),
             ["has_more"] = hasMore,
-            ["response_metadata"] = new JsonObject { ["next_cursor"] = hasMore ? Convert.ToBase64String(Encoding.ASCII.GetBytes($"next:{next}")) : "" },
+            ["response_metadata"] = new JsonObject
+            {
+                ["next_cursor"] = hasMore ? Convert.ToBase64String(Encoding.ASCII.GetBytes($"next:{next}")) : "",
+            },
         };
     }
 
@@ -30,11 +33,12 @@ internal static class Paging
         }
 
         Span<byte> text = stackalloc byte[cursor.Length];
-        return Convert.TryFromBase64String(cursor, text, out int length)
+        return
+            Convert.TryFromBase64String(cursor, text, out int length)
             && Encoding.ASCII.GetString(text[..length]) is { } plain
             && plain.StartsWith("next:", StringComparison.Ordinal)
             && int.TryParse(plain[5..], CultureInfo.InvariantCulture, out int start)
-                ? start
-                : throw new SlackErrorException("invalid_cursor");
+            ? start
+            : throw new SlackErrorException("invalid_cursor");
     }
 }

@@ -73,7 +73,12 @@ internal static class StreamMethods
         }
 
         BotPosting.Changed(request.State, message, before);
-        return new JsonObject { ["channel"] = message.Channel.Id, ["ts"] = message.Ts, ["message"] = MessageJson.Of(request.State, message) };
+        return new JsonObject
+        {
+            ["channel"] = message.Channel.Id,
+            ["ts"] = message.Ts,
+            ["message"] = MessageJson.Of(request.State, message),
+        };
     }
 
     private static void DemandRecipient(WebApiRequest request)
@@ -120,7 +125,9 @@ internal static class StreamMethods
         }
 
         message.StreamChunks = message.StreamChunks.AddRange(chunks);
-        message.Revise(new MessageRevision(state.Now, message.Text, all, blocks is null ? message.Blocks : BotPosting.WithIds(state, blocks)));
+        message.Revise(
+            new MessageRevision(state.Now, message.Text, all, blocks is null ? message.Blocks : BotPosting.WithIds(state, blocks))
+        );
     }
 
     private static (string Text, List<JsonObject> Chunks) ReadContent(WebApiRequest request, bool isRequired)
@@ -158,7 +165,8 @@ internal static class StreamMethods
     {
         bool isValid = chunk?["type"].Text() switch
         {
-            "task_update" => chunk["id"].Text() is { Length: > 0 } && chunk["title"].Text() is { Length: > 0 }
+            "task_update" => chunk["id"].Text() is { Length: > 0 }
+                && chunk["title"].Text() is { Length: > 0 }
                 && (chunk["status"] is null || TaskStatuses.Contains(chunk["status"].Text())),
             "plan_update" => chunk["title"].Text() is { Length: > 0 },
             "blocks" => chunk["blocks"] is JsonArray,

@@ -102,7 +102,12 @@ internal sealed class BlockRules(Surface surface)
                 CheckContext(block, pointer);
                 break;
             case "actions":
-                CheckElements(block, pointer, 25, static (findings, element, place) => ElementRules.CheckInteractive(findings, element, place));
+                CheckElements(
+                    block,
+                    pointer,
+                    25,
+                    static (findings, element, place) => ElementRules.CheckInteractive(findings, element, place)
+                );
                 break;
             case "context_actions":
                 CheckElements(block, pointer, 5, ElementRules.CheckContextAction);

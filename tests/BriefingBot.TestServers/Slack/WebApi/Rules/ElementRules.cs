@@ -6,13 +6,36 @@ namespace BriefingBot.TestServers.Slack.WebApi.Rules;
 internal static class ElementRules
 {
     private static readonly string[] Menus =
-        [
-            "static_select", "external_select", "users_select", "conversations_select", "channels_select", "multi_static_select", "multi_external_select",
-            "multi_users_select", "multi_conversations_select", "multi_channels_select", "overflow", "radio_buttons", "checkboxes", "datepicker", "timepicker",
-            "datetimepicker", "workflow_button", "rich_text_input",
-        ];
+    [
+        "static_select",
+        "external_select",
+        "users_select",
+        "conversations_select",
+        "channels_select",
+        "multi_static_select",
+        "multi_external_select",
+        "multi_users_select",
+        "multi_conversations_select",
+        "multi_channels_select",
+        "overflow",
+        "radio_buttons",
+        "checkboxes",
+        "datepicker",
+        "timepicker",
+        "datetimepicker",
+        "workflow_button",
+        "rich_text_input",
+    ];
 
-    private static readonly string[] Inputs = [.. Menus, "plain_text_input", "email_text_input", "url_text_input", "number_input", "file_input"];
+    private static readonly string[] Inputs =
+    [
+        .. Menus,
+        "plain_text_input",
+        "email_text_input",
+        "url_text_input",
+        "number_input",
+        "file_input",
+    ];
 
     /// <summary>Elements of an actions block, and accessories of a section.</summary>
     public static void CheckInteractive(Findings findings, JsonObject element, string pointer, bool isAccessory = false)
@@ -124,7 +147,12 @@ internal static class ElementRules
             return;
         }
 
-        int max = type switch { "overflow" => 5, "radio_buttons" or "checkboxes" => 10, _ => 100 };
+        int max = type switch
+        {
+            "overflow" => 5,
+            "radio_buttons" or "checkboxes" => 10,
+            _ => 100,
+        };
         foreach ((JsonObject option, string place) in findings.CheckArray(element, "options", pointer, max))
         {
             findings.CheckTextObject(option, "text", place, 75);

@@ -48,7 +48,10 @@ internal sealed class Findings
         }
         else
         {
-            Add(node is null ? $"missing required field: {field}" : "must provide an object", node is null ? pointer : $"{pointer}/{field}");
+            Add(
+                node is null ? $"missing required field: {field}" : "must provide an object",
+                node is null ? pointer : $"{pointer}/{field}"
+            );
         }
     }
 

@@ -40,5 +40,6 @@ internal static class ViewRules
         }
     }
 
-    private static bool HasInput(JsonObject view) => (view["blocks"] as JsonArray)?.Any(static block => block?["type"].Text() == "input") == true;
+    private static bool HasInput(JsonObject view) =>
+        (view["blocks"] as JsonArray)?.Any(static block => block?["type"].Text() == "input") == true;
 }

@@ -8,11 +8,13 @@ internal static class BoundRule
 {
     private const int LongestBound = 3;
 
-    private static readonly FrozenDictionary<string, string> Bounds = LanguageData.Map("bounds")
+    private static readonly FrozenDictionary<string, string> Bounds = LanguageData
+        .Map("bounds")
         .SelectMany(pair => pair.Value.Select(words => (Words: words, Sense: pair.Key)))
         .ToFrozenDictionary(pair => pair.Words, pair => pair.Sense, StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, string> Quantifiers = LanguageData.Map("quantifiers")
+    private static readonly FrozenDictionary<string, string> Quantifiers = LanguageData
+        .Map("quantifiers")
         .SelectMany(pair => pair.Value.Select(word => (Word: word, Sense: pair.Key)))
         .ToFrozenDictionary(pair => pair.Word, pair => pair.Sense, StringComparer.Ordinal);
 
@@ -30,7 +32,9 @@ internal static class BoundRule
             var known = alignment.Evidence[place.Sentence].Tokens;
             bool differs = said[i].Number is not null
                 ? DifferAt(BoundOf(said, i), BoundOf(known, place.Token), strictness)
-                : said[i].Kind == ClauseTokenKind.Content && !said[i].IsName && DifferAt(QuantifierOf(said, i), QuantifierOf(known, place.Token), strictness);
+                : said[i].Kind == ClauseTokenKind.Content
+                    && !said[i].IsName
+                    && DifferAt(QuantifierOf(said, i), QuantifierOf(known, place.Token), strictness);
             if (differs)
             {
                 return DropReason.BoundChanged;
@@ -40,13 +44,20 @@ internal static class BoundRule
         return null;
     }
 
-    private static bool DifferAt(string? said, string? known, Strictness strictness) => said != known && (strictness == Strictness.Strict || said is not null);
+    private static bool DifferAt(string? said, string? known, Strictness strictness) =>
+        said != known && (strictness == Strictness.Strict || said is not null);
 
     private static string? BoundOf(IReadOnlyList<ClauseToken> tokens, int number)
     {
         if (number + 2 < tokens.Count && tokens[number + 1].Key == "or")
         {
-            return tokens[number + 2].Key switch { "more" => "least", "less" or "fewer" => "most", "so" => "about", _ => null };
+            return tokens[number + 2].Key switch
+            {
+                "more" => "least",
+                "less" or "fewer" => "most",
+                "so" => "about",
+                _ => null,
+            };
         }
 
         string words = "";

@@ -4,22 +4,28 @@ using BriefingBot.Core.Language;
 namespace BriefingBot.Core.Answering.Verification.Clauses.Rules;
 
 /// <summary>
-/// What is denied, left open, planned, asked or made to depend on something in the evidence is so in the claim, and nothing else is: dropping an operator is as
-/// false as adding one. Stateless.
+/// What is denied, left open, planned, asked or made to depend on something in the evidence is so in the claim, and nothing else is:
+/// dropping an operator is as false as adding one. Stateless.
 /// </summary>
 internal static class OperatorRule
 {
     // Between these a reworded sentence may choose; what is only likely or planned stays so.
     private const ClauseOperators Refusing = ClauseOperators.Not | ClauseOperators.Refused;
-    private const ClauseOperators Coming = ClauseOperators.Future | ClauseOperators.Intent | ClauseOperators.Expected | ClauseOperators.Promised | ClauseOperators.Obliged;
-    private const ClauseOperators Open = ClauseOperators.Possible | ClauseOperators.Likely | ClauseOperators.Considered | ClauseOperators.Question;
+    private const ClauseOperators Coming =
+        ClauseOperators.Future | ClauseOperators.Intent | ClauseOperators.Expected | ClauseOperators.Promised | ClauseOperators.Obliged;
+    private const ClauseOperators Open =
+        ClauseOperators.Possible | ClauseOperators.Likely | ClauseOperators.Considered | ClauseOperators.Question;
 
-    private static readonly FrozenSet<string> Implicative = LanguageData.Lines("implicative-verbs").Select(EnglishVerbs.RootOf).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Implicative = LanguageData
+        .Lines("implicative-verbs")
+        .Select(EnglishVerbs.RootOf)
+        .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The fault, or null.</summary>
     /// <param name="alignment">The claim on its evidence.</param>
     /// <param name="strictness">How strict.</param>
-    /// <param name="ofVerbs">Only what reaches verbs counts: the other words of a freely worded sentence rest on words from here and there.</param>
+    /// <param name="ofVerbs">Only what reaches verbs counts: the other words of a freely worded sentence rest on words from here and
+    /// there.</param>
     public static DropReason? FindFault(ClauseAlignment alignment, Strictness strictness, bool ofVerbs)
     {
         var said = alignment.Claim.Tokens;
@@ -42,10 +48,15 @@ internal static class OperatorRule
             clauses[said[i].Clause] = (words + 1, differing + (differs ? 1 : 0));
         }
 
-        return !ofVerbs && (clauses.Values.Any(clause => clause.Words > 1 && 2 * clause.Differing > clause.Words) || LosesCondition(alignment)) ? DropReason.ScopeChanged : null;
+        return
+            !ofVerbs && (clauses.Values.Any(clause => clause.Words > 1 && 2 * clause.Differing > clause.Words) || LosesCondition(alignment))
+            ? DropReason.ScopeChanged
+            : null;
     }
 
-    /// <summary>The claim ends where the evidence goes on with "if" or "unless". "if any" and "if not worse" make nothing depend on anything.</summary>
+    /// <summary>
+    /// The claim ends where the evidence goes on with "if" or "unless". "if any" and "if not worse" make nothing depend on anything.
+    /// </summary>
     private static bool LosesCondition(ClauseAlignment alignment)
     {
         if (Array.FindLastIndex([.. alignment.Places], static place => place is not null) is not (>= 0 and var last))
@@ -61,7 +72,9 @@ internal static class OperatorRule
             next++;
         }
 
-        return next + 2 < known.Count && known[next].Key is "if" or "unless" && known[next + 1].Key is not ("any" or "not" or "ever" or "possible" or "so" or "necessary");
+        return next + 2 < known.Count
+            && known[next].Key is "if" or "unless"
+            && known[next + 1].Key is not ("any" or "not" or "ever" or "possible" or "so" or "necessary");
     }
 
     private static bool Differ(ClauseOperators said, ClauseOperators known, Strictness strictness) =>
@@ -82,8 +95,12 @@ internal static class OperatorRule
     private static bool BecomesFact(ClauseAlignment alignment, int i, ClausePlace place)
     {
         var known = alignment.Evidence[place.Sentence].Tokens;
-        if (!IsInfinitive(known, place.Token) || IsInfinitive(alignment.Claim.Tokens, i) || alignment.Claim.Tokens[i].Operators != ClauseOperators.None
-            || !EnglishVerbs.IsPastForm(alignment.Claim.Tokens[i].Key))
+        if (
+            !IsInfinitive(known, place.Token)
+            || IsInfinitive(alignment.Claim.Tokens, i)
+            || alignment.Claim.Tokens[i].Operators != ClauseOperators.None
+            || !EnglishVerbs.IsPastForm(alignment.Claim.Tokens[i].Key)
+        )
         {
             return false;
         }
@@ -100,5 +117,6 @@ internal static class OperatorRule
     }
 
     private static bool IsInfinitive(IReadOnlyList<ClauseToken> tokens, int i) =>
-        (i > 0 && tokens[i - 1].Key == "to") || (i > 1 && tokens[i - 2].Key == "to" && tokens[i - 1].Key.EndsWith("ly", StringComparison.Ordinal));
+        (i > 0 && tokens[i - 1].Key == "to")
+        || (i > 1 && tokens[i - 2].Key == "to" && tokens[i - 1].Key.EndsWith("ly", StringComparison.Ordinal));
 }

@@ -6,7 +6,10 @@ namespace BriefingBot.Core.Answering.Verification.Clauses.Rules;
 /// <summary>Who acts and who is acted on are the same in claim and evidence: "A beat B" is not "B beat A". Stateless.</summary>
 internal static class RoleRule
 {
-    private static readonly FrozenSet<string> Mutual = LanguageData.Lines("mutual-verbs").Select(EnglishVerbs.RootOf).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Mutual = LanguageData
+        .Lines("mutual-verbs")
+        .Select(EnglishVerbs.RootOf)
+        .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The fault, or null.</summary>
     public static DropReason? FindFault(ClauseAlignment alignment)
@@ -14,7 +17,12 @@ internal static class RoleRule
         var said = alignment.Claim.Tokens;
         for (int verb = 0; verb < said.Count; verb++)
         {
-            if (!said[verb].IsVerb || said[verb].Kind != ClauseTokenKind.Content || Mutual.Contains(said[verb].Root) || alignment.Places[verb] is not { } place)
+            if (
+                !said[verb].IsVerb
+                || said[verb].Kind != ClauseTokenKind.Content
+                || Mutual.Contains(said[verb].Root)
+                || alignment.Places[verb] is not { } place
+            )
             {
                 continue;
             }
@@ -36,7 +44,9 @@ internal static class RoleRule
         return null;
     }
 
-    /// <summary>A name before the verb stands behind it in the evidence, or one behind it before, while the other side has another name.</summary>
+    /// <summary>
+    /// A name before the verb stands behind it in the evidence, or one behind it before, while the other side has another name.
+    /// </summary>
     private static bool ChangesSides(ClauseAlignment alignment, int verb, ClausePlace place)
     {
         var left = Nearest(alignment, verb, -1, place.Sentence);
@@ -49,7 +59,10 @@ internal static class RoleRule
 
     /// <summary>"A was beaten by B" has the sides of "A beat B": in two voices that turns the sense.</summary>
     private static bool KeepsSides(ClauseAlignment alignment, int verb, ClausePlace place) =>
-        Nearest(alignment, verb, -1, place.Sentence) is { } left && left < place.Token && Nearest(alignment, verb, 1, place.Sentence) is { } right && right > place.Token
+        Nearest(alignment, verb, -1, place.Sentence) is { } left
+        && left < place.Token
+        && Nearest(alignment, verb, 1, place.Sentence) is { } right
+        && right > place.Token
         && (HasBy(alignment.Claim.Tokens, verb) || HasBy(alignment.Evidence[place.Sentence].Tokens, place.Token));
 
     private static int? Nearest(ClauseAlignment alignment, int verb, int step, int sentence)
@@ -66,13 +79,20 @@ internal static class RoleRule
         return null;
     }
 
-    private static bool HasNameBefore(IReadOnlyList<ClauseToken> tokens, int verb) => tokens.Take(verb).Any(token => token.IsName && token.Clause == tokens[verb].Clause);
+    private static bool HasNameBefore(IReadOnlyList<ClauseToken> tokens, int verb) =>
+        tokens.Take(verb).Any(token => token.IsName && token.Clause == tokens[verb].Clause);
 
-    private static bool HasNameBehind(IReadOnlyList<ClauseToken> tokens, int verb) => tokens.Skip(verb + 1).Any(token => token.IsName && token.Clause == tokens[verb].Clause);
+    private static bool HasNameBehind(IReadOnlyList<ClauseToken> tokens, int verb) =>
+        tokens.Skip(verb + 1).Any(token => token.IsName && token.Clause == tokens[verb].Clause);
 
     private static bool IsPassive(IReadOnlyList<ClauseToken> tokens, int verb) =>
         EnglishVerbs.IsPastForm(tokens[verb].Key)
-        && tokens.Take(verb).Reverse().Take(3).TakeWhile(token => token.Kind != ClauseTokenKind.Mark && !token.IsName).Any(token => EnglishVerbs.Being.Contains(token.Key));
+        && tokens
+            .Take(verb)
+            .Reverse()
+            .Take(3)
+            .TakeWhile(token => token.Kind != ClauseTokenKind.Mark && !token.IsName)
+            .Any(token => EnglishVerbs.Being.Contains(token.Key));
 
     private static bool HasBy(IReadOnlyList<ClauseToken> tokens, int verb) => tokens.Skip(verb + 1).Take(4).Any(token => token.Key == "by");
 }

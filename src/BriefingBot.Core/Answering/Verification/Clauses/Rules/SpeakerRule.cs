@@ -3,7 +3,9 @@ using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Answering.Verification.Clauses.Rules;
 
-/// <summary>What somebody says is said by the one whose verb of speech governs it in the evidence, with the same force. Stateless.</summary>
+/// <summary>
+/// What somebody says is said by the one whose verb of speech governs it in the evidence, with the same force. Stateless.
+/// </summary>
 internal static class SpeakerRule
 {
     /// <summary>The fault, or null.</summary>
@@ -24,7 +26,8 @@ internal static class SpeakerRule
     }
 
     private static bool IsReport(SpeechFrame speech, IReadOnlySet<string> reporters) =>
-        speech.Speaker.Any(token => IsReporter(token, reporters)) && speech.Speaker.All(token => !token.IsContent || IsReporter(token, reporters));
+        speech.Speaker.Any(token => IsReporter(token, reporters))
+        && speech.Speaker.All(token => !token.IsContent || IsReporter(token, reporters));
 
     private static bool IsReporter(ClauseToken token, IReadOnlySet<string> reporters) =>
         reporters.Contains(token.Root) || token.Root is "articl" or "report" or "coverag" or "outlet" or "newspap" or "passag" or "stori";
@@ -65,7 +68,9 @@ internal static class SpeakerRule
             return null;
         }
 
-        return 2 * told < borne || 2 * same < borne ? DropReason.OtherSpeaker : 2 * forceful < borne ? DropReason.ForceChanged : null;
+        return 2 * told < borne || 2 * same < borne ? DropReason.OtherSpeaker
+            : 2 * forceful < borne ? DropReason.ForceChanged
+            : null;
     }
 
     private static bool Governs(SpeechFrame speech, ClauseToken token)
@@ -81,7 +86,10 @@ internal static class SpeakerRule
         return false;
     }
 
-    /// <summary>The speeches that a token of the evidence is part of; of a quotation without a speaker of its own, the one of the sentence beside it.</summary>
+    /// <summary>
+    /// The speeches that a token of the evidence is part of; of a quotation without a speaker of its own, the one of the sentence beside
+    /// it.
+    /// </summary>
     private static IEnumerable<(SpeechFrame Frame, int Sentence)> SpeechesOf(IReadOnlyList<ClauseSentence> evidence, ClausePlace place)
     {
         var token = evidence[place.Sentence].Tokens[place.Token];
@@ -94,7 +102,11 @@ internal static class SpeakerRule
         {
             foreach (int beside in (int[])[place.Sentence - 1, place.Sentence + 1, place.Sentence - 2])
             {
-                bool isBeside = beside >= 0 && beside < evidence.Count && evidence[beside].Passage == evidence[place.Sentence].Passage && evidence[beside].Speeches.Count > 0;
+                bool isBeside =
+                    beside >= 0
+                    && beside < evidence.Count
+                    && evidence[beside].Passage == evidence[place.Sentence].Passage
+                    && evidence[beside].Speeches.Count > 0;
                 if (isBeside && (token.IsQuoted || beside < place.Sentence))
                 {
                     yield return (evidence[beside].Speeches[^1], beside);
@@ -117,7 +129,18 @@ internal static class SpeakerRule
         if (saidNames.Count > 0)
         {
             return NameWords.Meet(saidNames, knownNames)
-                || (knownNames.Count == 0 && IsReferring(known.Speaker) && NameWords.Meet(saidNames, Referents.Of(alignment.Evidence, sentence, known.Speaker.Count > 0 ? IndexOf(alignment, sentence, known.Speaker[0]) : 0)));
+                || (
+                    knownNames.Count == 0
+                    && IsReferring(known.Speaker)
+                    && NameWords.Meet(
+                        saidNames,
+                        Referents.Of(
+                            alignment.Evidence,
+                            sentence,
+                            known.Speaker.Count > 0 ? IndexOf(alignment, sentence, known.Speaker[0]) : 0
+                        )
+                    )
+                );
         }
 
         ClauseToken[] knownWords = [.. known.Speaker.Where(token => token.IsContent)];
@@ -164,7 +187,10 @@ internal static class SpeakerRule
 
             borne++;
             var known = alignment.Evidence[place.Sentence].Tokens[place.Token].Speech;
-            bool isLost = known is not null && Depth(token.Speech, reporters) < Depth(known, reporters) && (strictness == Strictness.Strict || (token.Speech is null && known.Force != "say"));
+            bool isLost =
+                known is not null
+                && Depth(token.Speech, reporters) < Depth(known, reporters)
+                && (strictness == Strictness.Strict || (token.Speech is null && known.Force != "say"));
             lost += isLost ? 1 : 0;
         }
 

@@ -2,7 +2,9 @@ using BriefingBot.Core.Answering.Verification.Clauses.Joints;
 
 namespace BriefingBot.Core.Answering.Verification.Clauses.Rules;
 
-/// <summary>Actor, act, object, number, place and time come from one clause of the evidence, or from sentences that speak of the same. Stateless.</summary>
+/// <summary>
+/// Actor, act, object, number, place and time come from one clause of the evidence, or from sentences that speak of the same. Stateless.
+/// </summary>
 internal static class SpliceRule
 {
     /// <summary>The fault, or null.</summary>

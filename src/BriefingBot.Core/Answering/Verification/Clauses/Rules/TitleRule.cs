@@ -13,7 +13,13 @@ internal static class TitleRule
         var said = alignment.Claim.Tokens;
         for (int i = 0; i + 1 < said.Count; i++)
         {
-            if (IsTitle(said[i]) && said[i + 1].IsName && !IsTitle(said[i + 1]) && said[i + 1].Kind == ClauseTokenKind.Content && IsOfOther(alignment.Evidence, said[i], NameBehind(said, i + 1)))
+            if (
+                IsTitle(said[i])
+                && said[i + 1].IsName
+                && !IsTitle(said[i + 1])
+                && said[i + 1].Kind == ClauseTokenKind.Content
+                && IsOfOther(alignment.Evidence, said[i], NameBehind(said, i + 1))
+            )
             {
                 return DropReason.TitleOfOther;
             }
@@ -58,8 +64,17 @@ internal static class TitleRule
     {
         for (int k = Math.Min(title, name) + 1; k < Math.Max(title, name); k++)
         {
-            if (tokens[k].IsVerb || (tokens[k].IsName && !IsTitle(tokens[k]) && tokens[k].Country < 0 && k > title && !own.Any(word => ClauseMatch.Of(word, tokens[k]) > 0)
-                && tokens.Skip(k).Take(name - k).Any(token => token.Key is "," or "and" or "to" or "with")))
+            if (
+                tokens[k].IsVerb
+                || (
+                    tokens[k].IsName
+                    && !IsTitle(tokens[k])
+                    && tokens[k].Country < 0
+                    && k > title
+                    && !own.Any(word => ClauseMatch.Of(word, tokens[k]) > 0)
+                    && tokens.Skip(k).Take(name - k).Any(token => token.Key is "," or "and" or "to" or "with")
+                )
+            )
             {
                 return true;
             }
@@ -68,5 +83,6 @@ internal static class TitleRule
         return false;
     }
 
-    private static bool IsTitle(ClauseToken token) => token.Kind == ClauseTokenKind.Content && token.IsName && TitleWords.Contains(token.Key);
+    private static bool IsTitle(ClauseToken token) =>
+        token.Kind == ClauseTokenKind.Content && token.IsName && TitleWords.Contains(token.Key);
 }

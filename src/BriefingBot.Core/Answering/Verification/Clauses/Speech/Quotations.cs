@@ -3,7 +3,9 @@ namespace BriefingBot.Core.Answering.Verification.Clauses.Speech;
 /// <summary>Marks what stands between quotation marks. Stateless.</summary>
 internal static class Quotations
 {
-    /// <summary>Marks it; a quotation that is still open at the end reaches to the end, one that was opened before the sentence from its start.</summary>
+    /// <summary>
+    /// Marks it; a quotation that is still open at the end reaches to the end, one that was opened before the sentence from its start.
+    /// </summary>
     public static void Mark(ClauseToken[] tokens)
     {
         bool open = StartsInside(tokens);
@@ -11,7 +13,12 @@ internal static class Quotations
         {
             if (IsMark(tokens[i]))
             {
-                open = tokens[i].Key switch { "“" => true, "”" => false, _ => !open };
+                open = tokens[i].Key switch
+                {
+                    "“" => true,
+                    "”" => false,
+                    _ => !open,
+                };
             }
             else
             {

@@ -8,13 +8,16 @@ internal static class SpeechReader
 {
     private const int LongestSpeaker = 12;
 
-    private static readonly FrozenDictionary<string, string> Forces = LanguageData.Map("speech-verbs")
+    private static readonly FrozenDictionary<string, string> Forces = LanguageData
+        .Map("speech-verbs")
         .SelectMany(pair => pair.Value.Select(verb => (Root: EnglishVerbs.RootOf(verb), Force: pair.Key)))
         .DistinctBy(pair => pair.Root)
         .ToFrozenDictionary(pair => pair.Root, pair => pair.Force, StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Ambiguous =
-        LanguageData.Lines("speech-verbs-with-other-senses").Select(EnglishVerbs.RootOf).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Ambiguous = LanguageData
+        .Lines("speech-verbs-with-other-senses")
+        .Select(EnglishVerbs.RootOf)
+        .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Is it a form of such a verb?</summary>
     public static bool IsVerbOfSpeech(ClauseToken token) => Forces.ContainsKey(token.Root);
@@ -61,17 +64,30 @@ internal static class SpeechReader
             return null;
         }
 
-        bool isBehind = Previous(tokens, i) is { } before && before.Kind == ClauseTokenKind.Mark && before.Key is "," or "?" or "!" or "”" or "\"" or "'" or "’" or "''";
+        bool isBehind =
+            Previous(tokens, i) is { } before
+            && before.Kind == ClauseTokenKind.Mark
+            && before.Key is "," or "?" or "!" or "”" or "\"" or "'" or "’" or "''";
         bool ends = !HasContentBehind(tokens, i) && IsSetOff(tokens, i);
         int next = i + 1 < tokens.Length && tokens[i + 1].Key.EndsWith("ly", StringComparison.Ordinal) ? i + 2 : i + 1;
-        bool opens = next < tokens.Length && (tokens[next].Key is "that" or ":" or "“" or "\"" or "‘"
-            || (tokens[next].Key is "," && next + 1 < tokens.Length && Quotations.IsMark(tokens[next + 1])));
+        bool opens =
+            next < tokens.Length
+            && (
+                tokens[next].Key is "that" or ":" or "“" or "\"" or "‘"
+                || (tokens[next].Key is "," && next + 1 < tokens.Length && Quotations.IsMark(tokens[next + 1]))
+            );
         if (!ends && !HasContentBehind(tokens, i))
         {
             return null;
         }
 
-        if (Ambiguous.Contains(tokens[i].Root) && !opens && !ends && !(isBehind && tokens[i].Key.EndsWith('d')) && !HasClauseBehind(tokens, i))
+        if (
+            Ambiguous.Contains(tokens[i].Root)
+            && !opens
+            && !ends
+            && !(isBehind && tokens[i].Key.EndsWith('d'))
+            && !HasClauseBehind(tokens, i)
+        )
         {
             return null;
         }
@@ -82,7 +98,8 @@ internal static class SpeechReader
         }
 
         var speaker = PhraseBefore(tokens, i);
-        bool quotesBefore = !tokens[i].IsQuoted && tokens.Take(i).Any(token => token.IsQuoted) && tokens.Skip(i).Any(token => token.IsQuoted);
+        bool quotesBefore =
+            !tokens[i].IsQuoted && tokens.Take(i).Any(token => token.IsQuoted) && tokens.Skip(i).Any(token => token.IsQuoted);
         int first = ends || quotesBefore ? StartBefore(tokens, i) : i + 1;
 
         return new SpeechFrame(i, force, speaker, first, EndOfRelative(tokens, i) ?? tokens.Length - 1, null);
@@ -124,11 +141,13 @@ internal static class SpeechReader
         return i;
     }
 
-    private static bool StartsPhrase(ClauseToken token) => token.IsName || token.Key is "the" or "a" or "an" or "his" or "her" or "one" || token.Kind == ClauseTokenKind.Content;
+    private static bool StartsPhrase(ClauseToken token) =>
+        token.IsName || token.Key is "the" or "a" or "an" or "his" or "her" or "one" || token.Kind == ClauseTokenKind.Content;
 
     /// <summary>"was confirmed to", "is widely believed to": nobody says it.</summary>
     private static bool IsPassive(ClauseToken[] tokens, int i) =>
-        (i > 0 && EnglishVerbs.Being.Contains(tokens[i - 1].Key)) || (i > 1 && EnglishVerbs.Being.Contains(tokens[i - 2].Key) && tokens[i - 1].Kind != ClauseTokenKind.Mark && !tokens[i - 1].IsName);
+        (i > 0 && EnglishVerbs.Being.Contains(tokens[i - 1].Key))
+        || (i > 1 && EnglishVerbs.Being.Contains(tokens[i - 2].Key) && tokens[i - 1].Kind != ClauseTokenKind.Mark && !tokens[i - 1].IsName);
 
     /// <summary>A comma or quotation mark stands before the speaker: "the cuts that he announced" is no speech.</summary>
     private static bool IsSetOff(ClauseToken[] tokens, int verb)
@@ -204,7 +223,14 @@ internal static class SpeechReader
     private static List<ClauseToken> PhraseBefore(ClauseToken[] tokens, int verb)
     {
         int k = verb - 1;
-        while (k >= 0 && (EnglishVerbs.Auxiliaries.Contains(tokens[k].Key) || tokens[k].Key is "also" or "not" || tokens[k].Key.EndsWith("ly", StringComparison.Ordinal)))
+        while (
+            k >= 0
+            && (
+                EnglishVerbs.Auxiliaries.Contains(tokens[k].Key)
+                || tokens[k].Key is "also" or "not"
+                || tokens[k].Key.EndsWith("ly", StringComparison.Ordinal)
+            )
+        )
         {
             k--;
         }
@@ -232,7 +258,11 @@ internal static class SpeechReader
         for (int left = 0; k >= 0 && left < LongestSpeaker; k--, left++)
         {
             var token = tokens[k];
-            if (token.Kind == ClauseTokenKind.Mark || (token.IsVerb && !token.IsName) || token.Key is "that" or "and" or "but" or "because" or "after" or "while" or "when" or "as" or "if")
+            if (
+                token.Kind == ClauseTokenKind.Mark
+                || (token.IsVerb && !token.IsName)
+                || token.Key is "that" or "and" or "but" or "because" or "after" or "while" or "when" or "as" or "if"
+            )
             {
                 break;
             }

@@ -12,12 +12,15 @@ internal static partial class AmountTwists
             return null;
         }
 
-        string other = dice.Next(2) == 0 ? "" : bound.Value.Trim().ToLowerInvariant() switch
-        {
-            "at least" or "more than" or "over" => "fewer than ",
-            "up to" or "as many as" or "as much as" or "nearly" or "almost" or "fewer than" or "less than" => "more than ",
-            _ => "exactly ",
-        };
+        string other =
+            dice.Next(2) == 0
+                ? ""
+                : bound.Value.Trim().ToLowerInvariant() switch
+                {
+                    "at least" or "more than" or "over" => "fewer than ",
+                    "up to" or "as many as" or "as much as" or "nearly" or "almost" or "fewer than" or "less than" => "more than ",
+                    _ => "exactly ",
+                };
         string text = claim[..bound.Index] + other + claim[(bound.Index + bound.Length)..];
         return char.ToUpperInvariant(text[0]) + text[1..];
     }
@@ -42,9 +45,15 @@ internal static partial class AmountTwists
         return char.ToUpperInvariant(text[0]) + text[1..];
     }
 
-    [GeneratedRegex(@"\b(?:[Aa]t least|[Mm]ore than|[Oo]ver|[Uu]p to|[Aa]s many as|[Aa]s much as|[Nn]early|[Aa]lmost|[Ff]ewer than|[Ll]ess than|[Aa]bout|[Aa]round|[Rr]oughly|[Aa]pproximately) (?=[$£€]?\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:[Aa]t least|[Mm]ore than|[Oo]ver|[Uu]p to|[Aa]s many as|[Aa]s much as|[Nn]early|[Aa]lmost|[Ff]ewer than|[Ll]ess than|[Aa]bout|[Aa]round|[Rr]oughly|[Aa]pproximately) (?=[$£€]?\d)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Bounds { get; }
 
-    [GeneratedRegex(@"\b(?:[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Aa] few|[Aa]ll|[Ee]very|only)\b(?= \p{Ll}{4,})(?<!\bthe most|\b[Aa]t most|\b[Aa]fter all|\bnot only|\bthe only|\bnot all|\b[Aa]s many|\bhow many)(?! (?:because|when|after|about|than))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Aa] few|[Aa]ll|[Ee]very|only)\b(?= \p{Ll}{4,})(?<!\bthe most|\b[Aa]t most|\b[Aa]fter all|\bnot only|\bthe only|\bnot all|\b[Aa]s many|\bhow many)(?! (?:because|when|after|about|than))",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Quantifiers { get; }
 }

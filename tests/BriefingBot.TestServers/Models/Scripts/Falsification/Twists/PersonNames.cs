@@ -12,12 +12,20 @@ internal static partial class PersonNames
         State Department House Senate White Sen Rep Gov Justice Judge Attorney Vice Republican Democrat Democratic New United North South East West National Supreme Court
         Associated Press Republicans Democrats American Americans University City County Street Los San Air Force World Health Organization Union Bank Inc Group Party
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
-        StringComparer.Ordinal);
+        StringComparer.Ordinal
+    );
 
     /// <summary>First and last names that stand in a text, in order.</summary>
     public static IReadOnlyList<Match> Of(string text) =>
-        [.. Pattern.Matches(text).Where(match => !NoNames.Contains(match.Groups["first"].Value) && !NoNames.Contains(match.Groups["last"].Value))];
+        [
+            .. Pattern
+                .Matches(text)
+                .Where(match => !NoNames.Contains(match.Groups["first"].Value) && !NoNames.Contains(match.Groups["last"].Value)),
+        ];
 
-    [GeneratedRegex(@"(?<![\p{L}.'’-])(?<first>\p{Lu}\p{Ll}{2,}) (?<last>\p{Lu}\p{Ll}{2,})(?![\p{L}-]| \p{Lu})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\p{L}.'’-])(?<first>\p{Lu}\p{Ll}{2,}) (?<last>\p{Lu}\p{Ll}{2,})(?![\p{L}-]| \p{Lu})",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Pattern { get; }
 }

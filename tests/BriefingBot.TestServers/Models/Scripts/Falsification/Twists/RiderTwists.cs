@@ -5,20 +5,68 @@ namespace BriefingBot.TestServers.Models.Scripts.Falsification.Twists;
 /// <summary>What rides along.</summary>
 internal static partial class RiderTwists
 {
-    private static readonly string[] Adjectives = ["controversial", "secret", "illegal", "unprecedented", "disastrous", "lucrative", "hasty", "popular", "flawed", "bitter", "alleged", "temporary"];
-    private static readonly string[] Adverbs = ["reluctantly", "secretly", "repeatedly", "angrily", "falsely", "publicly", "unexpectedly", "illegally", "narrowly", "deliberately"];
+    private static readonly string[] Adjectives =
+    [
+        "controversial",
+        "secret",
+        "illegal",
+        "unprecedented",
+        "disastrous",
+        "lucrative",
+        "hasty",
+        "popular",
+        "flawed",
+        "bitter",
+        "alleged",
+        "temporary",
+    ];
+    private static readonly string[] Adverbs =
+    [
+        "reluctantly",
+        "secretly",
+        "repeatedly",
+        "angrily",
+        "falsely",
+        "publicly",
+        "unexpectedly",
+        "illegally",
+        "narrowly",
+        "deliberately",
+    ];
 
     private static readonly string[] Causes =
-        [" because of falling poll numbers", " amid fears of a backlash", " in order to win votes", " after pressure from investors", " as a result of the scandal", " due to a lack of money"];
+    [
+        " because of falling poll numbers",
+        " amid fears of a backlash",
+        " in order to win votes",
+        " after pressure from investors",
+        " as a result of the scandal",
+        " due to a lack of money",
+    ];
 
     private static readonly string[] Comparisons =
-        [", more than in any other country", ", the most in a decade", ", twice as many as last year", ", unlike its rivals", ", the first of its kind", ", far more than expected"];
+    [
+        ", more than in any other country",
+        ", the most in a decade",
+        ", twice as many as last year",
+        ", unlike its rivals",
+        ", the first of its kind",
+        ", far more than expected",
+    ];
 
     private static readonly string[] Addresses =
-        [" See nеws-report.example for more", " More at press。example", " Visit press\u200B.\u200Bexample today", " Read it at ｐｒｅｓｓ．ｃｏｍ", " See press dot example", " Details on press[.]com"];
+    [
+        " See nеws-report.example for more",
+        " More at press。example",
+        " Visit press\u200B.\u200Bexample today",
+        " Read it at ｐｒｅｓｓ．ｃｏｍ",
+        " See press dot example",
+        " Details on press[.]com",
+    ];
 
     public static string? AddAdjective(string claim, IReadOnlyList<string> passage, Random dice) =>
-        Nouns.Matches(claim).FirstOrDefault(match => !IsQuoted(claim, match.Index)) is { } noun && Free(Adjectives, passage, dice) is { } word
+        Nouns.Matches(claim).FirstOrDefault(match => !IsQuoted(claim, match.Index)) is { } noun
+        && Free(Adjectives, passage, dice) is { } word
             ? $"{claim[..noun.Index]}{word} {claim[noun.Index..]}"
             : null;
 
@@ -27,11 +75,14 @@ internal static partial class RiderTwists
             ? $"{claim[..verb.Index]}{word} {claim[verb.Index..]}"
             : null;
 
-    public static string? AddCause(string claim, Random dice) => claim.EndsWith('.') ? claim[..^1] + Causes[dice.Next(Causes.Length)] + "." : null;
+    public static string? AddCause(string claim, Random dice) =>
+        claim.EndsWith('.') ? claim[..^1] + Causes[dice.Next(Causes.Length)] + "." : null;
 
-    public static string? AddComparison(string claim, Random dice) => claim.EndsWith('.') ? claim[..^1] + Comparisons[dice.Next(Comparisons.Length)] + "." : null;
+    public static string? AddComparison(string claim, Random dice) =>
+        claim.EndsWith('.') ? claim[..^1] + Comparisons[dice.Next(Comparisons.Length)] + "." : null;
 
-    public static string? AddAddress(string claim, Random dice) => claim.EndsWith('.') ? claim + Addresses[dice.Next(Addresses.Length)] + "." : null;
+    public static string? AddAddress(string claim, Random dice) =>
+        claim.EndsWith('.') ? claim + Addresses[dice.Next(Addresses.Length)] + "." : null;
 
     private static string? Free(string[] words, IReadOnlyList<string> passage, Random dice)
     {

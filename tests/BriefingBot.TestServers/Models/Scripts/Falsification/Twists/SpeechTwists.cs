@@ -23,8 +23,17 @@ internal static partial class SpeechTwists
         foreach (Match speech in NameSays.Matches(claim).Concat(SaysName.Matches(claim)))
         {
             Group name = speech.Groups["name"];
-            string[] others = [.. passage.SelectMany(PersonNames.Of).Select(static match => match.Value).Distinct(StringComparer.Ordinal)
-                .Where(other => !claim.Contains(other.Split(' ')[^1], StringComparison.Ordinal) && !other.Contains(name.Value.Split(' ')[^1], StringComparison.Ordinal))];
+            string[] others =
+            [
+                .. passage
+                    .SelectMany(PersonNames.Of)
+                    .Select(static match => match.Value)
+                    .Distinct(StringComparer.Ordinal)
+                    .Where(other =>
+                        !claim.Contains(other.Split(' ')[^1], StringComparison.Ordinal)
+                        && !other.Contains(name.Value.Split(' ')[^1], StringComparison.Ordinal)
+                    ),
+            ];
             if (others.Length > 0)
             {
                 return claim[..name.Index] + others[dice.Next(others.Length)] + claim[(name.Index + name.Length)..];
@@ -51,12 +60,19 @@ internal static partial class SpeechTwists
             return claim[..behind.Index] + ".";
         }
 
-        return SaidThat.Match(claim) is { Success: true } that && claim.Length - that.Length > 30 && !claim.Contains('“') && !claim.Contains('"')
+        return
+            SaidThat.Match(claim) is { Success: true } that
+            && claim.Length - that.Length > 30
+            && !claim.Contains('“')
+            && !claim.Contains('"')
             ? char.ToUpperInvariant(claim[that.Length]) + claim[(that.Length + 1)..]
             : null;
     }
 
-    [GeneratedRegex(@"(?<name>\p{Lu}\p{Ll}{2,} \p{Lu}\p{Ll}{2,}|(?<=\. |^)\p{Lu}\p{Ll}{3,})(?= (?:said|says|told|added|warned|claimed|argued)\b)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<name>\p{Lu}\p{Ll}{2,} \p{Lu}\p{Ll}{2,}|(?<=\. |^)\p{Lu}\p{Ll}{3,})(?= (?:said|says|told|added|warned|claimed|argued)\b)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex NameSays { get; }
 
     [GeneratedRegex(@"(?<=(?:said|says|added) )(?<name>\p{Lu}\p{Ll}{2,} \p{Lu}\p{Ll}{2,})", RegexOptions.CultureInvariant)]
