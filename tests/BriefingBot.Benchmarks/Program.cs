@@ -83,8 +83,14 @@ switch (args)
     case ["article-dates", .. var files]:
         ArticleDates.Run(files, CancellationToken.None);
         break;
-    case ["search-growth", var data, var questions, .. var sizes]:
-        await SearchGrowth.RunAsync(data, questions, [.. sizes.Select(int.Parse)], CancellationToken.None);
+    case ["make-store", var data, var passages, var folder]:
+        await LargeStore.MakeAsync(data, folder, int.Parse(passages), CancellationToken.None);
+        break;
+    case ["search-growth", var questions, .. var stores, "--sqlite-vec", var library]:
+        await SearchGrowth.RunAsync(questions, stores, library, CancellationToken.None);
+        break;
+    case ["search-growth", var questions, .. var stores]:
+        await SearchGrowth.RunAsync(questions, stores, null, CancellationToken.None);
         break;
     case ["planted-marks", var coverage]:
         await PlantedMarks.RunAsync(coverage, CancellationToken.None);

@@ -17,12 +17,6 @@ internal sealed class PostingCache(long mostEntries)
     private long _kept;
     private long _uses;
 
-    /// <summary>Has nothing been asked for?</summary>
-    public bool IsEmpty => _entries.IsEmpty;
-
-    /// <summary>The lists that are kept.</summary>
-    public IEnumerable<(string Stem, PostingList List)> Lists => _entries.Select(static pair => (pair.Key, pair.Value.List));
-
     /// <summary>The list of a stem, and marks it used; null when it is not kept.</summary>
     public PostingList? Find(string stem)
     {
@@ -52,15 +46,6 @@ internal sealed class PostingCache(long mostEntries)
         if (Interlocked.Add(ref _kept, list.Count - before) > mostEntries)
         {
             Evict();
-        }
-    }
-
-    /// <summary>Forgets the list of a stem.</summary>
-    public void Forget(string stem)
-    {
-        if (_entries.TryRemove(stem, out var entry))
-        {
-            Interlocked.Add(ref _kept, -entry.List.Count);
         }
     }
 

@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
-using BriefingBot.Storage.Sqlite.Search;
+using BriefingBot.Storage.Search;
+using BriefingBot.Storage.Sqlite.Words;
 
 namespace BriefingBot.Storage.Sqlite;
 
@@ -91,7 +92,7 @@ internal sealed class ArticleWriter(EncoderIdentity encoder, TimeProvider clock)
     private static void TakeOutOfIndex(SqliteSession session, long article)
     {
         const string Passages = "(SELECT key FROM passage WHERE article = $1 AND is_current = 1)";
-        session.Execute($"DELETE FROM passage_words WHERE rowid IN {Passages}", article);
+        WordWriter.Forget(session, article);
         session.Execute($"DELETE FROM vector WHERE passage IN {Passages}", article);
         session.Execute($"DELETE FROM passage_period WHERE passage IN {Passages}", article);
         session.Execute("UPDATE passage SET is_current = 0 WHERE article = $1 AND is_current = 1", article);
@@ -163,8 +164,12 @@ internal sealed class ArticleWriter(EncoderIdentity encoder, TimeProvider clock)
         var title = PassageStems.Of(indexed.Article.Title).ToList();
         foreach (var (passage, vector, periods) in indexed.Passages)
         {
-            var stems = PassageStems.Of(text.AsSpan(passage.Start, passage.End - passage.Start)).ToList();
-            List<string> carried = PassageStems.CarriesTitle(passage.Kind) ? title : [];
+            List<string> stems = [.. PassageStems.Of(text.AsSpan(passage.Start, passage.End - passage.Start))];
+            if (PassageStems.CarriesTitle(passage.Kind))
+            {
+                stems.AddRange(title);
+            }
+
             long key = session.Insert(
                 "INSERT INTO passage (article, revision, ordinal, kind, start, \"end\", words, is_current) VALUES ($1, "
                     + "$2, $3, $4, $5, $6, $7, 1)",
@@ -174,14 +179,9 @@ internal sealed class ArticleWriter(EncoderIdentity encoder, TimeProvider clock)
                 (int)passage.Kind,
                 passage.Start,
                 passage.End,
-                stems.Count + carried.Count
+                stems.Count
             );
-            session.Execute(
-                "INSERT INTO passage_words (rowid, title, text) VALUES ($1, $2, $3)",
-                key,
-                string.Join(' ', carried),
-                string.Join(' ', stems)
-            );
+            WordWriter.Write(session, key, stems);
             WriteVector(session, set, key, vector.Span);
             WritePeriods(session, key, periods);
         }

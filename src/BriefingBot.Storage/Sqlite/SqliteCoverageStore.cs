@@ -2,8 +2,9 @@ using System.Diagnostics;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Storage.Search;
 using BriefingBot.Storage.Sqlite.Schema;
-using BriefingBot.Storage.Sqlite.Search;
+using BriefingBot.Storage.Sqlite.Words;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
@@ -24,11 +25,18 @@ public sealed class SqliteCoverageStore(
 ) : ICoverageStore, IDisposable
 {
     private readonly SqliteConnections _connections = new(options.Value);
-    private readonly PassageIndex _index = new(encoder, options.Value);
+    private readonly PassageIndex _index = new(encoder, options.Value.SearchMemory);
     private readonly ArticleWriter _writer = new(encoder, clock);
     private readonly SemaphoreSlim _writing = new(1, 1);
     private volatile bool _isOpen;
     private bool _saidThatVectorsDoNotFit;
+    private Task _compaction = Task.CompletedTask;
+
+    /// <summary>The work beside the others that leaves withdrawn passages out of memory; it ends well whatever happens to it.</summary>
+    internal Task Compaction => _compaction;
+
+    /// <summary>Rows in memory, those of withdrawn passages included.</summary>
+    internal int Rows => _index.Current.Count;
 
     /// <inheritdoc/>
     public async Task OpenAsync(CancellationToken cancellationToken)
@@ -82,7 +90,10 @@ public sealed class SqliteCoverageStore(
         int limit,
         CancellationToken cancellationToken
     ) =>
-        ReadAsync<IReadOnlyList<PassageHit>>(s => WordSearch.Search(s, _index, stems, filter, limit, cancellationToken), cancellationToken);
+        SearchAsync<IReadOnlyList<PassageHit>>(
+            (feed, snapshot) => WordSearch.Search(feed, snapshot, stems, filter, limit, cancellationToken),
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<PassageHit>> SearchVectorsAsync(
@@ -90,18 +101,22 @@ public sealed class SqliteCoverageStore(
         CoverageFilter filter,
         int limit,
         CancellationToken cancellationToken
-    ) => ReadAsync<IReadOnlyList<PassageHit>>(s => VectorSearch.Search(s, _index.Follow(s), vector.Span, filter, limit), cancellationToken);
+    ) =>
+        SearchAsync<IReadOnlyList<PassageHit>>(
+            (feed, snapshot) => VectorSearch.Search(feed, snapshot, vector.Span, filter, limit),
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<double>> GetSimilaritiesAsync(
         ReadOnlyMemory<float> vector,
         IReadOnlyList<long> keys,
         CancellationToken cancellationToken
-    ) => ReadAsync<IReadOnlyList<double>>(s => VectorSearch.Compare(s, _index.Follow(s), vector.Span, keys), cancellationToken);
+    ) => SearchAsync<IReadOnlyList<double>>((feed, snapshot) => VectorSearch.Compare(feed, snapshot, vector.Span, keys), cancellationToken);
 
     /// <inheritdoc/>
     public Task<PassageFrequencies> GetPassageFrequenciesAsync(IReadOnlyList<string> stems, CancellationToken cancellationToken) =>
-        ReadAsync(s => WordSearch.CountPassages(s, _index, stems, cancellationToken), cancellationToken);
+        SearchAsync((feed, snapshot) => WordSearch.CountPassages(feed, snapshot, stems, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StoredPassage>> LoadPassagesAsync(IReadOnlyList<long> keys, CancellationToken cancellationToken) =>
@@ -186,10 +201,11 @@ public sealed class SqliteCoverageStore(
             logger.Migrated(_connections.Path, before, SchemaMigrations.All.Count);
         }
 
+        WriteMissingWords();
         var session = _connections.Rent();
         try
         {
-            _index.Follow(session);
+            _index.Follow(Feed(session));
             SayWhetherVectorsFit();
             var status = StatusReader.Read(session, encoder);
             logger.Opened(_connections.Path, status.Passages, status.Articles, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
@@ -204,6 +220,41 @@ public sealed class SqliteCoverageStore(
         }
 
         return true;
+    }
+
+    private void WriteMissingWords()
+    {
+        if (_connections.IsReadOnly)
+        {
+            RequireWords();
+            return;
+        }
+
+        long started = Stopwatch.GetTimestamp();
+        int written = WordFiller.Fill(_connections.Writer);
+        if (written > 0)
+        {
+            logger.WroteWords(_connections.Path, written, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+    }
+
+    private void RequireWords()
+    {
+        var session = _connections.Rent();
+        try
+        {
+            if (WordFiller.FindMissing(session) >= 0)
+            {
+                throw new StoreException(
+                    $"The store '{_connections.Path}' was left in the middle of its upgrade and cannot be written: make the file and its folder "
+                        + "writable once."
+                );
+            }
+        }
+        finally
+        {
+            _connections.Return(session);
+        }
     }
 
     /// <summary>Reads on one of the pooled connections. For the other stores on this file too.</summary>
@@ -248,8 +299,18 @@ public sealed class SqliteCoverageStore(
             return Guard(() =>
             {
                 var result = write(_connections.Writer);
-                _index.CatchUp(_connections.Writer);
+                _index.CatchUp(Feed(_connections.Writer));
+                if (BlockWriter.CompleteNext(_connections.Writer))
+                {
+                    _index.CatchUp(Feed(_connections.Writer));
+                }
+
                 SayWhetherVectorsFit();
+                if (_index.IsWasteful && _compaction.IsCompleted)
+                {
+                    _compaction = Task.Run(Compact, CancellationToken.None);
+                }
+
                 return result;
             });
         }
@@ -258,6 +319,42 @@ public sealed class SqliteCoverageStore(
             _writing.Release();
         }
     }
+
+    private void Compact()
+    {
+        long started = Stopwatch.GetTimestamp();
+        var before = _index.Current;
+        try
+        {
+            var session = _connections.Rent();
+            try
+            {
+                _index.Compact(Feed(session));
+            }
+            finally
+            {
+                _connections.Return(session);
+            }
+
+            logger.Compacted(_connections.Path, before.Count - before.Live, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+        catch (Exception exception) when (exception is SqliteException or ObjectDisposedException)
+        {
+            logger.NotCompacted(_connections.Path, exception);
+        }
+    }
+
+    private Task<T> SearchAsync<T>(Func<IPassageFeed, PassageSnapshot, T> search, CancellationToken cancellationToken) =>
+        ReadAsync(
+            session =>
+            {
+                var feed = Feed(session);
+                return search(feed, _index.Follow(feed));
+            },
+            cancellationToken
+        );
+
+    private SqlitePassageFeed Feed(SqliteSession session) => new(session, encoder);
 
     private void SayWhetherVectorsFit()
     {

@@ -20,11 +20,9 @@ public sealed class SqliteStoreOptions
     /// </summary>
     public int MemoryMegabytes { get; set; } = 1024;
 
-    /// <summary>How many bytes the vectors may take in memory.</summary>
-    internal long MostCodeBytes => MemoryMegabytes * (Megabyte * 3 / 4);
-
-    /// <summary>How many entries the lists of words may have in memory.</summary>
-    internal long MostPostings => MemoryMegabytes * (Megabyte / 4) / PostingCache.EntryBytes;
+    /// <summary>What searches may keep in memory.</summary>
+    internal SearchMemory SearchMemory =>
+        new(MemoryMegabytes * (Megabyte * 3 / 4), MemoryMegabytes * (Megabyte / 4) / PostingCache.EntryBytes);
 
     /// <summary>The budget that so many bytes of vectors fit into, in megabytes.</summary>
     public static long MegabytesFor(long vectorBytes) => (vectorBytes / (Megabyte * 3 / 4)) + 1;

@@ -34,4 +34,25 @@ internal static partial class StorageLog
             + "leaves them: they are read from the file and questions take longer; raise it to {Enough}"
     )]
     public static partial void VectorsDoNotFit(this ILogger logger, string path, long needed, int budget, long enough);
+
+    [LoggerMessage(
+        EventIds.Storage + 5,
+        LogLevel.Information,
+        "Wrote the words of {Passages} passages of the store {Path} in their new form in {Milliseconds} ms"
+    )]
+    public static partial void WroteWords(this ILogger logger, string path, int passages, long milliseconds);
+
+    [LoggerMessage(
+        EventIds.Storage + 6,
+        LogLevel.Information,
+        "Left {Dead} withdrawn passages of the store {Path} out of the memory of searches in {Milliseconds} ms"
+    )]
+    public static partial void Compacted(this ILogger logger, string path, int dead, long milliseconds);
+
+    [LoggerMessage(
+        EventIds.Storage + 7,
+        LogLevel.Warning,
+        "The withdrawn passages of the store {Path} stay in the memory of searches for now, which are a little slower with them"
+    )]
+    public static partial void NotCompacted(this ILogger logger, string path, Exception exception);
 }

@@ -4,55 +4,48 @@ using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Evaluation;
 using BriefingBot.Inference.Encoders;
-using Microsoft.Data.Sqlite;
+using BriefingBot.Storage.Sqlite;
 
 namespace BriefingBot.Benchmarks.Search;
 
 /// <summary>
-/// What searching costs as the coverage grows, beside an exact scan of 32-bit vectors and FTS5's own ranking of the same words in the same
-/// run.
+/// What searching costs as the coverage grows, beside what users would pick instead, over the same passages in the same run: an exact scan of
+/// 32-bit vectors, sqlite-vec, FTS5's own ranking, Lucene.Net.
 /// </summary>
 internal static class SearchGrowth
 {
     private const int Top = 150;
+    private const int TopOfPeers = 100;
     private const int Questions = 100;
+    private const int FewestOfSlow = 20;
 
-    /// <summary>Prints a row for each size.</summary>
-    /// <param name="data">The folder of a finished index to make the stores of.</param>
+    /// <summary>Prints a table for each store.</summary>
     /// <param name="questions">A question set; its first hundred are asked.</param>
-    /// <param name="sizes">Passages.</param>
+    /// <param name="stores">Data folders.</param>
+    /// <param name="vec">The library of sqlite-vec; without it that row is left out.</param>
     /// <param name="cancellationToken">Ends the run.</param>
-    public static async Task RunAsync(string data, string questions, IReadOnlyList<int> sizes, CancellationToken cancellationToken)
+    public static async Task RunAsync(string questions, IReadOnlyList<string> stores, string? vec, CancellationToken cancellationToken)
     {
         var asked = await EncodeAsync(questions, cancellationToken);
-        var rows = await LargeStore.ReadAsync(Path.Combine(data, "briefingbot.sqlite"), cancellationToken);
-        Console.WriteLine($"{rows.Count} passages to begin with, {asked.Count} questions; times in ms of one core");
-        Console.WriteLine(
-            "| passages | load | vectors p50 / p95 | 32-bit scan p50 (times) | recall@10 / @150 | words cold p95 | "
-                + "words p50 / p95 | FTS5 p50 (times) | private MB |"
-        );
-        Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
-        foreach (int size in sizes)
+        foreach (string store in stores)
         {
             var folder = Directory.CreateTempSubdirectory("search-growth");
             try
             {
-                string file = Path.Combine(folder.FullName, "briefingbot.sqlite");
-                var vectors = await LargeStore.FillAsync(file, rows, size, cancellationToken);
-                Console.WriteLine(await MeasureAsync(file, vectors, asked, cancellationToken));
+                await MeasureAsync(LargeStore.FileIn(store), folder.FullName, asked, vec, cancellationToken);
             }
             finally
             {
-                SqliteConnection.ClearAllPools();
                 folder.Delete(recursive: true);
             }
         }
     }
 
-    private static async Task<string> MeasureAsync(
+    private static async Task MeasureAsync(
         string file,
-        List<float[]> vectors,
+        string folder,
         List<AskedSearch> asked,
+        string? vec,
         CancellationToken cancellationToken
     )
     {
@@ -60,46 +53,84 @@ internal static class SearchGrowth
         long started = Stopwatch.GetTimestamp();
         using var store = await LargeStore.OpenAsync(file, cancellationToken);
         double load = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-
-        List<double> cold = [];
-        foreach (var question in asked)
+        var cold = await TimeAsync(asked, question => SearchWordsAsync(store, question, Top, cancellationToken));
+        long kept = PrivateBytes() - memory;
+        var (keys, vectors) = await LargeStore.ReadVectorsAsync(file, cancellationToken);
+        Console.WriteLine(
+            $"## {keys.Count:N0} passages: loaded in {load:F0} ms, {kept >> 20} MB; lists of words not in memory p95 {At(cold, .95):F1} ms"
+        );
+        List<ISearchPeer> peers =
+        [
+            await LuceneWords.MakeAsync(folder, file, cancellationToken),
+            await Fts5Words.MakeAsync(folder, file, cancellationToken),
+        ];
+        if (vec is not null)
         {
-            cold.Add(await TimeAsync(() => store.SearchWordsAsync(question.Stems, CoverageFilter.None, Top, cancellationToken)));
+            peers.Add(await SqliteVecVectors.MakeAsync(folder, vec, keys, vectors, cancellationToken));
         }
 
-        await store.SearchVectorsAsync(asked[0].Vector, CoverageFilter.None, Top, cancellationToken);
-        long kept = PrivateBytes() - memory;
-        List<double> near = [];
+        var words = await TimeAsync(asked, question => SearchWordsAsync(store, question, TopOfPeers, cancellationToken));
+        var near = await TimeAsync(asked, question => SearchVectorsAsync(store, question, CoverageFilter.None, cancellationToken));
+        Print("words", words, words);
+        foreach (var peer in peers.Where(peer => peer.IsByWords))
+        {
+            await peer.SearchAsync(asked[0], TopOfPeers, cancellationToken);
+            Print(peer.Name, await TimeAsync(asked, question => peer.SearchAsync(question, TopOfPeers, cancellationToken)), words);
+        }
+
+        Print("vectors", near, near);
+        foreach (var peer in peers.Where(peer => !peer.IsByWords))
+        {
+            var few = asked.Take(FewestOfSlow).ToList();
+            Print(peer.Name, await TimeAsync(few, question => peer.SearchAsync(question, Top, cancellationToken)), near);
+        }
+
+        await RecallAsync(store, keys, vectors, asked, near, cancellationToken);
+        foreach (var peer in peers)
+        {
+            await peer.DisposeAsync();
+        }
+    }
+
+    private static async Task RecallAsync(
+        SqliteCoverageStore store,
+        List<long> keys,
+        List<float[]> vectors,
+        List<AskedSearch> asked,
+        List<double> near,
+        CancellationToken cancellationToken
+    )
+    {
+        var places = keys.Select((key, place) => (key, place)).ToDictionary(pair => pair.key, pair => pair.place);
         List<double> scan = [];
-        List<double> words = [];
-        List<double> ranked = [];
         var (ten, all) = (0.0, 0.0);
-        await using SqliteConnection connection = new(
-            new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly }.ConnectionString
-        );
-        await connection.OpenAsync(cancellationToken);
         foreach (var question in asked)
         {
-            IReadOnlyList<PassageHit> hits = [];
-            near.Add(
-                await TimeAsync(async () =>
-                    hits = await store.SearchVectorsAsync(question.Vector, CoverageFilter.None, Top, cancellationToken)
-                )
-            );
             long began = Stopwatch.GetTimestamp();
             float[] exact = Scan(vectors, question.Vector);
             scan.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-            ten += Recall(hits, exact, 10);
-            all += Recall(hits, exact, Top);
-            words.Add(await TimeAsync(() => store.SearchWordsAsync(question.Stems, CoverageFilter.None, Top, cancellationToken)));
-            ranked.Add(await TimeAsync(() => RankAsync(connection, question.Stems, cancellationToken)));
+            var hits = await SearchVectorsAsync(store, question, CoverageFilter.None, cancellationToken);
+            ten += Recall(hits, places, exact, 10);
+            all += Recall(hits, places, exact, Top);
         }
 
-        return $"| {vectors.Count:N0} | {load:F0} | {At(near, .5):F2} / {At(near, .95):F2} | {At(scan, .5):F1} "
-            + $"({At(scan, .5) / At(near, .5):F0}) | "
-            + $"{ten / asked.Count:F4} / {all / asked.Count:F4} | {At(cold, .95):F1} | {At(words, .5):F2} / {At(words, .95):F2} | "
-            + $"{At(ranked, .5):F1} ({At(ranked, .5) / At(words, .5):F0}) | {kept >> 20} |";
+        Print("scan of 32-bit vectors", scan, near);
+        Console.WriteLine($"recall of the exact 10 / {Top} nearest: {ten / asked.Count:F4} / {all / asked.Count:F4}");
     }
+
+    private static Task<IReadOnlyList<PassageHit>> SearchWordsAsync(
+        SqliteCoverageStore store,
+        AskedSearch question,
+        int top,
+        CancellationToken cancellationToken
+    ) => store.SearchWordsAsync(question.Stems, CoverageFilter.None, top, cancellationToken);
+
+    private static Task<IReadOnlyList<PassageHit>> SearchVectorsAsync(
+        SqliteCoverageStore store,
+        AskedSearch question,
+        CoverageFilter filter,
+        CancellationToken cancellationToken
+    ) => store.SearchVectorsAsync(question.Vector, filter, Top, cancellationToken);
 
     private static async Task<List<AskedSearch>> EncodeAsync(string questions, CancellationToken cancellationToken)
     {
@@ -125,41 +156,34 @@ internal static class SearchGrowth
         var cosines = new float[vectors.Count];
         for (int i = 0; i < cosines.Length; i++)
         {
-            cosines[i] = TensorPrimitives.Dot<float>(vectors[i], question);
+            cosines[i] = vectors[i].Length == 0 ? 0 : TensorPrimitives.Dot<float>(vectors[i], question);
         }
 
         return cosines;
     }
 
-    /// <summary>
-    /// Keys count from 1 in the order in which the passages were saved. A byte a dimension cannot tell apart what is nearer than the
-    /// tolerance.
-    /// </summary>
-    private static double Recall(IReadOnlyList<PassageHit> hits, float[] exact, int top)
+    /// <summary>A byte a dimension cannot tell apart what is nearer than the tolerance.</summary>
+    private static double Recall(IReadOnlyList<PassageHit> hits, Dictionary<long, int> places, float[] exact, int top)
     {
         float last = exact.OrderDescending().ElementAt(top - 1) - 0.001f;
-        return hits.Take(top).Count(hit => exact[hit.Key - 1] >= last) / (double)top;
+        return hits.Take(top).Count(hit => exact[places[hit.Key]] >= last) / (double)top;
     }
 
-    private static async Task RankAsync(SqliteConnection connection, IReadOnlyList<string> stems, CancellationToken cancellationToken)
+    private static async Task<List<double>> TimeAsync(List<AskedSearch> asked, Func<AskedSearch, Task> work)
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText =
-            $"SELECT rowid FROM passage_words WHERE passage_words MATCH $match ORDER BY bm25(passage_words, 1.0, 1.0) LIMIT {Top}";
-        command.Parameters.AddWithValue("$match", string.Join(" OR ", stems.Select(stem => $"\"{stem}\"")));
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
+        List<double> times = [];
+        foreach (var question in asked)
         {
-            _ = reader.GetInt64(0);
+            long started = Stopwatch.GetTimestamp();
+            await work(question);
+            times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
+
+        return times;
     }
 
-    private static async Task<double> TimeAsync(Func<Task> work)
-    {
-        long started = Stopwatch.GetTimestamp();
-        await work();
-        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-    }
+    private static void Print(string name, List<double> times, List<double> ours) =>
+        Console.WriteLine($"{name, -24} p50 {At(times, .5), 8:F2}  p95 {At(times, .95), 8:F2} ms   x {At(times, .5) / At(ours, .5):F1}");
 
     private static double At(List<double> times, double share) => times.Order().ElementAt((int)(share * (times.Count - 1)));
 
@@ -169,6 +193,4 @@ internal static class SearchGrowth
         using var process = Process.GetCurrentProcess();
         return process.PrivateMemorySize64;
     }
-
-    private sealed record AskedSearch(float[] Vector, IReadOnlyList<string> Stems);
 }

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using BriefingBot.Core.Stories;
-using BriefingBot.Storage.Sqlite.Search;
+using BriefingBot.Storage.Search;
 
 namespace BriefingBot.Storage.Sqlite.Stories;
 

@@ -1,6 +1,6 @@
 using BriefingBot.Core.Retrieval.Store;
 
-namespace BriefingBot.Storage.Sqlite.Search;
+namespace BriefingBot.Storage.Search;
 
 /// <summary>Keeps the rows of the greatest scores; of equal ones those offered first.</summary>
 internal sealed class TopSlots(int limit)

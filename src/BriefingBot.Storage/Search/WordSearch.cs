@@ -2,15 +2,12 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using BriefingBot.Core.Retrieval.Store;
-using BriefingBot.Storage.Search;
-using SQLitePCL;
 
-namespace BriefingBot.Storage.Sqlite.Search;
+namespace BriefingBot.Storage.Search;
 
 /// <summary>
-/// BM25 over the entries of the FTS5 index, which are read a stem at a time and kept in memory: the same scores as FTS5's own <c>bm25(t,
-/// 1.0, 1.0)</c> (k1 = 1.2, b = 0.75, https://www.sqlite.org/fts5.html#the_bm25_function) at a fraction of its time, which goes into
-/// reading every row's length and positions.
+/// BM25 over the lists of stems: the same scores as <c>bm25(t, 1.0, 1.0)</c> of SQLite's FTS5 (k1 = 1.2, b = 0.75,
+/// https://www.sqlite.org/fts5.html#the_bm25_function) over title and text, at a fraction of its time.
 /// </summary>
 internal static class WordSearch
 {
@@ -20,19 +17,20 @@ internal static class WordSearch
 
     /// <summary>The best passages for any of the stems.</summary>
     public static PassageHit[] Search(
-        SqliteSession session,
-        PassageIndex index,
+        IPassageFeed feed,
+        PassageSnapshot snapshot,
         IReadOnlyCollection<string> stems,
         CoverageFilter filter,
         int limit,
         CancellationToken cancellationToken
     )
     {
-        var (snapshot, lists) = Find(session, index, [.. stems.Distinct(StringComparer.Ordinal)], cancellationToken);
         if (limit <= 0 || snapshot.Live == 0)
         {
             return [];
         }
+
+        var lists = Find(feed, snapshot, [.. stems.Distinct(StringComparer.Ordinal)], cancellationToken);
 
         float[] scores = ArrayPool<float>.Shared.Rent(snapshot.Count);
         try
@@ -53,13 +51,13 @@ internal static class WordSearch
 
     /// <summary>In how many passages each stem stands.</summary>
     public static PassageFrequencies CountPassages(
-        SqliteSession session,
-        PassageIndex index,
+        IPassageFeed feed,
+        PassageSnapshot snapshot,
         IReadOnlyList<string> stems,
         CancellationToken cancellationToken
     )
     {
-        var (snapshot, lists) = Find(session, index, stems, cancellationToken);
+        var lists = Find(feed, snapshot, stems, cancellationToken);
         return new PassageFrequencies(snapshot.Live, [.. lists.Select(list => CountLive(snapshot, list))]);
     }
 
@@ -132,88 +130,56 @@ internal static class WordSearch
         return live;
     }
 
-    /// <summary>A snapshot and the lists of the stems that belong to it; when a commit comes between, both are taken anew.</summary>
-    private static (PassageSnapshot Snapshot, PostingList[] Lists) Find(
-        SqliteSession session,
-        PassageIndex index,
+    private static PostingList[] Find(
+        IPassageFeed feed,
+        PassageSnapshot snapshot,
         IReadOnlyList<string> stems,
         CancellationToken cancellationToken
     )
     {
         var lists = new PostingList[stems.Count];
-        var snapshot = index.Follow(session);
-        int i = 0;
-        while (i < lists.Length)
+        for (int i = 0; i < lists.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Find(session, snapshot, stems[i]) is { } list)
-            {
-                lists[i++] = list;
-                continue;
-            }
-
-            index.CatchUp(session);
-            snapshot = index.Current;
-            i = 0;
+            lists[i] = Find(feed, snapshot, stems[i]);
         }
 
-        return (snapshot, lists);
+        return lists;
     }
 
-    private static PostingList? Find(SqliteSession session, PassageSnapshot snapshot, string stem)
+    /// <summary>A list that is kept is led on by the rows that came since; what is not kept is read from the blocks and the tail.</summary>
+    private static PostingList Find(IPassageFeed feed, PassageSnapshot snapshot, string stem)
     {
-        if (snapshot.Postings.Find(stem) is { } kept && kept.Through >= snapshot.Count)
+        var kept = snapshot.Postings.Find(stem);
+        if (kept is not null && kept.Through >= snapshot.Count)
         {
-            return kept.Since <= snapshot.State ? kept : null;
+            return kept;
         }
 
-        if (Read(session, snapshot, stem) is not { } list)
+        int? term = kept?.Term ?? feed.FindTerm(stem);
+        PostingBuilder list = kept is null ? new() : new(kept);
+        if (term is { } number)
         {
-            return null;
-        }
-
-        snapshot.Postings.Keep(stem, list);
-        return list;
-    }
-
-    /// <summary>Null when the store is no longer at the snapshot's state.</summary>
-    private static PostingList? Read(SqliteSession session, PassageSnapshot snapshot, string stem)
-    {
-        using var transaction = session.BeginRead();
-        if (StoreState.Read(session) != snapshot.State)
-        {
-            return null;
-        }
-
-        List<int> slots = [];
-        List<ushort> frequencies = [];
-        var keys = snapshot.Columns.Keys.AsSpan(0, snapshot.Count);
-        int next = 0;
-        long last = -1;
-        using var reader = session.Prepare("SELECT doc FROM passage_stem WHERE term = $1", stem).ExecuteReader();
-        while (reader.Read())
-        {
-            long key = raw.sqlite3_column_int64(reader.Handle, 0);
-            if (key == last)
+            // A stem that stood nowhere may have got its first passages in blocks that were completed since.
+            bool isNew = kept?.Term is null;
+            if (isNew || kept!.Through < snapshot.Tail.FirstSlot)
             {
-                if (slots.Count > 0 && keys[slots[^1]] == key && frequencies[^1] < ushort.MaxValue)
-                {
-                    frequencies[^1]++;
-                }
-
-                continue;
+                list = new();
+                feed.ReadBlocks(
+                    number,
+                    snapshot.Tail.Blocks,
+                    (block, entries) => TermBlock.Read(block, entries, snapshot.Columns.Keys.AsSpan(0, snapshot.Count), list)
+                );
+                snapshot.Tail.Read(number, snapshot.Tail.FirstSlot, list);
             }
-
-            last = key;
-            int place = keys[next..].BinarySearch(key);
-            next += place < 0 ? ~place : place;
-            if (place >= 0)
+            else
             {
-                slots.Add(next);
-                frequencies.Add(1);
+                snapshot.Tail.Read(number, kept.Through, list);
             }
         }
 
-        return new PostingList([.. slots], [.. frequencies], slots.Count, snapshot.State, snapshot.Count);
+        var found = list.Build(term, snapshot.Count);
+        snapshot.Postings.Keep(stem, found);
+        return found;
     }
 }

@@ -1,7 +1,7 @@
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Text;
 
-namespace BriefingBot.Storage.Sqlite.Search;
+namespace BriefingBot.Storage.Search;
 
 /// <summary>
 /// The stems that the word index holds of a passage: those of its own text, and for body text and captions those of the article's title, so

@@ -1,12 +1,10 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using BriefingBot.Core.Retrieval.Store;
-using BriefingBot.Storage.Search;
 
-namespace BriefingBot.Storage.Sqlite.Search;
+namespace BriefingBot.Storage.Search;
 
 /// <summary>
 /// Nearest passages by cosine: the vector is compared with the signs of all others first, one bit a dimension, and the best of those are
@@ -21,7 +19,7 @@ internal static class VectorSearch
 
     /// <summary>The passages nearest to the vector.</summary>
     public static PassageHit[] Search(
-        SqliteSession session,
+        IPassageFeed feed,
         PassageSnapshot snapshot,
         ReadOnlySpan<float> vector,
         CoverageFilter filter,
@@ -36,7 +34,7 @@ internal static class VectorSearch
 
         int[] candidates = FindCandidates(snapshot, vector, new SlotFilter(filter, snapshot), limit);
         TopSlots best = new(limit);
-        CodeReader codes = new(session, snapshot);
+        CodeReader codes = new(feed, snapshot);
         foreach (int slot in candidates)
         {
             best.Offer(slot, codes.Cosine(slot, vector, length));
@@ -46,7 +44,7 @@ internal static class VectorSearch
     }
 
     /// <summary>The cosine of the vector and that of each passage; 0 where there is none.</summary>
-    public static double[] Compare(SqliteSession session, PassageSnapshot snapshot, ReadOnlySpan<float> vector, IReadOnlyList<long> keys)
+    public static double[] Compare(IPassageFeed feed, PassageSnapshot snapshot, ReadOnlySpan<float> vector, IReadOnlyList<long> keys)
     {
         var cosines = new double[keys.Count];
         float length = Length(vector);
@@ -55,7 +53,7 @@ internal static class VectorSearch
             return cosines;
         }
 
-        CodeReader codes = new(session, snapshot);
+        CodeReader codes = new(feed, snapshot);
         for (int i = 0; i < cosines.Length; i++)
         {
             int slot = snapshot.Columns.Find(keys[i], snapshot.Count);
@@ -104,8 +102,8 @@ internal static class VectorSearch
         return nearest.ToArray();
     }
 
-    /// <summary>Codes from memory, or from the file when they are not kept there.</summary>
-    private readonly struct CodeReader(SqliteSession session, PassageSnapshot snapshot)
+    /// <summary>Codes from memory, or from the store when they are not kept there.</summary>
+    private readonly struct CodeReader(IPassageFeed feed, PassageSnapshot snapshot)
     {
         public float Cosine(int slot, ReadOnlySpan<float> vector, float length)
         {
@@ -121,16 +119,14 @@ internal static class VectorSearch
                 return QuantizedVector.Dot(vector, columns.CodesOf(slot)) * scale / length;
             }
 
-            using var reader = session
-                .Prepare("SELECT codes FROM vector WHERE vector_set = $1 AND passage = $2", snapshot.VectorSet, columns.Keys[slot])
-                .ExecuteReader();
-            if (!reader.Read())
-            {
-                return 0;
-            }
-
-            var codes = MemoryMarshal.Cast<byte, sbyte>(SQLitePCL.raw.sqlite3_column_blob(reader.Handle, 0));
-            return codes.Length == vector.Length ? QuantizedVector.Dot(vector, codes) * scale / length : 0;
+            float found = 0;
+            var (rest, asked) = (vector.ToArray(), length);
+            feed.ReadVector(
+                snapshot.VectorSet!.Value,
+                columns.Keys[slot],
+                (_, _, codes) => found = codes.Length == rest.Length ? QuantizedVector.Dot(rest, codes) * scale / asked : 0
+            );
+            return found;
         }
     }
 }

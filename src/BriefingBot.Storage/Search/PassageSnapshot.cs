@@ -1,6 +1,4 @@
-using BriefingBot.Storage.Search;
-
-namespace BriefingBot.Storage.Sqlite.Search;
+namespace BriefingBot.Storage.Search;
 
 /// <summary>The passages at one state of the store. What later changes append to the shared columns lies beyond its count.</summary>
 /// <param name="State">The index state that it shows.</param>
@@ -10,6 +8,7 @@ namespace BriefingBot.Storage.Sqlite.Search;
 /// <param name="TotalWords">The lengths of the live rows together.</param>
 /// <param name="Collections">Names of collections; a row holds the place of its own.</param>
 /// <param name="VectorSet">The active vectors when they are the configured encoder's; else null.</param>
+/// <param name="Tail">Where terms stand in the rows that belong to no complete block.</param>
 /// <param name="Postings">Where the stems stand that were asked for so far; its slots are those of <paramref name="Columns"/>.</param>
 internal sealed record PassageSnapshot(
     long State,
@@ -19,6 +18,7 @@ internal sealed record PassageSnapshot(
     long TotalWords,
     IReadOnlyList<string> Collections,
     long? VectorSet,
+    WordTail Tail,
     PostingCache Postings
 )
 {

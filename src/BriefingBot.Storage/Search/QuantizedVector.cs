@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace BriefingBot.Storage.Sqlite.Search;
+namespace BriefingBot.Storage.Search;
 
 /// <summary>
 /// Vectors with one signed byte a dimension: code = round(x * 127 / max |x|). The error of a cosine is below 0.005 at 512 dimensions.

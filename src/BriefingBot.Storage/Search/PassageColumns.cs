@@ -1,9 +1,8 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using BriefingBot.Core.Coverage;
-using BriefingBot.Storage.Search;
 
-namespace BriefingBot.Storage.Sqlite.Search;
+namespace BriefingBot.Storage.Search;
 
 /// <summary>
 /// What searches need to know of each passage, a column an array, a row a slot; slots are in the order of the keys. Rows are only ever
@@ -13,6 +12,9 @@ internal sealed class PassageColumns
 {
     /// <summary>The day of an undated article.</summary>
     public const int Undated = int.MinValue;
+
+    /// <summary>Up to so many rows the first vectors say little of the others: the columns are made anew when they are full.</summary>
+    public const int Settled = 8192;
 
     /// <summary>Makes room for so many rows.</summary>
     /// <param name="capacity">Rows.</param>
@@ -83,6 +85,24 @@ internal sealed class PassageColumns
     /// <summary>The codes of one row; only when <see cref="Codes"/> are kept.</summary>
     public Span<sbyte> CodesOf(int slot) => MemoryMarshal.CreateSpan(ref Codes![slot * (long)Dimensions], Dimensions);
 
+    /// <summary>Sets what is known of a row beside its vector and periods; adds the article's collection to the names when it is new.</summary>
+    public void SetRow(int slot, long key, FedArticle article, List<string> collections, int words)
+    {
+        int collection = collections.IndexOf(article.Collection);
+        if (collection < 0)
+        {
+            collection = collections.Count;
+            collections.Add(article.Collection);
+        }
+
+        Keys[slot] = key;
+        Articles[slot] = article.Number;
+        Days[slot] = article.Day;
+        Died[slot] = long.MaxValue;
+        Lengths[slot] = words;
+        Collections[slot] = collection;
+    }
+
     /// <summary>Sets a row's vector; empty codes are none.</summary>
     public void SetVector(int slot, float scale, ReadOnlySpan<sbyte> codes)
     {
@@ -112,10 +132,14 @@ internal sealed class PassageColumns
         return slot < 0 ? -1 : slot;
     }
 
+    /// <summary>Room for so many rows and those that are likely to come, so that not each save copies all.</summary>
+    public static int CapacityFor(int rows) =>
+        rows < Settled ? (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(rows, 1024)) : rows + (rows / 16);
+
     /// <summary>The same rows with more room.</summary>
     public PassageColumns Grow(int count, int needed, long mostCodeBytes)
     {
-        int capacity = (int)Math.Max(BitOperations.RoundUpToPowerOf2((uint)needed), 1024);
+        int capacity = CapacityFor(needed);
         PassageColumns grown = new(capacity, Dimensions, keepCodes: Codes is not null && needed * (long)Dimensions <= mostCodeBytes)
         {
             Centre = Centre,

@@ -1,7 +1,7 @@
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval.Store;
 
-namespace BriefingBot.Storage.Sqlite.Search;
+namespace BriefingBot.Storage.Search;
 
 /// <summary>A <see cref="CoverageFilter"/> made ready for the rows of one snapshot.</summary>
 internal readonly struct SlotFilter

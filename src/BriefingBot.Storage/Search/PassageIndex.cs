@@ -1,0 +1,196 @@
+using BriefingBot.Core.Coverage;
+using BriefingBot.Core.Retrieval.Encoding;
+
+namespace BriefingBot.Storage.Search;
+
+/// <summary>
+/// The passages in memory, in step with the store: loaded at start, then led forward by the index state, whoever made the change.
+/// <see cref="Current"/> may be read at any time; the rest takes a lock.
+/// </summary>
+internal sealed class PassageIndex(EncoderIdentity encoder, SearchMemory memory)
+{
+    private const int LeastDeadToCompact = 4096;
+    private const int ShareOfDead = 8;
+    private const int MostArticlesToFollow = 500;
+    private readonly Lock _gate = new();
+    private volatile PassageSnapshot _current = new(-1, new(0, 0, keepCodes: true), 0, 0, 0, [], null, new(0, 0), new(0));
+
+    /// <summary>The passages at the latest state that was followed.</summary>
+    public PassageSnapshot Current => _current;
+
+    /// <summary>Are so many rows dead that searches would be faster without them?</summary>
+    public bool IsWasteful =>
+        _current is var current && current.Count - current.Live > Math.Max(LeastDeadToCompact, current.Count / ShareOfDead);
+
+    /// <summary>Follows the store, if the feed may have seen another one's commit since it was asked last.</summary>
+    public PassageSnapshot Follow(IPassageFeed feed)
+    {
+        if (feed.MayHaveChanged())
+        {
+            CatchUp(feed);
+        }
+
+        return _current;
+    }
+
+    /// <summary>Brings the index to the store's state.</summary>
+    public void CatchUp(IPassageFeed feed)
+    {
+        lock (_gate)
+        {
+            using var transaction = feed.BeginRead();
+            var state = feed.ReadState();
+            if (state.Index > _current.State || state.Blocks > _current.Tail.Blocks)
+            {
+                _current = Advance(feed, _current, state) ?? PassageLoader.Load(feed, state, encoder.Dimensions, memory);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Leaves out the dead rows: all is read anew beside the current passages, which are searched and led forward meanwhile.
+    /// </summary>
+    public void Compact(IPassageFeed feed)
+    {
+        PassageSnapshot loaded;
+        using (feed.BeginRead())
+        {
+            loaded = PassageLoader.Load(feed, feed.ReadState(), encoder.Dimensions, memory);
+        }
+
+        lock (_gate)
+        {
+            using var transaction = feed.BeginRead();
+            _current = Advance(feed, loaded, feed.ReadState()) ?? _current;
+        }
+    }
+
+    /// <summary>The passages at the store's state, led forward from an earlier one; null when they are better loaded anew.</summary>
+    private PassageSnapshot? Advance(IPassageFeed feed, PassageSnapshot before, FeedState state)
+    {
+        if (before.State < 0 || state.Reload > before.State)
+        {
+            return null;
+        }
+
+        var changed = feed.ReadArticles(before.State);
+        if (changed.Count > MostArticlesToFollow)
+        {
+            return null;
+        }
+
+        List<string> collections = [.. before.Collections];
+        var (columns, live, words) = (before.Columns, before.Live, before.TotalWords);
+        var (added, died, lost) = FindChanges(feed, before, changed, state.Index);
+        int count = before.Count + added.Count;
+        if (count > columns.Capacity)
+        {
+            if (count <= PassageColumns.Settled)
+            {
+                // The centre of the vectors was that of the first few articles.
+                return null;
+            }
+
+            columns = columns.Grow(before.Count, count, memory.MostCodeBytes);
+        }
+
+        for (int i = 0; i < added.Count; i++)
+        {
+            int slot = before.Count + i;
+            var (article, key, length) = added[i];
+            columns.SetRow(slot, key, article, collections, length);
+            ReadRow(feed, columns, slot, before.VectorSet);
+            words += length;
+            if (!feed.ReadTerms(key, (_, terms) => before.Tail.Add(slot, terms)))
+            {
+                // Another process has completed its block.
+                return null;
+            }
+        }
+
+        var tail =
+            state.Blocks == before.Tail.Blocks
+                ? before.Tail
+                : before.Tail.From(state.Blocks, PassageLoader.FindFirst(columns, count, state.Blocks));
+        return before with
+        {
+            State = state.Index,
+            Columns = columns,
+            Count = count,
+            Live = live + added.Count - died,
+            TotalWords = words - lost,
+            Collections = collections,
+            Tail = tail,
+        };
+    }
+
+    private static (List<(FedArticle Article, long Key, int Words)> Added, int Died, long Lost) FindChanges(
+        IPassageFeed feed,
+        PassageSnapshot before,
+        IReadOnlyList<FedArticle> changed,
+        long state
+    )
+    {
+        long lastKey = before.Count > 0 ? before.Columns.Keys[before.Count - 1] : 0;
+        List<(FedArticle Article, long Key, int Words)> added = [];
+        int died = 0;
+        long lost = 0;
+        foreach (var article in changed)
+        {
+            HashSet<long> keys = [];
+            feed.ReadPassages(
+                article.Number,
+                (key, _, words) =>
+                {
+                    keys.Add(key);
+                    if (key > lastKey)
+                    {
+                        added.Add((article, key, words));
+                    }
+                }
+            );
+            foreach (int slot in FindSlots(before, article.Number))
+            {
+                if (keys.Contains(before.Columns.Keys[slot]))
+                {
+                    ReadRow(feed, before.Columns, slot, before.VectorSet);
+                }
+                else
+                {
+                    before.Columns.Died[slot] = state;
+                    died++;
+                    lost += before.Columns.Lengths[slot];
+                }
+            }
+        }
+
+        added.Sort(static (a, b) => a.Key.CompareTo(b.Key));
+        return (added, died, lost);
+    }
+
+    private static List<int> FindSlots(PassageSnapshot snapshot, long article)
+    {
+        List<int> slots = [];
+        var articles = snapshot.Columns.Articles.AsSpan(0, snapshot.Count);
+        for (int from = 0; articles[from..].IndexOf(article) is var step and >= 0; from += step + 1)
+        {
+            if (snapshot.IsLive(from + step))
+            {
+                slots.Add(from + step);
+            }
+        }
+
+        return slots;
+    }
+
+    private static void ReadRow(IPassageFeed feed, PassageColumns columns, int slot, long? set)
+    {
+        List<TimeWindow> periods = [];
+        feed.ReadPeriods(columns.Keys[slot], (_, period) => periods.Add(period));
+        columns.Periods[slot] = periods.Count == 0 ? null : [.. periods];
+        if (set is not null)
+        {
+            feed.ReadVector(set.Value, columns.Keys[slot], (_, scale, codes) => columns.SetVector(slot, scale, codes));
+        }
+    }
+}

@@ -1,0 +1,196 @@
+using System.Runtime.InteropServices;
+using BriefingBot.Core.Coverage;
+using BriefingBot.Core.Retrieval.Encoding;
+using BriefingBot.Storage.Search;
+using SQLitePCL;
+
+namespace BriefingBot.Storage.Sqlite;
+
+/// <summary>Feeds the search from one connection to the file.</summary>
+internal sealed class SqlitePassageFeed(SqliteSession session, EncoderIdentity encoder) : IPassageFeed
+{
+    /// <inheritdoc/>
+    public bool MayHaveChanged()
+    {
+        long version = session.ReadLong("PRAGMA data_version");
+        bool changed = version != session.DataVersion;
+        session.DataVersion = version;
+        return changed;
+    }
+
+    /// <inheritdoc/>
+    public IDisposable BeginRead() => session.BeginRead();
+
+    /// <inheritdoc/>
+    public FeedState ReadState()
+    {
+        using var reader = session
+            .Prepare(
+                "SELECT sum(CASE name WHEN 'index_state' THEN value END), sum(CASE name WHEN 'reload_state' THEN value END), "
+                    + "sum(CASE name WHEN 'word_blocks' THEN value END) FROM meta"
+            )
+            .ExecuteReader();
+        reader.Read();
+        return new FeedState(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
+    }
+
+    /// <inheritdoc/>
+    public long? FindVectorSet()
+    {
+        long set = session.ReadLong(
+            "SELECT number FROM vector_set WHERE is_active = 1 AND encoder = $1 AND dimensions = $2",
+            encoder.Name,
+            encoder.Dimensions
+        );
+        return set == 0 ? null : set;
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<FedArticle> ReadArticles(long changedSince)
+    {
+        List<FedArticle> articles = [];
+        Dictionary<string, string> collections = new(StringComparer.Ordinal);
+        using var reader = session
+            .Prepare("SELECT number, collection, published_order FROM article WHERE changed > $1", changedSince)
+            .ExecuteReader();
+        while (reader.Read())
+        {
+            string collection = reader.GetString(1);
+            if (!collections.TryAdd(collection, collection))
+            {
+                collection = collections[collection];
+            }
+
+            int day = reader.IsDBNull(2) ? PassageColumns.Undated : PublicationOrder.Day(reader.GetInt64(2));
+            articles.Add(new FedArticle(reader.GetInt64(0), collection, day));
+        }
+
+        return articles;
+    }
+
+    /// <inheritdoc/>
+    public int CountPassages() => (int)session.ReadLong("SELECT count(*) FROM passage WHERE is_current = 1");
+
+    /// <inheritdoc/>
+    public void ReadPassages(PassageVisitor visit)
+    {
+        using var reader = session.Prepare("SELECT key, article, words FROM passage WHERE is_current = 1 ORDER BY key").ExecuteReader();
+        while (reader.Read())
+        {
+            Visit(reader.Handle!, visit);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void ReadPassages(long article, PassageVisitor visit)
+    {
+        using var reader = session
+            .Prepare("SELECT key, article, words FROM passage WHERE article = $1 AND is_current = 1 ORDER BY key", article)
+            .ExecuteReader();
+        while (reader.Read())
+        {
+            Visit(reader.Handle!, visit);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void ReadTerms(TermsVisitor visit)
+    {
+        using var reader = session.Prepare("SELECT passage, entries FROM passage_term ORDER BY passage").ExecuteReader();
+        while (reader.Read())
+        {
+            visit(raw.sqlite3_column_int64(reader.Handle, 0), raw.sqlite3_column_blob(reader.Handle, 1));
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool ReadTerms(long key, TermsVisitor visit)
+    {
+        using var reader = session.Prepare("SELECT entries FROM passage_term WHERE passage = $1", key).ExecuteReader();
+        bool found = reader.Read();
+        if (found)
+        {
+            visit(key, raw.sqlite3_column_blob(reader.Handle, 0));
+        }
+
+        return found;
+    }
+
+    /// <inheritdoc/>
+    public int? FindTerm(string stem)
+    {
+        long number = session.ReadLong("SELECT number FROM term WHERE stem = $1", stem);
+        return number == 0 ? null : (int)number;
+    }
+
+    /// <inheritdoc/>
+    public void ReadBlocks(int term, long blocks, BlockVisitor visit)
+    {
+        for (long block = 0; block < blocks; block++)
+        {
+            using var reader = session
+                .Prepare("SELECT entries FROM word_block WHERE block = $1 AND term = $2", block, term)
+                .ExecuteReader();
+            if (reader.Read())
+            {
+                visit(block, raw.sqlite3_column_blob(reader.Handle, 0));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void ReadPeriods(PeriodVisitor visit)
+    {
+        using var reader = session.Prepare("SELECT passage, from_day, to_day FROM passage_period ORDER BY passage").ExecuteReader();
+        while (reader.Read())
+        {
+            visit(reader.GetInt64(0), Window(reader.GetInt32(1), reader.GetInt32(2)));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void ReadPeriods(long key, PeriodVisitor visit)
+    {
+        using var reader = session.Prepare("SELECT from_day, to_day FROM passage_period WHERE passage = $1", key).ExecuteReader();
+        while (reader.Read())
+        {
+            visit(key, Window(reader.GetInt32(0), reader.GetInt32(1)));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void ReadVectors(long set, int most, VectorVisitor visit)
+    {
+        using var reader = session
+            .Prepare("SELECT passage, scale, codes FROM vector WHERE vector_set = $1 ORDER BY passage LIMIT $2", set, most)
+            .ExecuteReader();
+        while (reader.Read())
+        {
+            visit(
+                raw.sqlite3_column_int64(reader.Handle, 0),
+                (float)raw.sqlite3_column_double(reader.Handle, 1),
+                MemoryMarshal.Cast<byte, sbyte>(raw.sqlite3_column_blob(reader.Handle, 2))
+            );
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool ReadVector(long set, long key, VectorVisitor visit)
+    {
+        using var reader = session
+            .Prepare("SELECT scale, codes FROM vector WHERE vector_set = $1 AND passage = $2", set, key)
+            .ExecuteReader();
+        bool found = reader.Read();
+        if (found)
+        {
+            visit(key, reader.GetFloat(0), MemoryMarshal.Cast<byte, sbyte>(raw.sqlite3_column_blob(reader.Handle, 1)));
+        }
+
+        return found;
+    }
+
+    private static void Visit(sqlite3_stmt row, PassageVisitor visit) =>
+        visit(raw.sqlite3_column_int64(row, 0), raw.sqlite3_column_int64(row, 1), raw.sqlite3_column_int(row, 2));
+
+    private static TimeWindow Window(int from, int to) => new(DateOnly.FromDayNumber(from), DateOnly.FromDayNumber(to));
+}
