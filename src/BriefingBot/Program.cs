@@ -64,6 +64,7 @@ return await CommandLine.RunAsync(
         services.AddSingleton<GapRecorder>();
         services.AddSingleton<RequestTable>();
         services.AddSingleton<ConversationTurnHandler>();
+        services.AddSingleton<PathWarming>();
         services.AddSingleton<LatestBriefing>();
         services.AddSingleton<TimelineReader>();
         services.AddSingleton<EvaluationRunner>();

@@ -83,6 +83,16 @@ switch (args)
     case ["article-dates", .. var files]:
         ArticleDates.Run(files, CancellationToken.None);
         break;
+    case ["question-growth", var questions, .. var stores]:
+        await QuestionGrowth.RunAsync(questions, stores, CancellationToken.None);
+        break;
+    case ["question-run", var questions, var data]:
+        await QuestionRun.RunAsync(questions, data, CancellationToken.None);
+        break;
+    case ["search-mixed", var questions, var data, .. var rest]:
+        return await SearchMixed.RunAsync(questions, data, rest is [var seconds, ..] ? int.Parse(seconds) : 600, CancellationToken.None)
+            ? 0
+            : 1;
     case ["make-store", var data, var passages, var folder]:
         await LargeStore.MakeAsync(data, folder, int.Parse(passages), CancellationToken.None);
         break;

@@ -470,6 +470,22 @@ public abstract class CoverageStoreConformance
     }
 
     [Fact]
+    public async Task The_coverage_that_it_is_in_step_with_is_known_until_an_article_changes()
+    {
+        var store = await OpenAsync(Samples.Encoder);
+        Assert.Null(await store.GetSeenCoverageAsync(Ct));
+
+        await store.SetSeenCoverageAsync("one", Ct);
+        await store.SetSeenCoverageAsync("two", Ct);
+        Assert.Equal("two", await store.GetSeenCoverageAsync(Ct));
+        await store.RecordGapAsync("Why?", null, Clock.GetUtcNow(), Ct);
+        Assert.Equal("two", await store.GetSeenCoverageAsync(Ct));
+
+        await store.SaveAsync(Samples.Indexed(Samples.Article("a", "T", "Text.")), Ct);
+        Assert.Null(await store.GetSeenCoverageAsync(Ct));
+    }
+
+    [Fact]
     public async Task The_latest_period_that_an_article_names_is_found_by_its_first_day()
     {
         var store = await SaveDatedAsync();

@@ -58,7 +58,10 @@ public sealed class IngestionPipeline(
         long started = clock.GetTimestamp();
         var failures = new IngestionFailures();
         var files = new CoverageWalker(_formats, failures).List(paths, cancellationToken);
-        int expected = await CoverageReader.CountAsync(files, cancellationToken);
+        int listed = failures.ToList().Count + failures.Skipped().Count;
+        string? stamp = CoverageStamp.Of(files, encoderIdentity, clock.GetUtcNow());
+        bool seen = choices.TrustsFileTimes && stamp is not null && await store.GetSeenCoverageAsync(cancellationToken) == stamp;
+        int expected = seen ? 0 : await CoverageReader.CountAsync(files, cancellationToken);
         IngestionLog.RunStarted(logger, files.Count, expected);
 
         var run = new IngestionRun(
@@ -67,7 +70,15 @@ public sealed class IngestionPipeline(
             failures,
             new RunProgress(expected, progress)
         );
-        await RunStagesAsync(files, run, cancellationToken);
+        if (seen)
+        {
+            run.SeeAll();
+        }
+        else
+        {
+            await RunStagesAsync(files, run, cancellationToken);
+        }
+
         if (run.Present.Count == 0 && run.Known.Count > 0 && !failures.AnyUnseen && failures.Skipped().Count == 0)
         {
             throw new CoverageNotFoundException(
@@ -90,6 +101,11 @@ public sealed class IngestionPipeline(
         foreach (var failure in failed)
         {
             IngestionLog.SourceFailed(logger, failure.Source, failure.Reason);
+        }
+
+        if (!seen && stamp is not null && failed.Count + failures.Skipped().Count == listed)
+        {
+            await store.SetSeenCoverageAsync(stamp, cancellationToken);
         }
 
         var elapsed = clock.GetElapsedTime(started);

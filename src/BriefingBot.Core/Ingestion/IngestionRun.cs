@@ -41,6 +41,13 @@ internal sealed class IngestionRun(
     /// <summary>The time inside the encoder. Written by the encoding stage.</summary>
     public TimeSpan Encoding { get; set; }
 
+    /// <summary>All that the store holds is there, as it was.</summary>
+    public void SeeAll()
+    {
+        Present.UnionWith(Known.Keys);
+        Unchanged = Known.Count;
+    }
+
     /// <summary>Waits where the run is to stand still.</summary>
     public Task PassGateAsync(CancellationToken cancellationToken) => choices.Gate?.PassAsync(cancellationToken) ?? Task.CompletedTask;
 

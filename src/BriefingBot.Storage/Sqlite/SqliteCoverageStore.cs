@@ -84,6 +84,28 @@ public sealed class SqliteCoverageStore(
         WriteAsync(s => VectorSets.Activate(s, encoder, clock), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<string?> GetSeenCoverageAsync(CancellationToken cancellationToken) =>
+        ReadAsync(
+            s =>
+                s.Connection.ExecuteScalar<string>(
+                    "SELECT stamp FROM seen_coverage WHERE index_state = (SELECT value FROM meta WHERE name = 'index_state')"
+                ),
+            cancellationToken
+        );
+
+    /// <inheritdoc/>
+    public Task SetSeenCoverageAsync(string stamp, CancellationToken cancellationToken) =>
+        WriteAsync(
+            s =>
+                s.Execute(
+                    "INSERT INTO seen_coverage (id, stamp, index_state) VALUES (1, $1, (SELECT value FROM meta WHERE name = 'index_state')) "
+                        + "ON CONFLICT DO UPDATE SET stamp = excluded.stamp, index_state = excluded.index_state",
+                    stamp
+                ),
+            cancellationToken
+        );
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<PassageHit>> SearchWordsAsync(
         IReadOnlyCollection<string> stems,
         CoverageFilter filter,

@@ -34,6 +34,8 @@ internal static class WebConsole
         }
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
+            // What began before the address was tried ends in order, so that the one line is the last that is said.
+            await app.StopAsync(CancellationToken.None);
             throw new IOException(
                 $"{exception.Message.TrimEnd('.')}; end the other program, or name another address by --urls or Web:Urls.",
                 exception
@@ -74,6 +76,7 @@ internal static class WebConsole
         builder.Services.AddSingleton<AskPages>();
         builder.Services.AddSingleton<IndexingState>();
         builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddHostedService<WarmingService>();
         builder.Services.AddHostedService<IndexingService>();
         builder.Services.AddSingleton<IndexOnChange>();
         builder.Services.AddHostedService<FolderWatch>();

@@ -1,16 +1,7 @@
 using System.Diagnostics;
-using BriefingBot.Core.Answering;
-using BriefingBot.Core.Answering.Extractive;
 using BriefingBot.Core.Conversations;
-using BriefingBot.Core.Conversations.Requests;
-using BriefingBot.Core.Questions;
-using BriefingBot.Core.Retrieval;
-using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Evaluation;
-using BriefingBot.Inference.Encoders;
-using BriefingBot.Storage.Sqlite;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.AI;
 
 namespace BriefingBot.Benchmarks.QuestionPath;
 
@@ -22,29 +13,7 @@ internal static class QuestionPathSplit
 {
     public static async Task RunAsync(string dataDirectory, string questionSet, CancellationToken cancellationToken)
     {
-        var clock = TimeProvider.System;
-        using var encoder = ShippedEncoder.Load();
-        SqliteStoreOptions options = new() { Path = Path.Combine(dataDirectory, "briefingbot.sqlite") };
-        using SqliteCoverageStore store = new(
-            Options.Create(options),
-            ShippedEncoder.Identity,
-            clock,
-            NullLogger<SqliteCoverageStore>.Instance
-        );
-        await store.OpenAsync(cancellationToken);
-        EncoderCalibrations calibrations = new(ShippedEncoder.Identity);
-        HybridRetriever retriever = new(store, encoder, calibrations, Options.Create(new RetrievalOptions()), clock);
-        ExtractiveComposer composer = new(calibrations, Options.Create(new AnsweringOptions()));
-        ConversationTurnHandler handler = new(
-            new QuestionReader(clock),
-            new RequestTable(store, retriever, composer, clock),
-            retriever,
-            new OverviewRetriever(store),
-            composer,
-            new GapRecorder(store, clock, NullLogger<GapRecorder>.Instance),
-            clock,
-            NullLogger<ConversationTurnHandler>.Instance
-        );
+        using var path = await OpenPath.OpenAsync(dataDirectory, cancellationToken);
         var set = await QuestionSet.ReadAsync(questionSet, cancellationToken);
         List<StageTimings> timings = [];
         List<double> baseline = [];
@@ -53,9 +22,9 @@ internal static class QuestionPathSplit
             foreach (var entry in set.Entries)
             {
                 long started = Stopwatch.GetTimestamp();
-                await encoder.GenerateAsync([entry.Question], cancellationToken: cancellationToken);
+                await path.Encoder.GenerateAsync([entry.Question], cancellationToken: cancellationToken);
                 var encoding = Stopwatch.GetElapsedTime(started);
-                StageTimings? answered = await AskAsync(handler, entry, cancellationToken);
+                StageTimings? answered = await path.AskAsync(entry, cancellationToken);
                 if (warm && answered is not null)
                 {
                     baseline.Add(encoding.TotalMilliseconds);
@@ -73,28 +42,6 @@ internal static class QuestionPathSplit
         Print("composing", Median(timings.Select(t => t.Composing.TotalMilliseconds)), alone);
         Print("verifying", Median(timings.Select(t => t.Verifying.TotalMilliseconds)), alone);
         Print("whole question", Median(timings.Select(t => t.Total.TotalMilliseconds)), alone);
-    }
-
-    private static async Task<StageTimings?> AskAsync(
-        ConversationTurnHandler handler,
-        QuestionSetEntry entry,
-        CancellationToken cancellationToken
-    )
-    {
-        try
-        {
-            IncomingMessage message = new(entry.Question)
-            {
-                History = entry.History,
-                AsOf = entry.AsOf,
-                KeepsGaps = false,
-            };
-            return (await handler.HandleAsync(message, cancellationToken)).Timings;
-        }
-        catch (InvalidQuestionException)
-        {
-            return null;
-        }
     }
 
     private static void Print(string stage, double milliseconds, double baseline) =>

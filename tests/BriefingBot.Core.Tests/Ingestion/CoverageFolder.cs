@@ -32,6 +32,13 @@ internal sealed class CoverageFolder : IDisposable
         return this;
     }
 
+    /// <summary>Lets a file seem to have been changed so long ago.</summary>
+    public CoverageFolder Age(string path, TimeSpan age)
+    {
+        File.SetLastWriteTimeUtc(PathOf(path), (TimeProvider.System.GetUtcNow() - age).UtcDateTime);
+        return this;
+    }
+
     public string PathOf(string path) => Path.Combine(Root, path);
 
     public Task<IngestionReport> IndexAsync(
@@ -41,6 +48,7 @@ internal sealed class CoverageFolder : IDisposable
         IProgress<IngestionProgress>? progress = null,
         bool allowRemoval = false,
         string? confirmed = null,
+        bool atStart = false,
         params string[] paths
     ) =>
         new IngestionPipeline(
@@ -57,6 +65,7 @@ internal sealed class CoverageFolder : IDisposable
                 Rebuild = rebuild,
                 AllowRemoval = allowRemoval,
                 ConfirmedRemoval = confirmed,
+                TrustsFileTimes = atStart,
             },
             progress,
             cancellationToken

@@ -91,6 +91,16 @@ internal sealed class RecordingStore : ICoverageStore
         CancellationToken cancellationToken
     ) => throw new NotSupportedException();
 
+    public string? Seen { get; set; }
+
+    public Task<string?> GetSeenCoverageAsync(CancellationToken cancellationToken) => Task.FromResult(Seen);
+
+    public Task SetSeenCoverageAsync(string stamp, CancellationToken cancellationToken)
+    {
+        Seen = stamp;
+        return Task.CompletedTask;
+    }
+
     public Task<PassageFrequencies> GetPassageFrequenciesAsync(IReadOnlyList<string> stems, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 

@@ -158,6 +158,7 @@ public sealed class HostTests(SampleBot bot)
             result.Error.Split('\n'),
             line => line.StartsWith("error: ", StringComparison.Ordinal) && line.Contains("in use", StringComparison.Ordinal)
         );
+        Assert.DoesNotContain("crit: ", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
     }
 

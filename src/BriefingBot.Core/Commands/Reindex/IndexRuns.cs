@@ -109,7 +109,7 @@ public sealed partial class IndexRuns(
         {
             _since = clock.GetUtcNow();
             using RunningIndexRun run = new(progress, cancellationToken);
-            return await RunAsync(run, new IngestionChoices(), cancellationToken);
+            return await RunAsync(run, new IngestionChoices { TrustsFileTimes = true }, cancellationToken);
         }
         finally
         {

@@ -40,6 +40,12 @@ public interface ICoverageStore
     /// <exception cref="StoreException">Some passage has no vector of the configured encoder yet.</exception>
     Task ActivateEncoderAsync(CancellationToken cancellationToken);
 
+    /// <summary>What <see cref="SetSeenCoverageAsync"/> was told last; null when the articles have changed since, or never was.</summary>
+    Task<string?> GetSeenCoverageAsync(CancellationToken cancellationToken);
+
+    /// <summary>Keeps what tells the coverage that the store is in step with.</summary>
+    Task SetSeenCoverageAsync(string stamp, CancellationToken cancellationToken);
+
     /// <summary>The best passages for any of the stems (OR), by BM25 over title and passage text, best first.</summary>
     /// <param name="stems">Porter stems as <see cref="Text.WordTokenizer"/> makes them; any text is safe, operators have no
     /// meaning.</param>
