@@ -2,7 +2,7 @@ namespace BriefingBot.Core.Text;
 
 /// <summary>
 /// Tells near-identical texts: the share of common three-word runs (Jaccard) of syndicated copies is far above that of two reports on one
-/// event. A sketch of the runs (one-permutation minimum hashing) rules out most pairs without comparing them.
+/// event. A sketch of the runs (one-permutation minimum hashing) rules out most pairs without comparing them. Thread-safe.
 /// </summary>
 public sealed class NearCopies
 {
@@ -14,13 +14,12 @@ public sealed class NearCopies
     /// <summary>Copies at the threshold agree in about 0.6 of the places of the sketch; in so few they practically never do.</summary>
     private const double LeastAgreement = 0.25;
 
-    private readonly uint[] _runs;
+    private readonly List<uint> _read = [];
     private readonly uint[] _sketch = new uint[SketchSize];
 
     /// <summary>Reads the words once.</summary>
     public NearCopies(IEnumerable<WordToken> words)
     {
-        List<uint> runs = [];
         (uint first, uint second) = (0, 0);
         int seen = 0;
         Array.Fill(_sketch, uint.MaxValue);
@@ -30,36 +29,36 @@ public sealed class NearCopies
             if (++seen > 2)
             {
                 uint run = Mix((((first * 31) + second) * 31) + third);
-                runs.Add(run);
+                _read.Add(run);
                 ref uint least = ref _sketch[run % SketchSize];
                 least = Math.Min(least, run);
             }
 
             (first, second) = (second, third);
         }
-
-        runs.Sort();
-        _runs = [.. runs.Distinct()];
     }
+
+    /// <summary>The runs in order, each once. Most texts are told apart by the sketch, so that most are never put in order.</summary>
+    private uint[] Runs => field ??= [.. _read.Order().Distinct()];
 
     /// <summary>Are both near-identical? Texts of fewer than eight three-word runs are only when equal.</summary>
     public bool IsCopyOf(NearCopies other)
     {
-        int smaller = Math.Min(_runs.Length, other._runs.Length);
-        int larger = Math.Max(_runs.Length, other._runs.Length);
-        if (smaller == 0 || smaller < larger * Threshold)
+        if (_read.Count == 0 || other._read.Count == 0 || Agreement(other) < LeastAgreement)
+        {
+            return false;
+        }
+
+        int smaller = Math.Min(Runs.Length, other.Runs.Length);
+        int larger = Math.Max(Runs.Length, other.Runs.Length);
+        if (smaller < larger * Threshold)
         {
             return false;
         }
 
         if (smaller < 8)
         {
-            return _runs.AsSpan().SequenceEqual(other._runs);
-        }
-
-        if (Agreement(other) < LeastAgreement)
-        {
-            return false;
+            return Runs.AsSpan().SequenceEqual(other.Runs);
         }
 
         int common = Common(other);
@@ -82,10 +81,11 @@ public sealed class NearCopies
 
     private int Common(NearCopies other)
     {
+        var (these, those) = (Runs, other.Runs);
         (int mine, int its, int common) = (0, 0, 0);
-        while (mine < _runs.Length && its < other._runs.Length)
+        while (mine < these.Length && its < those.Length)
         {
-            int order = _runs[mine].CompareTo(other._runs[its]);
+            int order = these[mine].CompareTo(those[its]);
             common += order == 0 ? 1 : 0;
             mine += order <= 0 ? 1 : 0;
             its += order >= 0 ? 1 : 0;

@@ -14,6 +14,12 @@ internal interface IPassageFeed
     /// <summary>All reads until the end see one state of the store.</summary>
     IDisposable BeginRead();
 
+    /// <summary>Reads on a connection of its own, so that it may be called while another thread reads on this one.</summary>
+    /// <param name="state">The state that is to be read.</param>
+    /// <param name="read">Gets the other feed.</param>
+    /// <returns>False, and nothing is read, when the other connection sees another state.</returns>
+    bool ReadBeside(FeedState state, Action<IPassageFeed> read);
+
     /// <summary>The counters of the store.</summary>
     FeedState ReadState();
 

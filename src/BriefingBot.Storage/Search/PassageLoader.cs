@@ -6,6 +6,7 @@ namespace BriefingBot.Storage.Search;
 internal static class PassageLoader
 {
     private const int RowsForCentre = 2000;
+    private const int FewestToShare = 10_000;
 
     /// <summary>The passages as the feed has them.</summary>
     /// <param name="feed">Gives them.</param>
@@ -21,15 +22,24 @@ internal static class PassageLoader
             set is null ? 0 : dimensions,
             keepCodes: count * (long)dimensions <= memory.MostCodeBytes
         );
-        var (collections, words) = LoadRows(feed, columns, count);
-        LoadPeriods(feed, columns, count);
-        if (set is not null)
+        columns.Centre = set is null ? columns.Centre : ReadCentre(feed, set.Value, dimensions);
+        var (collections, words) = (new List<string>(), 0L);
+        WordTail tail = new(state.Blocks, 0);
+        long[]? read = null;
+        Parallel.Invoke(
+            () =>
+            {
+                (collections, words) = LoadRows(feed, columns, count);
+                LoadPeriods(feed, columns, count);
+                tail = LoadTail(feed, state, columns, count);
+            },
+            () => read = set is null || count < FewestToShare ? null : LoadVectorsBeside(feed, state, set.Value, columns, count)
+        );
+        if (set is not null && (read is null || !columns.Keys.AsSpan(0, count).SequenceEqual(read)))
         {
-            columns.Centre = ReadCentre(feed, set.Value, dimensions);
             LoadVectors(feed, set.Value, columns, count);
         }
 
-        var tail = LoadTail(feed, state, columns, count);
         return new PassageSnapshot(state.Index, columns, count, count, words, collections, set, tail, new(memory.MostPostings));
     }
 
@@ -94,6 +104,7 @@ internal static class PassageLoader
 
     private static void LoadVectors(IPassageFeed feed, long set, PassageColumns columns, int count)
     {
+        Array.Clear(columns.Scales);
         int slot = 0;
         feed.ReadVectors(
             set,
@@ -111,6 +122,36 @@ internal static class PassageLoader
                 }
             }
         );
+    }
+
+    /// <summary>
+    /// Reads the vectors on another connection while the rows are read. It takes the n-th vector for that of the n-th row, which holds as
+    /// long as each row has one: the caller compares.
+    /// </summary>
+    /// <returns>The keys in order; null when nothing of it counts.</returns>
+    private static long[]? LoadVectorsBeside(IPassageFeed feed, FeedState state, long set, PassageColumns columns, int count)
+    {
+        var keys = new long[count];
+        int slot = 0;
+        bool isSame = feed.ReadBeside(
+            state,
+            other =>
+                other.ReadVectors(
+                    set,
+                    count + 1,
+                    (key, scale, codes) =>
+                    {
+                        if (slot < count)
+                        {
+                            keys[slot] = key;
+                            columns.SetVector(slot, scale, codes);
+                        }
+
+                        slot++;
+                    }
+                )
+        );
+        return isSame && slot == count ? keys : null;
     }
 
     private static WordTail LoadTail(IPassageFeed feed, FeedState state, PassageColumns columns, int count)

@@ -12,6 +12,9 @@ namespace BriefingBot.Storage.Sqlite;
 internal sealed class SqliteConnections(SqliteStoreOptions options) : IDisposable
 {
     private const int PageSize = 8192;
+
+    /// <summary>Each keeps pages of its own: more than can read at the same time are closed again.</summary>
+    private static readonly int MostReaders = Math.Max(4, 2 * Environment.ProcessorCount);
     private readonly ConcurrentBag<SqliteSession> _readers = [];
     private SqliteSession? _writer;
     private bool _immutable;
@@ -67,7 +70,7 @@ internal sealed class SqliteConnections(SqliteStoreOptions options) : IDisposabl
     /// <summary>Takes a reader back.</summary>
     public void Return(SqliteSession session)
     {
-        if (_disposed)
+        if (_disposed || _readers.Count >= MostReaders)
         {
             session.Dispose();
             return;

@@ -376,7 +376,7 @@ public sealed class SqliteCoverageStore(
             cancellationToken
         );
 
-    private SqlitePassageFeed Feed(SqliteSession session) => new(session, encoder);
+    private SqlitePassageFeed Feed(SqliteSession session) => new(session, _connections, encoder);
 
     private void SayWhetherVectorsFit()
     {

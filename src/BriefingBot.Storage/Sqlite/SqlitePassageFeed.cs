@@ -7,7 +7,7 @@ using SQLitePCL;
 namespace BriefingBot.Storage.Sqlite;
 
 /// <summary>Feeds the search from one connection to the file.</summary>
-internal sealed class SqlitePassageFeed(SqliteSession session, EncoderIdentity encoder) : IPassageFeed
+internal sealed class SqlitePassageFeed(SqliteSession session, SqliteConnections connections, EncoderIdentity encoder) : IPassageFeed
 {
     /// <inheritdoc/>
     public bool MayHaveChanged()
@@ -20,6 +20,28 @@ internal sealed class SqlitePassageFeed(SqliteSession session, EncoderIdentity e
 
     /// <inheritdoc/>
     public IDisposable BeginRead() => session.BeginRead();
+
+    /// <inheritdoc/>
+    public bool ReadBeside(FeedState state, Action<IPassageFeed> read)
+    {
+        var other = connections.Rent();
+        try
+        {
+            SqlitePassageFeed feed = new(other, connections, encoder);
+            using var transaction = feed.BeginRead();
+            if (feed.ReadState() != state)
+            {
+                return false;
+            }
+
+            read(feed);
+            return true;
+        }
+        finally
+        {
+            connections.Return(other);
+        }
+    }
 
     /// <inheritdoc/>
     public FeedState ReadState()
