@@ -52,6 +52,13 @@ public sealed class WordBlockTests : IDisposable
         await CheckAsync(store);
         await CheckAsync(follower);
         await CheckAsync(await _factory.OpenAsync(Ct));
+
+        // As a store of an earlier version is, and one whose upgrade ended in its middle.
+        Execute("DELETE FROM passage_term; DELETE FROM word_block; DELETE FROM term; UPDATE meta SET value = 0 WHERE name LIKE 'word%'");
+        await CheckAsync(await _factory.OpenAsync(Ct));
+        Execute("DELETE FROM passage_term; UPDATE meta SET value = 65536 WHERE name = 'words_missing_from'");
+        await CheckAsync(await _factory.OpenAsync(Ct));
+        Assert.Equal(1, ReadBlocks());
     }
 
     [Fact]
@@ -97,6 +104,15 @@ public sealed class WordBlockTests : IDisposable
         var texts = (await store.LoadPassagesAsync([.. hits.Select(hit => hit.Key)], Ct)).Select(passage => passage.Text).ToList();
         Assert.Equal(found.Counts[0], texts.Count);
         Assert.All(texts, text => Assert.Contains(stems[0], text.Split(' ')));
+    }
+
+    private void Execute(string sql)
+    {
+        using SqliteConnection connection = new($"Data Source={_factory.Path};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     private long ReadBlocks()
