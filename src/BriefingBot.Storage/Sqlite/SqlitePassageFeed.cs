@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Storage.Search;
+using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace BriefingBot.Storage.Sqlite;
@@ -97,10 +98,7 @@ internal sealed class SqlitePassageFeed(SqliteSession session, SqliteConnections
     public void ReadPassages(PassageVisitor visit)
     {
         using var reader = session.Prepare("SELECT key, article, words FROM passage WHERE is_current = 1 ORDER BY key").ExecuteReader();
-        while (reader.Read())
-        {
-            Visit(reader.Handle!, visit);
-        }
+        ReadAll(reader, row => Visit(row, visit));
     }
 
     /// <inheritdoc/>
@@ -119,10 +117,7 @@ internal sealed class SqlitePassageFeed(SqliteSession session, SqliteConnections
     public void ReadTerms(TermsVisitor visit)
     {
         using var reader = session.Prepare("SELECT passage, entries FROM passage_term ORDER BY passage").ExecuteReader();
-        while (reader.Read())
-        {
-            visit(raw.sqlite3_column_int64(reader.Handle, 0), raw.sqlite3_column_blob(reader.Handle, 1));
-        }
+        ReadAll(reader, row => visit(raw.sqlite3_column_int64(row, 0), raw.sqlite3_column_blob(row, 1)));
     }
 
     /// <inheritdoc/>
@@ -186,14 +181,15 @@ internal sealed class SqlitePassageFeed(SqliteSession session, SqliteConnections
         using var reader = session
             .Prepare("SELECT passage, scale, codes FROM vector WHERE vector_set = $1 ORDER BY passage LIMIT $2", set, most)
             .ExecuteReader();
-        while (reader.Read())
-        {
-            visit(
-                raw.sqlite3_column_int64(reader.Handle, 0),
-                (float)raw.sqlite3_column_double(reader.Handle, 1),
-                MemoryMarshal.Cast<byte, sbyte>(raw.sqlite3_column_blob(reader.Handle, 2))
-            );
-        }
+        ReadAll(
+            reader,
+            row =>
+                visit(
+                    raw.sqlite3_column_int64(row, 0),
+                    (float)raw.sqlite3_column_double(row, 1),
+                    MemoryMarshal.Cast<byte, sbyte>(raw.sqlite3_column_blob(row, 2))
+                )
+        );
     }
 
     /// <inheritdoc/>
@@ -209,6 +205,28 @@ internal sealed class SqlitePassageFeed(SqliteSession session, SqliteConnections
         }
 
         return found;
+    }
+
+    /// <summary>All rows, without what the reader does beside at each: a load reads millions.</summary>
+    private static void ReadAll(SqliteDataReader reader, Action<sqlite3_stmt> visit)
+    {
+        if (!reader.Read())
+        {
+            return;
+        }
+
+        var row = reader.Handle!;
+        int code = raw.SQLITE_ROW;
+        while (code == raw.SQLITE_ROW)
+        {
+            visit(row);
+            code = raw.sqlite3_step(row);
+        }
+
+        if (code != raw.SQLITE_DONE)
+        {
+            SqliteException.ThrowExceptionForRC(code, raw.sqlite3_db_handle(row));
+        }
     }
 
     private static void Visit(sqlite3_stmt row, PassageVisitor visit) =>
