@@ -190,8 +190,8 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers, Brie
                 .Select(outlet => new AnswerUnit([
                     new Inline(outlet.Outlet is null ? "No outlet named" : OneLine.Of(outlet.Outlet), InlineKind.Strong),
                     new Inline(
-                        $" · "
-                            + $"{Count(outlet.Articles, "article")}{Days(outlet)}{(outlet.Undated > 0 ? $" · {outlet.Undated:N0} undated" : "")}"
+                        $" · {Count(outlet.Articles, "article")}{Days(outlet)}"
+                            + (outlet.Undated > 0 ? $" · {outlet.Undated:N0} undated" : "")
                     ),
                 ])),
         ];

@@ -34,7 +34,7 @@ internal sealed class OpenAiEmbeddingClient : IDisposable
     )
     {
         _http = ProviderHttp.Create(address, clock);
-#pragma warning disable OPENAI001 // Marked experimental; the other constructors take no server without a key, and Azure's header not at all.
+#pragma warning disable OPENAI001 // Marked experimental; the other constructors take no server without a key, nor Azure's header.
         _client = new EmbeddingClient(model, OpenAiCredentials.For(address, key), OpenAiCredentials.Options(address, _http));
 #pragma warning restore OPENAI001
         (_address, _identity, _model, _shorten, _clock) = (address, identity, model, shorten, clock);

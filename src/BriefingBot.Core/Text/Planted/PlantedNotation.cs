@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using BriefingBot.Core.Language;
 
 namespace BriefingBot.Core.Text.Planted;
 
@@ -22,7 +23,7 @@ internal static partial class PlantedNotation
             yield break;
         }
 
-        foreach (var pattern in (Regex[])[Comment(), HiddenElement(), CodeFence(), Calls()])
+        foreach (var pattern in (Regex[])[Comment(), HiddenElement, CodeFence(), Calls()])
         {
             foreach (Match match in pattern.Matches(text))
             {
@@ -30,7 +31,7 @@ internal static partial class PlantedNotation
             }
         }
 
-        foreach (var pattern in (Regex[])[TemplateToken(), Fence()])
+        foreach (var pattern in (Regex[])[TemplateToken, Fence])
         {
             if (Enclosed(text, pattern.Matches(text)) is { } enclosed)
             {
@@ -88,13 +89,11 @@ internal static partial class PlantedNotation
     [GeneratedRegex("<!--.*?(?:-->|$)", Options | RegexOptions.Singleline, TimeoutMilliseconds)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(
-        @"<(?<tag>[a-z][a-z0-9]*)\b[^<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0|color\s*:\s*(?:white|transparent|#fff)|aria-hidden|\bhidden\b)[^<>]*>.*?(?:</\k<tag>>|\n\n|$)"
-            + @"|<(?<tag>script|style|iframe|template|noscript|system|assistant|user|tool|instructions?|prompt|admin|developer|important|secret)\b[^<>]*>.*?(?:</\k<tag>>|\n\n|$)",
-        Options | RegexOptions.Singleline | RegexOptions.IgnoreCase,
+    private static readonly Regex HiddenElement = LanguagePattern.Compiled(
+        "hidden-notation/hidden-elements",
+        Options | RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         TimeoutMilliseconds
-    )]
-    private static partial Regex HiddenElement();
+    );
 
     [GeneratedRegex("```.*?(?:```|$)", Options | RegexOptions.Singleline, TimeoutMilliseconds)]
     private static partial Regex CodeFence();
@@ -102,17 +101,15 @@ internal static partial class PlantedNotation
     [GeneratedRegex(@"@(?:everyone|here|channel)\b|<[@!#][&!]?[\w^|-]+>", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Calls();
 
-    [GeneratedRegex(
-        @"<\|[^|<>\n]{1,40}\|>|\[/?INST\]|<<?/?SYS>>?|</?s>|\[(?:system|assistant|user|developer)\]|#{2,4}\s*(?:instruction|system|response|user|assistant|human)s?\b:?",
-        Options | RegexOptions.IgnoreCase | RegexOptions.Multiline
-    )]
-    private static partial Regex TemplateToken();
+    private static readonly Regex TemplateToken = LanguagePattern.Compiled(
+        "hidden-notation/template-tokens",
+        Options | RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant
+    );
 
-    [GeneratedRegex(
-        @"(?:={3,}|--[-]{1,}|\*{3,}|~{3,}|#{3,}|_{3,})\s?(?:BEGIN|END|START|STOP|PASSAGE|QUESTION|ANSWER|SYSTEM|CONTEXT|DOCUMENT|INSTRUCTIONS?|PROMPT|EARLIER|INPUT|OUTPUT)\b[^\n=*~#_]{0,80}(?:={3,}|-{3,}|\*{3,}|~{3,}|#{3,}|_{3,})",
-        Options | RegexOptions.IgnoreCase
-    )]
-    private static partial Regex Fence();
+    private static readonly Regex Fence = LanguagePattern.Compiled(
+        "hidden-notation/fences",
+        Options | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    );
 
     [GeneratedRegex(
         @"(?:^|(?<=[.!?\n]\s?))(?:user|assistant|system|developer|chatbot|ai assistant|human|tool)\s?:\s",
