@@ -45,7 +45,7 @@ public static partial class WeekdayDates
     /// A weekday as a time: not "Friday's", "Black Friday", "every Friday", "Friday, June 21" or "Friday night football" with a date behind
     /// it.
     /// </summary>
-    private static readonly Regex Weekday = LanguagePattern.Compiled("weekday-dates/weekday", RegexOptions.CultureInvariant, 1000);
+    private static readonly TieredRegex Weekday = LanguagePattern.Tiered("weekday-dates/weekday", RegexOptions.CultureInvariant, 1000);
 
     [GeneratedRegex(
         "\\b(?:will|is expected to|are expected to|expects? to|plans? to|is to|are to|due|scheduled|is set to|are set "

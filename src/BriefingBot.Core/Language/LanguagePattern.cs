@@ -11,12 +11,12 @@ internal static partial class LanguagePattern
     /// <summary>How long one match may take where the caller does not say; texts are bounded.</summary>
     public const int TimeoutMilliseconds = 10_000;
 
-    /// <summary>For what is asked of every sentence or line: slow to make, quick to match.</summary>
+    /// <summary>For what may be asked of every sentence or line.</summary>
     /// <exception cref="ArgumentException">A list is not there, or a line is no pattern.</exception>
-    public static Regex Compiled(string list, RegexOptions options, int timeoutMilliseconds = TimeoutMilliseconds) =>
-        new(Text(list), options | RegexOptions.Compiled, TimeSpan.FromMilliseconds(timeoutMilliseconds));
+    public static TieredRegex Tiered(string list, RegexOptions options, int timeoutMilliseconds = TimeoutMilliseconds) =>
+        new(Text(list), options, TimeSpan.FromMilliseconds(timeoutMilliseconds));
 
-    /// <summary>For what is asked once a question: quick to make.</summary>
+    /// <summary>For what is asked once a question.</summary>
     /// <exception cref="ArgumentException">A list is not there, or a line is no pattern.</exception>
     public static Regex Interpreted(string list, RegexOptions options, int timeoutMilliseconds = TimeoutMilliseconds) =>
         new(Text(list), options, TimeSpan.FromMilliseconds(timeoutMilliseconds));

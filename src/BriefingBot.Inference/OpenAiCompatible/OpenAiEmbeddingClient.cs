@@ -17,7 +17,6 @@ internal sealed class OpenAiEmbeddingClient : IDisposable
     private readonly bool _shorten;
     private readonly TimeProvider _clock;
 
-    /// <summary>Makes one.</summary>
     /// <param name="address">Where the server is.</param>
     /// <param name="model">The model's name, on Azure the deployment's.</param>
     /// <param name="key">The key; null sends none.</param>

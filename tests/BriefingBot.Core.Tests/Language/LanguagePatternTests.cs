@@ -17,7 +17,18 @@ public sealed class LanguagePatternTests
 
     [Fact]
     public void A_match_has_a_limit_of_time() =>
-        Assert.NotEqual(Regex.InfiniteMatchTimeout, LanguagePattern.Compiled("slots/counts", RegexOptions.CultureInvariant).MatchTimeout);
+        Assert.NotEqual(Regex.InfiniteMatchTimeout, LanguagePattern.Tiered("slots/counts", RegexOptions.CultureInvariant).MatchTimeout);
+
+    [Fact]
+    public void A_pattern_matches_the_same_before_and_after_it_is_compiled()
+    {
+        var counts = LanguagePattern.Tiered("slots/counts", RegexOptions.CultureInvariant);
+
+        Assert.All(
+            Enumerable.Range(0, 5000),
+            _ => Assert.Equal(["12", "twenty-two"], counts.Matches("12 of the twenty-two").Select(match => match.Value))
+        );
+    }
 
     [Fact]
     public void A_list_that_is_not_there_is_named() =>

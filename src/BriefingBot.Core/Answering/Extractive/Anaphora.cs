@@ -13,7 +13,7 @@ internal static class Anaphora
     /// <summary>Opens with a word that means somebody or something of the sentence before and nothing without it.</summary>
     public static bool OpensWithPronoun(string sentence) => Pronoun.IsMatch(sentence);
 
-    private static readonly Regex Pronoun = LanguagePattern.Compiled("anaphora/pronoun-openings", RegexOptions.None);
+    private static readonly TieredRegex Pronoun = LanguagePattern.Tiered("anaphora/pronoun-openings", RegexOptions.None);
 
-    private static readonly Regex Opener = LanguagePattern.Compiled("anaphora/openings", RegexOptions.None);
+    private static readonly TieredRegex Opener = LanguagePattern.Tiered("anaphora/openings", RegexOptions.None);
 }

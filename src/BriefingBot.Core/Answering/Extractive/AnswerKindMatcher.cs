@@ -116,30 +116,30 @@ internal sealed partial class AnswerKindMatcher(Question question)
     [GeneratedRegex("\\bstands?\\s+for\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex StandsFor();
 
-    private static readonly Regex AsksMoney = LanguagePattern.Compiled(
+    private static readonly TieredRegex AsksMoney = LanguagePattern.Tiered(
         "answer-kinds/asks-money",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );
 
-    private static readonly Regex Money = LanguagePattern.Compiled(
+    private static readonly TieredRegex Money = LanguagePattern.Tiered(
         "answer-kinds/money",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );
 
-    private static readonly Regex CalendarWords = LanguagePattern.Compiled("answer-kinds/calendar-words", RegexOptions.None);
+    private static readonly TieredRegex CalendarWords = LanguagePattern.Tiered("answer-kinds/calendar-words", RegexOptions.None);
 
-    private static readonly Regex PlacePhrase = LanguagePattern.Compiled("answer-kinds/place-phrase", RegexOptions.None);
+    private static readonly TieredRegex PlacePhrase = LanguagePattern.Tiered("answer-kinds/place-phrase", RegexOptions.None);
 
-    private static readonly Regex Dates = LanguagePattern.Compiled("answer-kinds/dates", RegexOptions.None);
+    private static readonly TieredRegex Dates = LanguagePattern.Tiered("answer-kinds/dates", RegexOptions.None);
 
-    private static readonly Regex TimeWords = LanguagePattern.Compiled("answer-kinds/time-words", RegexOptions.None);
+    private static readonly TieredRegex TimeWords = LanguagePattern.Tiered("answer-kinds/time-words", RegexOptions.None);
 
-    private static readonly Regex Numbers = LanguagePattern.Compiled(
+    private static readonly TieredRegex Numbers = LanguagePattern.Tiered(
         "answer-kinds/numbers",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );
 
-    private static readonly Regex Defines = LanguagePattern.Compiled("answer-kinds/defines", RegexOptions.None);
+    private static readonly TieredRegex Defines = LanguagePattern.Tiered("answer-kinds/defines", RegexOptions.None);
 
     [GeneratedRegex(
         "\\b(?:because|due to|as a result|in response|after|since|over|amid|following|caused?|led to|owing to|in order "

@@ -114,7 +114,7 @@ internal sealed partial class SlotMatcher(Question question)
     private static HashSet<string> NounsOf(AskedThing? asked) =>
         asked is null ? [] : [asked.Stem, .. Synonyms.Of(asked.Stem).Where(form => form.Count == 1).Select(form => form[0])];
 
-    private static readonly Regex Number = LanguagePattern.Compiled(
+    private static readonly TieredRegex Number = LanguagePattern.Tiered(
         "slots/number",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );

@@ -70,9 +70,9 @@ internal sealed class SpeechMatcher(IReadOnlyList<string> speaker)
             stem == word.Stem || (CountryNames.GroupOf(stem) is >= 0 and var country && CountryNames.GroupOf(word.Stem) == country)
         );
 
-    private static readonly Regex CalendarWord = LanguagePattern.Compiled("speech-verbs-in-answers/calendar-word", RegexOptions.None);
+    private static readonly TieredRegex CalendarWord = LanguagePattern.Tiered("speech-verbs-in-answers/calendar-word", RegexOptions.None);
 
-    private static readonly Regex SpeechVerb = LanguagePattern.Compiled(
+    private static readonly TieredRegex SpeechVerb = LanguagePattern.Tiered(
         "speech-verbs-in-answers/speech-verb",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );

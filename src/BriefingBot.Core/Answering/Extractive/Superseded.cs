@@ -65,7 +65,7 @@ internal static class Superseded
         return match.Success && NumberForms.Find(match.Value) is [var found, ..] ? found.Forms[^1] : match.Value;
     }
 
-    private static readonly Regex Number = LanguagePattern.Compiled(
+    private static readonly TieredRegex Number = LanguagePattern.Tiered(
         "slots/counts",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );

@@ -68,7 +68,7 @@ internal static partial class DateReader
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
 
-    private static readonly Regex Dates = LanguagePattern.Compiled(
+    private static readonly TieredRegex Dates = LanguagePattern.Tiered(
         "stated-dates/dates",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     );

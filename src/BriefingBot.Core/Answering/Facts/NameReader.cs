@@ -62,7 +62,7 @@ internal static partial class NameReader
 
     private static bool IsPronoun(string word) => word is "I" or "I’m" or "I'm" or "I’ve" or "I've" or "I’d" or "I'd" or "I’ll" or "I'll";
 
-    private static readonly Regex Pattern = LanguagePattern.Compiled("names/name", RegexOptions.CultureInvariant);
+    private static readonly TieredRegex Pattern = LanguagePattern.Tiered("names/name", RegexOptions.CultureInvariant);
 
     [GeneratedRegex("['’]s?$")]
     private static partial Regex Possessive();

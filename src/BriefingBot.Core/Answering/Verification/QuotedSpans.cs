@@ -50,7 +50,7 @@ internal static partial class QuotedSpans
             ? quote
             : (char.IsUpper(quote[0]) ? char.ToLowerInvariant(quote[0]) : char.ToUpperInvariant(quote[0])) + quote[1..];
 
-    private static readonly Regex Paired = LanguagePattern.Compiled(
+    private static readonly TieredRegex Paired = LanguagePattern.Tiered(
         "quotes/paired",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     );

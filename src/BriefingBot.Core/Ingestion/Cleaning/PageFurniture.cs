@@ -113,7 +113,7 @@ internal static partial class PageFurniture
     private static partial Regex EndMark();
 
     // The times of a live blog's entries.
-    private static readonly Regex TimeAlone = LanguagePattern.Compiled(
+    private static readonly TieredRegex TimeAlone = LanguagePattern.Tiered(
         "page-links/time-alone",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );
@@ -126,7 +126,7 @@ internal static partial class PageFurniture
     )]
     private static partial Regex Breadcrumbs();
 
-    private static readonly Regex AnyCaseLink = LanguagePattern.Compiled(
+    private static readonly TieredRegex AnyCaseLink = LanguagePattern.Tiered(
         "page-links/links",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     );

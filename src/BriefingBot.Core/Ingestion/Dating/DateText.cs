@@ -86,7 +86,7 @@ internal static class DateText
     private static int Number(Match match, string group) =>
         int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    private static readonly Regex FullDate = LanguagePattern.Compiled(
+    private static readonly TieredRegex FullDate = LanguagePattern.Tiered(
         "dates/full-date",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         TimeoutMilliseconds

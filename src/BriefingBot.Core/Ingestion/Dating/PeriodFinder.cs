@@ -89,7 +89,7 @@ internal static class PeriodFinder
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
     // Capitals matter here: "may 5" and "march 10" are no dates. A day that a year follows was found as a full date.
-    private static readonly Regex Parts = LanguagePattern.Compiled(
+    private static readonly TieredRegex Parts = LanguagePattern.Tiered(
         "dates/parts-of-dates",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     );

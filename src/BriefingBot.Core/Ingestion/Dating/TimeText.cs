@@ -71,7 +71,7 @@ internal static class TimeText
         };
     }
 
-    private static readonly Regex Clock = LanguagePattern.Compiled(
+    private static readonly TieredRegex Clock = LanguagePattern.Tiered(
         "dates/clock",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     );

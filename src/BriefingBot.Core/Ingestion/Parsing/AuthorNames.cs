@@ -79,9 +79,12 @@ internal static partial class AuthorNames
     }
 
     // Two to five words with capitals, particles between them; "Staff" and "The Editorial Board" sign too.
-    private static readonly Regex Name = LanguagePattern.Compiled("bylines/author", RegexOptions.CultureInvariant);
+    private static readonly TieredRegex Name = LanguagePattern.Tiered("bylines/author", RegexOptions.CultureInvariant);
 
-    private static readonly Regex Role = LanguagePattern.Compiled("bylines/roles", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly TieredRegex Role = LanguagePattern.Tiered(
+        "bylines/roles",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    );
 
     [GeneratedRegex(
         @" (?:Staff (?:Writer|Reporter)s?|Special to .+|for .+|in \p{Lu}.*|Correspondent|Reporter|Editor)$",

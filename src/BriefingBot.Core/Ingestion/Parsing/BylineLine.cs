@@ -155,7 +155,7 @@ internal sealed partial record BylineLine(
     private static partial Regex ByWord();
 
     // A labelled date and time with a button or a link behind it: "Posted: Oct. 17, 2013, 8:09 PM Report a problem".
-    private static readonly Regex Stamp = LanguagePattern.Compiled(
+    private static readonly TieredRegex Stamp = LanguagePattern.Tiered(
         "bylines/stamp",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );

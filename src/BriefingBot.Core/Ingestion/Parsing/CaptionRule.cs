@@ -25,11 +25,11 @@ internal static class CaptionRule
             || (FinalCredit.IsMatch(end) && (belowByline || Standing.IsMatch(paragraph)));
     }
 
-    private static readonly Regex Label = LanguagePattern.Compiled("captions/labels", RegexOptions.CultureInvariant);
+    private static readonly TieredRegex Label = LanguagePattern.Tiered("captions/labels", RegexOptions.CultureInvariant);
 
-    private static readonly Regex AgencyCredit = LanguagePattern.Compiled("captions/agency-credits", RegexOptions.CultureInvariant);
+    private static readonly TieredRegex AgencyCredit = LanguagePattern.Tiered("captions/agency-credits", RegexOptions.CultureInvariant);
 
-    private static readonly Regex FinalCredit = LanguagePattern.Compiled("captions/final-credit", RegexOptions.CultureInvariant);
+    private static readonly TieredRegex FinalCredit = LanguagePattern.Tiered("captions/final-credit", RegexOptions.CultureInvariant);
 
-    private static readonly Regex Standing = LanguagePattern.Compiled("captions/standing", RegexOptions.CultureInvariant);
+    private static readonly TieredRegex Standing = LanguagePattern.Tiered("captions/standing", RegexOptions.CultureInvariant);
 }

@@ -10,7 +10,7 @@ internal static class CopyrightLine
     public static string? Holder(string line) =>
         Pattern.Match(line) is { Success: true } match ? match.Groups["holder"].Value.TrimEnd('.', ' ') : null;
 
-    private static readonly Regex Pattern = LanguagePattern.Compiled(
+    private static readonly TieredRegex Pattern = LanguagePattern.Tiered(
         "bylines/copyright",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     );

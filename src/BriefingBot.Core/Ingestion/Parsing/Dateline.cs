@@ -73,12 +73,12 @@ internal sealed partial record Dateline(string? Place, string? Outlet, int Lengt
     /// <summary>Is the whole line a dateline whose sentence follows in the next paragraph ("CNN —")?</summary>
     public static bool StandsAlone(string line) => line.Length <= 60 && Alone.IsMatch(line);
 
-    private static readonly Regex Opening = LanguagePattern.Compiled(
+    private static readonly TieredRegex Opening = LanguagePattern.Tiered(
         "datelines/opening",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     );
 
-    private static readonly Regex NoPlace = LanguagePattern.Compiled(
+    private static readonly TieredRegex NoPlace = LanguagePattern.Tiered(
         "datelines/no-places",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );
@@ -86,5 +86,5 @@ internal sealed partial record Dateline(string? Place, string? Outlet, int Lengt
     [GeneratedRegex(@"^[“""‘]?\p{Lu}.{40,}", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex RunningText();
 
-    private static readonly Regex Alone = LanguagePattern.Compiled("datelines/alone", RegexOptions.CultureInvariant);
+    private static readonly TieredRegex Alone = LanguagePattern.Tiered("datelines/alone", RegexOptions.CultureInvariant);
 }

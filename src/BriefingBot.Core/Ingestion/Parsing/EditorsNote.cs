@@ -9,7 +9,7 @@ internal static class EditorsNote
     /// <summary>Is the paragraph such a remark?</summary>
     public static bool Is(string paragraph) => Opening.IsMatch(paragraph);
 
-    private static readonly Regex Opening = LanguagePattern.Compiled(
+    private static readonly TieredRegex Opening = LanguagePattern.Tiered(
         "bylines/editors-notes",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );

@@ -27,7 +27,7 @@ internal static partial class HeadlineRule
         && !Bullet().IsMatch(paragraph)
         && BylineLine.Read(paragraph) is null
         && !CaptionRule.IsCaption(paragraph, belowByline: false)
-        && !Credits.IsOutlet(paragraph)
+        && !CreditLine.IsOutlet(paragraph)
         && Dateline.Read(paragraph) is not { Outlet: not null };
 
     /// <summary>Can the paragraph open the story? Notes of the editors and lone words cannot.</summary>
@@ -68,7 +68,7 @@ internal static partial class HeadlineRule
         return bare.Length > 0 && bare[^1] == '.' && !bare.EndsWith("..") && !Acronym().IsMatch(bare);
     }
 
-    private static readonly Regex EditorsNote = LanguagePattern.Compiled(
+    private static readonly TieredRegex EditorsNote = LanguagePattern.Tiered(
         "bylines/notes-above-articles",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );
@@ -79,7 +79,7 @@ internal static partial class HeadlineRule
     [GeneratedRegex(@"\b(?:\p{Lu}\.){2,}$", RegexOptions.CultureInvariant)]
     private static partial Regex Acronym();
 
-    private static readonly Regex ClosingAttribution = LanguagePattern.Compiled(
+    private static readonly TieredRegex ClosingAttribution = LanguagePattern.Tiered(
         "bylines/closing-attribution",
         RegexOptions.CultureInvariant
     );

@@ -29,7 +29,7 @@ internal static class KnownOutlets
         return (text, null);
     }
 
-    private static readonly Regex OutletName = LanguagePattern.Compiled(
+    private static readonly TieredRegex OutletName = LanguagePattern.Tiered(
         "bylines/outlet-names",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     );

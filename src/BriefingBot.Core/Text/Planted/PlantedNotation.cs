@@ -23,17 +23,18 @@ internal static partial class PlantedNotation
             yield break;
         }
 
-        foreach (var pattern in (Regex[])[Comment(), HiddenElement, CodeFence(), Calls()])
+        MatchCollection[] whole = [Comment().Matches(text), HiddenElement.Matches(text), CodeFence().Matches(text), Calls().Matches(text)];
+        foreach (var matches in whole)
         {
-            foreach (Match match in pattern.Matches(text))
+            foreach (Match match in matches)
             {
                 yield return new TextSpan(match.Index, match.Index + match.Length);
             }
         }
 
-        foreach (var pattern in (Regex[])[TemplateToken, Fence])
+        foreach (var tokens in (MatchCollection[])[TemplateToken.Matches(text), Fence.Matches(text)])
         {
-            if (Enclosed(text, pattern.Matches(text)) is { } enclosed)
+            if (Enclosed(text, tokens) is { } enclosed)
             {
                 yield return enclosed;
             }
@@ -89,7 +90,7 @@ internal static partial class PlantedNotation
     [GeneratedRegex("<!--.*?(?:-->|$)", Options | RegexOptions.Singleline, TimeoutMilliseconds)]
     private static partial Regex Comment();
 
-    private static readonly Regex HiddenElement = LanguagePattern.Compiled(
+    private static readonly TieredRegex HiddenElement = LanguagePattern.Tiered(
         "hidden-notation/hidden-elements",
         Options | RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         TimeoutMilliseconds
@@ -101,12 +102,12 @@ internal static partial class PlantedNotation
     [GeneratedRegex(@"@(?:everyone|here|channel)\b|<[@!#][&!]?[\w^|-]+>", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Calls();
 
-    private static readonly Regex TemplateToken = LanguagePattern.Compiled(
+    private static readonly TieredRegex TemplateToken = LanguagePattern.Tiered(
         "hidden-notation/template-tokens",
         Options | RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant
     );
 
-    private static readonly Regex Fence = LanguagePattern.Compiled(
+    private static readonly TieredRegex Fence = LanguagePattern.Tiered(
         "hidden-notation/fences",
         Options | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );

@@ -73,9 +73,9 @@ internal static partial class PlantedOrders
             return true;
         }
 
-        foreach (int head in OrderHeads.Of(sentence))
+        foreach (int head in OrderPlaces.Of(sentence))
         {
-            if (!VerbsBySpan.Contains(sentence.AsSpan(head, OrderHeads.EndOfWord(sentence, head) - head)))
+            if (!VerbsBySpan.Contains(sentence.AsSpan(head, OrderPlaces.EndOfWord(sentence, head) - head)))
             {
                 continue;
             }
@@ -111,29 +111,29 @@ internal static partial class PlantedOrders
     /// <summary>Does it go on speaking to the reader?</summary>
     public static bool SpeaksToReader(string sentence) => SecondPerson().IsMatch(sentence);
 
-    private static readonly Regex Forgetting = LanguagePattern.Compiled("planted-orders/forgetting", Options, TimeoutMilliseconds);
+    private static readonly TieredRegex Forgetting = LanguagePattern.Tiered("planted-orders/forgetting", Options, TimeoutMilliseconds);
 
-    private static readonly Regex Revealing = LanguagePattern.Compiled("planted-orders/revealing", Options, TimeoutMilliseconds);
+    private static readonly TieredRegex Revealing = LanguagePattern.Tiered("planted-orders/revealing", Options, TimeoutMilliseconds);
 
-    private static readonly Regex Acting = LanguagePattern.Compiled("planted-orders/acting", Options, TimeoutMilliseconds);
+    private static readonly TieredRegex Acting = LanguagePattern.Tiered("planted-orders/acting", Options, TimeoutMilliseconds);
 
-    private static readonly Regex Speaking = LanguagePattern.Compiled("planted-orders/speaking", Options, TimeoutMilliseconds);
+    private static readonly TieredRegex Speaking = LanguagePattern.Tiered("planted-orders/speaking", Options, TimeoutMilliseconds);
 
     // Only at the very head: people "must say that" too.
-    private static readonly Regex Asserting = LanguagePattern.Compiled("planted-orders/asserting", Options);
+    private static readonly TieredRegex Asserting = LanguagePattern.Tiered("planted-orders/asserting", Options);
 
-    private static readonly Regex OnTheReply = LanguagePattern.Compiled("planted-orders/on-the-reply", Options, TimeoutMilliseconds);
+    private static readonly TieredRegex OnTheReply = LanguagePattern.Tiered("planted-orders/on-the-reply", Options, TimeoutMilliseconds);
 
-    private static readonly Regex GivenWords = LanguagePattern.Compiled("planted-orders/given-words", Options, TimeoutMilliseconds);
+    private static readonly TieredRegex GivenWords = LanguagePattern.Tiered("planted-orders/given-words", Options, TimeoutMilliseconds);
 
     // Any imperative, with a word that only machines are spoken to with.
-    private static readonly Regex MachineTalk = LanguagePattern.Compiled("planted-orders/machine-talk", Options, TimeoutMilliseconds);
+    private static readonly TieredRegex MachineTalk = LanguagePattern.Tiered("planted-orders/machine-talk", Options, TimeoutMilliseconds);
 
-    private static readonly Regex Spreading = LanguagePattern.Compiled("planted-orders/spreading", Options, TimeoutMilliseconds);
+    private static readonly TieredRegex Spreading = LanguagePattern.Tiered("planted-orders/spreading", Options, TimeoutMilliseconds);
 
-    private static readonly Regex Masking = LanguagePattern.Compiled("planted-orders/masking", Options, TimeoutMilliseconds);
+    private static readonly TieredRegex Masking = LanguagePattern.Tiered("planted-orders/masking", Options, TimeoutMilliseconds);
 
-    private static readonly Regex Imperative = LanguagePattern.Compiled("planted-orders/imperative", Options, TimeoutMilliseconds);
+    private static readonly TieredRegex Imperative = LanguagePattern.Tiered("planted-orders/imperative", Options, TimeoutMilliseconds);
 
     [GeneratedRegex(@"\b(?:you|your|yours|yourself)\b", Options)]
     private static partial Regex SecondPerson();

@@ -165,7 +165,7 @@ internal static partial class Premise
         return -1;
     }
 
-    private static readonly Regex Helper = LanguagePattern.Compiled(
+    private static readonly TieredRegex Helper = LanguagePattern.Tiered(
         "premises/helper",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1000
@@ -179,7 +179,7 @@ internal static partial class Premise
     )]
     private static partial Regex StatesTheThing();
 
-    private static readonly Regex Befell = LanguagePattern.Compiled(
+    private static readonly TieredRegex Befell = LanguagePattern.Tiered(
         "premises/befell",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );

@@ -50,7 +50,7 @@ internal static class ForbiddenNotation
         return next.Length == 0 || char.IsWhiteSpace(next[0]) ? sentence[..at] + OwnAddress(after, address) : sentence;
     }
 
-    private static readonly Regex Pattern = LanguagePattern.Compiled(
+    private static readonly TieredRegex Pattern = LanguagePattern.Tiered(
         "forbidden-notation/notations",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );

@@ -4,7 +4,7 @@ using BriefingBot.Core.Retrieval;
 namespace BriefingBot.Core.Answering.Models;
 
 /// <summary>A model's answer while it is checked. What was shown is never taken back. Not thread-safe.</summary>
-internal sealed class Attempt(
+internal sealed class ModelAttempt(
     RetrievedPassages retrieved,
     Strictness strictness,
     IEntailmentJudge? entailment,

@@ -5,7 +5,7 @@ using BriefingBot.Core.Language;
 namespace BriefingBot.Core.Ingestion.Parsing;
 
 /// <summary>Knows bylines without "By": names and outlet in one line ("Jane Doe, USA TODAY") or in two, or the outlet alone.</summary>
-internal static partial class Credits
+internal static partial class CreditLine
 {
     private const int Longest = 90;
     private const int LongestFoot = 300;
@@ -71,7 +71,7 @@ internal static partial class Credits
     )]
     private static partial Regex Reporters();
 
-    private static readonly Regex Outlet = LanguagePattern.Compiled(
+    private static readonly TieredRegex Outlet = LanguagePattern.Tiered(
         "bylines/outlet-credits",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );
