@@ -1,5 +1,5 @@
 # The everyday commands. `make` alone lists them.
-.PHONY: help build test format check run doctor eval
+.PHONY: help build test format check audit run doctor eval
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -16,6 +16,9 @@ format: ## writes the layout of the code
 
 check: ## what continuous integration runs: build, format, tests, the container's steps
 	.ci/run
+
+audit: ## looks for packages with known vulnerabilities, where the registry has the data
+	.ci/audit
 
 run: ## serves the sample articles on http://127.0.0.1:5080
 	dotnet run --project src/BriefingBot

@@ -18,7 +18,8 @@ public sealed class DiscordDiagnosis
     public static string Invitation(Snowflake application) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"https://discord.com/oauth2/authorize?client_id={application}&scope=bot+applications.commands&permissions={Permissions.Invitation}"
+            $"https://discord.com/oauth2/authorize?client_id={application}&scope=bot+applications.commands"
+                + $"&permissions={Permissions.Invitation}"
         );
 
     /// <summary>Runs all checks; the first that fails for good ends them.</summary>

@@ -30,7 +30,6 @@ public sealed record EvaluationReport(
     /// <summary>The questions with a history.</summary>
     public required FollowUpScores FollowUps { get; init; }
 
-    /// <summary>Counts.</summary>
     public static EvaluationReport Of(IReadOnlyList<QuestionResult> results)
     {
         int[] ranks = [.. results.Where(r => r.Rank is not null).Select(r => r.Rank!.Value)];

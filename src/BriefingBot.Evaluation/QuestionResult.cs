@@ -36,7 +36,7 @@ public sealed record QuestionResult(
     /// <summary>Why a configured model did not write it, or not all of it.</summary>
     public ModelFallback Fallback { get; init; }
 
-    /// <summary>Sentences that did not stand the check.</summary>
+    /// <summary>Sentences that did not pass the check.</summary>
     public int Dropped { get; init; }
 
     /// <summary>The question as understood; null when it was turned away.</summary>

@@ -16,7 +16,7 @@ namespace BriefingBot.Slack;
 
 /// <summary>What each delivery leads to: questions are journaled before the ack, all other work runs beside it. Thread-safe.</summary>
 internal sealed class SlackInbound(
-    BotSelf self,
+    AwaitedIdentity self,
     MessageHandler messages,
     CommandHandler commands,
     InteractionHandler interactions,

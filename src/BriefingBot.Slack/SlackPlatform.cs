@@ -26,7 +26,7 @@ internal sealed class SlackPlatform(
     SlackHttpReceiver requests,
     SocketModeTimings timings,
     SlackInbound inbound,
-    BotSelf self,
+    AwaitedIdentity self,
     LiveAnswers live,
     ThreadStatusLine status,
     AgentSessions sessions,

@@ -63,7 +63,7 @@ public static class SlackRegistration
     {
         services.TryAddSingleton(new SocketModeTimings());
         services.AddSingleton<SocketModeClient>();
-        services.AddSingleton<BotSelf>();
+        services.AddSingleton<AwaitedIdentity>();
         services.AddSingleton<SlackPeople>();
         services.AddSingleton<AskingRights>();
         services.AddSingleton(static provider => new AskerRule(

@@ -1,6 +1,6 @@
 namespace BriefingBot.Core.Answering;
 
-/// <summary>Why a sentence of a draft did not stand the check. The numbers are stored: never renumber.</summary>
+/// <summary>Why a sentence of a draft did not pass the check. The numbers are stored: never renumber.</summary>
 public enum DropReason
 {
     /// <summary>It is blank or cites nothing.</summary>

@@ -18,7 +18,7 @@ public enum ModelFallback
     /// <summary>Its answer broke off.</summary>
     CutOff = 4,
 
-    /// <summary>Too little of what it wrote stood the check.</summary>
+    /// <summary>Too little of what it wrote passed the check.</summary>
     NotVerified = 5,
 
     /// <summary>The asker's share of model answers for today is used up.</summary>

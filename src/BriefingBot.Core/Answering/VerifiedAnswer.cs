@@ -3,8 +3,11 @@ using BriefingBot.Core.Coverage;
 
 namespace BriefingBot.Core.Answering;
 
-/// <summary>An answer whose every sentence was checked against the articles, or a refusal. Only the verifier makes one.</summary>
-public sealed record VerifiedAnswer
+/// <summary>
+/// An answer whose every sentence was checked against the articles, or a refusal. Only the verifier makes one. No record: a record could be
+/// copied with something changed.
+/// </summary>
+public sealed class VerifiedAnswer
 {
     internal VerifiedAnswer() { }
 
@@ -18,9 +21,9 @@ public sealed record VerifiedAnswer
     public required IReadOnlyList<Citation> Citations { get; init; }
 
     /// <summary>Where sentences say the same with another number or date.</summary>
-    public IReadOnlyList<Disagreement> Disagreements => DisagreementFinder.Find(Sentences, Citations);
+    public IReadOnlyList<Disagreement> Disagreements => field ??= DisagreementFinder.Find(Sentences, Citations);
 
-    /// <summary>The sentences of the draft that did not stand the check, in their order.</summary>
+    /// <summary>The sentences of the draft that did not pass the check, in their order.</summary>
     public required IReadOnlyList<DroppedSentence> DroppedSentences { get; init; }
 
     /// <summary>How many those are.</summary>

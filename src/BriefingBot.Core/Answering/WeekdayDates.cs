@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using BriefingBot.Core.Language;
 
 namespace BriefingBot.Core.Answering;
 
@@ -24,33 +25,27 @@ public static partial class WeekdayDates
 
     /// <summary>The same for a text of a report of that day.</summary>
     public static string Show(string text, DateOnly published) =>
-        Weekday()
-            .Replace(
-                text,
-                match =>
-                {
-                    var wanted = Enum.Parse<DayOfWeek>(match.Groups["day"].Value);
-                    int back = ((int)published.DayOfWeek - (int)wanted + 7) % 7;
-                    string before = match.Groups["before"].Value;
-                    var day =
-                        before.StartsWith("next", StringComparison.OrdinalIgnoreCase) || ToCome().IsMatch(text.AsSpan(0, match.Index))
-                            ? published.AddDays(back == 0 ? 7 : 7 - back)
-                        : before.StartsWith("last", StringComparison.OrdinalIgnoreCase) && back == 0 ? published.AddDays(-7)
-                        : published.AddDays(-back);
-                    return string.Create(CultureInfo.InvariantCulture, $"{match.Value} [{day:MMMM d, yyyy}]");
-                }
-            );
+        Weekday.Replace(
+            text,
+            match =>
+            {
+                var wanted = Enum.Parse<DayOfWeek>(match.Groups["day"].Value);
+                int back = ((int)published.DayOfWeek - (int)wanted + 7) % 7;
+                string before = match.Groups["before"].Value;
+                var day =
+                    before.StartsWith("next", StringComparison.OrdinalIgnoreCase) || ToCome().IsMatch(text.AsSpan(0, match.Index))
+                        ? published.AddDays(back == 0 ? 7 : 7 - back)
+                    : before.StartsWith("last", StringComparison.OrdinalIgnoreCase) && back == 0 ? published.AddDays(-7)
+                    : published.AddDays(-back);
+                return string.Create(CultureInfo.InvariantCulture, $"{match.Value} [{day:MMMM d, yyyy}]");
+            }
+        );
 
     /// <summary>
     /// A weekday as a time: not "Friday's", "Black Friday", "every Friday", "Friday, June 21" or "Friday night football" with a date behind
     /// it.
     /// </summary>
-    [GeneratedRegex(
-        "(?<before>(?:last|next|on|until|by|late|early|since|from|this)\\s+|(?<=\\p{L}\\s)(?<!(?:every|each|Black|Good|Easter|Holy|Ash|Super|Bloody|a|the|of)\\s))(?<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\\b(?!['’]s)(?!,?\\s+(?:the\\s+)?(?:\\d|Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)|\\s+\\(|\\s+\\[|\\s+(?:Night|Times|Post|and|or|through)\\b|\\s+to\\s+(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))",
-        RegexOptions.CultureInvariant,
-        1000
-    )]
-    private static partial Regex Weekday();
+    private static readonly TieredRegex Weekday = LanguagePattern.Tiered("weekday-dates/weekday", RegexOptions.CultureInvariant, 1000);
 
     [GeneratedRegex(
         "\\b(?:will|is expected to|are expected to|expects? to|plans? to|is to|are to|due|scheduled|is set to|are set "

@@ -33,7 +33,7 @@ public sealed partial class ModelSummarizer(
     /// <summary>How much of an article goes into its summary: what happened stands at the top.</summary>
     private const int PassagesPerSummary = 8;
 
-    /// <summary>The summary of an article; null when the model gives none that stands the check.</summary>
+    /// <summary>The summary of an article; null when the model gives none that passes the check.</summary>
     /// <param name="passages">The article's passages in reading order.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public Task<VerifiedAnswer?> SummarizeAsync(IReadOnlyList<StoredPassage> passages, CancellationToken cancellationToken) =>
@@ -46,7 +46,7 @@ public sealed partial class ModelSummarizer(
             cancellationToken
         );
 
-    /// <summary>The digest of several articles; null when the model gives none that stands the check.</summary>
+    /// <summary>The digest of several articles; null when the model gives none that passes the check.</summary>
     /// <param name="topic">What they were chosen by; null: nothing.</param>
     /// <param name="articles">The passages of each, the newest article first.</param>
     /// <param name="cancellationToken">Ends the work.</param>

@@ -12,7 +12,6 @@ public sealed partial class TrackedWork(ILogger<TrackedWork> logger)
     private readonly Lock _gate = new();
     private readonly Dictionary<object, Task> _running = [];
 
-    /// <summary>Starts it.</summary>
     /// <param name="name">For the log.</param>
     /// <param name="work">The work.</param>
     /// <param name="cancellationToken">Ends it.</param>

@@ -48,7 +48,7 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers, Brie
             HelpResult help => Help(help, prefix),
             StatusResult status => Status(status),
             ReindexResult reindex => [.. Fetched(reindex.Check), .. Reindexed(reindex.Report)],
-            ReindexBusy busy => [Paragraph($"An index run is going on since {ReadableDate.Of(busy.Since)}; nothing was started.")],
+            ReindexBusy busy => [Paragraph($"An index run has been going on since {ReadableDate.Of(busy.Since)}; nothing was started.")],
             ReindexControlled told => [Paragraph(told.ToString())],
             ReindexEnded ended => [Paragraph(ended.Reason)],
             ChannelSettingsResult channel => Channel(channel),
@@ -190,8 +190,8 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers, Brie
                 .Select(outlet => new AnswerUnit([
                     new Inline(outlet.Outlet is null ? "No outlet named" : OneLine.Of(outlet.Outlet), InlineKind.Strong),
                     new Inline(
-                        $" · "
-                            + $"{Count(outlet.Articles, "article")}{Days(outlet)}{(outlet.Undated > 0 ? $" · {outlet.Undated:N0} undated" : "")}"
+                        $" · {Count(outlet.Articles, "article")}{Days(outlet)}"
+                            + (outlet.Undated > 0 ? $" · {outlet.Undated:N0} undated" : "")
                     ),
                 ])),
         ];
@@ -247,7 +247,7 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers, Brie
             Line(
                 "Index run",
                 status.RunningSince is { } since
-                    ? $"{(status.IsPaused ? "stands still; it began" : "going on since")} {ReadableDate.Of(since)}"
+                    ? $"{(status.IsPaused ? "paused; it began" : "going on since")} {ReadableDate.Of(since)}"
                     : "none going on"
             ),
             Line(

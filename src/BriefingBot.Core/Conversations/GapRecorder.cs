@@ -11,7 +11,6 @@ public sealed partial class GapRecorder(ICoverageStore store, TimeProvider clock
     /// <summary>What stands in the list for all questions that were asked privately.</summary>
     public const string PrivateQuestion = "A question that was asked privately";
 
-    /// <summary>Keeps one.</summary>
     /// <param name="question">The question.</param>
     /// <param name="asker">As <see cref="IncomingMessage.Asker"/>.</param>
     /// <param name="isPrivate">It is counted, and neither its words nor its asker are kept.</param>

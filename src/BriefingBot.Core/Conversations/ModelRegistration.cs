@@ -1,6 +1,7 @@
 using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Answering.Prompts;
 using BriefingBot.Core.Briefings;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -12,12 +13,16 @@ namespace BriefingBot.Core.Conversations;
 public static class ModelRegistration
 {
     /// <summary>
-    /// Registers everything that asks the model. To be called when one is configured only: what answers without a model finds none of this
-    /// and goes its own way. The host adds the <c>IChatClient</c>, the store with its <see cref="IModelUsageLog"/>, and binds
-    /// <see cref="ModelOptions"/>.
+    /// Registers everything that asks the model, where an <c>IChatClient</c> was added before; without one nothing: answers go their own
+    /// way. The host adds the store with its <see cref="IModelUsageLog"/>, and binds <see cref="ModelOptions"/>.
     /// </summary>
     public static IServiceCollection AddModelAnswers(this IServiceCollection services)
     {
+        if (!services.Any(static service => service.ServiceType == typeof(IChatClient)))
+        {
+            return services;
+        }
+
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ModelOptions>, PromptsValidator>());
         services.AddSingleton(static provider => new PromptLibrary(
             PromptLibrary.FolderOf(provider.GetRequiredService<IOptions<ModelOptions>>().Value),

@@ -3,7 +3,7 @@ using BriefingBot.Core.Answering;
 namespace BriefingBot.Core.Conversations;
 
 /// <summary>
-/// How far a turn is; reported once the coverage was searched, and again with every sentence that stood the check while the answer is
+/// How far a turn is; reported once the coverage was searched, and again with every sentence that passed the check while the answer is
 /// written.
 /// </summary>
 /// <param name="Passages">How many passages were found and are read now.</param>

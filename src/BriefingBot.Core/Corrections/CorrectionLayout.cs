@@ -8,7 +8,6 @@ public sealed class CorrectionLayout(ArticleLinks links)
     private const int MostQuotes = 3;
     private const int LongestQuote = 300;
 
-    /// <summary>Lays it out.</summary>
     /// <param name="correction">The correction.</param>
     /// <param name="question">The question of the answer that it is about, where that is not to be seen; or null.</param>
     public IReadOnlyList<AnswerBlock> Of(Correction correction, string? question)

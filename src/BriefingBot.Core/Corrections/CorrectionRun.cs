@@ -26,7 +26,6 @@ public sealed partial class CorrectionRun(
 
     private const int Batch = 10_000;
 
-    /// <summary>Runs once.</summary>
     /// <returns>The corrections that were found.</returns>
     /// <exception cref="StoreException">The store cannot be used.</exception>
     public async Task<IReadOnlyList<Correction>> RunAsync(CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ public sealed class CorrectionsOptionsValidator : IValidateOptions<CorrectionsOp
             ? ValidateOptionsResult.Success
             : ValidateOptionsResult.Fail(
                 $"{CorrectionsOptions.Section}:{nameof(CorrectionsOptions.Notify)} is '{options.Notify}' and cannot be "
-                    + $"read at '{wrong}'; give threads, none, or channels such as slack:C0123 and discord:456, parted by "
+                    + $"read at '{wrong}'; give threads, none, or channels such as slack:C0123 and discord:456, separated by "
                     + $"commas."
             );
     }

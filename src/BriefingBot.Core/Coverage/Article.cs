@@ -42,7 +42,7 @@ public sealed record Article
     /// <summary>The collection it belongs to; channels may be limited to collections.</summary>
     public string Collection { get; init; } = DefaultCollection;
 
-    /// <summary>The clean text: UTF-16, lines joined into paragraphs, paragraphs parted by one empty line, furniture gone.</summary>
+    /// <summary>The clean text: UTF-16, lines joined into paragraphs, paragraphs separated by one empty line, furniture gone.</summary>
     public required string Text { get; init; }
 
     /// <summary>

@@ -6,7 +6,6 @@ public sealed class FetchException : Exception
     /// <summary>For the runtime.</summary>
     public FetchException() { }
 
-    /// <summary>Makes one.</summary>
     public FetchException(string message)
         : base(message) { }
 

@@ -9,7 +9,6 @@ public interface ISourceStore
     /// <exception cref="StoreException">The store cannot be read.</exception>
     Task<IReadOnlyList<SourceEntry>> ListAsync(CancellationToken cancellationToken);
 
-    /// <summary>Adds one.</summary>
     /// <returns>False when there is one of that name.</returns>
     /// <exception cref="StoreException">The store cannot be written.</exception>
     Task<bool> AddAsync(CoverageSource source, CancellationToken cancellationToken);

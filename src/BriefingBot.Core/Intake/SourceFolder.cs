@@ -77,7 +77,6 @@ public sealed class SourceFolder
     /// <summary>Was the item fetched before?</summary>
     public bool Knows(ListedItem item) => Find(item) is not null;
 
-    /// <summary>Writes an item.</summary>
     /// <returns>True when it is new, false when it changed, null when it is as it was.</returns>
     /// <exception cref="IOException">It cannot be written.</exception>
     public async Task<bool?> WriteAsync(

@@ -5,42 +5,29 @@ namespace BriefingBot.Core.Language;
 
 /// <summary>
 /// The word lists and patterns of English, kept as text files in <c>Language/English</c>: one item a line, <c>#</c> opens a comment that
-/// says why, empty lines count for nothing. Readers keep what they make of a list; each call reads anew. Thread-safe.
+/// says why, empty lines count for nothing. A file may hold several lists, each below its <c>[name]</c>; such a list is called
+/// <c>file/name</c>. Readers keep what they make of a list. Thread-safe.
 /// </summary>
-public static class LanguageData
+public static partial class LanguageData
 {
     private const string Prefix = "Language/English/";
 
-    /// <summary>The names of all lists, without folder and ending, in order.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-    [
-        .. typeof(LanguageData)
-            .Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-            .Select(name => name[Prefix.Length..^".txt".Length])
-            .Order(StringComparer.Ordinal),
-    ];
+    private static readonly FrozenDictionary<string, string[]> All = typeof(LanguageData)
+        .Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+        .SelectMany(Read)
+        .GroupBy(item => item.List, item => item.Line, StringComparer.Ordinal)
+        .ToFrozenDictionary(list => list.Key, list => list.ToArray(), StringComparer.Ordinal);
+
+    /// <summary>The names of all lists, in order.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. All.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>The items of a list in the order of the file, trimmed.</summary>
     /// <exception cref="ArgumentException">There is no list of that name.</exception>
-    public static IReadOnlyList<string> Lines(string name)
-    {
-        using var stream =
-            typeof(LanguageData).Assembly.GetManifestResourceStream($"{Prefix}{name}.txt")
-            ?? throw new ArgumentException($"There is no list '{name}' in Language/English.", nameof(name));
-        using StreamReader reader = new(stream);
-        List<string> lines = [];
-        while (reader.ReadLine() is { } line)
-        {
-            string item = WithoutComment(line).Trim();
-            if (item.Length > 0)
-            {
-                lines.Add(item);
-            }
-        }
-
-        return lines;
-    }
+    public static IReadOnlyList<string> Lines(string name) =>
+        All.TryGetValue(name, out string[]? lines)
+            ? lines
+            : throw new ArgumentException($"There is no list '{name}' in Language/English.", nameof(name));
 
     /// <summary>The items of a list as a set; an item may have several words.</summary>
     /// <exception cref="ArgumentException">There is no list of that name.</exception>
@@ -58,7 +45,7 @@ public static class LanguageData
             )
             .ToFrozenDictionary(comparer ?? StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Each line as the words of one group, parted by commas: spellings, synonyms, forms of one word.</summary>
+    /// <summary>Each line as the words of one group, separated by commas: spellings, synonyms, forms of one word.</summary>
     /// <exception cref="ArgumentException">There is no list of that name.</exception>
     public static IReadOnlyList<string[]> Groups(string name) =>
         [.. Lines(name).Select(line => line.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
@@ -70,6 +57,25 @@ public static class LanguageData
     /// <exception cref="ArgumentException">There is no list of that name, or a line is no such pattern.</exception>
     public static Regex Pattern(string name, RegexOptions options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant) =>
         new(string.Join('|', Lines(name).Select(line => $"(?:{line})")), options | RegexOptions.NonBacktracking);
+
+    private static IEnumerable<(string List, string Line)> Read(string resource)
+    {
+        string file = resource[Prefix.Length..^".txt".Length];
+        string list = file;
+        using StreamReader reader = new(typeof(LanguageData).Assembly.GetManifestResourceStream(resource)!);
+        while (reader.ReadLine() is { } line)
+        {
+            string item = WithoutComment(line).Trim();
+            if (Heading().Match(item) is { Success: true } heading)
+            {
+                list = $"{file}/{heading.Groups[1].Value}";
+            }
+            else if (item.Length > 0)
+            {
+                yield return (list, item);
+            }
+        }
+    }
 
     /// <summary>
     /// A comment begins with <c>#</c> at the start of a line or behind white space; a pattern writes the sign as <c>\#</c>.
@@ -86,4 +92,8 @@ public static class LanguageData
 
         return line;
     }
+
+    // A class of signs in a pattern has something behind it; a heading stands alone.
+    [GeneratedRegex(@"^\[([a-z]+(?:-[a-z]+)*)\]$", RegexOptions.CultureInvariant)]
+    private static partial Regex Heading();
 }

@@ -31,12 +31,12 @@ public static partial class AskedThingReader
                 ?? (Fate().IsMatch(question) ? new AskedThing("people", WordTokenizer.Stem("people"), true, null) : null);
         }
 
-        if (Chosen().Match(question) is { Success: true } chosen)
+        if (Chosen.Match(question) is { Success: true } chosen)
         {
             return Head(chosen.Groups["np"].Value, isCounted: false);
         }
 
-        return Named().Match(question) is { Success: true } named ? Head(named.Groups["np"].Value, isCounted: false) : null;
+        return Named.Match(question) is { Success: true } named ? Head(named.Groups["np"].Value, isCounted: false) : null;
     }
 
     private static AskedThing? Head(string phrase, bool isCounted)
@@ -45,7 +45,7 @@ public static partial class AskedThingReader
         foreach (Match match in Word().Matches(phrase).Take(MostWords))
         {
             string word = match.Value;
-            bool ends = Verbs.Contains(word) || EndsPhrase().IsMatch(word) || (head is not null && IsPastForm(word));
+            bool ends = Verbs.Contains(word) || EndsPhrase.IsMatch(word) || (head is not null && IsPastForm(word));
             if (ends)
             {
                 break;
@@ -84,19 +84,17 @@ public static partial class AskedThingReader
     )]
     private static partial Regex Counted();
 
-    [GeneratedRegex(
-        "\\b(?:which|what)\\s+(?!(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|happen\\w*|else|about|if|of)\\b)(?:(?:other|new|famous|popular|specific|particular|two|three|four|five)\\s+)*(?<np>[^?,;]{2,80})",
+    private static readonly Regex Chosen = LanguagePattern.Interpreted(
+        "question-phrases/chosen",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1000
-    )]
-    private static partial Regex Chosen();
+    );
 
-    [GeneratedRegex(
-        "^(?:and\\s+|but\\s+)?(?:who|what)(?:['’]s|\\s+(?:is|was|are|were))\\s+the\\s+(?:(?:new|former|current|first|latest)\\s+)*(?<np>\\p{Ll}[\\p{Ll}-]+(?:\\s+\\p{Ll}[\\p{Ll}-]+){0,2})\\s+(?:of|for|at|in|to)\\b",
+    private static readonly Regex Named = LanguagePattern.Interpreted(
+        "question-phrases/named-holder",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1000
-    )]
-    private static partial Regex Named();
+    );
 
     [GeneratedRegex(
         "\\b(?:killed|died|dead|injured|wounded|hurt|missing|arrested|rescued|evacuated|detained|displaced)\\b",
@@ -107,11 +105,10 @@ public static partial class AskedThingReader
     [GeneratedRegex("[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}.'’-]*")]
     private static partial Regex Word();
 
-    [GeneratedRegex(
-        "^(?:of|in|on|at|to|from|by|for|with|as|and|or|the|an?|that|who|which|during|after|before|between|about|according|under|against|than|this|these|his|her|its|their|he|she|it|they|we|you|i|not)$",
+    private static readonly Regex EndsPhrase = LanguagePattern.Interpreted(
+        "question-phrases/ends-phrase",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
-    private static partial Regex EndsPhrase();
+    );
 
     [GeneratedRegex(
         "^(?:people|children|men|women|troops|police|personnel|staff|feet|teeth|sheep|fish|aircraft|cattle)$",

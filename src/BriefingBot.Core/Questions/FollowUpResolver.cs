@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BriefingBot.Core.Language;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Questions;
@@ -35,7 +36,7 @@ public static partial class FollowUpResolver
             return new StandaloneQuestion(text, text.Length);
         }
 
-        if (Ellipsis().Match(text) is { Success: true } ellipsis && Replace(previous, ellipsis.Groups["x"].Value) is { } replaced)
+        if (Ellipsis.Match(text) is { Success: true } ellipsis && Replace(previous, ellipsis.Groups["x"].Value) is { } replaced)
         {
             return new StandaloneQuestion(replaced, replaced.Length);
         }
@@ -52,7 +53,7 @@ public static partial class FollowUpResolver
             return new StandaloneQuestion($"{spelled}{matter}?", spelled.Length);
         }
 
-        return HappenedWhere().Match(previous) is { Success: true } where && !PointsBack().IsMatch(own)
+        return HappenedWhere().Match(previous) is { Success: true } where && !PointsBack.IsMatch(own)
             ? new StandaloneQuestion($"{own} {where.Groups["where"].Value}?", own.Length)
             : new StandaloneQuestion($"{own}, about {Topic(previous)}?", own.Length);
     }
@@ -62,7 +63,7 @@ public static partial class FollowUpResolver
     /// </summary>
     public static bool Depends(string text)
     {
-        if (OpensBackwards().IsMatch(text) || PointsBack().Matches(text).Any(match => !HasOwner(match, text)))
+        if (OpensBackwards().IsMatch(text) || PointsBack.Matches(text).Any(match => !HasOwner(match, text)))
         {
             return true;
         }
@@ -106,9 +107,9 @@ public static partial class FollowUpResolver
     private static string Topic(string previous)
     {
         string statement = previous.TrimEnd('?', ' ', '.');
-        return Inverted().Match(statement) is { Success: true } inverted
-            ? $"{inverted.Groups["asked"].Value}{inverted.Groups["subject"].Value} {inverted.Groups["aux"].Value} {inverted.Groups["rest"].Value}".Trim()
-            : AskingWords().Replace(statement, "");
+        return Inverted.Match(statement) is { Success: true } inverted
+            ? inverted.Result("${asked}${subject} ${aux} ${rest}").Trim()
+            : AskingWords.Replace(statement, "");
     }
 
     [GeneratedRegex(
@@ -118,11 +119,10 @@ public static partial class FollowUpResolver
     )]
     private static partial Regex OpensBackwards();
 
-    [GeneratedRegex(
-        "\\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|this|these|those|same(?!\\s+\\w+\\s+as)|former|latter)\\b(?!\\s+(?:week|month|year|morning|is|are|was|were)\\b)|\\bthere\\b(?=\\s*[?.,]?$)|\\b(?:the|that|this|which|another|other)\\s+ones?\\b(?!\\s+of)|\\bthat\\b(?=\\s*[?.,]?$|\\s+(?:happen|take|meeting|deal|treaty|agreement|summit|event|report|decision|day|visit|statement|law|case|vote|attack|talks?)\\b)|\\b(?:was|is|did|does|were|about|of|after|before)\\s+(?:that|this|it)\\b",
+    private static readonly Regex PointsBack = LanguagePattern.Interpreted(
+        "question-phrases/points-back",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
-    private static partial Regex PointsBack();
+    );
 
     [GeneratedRegex("^(?:and|but|so|then)\\s+(?=\\w+\\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Conjunction();
@@ -147,11 +147,10 @@ public static partial class FollowUpResolver
     private static partial Regex About();
 
     /// <summary>"What measures is Seoul planning": the helping verb stands before its subject.</summary>
-    [GeneratedRegex(
-        "^(?:what|which|how\\s+many|how\\s+much)\\s+(?<asked>(?:(?!is\\b|are\\b|was\\b|were\\b)[\\w'’-]+\\s+){1,5})(?<aux>is|are|was|were)\\s+(?<subject>[^?]{2,60}?)\\s+(?<rest>\\w+ing\\b.*)$",
+    private static readonly Regex Inverted = LanguagePattern.Interpreted(
+        "question-phrases/inverted",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
-    private static partial Regex Inverted();
+    );
 
     [GeneratedRegex("(?<!^)\\b\\p{Lu}\\w+")]
     private static partial Regex InnerName();
@@ -162,18 +161,16 @@ public static partial class FollowUpResolver
     [GeneratedRegex("\\b(?:the|do|did|have|are|were)\\s+\\p{Ll}{2,}s\\b", RegexOptions.CultureInvariant)]
     private static partial Regex Plural();
 
-    [GeneratedRegex(
-        "^(?:and|but|so)?\\s*(?:what|how)\\s+about\\s+(?<x>[^?]{2,60}?)\\s*\\??$|^and\\s+(?<x>(?:in|on|at|by|for|from)?\\s*[^?\\s]+(?:\\s+[^?\\s]+){0,2})\\s*\\?$",
+    private static readonly Regex Ellipsis = LanguagePattern.Interpreted(
+        "question-phrases/ellipsis",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
-    private static partial Regex Ellipsis();
+    );
 
     [GeneratedRegex("\\p{Lu}[\\w.'’-]*(?:\\s+\\p{Lu}[\\w.'’-]*)*")]
     private static partial Regex NamePhrase();
 
-    [GeneratedRegex(
-        "^(?:and\\s+|but\\s+|so\\s+)?(?:who|whom|whose|what|which|when|where|why|how(?:\\s+(?:many|much|long|often))?)\\s+(?:(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should)\\s+)?",
+    private static readonly Regex AskingWords = LanguagePattern.Interpreted(
+        "question-phrases/asking-words",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
-    private static partial Regex AskingWords();
+    );
 }

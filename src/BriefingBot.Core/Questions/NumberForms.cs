@@ -1,39 +1,14 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using BriefingBot.Core.Language;
 
 namespace BriefingBot.Core.Questions;
 
 /// <summary>
 /// The ways news writes a number: 8000 is 8,000 and eight thousand, $900m is 900 million, 9-4 is nine to four. English; stateless.
 /// </summary>
-public static partial class NumberForms
+public static class NumberForms
 {
-    private static readonly string[] Small =
-    [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-
-    private static readonly string[] Tens = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-
     private static readonly (string Name, decimal Value)[] Magnitudes =
     [
         ("trillion", 1e12m),
@@ -48,7 +23,7 @@ public static partial class NumberForms
     public static IReadOnlyList<(int Start, int End, IReadOnlyList<string> Forms)> Find(string question)
     {
         List<(int, int, IReadOnlyList<string>)> found = [];
-        foreach (Match match in Written().Matches(question))
+        foreach (Match match in Written.Matches(question))
         {
             IReadOnlyList<string> forms = match.Groups["b"].Success ? Score(match) : Of(Value(match), match.Value);
             if (forms.Count > 0)
@@ -130,15 +105,15 @@ public static partial class NumberForms
         decimal sum = 0;
         foreach (string word in words.ToLowerInvariant().Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries))
         {
-            int small = Array.IndexOf(Small, word);
-            int ten = Array.IndexOf(Tens, word);
+            int small = NumberNames.Small.IndexOf(word);
+            int ten = NumberNames.Tens.IndexOf(word);
             if (word == "hundred")
             {
                 sum = Math.Max(1, sum) * 100;
             }
-            else if (small >= 0 || ten >= 2)
+            else if (small >= 0 || ten >= 0)
             {
-                sum += small >= 0 ? small : ten * 10;
+                sum += small >= 0 ? small : 20 + (10 * ten);
             }
             else
             {
@@ -152,22 +127,14 @@ public static partial class NumberForms
     private static string Words(int number) =>
         number switch
         {
-            < 20 => Small[number],
-            < 100 => Tens[number / 10] + (number % 10 > 0 ? $"-{Small[number % 10]}" : ""),
-            _ => $"{Small[number / 100]} hundred" + (number % 100 > 0 ? $" and {Words(number % 100)}" : ""),
+            < 20 => NumberNames.Small[number],
+            < 100 => NumberNames.Tens[(number / 10) - 2] + (number % 10 > 0 ? $"-{NumberNames.Small[number % 10]}" : ""),
+            _ => $"{NumberNames.Small[number / 100]} hundred" + (number % 100 > 0 ? $" and {Words(number % 100)}" : ""),
         };
 
-    private const string SpelledPart =
-        "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)";
-
-    [GeneratedRegex(
-        "(?<![\\p{L}\\p{Nd}.,-])(?:(?<n>\\d{1,3})(?:\\s?[-–:]\\s?|\\s+to\\s+)(?<b>\\d{1,3})(?![\\d.,-])|(?<n>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d{1,15}(?:\\.\\d{1,4})?)(?:\\s?(?<m>k|mn|mln|m|bn|b|tn|thousand|million|billion|trillion))?(?![\\p{L}\\p{Nd}])|(?<w>"
-            + SpelledPart
-            + "(?:[ -]"
-            + SpelledPart
-            + ")*)(?:\\s(?<m>thousand|million|billion|trillion))?(?![\\p{L}\\p{Nd}]))",
+    private static readonly Regex Written = LanguagePattern.Interpreted(
+        "number-forms/written",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1000
-    )]
-    private static partial Regex Written();
+    );
 }

@@ -64,7 +64,7 @@ public static partial class QuestionAnalyzer
         bool shouts = tokens.Count(t => char.IsUpper(text[t.Start])) > Math.Max(3, tokens.Count * 2 / 3);
         List<QuestionTerm> terms = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
-        int closing = AskingVerb().Match(text, 0, ownLength) is { Success: true } match ? match.Groups[1].Index : -1;
+        int closing = AskingVerb.Match(text, 0, ownLength) is { Success: true } match ? match.Groups[1].Index : -1;
         foreach (var token in tokens)
         {
             if (token.Start == closing)
@@ -128,7 +128,7 @@ public static partial class QuestionAnalyzer
 
     private static IReadOnlyList<string> FindSpeaker(string text, List<QuestionTerm> terms)
     {
-        if (AskSaying().Match(text) is not { Success: true } match)
+        if (AskSaying.Match(text) is not { Success: true } match)
         {
             return [];
         }
@@ -151,7 +151,7 @@ public static partial class QuestionAnalyzer
     /// <summary>"China's foreign ministry" speaks as a ministry, "NATO leaders" as leaders: the noun behind the names.</summary>
     private static string? FindSpeakerNoun(string text)
     {
-        if (AskSaying().Match(text) is not { Success: true } match)
+        if (AskSaying.Match(text) is not { Success: true } match)
         {
             return null;
         }
@@ -172,7 +172,7 @@ public static partial class QuestionAnalyzer
         kind switch
         {
             AnswerKind.Articles or AnswerKind.Author or AnswerKind.Publication => ReportWords.Contains(stem),
-            AnswerKind.Definition => stem is "stand" or "mean" && AskDefinition().IsMatch(text),
+            AnswerKind.Definition => stem is "stand" or "mean" && AskDefinition.IsMatch(text),
             _ => false,
         };
 
@@ -182,18 +182,18 @@ public static partial class QuestionAnalyzer
     private static AnswerKind FindKind(string text) =>
         text switch
         {
-            _ when AskArticles().IsMatch(text) => AnswerKind.Articles,
-            _ when AskAuthor().IsMatch(text) => AnswerKind.Author,
-            _ when AskPublication().IsMatch(text) => AnswerKind.Publication,
-            _ when AskNumber().IsMatch(text) => AnswerKind.Number,
-            _ when AskTime().IsMatch(text) => AnswerKind.Time,
-            _ when AskPlace().IsMatch(text) => AnswerKind.Place,
-            _ when AskReason().IsMatch(text) => AnswerKind.Reason,
-            _ when AskReaction().IsMatch(text) => AnswerKind.Reaction,
-            _ when AskName().IsMatch(text) => AnswerKind.Name,
-            _ when AskSaying().IsMatch(text) => AnswerKind.Saying,
+            _ when AskArticles.IsMatch(text) => AnswerKind.Articles,
+            _ when AskAuthor.IsMatch(text) => AnswerKind.Author,
+            _ when AskPublication.IsMatch(text) => AnswerKind.Publication,
+            _ when AskNumber.IsMatch(text) => AnswerKind.Number,
+            _ when AskTime.IsMatch(text) => AnswerKind.Time,
+            _ when AskPlace.IsMatch(text) => AnswerKind.Place,
+            _ when AskReason.IsMatch(text) => AnswerKind.Reason,
+            _ when AskReaction.IsMatch(text) => AnswerKind.Reaction,
+            _ when AskName.IsMatch(text) => AnswerKind.Name,
+            _ when AskSaying.IsMatch(text) => AnswerKind.Saying,
             _ when AskYesNo().IsMatch(text) => AnswerKind.YesNo,
-            _ when AskDefinition().IsMatch(text) => AnswerKind.Definition,
+            _ when AskDefinition.IsMatch(text) => AnswerKind.Definition,
             _ => AnswerKind.Statement,
         };
 
@@ -207,11 +207,10 @@ public static partial class QuestionAnalyzer
     );
 
     // "What measures is Seoul planning?": reports say what it will do. The verb says no more than that it has not happened yet.
-    [GeneratedRegex(
-        "^(?:what|which)\\s+[^?]*\\b(?:is|are|was|were|does|do|did)\\b[^?]*\\s(plan|planning|consider|considering|prepare|preparing|weighing|mulling|intend|eyeing)(?:\\s+to\\s+(?:take|do|make))?[\\s?.!]*$",
+    private static readonly Regex AskingVerb = LanguagePattern.Interpreted(
+        "question-kinds/verb-of-plans",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
-    )]
-    private static partial Regex AskingVerb();
+    );
 
     [GeneratedRegex("\\b(?:in|at|near|to|from)\\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OfPlace();
@@ -226,61 +225,53 @@ public static partial class QuestionAnalyzer
     )]
     private static partial Regex Newest();
 
-    [GeneratedRegex(
-        "\\b(?:which|what|list|name|show|find)\\b(?:\\s+\\w+){0,3}?\\s+(?:reports|articles?|stories|pieces?|outlets?|sources?|coverage)\\b.*\\b(?:mention\\w*|cover(?:s|ed)?|discuss\\w*|talk\\w*|speak\\w*|describ\\w*|refer\\w*|about|contain\\w*|quot\\w*|cit(?:e|es|ed))\\b",
+    private static readonly Regex AskArticles = LanguagePattern.Interpreted(
+        "question-kinds/articles",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1000
-    )]
-    private static partial Regex AskArticles();
+    );
 
-    [GeneratedRegex(
-        "\\bwho\\s+(?:(?:wrote|authored|penned|filed|did|covered)\\s+(?:the|this|that|an?)\\s+(?:\\w+\\s+){0,2}?(?:story|article|piece|report|coverage)|reported\\s+(?:the|this|that)\\s+(?:story|article|piece|report)|is\\s+the\\s+(?:author|reporter|journalist|writer)\\s+of\\s+(?:the|this|that)\\s+(?:story|article|piece|report))\\b|\\b(?:which|what)\\s+(?:reporter|journalist|author|writer|correspondent)\\s+(?:wrote|filed|covered|reported|is behind)\\b|\\bby\\s?line\\b|\\bwritten by (?:whom|who)\\b",
+    private static readonly Regex AskAuthor = LanguagePattern.Interpreted(
+        "question-kinds/author",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1000
-    )]
-    private static partial Regex AskAuthor();
+    );
 
-    [GeneratedRegex(
-        "\\bhow\\s+(?:many|much|long|old|far|big|tall|large|often|high|fast|deep|heavy|wide)\\b|\\bwhat\\s+(?:(?:is|are|was|were)\\s+the\\s+)?(?:percentage|percent|number|share|amount|proportion|price|cost|total|sum|size|rate|age)\\b|\\bat\\s+what\\s+age\\b",
+    private static readonly Regex AskNumber = LanguagePattern.Interpreted(
+        "question-kinds/number",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1000
-    )]
-    private static partial Regex AskNumber();
+    );
 
-    [GeneratedRegex(
-        "\\bwhen\\s+(?:did|was|were|is|are|will|does|do|has|have|had|would|can|should)\\b|^when\\b|\\b(?:what|which)\\s+(?:\\w+\\s+)?(?:day|date|year|month|week|weekday|decade|century|time)\\b|\\bsince\\s+when\\b",
+    private static readonly Regex AskTime = LanguagePattern.Interpreted(
+        "question-kinds/time",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1000
-    )]
-    private static partial Regex AskTime();
+    );
 
-    [GeneratedRegex(
-        "\\bwhere\\s+(?:did|was|were|is|are|will|does|do|has|have|had|would|can|should|in|on)\\b|^where\\b|\\b(?:what|which)\\s+(?:\\S+\\s+){0,2}?(?:city|country|state|place|town|village|region|continent|venue|stadium|capital|island|park|nation|province|county|airport|location|destination)\\b",
+    private static readonly Regex AskPlace = LanguagePattern.Interpreted(
+        "question-kinds/place",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1000
-    )]
-    private static partial Regex AskPlace();
+    );
 
-    [GeneratedRegex(
-        "^(?:and\\s+|but\\s+|so\\s+)?why\\b|\\bwhat\\s+(?:was\\s+the\\s+reason|caused|led\\s+to|is\\s+the\\s+reason)\\b|\\bhow\\s+come\\b|\\bfor\\s+what\\s+reason\\b",
+    private static readonly Regex AskReason = LanguagePattern.Interpreted(
+        "question-kinds/reason",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1000
-    )]
-    private static partial Regex AskReason();
+    );
 
-    [GeneratedRegex(
-        "\\bhow\\s+(?:did|do|does|has|have|will|would)\\b.*\\b(?:react|respond|answer|take\\s+(?:it|the|this))\\b|\\bwhat\\s+(?:was|is|were|are)\\b.*\\b(?:reactions?|responses?|positions?|stance)\\b",
+    private static readonly Regex AskReaction = LanguagePattern.Interpreted(
+        "question-kinds/reaction",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1000
-    )]
-    private static partial Regex AskReaction();
+    );
 
-    [GeneratedRegex(
-        "\\bwhat\\s+(?:else\\s+)?(?:did|does|do|has|have|had|will|would)\\s+(?<who>(?:\\S+\\s+){1,7}?)(?:also\\s+)?(?:say|said|think|claim(?:ed)?|tell|told|announced?|stated?|comment(?:ed)?|argued?|warn(?:ed)?|promised?|pledged?|vow(?:ed)?|demand(?:ed)?|ask(?:ed)?|request(?:ed)?|urged?|suggest(?:ed)?|emphasi[sz]ed?|stress(?:ed)?|deny|denied|call\\s+for|called\\s+for|condemn(?:ed)?|criticized?|criticised?|mention(?:ed)?|explain(?:ed)?|propose[d]?)\\b",
+    private static readonly Regex AskSaying = LanguagePattern.Interpreted(
+        "question-kinds/saying",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1000
-    )]
-    private static partial Regex AskSaying();
+    );
 
     [GeneratedRegex("\\s(?:between|of|from|in|at|on|for|with|by)\\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Preposition();
@@ -292,24 +283,21 @@ public static partial class QuestionAnalyzer
     )]
     private static partial Regex AskYesNo();
 
-    [GeneratedRegex(
-        "\\b(?:when|what\\s+(?:day|date)|which\\s+(?:day|date))\\b.*\\b(?:article|report|story|piece)\\b.*\\b(?:published|written|posted|appear(?:ed)?|dated|printed|come\\s+out|filed)\\b|\\b(?:publication\\s+date|date\\s+of)\\b.*\\b(?:article|report|story|piece)\\b",
+    private static readonly Regex AskPublication = LanguagePattern.Interpreted(
+        "question-kinds/publication",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1000
-    )]
-    private static partial Regex AskPublication();
+    );
 
-    [GeneratedRegex(
-        "\\b(?:who|whom|whose)\\b|\\bwhich\\b|\\bwhat\\s+(?:company|team|person|actor|actress|group|party|organi[sz]ation|minister|singer|player|president|official)\\b|\\bname\\s+of\\b",
+    private static readonly Regex AskName = LanguagePattern.Interpreted(
+        "question-kinds/name",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1000
-    )]
-    private static partial Regex AskName();
+    );
 
-    [GeneratedRegex(
-        "^what\\s+(?:is|are|was|were)\\s+(?:the\\s+|an?\\s+)?(?:\\S+\\s*){1,4}(?:\\?|\\band\\b|$)|^what\\s+do(?:es)?\\s+.{1,80}\\b(?:mean|stand\\s+for)\\b",
+    private static readonly Regex AskDefinition = LanguagePattern.Interpreted(
+        "question-kinds/definition",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1000
-    )]
-    private static partial Regex AskDefinition();
+    );
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BriefingBot.Core.Language;
 
 namespace BriefingBot.Core.Questions;
 
@@ -53,12 +54,12 @@ public static partial class QuestionParts
     /// <summary>Where the next part begins; not inside "the minister who resigned and who was arrested".</summary>
     private static Match? NextBreak(string text)
     {
-        if (!Asks().IsMatch(text))
+        if (!Asks.IsMatch(text))
         {
             return null;
         }
 
-        foreach (Match match in Break().Matches(text))
+        foreach (Match match in Break.Matches(text))
         {
             string next = match.Groups["next"].Value;
             bool isRelative =
@@ -79,19 +80,17 @@ public static partial class QuestionParts
         return null;
     }
 
-    [GeneratedRegex(
-        "^(?:(?:and|but|so|in|on|at|by|to|for|from|with|of|about)\\s+)?(?:who|whom|whose|what|when|where|why|which|how|did|do|does|is|are|was|were|has|have|had|will|can|could)\\b",
+    private static readonly Regex Asks = LanguagePattern.Interpreted(
+        "question-phrases/asks",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1000
-    )]
-    private static partial Regex Asks();
+    );
 
-    [GeneratedRegex(
-        "(?:\\?\\s+(?:(?:and|but|also)\\s+)?|,?\\s+(?:and|but)\\s+(?:also\\s+)?)(?=(?:(?:in|on|at|by|to|for|from|with|of|about)\\s+)?(?<next>who|whom|whose|what|when|where|why|which|how)\\b)|\\?\\s+(?=\\S)",
+    private static readonly Regex Break = LanguagePattern.Interpreted(
+        "question-phrases/break",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1000
-    )]
-    private static partial Regex Break();
+    );
 
     [GeneratedRegex("^(?<word>why|when|where|how|with whom|by whom)\\?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Bare();

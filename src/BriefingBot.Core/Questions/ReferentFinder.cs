@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BriefingBot.Core.Language;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Questions;
@@ -7,7 +8,7 @@ namespace BriefingBot.Core.Questions;
 /// Finds whom a pronoun means: the person of the question before, otherwise the one in its answer that stands nearest to what was asked.
 /// Rules for English; stateless.
 /// </summary>
-internal static partial class ReferentFinder
+internal static class ReferentFinder
 {
     /// <summary>The person's name as written, or null.</summary>
     /// <param name="question">The question before.</param>
@@ -16,7 +17,7 @@ internal static partial class ReferentFinder
     {
         string[] asked =
         [
-            .. Person().Matches(question).Select(match => match.Groups["name"].Value).Where(IsPerson).Distinct(StringComparer.Ordinal),
+            .. Person.Matches(question).Select(match => match.Groups["name"].Value).Where(IsPerson).Distinct(StringComparer.Ordinal),
         ];
         if (asked.Length > 0)
         {
@@ -30,7 +31,7 @@ internal static partial class ReferentFinder
 
         HashSet<string> stems = [.. WordTokenizer.Tokenize(question).Select(word => word.Stem).Where(stem => !StopWords.Contains(stem))];
         int[] places = [.. WordTokenizer.Tokenize(answer).Where(word => stems.Contains(word.Stem)).Select(word => word.Start)];
-        return Person()
+        return Person
             .Matches(answer)
             .Select(match => match.Groups["name"])
             .Where(name => IsPerson(name.Value))
@@ -42,17 +43,11 @@ internal static partial class ReferentFinder
     private static bool IsPerson(string name)
     {
         string[] words = name.Split(' ');
-        return words.All(word => CountryNames.GroupOf(WordTokenizer.Stem(word)) < 0) && !NoPerson().IsMatch(name);
+        return words.All(word => CountryNames.GroupOf(WordTokenizer.Stem(word)) < 0) && !NoPerson.IsMatch(name);
     }
 
     /// <summary>Two or three names in a row, titles before them left out.</summary>
-    [GeneratedRegex(
-        "(?:\\b(?:President|Minister|Secretary|Prime|Foreign|Mr|Mrs|Ms|Dr|Sir|Senator|Captain|General|Judge|Chancellor|Governor|Mayor|Finance|Defense|Defence|State|of|Vice|First|Chief)\\.?\\s+)*(?<name>(?!(?:Was|Is|Did|Does|Do|Has|Have|Had|Are|Were|Will|Would|Can|Could|Should|And|But)\\b)\\p{Lu}\\p{Ll}[\\p{L}’'-]*(?:\\s+\\p{Lu}[\\p{L}’'.-]+){1,2})"
-    )]
-    private static partial Regex Person();
+    private static readonly Regex Person = LanguagePattern.Interpreted("question-phrases/person", RegexOptions.None);
 
-    [GeneratedRegex(
-        "\\b(?:Ministry|Council|Summit|Island|City|Street|University|Company|Group|Party|Court|House|Department|Office|Agency|Nations|Union|States|Treaty|Organization|Bank|Club|League|Cup|Korea|Peninsula|Region|Oblast|Post|Times|News|The|Who|What|When|Where|Which|How|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December)\\b"
-    )]
-    private static partial Regex NoPerson();
+    private static readonly Regex NoPerson = LanguagePattern.Interpreted("question-phrases/no-person", RegexOptions.None);
 }

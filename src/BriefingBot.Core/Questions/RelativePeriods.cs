@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using BriefingBot.Core.Coverage;
+using BriefingBot.Core.Language;
 
 namespace BriefingBot.Core.Questions;
 
@@ -8,7 +9,7 @@ namespace BriefingBot.Core.Questions;
 /// Periods that are counted from the day of asking: "last week", "two days ago", "on Friday", "the last 24 hours". Weeks start on Monday.
 /// Rules for English; stateless.
 /// </summary>
-internal static partial class RelativePeriods
+internal static class RelativePeriods
 {
     /// <summary>The first period of that kind, or null.</summary>
     public static TimeExpression? Parse(string question, DateOnly asOf) =>
@@ -16,7 +17,7 @@ internal static partial class RelativePeriods
 
     private static TimeExpression? ParsePast(string question, DateOnly asOf)
     {
-        if (Past().Match(question) is not { Success: true } past)
+        if (Past.Match(question) is not { Success: true } past)
         {
             return null;
         }
@@ -35,7 +36,7 @@ internal static partial class RelativePeriods
 
     private static TimeExpression? ParseAgo(string question, DateOnly asOf)
     {
-        if (Ago().Match(question) is not { Success: true } ago)
+        if (Ago.Match(question) is not { Success: true } ago)
         {
             return null;
         }
@@ -54,7 +55,7 @@ internal static partial class RelativePeriods
 
     private static TimeExpression? ParseCalendar(string question, DateOnly asOf)
     {
-        if (Calendar().Match(question) is not { Success: true } match)
+        if (Calendar.Match(question) is not { Success: true } match)
         {
             return null;
         }
@@ -86,7 +87,7 @@ internal static partial class RelativePeriods
     /// </summary>
     private static TimeExpression? ParseWeekday(string question, DateOnly asOf)
     {
-        if (Weekday().Match(question) is not { Success: true } match)
+        if (Weekday.Match(question) is not { Success: true } match)
         {
             return null;
         }
@@ -134,31 +135,27 @@ internal static partial class RelativePeriods
             var digits => Math.Clamp(int.Parse(digits, CultureInfo.InvariantCulture), 1, 1000),
         };
 
-    [GeneratedRegex(
-        "\\b(?:(?:in|over|during|within)\\s+)?the\\s+(?:last|past)\\s+(?<n>\\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|few|couple(?:\\s+of)?)?\\s*(?<u>hour|day|week|month|year)s?\\b",
+    private static readonly Regex Past = LanguagePattern.Interpreted(
+        "question-phrases/past-period",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1000
-    )]
-    private static partial Regex Past();
+    );
 
-    [GeneratedRegex(
-        "\\b(?<n>\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|an?(?!\\s+(?:few|couple))|a\\s+few|a\\s+couple\\s+of)\\s+(?<u>hour|day|week|month|year)s?\\s+ago\\b",
+    private static readonly Regex Ago = LanguagePattern.Interpreted(
+        "question-phrases/ago",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1000
-    )]
-    private static partial Regex Ago();
+    );
 
-    [GeneratedRegex(
-        "\\b(?:(?<w>last|previous|this)\\s+(?<u>weekend|week|month|year)|(?:over|at|on)\\s+the\\s+(?<u>weekend)|(?<w>this)\\s+(?<u>morning|afternoon|evening)|(?<w>last)\\s+(?<u>night)|the\\s+day\\s+before\\s+yesterday|yesterday|today|tonight)\\b(?!['’]s)",
+    private static readonly Regex Calendar = LanguagePattern.Interpreted(
+        "question-phrases/calendar-period",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1000
-    )]
-    private static partial Regex Calendar();
+    );
 
-    [GeneratedRegex(
-        "\\b(?<w>on|last|this|since)\\s+(?<d>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\\b(?!['’]s)(?!,?\\s+(?:the\\s+)?\\d)",
+    private static readonly Regex Weekday = LanguagePattern.Interpreted(
+        "question-phrases/weekday-period",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1000
-    )]
-    private static partial Regex Weekday();
+    );
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using BriefingBot.Core.Coverage;
+using BriefingBot.Core.Language;
 
 namespace BriefingBot.Core.Questions;
 
@@ -10,23 +11,6 @@ namespace BriefingBot.Core.Questions;
 /// </summary>
 public static partial class TimeExpressionParser
 {
-    private const string Month =
-        "(?:jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?\\.?|july?\\.?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)";
-    private const string Date =
-        "(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}(?<sep>[/.-])\\d{1,2}\\k<sep>\\d{4}|"
-        + Month
-        + "\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?"
-        + Month
-        + ",?\\s+\\d{4}|"
-        + Month
-        + ",?\\s+(?:of\\s+)?\\d{4}|"
-        + Month
-        + "\\s+\\d{1,2}(?:st|nd|rd|th)?(?!\\d)|\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?"
-        + Month
-        + "|(?:19|20)\\d{2}|"
-        + Month
-        + ")";
-
     /// <summary>The first period named, or null. <paramref name="asOf"/> is the day that relative forms count from.</summary>
     public static TimeExpression? Parse(string question, DateOnly asOf)
     {
@@ -41,7 +25,7 @@ public static partial class TimeExpressionParser
         }
 
         if (
-            Bounded().Match(question) is { Success: true } bounded
+            Bounded.Match(question) is { Success: true } bounded
             && IsDate(bounded.Groups["d"], question)
             && Read(bounded.Groups["d"].Value, asOf) is { } limit
         )
@@ -62,7 +46,7 @@ public static partial class TimeExpressionParser
     private static TimeExpression? ParseDate(string question, DateOnly asOf)
     {
         TimeExpression? first = null;
-        foreach (Match match in Dated().Matches(question))
+        foreach (Match match in Dated.Matches(question))
         {
             var date = match.Groups["d"];
             if (!IsDate(date, question) || Read(date.Value, asOf) is not { } window)
@@ -94,10 +78,10 @@ public static partial class TimeExpressionParser
         string text = date.Value;
         if (text.Any(char.IsAsciiDigit))
         {
-            return text.Length > 4 || Preposition().IsMatch(question.AsSpan(0, date.Index)) || date.Index == 0;
+            return text.Length > 4 || Preposition.IsMatch(question.AsSpan(0, date.Index)) || date.Index == 0;
         }
 
-        return char.IsAsciiLetterUpper(text[0]) && Preposition().IsMatch(question.AsSpan(0, date.Index));
+        return char.IsAsciiLetterUpper(text[0]) && Preposition.IsMatch(question.AsSpan(0, date.Index));
     }
 
     private static TimeWindow? Read(string text, DateOnly asOf)
@@ -115,7 +99,7 @@ public static partial class TimeExpressionParser
         int[] numbers = [.. Numbers().Matches(text).Select(m => int.Parse(m.Value, CultureInfo.InvariantCulture))];
         int year = numbers.FirstOrDefault(n => n > 31);
         int day = numbers.FirstOrDefault(n => n is >= 1 and <= 31);
-        int month = MonthName().Match(text) is { Success: true } name ? MonthNumber(name.Value) : 0;
+        int month = MonthName.Match(text) is { Success: true } name ? MonthNumber(name.Value) : 0;
         if (month == 0)
         {
             return year is >= 1900 and <= 2100 ? new TimeWindow(new(year, 1, 1), new(year, 12, 31)) : null;
@@ -159,28 +143,13 @@ public static partial class TimeExpressionParser
     // Two dates make a pattern whose generated code takes longer to compile at its first use than the rest of an answer, on a busy machine
     // longer than the
     // pattern's own time limit. Interpreted, it is ready at once and quick enough for a question.
-    private static readonly Regex Span = new(
-        "\\b(?:between|from)\\s+(?<a>" + Date + ")\\s+(?:and|to|until|till|through)\\s+(?<b>" + Date + ")\\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        TimeSpan.FromSeconds(1)
-    );
+    private static readonly Regex Span = Pattern("span");
 
-    [GeneratedRegex(
-        "\\b(?<w>since|after|before|until|till)\\s+(?<d>" + Date + ")(?!\\w)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        1000
-    )]
-    private static partial Regex Bounded();
+    private static readonly Regex Bounded = Pattern("bounded");
 
-    [GeneratedRegex("(?<![\\w-])(?<d>" + Date + ")(?![\\w-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Dated();
+    private static readonly Regex Dated = Pattern("dated");
 
-    [GeneratedRegex(
-        "\\b(?:in|on|of|during|by|for|from|to|since|before|after|until|till|and|between|early|late|mid|last|this|around|dated|published)[\\s-]+(?:the\\s+(?:year|month)\\s+(?:of\\s+)?)?$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        1000
-    )]
-    private static partial Regex Preposition();
+    private static readonly Regex Preposition = Pattern("words-before");
 
     [GeneratedRegex("^(?<a>\\d{1,2})[/.-](?<b>\\d{1,2})[/.-](?<y>\\d{4})$")]
     private static partial Regex Numeric();
@@ -194,6 +163,8 @@ public static partial class TimeExpressionParser
     [GeneratedRegex("\\d+")]
     private static partial Regex Numbers();
 
-    [GeneratedRegex(Month, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex MonthName();
+    private static readonly Regex MonthName = Pattern("month");
+
+    private static Regex Pattern(string list) =>
+        LanguagePattern.Interpreted($"question-periods/{list}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000);
 }

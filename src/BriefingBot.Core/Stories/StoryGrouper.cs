@@ -25,7 +25,6 @@ public sealed class StoryGrouper(
 {
     private readonly StoryWeights _weights = StoryWeights.Shipped;
 
-    /// <summary>Runs once.</summary>
     /// <param name="cancellationToken">Ends the run; what was linked until then stays, and the next run goes on from there.</param>
     /// <exception cref="StoreException">The store cannot be used.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)

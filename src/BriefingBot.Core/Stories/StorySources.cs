@@ -8,7 +8,6 @@ namespace BriefingBot.Core.Stories;
 /// <param name="Independent">How many sources there are when texts of one agency count once, whoever prints them; at least 1.</param>
 public sealed record StorySources(IReadOnlyList<string> Outlets, IReadOnlyList<string> Wires, int Independent)
 {
-    /// <summary>Counts them.</summary>
     public static StorySources Of(IEnumerable<StoryReport> reports)
     {
         List<string> outlets = [];

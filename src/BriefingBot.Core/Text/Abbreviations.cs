@@ -1,164 +1,11 @@
 using System.Collections.Frozen;
+using BriefingBot.Core.Language;
 
 namespace BriefingBot.Core.Text;
 
 /// <summary>The abbreviations of English news text: titles, months, states in newspaper style, companies.</summary>
 internal static class Abbreviations
 {
-    private static readonly string[] Leading =
-    [
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Mx",
-        "Dr",
-        "Drs",
-        "Prof",
-        "Profs",
-        "Messrs",
-        "Mme",
-        "Mlle",
-        "Rev",
-        "Revs",
-        "Hon",
-        "Fr",
-        "Msgr",
-        "Gen",
-        "Gens",
-        "Brig",
-        "Maj",
-        "Col",
-        "Cols",
-        "Lt",
-        "Lts",
-        "Capt",
-        "Cmdr",
-        "Sgt",
-        "Cpl",
-        "Pvt",
-        "Adm",
-        "Spc",
-        "Insp",
-        "Supt",
-        "Det",
-        "Dets",
-        "Gov",
-        "Govs",
-        "Sen",
-        "Sens",
-        "Rep",
-        "Reps",
-        "Pres",
-        "Amb",
-        "Atty",
-        "Asst",
-        "Assoc",
-        "Dep",
-        "Exec",
-        "Supt",
-        "Cllr",
-        "St",
-        "Ste",
-        "Mt",
-        "Ft",
-        "vs",
-        "v",
-        "e.g",
-        "i.e",
-        "cf",
-        "viz",
-        "approx",
-        "ca",
-    ];
-
-    private static readonly string[] BeforeNumber = ["No", "Nos", "no", "nos", "Art", "Vol", "Fig", "Ch", "Sec", "pp", "p", "Op"];
-
-    private static readonly string[] Anywhere =
-    [
-        "Jan",
-        "Feb",
-        "Mar",
-        "Apr",
-        "Jun",
-        "Jul",
-        "Aug",
-        "Sep",
-        "Sept",
-        "Oct",
-        "Nov",
-        "Dec",
-        "Mon",
-        "Tue",
-        "Tues",
-        "Wed",
-        "Thu",
-        "Thur",
-        "Thurs",
-        "Fri",
-        "Inc",
-        "Corp",
-        "Co",
-        "Cos",
-        "Ltd",
-        "Bros",
-        "Jr",
-        "Sr",
-        "Esq",
-        "Dept",
-        "Univ",
-        "Assn",
-        "Ave",
-        "Blvd",
-        "Rd",
-        "Hwy",
-        "Est",
-        "Bancorp",
-        "Ala",
-        "Ariz",
-        "Ark",
-        "Calif",
-        "Colo",
-        "Conn",
-        "Del",
-        "Fla",
-        "Ga",
-        "Ill",
-        "Ind",
-        "Kan",
-        "Ky",
-        "La",
-        "Md",
-        "Mass",
-        "Mich",
-        "Minn",
-        "Miss",
-        "Mo",
-        "Mont",
-        "Neb",
-        "Nev",
-        "Okla",
-        "Ore",
-        "Pa",
-        "Tenn",
-        "Tex",
-        "Vt",
-        "Va",
-        "Wash",
-        "Wis",
-        "Wyo",
-        "Ont",
-        "Que",
-        "etc",
-        "al",
-        "ft",
-        "lb",
-        "lbs",
-        "oz",
-        "mph",
-        "min",
-        "max",
-    ];
-
     private static readonly FrozenDictionary<string, AbbreviationKind> Kinds = Table().ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, AbbreviationKind>.AlternateLookup<ReadOnlySpan<char>> BySpan =
@@ -211,15 +58,15 @@ internal static class Abbreviations
     {
         var table = new Dictionary<string, AbbreviationKind>(StringComparer.Ordinal);
         foreach (
-            var (words, kind) in new[]
+            var (list, kind) in new[]
             {
-                (Leading, AbbreviationKind.Leading),
-                (BeforeNumber, AbbreviationKind.BeforeNumber),
-                (Anywhere, AbbreviationKind.Anywhere),
+                ("abbreviations/leading", AbbreviationKind.Leading),
+                ("abbreviations/before-numbers", AbbreviationKind.BeforeNumber),
+                ("abbreviations/anywhere", AbbreviationKind.Anywhere),
             }
         )
         {
-            foreach (string word in words)
+            foreach (string word in LanguageData.Lines(list))
             {
                 table[word] = kind;
                 if (word.Length > 1 && char.IsUpper(word[0]))

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using BriefingBot.Core.Language;
 
 namespace BriefingBot.Core.Text;
 
@@ -7,37 +8,7 @@ internal static class Attribution
 {
     private const int LongestName = 4;
 
-    private static readonly FrozenSet<string> Verbs = FrozenSet.ToFrozenSet(
-        [
-            "said",
-            "says",
-            "asked",
-            "asks",
-            "told",
-            "wrote",
-            "writes",
-            "added",
-            "adds",
-            "tweeted",
-            "shouted",
-            "yelled",
-            "replied",
-            "recalled",
-            "exclaimed",
-            "wondered",
-            "joked",
-            "quipped",
-            "declared",
-            "posted",
-            "responded",
-            "continued",
-            "explained",
-            "demanded",
-            "cried",
-            "screamed",
-        ],
-        StringComparer.Ordinal
-    );
+    private static readonly FrozenSet<string> Verbs = LanguageData.Set("attribution-verbs", StringComparer.Ordinal);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BySpan = Verbs.GetAlternateLookup<ReadOnlySpan<char>>();
 

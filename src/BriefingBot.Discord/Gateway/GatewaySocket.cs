@@ -23,7 +23,6 @@ internal sealed class GatewaySocket(TimeProvider clock) : IDisposable
     private readonly SlidingWindow _sends = new(SendsPerMinute - Reserve, TimeSpan.FromSeconds(60), clock);
     private readonly ArrayBufferWriter<byte> _buffer = new(16 * 1024);
 
-    /// <summary>Connects.</summary>
     /// <exception cref="GatewayClosedException">It cannot be reached.</exception>
     public async Task ConnectAsync(Uri address, string userAgent, TimeSpan limit, CancellationToken cancellationToken)
     {

@@ -52,7 +52,7 @@ internal sealed class ButtonCommands(
     /// <summary>As messages of the channel, which a repeated try does not double; as follow-ups where the bot may not post.</summary>
     private async Task PostAsync(Interaction interaction, InteractionToken token, ChatAnswer answer, CancellationToken cancellationToken)
     {
-        var parts = renderer.Render(answer with { IsPrivate = false }, withQuestion: true);
+        var parts = renderer.Render(answer.ForAll(), withQuestion: true);
         for (int i = 0; i < parts.Count; i++)
         {
             try

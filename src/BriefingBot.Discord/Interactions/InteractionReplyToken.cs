@@ -7,7 +7,6 @@ namespace BriefingBot.Discord.Interactions;
 /// </summary>
 internal static class InteractionReplyToken
 {
-    /// <summary>Writes it.</summary>
     public static string Write(InteractionToken interaction) => $"{interaction.Id}/{interaction.ApplicationId}/{interaction.Token}";
 
     /// <summary>Reads it; null when there is none.</summary>

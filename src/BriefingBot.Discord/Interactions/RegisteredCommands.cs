@@ -11,7 +11,6 @@ internal sealed class RegisteredCommands
     /// <summary>Writes commands so that they can be clicked, once they are known.</summary>
     public DiscordMarkup Markup => new(_ids);
 
-    /// <summary>Keeps them.</summary>
     public void Learn(IReadOnlyList<ApplicationCommand> commands) =>
         _ids = commands
             .Where(static command =>

@@ -9,7 +9,6 @@ namespace BriefingBot.Discord.Interactions;
 /// <summary><c>/reindex</c>: the deferred reply shows how far the run is until it holds the final account. Thread-safe.</summary>
 internal sealed class ReindexInteraction(ReindexCommand command, InteractionReplies replies)
 {
-    /// <summary>Runs it.</summary>
     public async Task<CommandResult?> RunAsync(
         Interaction interaction,
         CommandCall call,

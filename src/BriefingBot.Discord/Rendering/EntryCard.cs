@@ -16,7 +16,6 @@ internal static class EntryCard
     /// <summary>All components of a message together, however deep they stand.</summary>
     private const int MostComponents = 40;
 
-    /// <summary>Draws it.</summary>
     /// <param name="blocks">The whole reply.</param>
     /// <param name="rows">The buttons below it.</param>
     /// <returns>The components; null when there is no entry in it, or no room for all of it.</returns>

@@ -1,4 +1,5 @@
 using System.Net;
+using BriefingBot.Core.Diagnostics;
 
 namespace BriefingBot.Discord.Rest;
 
@@ -8,7 +9,7 @@ namespace BriefingBot.Discord.Rest;
 /// <param name="message">What happened.</param>
 /// <param name="cause">What the network said.</param>
 public sealed class DiscordApiException(HttpStatusCode? status, int code, string message, Exception? cause = null)
-    : Exception(message, cause)
+    : OperatorException(message, cause)
 {
     /// <summary>The HTTP status; null when there was no answer.</summary>
     public HttpStatusCode? Status { get; } = status;

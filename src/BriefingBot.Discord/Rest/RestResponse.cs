@@ -8,7 +8,6 @@ namespace BriefingBot.Discord.Rest;
 /// <param name="Body">UTF-8 JSON, or nothing.</param>
 internal sealed record RestResponse(RestRoute Route, byte[] Body)
 {
-    /// <summary>Reads it.</summary>
     /// <exception cref="DiscordApiException">It is not what was expected.</exception>
     public T Read<T>(JsonTypeInfo<T> type)
     {

@@ -32,7 +32,6 @@ internal sealed class RestSender(
     /// <summary>There is another token.</summary>
     public void ForgetRefusal() => breaker.ForgetRefusal();
 
-    /// <summary>Sends it.</summary>
     /// <exception cref="DiscordApiException">It was refused, or failed three times.</exception>
     public async Task<RestResponse> SendAsync(RestRoute route, byte[]? body, CancellationToken cancellationToken)
     {

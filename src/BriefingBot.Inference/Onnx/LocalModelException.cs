@@ -1,11 +1,12 @@
+using BriefingBot.Core.Diagnostics;
+
 namespace BriefingBot.Inference.Onnx;
 
 /// <summary>
 /// A model in this process cannot be used. The message is one line for the person who runs the bot: what is wrong and what to do.
 /// </summary>
-public sealed class LocalModelException : Exception
+public sealed class LocalModelException : OperatorException
 {
-    /// <summary>Makes one.</summary>
     public LocalModelException(string message)
         : base(message) { }
 

@@ -28,7 +28,7 @@ internal sealed class OpenAiChat : DelegatingChatClient
     public static OpenAiChat Create(ProviderAddress address, string model, string? key, ModelQuirks quirks, TimeProvider clock)
     {
         var http = ProviderHttp.Create(address, clock);
-#pragma warning disable OPENAI001 // Marked experimental; the other constructors take no server without a key, and Azure's header not at all.
+#pragma warning disable OPENAI001 // Marked experimental; the other constructors take no server without a key, nor Azure's header.
         ChatClient chat = new(model, OpenAiCredentials.For(address, key), OpenAiCredentials.Options(address, http));
 #pragma warning restore OPENAI001
         return new OpenAiChat(
@@ -79,7 +79,7 @@ internal sealed class OpenAiChat : DelegatingChatClient
         named.RawRepresentationFactory = _ =>
         {
             ChatCompletionOptions request = new();
-#pragma warning disable SCME0001 // Marked experimental; the client's only way to send the limit under the name that compatible servers know.
+#pragma warning disable SCME0001 // Marked experimental; the only way to send the limit under the name that servers know.
             request.Patch.Set("$.max_tokens"u8, limit);
 #pragma warning restore SCME0001
             return request;

@@ -17,7 +17,6 @@ internal sealed class OpenAiEmbeddingClient : IDisposable
     private readonly bool _shorten;
     private readonly TimeProvider _clock;
 
-    /// <summary>Makes one.</summary>
     /// <param name="address">Where the server is.</param>
     /// <param name="model">The model's name, on Azure the deployment's.</param>
     /// <param name="key">The key; null sends none.</param>
@@ -34,7 +33,7 @@ internal sealed class OpenAiEmbeddingClient : IDisposable
     )
     {
         _http = ProviderHttp.Create(address, clock);
-#pragma warning disable OPENAI001 // Marked experimental; the other constructors take no server without a key, and Azure's header not at all.
+#pragma warning disable OPENAI001 // Marked experimental; the other constructors take no server without a key, nor Azure's header.
         _client = new EmbeddingClient(model, OpenAiCredentials.For(address, key), OpenAiCredentials.Options(address, _http));
 #pragma warning restore OPENAI001
         (_address, _identity, _model, _shorten, _clock) = (address, identity, model, shorten, clock);

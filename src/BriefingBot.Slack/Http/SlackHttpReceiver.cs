@@ -15,7 +15,7 @@ public sealed class SlackHttpReceiver
     private readonly DeliveryMemory _memory;
     private readonly TimeProvider _clock;
     private readonly ILogger<SlackHttpReceiver> _logger;
-    private OpenDoor? _door;
+    private RunningReceiver? _door;
 
     internal SlackHttpReceiver(SlackOptions options, DeliveryMemory memory, TimeProvider clock, ILogger<SlackHttpReceiver> logger)
     {
@@ -74,7 +74,7 @@ public sealed class SlackHttpReceiver
     /// <exception cref="InvalidOperationException">It runs already.</exception>
     internal async Task RunAsync(SlackReceiver receiver, CancellationToken cancellationToken)
     {
-        OpenDoor door = new(receiver, cancellationToken);
+        RunningReceiver door = new(receiver, cancellationToken);
         if (Interlocked.CompareExchange(ref _door, door, null) is not null)
         {
             throw new InvalidOperationException("Slack's requests are taken already.");
@@ -125,7 +125,7 @@ public sealed class SlackHttpReceiver
         }
     }
 
-    private async Task<SlackHttpResponse> HandOnAsync(SlackHttpRequest request, SlackDelivery delivery, OpenDoor door)
+    private async Task<SlackHttpResponse> HandOnAsync(SlackHttpRequest request, SlackDelivery delivery, RunningReceiver door)
     {
         try
         {

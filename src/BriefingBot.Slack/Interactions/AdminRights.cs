@@ -5,7 +5,7 @@ using BriefingBot.Slack.WebApi;
 namespace BriefingBot.Slack.Interactions;
 
 /// <summary>Who may use the admin commands: admins and owners of the workspace, and configured users. Thread-safe.</summary>
-internal sealed class AdminRights(SlackOptions options, SlackPeople people, BotSelf self)
+internal sealed class AdminRights(SlackOptions options, SlackPeople people, AwaitedIdentity self)
 {
     private readonly HashSet<string> _configured = new(options.AdminUserIds, StringComparer.Ordinal);
 

@@ -13,7 +13,6 @@ namespace BriefingBot.Slack.Interactions;
 /// </summary>
 internal sealed class SharedAnswers(SlackWebApi api, ReplyRenderer renderer, MessagePoster poster, ILogger<SharedAnswers> logger)
 {
-    /// <summary>Posts it.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="place">Where.</param>
     /// <param name="target">The click.</param>
@@ -28,7 +27,7 @@ internal sealed class SharedAnswers(SlackWebApi api, ReplyRenderer renderer, Mes
         CancellationToken cancellationToken
     )
     {
-        var parts = renderer.Render(answer with { IsPrivate = false }, withQuestion: true);
+        var parts = renderer.Render(answer.ForAll(), withQuestion: true);
         for (int i = 0; i < parts.Count; i++)
         {
             try
@@ -55,7 +54,7 @@ internal sealed class SharedAnswers(SlackWebApi api, ReplyRenderer renderer, Mes
     /// <exception cref="SlackApiException">Slack did not accept it.</exception>
     public Task MarkSharedAsync(ChatAnswer answer, ResponseTarget target, string where, CancellationToken cancellationToken)
     {
-        var last = renderer.Render(answer with { IsPrivate = false }, withQuestion: true)[^1];
+        var last = renderer.Render(answer.ForAll(), withQuestion: true)[^1];
         ResponseMessage message = new()
         {
             ReplaceOriginal = true,

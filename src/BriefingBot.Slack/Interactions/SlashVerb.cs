@@ -6,7 +6,6 @@ internal enum SlashVerb
     /// <summary>Shows what there is.</summary>
     Help,
 
-    /// <summary>Asks.</summary>
     Ask,
 
     /// <summary>The newest coverage.</summary>

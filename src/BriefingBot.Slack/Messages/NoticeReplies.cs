@@ -22,7 +22,6 @@ internal sealed class NoticeReplies(
 {
     private const int MaxTries = 3;
 
-    /// <summary>Posts it.</summary>
     /// <exception cref="SlackApiException">Slack did not accept it.</exception>
     public async Task DeliverAsync(ChatDelivery delivery, NoticeReply notice, LiveAnswer live, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Slack.Messages;
 
 /// <summary>Looks for what the bot has posted already, after a call of unknown fate or a process that was killed. Thread-safe.</summary>
-internal sealed class PostedBefore(SlackWebApi api, BotSelf self, ILogger<PostedBefore> logger)
+internal sealed class PostedBefore(SlackWebApi api, AwaitedIdentity self, ILogger<PostedBefore> logger)
 {
     private const int Most = 400;
 

@@ -9,7 +9,7 @@ internal static partial class ReplyLog
     [LoggerMessage(
         EventIds.Slack + 80,
         LogLevel.Information,
-        "What was posted in {Channel} is looked up, for nobody knows what became of a call: {Reason}"
+        "What was posted in {Channel} is looked up, because nobody knows what became of a call: {Reason}"
     )]
     public static partial void Looking(ILogger logger, string channel, string reason);
 

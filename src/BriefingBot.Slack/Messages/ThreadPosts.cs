@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Slack.Messages;
 
 /// <summary>Reads the post that a thread stands under. Thread-safe.</summary>
-internal sealed class ThreadPosts(SlackWebApi api, BotSelf self, ILogger<ThreadPosts> logger)
+internal sealed class ThreadPosts(SlackWebApi api, AwaitedIdentity self, ILogger<ThreadPosts> logger)
 {
     /// <summary>Its words; null when there is none, the bot wrote it, or it may not be read.</summary>
     public async Task<string?> ReadAsync(ChatQuestion question, CancellationToken cancellationToken)

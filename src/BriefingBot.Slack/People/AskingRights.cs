@@ -8,7 +8,7 @@ namespace BriefingBot.Slack.People;
 /// Who may ask: members of the workspace and colleagues of its Enterprise Grid, and guests and people of other organizations unless the
 /// settings say otherwise. Thread-safe.
 /// </summary>
-internal sealed class AskingRights(SlackOptions options, SlackPeople people, BotSelf self)
+internal sealed class AskingRights(SlackOptions options, SlackPeople people, AwaitedIdentity self)
 {
     private const string MembersOfWorkspace =
         "Sorry, here I answer people of my own workspace or organization only. Somebody who is in it can ask for you.";

@@ -8,7 +8,7 @@ namespace BriefingBot.Slack.People;
 /// <summary>
 /// What Slack says of people: with every event their workspace, the rest when it is asked, kept for some minutes. Thread-safe.
 /// </summary>
-internal sealed class SlackPeople(SlackWebApi api, BotSelf self, TimeProvider clock)
+internal sealed class SlackPeople(SlackWebApi api, AwaitedIdentity self, TimeProvider clock)
 {
     private const char Organization = 'E';
     private const int MostKept = 1000;

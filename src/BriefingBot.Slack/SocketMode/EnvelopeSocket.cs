@@ -13,7 +13,6 @@ internal sealed class EnvelopeSocket(SocketModeTimings timings, TimeProvider clo
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly ArrayBufferWriter<byte> _buffer = new(16 * 1024);
 
-    /// <summary>Connects.</summary>
     /// <exception cref="SocketClosedException">It cannot be reached.</exception>
     public async Task ConnectAsync(Uri address, CancellationToken cancellationToken)
     {

@@ -1,11 +1,12 @@
 using System.Net;
+using BriefingBot.Core.Diagnostics;
 
 namespace BriefingBot.Slack.WebApi;
 
 /// <summary>
 /// Slack refused a call, or could not be reached. The message is for the log and says what to do; it holds no secret and no text of users.
 /// </summary>
-internal sealed class SlackApiException(string method, string message, Exception? cause = null) : Exception(message, cause)
+internal sealed class SlackApiException(string method, string message, Exception? cause = null) : OperatorException(message, cause)
 {
     /// <summary>What was called.</summary>
     public string Method { get; } = method;

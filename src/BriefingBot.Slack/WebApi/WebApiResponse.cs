@@ -11,7 +11,6 @@ internal sealed record WebApiResponse(string Method, byte[] Body)
     /// <summary>What the token may do, as the answer's header tells; empty where it tells nothing.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
-    /// <summary>Reads it.</summary>
     /// <exception cref="SlackApiException">It is not what was expected.</exception>
     public T Read<T>(JsonTypeInfo<T> type)
     {

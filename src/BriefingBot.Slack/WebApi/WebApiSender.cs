@@ -37,7 +37,6 @@ internal sealed class WebApiSender(
         }
     }
 
-    /// <summary>Makes it.</summary>
     /// <exception cref="SlackApiException">It was refused, failed three times, or nobody knows.</exception>
     public async Task<WebApiResponse> SendAsync(WebApiCall call, CancellationToken cancellationToken)
     {

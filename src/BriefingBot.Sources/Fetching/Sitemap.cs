@@ -25,7 +25,6 @@ internal sealed class Sitemap
     /// <summary>The sitemaps that it lists, the newest first.</summary>
     public IReadOnlyList<Uri> Sitemaps { get; }
 
-    /// <summary>Reads one.</summary>
     /// <param name="content">The file.</param>
     /// <param name="address">Where it was found, for addresses without a host.</param>
     /// <param name="cancellationToken">Ends the work.</param>

@@ -17,7 +17,7 @@ internal static class MainText
         "script, style, noscript, template, nav, footer, form, aside, button, iframe, svg, select, textarea, "
         + "[aria-hidden=true], [hidden], [role=navigation], [role=complementary], [role=contentinfo]";
 
-    /// <summary>The text, its blocks parted by empty lines.</summary>
+    /// <summary>The text, its blocks separated by empty lines.</summary>
     public static string Read(string html, IHtmlDocument document, CancellationToken cancellationToken)
     {
         string all = Words(document.Body);

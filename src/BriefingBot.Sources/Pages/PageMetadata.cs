@@ -9,6 +9,9 @@ internal static class PageMetadata
 {
     private const int LongestByline = 160;
 
+    // Of pages that libraries index.
+    private static readonly string[] CitationDates = ["citation_publication_date", "citation_date"];
+
     private static readonly string[] PublishedNames =
     [
         "article:published_time",
@@ -30,8 +33,7 @@ internal static class PageMetadata
         "cxenseparse:recs:publishtime",
         "article_date_original",
         "originalpublicationdate",
-        "citation_publication_date",
-        "citation_date",
+        .. CitationDates,
     ];
 
     private static readonly string[] UpdatedNames =

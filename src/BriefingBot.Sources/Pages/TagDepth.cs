@@ -10,33 +10,28 @@ internal static class TagDepth
 
     private const int MostTags = 150_000;
 
-    private static readonly FrozenSet<string> Void = FrozenSet.ToFrozenSet(
-        [
-            "area",
-            "base",
-            "br",
-            "col",
-            "embed",
-            "hr",
-            "img",
-            "input",
-            "link",
-            "meta",
-            "param",
-            "source",
-            "track",
-            "wbr",
-            "p",
-            "li",
-            "td",
-            "tr",
-            "th",
-            "dt",
-            "dd",
-            "option",
-        ],
-        StringComparer.OrdinalIgnoreCase
-    );
+    // Of the first nobody writes an end tag, of the others few do.
+    private static readonly string[] Empty =
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ];
+
+    private static readonly string[] LeftOpen = ["p", "li", "td", "tr", "th", "dt", "dd", "option"];
+
+    private static readonly FrozenSet<string> Void = ((string[])[.. Empty, .. LeftOpen]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Is it beyond the bounds? Elements that need no end tag are not counted as nested.</summary>
     public static bool IsExtreme(string html)

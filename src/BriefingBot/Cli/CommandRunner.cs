@@ -1,12 +1,9 @@
 using BriefingBot.Cli.Output;
 using BriefingBot.Configuration;
+using BriefingBot.Core.Diagnostics;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Questions;
-using BriefingBot.Core.Retrieval.Encoding;
-using BriefingBot.Core.Retrieval.Store;
-using BriefingBot.Discord;
 using BriefingBot.Evaluation;
-using BriefingBot.Inference.Onnx;
 using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Cli;
@@ -14,7 +11,6 @@ namespace BriefingBot.Cli;
 /// <summary>Runs a verb and turns what it throws into one clear line on standard error and an exit code.</summary>
 internal static class CommandRunner
 {
-    /// <summary>Runs the verb.</summary>
     /// <param name="verb">What it does; gives the exit code.</param>
     /// <param name="cancellationToken">Interrupts it.</param>
     /// <param name="interrupted">How it stands when it was interrupted.</param>
@@ -67,15 +63,7 @@ internal static class CommandRunner
             Terminal.WriteError($"the configuration is wrong: {exception.Message} Correct the setting.");
             return ExitCodes.Usage;
         }
-        catch (Exception exception)
-            when (exception
-                    is StoreException
-                        or EncoderException
-                        or LocalModelException
-                        or IOException
-                        or UnauthorizedAccessException
-                        or DiscordFatalException
-            )
+        catch (Exception exception) when (exception is OperatorException or IOException or UnauthorizedAccessException)
         {
             Terminal.WriteError(exception.Message);
             return ExitCodes.Failed;

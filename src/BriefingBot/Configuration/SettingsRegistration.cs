@@ -32,6 +32,7 @@ internal static class SettingsRegistration
                     options.IsSample = true;
                 }
             });
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<CoverageOptions>>().Value.ToSources());
         services
             .AddSection<DataOptions, DataOptionsValidator>(settings, DataOptions.Section)
             .PostConfigure(options => options.Folder = arguments.Data ?? options.Folder);

@@ -10,7 +10,7 @@ internal static class ArticlesCheck
     private const int Named = 20;
 
     /// <summary>Reads all of them; nothing where the coverage itself is not there, which has a check of its own.</summary>
-    public static async Task<IReadOnlyList<Finding>> RunAsync(
+    public static async Task<IReadOnlyList<DoctorFinding>> RunAsync(
         CoverageInspector inspector,
         IReadOnlyList<string> paths,
         CancellationToken cancellationToken
@@ -20,12 +20,12 @@ internal static class ArticlesCheck
         {
             var (articles, failed) = await inspector.ReadAsync(paths, cancellationToken);
             return failed.Count == 0
-                ? [Finding.Ok(Name, $"{articles:N0} can be read.")]
+                ? [DoctorFinding.Ok(Name, $"{articles:N0} can be read.")]
                 : [.. failed.Take(Named).Select(Of), .. More(failed.Count - Named)];
         }
         catch (CoverageNotFoundException exception) when (paths.All(path => File.Exists(path) || Directory.Exists(path)))
         {
-            return [Finding.Warn(Name, exception.Message, "Until then there is nothing to answer from.")];
+            return [DoctorFinding.Warn(Name, exception.Message, "Until then there is nothing to answer from.")];
         }
         catch (CoverageNotFoundException)
         {
@@ -33,13 +33,15 @@ internal static class ArticlesCheck
         }
     }
 
-    private static Finding Of(IngestionFailure failure) =>
-        Finding.Warn(
+    private static DoctorFinding Of(IngestionFailure failure) =>
+        DoctorFinding.Warn(
             Name,
             $"'{PlainText.OneLine(failure.Source)}': {PlainText.OneLine(failure.Reason)}",
             "Correct it; the other articles are not concerned."
         );
 
-    private static IEnumerable<Finding> More(int more) =>
-        more <= 0 ? [] : [Finding.Warn(Name, $"{more:N0} more have something that should be looked at.", "'index' lists all of them.")];
+    private static IEnumerable<DoctorFinding> More(int more) =>
+        more <= 0
+            ? []
+            : [DoctorFinding.Warn(Name, $"{more:N0} more have something that should be looked at.", "'index' lists all of them.")];
 }

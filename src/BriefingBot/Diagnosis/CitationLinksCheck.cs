@@ -10,11 +10,11 @@ internal static class CitationLinksCheck
     private const int MostRead = 1000;
 
     /// <summary>Looks at the setting, and at the articles' own addresses where it is missing.</summary>
-    public static async Task<Finding> RunAsync(ChatOptions options, ICoverageStore store, CancellationToken cancellationToken)
+    public static async Task<DoctorFinding> RunAsync(ChatOptions options, ICoverageStore store, CancellationToken cancellationToken)
     {
         if (options.PublicBaseUrl is { } address)
         {
-            return Finding.Ok(Name, $"marks and sources in chat lead to the quoted passage at {address}.");
+            return DoctorFinding.Ok(Name, $"marks and sources in chat lead to the quoted passage at {address}.");
         }
 
         try
@@ -22,12 +22,12 @@ internal static class CitationLinksCheck
             var page = await store.ListArticlesAsync(CoverageFilter.None, 0, MostRead, cancellationToken);
             int without = page.Articles.Count(static article => article.Url is null);
             return without == 0
-                ? Finding.Ok(
+                ? DoctorFinding.Ok(
                     Name,
                     "marks and sources in chat lead to the articles' own addresses; with Chat:PublicBaseUrl they lead "
                         + "to the quoted passage."
                 )
-                : Finding.Warn(
+                : DoctorFinding.Warn(
                     Name,
                     $"Chat:PublicBaseUrl is not set, and {without} of {page.Articles.Count} articles have no address of "
                         + $"their own: what is cited of them leads nowhere.",
@@ -36,7 +36,11 @@ internal static class CitationLinksCheck
         }
         catch (StoreException exception)
         {
-            return Finding.Warn(Name, $"the articles' addresses could not be read: {exception.Message}", "See what is said of the store.");
+            return DoctorFinding.Warn(
+                Name,
+                $"the articles' addresses could not be read: {exception.Message}",
+                "See what is said of the store."
+            );
         }
     }
 }

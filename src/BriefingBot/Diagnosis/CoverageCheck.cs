@@ -4,21 +4,21 @@ namespace BriefingBot.Diagnosis;
 internal static class CoverageCheck
 {
     /// <summary>Looks at one path.</summary>
-    public static Finding Run(string path)
+    public static DoctorFinding Run(string path)
     {
         if (File.Exists(path))
         {
-            return Finding.Ok("coverage", $"'{path}' is a file of {new FileInfo(path).Length:N0} bytes.");
+            return DoctorFinding.Ok("coverage", $"'{path}' is a file of {new FileInfo(path).Length:N0} bytes.");
         }
 
         if (!Directory.Exists(path))
         {
-            return Finding.Fail("coverage", $"'{path}' does not exist.", "Correct --coverage or Coverage:Paths.");
+            return DoctorFinding.Fail("coverage", $"'{path}' does not exist.", "Correct --coverage or Coverage:Paths.");
         }
 
         int files = Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Count();
         return files > 0
-            ? Finding.Ok("coverage", $"'{path}' holds {files} files.")
-            : Finding.Warn("coverage", $"'{path}' is an empty folder.", "Put articles there (.txt, .md, .jsonl).");
+            ? DoctorFinding.Ok("coverage", $"'{path}' holds {files} files.")
+            : DoctorFinding.Warn("coverage", $"'{path}' is an empty folder.", "Put articles there (.txt, .md, .jsonl).");
     }
 }

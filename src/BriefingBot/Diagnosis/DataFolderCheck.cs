@@ -4,7 +4,7 @@ namespace BriefingBot.Diagnosis;
 internal static class DataFolderCheck
 {
     /// <summary>Writes and deletes a file.</summary>
-    public static Finding Run(string folder)
+    public static DoctorFinding Run(string folder)
     {
         string full = Path.GetFullPath(folder);
         try
@@ -13,11 +13,11 @@ internal static class DataFolderCheck
             string probe = Path.Combine(full, $".probe-{Guid.NewGuid():N}");
             File.WriteAllBytes(probe, []);
             File.Delete(probe);
-            return Finding.Ok("data folder", $"'{full}' can be written.");
+            return DoctorFinding.Ok("data folder", $"'{full}' can be written.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Finding.Fail(
+            return DoctorFinding.Fail(
                 "data folder",
                 $"'{full}' cannot be written: {exception.Message}",
                 "Correct its permissions, or name another folder by --data."

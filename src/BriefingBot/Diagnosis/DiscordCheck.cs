@@ -8,11 +8,11 @@ internal static class DiscordCheck
     private const string Name = "discord";
 
     /// <summary>Asks Discord when there is a token.</summary>
-    public static async Task<IEnumerable<Finding>> RunAsync(DiscordDiagnosis diagnosis, CancellationToken cancellationToken)
+    public static async Task<IEnumerable<DoctorFinding>> RunAsync(DiscordDiagnosis diagnosis, CancellationToken cancellationToken)
     {
         var findings = await diagnosis.ExamineAsync(cancellationToken);
         return findings.Select(finding =>
-            finding.IsFine ? Finding.Ok(Name, finding.Detail) : Finding.Fail(Name, finding.Detail, finding.Advice ?? "")
+            finding.IsFine ? DoctorFinding.Ok(Name, finding.Detail) : DoctorFinding.Fail(Name, finding.Detail, finding.Advice ?? "")
         );
     }
 }

@@ -18,21 +18,21 @@ namespace BriefingBot.Diagnosis;
 internal sealed class Doctor(IServiceProvider services)
 {
     /// <summary>Runs all checks. Changes nothing but makes the data folder and the store when they do not exist.</summary>
-    public async Task<IReadOnlyList<Finding>> ExamineAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DoctorFinding>> ExamineAsync(CancellationToken cancellationToken)
     {
         var data = services.GetRequiredService<IOptions<DataOptions>>().Value;
         var coverage = services.GetRequiredService<IOptions<CoverageOptions>>().Value;
         var web = services.GetRequiredService<IOptions<WebOptions>>().Value;
-        List<Finding> findings =
+        List<DoctorFinding> findings =
         [
-            Finding.Ok("configuration", "every section was read and checked."),
+            DoctorFinding.Ok("configuration", "every section was read and checked."),
             UnicodeCheck.Run(),
             .. coverage.Paths.Select(CoverageCheck.Run),
             .. await ArticlesCheck.RunAsync(services.GetRequiredService<CoverageInspector>(), [.. coverage.Paths], cancellationToken),
             DataFolderCheck.Run(data.Folder),
         ];
         var store = services.GetRequiredService<ICoverageStore>();
-        Finding[] found =
+        DoctorFinding[] found =
         [
             .. await StoreCheck.RunAsync(
                 store,

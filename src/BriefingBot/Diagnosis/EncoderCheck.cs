@@ -23,7 +23,7 @@ internal static class EncoderCheck
     /// Has a server make one short vector; the encoder in this process compares a question with a passage that answers it and with one that
     /// does not.
     /// </summary>
-    public static async Task<IReadOnlyList<Finding>> RunAsync(
+    public static async Task<IReadOnlyList<DoctorFinding>> RunAsync(
         EncoderOptions options,
         Func<EncoderCalibrator> calibrator,
         Func<IEmbeddingGenerator<string, Embedding<float>>> load,
@@ -39,14 +39,14 @@ internal static class EncoderCheck
             : [works];
     }
 
-    private static Finding CheckCalibration(EncoderCalibration calibration) =>
-        Finding.Ok(
+    private static DoctorFinding CheckCalibration(EncoderCalibration calibration) =>
+        DoctorFinding.Ok(
             "calibration",
             $"thresholds are {calibration.Origin}; run 'eval' on questions of your own and set Answering:Confidence "
                 + $"when it refuses too much or too little."
         );
 
-    private static async Task<Finding> CheckServerAsync(
+    private static async Task<DoctorFinding> CheckServerAsync(
         EncoderOptions options,
         Func<IEmbeddingGenerator<string, Embedding<float>>> load,
         CancellationToken cancellationToken
@@ -58,7 +58,7 @@ internal static class EncoderCheck
             long start = Stopwatch.GetTimestamp();
             var vectors = await encoder.GenerateAsync([Question], cancellationToken: cancellationToken);
             string where = encoder.GetService<EmbeddingGeneratorMetadata>()?.ProviderUri?.Authority ?? "the server";
-            return Finding.Ok(
+            return DoctorFinding.Ok(
                 Name,
                 $"'{options.Model}' at {where} made a vector of {vectors[0].Vector.Length} numbers in "
                     + $"{Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms (the probe took one short question)."
@@ -66,11 +66,15 @@ internal static class EncoderCheck
         }
         catch (EncoderException exception)
         {
-            return Finding.Fail(Name, exception.Message, "Until then nothing new is indexed, and questions are searched by words only.");
+            return DoctorFinding.Fail(
+                Name,
+                exception.Message,
+                "Until then nothing new is indexed, and questions are searched by words only."
+            );
         }
     }
 
-    private static async Task<Finding> CheckLocalAsync(
+    private static async Task<DoctorFinding> CheckLocalAsync(
         EncoderOptions options,
         Func<IEmbeddingGenerator<string, Embedding<float>>> load,
         CancellationToken cancellationToken
@@ -88,12 +92,12 @@ internal static class EncoderCheck
             bool isRight = isShipped ? Math.Abs(answering - KnownSimilarity) <= Tolerance : answering > strange;
             string name = encoder.GetService<EmbeddingGeneratorMetadata>()?.DefaultModelId ?? "the encoder";
             return isRight
-                ? Finding.Ok(
+                ? DoctorFinding.Ok(
                     Name,
                     $"{name} loaded and compared three texts in {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} "
                         + $"ms; similarities {answering:0.000} and {strange:0.000}, as they should be."
                 )
-                : Finding.Fail(
+                : DoctorFinding.Fail(
                     Name,
                     $"{name} finds a passage that answers a question as near as "
                         + $"{answering:0.000}{(isShipped ? $", not {KnownSimilarity:0.000}," : "")} and one about something "
@@ -105,7 +109,7 @@ internal static class EncoderCheck
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return Finding.Fail(Name, exception.Message, "Until then nothing can be indexed or asked.");
+            return DoctorFinding.Fail(Name, exception.Message, "Until then nothing can be indexed or asked.");
         }
     }
 }

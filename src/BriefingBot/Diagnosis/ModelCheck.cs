@@ -13,13 +13,13 @@ internal static class ModelCheck
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
     /// <summary>Has the model write a word or two, when there is one; that costs next to nothing.</summary>
-    public static async Task<Finding> RunAsync(IChatClient? chat, ModelOptions options, CancellationToken cancellationToken)
+    public static async Task<DoctorFinding> RunAsync(IChatClient? chat, ModelOptions options, CancellationToken cancellationToken)
     {
         if (chat is null)
         {
             return options.BaseUrl is null && options.Model is null
-                ? Finding.Ok(Name, "none is configured, so answers are extractive; docs/models.md tells how to use one.")
-                : Finding.Warn(
+                ? DoctorFinding.Ok(Name, "none is configured, so answers are extractive; docs/models.md tells how to use one.")
+                : DoctorFinding.Warn(
                     Name,
                     "Model:Model or Model:BaseUrl is set, but Model:Provider is None, so answers are extractive.",
                     "Set Model:Provider to OpenAI or Anthropic, or take the other settings out."
@@ -32,7 +32,7 @@ internal static class ModelCheck
         deadline.CancelAfter(limit);
         try
         {
-            return Finding.Ok(Name, $"{name} {await ProbeAsync(chat, deadline.Token)}");
+            return DoctorFinding.Ok(Name, $"{name} {await ProbeAsync(chat, deadline.Token)}");
         }
         catch (ModelException exception)
         {
@@ -86,6 +86,6 @@ internal static class ModelCheck
         );
     }
 
-    private static Finding Failed(string detail) =>
-        Finding.Fail(Name, detail, "Until then every answer is extractive. docs/models.md has the settings of each provider.");
+    private static DoctorFinding Failed(string detail) =>
+        DoctorFinding.Fail(Name, detail, "Until then every answer is extractive. docs/models.md has the settings of each provider.");
 }

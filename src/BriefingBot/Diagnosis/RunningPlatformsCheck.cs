@@ -10,7 +10,7 @@ internal static class RunningPlatformsCheck
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
 
     /// <summary>Asks it; nothing is found where none runs.</summary>
-    public static async Task<IReadOnlyList<Finding>> RunAsync(string address, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<DoctorFinding>> RunAsync(string address, CancellationToken cancellationToken)
     {
         using HttpClient client = new() { Timeout = Timeout };
         try
@@ -29,22 +29,22 @@ internal static class RunningPlatformsCheck
     }
 
     /// <summary>A line of the probe: <c>slack: stopped since ...; last error ...: what to do</c>.</summary>
-    private static Finding Read(string line)
+    private static DoctorFinding Read(string line)
     {
         string state = line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].TrimStart();
         return state switch
         {
-            _ when state.StartsWith("stopped", StringComparison.Ordinal) => Finding.Fail(
+            _ when state.StartsWith("stopped", StringComparison.Ordinal) => DoctorFinding.Fail(
                 Name,
                 line,
                 "Do what its last error says; a token that is replaced in its file is picked up without a restart."
             ),
-            _ when state.StartsWith("connecting", StringComparison.Ordinal) => Finding.Warn(
+            _ when state.StartsWith("connecting", StringComparison.Ordinal) => DoctorFinding.Warn(
                 Name,
                 line,
                 "It is tried again for as long as the bot runs; look at the network when it does not pass."
             ),
-            _ => Finding.Ok(Name, line),
+            _ => DoctorFinding.Ok(Name, line),
         };
     }
 }

@@ -10,7 +10,7 @@ internal static class SlackCheck
     private const string Name = "slack";
 
     /// <summary>Asks Slack when there is a token, and looks whether its requests would come through.</summary>
-    public static async Task<IEnumerable<Finding>> RunAsync(
+    public static async Task<IEnumerable<DoctorFinding>> RunAsync(
         SlackDiagnosis diagnosis,
         SlackOptions slack,
         WebOptions web,
@@ -19,11 +19,11 @@ internal static class SlackCheck
     {
         var findings = await diagnosis.ExamineAsync(cancellationToken);
         var checks = findings.Select(static finding =>
-            finding.IsFine ? Finding.Ok(Name, finding.Detail) : Finding.Fail(Name, finding.Detail, finding.Advice ?? "")
+            finding.IsFine ? DoctorFinding.Ok(Name, finding.Detail) : DoctorFinding.Fail(Name, finding.Detail, finding.Advice ?? "")
         );
         return slack is { IsEnabled: true, Mode: SlackMode.Http } && WebHosting.TakesLocalHostsOnly(web)
             ? checks.Append(
-                Finding.Warn(
+                DoctorFinding.Warn(
                     Name,
                     "the web host takes requests for local names only, and Slack's carry the bot's public name.",
                     "Set Web:AllowedHosts to it, such as 'bot.example.com;localhost', unless a proxy before the bot writes the name anew."

@@ -10,7 +10,7 @@ internal static class StoreCheck
     private const string Name = "store";
 
     /// <summary>Opens the store, looks through it and reads its status.</summary>
-    public static async Task<IReadOnlyList<Finding>> RunAsync(
+    public static async Task<IReadOnlyList<DoctorFinding>> RunAsync(
         ICoverageStore store,
         FindStoreDamage findDamage,
         SqliteStoreOptions options,
@@ -24,18 +24,25 @@ internal static class StoreCheck
             var status = await store.GetStatusAsync(cancellationToken);
             if (await findDamage(cancellationToken) is { } damage)
             {
-                return [Finding.Fail(Name, $"'{path}' is damaged: {damage}", "Restore it from a backup, or move it away and run 'index'.")];
+                return
+                [
+                    DoctorFinding.Fail(
+                        Name,
+                        $"'{path}' is damaged: {damage}",
+                        "Restore it from a backup, or move it away and run 'index'."
+                    ),
+                ];
             }
 
             string newest = status.Newest is { } date ? $", newest {ReadableDate.Of(date)}" : "";
-            Finding holds =
+            DoctorFinding holds =
                 status.Articles == 0
-                    ? Finding.Warn(
+                    ? DoctorFinding.Warn(
                         Name,
                         $"'{path}' (schema {status.SchemaVersion}) is empty.",
                         "Run 'index', or 'serve', which indexes at start."
                     )
-                    : Finding.Ok(
+                    : DoctorFinding.Ok(
                         Name,
                         $"'{path}' (schema {status.SchemaVersion}) holds {status.Articles} articles, {status.Undated} "
                             + $"undated, {status.Passages} passages{newest}."
@@ -45,7 +52,7 @@ internal static class StoreCheck
                 return
                 [
                     holds,
-                    Finding.Warn(
+                    DoctorFinding.Warn(
                         Name,
                         $"its vectors were made by {status.Encoder.Name}, not by the configured encoder.",
                         "Run 'index' to make them anew."
@@ -59,7 +66,7 @@ internal static class StoreCheck
                 :
                 [
                     holds,
-                    Finding.Warn(
+                    DoctorFinding.Warn(
                         Name,
                         $"its vectors do not fit into Storage:MemoryMegabytes = {options.MemoryMegabytes}, so questions "
                             + $"read them from the file.",
@@ -69,7 +76,7 @@ internal static class StoreCheck
         }
         catch (StoreException exception)
         {
-            return [Finding.Fail(Name, exception.Message, "Until then nothing can be indexed or answered.")];
+            return [DoctorFinding.Fail(Name, exception.Message, "Until then nothing can be indexed or answered.")];
         }
     }
 }

@@ -6,8 +6,8 @@ namespace BriefingBot.Diagnosis;
 internal static class UnicodeCheck
 {
     /// <summary>Normalizes a ligature and a no-break space.</summary>
-    public static Finding Run() =>
+    public static DoctorFinding Run() =>
         "\uFB01\u00A0".Normalize(NormalizationForm.FormKC) == "fi "
-            ? Finding.Ok("unicode", "ICU normalizes text.")
-            : Finding.Fail("unicode", "ICU is missing.", "Install ICU (libicu) and unset DOTNET_SYSTEM_GLOBALIZATION_INVARIANT.");
+            ? DoctorFinding.Ok("unicode", "ICU normalizes text.")
+            : DoctorFinding.Fail("unicode", "ICU is missing.", "Install ICU (libicu) and unset DOTNET_SYSTEM_GLOBALIZATION_INVARIANT.");
 }

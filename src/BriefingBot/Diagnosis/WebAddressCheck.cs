@@ -10,7 +10,7 @@ internal static class WebAddressCheck
     private const string Name = "web address";
 
     /// <summary>Listens for a moment.</summary>
-    public static Finding Run(string text)
+    public static DoctorFinding Run(string text)
     {
         var address = ListenAddress.Parse(text);
         string host = address.Local.IdnHost;
@@ -18,15 +18,19 @@ internal static class WebAddressCheck
         {
             using var listener = new TcpListener(IPAddress.TryParse(host, out var ip) ? ip : IPAddress.Loopback, address.Local.Port);
             listener.Start();
-            return Finding.Ok(Name, $"{text} is free.");
+            return DoctorFinding.Ok(Name, $"{text} is free.");
         }
         catch (SocketException exception) when (exception.SocketErrorCode == SocketError.AddressAlreadyInUse)
         {
-            return Finding.Warn(Name, $"{text} is in use.", "If that is not the bot itself, name another address by --urls or Web:Urls.");
+            return DoctorFinding.Warn(
+                Name,
+                $"{text} is in use.",
+                "If that is not the bot itself, name another address by --urls or Web:Urls."
+            );
         }
         catch (SocketException exception)
         {
-            return Finding.Fail(Name, $"{text} cannot be used: {exception.Message}", "Name another address by --urls or Web:Urls.");
+            return DoctorFinding.Fail(Name, $"{text} cannot be used: {exception.Message}", "Name another address by --urls or Web:Urls.");
         }
     }
 }

@@ -22,7 +22,6 @@ internal sealed record BackupDocument(
     double Seconds
 )
 {
-    /// <summary>Makes the document.</summary>
     public static BackupDocument From(StoreCopy copy, TimeSpan elapsed) =>
         new(
             copy.Path,

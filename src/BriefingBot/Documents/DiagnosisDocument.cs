@@ -9,7 +9,7 @@ namespace BriefingBot.Documents;
 internal sealed record DiagnosisDocument(bool Ok, IReadOnlyList<CheckDocument> Checks)
 {
     /// <summary>Makes the document of the findings.</summary>
-    public static DiagnosisDocument From(IReadOnlyList<Finding> findings) =>
+    public static DiagnosisDocument From(IReadOnlyList<DoctorFinding> findings) =>
         new(
             findings.All(finding => finding.Level != FindingLevel.Fail),
             [

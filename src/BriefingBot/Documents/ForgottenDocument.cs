@@ -24,7 +24,6 @@ internal sealed record ForgottenDocument(
     int Pending
 )
 {
-    /// <summary>Makes the document.</summary>
     public static ForgottenDocument From(PersonId person, RemovedRecords removed) =>
         new(
             person.ToString(),

@@ -18,7 +18,6 @@ internal sealed record LatestStoryDocument(
     StoryMoveDocument? Moved
 )
 {
-    /// <summary>Makes the document.</summary>
     public static LatestStoryDocument From(BriefedStory story) =>
         new(
             story.Id.ToString(),

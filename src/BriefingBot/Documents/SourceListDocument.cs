@@ -6,6 +6,5 @@ namespace BriefingBot.Documents;
 /// <param name="Sources">Those of the settings first.</param>
 internal sealed record SourceListDocument(IReadOnlyList<SourceDocumentEntry> Sources)
 {
-    /// <summary>Makes the document.</summary>
     public static SourceListDocument From(IReadOnlyList<SourceEntry> entries) => new([.. entries.Select(SourceDocumentEntry.From)]);
 }

@@ -10,7 +10,6 @@ namespace BriefingBot.Documents;
 /// <param name="Url">Its own address, when known.</param>
 internal sealed record StoryReportDocument(string Article, string Title, string? Outlet, string? Published, string? Url)
 {
-    /// <summary>Makes the document.</summary>
     public static StoryReportDocument From(ArticleHeader article) =>
         new(article.Id.Value, article.Title, article.Outlet, article.Published?.ToString(), article.Url);
 }

@@ -50,8 +50,8 @@ internal sealed class CitedText(OutgoingMessage message, Func<Citation, string> 
         {
             html.Append(
                     CultureInfo.InvariantCulture,
-                    $"<li value=\"{citation.Number}\"><a "
-                        + $"href=\"{WebUtility.HtmlEncode(Address(citation))}\">{WebUtility.HtmlEncode(ArticleTitle.Of(citation.Article))}</a>"
+                    $"<li value=\"{citation.Number}\"><a href=\"{WebUtility.HtmlEncode(Address(citation))}\">"
+                        + $"{WebUtility.HtmlEncode(ArticleTitle.Of(citation.Article))}</a>"
                 )
                 .Append(WebUtility.HtmlEncode(Origin(citation.Article, " · ")))
                 .Append("</li>\n");

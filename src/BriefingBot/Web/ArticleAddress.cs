@@ -24,7 +24,8 @@ internal static class ArticleAddress
     public static string Of(Citation citation) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{Of(citation.Passage.Article)}?revision={citation.Passage.Revision}&start={citation.Start}&end={citation.End}#{citation.Passage.Anchor}"
+            $"{Of(citation.Passage.Article)}?revision={citation.Passage.Revision}"
+                + $"&start={citation.Start}&end={citation.End}#{citation.Passage.Anchor}"
         );
 
     /// <summary>Two revisions side by side.</summary>

@@ -21,7 +21,7 @@ internal sealed record AskedQuestion(string Set, QuestionSetEntry Entry, Questio
     /// <summary>Its sentences by given weights, best first; the signals are read once.</summary>
     public List<ScoredSentence> ScoreBy(AnswerWeights weights)
     {
-        SentenceModel model = new(weights);
+        SentenceWeighing model = new(weights);
         return
         [
             .. _scored

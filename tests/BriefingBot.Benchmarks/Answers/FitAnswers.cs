@@ -81,7 +81,7 @@ internal static class FitAnswers
         }
 
         AskedQuestion[] fitted = [.. all.Where(q => !q.Set.StartsWith("test:", StringComparison.Ordinal))];
-        double[] start = [.. SentenceModel.Names.Select(name => AnswerWeights.Shipped[$"sentence.{name}"])];
+        double[] start = [.. SentenceWeighing.Names.Select(name => AnswerWeights.Shipped[$"sentence.{name}"])];
         Console.WriteLine("sentences: share of questions whose best 1, 2, 4 sentences hold the right one");
         ReportSentences("as shipped", all, _ => AnswerWeights.Shipped);
         var models = Enumerable.Range(0, Folds).Select(fold => FitSentences([.. fitted.Where(q => FoldOf(q) != fold)], start)).ToArray();
@@ -123,12 +123,12 @@ internal static class FitAnswers
             );
         }
 
-        for (int i = 0; i < SentenceModel.Names.Count; i++)
+        for (int i = 0; i < SentenceWeighing.Names.Count; i++)
         {
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"sentence.{SentenceModel.Names[i]} = {final[$"sentence.{SentenceModel.Names[i]}"]:0.###}"
+                    $"sentence.{SentenceWeighing.Names[i]} = {final[$"sentence.{SentenceWeighing.Names[i]}"]:0.###}"
                 )
             );
         }
@@ -158,8 +158,8 @@ internal static class FitAnswers
         List<bool> gold = [];
         foreach (var sentence in scored.Take(MostSentences))
         {
-            double[] values = new double[SentenceModel.Names.Count];
-            SentenceModel.Fill(question.Question.Kind, sentence.Features, values);
+            double[] values = new double[SentenceWeighing.Names.Count];
+            SentenceWeighing.Fill(question.Question.Kind, sentence.Features, values);
             signals.Add(values);
             gold.Add(sentence.Features.Context >= LeastContext && question.IsGold(sentence.Sentence.Text));
         }
@@ -184,7 +184,7 @@ internal static class FitAnswers
             ),
         ];
         double[] fitted = ListwiseFit.Fit([.. lists.Select(l => l.List)], weights, start, 0.002);
-        return AnswerWeights.Shipped.With(SentenceModel.Names.Select((name, i) => KeyValuePair.Create($"sentence.{name}", fitted[i])));
+        return AnswerWeights.Shipped.With(SentenceWeighing.Names.Select((name, i) => KeyValuePair.Create($"sentence.{name}", fitted[i])));
     }
 
     private static void ReportSentences(string title, IReadOnlyList<AskedQuestion> all, Func<AskedQuestion, AnswerWeights> weights)

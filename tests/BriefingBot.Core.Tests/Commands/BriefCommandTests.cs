@@ -155,7 +155,7 @@ public sealed class BriefCommandTests : IAsyncLifetime
     [InlineData("follow", "topic the of", "'the of' has no word that could be looked up.")]
     [InlineData("follow", "quiet noon Europe/Berlin", "'noon' are no hours. Write for example: 22:00-07:00.")]
     [InlineData("follow", "quiet 22:00-07:00 Mars", "'Mars' is no time zone that I know.")]
-    [InlineData("unfollow", "", "Name what to follow no more, or write: unfollow all.")]
+    [InlineData("unfollow", "", "Name what to unfollow, or write: unfollow all.")]
     [InlineData("unfollow", "floods", "'floods' is not followed here; \"following\" shows what is.")]
     public async Task A_follow_that_cannot_be_meant_gets_one_line(string verb, string words, string line) =>
         Assert.StartsWith(line, await FollowAsync(Direct, verb, words), StringComparison.Ordinal);

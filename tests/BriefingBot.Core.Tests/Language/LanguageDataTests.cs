@@ -35,6 +35,28 @@ public sealed partial class LanguageDataTests
             StringComparison.Ordinal
         );
 
-    [GeneratedRegex("^[a-z]+(-[a-z]+)*$")]
+    [Fact]
+    public void Every_part_that_a_pattern_names_is_there() =>
+        Assert.All(
+            LanguageData.Names.Where(name => name.Contains('/', StringComparison.Ordinal)),
+            name => Assert.DoesNotMatch(UnfilledName(), LanguagePattern.Text(name))
+        );
+
+    [Theory]
+    [InlineData("calendar/weekdays", "Monday", "Sunday", 7)]
+    [InlineData("calendar/months", "January", "December", 12)]
+    [InlineData("number-words/ones", "one", "nine", 9)]
+    [InlineData("number-words/tens", "twenty", "ninety", 8)]
+    public void What_is_counted_stands_in_its_order(string name, string first, string last, int count)
+    {
+        var lines = LanguageData.Lines(name);
+
+        Assert.Equal((first, last, count), (lines[0], lines[^1], lines.Count));
+    }
+
+    [GeneratedRegex(@"(?<!\\[pP])\{[a-z/-]+\}")]
+    private static partial Regex UnfilledName();
+
+    [GeneratedRegex("^[a-z]+(-[a-z]+)*(/[a-z]+(-[a-z]+)*)?$")]
     private static partial Regex PlainName();
 }

@@ -5,7 +5,7 @@ namespace BriefingBot.Core.Tests.Text;
 
 public sealed class SentenceSplitterTests
 {
-    // The sentences are parted by | in each text; what the splitter sees has none.
+    // The sentences are separated by | in each text; what the splitter sees has none.
     [Theory]
     [InlineData("S. Korea agreed.| John F. Kennedy won.| U.S. Secretary of State Antony Blinken spoke.")]
     [InlineData("He lives in the U.S.| The trip cost $3.5 million.| It was 9 a.m. Thursday.")]

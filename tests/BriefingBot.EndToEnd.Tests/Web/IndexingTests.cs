@@ -16,7 +16,7 @@ public sealed class IndexingTests
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Until_an_article_is_stored_the_console_is_up_but_not_ready_then_it_answers_while_the_rest_is_indexed_and_a_signal_still_ends_it()
+    public async Task Until_an_article_is_stored_the_console_is_up_but_not_ready_then_it_answers_while_the_rest_is_indexed()
     {
         using TemporaryFolder folder = new();
         folder.Write("news/all.jsonl", string.Join('\n', Enumerable.Range(1, Articles).Select(Line)));

@@ -21,7 +21,7 @@ internal sealed partial class AnswerKindMatcher(Question question)
     private static readonly Regex Stances = LanguageData.Pattern("reaction-words");
     private static readonly Regex Measures = LanguageData.Pattern("reaction-measures");
 
-    private readonly bool _asksMoney = AsksMoney().IsMatch(question.Standalone);
+    private readonly bool _asksMoney = AsksMoney.IsMatch(question.Standalone);
     private readonly SpeechMatcher _speech = new(question.Speaker);
 
     /// <summary>It asks what an acronym stands for.</summary>
@@ -43,7 +43,7 @@ internal sealed partial class AnswerKindMatcher(Question question)
                 : Measures.IsMatch(sentence.Text) ? MeasureAsReaction
                 : 0
             )
-        : question.Kind == AnswerKind.Time && !Dates().IsMatch(sentence.Text) ? (TimeWords().IsMatch(sentence.Text) ? VagueTime : 0)
+        : question.Kind == AnswerKind.Time && !Dates.IsMatch(sentence.Text) ? (TimeWords.IsMatch(sentence.Text) ? VagueTime : 0)
         : Holds(sentence, before) ? 1
         : 0;
 
@@ -61,9 +61,9 @@ internal sealed partial class AnswerKindMatcher(Question question)
         {
             AnswerKind.Name => HasNewName(sentence),
             AnswerKind.Place => HasNewPlace(sentence),
-            AnswerKind.Time => TimeWords().IsMatch(sentence.Text),
+            AnswerKind.Time => TimeWords.IsMatch(sentence.Text),
             AnswerKind.Number => HasNewNumber(sentence),
-            AnswerKind.Definition => WantsSpelledOut(question) ? HoldsSpelledOut(sentence) : Defines().IsMatch(sentence.Text),
+            AnswerKind.Definition => WantsSpelledOut(question) ? HoldsSpelledOut(sentence) : Defines.IsMatch(sentence.Text),
             AnswerKind.Reason => Because().IsMatch(sentence.Text),
             _ => false,
         };
@@ -91,7 +91,7 @@ internal sealed partial class AnswerKindMatcher(Question question)
                 && !opens
                 && !_asked.Contains(word.Stem)
                 && !StopWords.Contains(word.Stem)
-                && !CalendarWords().IsMatch(sentence.Text.AsSpan(word.Start, word.Length))
+                && !CalendarWords.IsMatch(sentence.Text.AsSpan(word.Start, word.Length))
             )
             {
                 return true;
@@ -102,65 +102,44 @@ internal sealed partial class AnswerKindMatcher(Question question)
     }
 
     private bool HasNewPlace(PassageSentence sentence) =>
-        PlacePhrase()
+        PlacePhrase
             .Matches(sentence.Text)
             .Any(match =>
-                !_asked.Contains(WordTokenizer.Stem(match.Groups["p"].Value)) && !CalendarWords().IsMatch(match.Groups["p"].ValueSpan)
+                !_asked.Contains(WordTokenizer.Stem(match.Groups["p"].Value)) && !CalendarWords.IsMatch(match.Groups["p"].ValueSpan)
             );
 
     private bool HasNewNumber(PassageSentence sentence) =>
         _asksMoney
-            ? Money().IsMatch(sentence.Text)
-            : Numbers().Matches(sentence.Text).Any(match => WordTokenizer.Tokenize(match.Value).Any(token => !_asked.Contains(token.Stem)));
+            ? Money.IsMatch(sentence.Text)
+            : Numbers.Matches(sentence.Text).Any(match => WordTokenizer.Tokenize(match.Value).Any(token => !_asked.Contains(token.Stem)));
 
     [GeneratedRegex("\\bstands?\\s+for\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex StandsFor();
 
-    [GeneratedRegex(
-        "\\bhow\\s+much\\b.*\\b(?:costs?|pay|paid|pays|worth|spend|spent|earn\\w*|raised?|fined?|sold|buy|money)\\b|\\bwhat\\b.*\\b(?:price|cost)\\b",
+    private static readonly TieredRegex AsksMoney = LanguagePattern.Tiered(
+        "answer-kinds/asks-money",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
-    private static partial Regex AsksMoney();
+    );
 
-    [GeneratedRegex(
-        "[$€£¥₩]\\s?\\d|\\d\\s(?:million|billion|trillion)\\b|\\d\\s?(?:dollars?|euros?|pounds?|cents?|won|yen|yuan|rubles?|rupees?|pesos?|francs?|crowns?|kron[aeu]r?)\\b|\\b(?:million|billion|trillion|thousand|hundred)s?\\s+(?:of\\s+)?(?:dollars?|euros?|pounds?|won|yen|yuan|rubles?|rupees?)\\b",
+    private static readonly TieredRegex Money = LanguagePattern.Tiered(
+        "answer-kinds/money",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
-    private static partial Regex Money();
+    );
 
-    [GeneratedRegex(
-        "^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)$"
-    )]
-    private static partial Regex CalendarWords();
+    private static readonly TieredRegex CalendarWords = LanguagePattern.Tiered("answer-kinds/calendar-words", RegexOptions.None);
 
-    [GeneratedRegex(
-        "\\b(?:in|at|to|from|near|across|outside|into|on|off|toward|towards|of|aboard|through)\\s+(?:the\\s+|downtown\\s+|northern\\s+|southern\\s+|eastern\\s+|western\\s+|central\\s+)*(?<p>\\p{Lu}\\w+)|^(?<p>\\p{Lu}[\\w ]{2,30}):"
-    )]
-    private static partial Regex PlacePhrase();
+    private static readonly TieredRegex PlacePhrase = LanguagePattern.Tiered("answer-kinds/place-phrase", RegexOptions.None);
 
-    [GeneratedRegex(
-        "\\b(?:Jan(?:uary|\\.)|Feb(?:ruary|\\.)|March|April|May "
-            + "\\d|June|July|Aug(?:ust|\\.)|Sept(?:ember|\\.)|Oct(?:ober|\\.)|Nov(?:ember|\\.)|Dec(?:ember|\\.)|(?:1[5-9]|20)\\d{2})(?!\\w)|\\bin May\\b"
-    )]
-    private static partial Regex Dates();
+    private static readonly TieredRegex Dates = LanguagePattern.Tiered("answer-kinds/dates", RegexOptions.None);
 
-    [GeneratedRegex(
-        "\\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan(?:uary|\\.)|Feb(?:ruary|\\.)|March|April|May "
-            + "\\d|June|July|Aug(?:ust|\\.)|Sept(?:ember|\\.)|Oct(?:ober|\\.)|Nov(?:ember|\\.)|Dec(?:ember|\\.)|(?:1[5-9]|20)\\d{2}|yesterday|today|tomorrow|last (?:week|month|year|night)|this (?:week|month|year)|\\d{1,2}(?::\\d{2})? ?[ap]\\.?m|(?:days|weeks|months|years|decades|century|centuries) (?:ago|later|earlier))(?!\\w)"
-    )]
-    private static partial Regex TimeWords();
+    private static readonly TieredRegex TimeWords = LanguagePattern.Tiered("answer-kinds/time-words", RegexOptions.None);
 
-    [GeneratedRegex(
-        "\\d[\\d,.]*|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|half|third|quarter|twice|double|seventh|sixth|fifth|fourth|first|second)\\b",
-        RegexOptions.IgnoreCase
-    )]
-    private static partial Regex Numbers();
+    private static readonly TieredRegex Numbers = LanguagePattern.Tiered(
+        "answer-kinds/numbers",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    );
 
-    [GeneratedRegex(
-        "\\b(?:is|are|was|were|becomes?|remains?)\\s+(?:also\\s+|now\\s+|then\\s+)?(?:the|an?|one|any|where|when)\\b|\\b(?:known as|called|refers? to|defined as|stands for|means|consists? of|discusses|launched|founded|established)\\b|,\\s+(?:an?|the)\\s+\\w+|\\bwhich\\s+\\w+s\\b|\\([A-Z][A-Za-z&-]+\\)",
-        RegexOptions.None
-    )]
-    private static partial Regex Defines();
+    private static readonly TieredRegex Defines = LanguagePattern.Tiered("answer-kinds/defines", RegexOptions.None);
 
     [GeneratedRegex(
         "\\b(?:because|due to|as a result|in response|after|since|over|amid|following|caused?|led to|owing to|in order "

@@ -11,7 +11,7 @@ namespace BriefingBot.Core.Answering.Extractive;
 /// </summary>
 internal sealed class SentenceScorer(AnswerWeights weights)
 {
-    private readonly SentenceModel _model = new(weights);
+    private readonly SentenceWeighing _weighing = new(weights);
 
     /// <summary>How much of what the sentence before holds counts for one that opens by pointing back to it.</summary>
     private const double Inheritance = 0.6;
@@ -74,7 +74,7 @@ internal sealed class SentenceScorer(AnswerWeights weights)
                         i,
                         bits,
                         features,
-                        _model.Score(question.Kind, features) + Reranked(retrieved, passage, sentence)
+                        _weighing.Score(question.Kind, features) + Reranked(retrieved, passage, sentence)
                     )
                 );
                 before = bits;

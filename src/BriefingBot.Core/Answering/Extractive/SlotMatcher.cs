@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BriefingBot.Core.Language;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Text;
@@ -69,7 +70,7 @@ internal sealed partial class SlotMatcher(Question question)
         bool bare = false;
         for (int i = 0; i < words.Count; i++)
         {
-            if (!Number().IsMatch(sentence.Text.AsSpan(words[i].Start, words[i].Length)))
+            if (!Number.IsMatch(sentence.Text.AsSpan(words[i].Start, words[i].Length)))
             {
                 continue;
             }
@@ -113,11 +114,10 @@ internal sealed partial class SlotMatcher(Question question)
     private static HashSet<string> NounsOf(AskedThing? asked) =>
         asked is null ? [] : [asked.Stem, .. Synonyms.Of(asked.Stem).Where(form => form.Count == 1).Select(form => form[0])];
 
-    [GeneratedRegex(
-        "^(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?)$",
+    private static readonly TieredRegex Number = LanguagePattern.Tiered(
+        "slots/number",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
-    private static partial Regex Number();
+    );
 
     /// <summary>Of people the noun is left out where it is clear: "killed two", "five are missing".</summary>
     [GeneratedRegex(

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BriefingBot.Core.Language;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Text;
 
@@ -8,7 +9,7 @@ namespace BriefingBot.Core.Answering.Extractive;
 /// Does a sentence have the speaker speak? The name must stand near a verb of speech: to be named in what others say is not to say it.
 /// Rules for English.
 /// </summary>
-internal sealed partial class SpeechMatcher(IReadOnlyList<string> speaker)
+internal sealed class SpeechMatcher(IReadOnlyList<string> speaker)
 {
     private const int WordsBeforeVerb = 12;
     private const int WordsAfterVerb = 5;
@@ -19,7 +20,7 @@ internal sealed partial class SpeechMatcher(IReadOnlyList<string> speaker)
     {
         for (int verb = 0; verb < sentence.Words.Count; verb++)
         {
-            if (!SpeechVerb().IsMatch(sentence.Text.AsSpan(sentence.Words[verb].Start, sentence.Words[verb].Length)))
+            if (!SpeechVerb.IsMatch(sentence.Text.AsSpan(sentence.Words[verb].Start, sentence.Words[verb].Length)))
             {
                 continue;
             }
@@ -57,7 +58,7 @@ internal sealed partial class SpeechMatcher(IReadOnlyList<string> speaker)
                 char.IsUpper(sentence.Text[word.Start])
                 && !adjoins
                 && !IsSpeaker(word)
-                && !CalendarWord().IsMatch(sentence.Text.AsSpan(word.Start, word.Length));
+                && !CalendarWord.IsMatch(sentence.Text.AsSpan(word.Start, word.Length));
         }
 
         return other;
@@ -69,14 +70,10 @@ internal sealed partial class SpeechMatcher(IReadOnlyList<string> speaker)
             stem == word.Stem || (CountryNames.GroupOf(stem) is >= 0 and var country && CountryNames.GroupOf(word.Stem) == country)
         );
 
-    [GeneratedRegex(
-        "^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$"
-    )]
-    private static partial Regex CalendarWord();
+    private static readonly TieredRegex CalendarWord = LanguagePattern.Tiered("speech-verbs-in-answers/calendar-word", RegexOptions.None);
 
-    [GeneratedRegex(
-        "^(?:sa(?:id|ys?|ying)|told|tells?|ask(?:s|ed)?|add(?:s|ed)|stat(?:es|ed)|claim(?:s|ed)?|announc(?:es?|ed)|argu(?:es?|ed)|warn(?:s|ed)?|promis(?:es?|ed)|pledg(?:es?|ed)|vow(?:s|ed)?|demand(?:s|ed)?|request(?:s|ed)?|urg(?:es?|ed|ing)|suggest(?:s|ed)?|emphasi[sz](?:es?|ed)|stress(?:es|ed)?|den(?:y|ies|ied)|call(?:s|ed|ing)|condemn(?:s|ed|ing)?|critici[sz](?:es?|ed|ing)|mention(?:s|ed)?|explain(?:s|ed)?|propos(?:es?|ed)|agree[sd]?|noted?|notes|express(?:es|ed)?|reaffirm(?:s|ed)?|concur(?:s|red)?|believes?|believed|wrote|writes|tweet(?:s|ed)|posted|conclud(?:es?|ed)|insist(?:s|ed)?|acknowledg(?:es?|ed)|assess(?:es|ed)?)$",
-        RegexOptions.IgnoreCase
-    )]
-    private static partial Regex SpeechVerb();
+    private static readonly TieredRegex SpeechVerb = LanguagePattern.Tiered(
+        "speech-verbs-in-answers/speech-verb",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    );
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BriefingBot.Core.Language;
 using BriefingBot.Core.Questions;
 
 namespace BriefingBot.Core.Answering.Extractive;
@@ -7,7 +8,7 @@ namespace BriefingBot.Core.Answering.Extractive;
 /// Puts the newest figure first where later reports of one event give another one: a toll that rises, a count that goes on. Ages count to
 /// the minute. Stateless.
 /// </summary>
-internal static partial class Superseded
+internal static class Superseded
 {
     private const int Looked = 25;
     private const double LeastSlot = 0.7;
@@ -60,13 +61,12 @@ internal static partial class Superseded
     /// <summary>The first number of the sentence, in figures or spelled out.</summary>
     private static string Figure(ScoredSentence sentence)
     {
-        var match = Number().Match(sentence.Sentence.Text);
+        var match = Number.Match(sentence.Sentence.Text);
         return match.Success && NumberForms.Find(match.Value) is [var found, ..] ? found.Forms[^1] : match.Value;
     }
 
-    [GeneratedRegex(
-        "\\b\\d[\\d,.]*\\d|\\b\\d\\b|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?\\b",
+    private static readonly TieredRegex Number = LanguagePattern.Tiered(
+        "slots/counts",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
-    private static partial Regex Number();
+    );
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using BriefingBot.Core.Language;
 
 namespace BriefingBot.Core.Answering.Facts;
 
@@ -9,21 +10,8 @@ namespace BriefingBot.Core.Answering.Facts;
 /// </summary>
 internal static partial class DateReader
 {
-    private const string Month =
-        @"(?<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?!\p{L})";
-
-    private const string Day = @"(?<day>[0-3]?\d)(?:st|nd|rd|th)?";
-
-    private const string Year = @"(?<year>1[5-9]\d\d|20\d\d)(?![\d%]|[,.]\d)";
-
-    private const string Hour = @"(?<hour>[01]?\d|2[0-3])";
-
-    // What makes a year a count: "2,000" has its comma, but "1500 people" has none.
-    private const string NoCount =
-        @"(?!\s(?:people|soldiers|troops|percent|miles|km|meters|metres|feet|hours|jobs|members|workers|homes|dollars|euros|pounds)\b)";
-
     /// <summary>The dates of the text in order; they do not overlap.</summary>
-    public static IReadOnlyList<StatedDate> Read(string text) => [.. Dates().Matches(text).Select(Read).OfType<StatedDate>()];
+    public static IReadOnlyList<StatedDate> Read(string text) => [.. Dates.Matches(text).Select(Read).OfType<StatedDate>()];
 
     /// <summary>1 for "Jan." to 12 for "December".</summary>
     private static int MonthNumber(string name) =>
@@ -80,21 +68,8 @@ internal static partial class DateReader
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
 
-    [GeneratedRegex(
-        $@"\b{Month}\s?{Day}(?!\d|[.,]\d|%|:)(?:,?\s{Year})?"
-            + $@"|(?<![\d.,$€£-]){Day}(?:\sof)?[\s-]{Month}(?:,?[\s-]{Year})?"
-            + $@"|\b{Month},?\s(?:of\s)?{Year}"
-            + @"|(?<![\d/.-])(?<year>(?:1[5-9]|20)\d\d)[-/.](?<monthnumber>[01]?\d)[-/.](?<day>[0-3]?\d)(?![\d/-])"
-            + @"|(?<![\d/.-])(?<first>[0-3]?\d)[/.-](?<second>[0-3]?\d)[/.-](?<year>(?:1[5-9]|20)\d\d)(?![\d/-])"
-            + @"|\b(?<month>January|February|April|June|July|August|September|October|November|December|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)(?![\p{L}’'])"
-            + @"|(?<=\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Oo]f|[Ff]rom|[Tt]hrough|[Ll]ast|[Nn]ext|[Tt]his|[Ee]arly|[Ll]ate|[Ee]very|[Bb]efore|[Aa]fter|[Dd]uring|[Bb]etween)\s|[Mm]id-)(?<month>March|May)(?![\p{L}’'])"
-            + @"|\b(?<weekday>Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday)(?=s?\b)"
-            + @"|(?<phrase>(?<![\w])(?:(?:1[5-9]|20)\d0s|['’]\d0s))\b"
-            + $@"|(?<![\w$€£¥₩.,:/#-]){Year}{NoCount}(?![\p{{L}}])"
-            + $@"|(?<![\d.,:$€£]){Hour}(?::(?<minute>[0-5]\d))?\s?(?<half>[AaPp])\.?\s?[Mm]\b\.?"
-            + $@"|(?<![\d.,:$€£]){Hour}:(?<minute>[0-5]\d)(?![\d:])"
-            + @"|(?<phrase>\b(?i:yesterday|today|tomorrow|tonight|(?:last|next|this|past)\s(?:week|month|year|night|weekend|decade|century|spring|summer|fall|autumn|winter)))\b",
+    private static readonly TieredRegex Dates = LanguagePattern.Tiered(
+        "stated-dates/dates",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex Dates();
+    );
 }

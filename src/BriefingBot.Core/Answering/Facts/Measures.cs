@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using BriefingBot.Core.Language;
 
 namespace BriefingBot.Core.Answering.Facts;
 
@@ -88,7 +89,7 @@ internal static class Measures
     private static FrozenDictionary<string, string> Build()
     {
         Dictionary<string, string> names = new(StringComparer.OrdinalIgnoreCase);
-        foreach (string line in Lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (string line in LanguageData.Lines("units"))
         {
             string[] words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             foreach (string word in words)
@@ -99,57 +100,4 @@ internal static class Measures
 
         return names.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
-
-    private const string Lines = """
-        % percent pct percents
-        $ dollar dollars usd
-        € euro euros eur
-        £ gbp
-        ¥ yen jpy
-        ₩ krw
-        ₹ rupee rupees inr
-        ₽ ruble rubles rouble roubles rub
-        yuan renminbi cny rmb
-        franc francs chf
-        crown crowns krona kronor krone kroner
-        peso pesos
-        cent cents
-        shekel shekels
-        lira liras
-        real reais
-        rand rands
-        hryvnia hryvnias
-        bitcoin bitcoins btc
-        pound pounds
-        lb lbs
-        second seconds sec secs
-        minute minutes min mins
-        hour hours hr hrs
-        day days
-        week weeks
-        month months
-        year years yr yrs
-        decade decades
-        century centuries
-        km kilometer kilometers kilometre kilometres kms
-        mile miles mi
-        m meter meters metre metres
-        foot feet ft
-        inch inches
-        yard yards
-        acre acres
-        hectare hectares
-        kg kilogram kilograms kilo kilos
-        ton tons tonne tonnes
-        ounce ounces oz
-        gram grams
-        degree degrees
-        mph
-        kph
-        barrel barrels
-        gallon gallons
-        liter liters litre litres
-        megawatt megawatts mw
-        gigawatt gigawatts gw
-        """;
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BriefingBot.Core.Language;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Answering.Facts;
@@ -18,7 +19,7 @@ internal static partial class NameReader
         List<NameWord> run = [];
         int start = 0;
         int end = -1;
-        foreach (Match match in Pattern().Matches(text))
+        foreach (Match match in Pattern.Matches(text))
         {
             bool opens = Opening().IsMatch(text.AsSpan(0, match.Index));
             if (
@@ -61,11 +62,7 @@ internal static partial class NameReader
 
     private static bool IsPronoun(string word) => word is "I" or "I’m" or "I'm" or "I’ve" or "I've" or "I’d" or "I'd" or "I’ll" or "I'll";
 
-    [GeneratedRegex(
-        @"(?<![\p{L}\p{N}_’'])(?:(?:\p{Lu}\.){2,}(?!\p{L})|\p{Lu}[\p{L}\p{M}\p{N}_’'.-]*[\p{L}\p{M}\p{N}]|\p{Lu}(?![\p{L}\p{M}\p{N}’'.])|\p{Ll}{1,2}\p{Lu}[\p{L}\p{M}]+|\p{N}+\p{L}+\p{N}*(?<!\d(?:st|nd|rd|th|s|m|k|bn|am|pm|km|kg|mph|ft|x)))(?![\p{L}\p{N}])",
-        RegexOptions.CultureInvariant
-    )]
-    private static partial Regex Pattern();
+    private static readonly TieredRegex Pattern = LanguagePattern.Tiered("names/name", RegexOptions.CultureInvariant);
 
     [GeneratedRegex("['’]s?$")]
     private static partial Regex Possessive();

@@ -1,69 +1,19 @@
 using System.Collections.Frozen;
+using BriefingBot.Core.Language;
 
 namespace BriefingBot.Core.Answering.Facts;
 
 /// <summary>The English words for numbers.</summary>
 internal static class NumberWords
 {
-    private static readonly string[] Small =
-    [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-
-    private static readonly string[] SmallOrdinals =
-    [
-        "",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-    ];
-
-    private static readonly string[] Tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-
-    private static readonly FrozenDictionary<string, int> Cardinals = Small
-        .Select((word, value) => (word, value))
-        .Concat(Tens.Select((word, i) => (word, value: 20 + (10 * i))))
+    private static readonly FrozenDictionary<string, int> Cardinals = NumberNames
+        .Small.Select((word, value) => (word, value))
+        .Concat(NumberNames.Tens.Select((word, i) => (word, value: 20 + (10 * i))))
         .ToFrozenDictionary(pair => pair.word, pair => pair.value, StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenDictionary<string, int> Ordinals = SmallOrdinals
-        .Select((word, value) => (word, value))
-        .Skip(1)
-        .Concat(Tens.Select((word, i) => (word: word[..^1] + "ieth", value: 20 + (10 * i))))
+    private static readonly FrozenDictionary<string, int> Ordinals = NumberNames
+        .SmallOrdinals.Select((word, i) => (word, value: i + 1))
+        .Concat(NumberNames.Tens.Select((word, i) => (word: word[..^1] + "ieth", value: 20 + (10 * i))))
         .Append((word: "hundredth", value: 100))
         .Append((word: "thousandth", value: 1000))
         .ToFrozenDictionary(pair => pair.word, pair => pair.value, StringComparer.OrdinalIgnoreCase);

@@ -10,7 +10,7 @@ namespace BriefingBot.Core.Answering.Models;
 
 /// <summary>
 /// Lets the model write an answer and checks it sentence by sentence while it is written. When the model fails, is used up, or too little
-/// of what it writes stands the check, the extractive answer takes its place, behind whatever was shown already. Thread-safe.
+/// of what it writes passes the check, the extractive answer takes its place, behind whatever was shown already. Thread-safe.
 /// </summary>
 public sealed partial class ModelAnswerer(
     ModelStream model,
@@ -24,7 +24,6 @@ public sealed partial class ModelAnswerer(
     IEntailmentJudge? entailment = null
 )
 {
-    /// <summary>Answers.</summary>
     /// <param name="question">The question.</param>
     /// <param name="retrieved">What was found.</param>
     /// <param name="extractive">The extractive draft, which stands in; not empty.</param>
@@ -43,7 +42,7 @@ public sealed partial class ModelAnswerer(
         var prompt = prompts.Get(PromptKind.Answer);
         var context = PassageContext.Choose(retrieved.Passages, options.Value.ContextTokens);
         string key = DraftCache.KeyOf(question.Standalone, context, prompt.Tag, model.Model, question.AsOf);
-        Attempt attempt = new(retrieved, options.Value.Strictness, entailment, show);
+        ModelAttempt attempt = new(retrieved, options.Value.Strictness, entailment, show);
         if (cache.Find(key) is { } kept)
         {
             attempt.AddAll(kept);
@@ -99,7 +98,7 @@ public sealed partial class ModelAnswerer(
         PassageContext context,
         string? asker,
         string key,
-        Attempt attempt,
+        ModelAttempt attempt,
         CancellationToken cancellationToken
     )
     {
@@ -147,7 +146,7 @@ public sealed partial class ModelAnswerer(
         }
     }
 
-    private ModelAnswer Finish(Question question, RetrievedPassages retrieved, DraftAnswer extractive, Attempt attempt, ModelUse? use)
+    private ModelAnswer Finish(Question question, RetrievedPassages retrieved, DraftAnswer extractive, ModelAttempt attempt, ModelUse? use)
     {
         if (attempt.Failure == ModelFallback.None && !attempt.RefusedToAnswer && attempt.VerifiedShare < options.Value.MinVerifiedShare)
         {

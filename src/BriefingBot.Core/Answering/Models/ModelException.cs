@@ -1,3 +1,5 @@
+using BriefingBot.Core.Diagnostics;
+
 namespace BriefingBot.Core.Answering.Models;
 
 /// <summary>
@@ -8,7 +10,7 @@ namespace BriefingBot.Core.Answering.Models;
 /// <param name="retryAfter">How long the provider asks to be left alone; null when it does not say.</param>
 /// <param name="inner">The cause.</param>
 public sealed class ModelException(string message, ModelFallback reason, TimeSpan? retryAfter = null, Exception? inner = null)
-    : Exception(message, inner)
+    : OperatorException(message, inner)
 {
     /// <summary>What it means to the answer.</summary>
     public ModelFallback Reason { get; } = reason;

@@ -30,7 +30,7 @@ public sealed class ModelOptions
     /// <summary>The most tokens of passages that it is given, 200 to 200,000.</summary>
     public int ContextTokens { get; set; } = 3000;
 
-    /// <summary>The share of its sentences that must stand the check, 0 to 1; below it the extractive answer is given.</summary>
+    /// <summary>The share of its sentences that must pass the check, 0 to 1; below it the extractive answer is given.</summary>
     public double MinVerifiedShare { get; set; } = 0.5;
 
     /// <summary>How closely its sentences must follow the evidence; see <see cref="Verification.Strictness"/>.</summary>

@@ -12,7 +12,7 @@ namespace BriefingBot.Core.Answering.Verification;
 /// </summary>
 /// <param name="retrieved">What was found.</param>
 /// <param name="strictness">How much of a sentence must stand in its evidence.</param>
-/// <param name="entailment">Asked of sentences that stood the check and are not what they rest on word for word; null: nobody is.</param>
+/// <param name="entailment">Asked of sentences that passed the check and are not what they rest on word for word; null: nobody is.</param>
 public sealed class CitationVerifier(
     RetrievedPassages retrieved,
     Strictness strictness = Strictness.Strict,
@@ -29,10 +29,23 @@ public sealed class CitationVerifier(
     /// <summary>How many sentences were dropped so far.</summary>
     public int Dropped => _dropped.Count;
 
+    /// <summary>Those, in their order: a copy that later sentences do not change.</summary>
+    public IReadOnlyList<DroppedSentence> DroppedSentences => [.. _dropped];
+
     /// <summary>Checks a whole draft against what was retrieved; the answer speaks for the day <paramref name="asOf"/>.</summary>
-    public static VerifiedAnswer Verify(DraftAnswer draft, RetrievedPassages retrieved, DateOnly asOf)
+    public static VerifiedAnswer Verify(DraftAnswer draft, RetrievedPassages retrieved, DateOnly asOf) =>
+        Verify(draft, retrieved, asOf, droppedBefore: []);
+
+    /// <summary>The same in place of a draft of which these sentences were dropped: they stay counted.</summary>
+    public static VerifiedAnswer Verify(
+        DraftAnswer draft,
+        RetrievedPassages retrieved,
+        DateOnly asOf,
+        IReadOnlyList<DroppedSentence> droppedBefore
+    )
     {
         CitationVerifier verifier = new(retrieved);
+        verifier._dropped.AddRange(droppedBefore);
         foreach (var sentence in draft.Sentences)
         {
             verifier.Add(sentence);
@@ -41,7 +54,7 @@ public sealed class CitationVerifier(
         return verifier.Complete(draft.Composer, asOf);
     }
 
-    /// <summary>Checks the next sentence; null when it did not stand the check and was dropped.</summary>
+    /// <summary>Checks the next sentence; null when it did not pass the check and was dropped.</summary>
     public VerifiedSentence? Add(DraftSentence sentence)
     {
         _paragraphPending |= sentence.StartsParagraph;
@@ -66,16 +79,16 @@ public sealed class CitationVerifier(
             ? null
             : DropReason.NotEntailed;
 
-    /// <summary>What stood the check so far: a copy that later sentences do not change.</summary>
+    /// <summary>What passed the check so far: a copy that later sentences do not change.</summary>
     public AnswerInProgress SoFar() => new([.. _sentences], _citations.ToList());
 
-    /// <summary>The answer of the sentences that stood the check; a refusal when none did.</summary>
+    /// <summary>The answer of the sentences that passed the check; a refusal when none did.</summary>
     public VerifiedAnswer Complete(ComposerKind composer, DateOnly asOf) =>
         new()
         {
             Sentences = [.. _sentences],
             Citations = _citations.ToList(),
-            DroppedSentences = [.. _dropped],
+            DroppedSentences = DroppedSentences,
             Composer = composer,
             AsOf = asOf,
             Nearest = _sentences.Count > 0 ? [] : NearestArticles(retrieved),

@@ -5,7 +5,6 @@ namespace BriefingBot.Core.Answering.Verification;
 /// <summary>A sentence of a passage, read for comparison.</summary>
 internal sealed class EvidenceSentence
 {
-    /// <summary>Reads it once.</summary>
     /// <param name="text">The sentence.</param>
     /// <param name="start">Its first UTF-16 unit in the article's clean text.</param>
     public EvidenceSentence(string text, int start)

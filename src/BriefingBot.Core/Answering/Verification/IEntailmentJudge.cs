@@ -1,7 +1,7 @@
 namespace BriefingBot.Core.Answering.Verification;
 
 /// <summary>
-/// A second opinion on sentences of a language model that stood the check: whether the words that they rest on entail them. It can only
+/// A second opinion on sentences of a language model that passed the check: whether the words that they rest on entail them. It can only
 /// drop. Safe for concurrent use.
 /// </summary>
 public interface IEntailmentJudge

@@ -13,7 +13,6 @@ internal sealed class PassageReading
     private ClauseSentence? _title;
     private HashSet<string>? _reporters;
 
-    /// <summary>Reads it once.</summary>
     /// <param name="passage">The passage.</param>
     /// <param name="planted">The spans of its text that talk to machines.</param>
     public PassageReading(StoredPassage passage, IReadOnlyList<TextSpan> planted)

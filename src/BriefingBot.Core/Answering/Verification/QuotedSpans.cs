@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BriefingBot.Core.Language;
 
 namespace BriefingBot.Core.Answering.Verification;
 
@@ -12,15 +13,14 @@ internal static partial class QuotedSpans
     public static IReadOnlyList<string> Of(string sentence)
     {
         List<string> spans = [];
-        string rest = Paired()
-            .Replace(
-                sentence,
-                match =>
-                {
-                    spans.Add(match.Groups["q"].Value);
-                    return new string(' ', match.Length);
-                }
-            );
+        string rest = Paired.Replace(
+            sentence,
+            match =>
+            {
+                spans.Add(match.Groups["q"].Value);
+                return new string(' ', match.Length);
+            }
+        );
         int mark = rest.IndexOfAny(['"', '“', '”', '«', '»']);
         if (mark >= 0)
         {
@@ -50,11 +50,10 @@ internal static partial class QuotedSpans
             ? quote
             : (char.IsUpper(quote[0]) ? char.ToLowerInvariant(quote[0]) : char.ToUpperInvariant(quote[0])) + quote[1..];
 
-    [GeneratedRegex(
-        "\"(?<q>[^\"“”]{2,})\"|“(?<q>[^“”\"]{2,})[”\"]|„(?<q>[^„“”]{2,})[“”]|«(?<q>[^«»]{2,})»|\"(?<q>[^\"“”]{2,})”",
+    private static readonly TieredRegex Paired = LanguagePattern.Tiered(
+        "quotes/paired",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex Paired();
+    );
 
     // Several words: a single one may be an apostrophe's.
     [GeneratedRegex(

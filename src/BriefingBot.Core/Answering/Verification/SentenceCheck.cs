@@ -30,7 +30,6 @@ internal sealed class SentenceCheck(Evidence evidence, Strictness strictness)
     /// <summary>Other passages are read closely only when they have this share of the sentence's words.</summary>
     private const double WorthReading = 0.6;
 
-    /// <summary>Checks it.</summary>
     public Verdict Check(DraftSentence sentence)
     {
         if (string.IsNullOrWhiteSpace(sentence.Text) || sentence.Citations.Count == 0)
@@ -83,11 +82,11 @@ internal sealed class SentenceCheck(Evidence evidence, Strictness strictness)
             return DropReason.LinkNotFound;
         }
 
-        Content said = new(Statement.Read(prose));
-        return FindFault(said, [.. passages.Select(passage => Support.Find(said, evidence.Read(passage)))]);
+        StatementWeights said = new(Statement.Read(prose));
+        return FindFault(said, [.. passages.Select(passage => PassageSupport.Find(said, evidence.Read(passage)))]);
     }
 
-    private DropReason? FindFault(Content said, IReadOnlyList<Support> supports) =>
+    private DropReason? FindFault(StatementWeights said, IReadOnlyList<PassageSupport> supports) =>
         SentenceJudge.FindFault(said, supports)
         ?? ClauseCheck.FindFault(said.Said, [.. supports.Select(support => support.Passage)], strictness);
 
@@ -116,15 +115,15 @@ internal sealed class SentenceCheck(Evidence evidence, Strictness strictness)
             return new Verdict(verbatim, null);
         }
 
-        Content said = new(Statement.Read(prose));
+        StatementWeights said = new(Statement.Read(prose));
         if (said.Total == 0)
         {
             return Verdict.Dropped(DropReason.NotSupported);
         }
 
-        Support[] supports =
+        PassageSupport[] supports =
         [
-            .. named.Select(passage => Support.Find(said, evidence.Read(passage))).Where(support => support.Nearest.Count > 0),
+            .. named.Select(passage => PassageSupport.Find(said, evidence.Read(passage))).Where(support => support.Nearest.Count > 0),
         ];
         if (supports.Length == 0)
         {
@@ -162,15 +161,15 @@ internal sealed class SentenceCheck(Evidence evidence, Strictness strictness)
     }
 
     /// <summary>The citations that say it, or that say what the others do not; all when none does by itself.</summary>
-    private static List<Support> Worth(Content said, IReadOnlyList<Support> supports)
+    private static List<PassageSupport> Worth(StatementWeights said, IReadOnlyList<PassageSupport> supports)
     {
-        List<Support> kept = [.. supports];
+        List<PassageSupport> kept = [.. supports];
         foreach (var support in supports.OrderBy(support => support.WindowShare))
         {
             if (kept.Count > 1 && support.WindowShare < WorthShare)
             {
-                List<Support> others = [.. kept.Where(other => other != support)];
-                if (said.Share(Support.Union(kept)) - said.Share(Support.Union(others)) < WorthGain)
+                List<PassageSupport> others = [.. kept.Where(other => other != support)];
+                if (said.Share(PassageSupport.Union(kept)) - said.Share(PassageSupport.Union(others)) < WorthGain)
                 {
                     kept = others;
                 }
@@ -181,15 +180,15 @@ internal sealed class SentenceCheck(Evidence evidence, Strictness strictness)
     }
 
     /// <summary>The best retrieved passage that bears the sentence out alone, clearly better than those that were named.</summary>
-    private Support? Repair(Content said, IReadOnlyList<Support> named)
+    private PassageSupport? Repair(StatementWeights said, IReadOnlyList<PassageSupport> named)
     {
-        double floor = Math.Max(MovedShare, said.Share(Support.Union(named)) + ClearMargin);
+        double floor = Math.Max(MovedShare, said.Share(PassageSupport.Union(named)) + ClearMargin);
         string[] stems = [.. said.Said.Units.Where((_, i) => said.Weights[i] > 0).SelectMany(unit => unit.Stems).Distinct()];
         return evidence
             .Passages.Where(passage => named.All(support => support.Passage.Passage.Id != passage.Id))
             .Select(evidence.Read)
             .Where(reading => stems.Count(reading.Has) >= WorthReading * stems.Length)
-            .Select(reading => Support.Find(said, reading))
+            .Select(reading => PassageSupport.Find(said, reading))
             .Where(support => support.Nearest.Count > 0 && support.WindowShare >= MovedShownShare && said.Share(support.Marks) >= floor)
             .OrderByDescending(support => said.Share(support.Marks))
             .FirstOrDefault(support => FindFault(said, [support]) is null);

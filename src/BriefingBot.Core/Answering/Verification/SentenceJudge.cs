@@ -28,10 +28,10 @@ internal static class SentenceJudge
     private static readonly string[] AssistantPhrases = [.. LanguageData.Lines("assistant-phrases")];
 
     /// <summary>The fault, or null when the passages bear it out.</summary>
-    public static DropReason? FindFault(Content said, IReadOnlyList<Support> supports)
+    public static DropReason? FindFault(StatementWeights said, IReadOnlyList<PassageSupport> supports)
     {
         EvidencePool pool = new([.. supports.Select(support => support.Passage)]);
-        double[] marks = Support.Union(supports);
+        double[] marks = PassageSupport.Union(supports);
         double share = said.Share(marks);
         if (share < UnrelatedShare)
         {
@@ -44,7 +44,7 @@ internal static class SentenceJudge
         }
 
         // What is known of an article bears out a name or a date, not the claim: that must stand in its passages.
-        double shown = said.Share(Support.UnionOfWindows(supports));
+        double shown = said.Share(PassageSupport.UnionOfWindows(supports));
         if (
             share < LeastShare
             || shown < LeastShownShare
@@ -66,7 +66,7 @@ internal static class SentenceJudge
     }
 
     /// <summary>A part of the sentence of which nothing is borne out, or a long row of words in it.</summary>
-    private static bool HasUnborneClause(Content said, double[] marks)
+    private static bool HasUnborneClause(StatementWeights said, double[] marks)
     {
         int row = 0;
         int counted = 0;

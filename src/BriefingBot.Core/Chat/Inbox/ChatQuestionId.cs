@@ -16,7 +16,6 @@ public readonly record struct ChatQuestionId
     private readonly string? _platform;
     private readonly string? _key;
 
-    /// <summary>Makes one.</summary>
     /// <param name="platform">The name of the <see cref="IChatPlatform"/>: lower-case letters, digits and hyphens.</param>
     /// <param name="key">Unique on the whole platform and the same at every delivery: Discord's message or interaction id; Slack's team,
     /// channel and ts.</param>

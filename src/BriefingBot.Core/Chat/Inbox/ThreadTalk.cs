@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using BriefingBot.Core.Language;
+
 namespace BriefingBot.Core.Chat.Inbox;
 
 /// <summary>
@@ -6,56 +9,9 @@ namespace BriefingBot.Core.Chat.Inbox;
 /// </summary>
 public static class ThreadTalk
 {
-    private static readonly HashSet<string> Openings = new(
-        [
-            "and",
-            "but",
-            "so",
-            "ok",
-            "okay",
-            "also",
-            "then",
-            "please",
-            "hey",
-            "hi",
-            "now",
-            "well",
-            "to",
-            "for",
-            "from",
-            "by",
-            "in",
-            "on",
-            "at",
-            "with",
-        ],
-        StringComparer.OrdinalIgnoreCase
-    );
+    private static readonly FrozenSet<string> Openings = LanguageData.Set("thread-talk/openings");
 
-    private static readonly HashSet<string> Asking = new(
-        [
-            "who",
-            "whom",
-            "whose",
-            "what",
-            "what's",
-            "when",
-            "where",
-            "why",
-            "which",
-            "how",
-            "tell",
-            "show",
-            "list",
-            "name",
-            "explain",
-            "describe",
-            "summarize",
-            "summarise",
-            "compare",
-        ],
-        StringComparer.OrdinalIgnoreCase
-    );
+    private static readonly FrozenSet<string> Asking = LanguageData.Set("thread-talk/asking");
 
     /// <summary>It has a question mark, or begins with a word that asks.</summary>
     public static bool IsQuestion(string text)

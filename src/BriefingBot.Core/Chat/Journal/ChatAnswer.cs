@@ -8,72 +8,80 @@ namespace BriefingBot.Core.Chat.Journal;
 
 /// <summary>
 /// An answer as it is kept, so that its passages can be shown and it can be shared after a restart. Made of an
-/// <see cref="OutgoingMessage"/> only; a store gives back what it was given.
+/// <see cref="OutgoingMessage"/> only; a store gives back what it was given. Nothing outside Core makes or changes one.
 /// </summary>
 public sealed record ChatAnswer
 {
+    internal ChatAnswer() { }
+
     /// <summary>The name.</summary>
-    public required AnswerId Id { get; init; }
+    public AnswerId Id { get; internal init; }
 
     /// <summary>What it answers.</summary>
-    public required ChatQuestionId Question { get; init; }
+    public ChatQuestionId Question { get; internal init; }
 
     /// <summary>The conversation that it belongs to.</summary>
-    public required ConversationId Conversation { get; init; }
+    public ConversationId Conversation { get; internal init; }
 
     /// <summary>Where it was asked.</summary>
-    public required ChatAddress Address { get; init; }
+    public ChatAddress Address { get; internal init; } = new("", null, "");
 
     /// <summary>The id of the person who asked.</summary>
-    public required string UserId { get; init; }
+    public string UserId { get; internal init; } = "";
 
     /// <summary>Given to the asker alone.</summary>
-    public required bool IsPrivate { get; init; }
+    public bool IsPrivate { get; internal init; }
 
     /// <summary>The asker has shown it to all since; see <see cref="IConversationLog.TrySetSharedAsync"/>.</summary>
-    public bool IsShared { get; init; }
+    public bool IsShared { get; internal init; }
 
     /// <summary>The question as asked.</summary>
-    public required string QuestionText { get; init; }
+    public string QuestionText { get; internal init; } = "";
 
     /// <summary>What is said before the sentences in the bot's own words; see <see cref="OutgoingMessage.Statement"/>.</summary>
-    public string? Statement { get; init; }
+    public string? Statement { get; internal init; }
 
     /// <summary>The sentences in reading order; empty when abstained.</summary>
-    public required IReadOnlyList<VerifiedSentence> Sentences { get; init; }
+    public IReadOnlyList<VerifiedSentence> Sentences { get; internal init; } = [];
 
     /// <summary>The citations in the order of their numbers.</summary>
-    public required IReadOnlyList<Citation> Citations { get; init; }
+    public IReadOnlyList<Citation> Citations { get; internal init; } = [];
 
     /// <summary>The articles nearest to the question; offered when abstained.</summary>
-    public required IReadOnlyList<ArticleHeader> Nearest { get; init; }
+    public IReadOnlyList<ArticleHeader> Nearest { get; internal init; } = [];
 
     /// <summary>The day the answer speaks for.</summary>
-    public required DateOnly AsOf { get; init; }
+    public DateOnly AsOf { get; internal init; }
 
     /// <summary>Who wrote the draft.</summary>
-    public ComposerKind Composer { get; init; }
+    public ComposerKind Composer { get; internal init; }
 
     /// <summary>Why a configured model did not write it, or not all of it.</summary>
-    public ModelFallback Fallback { get; init; }
+    public ModelFallback Fallback { get; internal init; }
 
     /// <summary>What the model took; null when none was asked.</summary>
-    public ModelUse? Model { get; init; }
+    public ModelUse? Model { get; internal init; }
 
-    /// <summary>The sentences of the draft that did not stand the check.</summary>
-    public IReadOnlyList<DroppedSentence> Dropped { get; init; } = [];
+    /// <summary>The sentences of the draft that did not pass the check.</summary>
+    public IReadOnlyList<DroppedSentence> Dropped { get; internal init; } = [];
 
     /// <summary>How the question was read, where the reader should know: whole sentences in the bot's own words.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
+    public IReadOnlyList<string> Notes { get; internal init; } = [];
 
     /// <summary>The claims of a message that was checked, in their order; empty for an answer to a question.</summary>
-    public IReadOnlyList<CheckedClaim> Claims { get; init; } = [];
+    public IReadOnlyList<CheckedClaim> Claims { get; internal init; } = [];
 
     /// <summary>When it was made (UTC), to the millisecond.</summary>
-    public required DateTimeOffset Answered { get; init; }
+    public DateTimeOffset Answered { get; internal init; }
 
     /// <summary>True when the coverage does not say.</summary>
     public bool Abstained => Sentences.Count == 0 && Statement is null && Claims.Count == 0;
+
+    /// <summary>The same for all to see.</summary>
+    public ChatAnswer ForAll() => this with { IsPrivate = false };
+
+    /// <summary>The same with one more note.</summary>
+    internal ChatAnswer WithNote(string note) => this with { Notes = [.. Notes, note] };
 
     /// <summary>Keeps the answer to a question.</summary>
     public static ChatAnswer From(ChatQuestion question, ConversationId conversation, OutgoingMessage message, DateTimeOffset answered) =>

@@ -20,7 +20,8 @@ public sealed class ArticleLinks(IOptions<ChatOptions> options)
             ? OwnAddress(citation.Article)
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Reader(citation.Passage.Article)}?revision={citation.Passage.Revision}&start={citation.Start}&end={citation.End}#{citation.Passage.Anchor}"
+                $"{Reader(citation.Passage.Article)}?revision={citation.Passage.Revision}"
+                    + $"&start={citation.Start}&end={citation.End}#{citation.Passage.Anchor}"
             );
 
     /// <summary>The article.</summary>

@@ -10,7 +10,6 @@ internal static class EntryBlock
     /// <summary>So many other reports of a story lead to their articles.</summary>
     private const int OthersLinked = 3;
 
-    /// <summary>Makes it.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="links">Where titles lead.</param>
     public static AnswerBlock Of(BriefingEntry entry, ArticleLinks links) =>

@@ -6,7 +6,6 @@ namespace BriefingBot.Core.Chat.Rendering;
 /// <summary>An article on one line: <c>[2] Title (title derived) · Korea Herald · June 21, 2024</c>, the title leading to it.</summary>
 internal static class SourceLine
 {
-    /// <summary>Makes the line.</summary>
     /// <param name="article">The article.</param>
     /// <param name="link">Where its title leads, or null.</param>
     /// <param name="number">Its citation's number, or null.</param>

@@ -197,10 +197,7 @@ public sealed class ChatTurn(
 
         var cited = answer.Citations.Select(static citation => citation.Article.Id).ToHashSet();
         return await superseded.FindAsync(earlier, CollectionsOf(settings), cited, cancellationToken) is { } news
-            ? answer with
-            {
-                Notes = [.. answer.Notes, news],
-            }
+            ? answer.WithNote(news)
             : answer;
     }
 

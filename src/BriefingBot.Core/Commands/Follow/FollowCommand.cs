@@ -57,7 +57,7 @@ public sealed class FollowCommand(
             {
                 if (said.Length == 0)
                 {
-                    return new CommandRefused("Name what to follow no more, or write: unfollow all.");
+                    return new CommandRefused("Name what to unfollow, or write: unfollow all.");
                 }
 
                 int removed = await store.RemoveAsync(

@@ -5,7 +5,6 @@ namespace BriefingBot.Core.Commands.Follow;
 /// <summary>What a place follows, as blocks.</summary>
 internal static class FollowLayout
 {
-    /// <summary>Lays it out.</summary>
     public static IReadOnlyList<AnswerBlock> Of(FollowingResult result)
     {
         string where = result.Place.IsPerson ? "You follow" : "This channel follows";

@@ -14,7 +14,7 @@ public sealed record ReindexControlled(LeaseWish Wish, DateTimeOffset? Since) : 
         {
             (null, _) => "No index run is going on.",
             ({ } since, LeaseWish.Pause) =>
-                $"The index run that began {ReadableDate.Of(since)} stands still once the articles at hand are stored, "
+                $"The index run that began {ReadableDate.Of(since)} pauses once the articles at hand are stored, "
                     + $"until it is told to go on (resume) or to end (cancel).",
             ({ } since, LeaseWish.GoOn) => $"The index run that began {ReadableDate.Of(since)} goes on.",
             ({ } since, _) =>

@@ -26,9 +26,8 @@ internal sealed class ClaimComparison(Question claim, RetrievedPassages retrieve
     private const int LongEnding = 3;
 
     private readonly Evidence _evidence = new(retrieved);
-    private readonly Content _said = new(Statement.Read(claim.Text));
+    private readonly StatementWeights _said = new(Statement.Read(claim.Text));
 
-    /// <summary>Compares.</summary>
     public ClaimFinding Compare()
     {
         SentenceCheck check = new(_evidence, Strictness.Strict);
@@ -46,7 +45,7 @@ internal sealed class ClaimComparison(Question claim, RetrievedPassages retrieve
 
         foreach (var (passage, fault) in read)
         {
-            var support = Support.Find(_said, _evidence.Read(passage));
+            var support = PassageSupport.Find(_said, _evidence.Read(passage));
             if (fault == DropReason.AttributionLost)
             {
                 return new ClaimFinding(claim.Text, ClaimOutcome.Supported, support.Quote, "as what somebody says, not as a fact", []);
@@ -64,7 +63,7 @@ internal sealed class ClaimComparison(Question claim, RetrievedPassages retrieve
             return ClaimFinding.NotTold(claim.Text, null, unknown);
         }
 
-        var nearest = read.Select(passage => Support.Find(_said, _evidence.Read(passage.Passage)))
+        var nearest = read.Select(passage => PassageSupport.Find(_said, _evidence.Read(passage.Passage)))
             .Where(support => ClaimDifference.TellTheSame(_said, support, NearMatter))
             .MaxBy(static support => support.WindowShare);
         return new ClaimFinding(claim.Text, ClaimOutcome.NotTold, nearest?.Quote, null, []);
@@ -76,7 +75,7 @@ internal sealed class ClaimComparison(Question claim, RetrievedPassages retrieve
     /// </summary>
     private bool IsSaidWhole(StoredPassage passage)
     {
-        var support = Support.Find(_said, _evidence.Read(passage));
+        var support = PassageSupport.Find(_said, _evidence.Read(passage));
         for (int i = 0; i < _said.Weights.Count; i++)
         {
             var unit = _said.Said.Units[i];
@@ -91,7 +90,7 @@ internal sealed class ClaimComparison(Question claim, RetrievedPassages retrieve
     }
 
     /// <summary>A telling word whose stem is that of a small one ("herring" and "her"), and that does not stand there.</summary>
-    private bool HidesBehindStem(StatementUnit unit, Support support)
+    private bool HidesBehindStem(StatementUnit unit, PassageSupport support)
     {
         string word = _said.Said.Text[unit.Start..unit.End];
         return unit.Kind == UnitKind.Word

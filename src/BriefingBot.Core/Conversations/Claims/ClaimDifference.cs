@@ -21,7 +21,7 @@ internal static class ClaimDifference
     /// <param name="said">The claim.</param>
     /// <param name="support">The sentence.</param>
     /// <param name="fault">Why the sentence does not bear the claim out.</param>
-    public static string? Find(Content said, Support support, DropReason? fault)
+    public static string? Find(StatementWeights said, PassageSupport support, DropReason? fault)
     {
         if (!TellTheSame(said, support, SameMatter))
         {
@@ -44,7 +44,7 @@ internal static class ClaimDifference
     }
 
     /// <summary>All names of the claim stand there, and so much of its other words.</summary>
-    public static bool TellTheSame(Content said, Support support, double share)
+    public static bool TellTheSame(StatementWeights said, PassageSupport support, double share)
     {
         if (support.Nearest.Count == 0)
         {
@@ -75,7 +75,7 @@ internal static class ClaimDifference
         return words >= FewestWords && met >= share * weight;
     }
 
-    private static string? Number(Content said, Support support)
+    private static string? Number(StatementWeights said, PassageSupport support)
     {
         var numbers = support
             .Nearest.SelectMany(static sentence => sentence.Statement.Numbers.Select(number => (Sentence: sentence, Number: number)))
@@ -108,7 +108,7 @@ internal static class ClaimDifference
         return null;
     }
 
-    private static string? Day(Content said, Support support)
+    private static string? Day(StatementWeights said, PassageSupport support)
     {
         foreach (var date in said.Said.Dates.Where(date => !support.Passage.Dates.Bears(date)))
         {

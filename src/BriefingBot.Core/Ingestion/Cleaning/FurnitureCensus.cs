@@ -70,7 +70,7 @@ internal sealed class FurnitureCensus
 
     private static bool SaysWho(string line) =>
         BylineLine.Read(line) is not null
-        || Credits.ReadLine(line) is not null
+        || CreditLine.ReadLine(line) is not null
         || CopyrightLine.Holder(line) is not null
         || Dateline.Read(line) is { Outlet: not null };
 

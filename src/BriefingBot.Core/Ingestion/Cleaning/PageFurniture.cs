@@ -25,6 +25,8 @@ internal static partial class PageFurniture
 
     private static readonly FrozenSet<string> FootHeadings = LanguageData.Set("furniture-foot");
 
+    private static readonly FrozenSet<string> ShareBarWords = LanguageData.Set("page-links/share-bar-words");
+
     private static readonly FrozenSet<string> Sections = LanguageData.Set("section-labels");
 
     private static readonly Regex Notice = new(
@@ -52,9 +54,7 @@ internal static partial class PageFurniture
             || (
                 shortLine
                 && (
-                    EndMark().IsMatch(line)
-                    || TimeAlone().IsMatch(line)
-                    || (line.AsSpan().ContainsAny("›»>→") && Breadcrumbs().IsMatch(line))
+                    EndMark().IsMatch(line) || TimeAlone.IsMatch(line) || (line.AsSpan().ContainsAny("›»>→") && Breadcrumbs().IsMatch(line))
                 )
             )
             || (line.Length <= LongestNotice && Notice.IsMatch(line))
@@ -91,7 +91,7 @@ internal static partial class PageFurniture
             var word = line.AsSpan()[range];
             if (!word.IsEmpty)
             {
-                if (!ShareBarWord().IsMatch(word))
+                if (!ShareBarWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word))
                 {
                     return false;
                 }
@@ -104,26 +104,19 @@ internal static partial class PageFurniture
     }
 
     // Capitals make "READ:" a link; "Read: the verb" may be anything.
-    private static bool IsLink(string line) => AnyCaseLink().IsMatch(line) || CapitalLink().IsMatch(line);
+    private static bool IsLink(string line) => AnyCaseLink.IsMatch(line) || CapitalLink().IsMatch(line);
 
     private static bool RunsOn(string line) => line[^1] == '.' && line.Contains(". ", StringComparison.Ordinal);
-
-    [GeneratedRegex(
-        "^(share|tweet|facebook|twitter|x|email|e-mail|mail|print|whatsapp|linkedin|reddit|pinterest|telegram|messenger|flipboard|copy|link|pocket|line|kakaotalk|save|bluesky|threads|sms)$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
-    private static partial Regex ShareBarWord();
 
     // What closes a release or a wire story.
     [GeneratedRegex(@"^\W*(?:-\s?30\s?-|\(?MORE\)?|E ?N ?D ?S?|xxx)\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex EndMark();
 
     // The times of a live blog's entries.
-    [GeneratedRegex(
-        @"^\W*(?:(?:updated|posted|published) )?(?:at )?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:[A-Z]{1,4}T|GMT|UTC|KST|JST))?\W*$",
+    private static readonly TieredRegex TimeAlone = LanguagePattern.Tiered(
+        "page-links/time-alone",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
-    private static partial Regex TimeAlone();
+    );
 
     // "News › World › Europe".
     [GeneratedRegex(
@@ -133,14 +126,10 @@ internal static partial class PageFurniture
     )]
     private static partial Regex Breadcrumbs();
 
-    [GeneratedRegex(
-        @"^\W*(?:read (?:more|also|next|on|the full story)|also read|see also|more on this|more|related(?: (?:stories|articles|news|coverage))?|recommended|watch(?: (?:more|now|also|live))?|don['’]t miss|must read|you may also like|read the original)\s?(?::|»|›|>|\|)\s?\S"
-            + @"|^(?:READ|SEE|WATCH) (?:MORE|ALSO)\b"
-            + @"|^\W*(?:continue reading|read more|see more|learn more) ?(?:\.\.\.|…|»|›|>|→)+\W*$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        DateText.TimeoutMilliseconds
-    )]
-    private static partial Regex AnyCaseLink();
+    private static readonly TieredRegex AnyCaseLink = LanguagePattern.Tiered(
+        "page-links/links",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    );
 
     [GeneratedRegex(
         @"^\W*(?:READ|RELATED|LISTEN|PHOTOS|GALLERY|EXPLAINED|OPINION|SUBSCRIBE)(?: [A-Z]+)?\s?[:|»]\s?\S",

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using BriefingBot.Core.Language;
 
 namespace BriefingBot.Core.Ingestion.Cleaning;
 
@@ -7,74 +8,7 @@ namespace BriefingBot.Core.Ingestion.Cleaning;
 /// </summary>
 internal static class SmallWords
 {
-    private static readonly FrozenSet<string> Words = FrozenSet.ToFrozenSet(
-        [
-            "a",
-            "an",
-            "the",
-            "of",
-            "in",
-            "on",
-            "at",
-            "by",
-            "for",
-            "from",
-            "to",
-            "with",
-            "without",
-            "into",
-            "over",
-            "under",
-            "between",
-            "among",
-            "against",
-            "about",
-            "after",
-            "before",
-            "during",
-            "since",
-            "until",
-            "and",
-            "or",
-            "but",
-            "nor",
-            "as",
-            "than",
-            "that",
-            "which",
-            "who",
-            "whose",
-            "while",
-            "if",
-            "because",
-            "when",
-            "where",
-            "is",
-            "are",
-            "was",
-            "were",
-            "be",
-            "been",
-            "has",
-            "have",
-            "had",
-            "will",
-            "would",
-            "could",
-            "should",
-            "may",
-            "might",
-            "its",
-            "their",
-            "his",
-            "her",
-            "this",
-            "these",
-            "those",
-            "not",
-        ],
-        StringComparer.Ordinal
-    );
+    private static readonly FrozenSet<string> Words = LanguageData.Set("small-words", StringComparer.Ordinal);
 
     /// <summary>Is it one, in small letters?</summary>
     public static bool Contains(string word) => Words.Contains(word);

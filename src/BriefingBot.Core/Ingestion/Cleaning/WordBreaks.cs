@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using System.Text;
+using BriefingBot.Core.Language;
 
 namespace BriefingBot.Core.Ingestion.Cleaning;
 
@@ -13,134 +14,12 @@ internal sealed class WordBreaks
 {
     private const int LongestEnding = 3;
 
-    private static readonly FrozenSet<string> CompoundHeads = FrozenSet.ToFrozenSet(
-        [
-            "well",
-            "self",
-            "anti",
-            "ex",
-            "co",
-            "non",
-            "pro",
-            "long",
-            "high",
-            "low",
-            "mid",
-            "then",
-            "so",
-            "short",
-            "full",
-            "half",
-            "part",
-            "all",
-            "cross",
-            "front",
-            "far",
-            "hard",
-            "left",
-            "right",
-            "middle",
-            "old",
-            "post",
-            "pre",
-            "quasi",
-            "semi",
-            "would",
-            "year",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-        ],
-        StringComparer.OrdinalIgnoreCase
-    );
+    private static readonly FrozenSet<string> CompoundHeads = LanguageData.Set("word-breaks/heads-of-compounds");
 
     // Endings that are no words themselves.
-    private static readonly FrozenSet<string> BareEndings = FrozenSet.ToFrozenSet(
-        [
-            "ing",
-            "ings",
-            "tion",
-            "tions",
-            "sion",
-            "sions",
-            "ment",
-            "ments",
-            "ness",
-            "ly",
-            "ed",
-            "ers",
-            "ity",
-            "ities",
-            "ous",
-            "ously",
-            "ive",
-            "ively",
-            "ies",
-            "ied",
-            "ist",
-            "ists",
-            "ian",
-            "ians",
-            "ance",
-            "ence",
-            "ency",
-            "ism",
-            "ational",
-            "tional",
-            "ning",
-            "ting",
-            "ted",
-            "ded",
-            "ned",
-        ],
-        StringComparer.Ordinal
-    );
+    private static readonly FrozenSet<string> BareEndings = LanguageData.Set("word-breaks/bare-endings", StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Vowelless = FrozenSet.ToFrozenSet(
-        [
-            "vs",
-            "mph",
-            "kph",
-            "pm",
-            "km",
-            "cm",
-            "mm",
-            "kg",
-            "mg",
-            "ml",
-            "ft",
-            "lb",
-            "lbs",
-            "pct",
-            "st",
-            "nd",
-            "rd",
-            "th",
-            "tv",
-            "pc",
-            "hmm",
-            "shh",
-            "nth",
-            "pp",
-            "www",
-            "ph",
-            "hr",
-            "hrs",
-            "bn",
-            "mr",
-            "mrs",
-            "dr",
-            "jr",
-        ],
-        StringComparer.Ordinal
-    );
+    private static readonly FrozenSet<string> Vowelless = LanguageData.Set("word-breaks/words-without-vowels", StringComparer.Ordinal);
 
     private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouyéèáíóúäöü");
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using BriefingBot.Core.Language;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Ingestion.Dating;
@@ -8,12 +9,8 @@ namespace BriefingBot.Core.Ingestion.Dating;
 /// Reads full dates as English news prints them: "Feb. 23, 2024", "23 February 2024", "2024-02-23", "23/02/2024". Days that do not exist
 /// and numeric orders that could be read both ways (03/04/2023) are no dates.
 /// </summary>
-internal static partial class DateText
+internal static class DateText
 {
-    /// <summary>A month's name or abbreviation, in any case; captured as <c>month</c>.</summary>
-    public const string Month =
-        @"(?<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)";
-
     /// <summary>How long one match may take; the texts are bounded, the patterns without nested repetition.</summary>
     public const int TimeoutMilliseconds = 10_000;
 
@@ -21,7 +18,7 @@ internal static partial class DateText
     public static IEnumerable<(TextSpan Span, DateOnly Day)> FindAll(string text)
     {
         var found = new List<(TextSpan Span, DateOnly Day)>();
-        foreach (Match match in FullDate().Matches(text))
+        foreach (Match match in FullDate.Matches(text))
         {
             if (DayOf(match) is { } day)
             {
@@ -89,17 +86,9 @@ internal static partial class DateText
     private static int Number(Match match, string group) =>
         int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(
-        @"\b"
-            + Month
-            + @"\s?(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s(?<year>\d{4})\b"
-            + @"|\b(?<day>\d{1,2})(?:st|nd|rd|th)?(?:\sof)?[\s-]"
-            + Month
-            + @",?[\s-](?<year>\d{4})\b"
-            + @"|(?<![\d/.-])(?<iso>(?:1[89]|20)\d\d)[-/.](?<isomonth>\d{1,2})[-/.](?<isoday>\d{1,2})(?![\d/-])"
-            + @"|(?<![\d/.-])(?<first>\d{1,2})[/.-](?<second>\d{1,2})[/.-](?<numeric>(?:1[89]|20)\d\d)(?![\d/-])",
+    private static readonly TieredRegex FullDate = LanguagePattern.Tiered(
+        "dates/full-date",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         TimeoutMilliseconds
-    )]
-    private static partial Regex FullDate();
+    );
 }

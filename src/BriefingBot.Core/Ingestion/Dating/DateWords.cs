@@ -89,5 +89,8 @@ internal static class DateWords
 
     // Scripts without blanks have no boundary between a label and what follows.
     private static string Alternatives(IEnumerable<string> words) =>
-        $"(?:{string.Join('|', words.OrderByDescending(word => word.Length).Select(word => char.GetUnicodeCategory(word[^1]) == UnicodeCategory.OtherLetter ? Regex.Escape(word) : $@"\b{Regex.Escape(word)}\b"))})";
+        $"(?:{string.Join('|', words.OrderByDescending(word => word.Length).Select(Whole))})";
+
+    private static string Whole(string word) =>
+        char.GetUnicodeCategory(word[^1]) == UnicodeCategory.OtherLetter ? Regex.Escape(word) : $@"\b{Regex.Escape(word)}\b";
 }

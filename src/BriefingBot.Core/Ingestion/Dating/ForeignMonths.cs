@@ -14,8 +14,10 @@ internal static partial class ForeignMonths
 {
     private static readonly FrozenDictionary<string, int> Numbers = Build();
 
+    private static readonly string Names = string.Join('|', Numbers.Keys.OrderByDescending(name => name.Length).Select(Regex.Escape));
+
     private static readonly Regex Named = new(
-        $@"\b(?<day>\d{{1,2}})(?:\.|º|°|er)?\s(?:de\s|d['’]\s?)?(?<month>{string.Join('|', Numbers.Keys.OrderByDescending(name => name.Length).Select(Regex.Escape))})\.?,?\s(?:de\s|del\s)?(?<year>\d{{4}})\b",
+        $@"\b(?<day>\d{{1,2}})(?:\.|º|°|er)?\s(?:de\s|d['’]\s?)?(?<month>{Names})\.?,?\s(?:de\s|del\s)?(?<year>\d{{4}})\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
     );
 
@@ -65,7 +67,8 @@ internal static partial class ForeignMonths
     }
 
     [GeneratedRegex(
-        @"(?<year>\d{4})\s?[년年]\s?(?<month>\d{1,2})\s?[월月]\s?(?<day>\d{1,2})\s?[일日]|\b(?<year>(?:19|20)\d\d)\.\s(?<month>\d{1,2})\.\s(?<day>\d{1,2})(?:\.|\b)",
+        @"(?<year>\d{4})\s?[년年]\s?(?<month>\d{1,2})\s?[월月]\s?(?<day>\d{1,2})\s?[일日]"
+            + @"|\b(?<year>(?:19|20)\d\d)\.\s(?<month>\d{1,2})\.\s(?<day>\d{1,2})(?:\.|\b)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
     )]
     private static partial Regex EastAsian();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using BriefingBot.Core.Coverage;
+using BriefingBot.Core.Language;
 
 namespace BriefingBot.Core.Ingestion.Dating;
 
@@ -8,7 +9,7 @@ namespace BriefingBot.Core.Ingestion.Dating;
 /// Finds the days, months and years that a passage names. Days without a year and weekdays are read against the day of publication: the
 /// nearest such day up to 30 days after it, and the latest such weekday up to it. In an undated article they name nothing.
 /// </summary>
-internal static partial class PeriodFinder
+internal static class PeriodFinder
 {
     private const int DaysAhead = 30;
 
@@ -21,7 +22,7 @@ internal static partial class PeriodFinder
             Add(windows, new TimeWindow(day, day));
         }
 
-        foreach (Match match in Parts().Matches(text))
+        foreach (Match match in Parts.Matches(text))
         {
             if (Read(match, published) is { } window)
             {
@@ -88,21 +89,8 @@ internal static partial class PeriodFinder
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
     // Capitals matter here: "may 5" and "march 10" are no dates. A day that a year follows was found as a full date.
-    [GeneratedRegex(
-        @"(?<!\b\d{1,2}(?:st|nd|rd|th)?(?:\sof)?[\s-])\b"
-            + DateText.Month
-            + @",?\s(?:of\s)?(?<monthyear>(?:1[89]|20)\d\d)\b"
-            + @"|\b"
-            + DateText.Month
-            + @"\s(?<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!,?\s\d{4}\b|[,.:]\d|%)"
-            + @"|(?<![\d.,$€£-])(?<day>[0-3]?\d)(?:st|nd|rd|th)?\s(?:of\s)?"
-            + DateText.Month
-            + @"(?!\w|,?\s\d{4}\b|\.?\s\d{1,2}\b)"
-            + @"|\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Oo]f|[Ff]rom|[Dd]uring|[Tt]hrough|[Ee]arly|[Ll]ate|[Mm]id-?|[Tt]he|[Yy]ear|[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter)\s?(?<year>(?:19|20)\d\d)(?![\d-]|,\d{3}|\.\d|s\b)\b"
-            + @"|(?<=^|\n|[|:]\s)(?<year>(?:19|20)\d\d)(?=\s\||\n|$)"
-            + @"|\b(?<weekday>Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday)\b",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        DateText.TimeoutMilliseconds
-    )]
-    private static partial Regex Parts();
+    private static readonly TieredRegex Parts = LanguagePattern.Tiered(
+        "dates/parts-of-dates",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    );
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using BriefingBot.Core.Language;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Ingestion.Dating;
@@ -8,12 +9,12 @@ namespace BriefingBot.Core.Ingestion.Dating;
 /// Reads a time of day and, when it is unmistakable, its offset from UTC: "13:25", "9:30 a.m. EST", "10:15 GMT", "08:00 +09:00", "14h05",
 /// "오후 2:05".
 /// </summary>
-internal static partial class TimeText
+internal static class TimeText
 {
     /// <summary>The first time of day in the text.</summary>
     public static (TextSpan Span, TimeOnly Time, TimeSpan? Offset)? Find(string text)
     {
-        foreach (Match match in Clock().Matches(text))
+        foreach (Match match in Clock.Matches(text))
         {
             if (Read(match) is { } time)
             {
@@ -70,10 +71,8 @@ internal static partial class TimeText
         };
     }
 
-    [GeneratedRegex(
-        @"(?<![\d:])(?:(?<half>오전|오후|午前|午後)\s?)?(?<hour>\d{1,2})(?:[:.h](?<minute>\d\d)(?::\d\d)?(?:\.\d+)?)?(?:\s?(?<half>[aApP])\.?[mM]\b\.?)?(?:h\b)?(?:\s?(?<zone>[A-Z]{1,4}T|GMT|UTC|Z)\b)?(?:\s?(?<sign>[+-])(?<offsethour>\d\d):?(?<offsetminute>\d\d))?(?![\d:])",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        DateText.TimeoutMilliseconds
-    )]
-    private static partial Regex Clock();
+    private static readonly TieredRegex Clock = LanguagePattern.Tiered(
+        "dates/clock",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    );
 }

@@ -28,47 +28,50 @@ internal static class HtmlElements
         StringComparer.Ordinal
     );
 
-    private static readonly FrozenSet<string> Blocks = FrozenSet.ToFrozenSet(
-        [
-            "p",
-            "div",
-            "section",
-            "article",
-            "header",
-            "footer",
-            "main",
-            "aside",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "ul",
-            "ol",
-            "li",
-            "blockquote",
-            "pre",
-            "figure",
-            "figcaption",
-            "address",
-            "dl",
-            "dt",
-            "dd",
-            "hr",
-            "body",
-            "html",
-            "details",
-            "summary",
-            "fieldset",
-            "table",
-            "tr",
-            "title",
-            "center",
-            "caption",
-        ],
-        StringComparer.Ordinal
-    );
+    private static readonly string[] Page =
+    [
+        "section",
+        "article",
+        "header",
+        "footer",
+        "main",
+        "aside",
+        "body",
+        "html",
+        "title",
+        "details",
+        "summary",
+        "fieldset",
+        "address",
+        "center",
+    ];
+
+    private static readonly string[] Running =
+    [
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "pre",
+        "figure",
+        "figcaption",
+        "dl",
+        "dt",
+        "dd",
+        "hr",
+    ];
+
+    private static readonly string[] Tables = ["table", "tr", "caption"];
+
+    private static readonly FrozenSet<string> Blocks = ((string[])[.. Page, .. Running, .. Tables]).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Is what stands in it no text of the article?</summary>
     public static bool IsHidden(string name) => Hidden.Contains(name);

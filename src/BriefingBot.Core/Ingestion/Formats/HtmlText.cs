@@ -15,7 +15,7 @@ public static partial class HtmlText
     public static bool IsMarkup(string text) =>
         text.Contains('<', StringComparison.Ordinal) && (KnownTag().IsMatch(text) || text.Contains("<!--", StringComparison.Ordinal));
 
-    /// <summary>The text without markup, its blocks parted by empty lines.</summary>
+    /// <summary>The text without markup, its blocks separated by empty lines.</summary>
     public static string ToPlain(string html)
     {
         var writer = new HtmlTextWriter(html.Length, BlockTag().IsMatch(html));
@@ -115,8 +115,17 @@ public static partial class HtmlText
         }
     }
 
+    private const string Blocks =
+        "p|div|br|ul|ol|li|h[1-6]|table|thead|tbody|tr|td|th|blockquote|pre|hr|dl|dt|dd|figure|figcaption|section|article|header|footer";
+
+    private const string Inline = "span|a|b|i|em|strong|u|s|font|code|sup|sub|small|time|cite|q|abbr|mark|del|ins";
+
+    private const string Page = "html|body|head|main|nav|aside|title|meta|link|script|style|noscript|center";
+
+    private const string Embedded = "img|iframe|video|audio|source|svg|path|form|button|input|label";
+
     [GeneratedRegex(
-        @"</?(p|div|br|span|a|b|i|em|strong|u|s|ul|ol|li|h[1-6]|table|thead|tbody|tr|td|th|blockquote|script|style|img|figure|figcaption|section|article|html|body|head|iframe|font|center|pre|code|hr|sup|sub|small|time|main|header|footer|nav|aside|cite|q|form|button|input|label|meta|link|title|dl|dt|dd|video|audio|source|svg|path|noscript|abbr|mark|del|ins)(\s[^<>]*)?/?>",
+        $@"</?({Blocks}|{Inline}|{Page}|{Embedded})(\s[^<>]*)?/?>",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
     )]
     private static partial Regex KnownTag();

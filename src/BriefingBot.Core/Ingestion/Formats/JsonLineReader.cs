@@ -4,7 +4,7 @@ using BriefingBot.Core.Ingestion.Sources;
 
 namespace BriefingBot.Core.Ingestion.Formats;
 
-/// <summary>Streams the lines of a file of any size; never holds more than one line of at most <see cref="SourceText.MaxBytes"/>.</summary>
+/// <summary>Streams the lines of a file of any size; holds one line at a time, of at most <see cref="DecodedText.MaxBytes"/>.</summary>
 internal static class JsonLineReader
 {
     private const int BlockBytes = 64 * 1024;
@@ -35,7 +35,7 @@ internal static class JsonLineReader
             {
                 int end = Array.IndexOf(block, (byte)'\n', from, read - from);
                 int until = end < 0 ? read : end;
-                tooLong |= line.Length + until - from > SourceText.MaxBytes;
+                tooLong |= line.Length + until - from > DecodedText.MaxBytes;
                 if (!tooLong)
                 {
                     line.Write(block, from, until - from);

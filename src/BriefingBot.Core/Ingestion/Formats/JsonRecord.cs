@@ -122,7 +122,7 @@ internal static class JsonRecord
     {
         if (!System.Text.Unicode.Utf8.IsValid(line))
         {
-            _ = SourceText.DecodeUtf8(line);
+            _ = DecodedText.DecodeUtf8(line);
         }
     }
 

@@ -20,7 +20,7 @@ internal static class MarkdownText
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseFootnotes().Build();
 
-    /// <summary>The text, its blocks parted by empty lines. What the parser cannot be trusted with is taken as plain text.</summary>
+    /// <summary>The text, its blocks separated by empty lines. What the parser cannot be trusted with is taken as plain text.</summary>
     public static string ToPlain(string markdown)
     {
         markdown = TemplateCode.Remove(markdown);

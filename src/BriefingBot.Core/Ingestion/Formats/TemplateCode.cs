@@ -38,7 +38,9 @@ internal static partial class TemplateCode
     private static partial Regex Code();
 
     [GeneratedRegex(
-        @"^[ \t]*(\{:[^{}\n]*\}|:::+[^\n]*|\[\[?_?TOC_?\]?\]|import\s[^\n]*\sfrom\s+['""][^\n'""]{1,200}['""];?|import\s+['""][^\n'""]{1,200}['""];?|export\s+(const|default|let|function)\s[^\n]*)[ \t]*$",
+        @"^[ \t]*(\{:[^{}\n]*\}|:::+[^\n]*|\[\[?_?TOC_?\]?\]"
+            + @"|import\s[^\n]*\sfrom\s+['""][^\n'""]{1,200}['""];?|import\s+['""][^\n'""]{1,200}['""];?"
+            + @"|export\s+(const|default|let|function)\s[^\n]*)[ \t]*$",
         RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
     )]
     private static partial Regex Line();

@@ -169,19 +169,19 @@ internal static class ArticleParser
                 found.Add(name);
                 paragraphs[i] = paragraphs[i] with { Kind = PassageKind.Byline };
             }
-            else if (head && i + 2 < paragraphs.Count && Credits.Read(paragraphs[i].Text, paragraphs[i + 1].Text) is { } credits)
+            else if (head && i + 2 < paragraphs.Count && CreditLine.Read(paragraphs[i].Text, paragraphs[i + 1].Text) is { } credits)
             {
                 found.Add(credits);
                 paragraphs[i] = paragraphs[i] with { Kind = PassageKind.Byline };
                 paragraphs[i + 1] = paragraphs[i + 1] with { Kind = PassageKind.Byline };
                 i++;
             }
-            else if (foot && Credits.ReadFoot(paragraphs[i].Text) is { } closing)
+            else if (foot && CreditLine.ReadFoot(paragraphs[i].Text) is { } closing)
             {
                 found.Add(closing);
                 paragraphs[i] = paragraphs[i] with { Kind = PassageKind.Byline };
             }
-            else if (i < 2 && i + 1 < paragraphs.Count && Credits.ReadLine(paragraphs[i].Text) is { } signed)
+            else if (i < 2 && i + 1 < paragraphs.Count && CreditLine.ReadLine(paragraphs[i].Text) is { } signed)
             {
                 found.Add(signed);
                 paragraphs[i] = paragraphs[i] with { Kind = PassageKind.Byline };

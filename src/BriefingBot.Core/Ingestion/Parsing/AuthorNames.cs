@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using BriefingBot.Core.Ingestion.Dating;
+using BriefingBot.Core.Language;
 
 namespace BriefingBot.Core.Ingestion.Parsing;
 
@@ -21,7 +22,7 @@ internal static partial class AuthorNames
                 continue;
             }
 
-            if (Role().IsMatch(part) && names.Count > 0)
+            if (Role.IsMatch(part) && names.Count > 0)
             {
                 continue;
             }
@@ -49,7 +50,7 @@ internal static partial class AuthorNames
     public static bool IsNames(string text) => text.Length <= 80 && People(text) is not null && !KnownOutlets.Contains(text);
 
     /// <summary>Does it only say what somebody is at the paper?</summary>
-    public static bool IsRole(string text) => text.Length <= 60 && Role().IsMatch(text);
+    public static bool IsRole(string text) => text.Length <= 60 && Role.IsMatch(text);
 
     // The names as printed, without the place or the role behind each; null when some part is no name.
     private static string? People(string list)
@@ -73,23 +74,17 @@ internal static partial class AuthorNames
         {
             string name = TrailingRole().Replace(person.Trim(), "");
             bare.Append(name);
-            return KnownOutlets.Contains(name) || Name().IsMatch(name);
+            return KnownOutlets.Contains(name) || Name.IsMatch(name);
         }
     }
 
     // Two to five words with capitals, particles between them; "Staff" and "The Editorial Board" sign too.
-    [GeneratedRegex(
-        @"^(?!(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December|The|A|An|This|That|Next|Last)\b)(?:Dr\. |Prof\. )?\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:(?:de|del|della|van|der|den|von|zu|al|bin|ibn|el|la|le|du|da|dos|ter|y) )*(?:d'|d’|al-|el-|bin-)?\p{Lu}[\p{L}\p{M}.'’-]*){1,4}$|^(?:[Tt]he [Ee]ditorial [Bb]oard|Our (?:[Oo]wn )?(?:[Cc]orrespondent|[Ss]taff)|STAFF|[Ss]taff(?: (?:[Ww]riter|[Rr]eporter)s?)?)$",
-        RegexOptions.CultureInvariant,
-        DateText.TimeoutMilliseconds
-    )]
-    private static partial Regex Name();
+    private static readonly TieredRegex Name = LanguagePattern.Tiered("bylines/author", RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(
-        @"\b(?:staff|writers?|reporters?|correspondents?|editors?|columnists?|contributors?|contributing|special (?:to|for)|bureau|journalists?|producers?|analysts?|photographer|newsroom)\b",
+    private static readonly TieredRegex Role = LanguagePattern.Tiered(
+        "bylines/roles",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
-    private static partial Regex Role();
+    );
 
     [GeneratedRegex(
         @" (?:Staff (?:Writer|Reporter)s?|Special to .+|for .+|in \p{Lu}.*|Correspondent|Reporter|Editor)$",

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Ingestion.Dating;
+using BriefingBot.Core.Language;
 
 namespace BriefingBot.Core.Ingestion.Parsing;
 
@@ -24,7 +25,7 @@ internal sealed partial record BylineLine(
 
     /// <summary>How much of the line says so; a button behind a labelled date does not.</summary>
     public static int LengthIn(string line) =>
-        ReadWhole(line) is null && Stamp().Match(line) is { Success: true } stamp ? stamp.Length : line.Length;
+        ReadWhole(line) is null && Stamp.Match(line) is { Success: true } stamp ? stamp.Length : line.Length;
 
     /// <summary>Reads a line; null when it says anything else.</summary>
     public static BylineLine? Read(string line)
@@ -36,7 +37,7 @@ internal sealed partial record BylineLine(
 
         return ReadWhole(line)
             ?? (
-                Stamp().Match(line) is { Success: true } stamp && stamp.Length < line.Length
+                Stamp.Match(line) is { Success: true } stamp && stamp.Length < line.Length
                     ? ReadWhole(line[..stamp.Length].TrimEnd())
                     : null
             );
@@ -154,12 +155,10 @@ internal sealed partial record BylineLine(
     private static partial Regex ByWord();
 
     // A labelled date and time with a button or a link behind it: "Posted: Oct. 17, 2013, 8:09 PM Report a problem".
-    [GeneratedRegex(
-        @"^(?:first published|last updated|last modified|published|posted|updated)\b(?: (?:on|at))?\s*:?\s[^|•·]{0,60}?\b(?:19|20)\d\d\b(?:,? (?:at )?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{1,4}T|GMT|UTC))?(?= [\p{Lu}|(]))",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        DateText.TimeoutMilliseconds
-    )]
-    private static partial Regex Stamp();
+    private static readonly TieredRegex Stamp = LanguagePattern.Tiered(
+        "bylines/stamp",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    );
 
     [GeneratedRegex(@"[|•·●]|\s[-–—/]+\s|—", RegexOptions.CultureInvariant)]
     private static partial Regex Separator();

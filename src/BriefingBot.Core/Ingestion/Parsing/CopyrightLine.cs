@@ -1,19 +1,17 @@
 using System.Text.RegularExpressions;
-using BriefingBot.Core.Ingestion.Dating;
+using BriefingBot.Core.Language;
 
 namespace BriefingBot.Core.Ingestion.Parsing;
 
 /// <summary>Reads the outlet of "Copyright 2023 The Daily Example. All rights reserved."</summary>
-internal static partial class CopyrightLine
+internal static class CopyrightLine
 {
     /// <summary>The holder, or null when the line names none.</summary>
     public static string? Holder(string line) =>
-        Pattern().Match(line) is { Success: true } match ? match.Groups["holder"].Value.TrimEnd('.', ' ') : null;
+        Pattern.Match(line) is { Success: true } match ? match.Groups["holder"].Value.TrimEnd('.', ' ') : null;
 
-    [GeneratedRegex(
-        @"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)\s*(?:©|\([cC]\))?\s*(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?,?\s+(?:by\s+)?(?<holder>\p{Lu}[\p{L}\d&'’-]*(?: (?:of |the |and |for )*[\p{Lu}&][\p{L}\d&'’-]*){0,5})(?:[.,]|$|\s\()",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        DateText.TimeoutMilliseconds
-    )]
-    private static partial Regex Pattern();
+    private static readonly TieredRegex Pattern = LanguagePattern.Tiered(
+        "bylines/copyright",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    );
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Ingestion.Dating;
+using BriefingBot.Core.Language;
 
 namespace BriefingBot.Core.Ingestion.Parsing;
 
@@ -23,7 +24,7 @@ internal sealed partial record Dateline(string? Place, string? Outlet, int Lengt
     /// <summary>Reads the opening of the first paragraph of running text; null when it has none.</summary>
     public static Dateline? Read(string paragraph)
     {
-        var match = Opening().Match(paragraph.Length <= LongestOpening ? paragraph : paragraph[..LongestOpening]);
+        var match = Opening.Match(paragraph.Length <= LongestOpening ? paragraph : paragraph[..LongestOpening]);
         if (!match.Success)
         {
             return null;
@@ -37,7 +38,7 @@ internal sealed partial record Dateline(string? Place, string? Outlet, int Lengt
             (place, agency) = KnownOutlets.Contains(signed) ? (null, signed) : KnownOutlets.SplitAtEnd(signed);
         }
 
-        if (place is not null && NoPlace().IsMatch(place))
+        if (place is not null && NoPlace.IsMatch(place))
         {
             return null;
         }
@@ -70,52 +71,20 @@ internal sealed partial record Dateline(string? Place, string? Outlet, int Lengt
         DateText.FindAll(opening).Take(2).ToArray() is [var only] ? new PublicationDate(only.Day) : null;
 
     /// <summary>Is the whole line a dateline whose sentence follows in the next paragraph ("CNN —")?</summary>
-    public static bool StandsAlone(string line) => line.Length <= 60 && Alone().IsMatch(line);
+    public static bool StandsAlone(string line) => line.Length <= 60 && Alone.IsMatch(line);
 
-    [GeneratedRegex(
-        @"^(?:(?<place>"
-            + PlaceName
-            + @")(?:, (?:"
-            + DateText.Month
-            + @") \d{1,2}(?:, \d{4})?)?(?:\s+[/|]\s+|\s*,?\s+)?)?(?:\((?<agency>"
-            + Agency
-            + @")\)|/(?<agency>"
-            + Agency
-            + @")/|(?<agency>CNN Business|CNN|Reuters|AP|AFP))?\s*(?<dash>—|–|--|-(?=\s)|_(?=\s))\s*(?=\S)"
-            + @"|^(?<place>"
-            + PlaceName
-            + @")\s+\((?<agency>"
-            + Agency
-            + @")\):?\s+(?=\S)"
-            + @"|^\((?<agency>"
-            + Agency
-            + @")\)\s+(?=\p{Lu}|[“""‘])"
-            + @"|^(?<place>\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,2}(?:, \p{Lu}[\p{L}. ]{1,20})?)(?<colon>:)\s+(?=[\p{Lu}“""‘])",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        DateText.TimeoutMilliseconds
-    )]
-    private static partial Regex Opening();
+    private static readonly TieredRegex Opening = LanguagePattern.Tiered(
+        "datelines/opening",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    );
 
-    private const string PlaceName = OnePlace + @"(?:\s?/\s?" + OnePlace + ")*";
-
-    private const string OnePlace =
-        @"\p{Lu}[\p{L}.'’-]*(?:(?: |-)(?:(?:de|del|la|le|sur|upon|on|al|el) )?\p{Lu}[\p{L}.'’-]*){0,3}(?:, ?\p{Lu}[\p{L}.'’]*(?: (?:and |of |the )*\p{Lu}[\p{L}.'’]*){0,3}){0,2}";
-
-    private const string Agency = @"[\p{Lu}d][\p{L}.&/'’-]*(?: [\p{Lu}&][\p{L}.&/'’-]*){0,3}";
-
-    [GeneratedRegex(
-        @"^(?:posted|published|updated|last updated|by|opinion|analysis|editorial|comment|commentary|update|updates|watch|video|photos?|note|editor['’]s? note|exclusive|breaking(?: news)?|review|explainer|correction|clarification|q|a|summary|highlights?|facts?(?: check)?|live|related|more|topline|key (?:facts|points|takeaways)|what (?:we|to) know|interview|profile|timeline|poll|quiz|podcast|listen|read|see also|warning|disclaimer|spoiler(?: alert)?|source|sources|tip|perspective|column|report|background|bottom line|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    private static readonly TieredRegex NoPlace = LanguagePattern.Tiered(
+        "datelines/no-places",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
-    private static partial Regex NoPlace();
+    );
 
     [GeneratedRegex(@"^[“""‘]?\p{Lu}.{40,}", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex RunningText();
 
-    [GeneratedRegex(
-        @"^(?:\p{Lu}[\p{L}.'’, -]{0,40}\s)?(?:\(" + Agency + @"\)|CNN(?: Business)?|Reuters|AP|AFP|\p{Lu}{3,})\s*(?:—|–|--)$",
-        RegexOptions.CultureInvariant,
-        DateText.TimeoutMilliseconds
-    )]
-    private static partial Regex Alone();
+    private static readonly TieredRegex Alone = LanguagePattern.Tiered("datelines/alone", RegexOptions.CultureInvariant);
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using BriefingBot.Core.Ingestion.Cleaning;
-using BriefingBot.Core.Ingestion.Dating;
+using BriefingBot.Core.Language;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Ingestion.Parsing;
@@ -22,16 +22,16 @@ internal static partial class HeadlineRule
         && paragraph.Any(char.IsLetter)
         && !EndsLikeSentence(paragraph)
         && paragraph[^1] is not (':' or ',' or ';' or '—' or '–')
-        && !EditorsNote().IsMatch(paragraph)
+        && !EditorsNote.IsMatch(paragraph)
         && !char.IsLower(paragraph[0])
         && !Bullet().IsMatch(paragraph)
         && BylineLine.Read(paragraph) is null
         && !CaptionRule.IsCaption(paragraph, belowByline: false)
-        && !Credits.IsOutlet(paragraph)
+        && !CreditLine.IsOutlet(paragraph)
         && Dateline.Read(paragraph) is not { Outlet: not null };
 
     /// <summary>Can the paragraph open the story? Notes of the editors and lone words cannot.</summary>
-    public static bool IsLead(string paragraph) => paragraph.Count(' '.Equals) >= 4 && !EditorsNote().IsMatch(paragraph);
+    public static bool IsLead(string paragraph) => paragraph.Count(' '.Equals) >= 4 && !EditorsNote.IsMatch(paragraph);
 
     /// <summary>A title from the lead: its first sentence without dateline and closing attribution, cut at a word.</summary>
     public static string Derive(string lead)
@@ -40,7 +40,7 @@ internal static partial class HeadlineRule
         string text = lead[(Dateline.Read(lead)?.Length ?? 0)..];
         text = text[LeadDate.LengthIn(text)..];
         var sentence = SentenceSplitter.Split(text) is [var first, ..] ? first.Of(text) : text;
-        sentence = ClosingAttribution().Replace(sentence, "").TrimEnd();
+        sentence = ClosingAttribution.Replace(sentence, "").TrimEnd();
         if (sentence.Length > 1 && sentence[^1] == '.' && sentence[^2] != '.' && !Acronym().IsMatch(sentence))
         {
             sentence = sentence[..^1];
@@ -68,11 +68,10 @@ internal static partial class HeadlineRule
         return bare.Length > 0 && bare[^1] == '.' && !bare.EndsWith("..") && !Acronym().IsMatch(bare);
     }
 
-    [GeneratedRegex(
-        @"^\W{0,8}(?:editor['’]?s['’]? note|a version of this (?:story|article)|this (?:story|article) (?:was|has been|first|originally)|correction|clarification)\b",
+    private static readonly TieredRegex EditorsNote = LanguagePattern.Tiered(
+        "bylines/notes-above-articles",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
-    private static partial Regex EditorsNote();
+    );
 
     [GeneratedRegex(@"^\W{0,8}(?:[•●▪◦‣■►*]|[-–—]\s)", RegexOptions.CultureInvariant)]
     private static partial Regex Bullet();
@@ -80,10 +79,8 @@ internal static partial class HeadlineRule
     [GeneratedRegex(@"\b(?:\p{Lu}\.){2,}$", RegexOptions.CultureInvariant)]
     private static partial Regex Acronym();
 
-    [GeneratedRegex(
-        @",(?! and\b| but\b)[^,“”""]{3,80}\b(?:said|says|announced|reported|told reporters|according to)\b(?: (?:on )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|in a statement|late|early|\w+day \w+))*\.?$|, according to [^,“”""]{3,80}\.?$",
-        RegexOptions.CultureInvariant,
-        DateText.TimeoutMilliseconds
-    )]
-    private static partial Regex ClosingAttribution();
+    private static readonly TieredRegex ClosingAttribution = LanguagePattern.Tiered(
+        "bylines/closing-attribution",
+        RegexOptions.CultureInvariant
+    );
 }

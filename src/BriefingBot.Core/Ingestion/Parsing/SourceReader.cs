@@ -51,7 +51,7 @@ internal static class SourceReader
                 );
         }
 
-        var (decoded, encoding) = SourceText.Decode(record.Content.Span);
+        var (decoded, encoding) = DecodedText.Decode(record.Content.Span);
         if (encoding is not null)
         {
             note($"it is not UTF-8 and was read as {encoding}. Save it as UTF-8 if letters look wrong.");

@@ -64,7 +64,7 @@ internal sealed class CoverageManifest
         return length > YamlMapping.MaxChars
                 ? throw new SourceException($"huge: {length / 1048576.0:F1} MB, at most {YamlMapping.MaxChars / 1048576} MB are read.")
             : length == 0 ? new CoverageManifest(SourceMetadata.Empty)
-            : Parse(SourceText.Decode(File.ReadAllBytes(path)).Text);
+            : Parse(DecodedText.Decode(File.ReadAllBytes(path)).Text);
     }
 
     /// <summary>Reads a manifest.</summary>

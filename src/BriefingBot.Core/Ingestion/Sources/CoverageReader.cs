@@ -70,7 +70,7 @@ internal sealed class CoverageReader(EncoderIdentity encoder, IngestionFailures 
     {
         try
         {
-            byte[] content = await RegularFile.ReadAllAsync(file, file.Reader?.MaxBytes ?? SourceText.MaxBytes, cancellationToken);
+            byte[] content = await RegularFile.ReadAllAsync(file, file.Reader?.MaxBytes ?? DecodedText.MaxBytes, cancellationToken);
             string hash = Convert.ToHexStringLower(SHA256.HashData([.. content, 0, .. Encoding.UTF8.GetBytes(file.Manifest.Outlet ?? "")]));
             return Accept(file, file.Source, file.Name, hash, content, null);
         }
@@ -90,7 +90,7 @@ internal sealed class CoverageReader(EncoderIdentity encoder, IngestionFailures 
         List<SourceRecord?> records = [];
         try
         {
-            byte[] content = await RegularFile.ReadAllAsync(file, file.Reader?.MaxBytes ?? SourceText.MaxJsonBytes, cancellationToken);
+            byte[] content = await RegularFile.ReadAllAsync(file, file.Reader?.MaxBytes ?? DecodedText.MaxJsonBytes, cancellationToken);
             if (file.Reader is { } reader)
             {
                 int place = 0;
@@ -107,7 +107,7 @@ internal sealed class CoverageReader(EncoderIdentity encoder, IngestionFailures 
             {
                 byte[] utf8 =
                     content.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? content[3..]
-                    : content[0] is 0xFE or 0xFF ? Encoding.UTF8.GetBytes(SourceText.Decode(content).Text)
+                    : content[0] is 0xFE or 0xFF ? Encoding.UTF8.GetBytes(DecodedText.Decode(content).Text)
                     : content;
                 int place = 0;
                 foreach (byte[] article in JsonRecord.Split(utf8))
@@ -163,7 +163,7 @@ internal sealed class CoverageReader(EncoderIdentity encoder, IngestionFailures 
         string source = $"{file.Source}#{number}";
         if (content is null)
         {
-            return Reject(source, $"huge: the line is longer than {SourceText.MaxBytes / 1048576} MB. Split the article.");
+            return Reject(source, $"huge: the line is longer than {DecodedText.MaxBytes / 1048576} MB. Split the article.");
         }
 
         try

@@ -4,7 +4,7 @@ namespace BriefingBot.Core.Ingestion.Sources;
 
 /// <summary>An article as a format's reader understands it, before cleaning.</summary>
 /// <param name="Fields">What the source says of it.</param>
-/// <param name="Text">The running text; paragraphs parted by empty lines, markup gone.</param>
+/// <param name="Text">The running text; paragraphs separated by empty lines, markup gone.</param>
 /// <param name="Origin">What a date in the fields is taken from.</param>
 public sealed record SourceDocument(SourceMetadata Fields, string Text, DateOrigin Origin)
 {

@@ -1,3 +1,5 @@
+using BriefingBot.Core.Diagnostics;
+
 namespace BriefingBot.Core.Retrieval.Encoding;
 
 /// <summary>
@@ -6,4 +8,4 @@ namespace BriefingBot.Core.Retrieval.Encoding;
 /// </summary>
 /// <param name="message">What happened and what to do.</param>
 /// <param name="inner">The cause.</param>
-public sealed class EncoderException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class EncoderException(string message, Exception? inner = null) : OperatorException(message, inner);

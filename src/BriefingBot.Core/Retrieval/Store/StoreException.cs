@@ -1,9 +1,10 @@
+using BriefingBot.Core.Diagnostics;
+
 namespace BriefingBot.Core.Retrieval.Store;
 
 /// <summary>The store cannot be used. The message is one line for the person who runs the bot: what is wrong and what to do.</summary>
-public sealed class StoreException : Exception
+public sealed class StoreException : OperatorException
 {
-    /// <summary>Makes one.</summary>
     public StoreException(string message)
         : base(message) { }
 

@@ -19,7 +19,6 @@ internal sealed class NodesByDay
         }
     }
 
-    /// <summary>Adds one.</summary>
     public void Add(StoryNode node)
     {
         if (node.Day is not { } day)

@@ -6,7 +6,6 @@ namespace BriefingBot.Core.Subscriptions.Follows;
 /// <summary>An alert as blocks: an entry an article, with why it is told. Thread-safe.</summary>
 public sealed class AlertLayout(ArticleLinks links)
 {
-    /// <summary>Lays it out.</summary>
     /// <param name="found">All that is told of.</param>
     /// <param name="count">How many are named; the others are counted.</param>
     public IReadOnlyList<AnswerBlock> Of(IReadOnlyList<FollowedArticle> found, int count)

@@ -7,7 +7,6 @@ namespace BriefingBot.Core.Subscriptions.Schedules;
 /// <summary>A briefing as blocks: what it is, then its entries under their headings. Thread-safe.</summary>
 public sealed class BriefingLayout(ArticleLinks links)
 {
-    /// <summary>Lays it out.</summary>
     /// <param name="title">What it is; null behind the first page.</param>
     /// <param name="entries">Its entries.</param>
     /// <param name="headings">What they stand under.</param>

@@ -9,7 +9,6 @@ namespace BriefingBot.Core.Subscriptions.Schedules;
 /// <summary>Finds the headings that the entries of a briefing stand under for a place. Thread-safe.</summary>
 public sealed class HeadingReader(IFollowStore follows, ICoverageStore coverage)
 {
-    /// <summary>Finds them.</summary>
     public async Task<BriefingHeadings> ReadAsync(
         SubscriptionPlace place,
         IReadOnlyList<BriefingEntry> entries,

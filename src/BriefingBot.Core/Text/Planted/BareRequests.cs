@@ -12,44 +12,7 @@ internal static class BareRequests
     private static readonly FrozenSet<string> Verbs = LanguageData.Set("order-verbs");
 
     // Behind a verb at the head these make it an order: "State the obvious", but "State officials".
-    private static readonly FrozenSet<string> Behind = FrozenSet.ToFrozenSet(
-        [
-            "a",
-            "an",
-            "the",
-            "this",
-            "that",
-            "these",
-            "those",
-            "your",
-            "my",
-            "me",
-            "us",
-            "our",
-            "it",
-            "its",
-            "them",
-            "all",
-            "any",
-            "every",
-            "each",
-            "some",
-            "how",
-            "why",
-            "what",
-            "with",
-            "down",
-            "up",
-            "in",
-            "random",
-            "only",
-            "letters",
-            "vowels",
-            "words",
-            "numbers",
-        ],
-        StringComparer.OrdinalIgnoreCase
-    );
+    private static readonly FrozenSet<string> Behind = LanguageData.Set("words-behind-orders");
 
     private static readonly char[] Marks =
     [

@@ -109,7 +109,8 @@ internal static partial class DisguisedText
 
     // Latin letters with Cyrillic or Greek ones in a word: they look alike.
     [GeneratedRegex(
-        @"[A-Za-z][\u0370-\u03FF\u0400-\u04FF][\u0370-\u03FF\u0400-\u04FFA-Za-z]|[\u0370-\u03FF\u0400-\u04FF][A-Za-z][\u0370-\u03FF\u0400-\u04FFA-Za-z]",
+        @"[A-Za-z][\u0370-\u03FF\u0400-\u04FF][\u0370-\u03FF\u0400-\u04FFA-Za-z]"
+            + @"|[\u0370-\u03FF\u0400-\u04FF][A-Za-z][\u0370-\u03FF\u0400-\u04FFA-Za-z]",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex MixedWord();

@@ -20,40 +20,11 @@ internal static partial class ForeignText
         StringComparison.Ordinal
     );
 
-    private static readonly FrozenSet<string> English = Set(
-        """
-        a about above after again all also am an and any are as at be because been before being but by can could did do does for from get had has have he her him his how i if in
-        into is it its just like may me more most my no not of off on one only or other our out over said says she should so some such than that the their them then there these
-        they this those through to under up us was we were what when where which while who will with would you your
-        """
-    );
+    private static readonly FrozenSet<string> English = Set("languages/english");
 
-    private static readonly FrozenSet<string> Other = Set(
-        """
-        der die das den dem des ein eine einen einem einer und oder nicht kein keine ist sind war wird werden wurde mit auf für von zu zum zur im aus bei nach nur alle allen deine
-        dein deinen ihr ihre sie wir ich dass auch noch wie über vor bisherigen folgende
-        le la les un une des du et ou où est sont pas ne que qui dans pour par sur avec sans plus tout tous toutes toute ses leur leurs vos votre ton tes ce cette ces aux au il elle
-        nous vous je se
-        el los las una unos del y o no es son en por para con sin todo toda todos todas su sus tu tus lo al como más pero este esta estos que se
-        il lo gli i di da nel nella con per non che sono è tutti tutte le tue tuo
-        os as uma do da dos das em não por para seu sua todos todas e
-        het een en van niet alle met voor op je jouw naar zijn
-        och att det som på är av för inte den med till
-        i w na nie z się to jest wszystkie że oraz dla
-        ve bir bu için ile tüm ne
-        dan yang di ke dari semua ini untuk dengan
-        """
-    );
+    private static readonly FrozenSet<string> Other = Set("languages/other");
 
-    private static readonly FrozenSet<string> Orders = Set(
-        """
-        ignoriere ignorieren vergiss vergessen antworte antworten schreibe schreib sage sag gib zeige beginne befolge übersetze
-        oublie oubliez ignore ignorez réponds répondez écris écrivez affiche affichez commence commencez dis dites ajoute ajoutez révèle révélez
-        olvida olvide olviden ignora responde responda contesta escribe escriba muestra muestre di diga empieza añade revela
-        dimentica ignora rispondi scrivi mostra ripeti esquece esqueça responda escreva mostre negeer vergeet antwoord schrijf toon glöm ignorera svara skriv
-        zignoruj zapomnij odpowiedz napisz unut yoksay yanıtla yaz abaikan lupakan jawab tulis
-        """
-    );
+    private static readonly FrozenSet<string> Orders = Set("languages/orders");
 
     private static readonly IReadOnlyList<string> OtherScriptOrders = LanguageData.Lines("orders-in-other-scripts");
 
@@ -145,8 +116,8 @@ internal static partial class ForeignText
         return (latin, other);
     }
 
-    private static FrozenSet<string> Set(string words) =>
-        FrozenSet.ToFrozenSet(words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
+    private static FrozenSet<string> Set(string list) =>
+        LanguageData.Lines(list).SelectMany(line => line.Split(' ')).ToFrozenSet(StringComparer.Ordinal);
 
     [GeneratedRegex("[\"“„«「『][^\"“”„«»「」『』]*[\"”“»」』]", RegexOptions.CultureInvariant)]
     private static partial Regex Quoted();

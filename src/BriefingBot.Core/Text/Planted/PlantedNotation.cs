@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using BriefingBot.Core.Language;
 
 namespace BriefingBot.Core.Text.Planted;
 
@@ -22,17 +23,18 @@ internal static partial class PlantedNotation
             yield break;
         }
 
-        foreach (var pattern in (Regex[])[Comment(), HiddenElement(), CodeFence(), Calls()])
+        MatchCollection[] whole = [Comment().Matches(text), HiddenElement.Matches(text), CodeFence().Matches(text), Calls().Matches(text)];
+        foreach (var matches in whole)
         {
-            foreach (Match match in pattern.Matches(text))
+            foreach (Match match in matches)
             {
                 yield return new TextSpan(match.Index, match.Index + match.Length);
             }
         }
 
-        foreach (var pattern in (Regex[])[TemplateToken(), Fence()])
+        foreach (var tokens in (MatchCollection[])[TemplateToken.Matches(text), Fence.Matches(text)])
         {
-            if (Enclosed(text, pattern.Matches(text)) is { } enclosed)
+            if (Enclosed(text, tokens) is { } enclosed)
             {
                 yield return enclosed;
             }
@@ -88,13 +90,11 @@ internal static partial class PlantedNotation
     [GeneratedRegex("<!--.*?(?:-->|$)", Options | RegexOptions.Singleline, TimeoutMilliseconds)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(
-        @"<(?<tag>[a-z][a-z0-9]*)\b[^<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0|color\s*:\s*(?:white|transparent|#fff)|aria-hidden|\bhidden\b)[^<>]*>.*?(?:</\k<tag>>|\n\n|$)"
-            + @"|<(?<tag>script|style|iframe|template|noscript|system|assistant|user|tool|instructions?|prompt|admin|developer|important|secret)\b[^<>]*>.*?(?:</\k<tag>>|\n\n|$)",
-        Options | RegexOptions.Singleline | RegexOptions.IgnoreCase,
+    private static readonly TieredRegex HiddenElement = LanguagePattern.Tiered(
+        "hidden-notation/hidden-elements",
+        Options | RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         TimeoutMilliseconds
-    )]
-    private static partial Regex HiddenElement();
+    );
 
     [GeneratedRegex("```.*?(?:```|$)", Options | RegexOptions.Singleline, TimeoutMilliseconds)]
     private static partial Regex CodeFence();
@@ -102,17 +102,15 @@ internal static partial class PlantedNotation
     [GeneratedRegex(@"@(?:everyone|here|channel)\b|<[@!#][&!]?[\w^|-]+>", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Calls();
 
-    [GeneratedRegex(
-        @"<\|[^|<>\n]{1,40}\|>|\[/?INST\]|<<?/?SYS>>?|</?s>|\[(?:system|assistant|user|developer)\]|#{2,4}\s*(?:instruction|system|response|user|assistant|human)s?\b:?",
-        Options | RegexOptions.IgnoreCase | RegexOptions.Multiline
-    )]
-    private static partial Regex TemplateToken();
+    private static readonly TieredRegex TemplateToken = LanguagePattern.Tiered(
+        "hidden-notation/template-tokens",
+        Options | RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant
+    );
 
-    [GeneratedRegex(
-        @"(?:={3,}|--[-]{1,}|\*{3,}|~{3,}|#{3,}|_{3,})\s?(?:BEGIN|END|START|STOP|PASSAGE|QUESTION|ANSWER|SYSTEM|CONTEXT|DOCUMENT|INSTRUCTIONS?|PROMPT|EARLIER|INPUT|OUTPUT)\b[^\n=*~#_]{0,80}(?:={3,}|-{3,}|\*{3,}|~{3,}|#{3,}|_{3,})",
-        Options | RegexOptions.IgnoreCase
-    )]
-    private static partial Regex Fence();
+    private static readonly TieredRegex Fence = LanguagePattern.Tiered(
+        "hidden-notation/fences",
+        Options | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    );
 
     [GeneratedRegex(
         @"(?:^|(?<=[.!?\n]\s?))(?:user|assistant|system|developer|chatbot|ai assistant|human|tool)\s?:\s",

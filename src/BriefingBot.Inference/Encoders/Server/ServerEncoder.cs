@@ -29,7 +29,6 @@ internal sealed partial class ServerEncoder : IEmbeddingGenerator<string, Embedd
     private readonly ILogger _logger;
     private readonly ProviderAddress _address;
 
-    /// <summary>Makes one.</summary>
     /// <param name="options">Checked options with the key in them.</param>
     /// <param name="clock">The clock of time limits and pauses.</param>
     /// <param name="logger">Told of pauses.</param>

@@ -7,7 +7,6 @@ namespace BriefingBot.Cli.Output;
 /// <summary>Says what a backup or a restore came to.</summary>
 internal static class BackupText
 {
-    /// <summary>Writes one line.</summary>
     /// <param name="done">What was done, as the line begins.</param>
     /// <param name="copy">What was copied.</param>
     public static void Write(string done, BackupDocument copy) =>

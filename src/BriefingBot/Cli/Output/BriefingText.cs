@@ -9,7 +9,6 @@ internal static class BriefingText
 {
     private const int OthersShown = 5;
 
-    /// <summary>Writes the entries.</summary>
     public static void Write(IAnsiConsole console, string? topic, Briefing briefing)
     {
         if (briefing.Entries.Count == 0)

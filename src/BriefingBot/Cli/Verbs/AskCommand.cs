@@ -11,7 +11,6 @@ namespace BriefingBot.Cli.Verbs;
 /// <summary><c>ask</c>: answers one question.</summary>
 internal static class AskCommand
 {
-    /// <summary>Makes the verb.</summary>
     public static Command Create(VerbServices services, CommonOptions common)
     {
         var question = new Argument<string[]>("QUESTION") { Description = "The question.", Arity = ArgumentArity.OneOrMore };

@@ -10,7 +10,6 @@ namespace BriefingBot.Cli.Verbs;
 /// <summary><c>backup FILE</c>: copies the store and what was fetched into one file, also while a bot runs on it.</summary>
 internal static class BackupCommand
 {
-    /// <summary>Makes the verb.</summary>
     public static Command Create(VerbServices services, CommonOptions common)
     {
         var file = new Argument<string>("FILE") { Description = "The backup, a file that is not there yet." };

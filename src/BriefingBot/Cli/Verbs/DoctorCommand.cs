@@ -10,7 +10,6 @@ namespace BriefingBot.Cli.Verbs;
 /// <summary><c>doctor</c>: checks what the bot needs and says what to do.</summary>
 internal static class DoctorCommand
 {
-    /// <summary>Makes the verb.</summary>
     public static Command Create(VerbServices services, CommonOptions common)
     {
         var command = new Command("doctor", "Checks configuration, coverage, store, encoder, model and web address, and says what to do.")
@@ -47,7 +46,7 @@ internal static class DoctorCommand
         return command;
     }
 
-    private static void Write(IReadOnlyList<Finding> findings)
+    private static void Write(IReadOnlyList<DoctorFinding> findings)
     {
         foreach (var finding in findings)
         {

@@ -9,7 +9,6 @@ namespace BriefingBot.Cli.Verbs;
 /// <summary><c>eval</c>: asks every question of a set and scores the answers.</summary>
 internal static class EvalCommand
 {
-    /// <summary>Makes the verb.</summary>
     public static Command Create(VerbServices services, CommonOptions common)
     {
         var questions = new Option<string>("--questions")

@@ -11,7 +11,6 @@ namespace BriefingBot.Cli.Verbs;
 /// <summary><c>forget USER</c>: removes all that the store keeps of a person.</summary>
 internal static class ForgetCommand
 {
-    /// <summary>Makes the verb.</summary>
     public static Command Create(VerbServices services, CommonOptions common)
     {
         var user = new Argument<string>("USER")

@@ -11,7 +11,6 @@ internal static class HealthcheckCommand
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
 
-    /// <summary>Makes the verb.</summary>
     public static Command Create(VerbServices services, CommonOptions common)
     {
         var command = new Command("healthcheck", "Asks a running console on this machine whether it is up.") { common.Urls };

@@ -14,7 +14,6 @@ namespace BriefingBot.Cli.Verbs;
 /// <summary><c>index</c>: brings the store in step with the coverage.</summary>
 internal static class IndexCommand
 {
-    /// <summary>Makes the verb.</summary>
     public static Command Create(VerbServices services, CommonOptions common)
     {
         var rebuild = new Option<bool>("--rebuild") { Description = "Read and embed everything again, changed or not." };
@@ -26,8 +25,8 @@ internal static class IndexCommand
         {
             Description = "Read this source first, due or not; with --rebuild, only its articles are embedded again.",
         };
-        var pause = new Option<bool>("--pause") { Description = "Let the run of a bot on the same data stand still." };
-        var resume = new Option<bool>("--resume") { Description = "Let it go on." };
+        var pause = new Option<bool>("--pause") { Description = "Pause the index run of a bot on the same data." };
+        var resume = new Option<bool>("--resume") { Description = "Resume it." };
         var cancel = new Option<bool>("--cancel") { Description = "End it; what it has stored stays." };
         var command = new Command("index", "Brings the index in step with the coverage.")
         {

@@ -14,7 +14,6 @@ internal static class LatestCommand
 {
     private const int DefaultCount = 5;
 
-    /// <summary>Makes the verb.</summary>
     public static Command Create(VerbServices services, CommonOptions common)
     {
         var topic = new Argument<string[]>("TOPIC") { Description = "Limits to articles about it.", Arity = ArgumentArity.ZeroOrMore };

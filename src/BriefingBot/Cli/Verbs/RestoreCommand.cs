@@ -10,7 +10,6 @@ namespace BriefingBot.Cli.Verbs;
 /// <summary><c>restore FILE</c>: puts a backup where no store is, or an empty one.</summary>
 internal static class RestoreCommand
 {
-    /// <summary>Makes the verb.</summary>
     public static Command Create(VerbServices services, CommonOptions common)
     {
         var file = new Argument<string>("FILE") { Description = "A file that 'backup' has made." };

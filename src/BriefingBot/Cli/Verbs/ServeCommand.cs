@@ -6,7 +6,6 @@ namespace BriefingBot.Cli.Verbs;
 /// <summary><c>serve</c>: the web console and the API, until a signal ends it.</summary>
 internal static class ServeCommand
 {
-    /// <summary>Makes the verb.</summary>
     public static Command Create(VerbServices services, CommonOptions common)
     {
         var command = new Command("serve", "Indexes what changed and serves the web console.") { common.Urls };

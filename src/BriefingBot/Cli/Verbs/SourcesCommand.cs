@@ -14,7 +14,6 @@ namespace BriefingBot.Cli.Verbs;
 /// </summary>
 internal static class SourcesCommand
 {
-    /// <summary>Makes the verb.</summary>
     public static Command Create(VerbServices services, CommonOptions common)
     {
         var command = new Command("sources", "Lists and changes where articles come from.");

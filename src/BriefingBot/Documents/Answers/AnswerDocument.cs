@@ -13,7 +13,7 @@ namespace BriefingBot.Documents.Answers;
 /// <param name="Sentences">The sentences without marks.</param>
 /// <param name="Citations">The checked citations.</param>
 /// <param name="Disagreements">Where sentences say the same with another number or date, in words.</param>
-/// <param name="Dropped">How many sentences of the draft did not stand the check.</param>
+/// <param name="Dropped">How many sentences of the draft did not pass the check.</param>
 /// <param name="DroppedSentences">Those sentences, with the reason.</param>
 /// <param name="Composer">Who wrote the draft: <c>extractive</c> or <c>model</c>.</param>
 /// <param name="Fallback">Why a configured model did not write it, or not all of it (<c>timed_out</c>, <c>not_verified</c>...); null when

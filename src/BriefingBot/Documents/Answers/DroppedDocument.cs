@@ -2,7 +2,7 @@ using BriefingBot.Core.Answering;
 
 namespace BriefingBot.Documents.Answers;
 
-/// <summary>A sentence of the draft that did not stand the check.</summary>
+/// <summary>A sentence of the draft that did not pass the check.</summary>
 /// <param name="Text">The words, as far as they may be shown.</param>
 /// <param name="Reason">Why, in snake case: <c>number_not_found</c>.</param>
 internal sealed record DroppedDocument(string Text, string Reason)

@@ -3,7 +3,6 @@ namespace BriefingBot.Web.Api;
 /// <summary>The addresses of the API.</summary>
 internal static class ApiRoutes
 {
-    /// <summary>Maps all of them.</summary>
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
         AskEndpoint.Map(routes);

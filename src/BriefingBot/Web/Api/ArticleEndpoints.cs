@@ -11,7 +11,6 @@ internal static class ArticleEndpoints
     private const int MaxLimit = 100;
     private const string Prefix = "/api/articles/";
 
-    /// <summary>Maps them.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes

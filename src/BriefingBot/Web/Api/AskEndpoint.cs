@@ -11,7 +11,6 @@ internal static class AskEndpoint
     /// <summary>The most earlier questions that one request may bring.</summary>
     public const int MaxHistory = 50;
 
-    /// <summary>Maps it.</summary>
     public static void Map(IEndpointRouteBuilder routes) =>
         routes
             .MapPost("/api/ask", AnswerAsync)

@@ -12,7 +12,6 @@ internal static class LatestEndpoint
 {
     private const int DefaultCount = 5;
 
-    /// <summary>Maps it.</summary>
     public static void Map(IEndpointRouteBuilder routes) =>
         routes
             .MapGet("/api/latest", ReadAsync)

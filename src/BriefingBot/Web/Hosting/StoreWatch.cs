@@ -35,7 +35,7 @@ internal sealed class StoreWatch(IOptions<DataOptions> data, IndexingState state
                     !_file.Exists
                         ? "was deleted or moved while the bot ran; the bot stops. Put it back, or start again to index the coverage anew."
                     : _file.IsReplaced()
-                        ? "was replaced by another file while the bot ran; the bot stops, for it would go on writing to "
+                        ? "was replaced by another file while the bot ran; the bot stops, because it would go on writing to "
                             + "the old one. Start again to go on with the new one."
                     : null;
                 if (happened is not null)

@@ -16,7 +16,6 @@ public sealed record ChangesModel(StoredArticle Before, StoredArticle After, IRe
     /// <summary>Do they say the same?</summary>
     public bool IsSame => Rows?.All(static row => !row.IsChanged) == true;
 
-    /// <summary>Compares.</summary>
     public static ChangesModel Of(StoredArticle before, StoredArticle after)
     {
         string former = before.Article.Text;

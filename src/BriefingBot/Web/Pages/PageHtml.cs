@@ -6,7 +6,6 @@ namespace BriefingBot.Web.Pages;
 /// <summary>Renders components to plain HTML: no state, no scripts, nothing that stays behind.</summary>
 internal static class PageHtml
 {
-    /// <summary>Renders one.</summary>
     /// <typeparam name="TComponent">The component.</typeparam>
     public static async Task<string> RenderAsync<TComponent>(IServiceProvider services, IDictionary<string, object?> parameters)
         where TComponent : IComponent

@@ -24,7 +24,6 @@ internal static class PageRoutes
     private const int GapsShown = 50;
     private const int CorrectionsShown = 100;
 
-    /// <summary>Maps all of them.</summary>
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup("").ExcludeFromDescription();

@@ -39,7 +39,7 @@ internal static class RemovalConfirmation
             return outcome.BusySince is { } since
                 ? PageResults.Problem(
                     StatusCodes.Status409Conflict,
-                    $"An index run is going on since {ReadableDate.Of(since)}; nothing was removed. Try again when it is over."
+                    $"An index run has been going on since {ReadableDate.Of(since)}; nothing was removed. Try again when it is over."
                 )
                 : TypedResults.LocalRedirect("~/status");
         }

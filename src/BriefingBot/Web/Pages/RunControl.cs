@@ -19,7 +19,6 @@ internal static class RunControl
     /// <summary>Lets it go on.</summary>
     public const string Resume = "resume";
 
-    /// <summary>Ends it.</summary>
     public const string Cancel = "cancel";
 
     /// <summary>Tells the run and leads back to the status page.</summary>

@@ -74,7 +74,7 @@ internal static class PlantedOrdersCheck
         }
     }
 
-    /// <summary>A sentence of a passage that is the request, or has it and no speaker, stands the check when it is quoted.</summary>
+    /// <summary>A sentence of a passage that is the request, or has it and no speaker, passes the check when it is quoted.</summary>
     private static bool ShowsAsOwn(RetrievedPassages retrieved, string request, bool verbose, PlantingWay way)
     {
         CitationVerifier verifier = new(retrieved);

@@ -64,15 +64,12 @@ public sealed class AnswerLayoutTests
                 .Range(1, 6)
                 .Select(n =>
                     n == 3
-                        ? Answer().Citations[1] with
-                        {
-                            Number = 3,
-                        }
+                        ? new Citation(n, Undated, new PassageId(Undated.Id, 1, 0), 0, 1, "x")
                         : new Citation(n, Dated, new PassageId(Dated.Id, 3, n), n, n + 1, "x")
                 ),
         ];
 
-        var lines = Render(Answer() with { Citations = citations }, address)
+        var lines = Render(Answer(citations: citations), address)
             .Split('\n')
             .SkipWhile(line => line != "«Sources»")
             .Skip(1)
@@ -113,7 +110,7 @@ public sealed class AnswerLayoutTests
     public void How_the_question_was_read_stands_below_the_answer() =>
         Assert.EndsWith(
             "As of March 1, 2026.\n“okaro” was read as “Okoro”.",
-            Render(Answer() with { Notes = ["“okaro” was read as “Okoro”."] }),
+            Render(Answer(notes: ["“okaro” was read as “Okoro”."])),
             StringComparison.Ordinal
         );
 
@@ -138,9 +135,8 @@ public sealed class AnswerLayoutTests
             As of March 1, 2026.
             """,
             Render(
-                Answer() with
-                {
-                    Claims =
+                Answer(
+                    claims:
                     [
                         new CheckedClaim("Eleven died.", ClaimOutcome.Contradicted)
                         {
@@ -148,8 +144,8 @@ public sealed class AnswerLayoutTests
                             Remark = "the article has “12”, the message “11”",
                         },
                         new CheckedClaim("Lavrov sent tanks.", ClaimOutcome.NotTold) { Unknown = ["Lavrov", "tanks"] },
-                    ],
-                }
+                    ]
+                )
             )
         );
 
@@ -164,7 +160,7 @@ public sealed class AnswerLayoutTests
 
             As of March 1, 2026.
             """,
-            Render(Answer() with { Sentences = [], Citations = [], Nearest = [Dated] })
+            Render(Answer(sentences: [], citations: [], nearest: [Dated]))
         );
 
     [Fact]
@@ -197,7 +193,13 @@ public sealed class AnswerLayoutTests
         return Render(layout.Of(answer, withQuestion));
     }
 
-    private static ChatAnswer Answer()
+    private static ChatAnswer Answer(
+        IReadOnlyList<VerifiedSentence>? sentences = null,
+        IReadOnlyList<Citation>? citations = null,
+        IReadOnlyList<ArticleHeader>? nearest = null,
+        IReadOnlyList<string>? notes = null,
+        IReadOnlyList<CheckedClaim>? claims = null
+    )
     {
         var question = ChatFolder.Question("1", "Who signed?");
         return new ChatAnswer
@@ -209,13 +211,18 @@ public sealed class AnswerLayoutTests
             UserId = "user",
             IsPrivate = false,
             QuestionText = question.Text,
-            Sentences = [new("Seoul protested.", [1, 2], false), new("Tokyo did not.", [2], false), new("A new matter.", [1], true)],
+            Sentences =
+                sentences ?? [new("Seoul protested.", [1, 2], false), new("Tokyo did not.", [2], false), new("A new matter.", [1], true)],
             Citations =
-            [
-                new(1, Dated, new PassageId(Dated.Id, 3, 2), 10, 20, "0123456789"),
-                new(2, Undated, new PassageId(Undated.Id, 1, 0), 0, 1, "x"),
-            ],
-            Nearest = [],
+                citations
+                ??
+                [
+                    new(1, Dated, new PassageId(Dated.Id, 3, 2), 10, 20, "0123456789"),
+                    new(2, Undated, new PassageId(Undated.Id, 1, 0), 0, 1, "x"),
+                ],
+            Nearest = nearest ?? [],
+            Notes = notes ?? [],
+            Claims = claims ?? [],
             AsOf = new DateOnly(2026, 3, 1),
             Answered = DateTimeOffset.UnixEpoch,
         };

@@ -61,7 +61,7 @@ public sealed class BylineLineTests
     [InlineData("Special To The News Journal", null, null)]
     public void Reads_credits_without_by(string line, string? byline, string? outlet)
     {
-        var read = Credits.ReadLine(line);
+        var read = CreditLine.ReadLine(line);
 
         Assert.NotNull(read);
         Assert.Equal((byline, outlet), (read.Byline, read.Outlet));
@@ -83,12 +83,12 @@ public sealed class BylineLineTests
     [Fact]
     public void Reads_credits_set_in_two_lines()
     {
-        Assert.Equal("Jane Doe", Credits.Read("Jane Doe", "Special to USA TODAY")?.Byline);
+        Assert.Equal("Jane Doe", CreditLine.Read("Jane Doe", "Special to USA TODAY")?.Byline);
         Assert.Equal(
             ("Jane Doe", "The News Journal"),
-            (Credits.Read("Jane Doe", "The News Journal")?.Byline, Credits.Read("Jane Doe", "The News Journal")?.Outlet)
+            (CreditLine.Read("Jane Doe", "The News Journal")?.Byline, CreditLine.Read("Jane Doe", "The News Journal")?.Outlet)
         );
-        Assert.Null(Credits.Read("Jane Doe", "The council opened a bridge."));
-        Assert.Null(Credits.Read("Mayor resigns after long debate", "Associated Press"));
+        Assert.Null(CreditLine.Read("Jane Doe", "The council opened a bridge."));
+        Assert.Null(CreditLine.Read("Mayor resigns after long debate", "Associated Press"));
     }
 }

@@ -95,7 +95,7 @@ public sealed class SlackReplyRendererTests
     [Fact]
     public void Buttons_say_what_they_do_and_lead_back_to_the_answer_after_a_restart()
     {
-        var answer = Answer("Short.") with { IsPrivate = true };
+        var answer = PrivateAnswer("Short.");
         var blocks = _renderer.Render(answer, withQuestion: true, "1700000000.000100")[^1].Blocks;
 
         var feedback = Assert.IsType<FeedbackButtons>(blocks.OfType<ContextActionsBlock>().Single().Elements.Single());
@@ -117,17 +117,19 @@ public sealed class SlackReplyRendererTests
         Assert.False(AnswerButtons.TryRead(null, out _, out _));
     }
 
-    private static ChatAnswer Answer(params string[] sentences) =>
-        SlackAdapter.AnswerOf(
-            new ChatQuestion
-            {
-                Id = new ChatQuestionId("slack", "T/C/1"),
-                Address = new ChatAddress("slack", "T", "C"),
-                User = new ChatUser("U"),
-                Text = "Who signed what?",
-                Kind = ChatQuestionKind.Mention,
-                Asked = DateTimeOffset.UnixEpoch,
-            },
-            sentences
-        );
+    private static ChatAnswer Answer(params string[] sentences) => SlackAdapter.AnswerOf(Question(isPrivate: false), sentences);
+
+    private static ChatAnswer PrivateAnswer(params string[] sentences) => SlackAdapter.AnswerOf(Question(isPrivate: true), sentences);
+
+    private static ChatQuestion Question(bool isPrivate) =>
+        new()
+        {
+            Id = new ChatQuestionId("slack", "T/C/1"),
+            Address = new ChatAddress("slack", "T", "C"),
+            User = new ChatUser("U"),
+            Text = "Who signed what?",
+            Kind = ChatQuestionKind.Mention,
+            IsPrivate = isPrivate,
+            Asked = DateTimeOffset.UnixEpoch,
+        };
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BriefingBot.Core.Language;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Text;
@@ -22,7 +23,7 @@ internal static partial class Premise
     public static PremiseState PutFirst(Question question, IReadOnlyList<int> counts, List<ScoredSentence> scored)
     {
         var (actors, verb) = Actors(question);
-        if (verb >= 0 && verb < counts.Count && counts[verb] == 0 && Befell().IsMatch(question.Terms[verb].Surface))
+        if (verb >= 0 && verb < counts.Count && counts[verb] == 0 && Befell.IsMatch(question.Terms[verb].Surface))
         {
             // What the coverage never says of anybody it does not say of them.
             return PremiseState.Denied;
@@ -90,7 +91,7 @@ internal static partial class Premise
     {
         List<ulong> actors = [];
         int verb = -1;
-        if (Helper().Match(question.Standalone) is not { Success: true } helper)
+        if (Helper.Match(question.Standalone) is not { Success: true } helper)
         {
             return (actors, verb);
         }
@@ -145,7 +146,7 @@ internal static partial class Premise
         ulong bits = 0;
         for (int i = 0; i < Math.Min(question.Terms.Count, 64); i++)
         {
-            bits |= !question.Terms[i].IsCarried && !question.Terms[i].IsName && Befell().IsMatch(question.Terms[i].Surface) ? 1UL << i : 0;
+            bits |= !question.Terms[i].IsCarried && !question.Terms[i].IsName && Befell.IsMatch(question.Terms[i].Surface) ? 1UL << i : 0;
         }
 
         return bits;
@@ -164,12 +165,11 @@ internal static partial class Premise
         return -1;
     }
 
-    [GeneratedRegex(
-        "^(?:and\\s+|but\\s+)?(?:(?:who|whom|what|when|where|why|how|which|whose)\\b[^?]{0,60}?\\s)?(?:did|does|do|has|have|had|will|would|was|were|is|are|can|could|should)\\s+",
+    private static readonly TieredRegex Helper = LanguagePattern.Tiered(
+        "premises/helper",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1000
-    )]
-    private static partial Regex Helper();
+    );
 
     // "When did Japan sign the treaty": what was done is said, not asked, and it is not asked what befell it ("when was the treaty
     // signed").
@@ -179,9 +179,8 @@ internal static partial class Premise
     )]
     private static partial Regex StatesTheThing();
 
-    [GeneratedRegex(
-        "\\b(?:killed|die|died|dead|injured|wounded|hurt|arrested|rescued|evacuated|detained|displaced|deserted|fired|hired|resign|resigned|quit|sacked|jailed|convicted|charged|captured|drowned|crashed)\\b",
+    private static readonly TieredRegex Befell = LanguagePattern.Tiered(
+        "premises/befell",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
-    private static partial Regex Befell();
+    );
 }

@@ -35,7 +35,6 @@ internal sealed class SignalTree
         return node._value;
     }
 
-    /// <summary>Reads one line.</summary>
     /// <exception cref="FormatException">It is no tree, names an unknown signal or is deeper than six.</exception>
     public static SignalTree Parse(string line)
     {

@@ -24,35 +24,7 @@ internal static class EnglishVerbs
         FrozenSet.ToFrozenSet(["be", "am", "is", "are", "was", "were", "been", "being"], StringComparer.Ordinal);
 
     /// <summary>Verbs that help another.</summary>
-    public static FrozenSet<string> Auxiliaries { get; } =
-        FrozenSet.ToFrozenSet(
-            [
-                "be",
-                "am",
-                "is",
-                "are",
-                "was",
-                "were",
-                "been",
-                "being",
-                "have",
-                "has",
-                "had",
-                "do",
-                "does",
-                "did",
-                "will",
-                "would",
-                "can",
-                "could",
-                "may",
-                "might",
-                "shall",
-                "should",
-                "must",
-            ],
-            StringComparer.Ordinal
-        );
+    public static FrozenSet<string> Auxiliaries { get; } = LanguageData.Set("verb-signs/helping", StringComparer.Ordinal);
 
     /// <summary>What all forms of a word share: the stem of its base form.</summary>
     public static string RootOf(string key) => WordTokenizer.Stem(Irregular.GetValueOrDefault(key) ?? key);

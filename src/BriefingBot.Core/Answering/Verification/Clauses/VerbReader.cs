@@ -1,99 +1,23 @@
 using System.Collections.Frozen;
 using BriefingBot.Core.Answering.Verification.Clauses.Speech;
+using BriefingBot.Core.Language;
 
 namespace BriefingBot.Core.Answering.Verification.Clauses;
 
 /// <summary>Tells verbs from other words by their form and by what stands before them. Stateless.</summary>
 internal static class VerbReader
 {
-    private static readonly FrozenSet<string> BeforeNouns = FrozenSet.ToFrozenSet(
-        [
-            "the",
-            "a",
-            "an",
-            "this",
-            "these",
-            "those",
-            "his",
-            "her",
-            "its",
-            "their",
-            "our",
-            "my",
-            "your",
-            "of",
-            "in",
-            "for",
-            "with",
-            "by",
-            "at",
-            "from",
-            "on",
-            "no",
-            "some",
-            "any",
-            "each",
-            "every",
-            "several",
-            "many",
-        ],
-        StringComparer.Ordinal
-    );
+    private static readonly FrozenSet<string> BeforeNouns = LanguageData.Set("verb-signs/before-nouns", StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> BeforeInfinitives = FrozenSet.ToFrozenSet(
         ["to", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "do", "does", "did", "not", "ll"],
         StringComparer.Ordinal
     );
 
-    private static readonly FrozenSet<string> Adverbs = FrozenSet.ToFrozenSet(
-        [
-            "already",
-            "also",
-            "still",
-            "now",
-            "never",
-            "ever",
-            "again",
-            "soon",
-            "later",
-            "then",
-            "often",
-            "always",
-            "just",
-            "only",
-            "even",
-            "once",
-            "further",
-            "instead",
-            "together",
-            "either",
-        ],
-        StringComparer.Ordinal
-    );
+    private static readonly FrozenSet<string> Adverbs = LanguageData.Set("verb-signs/adverbs", StringComparer.Ordinal);
 
     // Base forms of speech that are verbs behind a plural: "experts say".
-    private static readonly FrozenSet<string> Telling = FrozenSet.ToFrozenSet(
-        [
-            "say",
-            "tell",
-            "claim",
-            "warn",
-            "argue",
-            "believe",
-            "insist",
-            "deny",
-            "admit",
-            "allege",
-            "think",
-            "contend",
-            "write",
-            "add",
-            "explain",
-            "acknowledge",
-            "concede",
-        ],
-        StringComparer.Ordinal
-    );
+    private static readonly FrozenSet<string> Telling = LanguageData.Set("verb-signs/telling", StringComparer.Ordinal);
 
     /// <summary>Marks the verbs.</summary>
     public static void Mark(ClauseToken[] tokens)

@@ -1,13 +1,14 @@
 using System.Text.RegularExpressions;
+using BriefingBot.Core.Language;
 using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Core.Answering.Verification.Notation;
 
 /// <summary>What prose about articles never needs and an attack does: addresses, mentions, markup, commands, keys. Stateless.</summary>
-internal static partial class ForbiddenNotation
+internal static class ForbiddenNotation
 {
     /// <summary>Has the sentence any of it?</summary>
-    public static bool StandsIn(string sentence) => Pattern().IsMatch(sentence) || Pattern().IsMatch(PlainAddresses.Read(sentence));
+    public static bool StandsIn(string sentence) => Pattern.IsMatch(sentence) || Pattern.IsMatch(PlainAddresses.Read(sentence));
 
     /// <summary>
     /// The sentence without the addresses of the articles that it cites, and without outlets that are named like one: these are the store's
@@ -49,11 +50,8 @@ internal static partial class ForbiddenNotation
         return next.Length == 0 || char.IsWhiteSpace(next[0]) ? sentence[..at] + OwnAddress(after, address) : sentence;
     }
 
-    [GeneratedRegex(
-        @"\b[a-z][a-z0-9+.-]{1,20}://|\bwww\.\w|\bmailto:|\bjavascript:|\]\s?\(|!\[|[\w.+-]+@[\w-]+\.\w|(?<![\w.])@\w|<[@!#:/a-z|]|`|\{\{|</|/>"
-            + @"|\b[a-z0-9][a-z0-9-]*[a-z0-9]\.(?:[a-z0-9-]+\.)*(?:com|net|org|info|biz|io|xyz|example|edu|gov|mil|int|app|dev|news|online|site|top|link|click|shop|live|tv|ai|co|uk|eu|de|fr|es|nl|ru|cn|jp|kr|br|au|ca|ch|pl|se|fi|dk|cz|gr|pt|ie|il|tr|ua|za|mx)\b(?![.]\w{0,2}\.)"
-            + @"|(?<!\S)/[a-z]{3,}\b|\b(?:bc1|0x)[a-z0-9]{10,}\b|\b[13][a-km-zA-HJ-NP-Z1-9]{25,34}\b|\b(?=[a-z+/_-]*\d)[a-z0-9+/_-]{32,}={0,2}|#\w+:\w",
+    private static readonly TieredRegex Pattern = LanguagePattern.Tiered(
+        "forbidden-notation/notations",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
-    private static partial Regex Pattern();
+    );
 }

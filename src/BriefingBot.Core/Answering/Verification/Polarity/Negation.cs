@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using BriefingBot.Core.Language;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Answering.Verification.Polarity;
@@ -17,39 +18,7 @@ internal sealed record Negation(string? Before, IReadOnlyList<string> Scope, boo
     );
 
     private static readonly FrozenSet<string> Denying = FrozenSet.ToFrozenSet(
-        new[]
-        {
-            "deny",
-            "denied",
-            "refuse",
-            "refused",
-            "decline",
-            "declined",
-            "fail",
-            "failed",
-            "lack",
-            "lacked",
-            "reject",
-            "rejected",
-            "unable",
-            "dismiss",
-            "dismissed",
-            "hardly",
-            "barely",
-            "stop",
-            "stopped",
-            "refrain",
-            "avoid",
-            "avoided",
-            "prevent",
-            "prevented",
-            "impossible",
-            "false",
-            "untrue",
-            "unlikely",
-            "rule",
-            "ruled",
-        }.Select(WordTokenizer.Stem),
+        LanguageData.Lines("denying-verbs").Select(WordTokenizer.Stem),
         StringComparer.Ordinal
     );
 

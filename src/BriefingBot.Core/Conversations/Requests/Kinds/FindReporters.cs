@@ -60,9 +60,9 @@ internal sealed class FindReporters(ArticleSelector articles, ICoverageStore sto
             }
         }
 
-        return draft.ToAnswer(
-            $"{(selection.IsNear ? "No article has these very words; near in meaning: " : "")}{string.Join("; ", outlets.Take(Shown).Select(Describe))}.{await CountSourcesAsync(selection.Articles, cancellationToken)}"
-        );
+        string near = selection.IsNear ? "No article has these very words; near in meaning: " : "";
+        string sources = await CountSourcesAsync(selection.Articles, cancellationToken);
+        return draft.ToAnswer($"{near}{string.Join("; ", outlets.Take(Shown).Select(Describe))}.{sources}");
     }
 
     /// <summary>Several outlets that print one agency's text are one source: that is said when it is so.</summary>

@@ -7,7 +7,7 @@ namespace BriefingBot.Core.Answering.Verification;
 /// What of a sentence has to stand in its evidence, and how much each unit weighs: words that carry meaning, names, dates, and numbers
 /// most.
 /// </summary>
-internal sealed class Content
+internal sealed class StatementWeights
 {
     private const double WordWeight = 1;
     private const double NameWeight = 1.5;
@@ -15,7 +15,7 @@ internal sealed class Content
     private const double NumberWeight = 2;
 
     /// <summary>Weighs a sentence.</summary>
-    public Content(Statement said)
+    public StatementWeights(Statement said)
     {
         Said = said;
         Weights = [.. said.Units.Select(WeightOf)];

@@ -4,7 +4,7 @@ using BriefingBot.Core.Retrieval;
 namespace BriefingBot.Core.Answering.Models;
 
 /// <summary>A model's answer while it is checked. What was shown is never taken back. Not thread-safe.</summary>
-internal sealed class Attempt(
+internal sealed class ModelAttempt(
     RetrievedPassages retrieved,
     Strictness strictness,
     IEntailmentJudge? entailment,
@@ -23,7 +23,7 @@ internal sealed class Attempt(
     /// <summary>Why it is not the model's answer; none while it may be.</summary>
     public ModelFallback Failure { get; set; }
 
-    /// <summary>The share of the sentences that stood the check; 0 when there were none.</summary>
+    /// <summary>The share of the sentences that passed the check; 0 when there were none.</summary>
     public double VerifiedShare => _verified == 0 ? 0 : (double)_verified / (_verified + Verifier.Dropped);
 
     /// <summary>Checks a sentence, and shows what stands so far when it passes.</summary>
@@ -55,17 +55,13 @@ internal sealed class Attempt(
     }
 
     /// <summary>
-    /// The extractive answer; behind what was shown of the model's, which stood the check too. What was dropped stays counted.
+    /// The extractive answer; behind what was shown of the model's, which passed the check too. What was dropped stays counted.
     /// </summary>
     public VerifiedAnswer WithExtractive(DraftAnswer extractive, RetrievedPassages passages, DateOnly asOf)
     {
         if (!_shown)
         {
-            var plain = CitationVerifier.Verify(extractive, passages, asOf);
-            return plain with
-            {
-                DroppedSentences = [.. Verifier.Complete(ComposerKind.Model, asOf).DroppedSentences, .. plain.DroppedSentences],
-            };
+            return CitationVerifier.Verify(extractive, passages, asOf, Verifier.DroppedSentences);
         }
 
         var quoted = Verifier.SoFar().Citations.Select(citation => citation.Quote).ToArray();

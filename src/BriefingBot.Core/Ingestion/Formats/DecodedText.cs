@@ -7,7 +7,7 @@ using UtfUnknown;
 namespace BriefingBot.Core.Ingestion.Formats;
 
 /// <summary>Turns the bytes of a file into text, or says why it is none.</summary>
-internal static class SourceText
+internal static class DecodedText
 {
     /// <summary>The largest text file, and the longest line of a JSONL file, in bytes.</summary>
     public const int MaxBytes = 5 * 1024 * 1024;

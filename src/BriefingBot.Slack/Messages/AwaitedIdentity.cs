@@ -1,7 +1,7 @@
 namespace BriefingBot.Slack.Messages;
 
 /// <summary>Who the bot is, once Slack has said so; whoever needs to know waits. Thread-safe.</summary>
-internal sealed class BotSelf
+internal sealed class AwaitedIdentity
 {
     private volatile TaskCompletionSource<BotIdentity> _known = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

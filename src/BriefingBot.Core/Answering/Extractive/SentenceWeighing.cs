@@ -5,7 +5,7 @@ namespace BriefingBot.Core.Answering.Extractive;
 /// <summary>
 /// The sentence scorer: a weighted sum of <see cref="SentenceFeatures"/>. What counts for the kind of thing asked for depends on the kind.
 /// </summary>
-internal sealed class SentenceModel(AnswerWeights weights)
+internal sealed class SentenceWeighing(AnswerWeights weights)
 {
     private const int Kinds = 6;
     private const int FirstKind = 14;

@@ -7,7 +7,7 @@ namespace BriefingBot.Core.Text.Planted;
 /// The places of a sentence where an order can begin: its head, behind a stop, colon, bracket or opening quote, behind a word that urges.
 /// Stateless.
 /// </summary>
-internal static class OrderHeads
+internal static class OrderPlaces
 {
     private const int LongestLead = 4;
 

@@ -1,10 +1,11 @@
 using System.Text.RegularExpressions;
 using BriefingBot.Core.Ingestion.Dating;
+using BriefingBot.Core.Language;
 
 namespace BriefingBot.Core.Ingestion.Parsing;
 
 /// <summary>Knows bylines without "By": names and outlet in one line ("Jane Doe, USA TODAY") or in two, or the outlet alone.</summary>
-internal static partial class Credits
+internal static partial class CreditLine
 {
     private const int Longest = 90;
     private const int LongestFoot = 300;
@@ -13,7 +14,7 @@ internal static partial class Credits
     /// Is the whole line an outlet, a role or the source of a compiled story ("From wire reports", "Special to The Star")?
     /// </summary>
     public static bool IsOutlet(string line) =>
-        line.Length <= Longest && (KnownOutlets.Contains(line.TrimEnd('.')) || Outlet().IsMatch(line));
+        line.Length <= Longest && (KnownOutlets.Contains(line.TrimEnd('.')) || Outlet.IsMatch(line));
 
     /// <summary>The byline of two lines, or null when they are none.</summary>
     public static BylineLine? Read(string names, string below) =>
@@ -61,7 +62,7 @@ internal static partial class Credits
     }
 
     private static string? Named(string line) =>
-        KnownOutlets.Contains(line) || (!Outlet().IsMatch(line) && KnownOutlets.LooksLikeOne(line)) ? line : null;
+        KnownOutlets.Contains(line) || (!Outlet.IsMatch(line) && KnownOutlets.LooksLikeOne(line)) ? line : null;
 
     [GeneratedRegex(
         @"^\(?(?:Reporting|Writing) by (?<names>[^;()]{3,120}?)(?:\.?\)?$|;|, (?:editing|writing)\b)",
@@ -70,10 +71,8 @@ internal static partial class Credits
     )]
     private static partial Regex Reporters();
 
-    [GeneratedRegex(
-        @"^(?:From (?:[\w&.' ]+ )?(?:and )?(?:wire|staff|news) (?:reports|services)|(?:Special|Exclusive) (?:to|for) .{2,60}|(?:Staff|Senior|Contributing|Guest|Opinion) (?:Writers?|Reporters?|Editors?|Columnists?|Correspondents?)|(?:Opinion )?(?:contributors?|columnists?|correspondent))$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        DateText.TimeoutMilliseconds
-    )]
-    private static partial Regex Outlet();
+    private static readonly TieredRegex Outlet = LanguagePattern.Tiered(
+        "bylines/outlet-credits",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    );
 }

@@ -4,7 +4,7 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Core.Answering.Verification;
 
 /// <summary>How far a passage bears a sentence out, and the row of its sentences that does so best.</summary>
-internal sealed class Support
+internal sealed class PassageSupport
 {
     private const int LongestWindow = 3;
 
@@ -14,7 +14,7 @@ internal sealed class Support
     private const double InflectedWord = 0.8;
     private const int ShortestRoot = 4;
 
-    private Support(PassageReading passage, double[] marks, double[] windowMarks, double windowShare, int first, int last)
+    private PassageSupport(PassageReading passage, double[] marks, double[] windowMarks, double windowShare, int first, int last)
     {
         Passage = passage;
         Marks = marks;
@@ -42,7 +42,7 @@ internal sealed class Support
     public LocatedQuote Quote => new(Passage.Passage, Nearest[0].Start, Nearest[^1].End);
 
     /// <summary>Looks for it.</summary>
-    public static Support Find(Content said, PassageReading passage)
+    public static PassageSupport Find(StatementWeights said, PassageReading passage)
     {
         int units = said.Said.Units.Count;
         double[][] bySentence = [.. passage.Sentences.Select(sentence => MarksIn(said, sentence))];
@@ -77,16 +77,16 @@ internal sealed class Support
             all[i] = said.Said.Units[i].Date is { } date && passage.Dates.Bears(date) ? 1 : all[i];
         }
 
-        return new Support(passage, all, bestMarks, bestShare, first, last);
+        return new PassageSupport(passage, all, bestMarks, bestShare, first, last);
     }
 
     /// <summary>Unit by unit, the most that any of them bears out.</summary>
-    public static double[] Union(IReadOnlyList<Support> supports) => Union(supports, support => support.Marks);
+    public static double[] Union(IReadOnlyList<PassageSupport> supports) => Union(supports, support => support.Marks);
 
     /// <summary>The same by their best sentences alone.</summary>
-    public static double[] UnionOfWindows(IReadOnlyList<Support> supports) => Union(supports, support => support.WindowMarks);
+    public static double[] UnionOfWindows(IReadOnlyList<PassageSupport> supports) => Union(supports, support => support.WindowMarks);
 
-    private static double[] Union(IReadOnlyList<Support> supports, Func<Support, IReadOnlyList<double>> select)
+    private static double[] Union(IReadOnlyList<PassageSupport> supports, Func<PassageSupport, IReadOnlyList<double>> select)
     {
         double[] marks = new double[supports[0].Marks.Count];
         foreach (var support in supports)
@@ -105,7 +105,7 @@ internal sealed class Support
         }
     }
 
-    private static double[] MarksIn(Content said, EvidenceSentence sentence)
+    private static double[] MarksIn(StatementWeights said, EvidenceSentence sentence)
     {
         double[] marks = new double[said.Said.Units.Count];
         for (int i = 0; i < marks.Length; i++)

@@ -3,7 +3,7 @@ using BriefingBot.Slack.Inbound;
 namespace BriefingBot.Slack.Http;
 
 /// <summary>The platform runs: requests go to its receiver, and it ends when the last of them is done. Thread-safe.</summary>
-internal sealed class OpenDoor(SlackReceiver receiver, CancellationToken life)
+internal sealed class RunningReceiver(SlackReceiver receiver, CancellationToken life)
 {
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
