@@ -5,7 +5,6 @@ using BriefingBot.Core.Conversations.Requests;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Calibration;
-using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Evaluation;
 using BriefingBot.Inference.Encoders;
 using BriefingBot.Storage.Sqlite;

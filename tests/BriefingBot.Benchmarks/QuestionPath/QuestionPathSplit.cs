@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Evaluation;
-using Microsoft.Extensions.AI;
 
 namespace BriefingBot.Benchmarks.QuestionPath;
 
