@@ -42,13 +42,11 @@ public sealed class HybridRetriever(
                 ? Task.FromResult<IReadOnlyList<PassageHit>>([])
                 : Task.Run(() => store.SearchWordsAsync(read.Stems, filter, _options.Candidates, cancellationToken), cancellationToken);
 
-        long started = clock.GetTimestamp();
-        var vector = await EncodeAsync(question, cancellationToken);
-        var encoding = clock.GetElapsedTime(started);
-        IReadOnlyList<PassageHit> near =
-            vector.IsEmpty || _options.Mode == RetrievalMode.Lexical
-                ? []
-                : await store.SearchVectorsAsync(vector, filter, _options.Candidates, cancellationToken);
+        var meaning = FindNearAsync(question, filter, cancellationToken);
+
+        // Both, also where one fails: what reads the store does not outlive its turn.
+        await Task.WhenAll(words, meaning);
+        var (vector, near, encoding) = await meaning;
         double[] weights = TermWeights.Of(read.Terms, read.Counts, read.Passages);
 
         var fused = await FuseAsync(await words, near, vector, cancellationToken);
@@ -124,6 +122,20 @@ public sealed class HybridRetriever(
 
     private static string Meant(Question question, string stem) =>
         question.Terms.FirstOrDefault(term => term.Stem == stem)?.ReadAs is { } name ? WordTokenizer.Stem(name) : stem;
+
+    private async Task<(ReadOnlyMemory<float> Vector, IReadOnlyList<PassageHit> Near, TimeSpan Encoding)> FindNearAsync(
+        Question question,
+        CoverageFilter filter,
+        CancellationToken cancellationToken
+    )
+    {
+        long started = clock.GetTimestamp();
+        var vector = await EncodeAsync(question, cancellationToken);
+        var encoding = clock.GetElapsedTime(started);
+        return vector.IsEmpty || _options.Mode == RetrievalMode.Lexical
+            ? (vector, [], encoding)
+            : (vector, await store.SearchVectorsAsync(vector, filter, _options.Candidates, cancellationToken), encoding);
+    }
 
     private async Task<ReadOnlyMemory<float>> EncodeAsync(Question question, CancellationToken cancellationToken)
     {
