@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace BriefingBot.Core.Text;
 
 /// <summary>
@@ -69,11 +72,13 @@ public sealed class NearCopies
     private double Agreement(NearCopies other)
     {
         (int filled, int equal) = (0, 0);
-        for (int i = 0; i < SketchSize; i++)
+        for (int i = 0; i < SketchSize; i += Vector256<uint>.Count)
         {
-            (uint mine, uint its) = (_sketch[i], other._sketch[i]);
-            filled += Math.Min(mine, its) != uint.MaxValue ? 1 : 0;
-            equal += mine == its && mine != uint.MaxValue ? 1 : 0;
+            var mine = Vector256.Create<uint>(_sketch.AsSpan(i));
+            var same = Vector256.Equals(mine, Vector256.Create<uint>(other._sketch.AsSpan(i)));
+            var empty = same & Vector256.Equals(mine, Vector256<uint>.AllBitsSet);
+            filled += Vector256<uint>.Count - BitOperations.PopCount(empty.ExtractMostSignificantBits());
+            equal += BitOperations.PopCount((same & ~empty).ExtractMostSignificantBits());
         }
 
         return filled == 0 ? 0 : (double)equal / filled;

@@ -9,6 +9,9 @@ internal static class StemPool
 {
     private const int Capacity = 200_000;
 
+    // The dictionary's own count takes all of its locks.
+    private static int _count;
+
     private static readonly ConcurrentDictionary<string, string> Pool = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> BySpan = Pool.GetAlternateLookup<
         ReadOnlySpan<char>
@@ -25,9 +28,9 @@ internal static class StemPool
         string spelled = word.ToString();
         string stem = word[..PorterStemmer.Stem(word)].ToString();
         stem = stem == spelled ? spelled : stem;
-        if (Pool.Count < Capacity)
+        if (Volatile.Read(ref _count) < Capacity && Pool.TryAdd(spelled, stem))
         {
-            Pool.TryAdd(spelled, stem);
+            Interlocked.Increment(ref _count);
         }
 
         return stem;

@@ -10,13 +10,16 @@ public static class WordTokenizer
 {
     private const int MaxWordLength = 64;
 
+    /// <summary>With what parts it from the next; few texts have shorter words, and so few lists grow.</summary>
+    private const int CharactersOfWord = 5;
+
     /// <summary>The words in order. Runs of more than 64 letters (no words of a language) are skipped.</summary>
     public static IReadOnlyList<WordToken> Tokenize(string text) => Tokenize(text.AsSpan());
 
     /// <summary>The words in order, with offsets into <paramref name="text"/>.</summary>
     public static IReadOnlyList<WordToken> Tokenize(ReadOnlySpan<char> text)
     {
-        List<WordToken> tokens = new((text.Length / 6) + 1);
+        List<WordToken> tokens = new((text.Length / CharactersOfWord) + 4);
         Span<char> buffer = stackalloc char[MaxWordLength];
         int i = 0;
         while (i < text.Length)

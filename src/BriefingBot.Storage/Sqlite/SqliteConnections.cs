@@ -16,6 +16,9 @@ internal sealed class SqliteConnections(SqliteStoreOptions options) : IDisposabl
     /// <summary>Each keeps pages of its own: more than can read at the same time are closed again.</summary>
     private static readonly int MostReaders = Math.Max(4, 2 * Environment.ProcessorCount);
     private readonly ConcurrentBag<SqliteSession> _readers = [];
+
+    // The bag's own count stops all who use it.
+    private int _idle;
     private SqliteSession? _writer;
     private bool _immutable;
     private bool _disposed;
@@ -65,13 +68,23 @@ internal sealed class SqliteConnections(SqliteStoreOptions options) : IDisposabl
     }
 
     /// <summary>A reader for one operation; give it back with <see cref="Return"/>.</summary>
-    public SqliteSession Rent() => _readers.TryTake(out var session) ? session : OpenReader();
+    public SqliteSession Rent()
+    {
+        if (!_readers.TryTake(out var session))
+        {
+            return OpenReader();
+        }
+
+        Interlocked.Decrement(ref _idle);
+        return session;
+    }
 
     /// <summary>Takes a reader back.</summary>
     public void Return(SqliteSession session)
     {
-        if (_disposed || _readers.Count >= MostReaders)
+        if (_disposed || Interlocked.Increment(ref _idle) > MostReaders)
         {
+            Interlocked.Decrement(ref _idle);
             session.Dispose();
             return;
         }
@@ -149,7 +162,7 @@ internal sealed class SqliteConnections(SqliteStoreOptions options) : IDisposabl
     {
         // A log cannot be replayed without writing beside it; where there is none, the file is complete by itself and may be read as
         // immutable.
-        _readers.Add(OpenReaderFor(migrator.Check, [false, true]));
+        Return(OpenReaderFor(migrator.Check, [false, true]));
         return migrator.Latest;
     }
 

@@ -10,6 +10,9 @@ internal sealed class PlantedMemory
 
     private readonly ConcurrentDictionary<string, IReadOnlyList<TextSpan>> _found = new(StringComparer.Ordinal);
 
+    // The dictionary's own count takes all of its locks.
+    private int _count;
+
     /// <summary>What was found in the text, now or before.</summary>
     public IReadOnlyList<TextSpan> GetOrAdd(string text, Func<string, IReadOnlyList<TextSpan>> search)
     {
@@ -18,11 +21,19 @@ internal sealed class PlantedMemory
             return search(text);
         }
 
-        if (_found.Count >= MostTexts)
+        if (_found.TryGetValue(text, out var known))
         {
-            _found.Clear();
+            return known;
         }
 
-        return _found.GetOrAdd(text, search);
+        var found = search(text);
+        if (Interlocked.Increment(ref _count) > MostTexts)
+        {
+            _found.Clear();
+            Volatile.Write(ref _count, 1);
+        }
+
+        _found.TryAdd(text, found);
+        return found;
     }
 }
