@@ -17,7 +17,7 @@ public sealed class NearCopies
     /// <summary>Copies at the threshold agree in about 0.6 of the places of the sketch; in so few they practically never do.</summary>
     private const double LeastAgreement = 0.25;
 
-    private readonly List<uint> _read = [];
+    private readonly List<uint> _read = new(SketchSize * 4);
     private readonly uint[] _sketch = new uint[SketchSize];
 
     /// <summary>Reads the words once.</summary>
