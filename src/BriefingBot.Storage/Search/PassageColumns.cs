@@ -1,6 +1,8 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using BriefingBot.Core.Coverage;
+using BriefingBot.Storage.Search.Feeding;
+using BriefingBot.Storage.Search.Vectors;
 
 namespace BriefingBot.Storage.Search;
 

@@ -1,5 +1,6 @@
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval.Encoding;
+using BriefingBot.Storage.Search.Feeding;
 
 namespace BriefingBot.Storage.Search;
 

@@ -1,4 +1,7 @@
 using System.Numerics.Tensors;
+using BriefingBot.Storage.Search.Feeding;
+using BriefingBot.Storage.Search.Vectors;
+using BriefingBot.Storage.Search.Words;
 
 namespace BriefingBot.Storage.Search;
 

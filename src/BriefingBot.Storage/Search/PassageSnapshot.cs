@@ -1,3 +1,5 @@
+using BriefingBot.Storage.Search.Words;
+
 namespace BriefingBot.Storage.Search;
 
 /// <summary>The passages at one state of the store. What later changes append to the shared columns lies beyond its count.</summary>

@@ -1,3 +1,5 @@
+using BriefingBot.Storage.Search.Words;
+
 namespace BriefingBot.Storage.Search;
 
 /// <summary>What searches may keep in memory of what grows with the coverage.</summary>

@@ -1,4 +1,5 @@
 using BriefingBot.Core.Chat.Retention;
+using BriefingBot.Storage.Sqlite.Articles;
 
 namespace BriefingBot.Storage.Sqlite;
 

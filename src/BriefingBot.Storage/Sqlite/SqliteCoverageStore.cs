@@ -3,8 +3,11 @@ using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Storage.Search;
+using BriefingBot.Storage.Search.Feeding;
+using BriefingBot.Storage.Search.Vectors;
+using BriefingBot.Storage.Search.Words;
+using BriefingBot.Storage.Sqlite.Articles;
 using BriefingBot.Storage.Sqlite.Schema;
-using BriefingBot.Storage.Sqlite.Words;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
@@ -17,26 +20,33 @@ namespace BriefingBot.Storage.Sqlite;
 /// file. SQLite works on the calling thread, so the tasks are complete when they are returned; only a change waits, for the change before
 /// it. Disposing closes the file.
 /// </summary>
-public sealed class SqliteCoverageStore(
-    IOptions<SqliteStoreOptions> options,
-    EncoderIdentity encoder,
-    TimeProvider clock,
-    ILogger<SqliteCoverageStore> logger
-) : ICoverageStore, IDisposable
+public sealed class SqliteCoverageStore : ICoverageStore, IDisposable
 {
-    private readonly SqliteConnections _connections = new(options.Value);
-    private readonly PassageIndex _index = new(encoder, options.Value.SearchMemory);
-    private readonly ArticleWriter _writer = new(encoder, clock);
+    private readonly SqliteConnections _connections;
+    private readonly SqliteSearch _search;
+    private readonly ArticleWriter _writer;
+    private readonly EncoderIdentity _encoder;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private volatile bool _isOpen;
-    private bool _saidThatVectorsDoNotFit;
-    private Task _compaction = Task.CompletedTask;
 
-    /// <summary>The work beside the others that leaves withdrawn passages out of memory; it ends well whatever happens to it.</summary>
-    internal Task Compaction => _compaction;
+    /// <summary>Nothing is opened before <see cref="OpenAsync"/>.</summary>
+    public SqliteCoverageStore(
+        IOptions<SqliteStoreOptions> options,
+        EncoderIdentity encoder,
+        TimeProvider clock,
+        ILogger<SqliteCoverageStore> logger
+    )
+    {
+        (_encoder, _clock, _logger) = (encoder, clock, logger);
+        _connections = new SqliteConnections(options.Value);
+        _search = new SqliteSearch(_connections, encoder, options.Value, logger);
+        _writer = new ArticleWriter(encoder, clock);
+    }
 
-    /// <summary>Rows in memory, those of withdrawn passages included.</summary>
-    internal int Rows => _index.Current.Count;
+    /// <summary>The searches over this file.</summary>
+    internal SqliteSearch Searches => _search;
 
     /// <inheritdoc/>
     public async Task OpenAsync(CancellationToken cancellationToken)
@@ -58,7 +68,7 @@ public sealed class SqliteCoverageStore(
 
     /// <inheritdoc/>
     public Task<StoreStatus> GetStatusAsync(CancellationToken cancellationToken) =>
-        ReadAsync(s => StatusReader.Read(s, encoder), cancellationToken);
+        ReadAsync(s => StatusReader.Read(s, _encoder), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<ArticleId, string>> GetFingerprintsAsync(CancellationToken cancellationToken) =>
@@ -71,7 +81,7 @@ public sealed class SqliteCoverageStore(
     /// <inheritdoc/>
     public async Task<SaveOutcome> SaveAsync(IndexedArticle article, CancellationToken cancellationToken)
     {
-        IndexedArticleCheck.Check(article, encoder);
+        IndexedArticleCheck.Check(article, _encoder);
         return await WriteAsync(s => _writer.Save(s, article), cancellationToken);
     }
 
@@ -81,7 +91,7 @@ public sealed class SqliteCoverageStore(
 
     /// <inheritdoc/>
     public Task ActivateEncoderAsync(CancellationToken cancellationToken) =>
-        WriteAsync(s => VectorSets.Activate(s, encoder, clock), cancellationToken);
+        WriteAsync(s => VectorSets.Activate(s, _encoder, _clock), cancellationToken);
 
     /// <inheritdoc/>
     public Task<string?> GetSeenCoverageAsync(CancellationToken cancellationToken) =>
@@ -216,24 +226,23 @@ public sealed class SqliteCoverageStore(
         int before = _connections.Open();
         if (_connections.IsReadOnly)
         {
-            logger.ReadOnly(_connections.Path);
+            _logger.ReadOnly(_connections.Path);
         }
         else if (before > 0 && before < SchemaMigrations.All.Count)
         {
-            logger.Migrated(_connections.Path, before, SchemaMigrations.All.Count);
+            _logger.Migrated(_connections.Path, before, SchemaMigrations.All.Count);
         }
 
-        WriteMissingWords();
+        _search.WriteMissingWords();
         var session = _connections.Rent();
         try
         {
-            _index.Follow(Feed(session));
-            SayWhetherVectorsFit();
-            var status = StatusReader.Read(session, encoder);
-            logger.Opened(_connections.Path, status.Passages, status.Articles, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            _search.Follow(session);
+            var status = StatusReader.Read(session, _encoder);
+            _logger.Opened(_connections.Path, status.Passages, status.Articles, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             if (!status.EncoderMatches)
             {
-                logger.OtherEncoder(_connections.Path, status.Encoder!.Name, encoder.Name);
+                _logger.OtherEncoder(_connections.Path, status.Encoder!.Name, _encoder.Name);
             }
         }
         finally
@@ -242,41 +251,6 @@ public sealed class SqliteCoverageStore(
         }
 
         return true;
-    }
-
-    private void WriteMissingWords()
-    {
-        if (_connections.IsReadOnly)
-        {
-            RequireWords();
-            return;
-        }
-
-        long started = Stopwatch.GetTimestamp();
-        int written = WordFiller.Fill(_connections.Writer);
-        if (written > 0)
-        {
-            logger.WroteWords(_connections.Path, written, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-        }
-    }
-
-    private void RequireWords()
-    {
-        var session = _connections.Rent();
-        try
-        {
-            if (WordFiller.FindMissing(session) >= 0)
-            {
-                throw new StoreException(
-                    $"The store '{_connections.Path}' was left in the middle of its upgrade and cannot be written: make the file and its folder "
-                        + "writable once."
-                );
-            }
-        }
-        finally
-        {
-            _connections.Return(session);
-        }
     }
 
     /// <summary>Reads on one of the pooled connections. For the other stores on this file too.</summary>
@@ -321,18 +295,7 @@ public sealed class SqliteCoverageStore(
             return Guard(() =>
             {
                 var result = write(_connections.Writer);
-                _index.CatchUp(Feed(_connections.Writer));
-                if (BlockWriter.CompleteNext(_connections.Writer))
-                {
-                    _index.CatchUp(Feed(_connections.Writer));
-                }
-
-                SayWhetherVectorsFit();
-                if (_index.IsWasteful && _compaction.IsCompleted)
-                {
-                    _compaction = Task.Run(Compact, CancellationToken.None);
-                }
-
+                _search.FollowWriter();
                 return result;
             });
         }
@@ -342,52 +305,8 @@ public sealed class SqliteCoverageStore(
         }
     }
 
-    private void Compact()
-    {
-        long started = Stopwatch.GetTimestamp();
-        var before = _index.Current;
-        try
-        {
-            var session = _connections.Rent();
-            try
-            {
-                _index.Compact(Feed(session));
-            }
-            finally
-            {
-                _connections.Return(session);
-            }
-
-            logger.Compacted(_connections.Path, before.Count - before.Live, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-        }
-        catch (Exception exception) when (exception is SqliteException or ObjectDisposedException)
-        {
-            logger.NotCompacted(_connections.Path, exception);
-        }
-    }
-
     private Task<T> SearchAsync<T>(Func<IPassageFeed, PassageSnapshot, T> search, CancellationToken cancellationToken) =>
-        ReadAsync(
-            session =>
-            {
-                var feed = Feed(session);
-                return search(feed, _index.Follow(feed));
-            },
-            cancellationToken
-        );
-
-    private SqlitePassageFeed Feed(SqliteSession session) => new(session, _connections, encoder);
-
-    private void SayWhetherVectorsFit()
-    {
-        var current = _index.Current;
-        if (!_saidThatVectorsDoNotFit && current is { VectorSet: not null, Columns.Codes: null })
-        {
-            _saidThatVectorsDoNotFit = true;
-            long bytes = current.Count * (long)current.Columns.Dimensions;
-            logger.VectorsDoNotFit(_connections.Path, bytes >> 20, options.Value.MemoryMegabytes, SqliteStoreOptions.MegabytesFor(bytes));
-        }
-    }
+        ReadAsync(session => _search.Search(session, search), cancellationToken);
 
     private T Guard<T>(Func<T> action)
     {

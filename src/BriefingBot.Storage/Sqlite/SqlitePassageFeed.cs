@@ -2,6 +2,8 @@ using System.Runtime.InteropServices;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Storage.Search;
+using BriefingBot.Storage.Search.Feeding;
+using BriefingBot.Storage.Sqlite.Articles;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 

@@ -1,4 +1,5 @@
 using BriefingBot.Storage.Search;
+using BriefingBot.Storage.Search.Words;
 
 namespace BriefingBot.Storage.Sqlite;
 

@@ -1,6 +1,6 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
-using BriefingBot.Storage.Search;
+using BriefingBot.Storage.Search.Vectors;
 using Xunit;
 
 namespace BriefingBot.Storage.Tests.Search;

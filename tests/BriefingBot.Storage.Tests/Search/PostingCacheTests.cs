@@ -1,4 +1,4 @@
-using BriefingBot.Storage.Search;
+using BriefingBot.Storage.Search.Words;
 using Xunit;
 
 namespace BriefingBot.Storage.Tests.Search;

@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 using System.Runtime.Intrinsics.X86;
-using BriefingBot.Storage.Search;
+using BriefingBot.Storage.Search.Vectors;
 using Xunit;
 
 namespace BriefingBot.Storage.Tests.Search;

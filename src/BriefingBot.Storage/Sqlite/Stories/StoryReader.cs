@@ -1,5 +1,6 @@
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Stories;
+using BriefingBot.Storage.Sqlite.Articles;
 
 namespace BriefingBot.Storage.Sqlite.Stories;
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using BriefingBot.Core.Stories;
-using BriefingBot.Storage.Search;
+using BriefingBot.Storage.Search.Vectors;
 
 namespace BriefingBot.Storage.Sqlite.Stories;
 

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using BriefingBot.Storage.Search;
+using BriefingBot.Storage.Search.Words;
 using SQLitePCL;
 
 namespace BriefingBot.Storage.Sqlite.Words;

@@ -1,5 +1,5 @@
 using BriefingBot.Core.Coverage;
-using BriefingBot.Storage.Search;
+using BriefingBot.Storage.Search.Words;
 
 namespace BriefingBot.Storage.Sqlite.Words;
 

@@ -1,4 +1,4 @@
-using BriefingBot.Storage.Search;
+using BriefingBot.Storage.Search.Words;
 
 namespace BriefingBot.Storage.Sqlite.Words;
 

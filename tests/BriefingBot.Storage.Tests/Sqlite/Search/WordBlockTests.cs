@@ -1,6 +1,6 @@
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval.Store;
-using BriefingBot.Storage.Search;
+using BriefingBot.Storage.Search.Words;
 using BriefingBot.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Xunit;
@@ -77,8 +77,8 @@ public sealed class WordBlockTests : IDisposable
             await CheckAsync(store);
         }
 
-        await store.Compaction;
-        Assert.InRange(store.Rows, 20 * (PassagesOfAnArticle + 1), 24 * (PassagesOfAnArticle + 1));
+        await store.Searches.Compaction;
+        Assert.InRange(store.Searches.Rows, 20 * (PassagesOfAnArticle + 1), 24 * (PassagesOfAnArticle + 1));
         await CheckAsync(store);
         await SaveAsync(store, "a/50");
         await CheckAsync(store);

@@ -1,6 +1,0 @@
-namespace BriefingBot.Storage.Search;
-
-/// <summary>Takes where a term stands in a block.</summary>
-/// <param name="block">The block's number.</param>
-/// <param name="entries">As <see cref="TermBlock"/> writes them; valid during the call.</param>
-internal delegate void BlockVisitor(long block, ReadOnlySpan<byte> entries);

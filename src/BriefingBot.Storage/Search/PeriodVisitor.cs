@@ -1,6 +1,0 @@
-using BriefingBot.Core.Coverage;
-
-namespace BriefingBot.Storage.Search;
-
-/// <summary>Takes a period that a passage names.</summary>
-internal delegate void PeriodVisitor(long key, TimeWindow period);

@@ -1,6 +1,0 @@
-namespace BriefingBot.Storage.Search;
-
-/// <summary>Takes the terms of a passage.</summary>
-/// <param name="key">The passage.</param>
-/// <param name="terms">As <see cref="PassageTerms"/> writes them; valid during the call.</param>
-internal delegate void TermsVisitor(long key, ReadOnlySpan<byte> terms);
