@@ -18,8 +18,8 @@ public sealed record IngestionChoices
     public string? ConfirmedRemoval { get; init; }
 
     /// <summary>
-    /// Leave a coverage unread when none of its files has another name, size or time of change than at the end of the last run, and that had
-    /// nothing to report. For starts: who asks for a run means that the files are read.
+    /// Leave a coverage unread when none of its files has another name, size or time of change than at the end of the last run, and that
+    /// had nothing to report. For starts: who asks for a run means that the files are read.
     /// </summary>
     public bool TrustsFileTimes { get; init; }
 

@@ -87,7 +87,9 @@ internal sealed class PassageColumns
     /// <summary>The codes of one row; only when <see cref="Codes"/> are kept.</summary>
     public Span<sbyte> CodesOf(int slot) => MemoryMarshal.CreateSpan(ref Codes![slot * (long)Dimensions], Dimensions);
 
-    /// <summary>Sets what is known of a row beside its vector and periods; adds the article's collection to the names when it is new.</summary>
+    /// <summary>
+    /// Sets what is known of a row beside its vector and periods; adds the article's collection to the names when it is new.
+    /// </summary>
     public void SetRow(int slot, long key, FedArticle article, List<string> collections, int words)
     {
         int collection = collections.IndexOf(article.Collection);

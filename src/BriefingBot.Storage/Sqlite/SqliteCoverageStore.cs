@@ -108,7 +108,8 @@ public sealed class SqliteCoverageStore : ICoverageStore, IDisposable
         WriteAsync(
             s =>
                 s.Execute(
-                    "INSERT INTO seen_coverage (id, stamp, index_state) VALUES (1, $1, (SELECT value FROM meta WHERE name = 'index_state')) "
+                    "INSERT INTO seen_coverage (id, stamp, index_state) VALUES (1, $1, (SELECT value FROM meta WHERE "
+                        + "name = 'index_state')) "
                         + "ON CONFLICT DO UPDATE SET stamp = excluded.stamp, index_state = excluded.index_state",
                     stamp
                 ),

@@ -12,7 +12,8 @@ internal static class QuestionRun
 
     /// <summary>Of the rows that runs print.</summary>
     public const string Heading =
-        "| passages | start to first answer s | first 100 new p50 / p95 ms | warm p50 / p95 ms | answers a second, 16 askers | private MB |\n"
+        "| passages | start to first answer s | first 100 new p50 / p95 ms | warm p50 / p95 ms | answers a second, 16 "
+        + "askers | private MB |\n"
         + "|---|---|---|---|---|---|";
 
     /// <summary>Prints a row.</summary>
@@ -41,7 +42,8 @@ internal static class QuestionRun
         process.Refresh();
         int passages = (await path.Store.GetStatusAsync(cancellationToken)).Passages;
         Console.WriteLine(
-            $"| {passages:N0} | {first:F2} | {At(fresh, .5):F1} / {At(fresh, .95):F1} | {At(warm, .5):F1} / {At(warm, .95):F1} | {rate:F0} | "
+            $"| {passages:N0} | {first:F2} | {At(fresh, .5):F1} / {At(fresh, .95):F1} | {At(warm, .5):F1} / "
+                + $"{At(warm, .95):F1} | {rate:F0} | "
                 + $"{PrivateMegabytes()} |"
         );
     }

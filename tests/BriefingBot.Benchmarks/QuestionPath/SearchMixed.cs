@@ -51,7 +51,8 @@ internal static class SearchMixed
         double last = sorted[(int)(sorted.Length * .99)];
         double growth = memory.Count < 4 ? 1 : memory.Skip(2).Max() / (double)memory[2];
         Console.WriteLine(
-            $"{sorted.Length} questions, p50 {median:F1}, p99 {last:F1} ms ({last / median:F1} times); memory after the first minute grew {growth:F2} "
+            $"{sorted.Length} questions, p50 {median:F1}, p99 {last:F1} ms ({last / median:F1} times); memory after the "
+                + $"first minute grew {growth:F2} "
                 + $"times; {errors.Count} errors {errors.FirstOrDefault()}"
         );
         return errors.Count == 0 && last <= MostTimesOfMedian * median && growth <= MostGrowth;
@@ -134,7 +135,8 @@ internal static class SearchMixed
 
                 memory.Add(QuestionRun.PrivateMegabytes());
                 Console.WriteLine(
-                    $"{latest.Length, 6} questions, p50 {latest[latest.Length / 2], 7:F1}, p99 {latest[(int)(latest.Length * .99)], 7:F1} ms, "
+                    $"{latest.Length, 6} questions, p50 {latest[latest.Length / 2], 7:F1}, p99 "
+                        + $"{latest[(int)(latest.Length * .99)], 7:F1} ms, "
                         + $"{memory[^1], 6} MB"
                 );
             }

@@ -63,7 +63,8 @@ internal static class LargeStore
         await using var connection = await ConnectAsync(file, cancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText =
-            "SELECT v.passage, v.scale, v.codes FROM vector v JOIN passage p ON p.key = v.passage WHERE p.is_current = 1 ORDER BY v.passage";
+            "SELECT v.passage, v.scale, v.codes FROM vector v JOIN passage p ON p.key = v.passage WHERE p.is_current = "
+            + "1 ORDER BY v.passage";
         var (keys, vectors) = (new List<long>(), new List<float[]>());
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))

@@ -9,8 +9,8 @@ using BriefingBot.Storage.Sqlite;
 namespace BriefingBot.Benchmarks.Search;
 
 /// <summary>
-/// What searching costs as the coverage grows, beside what users would pick instead, over the same passages in the same run: an exact scan of
-/// 32-bit vectors, sqlite-vec, FTS5's own ranking, Lucene.Net.
+/// What searching costs as the coverage grows, beside what users would pick instead, over the same passages in the same run: an exact scan
+/// of 32-bit vectors, sqlite-vec, FTS5's own ranking, Lucene.Net.
 /// </summary>
 internal static class SearchGrowth
 {

@@ -35,7 +35,8 @@ internal sealed class SqliteVecVectors : ISearchPeer
         connection.LoadExtension(extension);
         await using var command = connection.CreateCommand();
         command.CommandText =
-            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA mmap_size = 4294967296; CREATE VIRTUAL TABLE vectors USING vec0 (embedding float["
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA mmap_size = 4294967296; CREATE VIRTUAL TABLE "
+            + "vectors USING vec0 (embedding float["
             + vectors[0].Length
             + "] distance_metric=cosine); BEGIN";
         await command.ExecuteNonQueryAsync(cancellationToken);

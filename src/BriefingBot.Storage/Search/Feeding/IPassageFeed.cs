@@ -49,7 +49,9 @@ internal interface IPassageFeed
     /// <summary>The number of the term whose stem this is; null when it stands in no passage.</summary>
     int? FindTerm(string stem);
 
-    /// <summary>Where a term stands in the first so many blocks, as <see cref="TermBlock"/> writes it, in the order of the blocks.</summary>
+    /// <summary>
+    /// Where a term stands in the first so many blocks, as <see cref="TermBlock"/> writes it, in the order of the blocks.
+    /// </summary>
     void ReadBlocks(int term, long blocks, BlockVisitor visit);
 
     /// <summary>The periods that current passages name, by their keys.</summary>

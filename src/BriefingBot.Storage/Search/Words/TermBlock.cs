@@ -61,8 +61,8 @@ internal static class TermBlock
     }
 
     /// <summary>
-    /// The first row at or after one whose key is at least this. Keys have few holes, so it is nearly always as far away in rows as in keys,
-    /// and never farther.
+    /// The first row at or after one whose key is at least this. Keys have few holes, so it is nearly always as far away in rows as in
+    /// keys, and never farther.
     /// </summary>
     private static int Find(ReadOnlySpan<long> keys, int from, long key)
     {

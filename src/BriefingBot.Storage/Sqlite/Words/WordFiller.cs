@@ -47,7 +47,8 @@ internal static class WordFiller
         using (
             var reader = session
                 .Prepare(
-                    "SELECT p.key, p.kind, p.start, p.\"end\", r.number, r.title, r.text FROM passage p JOIN revision r ON r.number = p.revision "
+                    "SELECT p.key, p.kind, p.start, p.\"end\", r.number, r.title, r.text FROM passage p JOIN revision "
+                        + "r ON r.number = p.revision "
                         + "WHERE p.key >= $1 AND p.key < $2 AND p.is_current = 1 ORDER BY p.key",
                     from,
                     to
