@@ -40,7 +40,7 @@ public sealed class HybridRetriever(
         var words =
             _options.Mode == RetrievalMode.Vector || read.Stems.Count == 0
                 ? Task.FromResult<IReadOnlyList<PassageHit>>([])
-                : Task.Run(() => store.SearchWordsAsync(read.Stems, filter, _options.Candidates, cancellationToken), cancellationToken);
+                : SearchWordsFairlyAsync(read.Stems, filter, cancellationToken);
 
         var meaning = FindNearAsync(question, filter, cancellationToken);
 
@@ -73,6 +73,24 @@ public sealed class HybridRetriever(
             CoverageSize = read.Passages,
         };
     }
+
+    /// <summary>
+    /// Beside the encoding, and behind the questions that wait already: work that a thread gives itself goes before theirs, and where all
+    /// threads are busy some questions would wait for seconds while others never do.
+    /// </summary>
+    private Task<IReadOnlyList<PassageHit>> SearchWordsFairlyAsync(
+        IReadOnlyCollection<string> stems,
+        CoverageFilter filter,
+        CancellationToken cancellationToken
+    ) =>
+        Task
+            .Factory.StartNew(
+                () => store.SearchWordsAsync(stems, filter, _options.Candidates, cancellationToken),
+                cancellationToken,
+                TaskCreationOptions.PreferFairness,
+                TaskScheduler.Default
+            )
+            .Unwrap();
 
     /// <summary>
     /// An undated report may be of the period that is asked for, unless it speaks of what came long after it: so far ahead reports rarely
