@@ -14,6 +14,7 @@ internal sealed class PassageIndex(EncoderIdentity encoder, SearchMemory memory)
     private const int ShareOfDead = 8;
     private const int MostArticlesToFollow = 500;
     private readonly Lock _gate = new();
+    private volatile bool _isBroken;
     private volatile PassageSnapshot _current = new(-1, new(0, 0, keepCodes: true), 0, 0, 0, [], null, new(0, 0), new(0));
 
     /// <summary>The passages at the latest state that was followed.</summary>
@@ -26,7 +27,7 @@ internal sealed class PassageIndex(EncoderIdentity encoder, SearchMemory memory)
     /// <summary>Follows the store, if the feed may have seen another one's commit since it was asked last.</summary>
     public PassageSnapshot Follow(IPassageFeed feed)
     {
-        if (feed.MayHaveChanged())
+        if (feed.MayHaveChanged() || _isBroken)
         {
             CatchUp(feed);
         }
@@ -39,12 +40,18 @@ internal sealed class PassageIndex(EncoderIdentity encoder, SearchMemory memory)
     {
         lock (_gate)
         {
+            // What was broken off has written into columns and lists that go on: all is loaded anew.
+            bool broken = _isBroken;
+            _isBroken = true;
             using var transaction = feed.BeginRead();
             var state = feed.ReadState();
-            if (state.Index > _current.State || state.Blocks > _current.Tail.Blocks)
+            if (broken || state.Index > _current.State || state.Blocks > _current.Tail.Blocks)
             {
-                _current = Advance(feed, _current, state) ?? PassageLoader.Load(feed, state, encoder.Dimensions, memory);
+                var led = broken ? null : Advance(feed, _current, state);
+                _current = led ?? PassageLoader.Load(feed, state, encoder.Dimensions, memory);
             }
+
+            _isBroken = false;
         }
     }
 
