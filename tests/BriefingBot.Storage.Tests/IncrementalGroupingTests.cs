@@ -1,8 +1,8 @@
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Core.Stories;
+using BriefingBot.Storage.Sql.Stories;
 using BriefingBot.Storage.Sqlite;
-using BriefingBot.Storage.Sqlite.Stories;
 using BriefingBot.Storage.Tests.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
@@ -187,7 +187,7 @@ public sealed class IncrementalGroupingTests
         {
             Newsroom newsroom = new();
             newsroom._coverage = await newsroom._factory.OpenAsync(cancellationToken);
-            newsroom.Stories = new SqliteStoryStore(newsroom._coverage, TimeProvider.System);
+            newsroom.Stories = new SqlStoryStore(newsroom._coverage, TimeProvider.System);
             return newsroom;
         }
 

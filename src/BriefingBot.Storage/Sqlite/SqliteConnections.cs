@@ -1,5 +1,9 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
+using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Storage.Search.Feeding;
+using BriefingBot.Storage.Sql;
 using BriefingBot.Storage.Sqlite.Schema;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -9,7 +13,7 @@ namespace BriefingBot.Storage.Sqlite;
 /// <summary>
 /// The connections to one file: a writer and a pool of readers that keep their prepared statements. Thread-safe after <see cref="Open"/>.
 /// </summary>
-internal sealed class SqliteConnections(SqliteStoreOptions options) : IDisposable
+internal sealed class SqliteConnections(SqliteStoreOptions options) : SqlDatabase
 {
     private const int PageSize = 8192;
 
@@ -26,8 +30,11 @@ internal sealed class SqliteConnections(SqliteStoreOptions options) : IDisposabl
     /// <summary>The full path of the file.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(options.Path);
 
-    /// <summary>True when the file can be read only.</summary>
-    public bool IsReadOnly => _writer is null;
+    /// <inheritdoc/>
+    public override string Name => Path;
+
+    /// <inheritdoc/>
+    public override bool IsReadOnly => _writer is null;
 
     /// <summary>The one connection that writes; its caller holds the write lock.</summary>
     /// <exception cref="StoreException">The file can only be read.</exception>
@@ -67,8 +74,8 @@ internal sealed class SqliteConnections(SqliteStoreOptions options) : IDisposabl
         }
     }
 
-    /// <summary>A reader for one operation; give it back with <see cref="Return"/>.</summary>
-    public SqliteSession Rent()
+    /// <inheritdoc/>
+    public override SqliteSession Rent()
     {
         if (!_readers.TryTake(out var session))
         {
@@ -79,8 +86,8 @@ internal sealed class SqliteConnections(SqliteStoreOptions options) : IDisposabl
         return session;
     }
 
-    /// <summary>Takes a reader back.</summary>
-    public void Return(SqliteSession session)
+    /// <inheritdoc/>
+    public override void Return(SqlSession session)
     {
         if (_disposed || Interlocked.Increment(ref _idle) > MostReaders)
         {
@@ -89,11 +96,18 @@ internal sealed class SqliteConnections(SqliteStoreOptions options) : IDisposabl
             return;
         }
 
-        _readers.Add(session);
+        _readers.Add((SqliteSession)session);
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public override IPassageFeed Feed(SqlSession session, EncoderIdentity encoder) =>
+        new SqlitePassageFeed((SqliteSession)session, this, encoder);
+
+    /// <inheritdoc/>
+    public override StoreException Explain(DbException error) => SqliteErrors.Explain((SqliteException)error, Path);
+
+    /// <inheritdoc/>
+    public override void Dispose()
     {
         _disposed = true;
         while (_readers.TryTake(out var session))

@@ -1,32 +1,25 @@
 using System.Diagnostics;
-using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Storage.Search;
 using BriefingBot.Storage.Search.Feeding;
-using BriefingBot.Storage.Search.Vectors;
-using BriefingBot.Storage.Search.Words;
-using BriefingBot.Storage.Sqlite.Articles;
+using BriefingBot.Storage.Sql;
+using BriefingBot.Storage.Sql.Articles;
 using BriefingBot.Storage.Sqlite.Schema;
-using Dapper;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Storage.Sqlite;
 
 /// <summary>
-/// The coverage in one SQLite file. Searches run over columns in memory that follow every commit, of this process and of others on the same
-/// file. SQLite works on the calling thread, so the tasks are complete when they are returned; only a change waits, for the change before
-/// it. Disposing closes the file.
+/// The coverage in one SQLite file. SQLite works on the calling thread, so the tasks are complete when they are returned; only a change
+/// waits, for the change before it. Disposing closes the file.
 /// </summary>
-public sealed class SqliteCoverageStore : ICoverageStore, IDisposable
+public sealed class SqliteCoverageStore : SqlCoverageStore
 {
     private readonly SqliteConnections _connections;
-    private readonly SqliteSearch _search;
-    private readonly ArticleWriter _writer;
+    private readonly CoverageSearch _search;
     private readonly EncoderIdentity _encoder;
-    private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private volatile bool _isOpen;
@@ -38,25 +31,25 @@ public sealed class SqliteCoverageStore : ICoverageStore, IDisposable
         TimeProvider clock,
         ILogger<SqliteCoverageStore> logger
     )
+        : base(encoder, clock)
     {
-        (_encoder, _clock, _logger) = (encoder, clock, logger);
+        (_encoder, _logger) = (encoder, logger);
         _connections = new SqliteConnections(options.Value);
-        _search = new SqliteSearch(_connections, encoder, options.Value, logger);
-        _writer = new ArticleWriter(encoder, clock);
+        _search = new CoverageSearch(_connections, encoder, options.Value.MemoryMegabytes, logger);
     }
 
     /// <summary>The searches over this file.</summary>
-    internal SqliteSearch Searches => _search;
+    internal CoverageSearch Searches => _search;
 
     /// <inheritdoc/>
-    public async Task OpenAsync(CancellationToken cancellationToken)
+    public override async Task OpenAsync(CancellationToken cancellationToken)
     {
         await _writing.WaitAsync(cancellationToken);
         try
         {
             if (!_isOpen)
             {
-                Guard(Open);
+                _connections.Guard(Open);
                 _isOpen = true;
             }
         }
@@ -67,158 +60,89 @@ public sealed class SqliteCoverageStore : ICoverageStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task<StoreStatus> GetStatusAsync(CancellationToken cancellationToken) =>
-        ReadAsync(s => StatusReader.Read(s, _encoder), cancellationToken);
+    public override Task<string?> FindDamageAsync(CancellationToken cancellationToken) =>
+        ReadAsync(s => s.ReadText("PRAGMA quick_check(1)") is var found && found == "ok" ? null : found, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyDictionary<ArticleId, string>> GetFingerprintsAsync(CancellationToken cancellationToken) =>
-        ReadAsync<IReadOnlyDictionary<ArticleId, string>>(ArticleReader.ReadFingerprints, cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyDictionary<ArticleId, string>> GetSourcesAsync(CancellationToken cancellationToken) =>
-        ReadAsync<IReadOnlyDictionary<ArticleId, string>>(ArticleReader.ReadSources, cancellationToken);
-
-    /// <inheritdoc/>
-    public async Task<SaveOutcome> SaveAsync(IndexedArticle article, CancellationToken cancellationToken)
+    public override void Dispose()
     {
-        IndexedArticleCheck.Check(article, _encoder);
-        return await WriteAsync(s => _writer.Save(s, article), cancellationToken);
+        _isOpen = false;
+        _connections.Dispose();
+        _writing.Dispose();
     }
 
     /// <inheritdoc/>
-    public Task<bool> WithdrawAsync(ArticleId id, CancellationToken cancellationToken) =>
-        WriteAsync(s => _writer.Withdraw(s, id), cancellationToken);
+    internal override Task<T> ReadAsync<T>(Func<SqlSession, T> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            RequireOpen();
+            return Task.FromResult(_connections.Read(read));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<T>(cancellationToken);
+        }
+        catch (Exception error)
+        {
+            return Task.FromException<T>(error);
+        }
+    }
 
     /// <inheritdoc/>
-    public Task ActivateEncoderAsync(CancellationToken cancellationToken) =>
-        WriteAsync(s => VectorSets.Activate(s, _encoder, _clock), cancellationToken);
+    internal override Task<T> WriteAsync<T>(Func<SqlSession, T> write, CancellationToken cancellationToken) =>
+        UseWriterAsync(write, cancellationToken);
 
+    /// <summary>What is removed is overwritten too, in the file and, by emptying it, in the log beside it.</summary>
     /// <inheritdoc/>
-    public Task<string?> GetSeenCoverageAsync(CancellationToken cancellationToken) =>
-        ReadAsync(
-            s =>
-                s.Connection.ExecuteScalar<string>(
-                    "SELECT stamp FROM seen_coverage WHERE index_state = (SELECT value FROM meta WHERE name = 'index_state')"
-                ),
-            cancellationToken
-        );
-
-    /// <inheritdoc/>
-    public Task SetSeenCoverageAsync(string stamp, CancellationToken cancellationToken) =>
-        WriteAsync(
-            s =>
-                s.Execute(
-                    "INSERT INTO seen_coverage (id, stamp, index_state) VALUES (1, $1, (SELECT value FROM meta WHERE "
-                        + "name = 'index_state')) "
-                        + "ON CONFLICT DO UPDATE SET stamp = excluded.stamp, index_state = excluded.index_state",
-                    stamp
-                ),
-            cancellationToken
-        );
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<PassageHit>> SearchWordsAsync(
-        IReadOnlyCollection<string> stems,
-        CoverageFilter filter,
-        int limit,
-        CancellationToken cancellationToken
-    ) =>
-        SearchAsync<IReadOnlyList<PassageHit>>(
-            (feed, snapshot) => WordSearch.Search(feed, snapshot, stems, filter, limit, cancellationToken),
-            cancellationToken
-        );
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<PassageHit>> SearchVectorsAsync(
-        ReadOnlyMemory<float> vector,
-        CoverageFilter filter,
-        int limit,
-        CancellationToken cancellationToken
-    ) =>
-        SearchAsync<IReadOnlyList<PassageHit>>(
-            (feed, snapshot) => VectorSearch.Search(feed, snapshot, vector.Span, filter, limit),
-            cancellationToken
-        );
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<double>> GetSimilaritiesAsync(
-        ReadOnlyMemory<float> vector,
-        IReadOnlyList<long> keys,
-        CancellationToken cancellationToken
-    ) => SearchAsync<IReadOnlyList<double>>((feed, snapshot) => VectorSearch.Compare(feed, snapshot, vector.Span, keys), cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<PassageFrequencies> GetPassageFrequenciesAsync(IReadOnlyList<string> stems, CancellationToken cancellationToken) =>
-        SearchAsync((feed, snapshot) => WordSearch.CountPassages(feed, snapshot, stems, cancellationToken), cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<StoredPassage>> LoadPassagesAsync(IReadOnlyList<long> keys, CancellationToken cancellationToken) =>
-        ReadAsync<IReadOnlyList<StoredPassage>>(s => PassageReader.Load(s, keys), cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<StoredArticle?> FindArticleAsync(ArticleId id, int? revision, CancellationToken cancellationToken) =>
-        ReadAsync(s => ArticleReader.Find(s, id, revision), cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyDictionary<ArticleId, DateOnly>> FindLatestNamedAsync(
-        IReadOnlyCollection<ArticleId> articles,
-        CancellationToken cancellationToken
-    ) => ReadAsync<IReadOnlyDictionary<ArticleId, DateOnly>>(s => ArticleReader.FindLatestNamed(s, articles), cancellationToken);
-
-    /// <summary>
-    /// Current articles, newest first, undated last, ties by id. A window means their publication: what a passage names puts no article on
-    /// the list.
-    /// </summary>
-    /// <inheritdoc/>
-    public Task<ArticlePage> ListArticlesAsync(CoverageFilter filter, int offset, int limit, CancellationToken cancellationToken) =>
-        ReadAsync(s => ArticleReader.List(s, filter, offset, limit), cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<long> GetLastArrivalAsync(DateTimeOffset? moment, CancellationToken cancellationToken) =>
-        ReadAsync(s => ArrivalReader.ReadLast(s, moment?.ToUnixTimeMilliseconds()), cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyDictionary<ArticleId, long>> GetArrivalsAsync(
-        IReadOnlyCollection<ArticleId> articles,
-        CancellationToken cancellationToken
-    ) => ReadAsync<IReadOnlyDictionary<ArticleId, long>>(s => ArrivalReader.Find(s, articles), cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<Arrival>> ListArrivalsAsync(ArrivalWindow window, int limit, CancellationToken cancellationToken) =>
-        ReadAsync<IReadOnlyList<Arrival>>(s => ArrivalReader.List(s, window, limit), cancellationToken);
-
-    /// <inheritdoc/>
-    public Task RecordGapAsync(string question, string? asker, DateTimeOffset asked, CancellationToken cancellationToken) =>
-        WriteAsync(
-            s =>
+    internal override Task<T> EraseAsync<T>(Func<SqlSession, T> erase, CancellationToken cancellationToken) =>
+        UseWriterAsync(
+            writer =>
             {
-                GapLog.Record(s, question, asker, asked);
-                return true;
+                writer.ExecuteScript("PRAGMA secure_delete = ON;");
+                try
+                {
+                    var result = erase(writer);
+                    writer.ExecuteScript("PRAGMA wal_checkpoint(TRUNCATE);");
+                    return result;
+                }
+                finally
+                {
+                    writer.ExecuteScript("PRAGMA secure_delete = OFF;");
+                }
             },
             cancellationToken
         );
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<KnowledgeGap>> ListGapsAsync(int limit, CancellationToken cancellationToken) =>
-        ReadAsync<IReadOnlyList<KnowledgeGap>>(s => GapLog.List(s, limit), cancellationToken);
-
-    /// <summary>
-    /// Has SQLite look at every page of the open file: null when all is well, otherwise the first damage in its own words. Takes seconds on
-    /// a large file.
-    /// </summary>
-    /// <exception cref="StoreException">The file is too damaged to be looked at.</exception>
-    public Task<string?> FindDamageAsync(CancellationToken cancellationToken) =>
-        ReadAsync(
-            s => s.Connection.ExecuteScalar<string>("PRAGMA quick_check(1)") is var found && found == "ok" ? null : found,
+    private protected override Task<T> ChangeAsync<T>(Func<SqlSession, T> change, CancellationToken cancellationToken) =>
+        UseWriterAsync(
+            writer =>
+            {
+                var result = change(writer);
+                _search.FollowWriter(writer);
+                return result;
+            },
             cancellationToken
         );
 
     /// <inheritdoc/>
-    public void Dispose()
+    private protected override Task<T> SearchAsync<T>(Func<IPassageFeed, PassageSnapshot, T> search, CancellationToken cancellationToken) =>
+        ReadAsync(session => _search.Search(session, search), cancellationToken);
+
+    private async Task<T> UseWriterAsync<T>(Func<SqliteSession, T> write, CancellationToken cancellationToken)
     {
-        _isOpen = false;
-        _connections.Dispose();
-        _writing.Dispose();
+        RequireOpen();
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            return _connections.Guard(() => write(_connections.Writer));
+        }
+        finally
+        {
+            _writing.Release();
+        }
     }
 
     private bool Open()
@@ -234,9 +158,8 @@ public sealed class SqliteCoverageStore : ICoverageStore, IDisposable
             _logger.Migrated(_connections.Path, before, SchemaMigrations.All.Count);
         }
 
-        _search.WriteMissingWords();
-        var session = _connections.Rent();
-        try
+        WriteMissingWords();
+        return _connections.Read(session =>
         {
             _search.Follow(session);
             var status = StatusReader.Read(session, _encoder);
@@ -245,79 +168,32 @@ public sealed class SqliteCoverageStore : ICoverageStore, IDisposable
             {
                 _logger.OtherEncoder(_connections.Path, status.Encoder!.Name, _encoder.Name);
             }
-        }
-        finally
-        {
-            _connections.Return(session);
-        }
 
-        return true;
+            return true;
+        });
     }
 
-    /// <summary>Reads on one of the pooled connections. For the other stores on this file too.</summary>
-    internal Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
+    /// <summary>Brings a store of an earlier version forward: writes the words of its passages as this build reads them.</summary>
+    private void WriteMissingWords()
     {
-        try
+        if (_connections.IsReadOnly)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            RequireOpen();
-            return Task.FromResult(
-                Guard(() =>
-                {
-                    var session = _connections.Rent();
-                    try
-                    {
-                        return read(session);
-                    }
-                    finally
-                    {
-                        _connections.Return(session);
-                    }
-                })
-            );
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            return Task.FromCanceled<T>(cancellationToken);
-        }
-        catch (Exception error)
-        {
-            return Task.FromException<T>(error);
-        }
-    }
-
-    /// <summary>Writes, one after the other. For the other stores on this file too.</summary>
-    internal async Task<T> WriteAsync<T>(Func<SqliteSession, T> write, CancellationToken cancellationToken)
-    {
-        RequireOpen();
-        await _writing.WaitAsync(cancellationToken);
-        try
-        {
-            return Guard(() =>
+            if (_connections.Read(WordFiller.FindMissing) >= 0)
             {
-                var result = write(_connections.Writer);
-                _search.FollowWriter();
-                return result;
-            });
-        }
-        finally
-        {
-            _writing.Release();
-        }
-    }
+                throw new StoreException(
+                    $"The store '{_connections.Path}' was left in the middle of its upgrade and cannot be written: make the file and its "
+                        + "folder writable once."
+                );
+            }
 
-    private Task<T> SearchAsync<T>(Func<IPassageFeed, PassageSnapshot, T> search, CancellationToken cancellationToken) =>
-        ReadAsync(session => _search.Search(session, search), cancellationToken);
-
-    private T Guard<T>(Func<T> action)
-    {
-        try
-        {
-            return action();
+            return;
         }
-        catch (SqliteException error)
+
+        long started = Stopwatch.GetTimestamp();
+        int written = WordFiller.Fill(_connections.Writer);
+        if (written > 0)
         {
-            throw SqliteErrors.Explain(error, _connections.Path);
+            _logger.WroteWords(_connections.Path, written, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
     }
 

@@ -3,7 +3,7 @@ using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Storage.Search;
 using BriefingBot.Storage.Search.Feeding;
-using BriefingBot.Storage.Sqlite.Articles;
+using BriefingBot.Storage.Sql.Articles;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 

@@ -1,14 +1,14 @@
+using BriefingBot.Storage.Sql;
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace BriefingBot.Storage.Sqlite;
 
 /// <summary>One open connection with its prepared statements. Used by one caller at a time.</summary>
-internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
+internal sealed class SqliteSession(SqliteConnection connection) : SqlSession
 {
     private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
 
-    /// <summary>For Dapper.</summary>
+    /// <summary>The connection.</summary>
     public SqliteConnection Connection => connection;
 
     /// <summary>The last <c>PRAGMA data_version</c> that was acted on; -1 before the first.</summary>
@@ -18,7 +18,7 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
     /// The prepared statement with its parameters <c>$1</c>, <c>$2</c>... set. A reader over it must be closed before the same text is
     /// prepared again.
     /// </summary>
-    public SqliteCommand Prepare(string sql, params ReadOnlySpan<object?> values)
+    public override SqliteCommand Prepare(string sql, params ReadOnlySpan<object?> values)
     {
         if (!_prepared.TryGetValue(sql, out var command))
         {
@@ -42,21 +42,6 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
         return command;
     }
 
-    /// <summary>Runs a statement.</summary>
-    /// <returns>How many rows it changed.</returns>
-    public int Execute(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ExecuteNonQuery();
-
-    /// <summary>Runs an INSERT.</summary>
-    /// <returns>The new row's number.</returns>
-    public long Insert(string sql, params ReadOnlySpan<object?> values)
-    {
-        Prepare(sql, values).ExecuteNonQuery();
-        return raw.sqlite3_last_insert_rowid(connection.Handle);
-    }
-
-    /// <summary>The first column of the first row; 0 when there is none.</summary>
-    public long ReadLong(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ExecuteScalar() is long value ? value : 0;
-
     /// <summary>Runs several statements that are used once.</summary>
     public void ExecuteScript(string sql)
     {
@@ -67,14 +52,24 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
         command.ExecuteNonQuery();
     }
 
-    /// <summary>Takes the write lock; what is not committed is rolled back.</summary>
-    public SqliteTransactionScope BeginWrite() => new(this, "BEGIN IMMEDIATE");
+    /// <inheritdoc/>
+    public override string Each(string list) => $"json_each({list})";
 
-    /// <summary>All statements until the end see one state of the store.</summary>
-    public SqliteTransactionScope BeginRead() => new(this, "BEGIN");
+    /// <summary>Takes the lock of the file, whatever the turn: one process writes at a time.</summary>
+    /// <inheritdoc/>
+    public override SqlTransaction BeginWrite(WriteTurn turn = WriteTurn.None) => new SqliteTransactionScope(this, "BEGIN IMMEDIATE");
 
     /// <inheritdoc/>
-    public void Dispose()
+    public override SqlTransaction BeginRead() => new SqliteTransactionScope(this, "BEGIN");
+
+    /// <inheritdoc/>
+    public override long ReadLastPassageKey() => ReadLong("SELECT seq FROM sqlite_sequence WHERE name = 'passage'");
+
+    /// <inheritdoc/>
+    public override int ReadSchemaVersion() => (int)ReadLong("PRAGMA user_version");
+
+    /// <inheritdoc/>
+    public override void Dispose()
     {
         foreach (var command in _prepared.Values)
         {

@@ -1,19 +1,8 @@
-using BriefingBot.Core.Answering.Models;
-using BriefingBot.Core.Chat.Delivery;
-using BriefingBot.Core.Chat.Journal;
-using BriefingBot.Core.Chat.Retention;
-using BriefingBot.Core.Chat.Settings;
-using BriefingBot.Core.Corrections;
 using BriefingBot.Core.Intake;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
-using BriefingBot.Core.Stories;
-using BriefingBot.Core.Subscriptions.Follows;
-using BriefingBot.Core.Subscriptions.Schedules;
+using BriefingBot.Storage.Sql;
 using BriefingBot.Storage.Sqlite.Backups;
-using BriefingBot.Storage.Sqlite.Chat;
-using BriefingBot.Storage.Sqlite.Stories;
-using BriefingBot.Storage.Sqlite.Subscriptions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -40,19 +29,7 @@ public static class SqliteStorageRegistration
                 "Storage:MemoryMegabytes must be 0 to 1,000,000: how many megabytes searches may keep in memory."
             )
             .ValidateOnStart();
-        services.AddSingleton<SqliteCoverageStore>();
-        services.AddSingleton<ICoverageStore>(static provider => provider.GetRequiredService<SqliteCoverageStore>());
-        services.AddSingleton<IQuestionJournal, SqliteQuestionJournal>();
-        services.AddSingleton<IConversationLog, SqliteConversationLog>();
-        services.AddSingleton<IAnnouncementStore, SqliteAnnouncementStore>();
-        services.AddSingleton<IScheduleStore, SqliteScheduleStore>();
-        services.AddSingleton<IFollowStore, SqliteFollowStore>();
-        services.AddSingleton<ICorrectionStore, SqliteCorrectionStore>();
-        services.AddSingleton<IChatStateStore, SqliteChatStateStore>();
-        services.AddSingleton<IModelUsageLog, SqliteModelUsageLog>();
-        services.AddSingleton<IRetentionStore, SqliteRetentionStore>();
-        services.AddSingleton<ISourceStore, SqliteSourceStore>();
-        services.AddSingleton<IStoryStore, SqliteStoryStore>();
+        services.AddSqlStores<SqliteCoverageStore>();
         services.AddSingleton<SqliteBackup>();
         services.AddSingleton<SqliteRestore>();
         services.TryAddSingleton(static provider => new IntakeFolder(

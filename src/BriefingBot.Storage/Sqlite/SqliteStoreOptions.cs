@@ -1,6 +1,3 @@
-using BriefingBot.Storage.Search;
-using BriefingBot.Storage.Search.Words;
-
 namespace BriefingBot.Storage.Sqlite;
 
 /// <summary>Where the SQLite store lies and what it may use.</summary>
@@ -20,13 +17,4 @@ public sealed class SqliteStoreOptions
     /// file, which is slower.
     /// </summary>
     public int MemoryMegabytes { get; set; } = 1024;
-
-    /// <summary>What searches may keep in memory.</summary>
-    internal SearchMemory SearchMemory =>
-        new(MemoryMegabytes * (Megabyte * 3 / 4), MemoryMegabytes * (Megabyte / 4) / PostingCache.EntryBytes);
-
-    /// <summary>The budget that so many bytes of vectors fit into, in megabytes.</summary>
-    public static long MegabytesFor(long vectorBytes) => (vectorBytes / (Megabyte * 3 / 4)) + 1;
-
-    private const long Megabyte = 1 << 20;
 }

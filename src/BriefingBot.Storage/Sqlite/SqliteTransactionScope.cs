@@ -1,9 +1,10 @@
+using BriefingBot.Storage.Sql;
 using SQLitePCL;
 
 namespace BriefingBot.Storage.Sqlite;
 
 /// <summary>A transaction that is rolled back unless <see cref="Commit"/> was reached.</summary>
-internal sealed class SqliteTransactionScope : IDisposable
+internal sealed class SqliteTransactionScope : SqlTransaction
 {
     private readonly SqliteSession _session;
 
@@ -13,10 +14,10 @@ internal sealed class SqliteTransactionScope : IDisposable
         session.Execute(begin);
     }
 
-    public void Commit() => _session.Execute("COMMIT");
+    public override void Commit() => _session.Execute("COMMIT");
 
     /// <inheritdoc/>
-    public void Dispose()
+    public override void Dispose()
     {
         // A full disk has SQLite roll back by itself.
         if (raw.sqlite3_get_autocommit(_session.Connection.Handle) == 0)

@@ -1,5 +1,6 @@
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Storage.Search;
 using BriefingBot.Storage.Sqlite;
 
 namespace BriefingBot.Diagnosis;
@@ -60,7 +61,7 @@ internal static class StoreCheck
                 ];
             }
 
-            long needed = SqliteStoreOptions.MegabytesFor(status.Passages * (long)(status.Encoder?.Dimensions ?? 0));
+            long needed = SearchMemory.MegabytesFor(status.Passages * (long)(status.Encoder?.Dimensions ?? 0));
             return needed <= options.MemoryMegabytes
                 ? [holds]
                 :

@@ -2,8 +2,8 @@ using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Core.Stories.Deciding;
 using BriefingBot.Inference.Encoders;
+using BriefingBot.Storage.Sql.Stories;
 using BriefingBot.Storage.Sqlite;
-using BriefingBot.Storage.Sqlite.Stories;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -17,13 +17,13 @@ internal sealed class StoryIndex : IDisposable
     private StoryIndex(SqliteCoverageStore coverage)
     {
         Coverage = coverage;
-        Stories = new SqliteStoryStore(coverage, TimeProvider.System);
+        Stories = new SqlStoryStore(coverage, TimeProvider.System);
         Calibrations = new EncoderCalibrations(ShippedEncoder.Identity);
     }
 
     public SqliteCoverageStore Coverage { get; }
 
-    public SqliteStoryStore Stories { get; }
+    public SqlStoryStore Stories { get; }
 
     public EncoderCalibrations Calibrations { get; }
 

@@ -1,8 +1,8 @@
 using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Subscriptions;
 using BriefingBot.Core.Subscriptions.Schedules;
+using BriefingBot.Storage.Sql.Subscriptions;
 using BriefingBot.Storage.Sqlite;
-using BriefingBot.Storage.Sqlite.Subscriptions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BriefingBot.Core.Tests.Subscriptions;
@@ -18,7 +18,7 @@ internal sealed class BreakingScheduleStore(IScheduleStore store, int seed) : IS
     public static void AddTo(IServiceCollection services, int seed)
     {
         services.AddSingleton(provider => new BreakingScheduleStore(
-            new SqliteScheduleStore(provider.GetRequiredService<SqliteCoverageStore>()),
+            new SqlScheduleStore(provider.GetRequiredService<SqliteCoverageStore>()),
             seed
         ));
         services.AddSingleton<IScheduleStore>(static provider => provider.GetRequiredService<BreakingScheduleStore>());

@@ -1,4 +1,5 @@
 using BriefingBot.Core.Answering.Models;
+using BriefingBot.Storage.Sql;
 using BriefingBot.Storage.Sqlite;
 
 namespace BriefingBot.Storage.Tests.Sqlite;
@@ -13,6 +14,6 @@ public sealed class SqliteModelUsageLogTests : ModelUsageLogConformance, IDispos
     {
         var store = _factory.Create();
         await store.OpenAsync(Ct);
-        return new SqliteModelUsageLog(store);
+        return new SqlModelUsageLog(store);
     }
 }

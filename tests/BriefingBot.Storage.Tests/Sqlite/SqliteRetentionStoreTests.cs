@@ -1,7 +1,8 @@
 using System.Text;
 using BriefingBot.Core.Chat.Retention;
+using BriefingBot.Storage.Sql;
+using BriefingBot.Storage.Sql.Chat;
 using BriefingBot.Storage.Sqlite;
-using BriefingBot.Storage.Sqlite.Chat;
 using BriefingBot.Storage.Tests.Chat;
 using BriefingBot.Storage.Tests.Sqlite.Subscriptions;
 using Microsoft.Data.Sqlite;
@@ -51,15 +52,15 @@ public sealed class SqliteRetentionStoreTests : RetentionConformance, IDisposabl
         var store = _factory.Create(clock: Clock);
         await store.OpenAsync(Ct);
         ChatStores chat = new(
-            new SqliteQuestionJournal(store, Clock),
-            new SqliteConversationLog(store, Clock),
-            new SqliteChatStateStore(store, Clock)
+            new SqlQuestionJournal(store, Clock),
+            new SqlConversationLog(store, Clock),
+            new SqlChatStateStore(store, Clock)
         );
         return new RetentionStores(
             store,
             chat,
-            new SqliteModelUsageLog(store),
-            new SqliteRetentionStore(store, Clock),
+            new SqlModelUsageLog(store),
+            new SqlRetentionStore(store, Clock),
             await SqliteSubscriptionStores.OpenAsync(_factory, Clock, Ct)
         );
     }

@@ -1,7 +1,7 @@
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Core.Stories;
+using BriefingBot.Storage.Sql.Stories;
 using BriefingBot.Storage.Sqlite;
-using BriefingBot.Storage.Sqlite.Stories;
 
 namespace BriefingBot.Storage.Tests.Sqlite;
 
@@ -15,6 +15,6 @@ public sealed class SqliteStoryStoreTests : StoryStoreConformance, IDisposable
     {
         SqliteCoverageStore store = _factory.Create(clock: Clock);
         await store.OpenAsync(Ct);
-        return (store, new SqliteStoryStore(store, Clock));
+        return (store, new SqlStoryStore(store, Clock));
     }
 }

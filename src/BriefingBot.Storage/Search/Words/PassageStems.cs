@@ -12,6 +12,12 @@ internal static class PassageStems
     /// <summary>The stems of a text, each as often as it stands there.</summary>
     public static IEnumerable<string> Of(ReadOnlySpan<char> text) => WordTokenizer.Tokenize(text).Select(token => token.Stem);
 
-    /// <summary>Does a passage of this kind carry the title?</summary>
-    public static bool CarriesTitle(PassageKind kind) => kind is PassageKind.Body or PassageKind.Caption;
+    /// <summary>The stems of a passage, each as often as it is to count.</summary>
+    /// <param name="text">The text of the article.</param>
+    /// <param name="passage">Where the passage lies in it.</param>
+    /// <param name="title">The stems of the title.</param>
+    public static List<string> Of(string text, Passage passage, IReadOnlyCollection<string> title) =>
+        [.. Of(text.AsSpan(passage.Start, passage.End - passage.Start)), .. CarriesTitle(passage.Kind) ? title : []];
+
+    private static bool CarriesTitle(PassageKind kind) => kind is PassageKind.Body or PassageKind.Caption;
 }

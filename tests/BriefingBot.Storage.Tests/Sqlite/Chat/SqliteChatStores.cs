@@ -1,4 +1,4 @@
-using BriefingBot.Storage.Sqlite.Chat;
+using BriefingBot.Storage.Sql.Chat;
 using BriefingBot.Storage.Tests.Chat;
 
 namespace BriefingBot.Storage.Tests.Sqlite.Chat;
@@ -11,9 +11,9 @@ internal static class SqliteChatStores
         var store = factory.Create(clock: clock);
         await store.OpenAsync(cancellationToken);
         return new ChatStores(
-            new SqliteQuestionJournal(store, clock),
-            new SqliteConversationLog(store, clock),
-            new SqliteChatStateStore(store, clock)
+            new SqlQuestionJournal(store, clock),
+            new SqlConversationLog(store, clock),
+            new SqlChatStateStore(store, clock)
         );
     }
 }

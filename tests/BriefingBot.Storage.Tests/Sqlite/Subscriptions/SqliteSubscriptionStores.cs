@@ -1,5 +1,5 @@
-using BriefingBot.Storage.Sqlite.Chat;
-using BriefingBot.Storage.Sqlite.Subscriptions;
+using BriefingBot.Storage.Sql.Chat;
+using BriefingBot.Storage.Sql.Subscriptions;
 using BriefingBot.Storage.Tests.Subscriptions;
 
 namespace BriefingBot.Storage.Tests.Sqlite.Subscriptions;
@@ -15,6 +15,6 @@ internal static class SqliteSubscriptionStores
     {
         var store = factory.Create(clock: clock);
         await store.OpenAsync(cancellationToken);
-        return new SubscriptionStores(new SqliteScheduleStore(store), new SqliteFollowStore(store), new SqliteAnnouncementStore(store));
+        return new SubscriptionStores(new SqlScheduleStore(store), new SqlFollowStore(store), new SqlAnnouncementStore(store));
     }
 }

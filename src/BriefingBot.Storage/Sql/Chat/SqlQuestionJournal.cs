@@ -1,0 +1,290 @@
+using System.Data.Common;
+using System.Text.Json;
+using BriefingBot.Core.Chat;
+using BriefingBot.Core.Chat.Delivery;
+using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Core.Chat.Journal;
+
+namespace BriefingBot.Storage.Sql.Chat;
+
+/// <summary>
+/// The question journal in the store's file. Every method is one statement or one transaction, so that several processes may share the
+/// file.
+/// </summary>
+public sealed class SqlQuestionJournal(SqlCoverageStore store, TimeProvider clock) : IQuestionJournal
+{
+    private const string Columns =
+        "id, platform, space, channel, thread, is_direct, user_id, is_admin, text, kind, is_private, message_id, "
+        + "in_reply_to, reply_token, asked, about";
+
+    /// <inheritdoc/>
+    public Task<bool> TryBeginAsync(ChatQuestion question, string owner, TimeSpan claim, CancellationToken cancellationToken) =>
+        store.WriteAsync(s => Insert(s, question, owner, claim), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ChatQuestion>> ClaimUnfinishedAsync(
+        IReadOnlyCollection<string> platforms,
+        string owner,
+        TimeSpan claim,
+        TimeSpan maxAge,
+        int limit,
+        CancellationToken cancellationToken
+    ) => store.WriteAsync<IReadOnlyList<ChatQuestion>>(s => Claim(s, platforms, owner, claim, maxAge, limit), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RenewClaimsAsync(string owner, TimeSpan claim, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            s => s.Execute("UPDATE chat_question SET claimed_until = $2 WHERE state < 2 AND owner = $1", owner, clock.After(claim)),
+            cancellationToken
+        );
+
+    /// <inheritdoc/>
+    public Task ReleaseClaimsAsync(string owner, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            s => s.Execute("UPDATE chat_question SET owner = '', claimed_until = 0 WHERE state < 2 AND owner = $1", owner),
+            cancellationToken
+        );
+
+    /// <inheritdoc/>
+    public Task ReleaseAsync(ChatQuestionId id, string owner, TimeSpan pause, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            s =>
+                s.Execute(
+                    "UPDATE chat_question SET owner = '', claimed_until = $3 WHERE id = $1 AND state < 2 AND owner = $2",
+                    id.ToString(),
+                    owner,
+                    clock.After(pause)
+                ),
+            cancellationToken
+        );
+
+    /// <inheritdoc/>
+    public Task<JournaledQuestion?> TryStartAsync(ChatQuestionId id, string owner, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            s =>
+                s.Execute(
+                    "UPDATE chat_question SET state = 1, attempts = attempts + 1 WHERE id = $1 AND state < 2 AND owner = $2",
+                    id.ToString(),
+                    owner
+                ) == 1
+                    ? Find(s, id)
+                    : null,
+            cancellationToken
+        );
+
+    /// <inheritdoc/>
+    public Task<ChatQuestion?> TryHoldAsync(ChatQuestionId id, string owner, TimeSpan claim, CancellationToken cancellationToken) =>
+        store.WriteAsync(s => Hold(s, id, owner, clock.After(claim)), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> TryReviseAsync(ChatQuestion question, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            s =>
+                s.Execute(
+                    """
+                    UPDATE chat_question SET text = $2, kind = $3, about = $4
+                    WHERE id = $1 AND state < 2 AND NOT EXISTS (SELECT 1 FROM chat_message WHERE question = $1)
+                    """,
+                    question.Id.ToString(),
+                    question.Text,
+                    (int)question.Kind,
+                    question.About
+                ) == 1,
+            cancellationToken
+        );
+
+    /// <inheritdoc/>
+    public Task<bool> TryWithdrawAsync(ChatQuestionId id, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            s =>
+                s.Execute(
+                    "UPDATE chat_question SET state = 4, owner = '', claimed_until = 0, reply_token = NULL, text = '', "
+                        + "about = NULL WHERE id = $1 AND state < 2",
+                    id.ToString()
+                ) == 1,
+            cancellationToken
+        );
+
+    /// <inheritdoc/>
+    public Task FinishAsync(ChatQuestionId id, QuestionState state, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            s =>
+                s.Execute(
+                    """
+                    UPDATE chat_question SET state = $2, owner = '', claimed_until = 0, reply_token = NULL,
+                      text = CASE WHEN is_private = 1 OR is_direct = 1 THEN '' ELSE text END, about = CASE WHEN is_private = 1 OR is_direct = 1 THEN NULL ELSE about END
+                    WHERE id = $1 AND state < 4
+                    """,
+                    id.ToString(),
+                    (int)state
+                ),
+            cancellationToken
+        );
+
+    /// <inheritdoc/>
+    public Task<int> AbandonAsync(TimeSpan maxAge, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            s =>
+                s.Execute(
+                    $"UPDATE chat_question SET state = 3, owner = '', reply_token = NULL WHERE state < 2 AND asked < "
+                        + $"{Oldest("$1", "$3")} AND claimed_until <= $2",
+                    clock.After(-maxAge),
+                    clock.Now(),
+                    clock.After(-IQuestionJournal.AnnouncementAge)
+                ),
+            cancellationToken
+        );
+
+    /// <inheritdoc/>
+    public Task RecordDeliveredAsync(ChatQuestionId id, DeliveredPart part, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            s =>
+                s.Execute(
+                    """
+                    INSERT INTO chat_message (question, part, platform, space, channel, message_id)
+                    SELECT id, $2, platform, space, channel, $3 FROM chat_question WHERE id = $1
+                    ON CONFLICT (question, part) DO UPDATE SET message_id = excluded.message_id
+                    """,
+                    id.ToString(),
+                    part.Part,
+                    part.MessageId
+                ),
+            cancellationToken
+        );
+
+    /// <inheritdoc/>
+    public Task<JournaledQuestion?> FindAsync(ChatQuestionId id, CancellationToken cancellationToken) =>
+        store.ReadAsync(s => Find(s, id), cancellationToken);
+
+    /// <summary>Adds a turn; false when its id is known.</summary>
+    internal static bool Insert(SqlSession session, ChatQuestion question, string owner, long until) =>
+        session.Execute(
+            $"""
+            INSERT INTO chat_question ({Columns}, state, attempts, owner, claimed_until)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $18, 0, 0, $16, $17) ON CONFLICT DO NOTHING
+            """,
+            question.Id.ToString(),
+            question.Address.Platform,
+            question.Address.Space,
+            question.Address.Channel,
+            question.Address.Thread,
+            question.Address.IsDirect,
+            question.User.Id,
+            question.User.IsAdmin,
+            question.Text,
+            (int)question.Kind,
+            question.IsPrivate,
+            question.MessageId,
+            question.InReplyTo,
+            question.ReplyToken,
+            question.Asked.ToUnixTimeMilliseconds(),
+            owner,
+            until,
+            question.About
+        ) == 1;
+
+    /// <summary>From when on a turn of either sort is still worked on.</summary>
+    private static string Oldest(string question, string announcement) =>
+        $"CASE WHEN kind = {(int)ChatQuestionKind.Announcement} THEN {announcement} ELSE {question} END";
+
+    private static ChatQuestion? Hold(SqlSession session, ChatQuestionId id, string owner, long until)
+    {
+        using var row = session
+            .Prepare(
+                $"UPDATE chat_question SET claimed_until = $3 WHERE id = $1 AND state < 2 AND owner = $2 RETURNING {Columns}",
+                id.ToString(),
+                owner,
+                until
+            )
+            .ExecuteReader();
+        return row.Read() ? Read(row) : null;
+    }
+
+    private bool Insert(SqlSession session, ChatQuestion question, string owner, TimeSpan claim) =>
+        Insert(session, question, owner, clock.After(claim));
+
+    private List<ChatQuestion> Claim(
+        SqlSession session,
+        IReadOnlyCollection<string> platforms,
+        string owner,
+        TimeSpan claim,
+        TimeSpan maxAge,
+        int limit
+    )
+    {
+        List<ChatQuestion> claimed = [];
+        using (
+            var row = session
+                .Prepare(
+                    $"""
+                    UPDATE chat_question SET owner = $1, claimed_until = $2 WHERE number IN (
+                      SELECT number FROM chat_question
+                      WHERE state < 2 AND asked >= {Oldest(
+                        "$3",
+                        "$7"
+                    )} AND claimed_until <= $4 AND platform IN (SELECT value FROM {session.Each("$5")}) ORDER BY asked, number LIMIT $6)
+                    RETURNING {Columns}
+                    """,
+                    owner,
+                    clock.After(claim),
+                    clock.After(-maxAge),
+                    clock.Now(),
+                    JsonList.Of(platforms),
+                    limit,
+                    clock.After(-IQuestionJournal.AnnouncementAge)
+                )
+                .ExecuteReader()
+        )
+        {
+            while (row.Read())
+            {
+                claimed.Add(Read(row));
+            }
+        }
+
+        // RETURNING keeps no order.
+        return [.. claimed.OrderBy(question => question.Asked)];
+    }
+
+    /// <summary>One turn; null when it is not known.</summary>
+    internal static JournaledQuestion? Find(SqlSession session, ChatQuestionId id)
+    {
+        List<DeliveredPart> parts = [];
+        using (
+            var row = session
+                .Prepare("SELECT part, message_id FROM chat_message WHERE question = $1 ORDER BY part", id.ToString())
+                .ExecuteReader()
+        )
+        {
+            while (row.Read())
+            {
+                parts.Add(new DeliveredPart(row.GetInt32(0), row.GetString(1)));
+            }
+        }
+
+        using var question = session
+            .Prepare($"SELECT {Columns}, state, attempts FROM chat_question WHERE id = $1", id.ToString())
+            .ExecuteReader();
+        return question.Read()
+            ? new JournaledQuestion(Read(question), (QuestionState)question.GetInt32(16), question.GetInt32(17), parts)
+            : null;
+    }
+
+    private static ChatQuestion Read(DbDataReader row) =>
+        new()
+        {
+            Id = ChatQuestionId.Parse(row.GetString(0)),
+            Address = new ChatAddress(row.GetString(1), Text(row, 2), row.GetString(3), Text(row, 4), row.ReadFlag(5)),
+            User = new ChatUser(row.GetString(6), row.ReadFlag(7)),
+            Text = row.ReadText(8)!,
+            Kind = (ChatQuestionKind)row.GetInt32(9),
+            IsPrivate = row.ReadFlag(10),
+            MessageId = Text(row, 11),
+            InReplyTo = Text(row, 12),
+            ReplyToken = Text(row, 13),
+            Asked = SqlTime.Read(row.GetInt64(14)),
+            About = Text(row, 15),
+        };
+
+    private static string? Text(DbDataReader row, int column) => row.ReadText(column);
+}

@@ -1,0 +1,15 @@
+using System.Text.Json;
+using BriefingBot.Core.Coverage;
+using BriefingBot.Storage.Sql.Chat;
+
+namespace BriefingBot.Storage.Sql;
+
+/// <summary>Any number of texts as one parameter, for <see cref="SqlSession.Each"/>.</summary>
+internal static class JsonList
+{
+    /// <summary>The ids of articles.</summary>
+    public static string Of(IEnumerable<ArticleId> articles) => Of(articles.Select(article => article.Value));
+
+    /// <summary>Texts.</summary>
+    public static string Of(IEnumerable<string> texts) => JsonSerializer.Serialize([.. texts], ChatJsonContext.Default.StringArray);
+}

@@ -1,0 +1,24 @@
+using System.Data.Common;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace BriefingBot.Storage.Sql;
+
+/// <summary>Reads the columns of the row that a reader stands on.</summary>
+internal static class SqlRow
+{
+    /// <summary>
+    /// A text, whole; null for NULL. <see cref="SqliteDataReader.GetString"/> stops at a NUL, which would shift every offset after it.
+    /// </summary>
+    public static string? ReadText(this DbDataReader row, int column) =>
+        row is not SqliteDataReader sqlite ? (row.IsDBNull(column) ? null : row.GetString(column))
+        : raw.sqlite3_column_type(sqlite.Handle, column) == raw.SQLITE_NULL ? null
+        : Encoding.UTF8.GetString(raw.sqlite3_column_blob(sqlite.Handle, column));
+
+    /// <summary>A flag, 0 or 1.</summary>
+    public static bool ReadFlag(this DbDataReader row, int column) => row.GetInt32(column) != 0;
+
+    /// <summary>Bytes.</summary>
+    public static byte[] ReadBytes(this DbDataReader row, int column) => row.GetFieldValue<byte[]>(column);
+}
