@@ -55,4 +55,14 @@ internal static partial class StorageLog
         "The withdrawn passages of the store {Path} stay in the memory of searches for now, which are a little slower with them"
     )]
     public static partial void NotCompacted(this ILogger logger, string path, Exception exception);
+
+    [LoggerMessage(
+        EventIds.Storage + 8,
+        LogLevel.Warning,
+        "The store {Name} cannot be reached ({Reason}): changes of other processes are not seen until it is back"
+    )]
+    public static partial void LostDatabase(this ILogger logger, string name, string reason);
+
+    [LoggerMessage(EventIds.Storage + 9, LogLevel.Information, "The store {Name} is back")]
+    public static partial void FoundDatabase(this ILogger logger, string name);
 }

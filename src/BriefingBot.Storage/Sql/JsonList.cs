@@ -10,6 +10,9 @@ internal static class JsonList
     /// <summary>The ids of articles.</summary>
     public static string Of(IEnumerable<ArticleId> articles) => Of(articles.Select(article => article.Value));
 
+    /// <summary>Numbers.</summary>
+    public static string Of(IEnumerable<long> numbers) => $"[{string.Join(',', numbers)}]";
+
     /// <summary>Texts.</summary>
     public static string Of(IEnumerable<string> texts) => JsonSerializer.Serialize([.. texts], ChatJsonContext.Default.StringArray);
 }

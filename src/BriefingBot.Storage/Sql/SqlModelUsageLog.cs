@@ -39,7 +39,7 @@ public sealed class SqlModelUsageLog(SqlCoverageStore store) : IModelUsageLog
                 using var row = s.Prepare(
                         """
                         SELECT count(*) FILTER (WHERE purpose = $3), CAST(coalesce(sum(input_tokens + output_tokens), 0) AS bigint)
-                        FROM model_use WHERE day = $1 AND ($2 IS NULL OR asker = $2)
+                        FROM model_use WHERE day = $1 AND (CAST($2 AS text) IS NULL OR asker = $2)
                         """,
                         day.DayNumber,
                         asker,

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text;
+using BriefingBot.Storage.Postgres;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -12,7 +13,7 @@ internal static class SqlRow
     /// A text, whole; null for NULL. <see cref="SqliteDataReader.GetString"/> stops at a NUL, which would shift every offset after it.
     /// </summary>
     public static string? ReadText(this DbDataReader row, int column) =>
-        row is not SqliteDataReader sqlite ? (row.IsDBNull(column) ? null : row.GetString(column))
+        row is not SqliteDataReader sqlite ? (row.IsDBNull(column) ? null : PostgresValue.Read(row.GetString(column)))
         : raw.sqlite3_column_type(sqlite.Handle, column) == raw.SQLITE_NULL ? null
         : Encoding.UTF8.GetString(raw.sqlite3_column_blob(sqlite.Handle, column));
 

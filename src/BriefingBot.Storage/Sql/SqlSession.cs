@@ -18,6 +18,11 @@ internal abstract class SqlSession : IDisposable
     /// <param name="list">The parameter that holds the list.</param>
     public abstract string Each(string list);
 
+    /// <summary>
+    /// Ends a query whose rows are changed by the same statement, so that each is given to one process only and nobody waits.
+    /// </summary>
+    public abstract string LockingFree { get; }
+
     /// <summary>All statements until the end see one state of the store.</summary>
     public abstract SqlTransaction BeginRead();
 

@@ -55,6 +55,10 @@ internal sealed class SqliteSession(SqliteConnection connection) : SqlSession
     /// <inheritdoc/>
     public override string Each(string list) => $"json_each({list})";
 
+    /// <summary>Nothing: one process writes at a time.</summary>
+    /// <inheritdoc/>
+    public override string LockingFree => "";
+
     /// <summary>Takes the lock of the file, whatever the turn: one process writes at a time.</summary>
     /// <inheritdoc/>
     public override SqlTransaction BeginWrite(WriteTurn turn = WriteTurn.None) => new SqliteTransactionScope(this, "BEGIN IMMEDIATE");

@@ -1,10 +1,6 @@
 using System.Text;
 using BriefingBot.Core.Chat.Retention;
-using BriefingBot.Storage.Sql;
-using BriefingBot.Storage.Sql.Chat;
-using BriefingBot.Storage.Sqlite;
 using BriefingBot.Storage.Tests.Chat;
-using BriefingBot.Storage.Tests.Sqlite.Subscriptions;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
@@ -51,18 +47,7 @@ public sealed class SqliteRetentionStoreTests : RetentionConformance, IDisposabl
     {
         var store = _factory.Create(clock: Clock);
         await store.OpenAsync(Ct);
-        ChatStores chat = new(
-            new SqlQuestionJournal(store, Clock),
-            new SqlConversationLog(store, Clock),
-            new SqlChatStateStore(store, Clock)
-        );
-        return new RetentionStores(
-            store,
-            chat,
-            new SqlModelUsageLog(store),
-            new SqlRetentionStore(store, Clock),
-            await SqliteSubscriptionStores.OpenAsync(_factory, Clock, Ct)
-        );
+        return StoresOver.Retention(store, Clock);
     }
 
     protected override async Task<IReadOnlyList<string>> ReadAllTextAsync()

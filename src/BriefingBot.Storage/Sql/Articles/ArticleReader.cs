@@ -45,7 +45,7 @@ internal static class ArticleReader
                 .Prepare(
                     $"""
                     SELECT {RevisionRow.Columns}, CASE WHEN a.is_current = 1 AND a.revision = r.revision THEN 1 ELSE 0 END FROM article a JOIN revision r ON r.article = a.number
-                    WHERE a.id = $1 AND CASE WHEN $2 IS NULL THEN a.is_current = 1 AND r.revision = a.revision ELSE r.revision = $2 END
+                    WHERE a.id = $1 AND CASE WHEN CAST($2 AS integer) IS NULL THEN a.is_current = 1 AND r.revision = a.revision ELSE r.revision = $2 END
                     """,
                     id.Value,
                     revision
@@ -110,9 +110,9 @@ internal static class ArticleReader
     {
         string where = $"""
             a.is_current = 1
-            AND ($1 IS NULL OR a.published_order BETWEEN $1 AND $2 OR ($3 = 1 AND a.published_order IS NULL))
-            AND ($4 IS NULL OR a.published_order <= $4 OR a.published_order IS NULL)
-            AND ($5 IS NULL OR a.collection IN (SELECT value FROM {session.Each("$5")}))
+            AND (CAST($1 AS bigint) IS NULL OR a.published_order BETWEEN $1 AND $2 OR ($3 = 1 AND a.published_order IS NULL))
+            AND (CAST($4 AS bigint) IS NULL OR a.published_order <= $4 OR a.published_order IS NULL)
+            AND (CAST($5 AS text) IS NULL OR a.collection IN (SELECT value FROM {session.Each("$5")}))
             """;
         object?[] values =
         [

@@ -4,62 +4,83 @@ using BriefingBot.Core.Retrieval.Store;
 namespace BriefingBot.Storage.Sql.Articles;
 
 /// <summary>
-/// Reads passages by key: the slices are cut from the text of their revision, which is read once however many passages it has.
+/// Reads passages by key in two statements, however many: the slices are cut from the text of their revision, which is read once.
 /// </summary>
 internal static class PassageReader
 {
     /// <summary>The current passages with these keys, in their order.</summary>
     public static List<StoredPassage> Load(SqlSession session, IReadOnlyList<long> keys)
     {
+        if (keys.Count == 0)
+        {
+            return [];
+        }
+
         using var transaction = session.BeginRead();
+        var places = ReadPlaces(session, keys);
+        var revisions = ReadRevisions(session, places.Values.Select(place => place.Revision).Distinct());
         List<StoredPassage> passages = new(keys.Count);
-        Dictionary<long, RevisionRow> revisions = [];
         foreach (long key in keys)
         {
-            long revision;
-            Passage passage;
-            using (
-                var reader = session
-                    .Prepare("SELECT revision, ordinal, kind, start, \"end\" FROM passage WHERE key = $1 AND is_current = 1", key)
-                    .ExecuteReader()
-            )
+            if (places.TryGetValue(key, out var place))
             {
-                if (!reader.Read())
-                {
-                    continue;
-                }
-
-                revision = reader.GetInt64(0);
-                passage = new Passage(reader.GetInt32(1), (PassageKind)reader.GetInt32(2), reader.GetInt32(3), reader.GetInt32(4));
+                var (revision, passage) = place;
+                var row = revisions[revision];
+                passages.Add(
+                    new StoredPassage(
+                        key,
+                        new PassageId(row.Header.Id, row.Header.Revision, passage.Ordinal),
+                        passage.Kind,
+                        passage.Start,
+                        row.Text[passage.Start..passage.End],
+                        row.Header
+                    )
+                );
             }
-
-            if (!revisions.TryGetValue(revision, out var row))
-            {
-                row = ReadRevision(session, revision);
-                revisions.Add(revision, row);
-            }
-
-            passages.Add(
-                new StoredPassage(
-                    key,
-                    new PassageId(row.Header.Id, row.Header.Revision, passage.Ordinal),
-                    passage.Kind,
-                    passage.Start,
-                    row.Text[passage.Start..passage.End],
-                    row.Header
-                )
-            );
         }
 
         return passages;
     }
 
-    private static RevisionRow ReadRevision(SqlSession session, long number)
+    private static Dictionary<long, (long Revision, Passage Passage)> ReadPlaces(SqlSession session, IEnumerable<long> keys)
     {
+        Dictionary<long, (long, Passage)> places = [];
         using var reader = session
-            .Prepare($"SELECT {RevisionRow.Columns} FROM revision r JOIN article a ON a.number = r.article WHERE r.number = $1", number)
+            .Prepare(
+                $"""
+                SELECT p.key, p.revision, p.ordinal, p.kind, p.start, p."end" FROM {session.Each("$1")} j
+                JOIN passage p ON p.key = CAST(j.value AS bigint) WHERE p.is_current = 1
+                """,
+                JsonList.Of(keys)
+            )
             .ExecuteReader();
-        reader.Read();
-        return RevisionRow.Read(reader);
+        while (reader.Read())
+        {
+            Passage passage = new(reader.GetInt32(2), (PassageKind)reader.GetInt32(3), reader.GetInt32(4), reader.GetInt32(5));
+            places[reader.GetInt64(0)] = (reader.GetInt64(1), passage);
+        }
+
+        return places;
+    }
+
+    private static Dictionary<long, RevisionRow> ReadRevisions(SqlSession session, IEnumerable<long> numbers)
+    {
+        Dictionary<long, RevisionRow> revisions = [];
+        using var reader = session
+            .Prepare(
+                $"""
+                SELECT {RevisionRow.Columns} FROM {session.Each("$1")} j
+                JOIN revision r ON r.number = CAST(j.value AS bigint) JOIN article a ON a.number = r.article
+                """,
+                JsonList.Of(numbers)
+            )
+            .ExecuteReader();
+        while (reader.Read())
+        {
+            var row = RevisionRow.Read(reader);
+            revisions[row.Number] = row;
+        }
+
+        return revisions;
     }
 }

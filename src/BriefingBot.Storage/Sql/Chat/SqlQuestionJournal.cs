@@ -212,18 +212,17 @@ public sealed class SqlQuestionJournal(SqlCoverageStore store, TimeProvider cloc
         int limit
     )
     {
+        string oldest = Oldest("$3", "$7");
         List<ChatQuestion> claimed = [];
         using (
             var row = session
                 .Prepare(
                     $"""
-                    UPDATE chat_question SET owner = $1, claimed_until = $2 WHERE number IN (
+                    WITH due AS MATERIALIZED (
                       SELECT number FROM chat_question
-                      WHERE state < 2 AND asked >= {Oldest(
-                        "$3",
-                        "$7"
-                    )} AND claimed_until <= $4 AND platform IN (SELECT value FROM {session.Each("$5")}) ORDER BY asked, number LIMIT $6)
-                    RETURNING {Columns}
+                      WHERE state < 2 AND asked >= {oldest} AND claimed_until <= $4 AND platform IN (SELECT value FROM {session.Each("$5")})
+                      ORDER BY asked, number LIMIT $6 {session.LockingFree})
+                    UPDATE chat_question SET owner = $1, claimed_until = $2 WHERE number IN (SELECT number FROM due) RETURNING {Columns}
                     """,
                     owner,
                     clock.After(claim),

@@ -76,7 +76,7 @@ internal static class StoryNodeReader
             .Prepare(
                 """
                 SELECT a.id, s.changed, s.day, s.scale, s.codes, s.wire FROM story_article s JOIN article a ON a.number = s.article
-                WHERE a.is_current = 1 AND ($1 IS NULL OR s.day IS NULL OR s.day BETWEEN $1 AND $2)
+                WHERE a.is_current = 1 AND (CAST($1 AS integer) IS NULL OR s.day IS NULL OR s.day BETWEEN $1 AND $2)
                 """,
                 window?.From.DayNumber,
                 window?.To.DayNumber

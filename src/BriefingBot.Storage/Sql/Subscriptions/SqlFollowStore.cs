@@ -101,8 +101,8 @@ public sealed class SqlFollowStore(SqlCoverageStore store) : IFollowStore
             s =>
                 s.Execute(
                     $"""
-                    DELETE FROM follow WHERE follower IN (SELECT number FROM follower WHERE {IsPlace}) AND ($5 IS NULL OR kind = $5)
-                    AND ($6 IS NULL OR lower(words) = lower($6) OR (kind = $7 AND substr(lower(words), 1, length($6) + 1) = lower($6) || ' '))
+                    DELETE FROM follow WHERE follower IN (SELECT number FROM follower WHERE {IsPlace}) AND (CAST($5 AS integer) IS NULL OR kind = $5)
+                    AND (CAST($6 AS text) IS NULL OR lower(words) = lower($6) OR (kind = $7 AND substr(lower(words), 1, length($6) + 1) = lower($6) || ' '))
                     """,
                     [.. PlaceRows.Key(place), (int?)kind, words, (int)FollowKind.Story]
                 ),

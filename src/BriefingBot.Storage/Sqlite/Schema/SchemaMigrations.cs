@@ -15,7 +15,7 @@ internal static class SchemaMigrations
         foreach (
             string name in assembly
                 .GetManifestResourceNames()
-                .Where(n => n.EndsWith(".sql", StringComparison.Ordinal))
+                .Where(n => n.StartsWith("Sqlite/", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal)
         )
         {

@@ -1,4 +1,3 @@
-using BriefingBot.Storage.Sql.Chat;
 using BriefingBot.Storage.Tests.Chat;
 
 namespace BriefingBot.Storage.Tests.Sqlite.Chat;
@@ -10,10 +9,6 @@ internal static class SqliteChatStores
     {
         var store = factory.Create(clock: clock);
         await store.OpenAsync(cancellationToken);
-        return new ChatStores(
-            new SqlQuestionJournal(store, clock),
-            new SqlConversationLog(store, clock),
-            new SqlChatStateStore(store, clock)
-        );
+        return StoresOver.Chat(store, clock);
     }
 }

@@ -1,5 +1,3 @@
-using BriefingBot.Storage.Sql.Chat;
-using BriefingBot.Storage.Sql.Subscriptions;
 using BriefingBot.Storage.Tests.Subscriptions;
 
 namespace BriefingBot.Storage.Tests.Sqlite.Subscriptions;
@@ -15,6 +13,6 @@ internal static class SqliteSubscriptionStores
     {
         var store = factory.Create(clock: clock);
         await store.OpenAsync(cancellationToken);
-        return new SubscriptionStores(new SqlScheduleStore(store), new SqlFollowStore(store), new SqlAnnouncementStore(store));
+        return StoresOver.Subscriptions(store);
     }
 }

@@ -1,0 +1,18 @@
+namespace BriefingBot.Storage.Postgres;
+
+/// <summary>How often the coverage changed, as far as this process was told, and how much of it searches have followed. Thread-safe.</summary>
+internal sealed class ChangeCount
+{
+    private long _told = 1;
+    private long _followed;
+
+    /// <summary>Counts a change, or that one may have been missed.</summary>
+    public void Tell() => Interlocked.Increment(ref _told);
+
+    /// <summary>Was something told since this was asked last? The one who asks follows it.</summary>
+    public bool Take()
+    {
+        long told = Interlocked.Read(ref _told);
+        return Interlocked.Exchange(ref _followed, told) != told;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using BriefingBot.Core.Retrieval.Store;
+using Npgsql;
+
+namespace BriefingBot.Storage.Postgres;
+
+/// <summary>Where a database is and how it is logged in to, put together from the settings, a file and the environment.</summary>
+internal static class PostgresAddress
+{
+    private const string Example = "such as \"Host=localhost;Database=briefingbot;Username=bot;Password=...\"";
+
+    /// <summary>Reads it, with what the store relies on set where nobody said otherwise.</summary>
+    /// <param name="options">The settings.</param>
+    /// <param name="environment">Gives variables of the environment.</param>
+    /// <exception cref="StoreException">Something is missing or cannot be read; the message never holds the string.</exception>
+    public static NpgsqlConnectionStringBuilder Read(PostgresStoreOptions options, Func<string, string?> environment)
+    {
+        var builder = Parse(ReadText(options));
+        builder.Host ??= environment("PGHOST");
+        builder.Database ??= environment("PGDATABASE");
+        builder.Username ??= environment("PGUSER");
+        if (!builder.ContainsKey("Port") && int.TryParse(environment("PGPORT"), CultureInfo.InvariantCulture, out int port))
+        {
+            builder.Port = port;
+        }
+
+        if (string.IsNullOrEmpty(builder.Host))
+        {
+            throw new StoreException(
+                $"Storage:Provider is Postgres, but no server is named: set Storage:ConnectionString, {Example}, or PGHOST."
+            );
+        }
+
+        SetDefault(builder, "Application Name", "BriefingBot");
+
+        // The statements of the store are few and always the same.
+        SetDefault(builder, "Max Auto Prepare", 256);
+        SetDefault(builder, "Auto Prepare Min Usages", 2);
+        SetDefault(builder, "No Reset On Close", true);
+        SetDefault(builder, "Timeout", 10);
+        SetDefault(builder, "Command Timeout", 30);
+        SetDefault(builder, "Keepalive", 10);
+        builder.PersistSecurityInfo = false;
+        builder.IncludeErrorDetail = false;
+        return builder;
+    }
+
+    /// <summary>What messages call a database: host, port and name.</summary>
+    public static string NameOf(NpgsqlConnectionStringBuilder builder) =>
+        $"{builder.Database ?? builder.Username} on {builder.Host}:{builder.Port}";
+
+    private static string ReadText(PostgresStoreOptions options)
+    {
+        if (options.ConnectionStringFile is not { Length: > 0 } file)
+        {
+            return options.ConnectionString ?? "";
+        }
+
+        if (!string.IsNullOrEmpty(options.ConnectionString))
+        {
+            throw new StoreException(
+                "Storage:ConnectionString and Storage:ConnectionStringFile are both set: leave one out, so that it is clear which holds."
+            );
+        }
+
+        try
+        {
+            return File.ReadLines(file).FirstOrDefault()?.Trim() ?? "";
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException(
+                $"Storage:ConnectionStringFile names '{file}', which cannot be read ({error.Message}): check the path and its rights.",
+                error
+            );
+        }
+    }
+
+    private static NpgsqlConnectionStringBuilder Parse(string text)
+    {
+        if (text.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new StoreException($"The connection string of the store is an address; write it as a list of names and values, {Example}.");
+        }
+
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(text);
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException or InvalidCastException)
+        {
+            // The message of the error may quote the string, password and all.
+            throw new StoreException($"The connection string of the store cannot be read: write names and values, {Example}.");
+        }
+    }
+
+    private static void SetDefault(NpgsqlConnectionStringBuilder builder, string name, object value)
+    {
+        if (!builder.ContainsKey(name))
+        {
+            builder[name] = value;
+        }
+    }
+}

@@ -1,0 +1,205 @@
+using System.Data.Common;
+using System.Diagnostics;
+using BriefingBot.Core.Retrieval.Encoding;
+using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Storage.Search;
+using BriefingBot.Storage.Search.Feeding;
+using BriefingBot.Storage.Sql;
+using BriefingBot.Storage.Sql.Articles;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace BriefingBot.Storage.Postgres;
+
+/// <summary>
+/// The coverage in a PostgreSQL database, which any number of processes share. The driver works on threads of the pool; what only one may
+/// change at a time is kept in order by the database (<see cref="WriteTurn"/>). A server that stops and comes back within seconds is
+/// waited for.
+/// </summary>
+public sealed class PostgresCoverageStore : SqlCoverageStore, IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    private readonly PostgresStoreOptions _options;
+    private readonly EncoderIdentity _encoder;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+    private readonly CancellationTokenSource _closing = new();
+    private readonly SemaphoreSlim _changing = new(1, 1);
+    private PostgresDatabase? _database;
+    private CoverageSearch? _search;
+    private Task _listening = Task.CompletedTask;
+    private volatile bool _isOpen;
+
+    /// <summary>Connects to nothing before <see cref="OpenAsync"/>.</summary>
+    public PostgresCoverageStore(
+        IOptions<PostgresStoreOptions> options,
+        EncoderIdentity encoder,
+        TimeProvider clock,
+        ILogger<PostgresCoverageStore> logger
+    )
+        : base(encoder, clock)
+    {
+        (_options, _encoder, _clock, _logger) = (options.Value, encoder, clock, logger);
+    }
+
+    private PostgresDatabase Database => _isOpen ? _database! : throw new InvalidOperationException("The store was not opened.");
+
+    /// <inheritdoc/>
+    public override async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        await _changing.WaitAsync(cancellationToken);
+        try
+        {
+            if (!_isOpen)
+            {
+                _database ??= new PostgresDatabase(PostgresAddress.Read(_options, Environment.GetEnvironmentVariable));
+                _search ??= new CoverageSearch(_database, _encoder, _options.MemoryMegabytes, _logger);
+                await RunAsync(() => Open(_database, _search), cancellationToken);
+                _listening = new PostgresListener(_database, _clock, _logger).RunAsync(_closing.Token);
+                _isOpen = true;
+            }
+        }
+        finally
+        {
+            _changing.Release();
+        }
+    }
+
+    /// <summary>Has PostgreSQL look at its indexes where it has the means (the extension amcheck); elsewhere nothing is looked at.</summary>
+    /// <inheritdoc/>
+    public override Task<string?> FindDamageAsync(CancellationToken cancellationToken) =>
+        ReadAsync(s => PostgresDamage.Find(s), cancellationToken);
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _isOpen = false;
+        _closing.Cancel();
+        _database?.Dispose();
+        _changing.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _isOpen = false;
+        await _closing.CancelAsync();
+        await _listening;
+        Dispose();
+        _closing.Dispose();
+    }
+
+    /// <inheritdoc/>
+    internal override async Task<T> ReadAsync<T>(Func<SqlSession, T> read, CancellationToken cancellationToken)
+    {
+        var database = Database;
+        long started = _clock.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return await RunAsync(() => database.Read(read), cancellationToken);
+            }
+            catch (StoreException error) when (IsPassing(error) && _clock.GetElapsedTime(started) < Patience)
+            {
+                await Task.Delay(Pause, _clock, cancellationToken);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override async Task<T> WriteAsync<T>(Func<SqlSession, T> write, CancellationToken cancellationToken)
+    {
+        await WaitForServerAsync(cancellationToken);
+        return await RunAsync(() => Database.Read(write), cancellationToken);
+    }
+
+    /// <summary>What is removed stays on the disk of the server until it is vacuumed there.</summary>
+    /// <inheritdoc/>
+    internal override Task<T> EraseAsync<T>(Func<SqlSession, T> erase, CancellationToken cancellationToken) =>
+        WriteAsync(erase, cancellationToken);
+
+    /// <inheritdoc/>
+    private protected override async Task<T> ChangeAsync<T>(Func<SqlSession, T> change, CancellationToken cancellationToken)
+    {
+        await WaitForServerAsync(cancellationToken);
+        await _changing.WaitAsync(cancellationToken);
+        try
+        {
+            return await RunAsync(
+                () =>
+                    Database.Read(session =>
+                    {
+                        var result = change(session);
+                        _search!.FollowWriter(session);
+                        return result;
+                    }),
+                cancellationToken
+            );
+        }
+        finally
+        {
+            _changing.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    private protected override Task<T> SearchAsync<T>(Func<IPassageFeed, PassageSnapshot, T> search, CancellationToken cancellationToken) =>
+        ReadAsync(session => _search!.Search(session, search), cancellationToken);
+
+    private bool Open(PostgresDatabase database, CoverageSearch search)
+    {
+        long started = Stopwatch.GetTimestamp();
+        int before = database.Guard(database.Open);
+        if (before > 0 && before < PostgresSchema.Latest)
+        {
+            _logger.Migrated(database.Name, before, PostgresSchema.Latest);
+        }
+
+        return database.Read(session =>
+        {
+            search.Follow(session);
+            var status = StatusReader.Read(session, _encoder);
+            _logger.Opened(database.Name, status.Passages, status.Articles, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            if (!status.EncoderMatches)
+            {
+                _logger.OtherEncoder(database.Name, status.Encoder!.Name, _encoder.Name);
+            }
+
+            return true;
+        });
+    }
+
+    /// <summary>
+    /// A change whose connection breaks may have been made, so it is not made again here; that the server answers is seen before instead.
+    /// </summary>
+    private async Task WaitForServerAsync(CancellationToken cancellationToken)
+    {
+        var database = Database;
+        long started = _clock.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                await using var connection = await database.Source.OpenConnectionAsync(cancellationToken);
+                return;
+            }
+            catch (NpgsqlException error)
+            {
+                if (!error.IsTransient || _clock.GetElapsedTime(started) >= Patience)
+                {
+                    throw database.Explain(error);
+                }
+            }
+
+            await Task.Delay(Pause, _clock, cancellationToken);
+        }
+    }
+
+    private static bool IsPassing(StoreException error) => error.InnerException is DbException { IsTransient: true };
+
+    /// <summary>Not on the thread of the caller, who may be answering the web: the driver waits for the server.</summary>
+    private static Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken) => Task.Run(work, cancellationToken);
+}

@@ -1,0 +1,180 @@
+using System.Data.Common;
+using System.Runtime.InteropServices;
+using BriefingBot.Core.Coverage;
+using BriefingBot.Core.Retrieval.Encoding;
+using BriefingBot.Storage.Search;
+using BriefingBot.Storage.Search.Feeding;
+using BriefingBot.Storage.Sql;
+using BriefingBot.Storage.Sql.Articles;
+
+namespace BriefingBot.Storage.Postgres;
+
+/// <summary>Feeds the search from one session.</summary>
+internal sealed class PostgresPassageFeed(SqlSession session, PostgresDatabase database, EncoderIdentity encoder) : IPassageFeed
+{
+    private readonly byte[] _codes = new byte[encoder.Dimensions];
+
+    /// <inheritdoc/>
+    public bool MayHaveChanged() => database.Changes.Take();
+
+    /// <inheritdoc/>
+    public IDisposable BeginRead() => session.BeginRead();
+
+    /// <inheritdoc/>
+    public bool ReadBeside(FeedState state, Action<IPassageFeed> read)
+    {
+        using var other = database.Rent();
+        PostgresPassageFeed feed = new(other, database, encoder);
+        using var transaction = feed.BeginRead();
+        if (feed.ReadState() != state)
+        {
+            return false;
+        }
+
+        read(feed);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public FeedState ReadState()
+    {
+        using var reader = session
+            .Prepare(
+                """
+                SELECT max(value) FILTER (WHERE name = 'index_state'), max(value) FILTER (WHERE name = 'reload_state'),
+                  max(value) FILTER (WHERE name = 'word_blocks') FROM meta
+                """
+            )
+            .ExecuteReader();
+        reader.Read();
+        return new FeedState(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
+    }
+
+    /// <inheritdoc/>
+    public long? FindVectorSet()
+    {
+        long set = session.ReadLong(
+            "SELECT number FROM vector_set WHERE is_active = 1 AND encoder = $1 AND dimensions = $2",
+            encoder.Name,
+            encoder.Dimensions
+        );
+        return set == 0 ? null : set;
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<FedArticle> ReadArticles(long changedSince)
+    {
+        List<FedArticle> articles = [];
+        Dictionary<string, string> collections = new(StringComparer.Ordinal);
+        using var reader = session
+            .Prepare("SELECT number, collection, published_order FROM article WHERE changed > $1", changedSince)
+            .ExecuteReader();
+        while (reader.Read())
+        {
+            string collection = reader.GetString(1);
+            if (!collections.TryAdd(collection, collection))
+            {
+                collection = collections[collection];
+            }
+
+            int day = reader.IsDBNull(2) ? PassageColumns.Undated : PublicationOrder.Day(reader.GetInt64(2));
+            articles.Add(new FedArticle(reader.GetInt64(0), collection, day));
+        }
+
+        return articles;
+    }
+
+    /// <inheritdoc/>
+    public int CountPassages() => (int)session.ReadLong("SELECT count(*) FROM passage WHERE is_current = 1");
+
+    /// <inheritdoc/>
+    public void ReadPassages(PassageVisitor visit) =>
+        ReadAll(
+            session.Prepare("SELECT key, article, words FROM passage WHERE is_current = 1 ORDER BY key"),
+            row => visit(row.GetInt64(0), row.GetInt64(1), row.GetInt32(2))
+        );
+
+    /// <inheritdoc/>
+    public void ReadPassages(long article, PassageVisitor visit) =>
+        ReadAll(
+            session.Prepare("SELECT key, words FROM passage WHERE article = $1 AND is_current = 1 ORDER BY key", article),
+            row => visit(row.GetInt64(0), article, row.GetInt32(1))
+        );
+
+    /// <inheritdoc/>
+    public void ReadTerms(TermsVisitor visit) =>
+        ReadAll(
+            session.Prepare("SELECT passage, entries FROM passage_term ORDER BY passage"),
+            row => visit(row.GetInt64(0), row.ReadBytes(1))
+        );
+
+    /// <inheritdoc/>
+    public bool ReadTerms(long key, TermsVisitor visit) =>
+        ReadAll(session.Prepare("SELECT entries FROM passage_term WHERE passage = $1", key), row => visit(key, row.ReadBytes(0)));
+
+    /// <inheritdoc/>
+    public int? FindTerm(string stem)
+    {
+        long number = session.ReadLong("SELECT number FROM term WHERE stem = $1", stem);
+        return number == 0 ? null : (int)number;
+    }
+
+    /// <inheritdoc/>
+    public void ReadBlocks(int term, long blocks, BlockVisitor visit)
+    {
+        if (blocks > 0)
+        {
+            ReadAll(
+                session.Prepare("SELECT block, entries FROM word_block WHERE term = $1 AND block < $2 ORDER BY block", term, blocks),
+                row => visit(row.GetInt64(0), row.ReadBytes(1))
+            );
+        }
+    }
+
+    /// <inheritdoc/>
+    public void ReadPeriods(PeriodVisitor visit) =>
+        ReadAll(
+            session.Prepare("SELECT passage, from_day, to_day FROM passage_period ORDER BY passage"),
+            row => visit(row.GetInt64(0), Window(row, 1))
+        );
+
+    /// <inheritdoc/>
+    public void ReadPeriods(long key, PeriodVisitor visit) =>
+        ReadAll(session.Prepare("SELECT from_day, to_day FROM passage_period WHERE passage = $1", key), row => visit(key, Window(row, 0)));
+
+    /// <inheritdoc/>
+    public void ReadVectors(long set, int most, VectorVisitor visit) =>
+        ReadAll(
+            session.Prepare("SELECT passage, scale, codes FROM vector WHERE vector_set = $1 ORDER BY passage LIMIT $2", set, most),
+            row => visit(row.GetInt64(0), row.GetFloat(1), Codes(row, 2))
+        );
+
+    /// <inheritdoc/>
+    public bool ReadVector(long set, long key, VectorVisitor visit) =>
+        ReadAll(
+            session.Prepare("SELECT scale, codes FROM vector WHERE vector_set = $1 AND passage = $2", set, key),
+            row => visit(key, row.GetFloat(0), Codes(row, 1))
+        );
+
+    private static bool ReadAll(DbCommand query, Action<DbDataReader> visit)
+    {
+        using var reader = query.ExecuteReader();
+        bool any = false;
+        while (reader.Read())
+        {
+            visit(reader);
+            any = true;
+        }
+
+        return any;
+    }
+
+    private ReadOnlySpan<sbyte> Codes(DbDataReader row, int column)
+    {
+        int length = (int)row.GetBytes(column, 0, _codes, 0, _codes.Length);
+        return MemoryMarshal.Cast<byte, sbyte>(_codes.AsSpan(0, length));
+    }
+
+    private static TimeWindow Window(DbDataReader row, int column) =>
+        new(DateOnly.FromDayNumber(row.GetInt32(column)), DateOnly.FromDayNumber(row.GetInt32(column + 1)));
+}

@@ -1,0 +1,14 @@
+using BriefingBot.Core.Retrieval.Encoding;
+using BriefingBot.Core.Retrieval.Store;
+
+namespace BriefingBot.Storage.Tests.Postgres;
+
+public sealed class PostgresCoverageStoreTests : CoverageStoreConformance, IAsyncDisposable
+{
+    private readonly PostgresStoreFactory _factory = new();
+
+    public ValueTask DisposeAsync() => _factory.DisposeAsync();
+
+    protected override async Task<ICoverageStore> OpenAsync(EncoderIdentity encoder) =>
+        await _factory.OpenAsync(Ct, encoder, Clock);
+}

@@ -1,0 +1,15 @@
+using BriefingBot.Core.Retrieval.Encoding;
+using BriefingBot.Core.Retrieval.Store;
+
+namespace BriefingBot.Storage.Tests.Postgres;
+
+/// <summary>The same rules when neither vectors nor lists of words fit into memory.</summary>
+public sealed class PostgresSmallMemoryTests : CoverageStoreConformance, IAsyncDisposable
+{
+    private readonly PostgresStoreFactory _factory = new();
+
+    public ValueTask DisposeAsync() => _factory.DisposeAsync();
+
+    protected override async Task<ICoverageStore> OpenAsync(EncoderIdentity encoder) =>
+        await _factory.OpenAsync(Ct, encoder, Clock, options => options.MemoryMegabytes = 0);
+}

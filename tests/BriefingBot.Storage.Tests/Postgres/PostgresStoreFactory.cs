@@ -1,0 +1,55 @@
+using BriefingBot.Core.Retrieval.Encoding;
+using BriefingBot.Storage.Postgres;
+using BriefingBot.TestServers.Postgres;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace BriefingBot.Storage.Tests.Postgres;
+
+/// <summary>Opens stores on one database of its own, each with connections of its own as another process has; closes them in the end.</summary>
+public sealed class PostgresStoreFactory : IAsyncDisposable
+{
+    private readonly List<PostgresCoverageStore> _stores = [];
+    private PostgresServer? _server;
+    private string? _database;
+
+    /// <summary>For the owner of the database, which is made when it is asked for first.</summary>
+    public async Task<string> GetDatabaseAsync(CancellationToken cancellationToken)
+    {
+        _server ??= await PostgresServer.SharedAsync(cancellationToken);
+        return _database ??= await _server.CreateDatabaseAsync(cancellationToken);
+    }
+
+    public async Task<PostgresCoverageStore> OpenAsync(
+        CancellationToken cancellationToken,
+        EncoderIdentity? encoder = null,
+        TimeProvider? clock = null,
+        Action<PostgresStoreOptions>? configure = null
+    )
+    {
+        PostgresStoreOptions options = new() { ConnectionString = await GetDatabaseAsync(cancellationToken) };
+        configure?.Invoke(options);
+        PostgresCoverageStore store = new(
+            Options.Create(options),
+            encoder ?? Samples.Encoder,
+            clock ?? TimeProvider.System,
+            NullLogger<PostgresCoverageStore>.Instance
+        );
+        _stores.Add(store);
+        await store.OpenAsync(cancellationToken);
+        return store;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var store in _stores)
+        {
+            await store.DisposeAsync();
+        }
+
+        if (_server is not null && _database is not null)
+        {
+            await _server.DropDatabaseAsync(_database, CancellationToken.None);
+        }
+    }
+}
