@@ -2,7 +2,6 @@ using BriefingBot.Cli;
 using BriefingBot.Configuration;
 using BriefingBot.Core.Commands;
 using BriefingBot.Core.Intake;
-using BriefingBot.Diagnosis;
 using BriefingBot.Discord;
 using BriefingBot.Evaluation;
 using BriefingBot.Inference.Encoders;
@@ -11,6 +10,7 @@ using BriefingBot.Inference.Models;
 using BriefingBot.Inference.Rerankers;
 using BriefingBot.Slack;
 using BriefingBot.Sources;
+using BriefingBot.Storage;
 using BriefingBot.Storage.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -24,9 +24,9 @@ return await CommandLine.RunAsync(
         services.AddReranker(settings.Section<RerankerOptions>(RerankerOptions.Section));
         services.AddEntailment(settings.Section<EntailmentOptions>(EntailmentOptions.Section));
         services.AddLanguageModel(options => ModelSettings.Bind(settings, options));
-        services.AddSqliteCoverageStore(settings.Section<SqliteStoreOptions>("Storage"));
+        services.AddStorage(settings.Section<StorageOptions>(StorageOptions.Section));
         services.AddOptions<SqliteStoreOptions>().PostConfigure<IOptions<DataOptions>>((store, data) => store.Path = data.Value.StorePath);
-        services.AddSingleton<FindStoreDamage>(provider => provider.GetRequiredService<SqliteCoverageStore>().FindDamageAsync);
+        services.AddSingleton(provider => new IntakeFolder(provider.GetRequiredService<IOptions<DataOptions>>().Value.FetchedFolder));
         services.AddDocumentFormats();
         services.AddCore();
         services.AddSingleton<EvaluationRunner>();

@@ -17,6 +17,9 @@ public abstract class CoverageStoreConformance
 
     protected Task<ICoverageStore> OpenAsync() => OpenAsync(Samples.Encoder);
 
+    /// <summary>A store has heard of what another one committed on the same place.</summary>
+    protected virtual void Hear(ICoverageStore store) { }
+
     protected static async Task<List<string>> FindTextsAsync(
         ICoverageStore store,
         string words,
@@ -652,16 +655,20 @@ public abstract class CoverageStoreConformance
         Assert.Empty(await FindTextsAsync(reader, "harbour"));
 
         await writer.SaveAsync(Samples.Indexed(Samples.Article("a", "Title", "The harbour froze.")), Ct);
+        Hear(reader);
         Assert.Equal(["The harbour froze."], await FindTextsAsync(reader, "harbour"));
         Assert.Equal("The harbour froze.", (await FindNearestAsync(reader, Samples.Vector("The harbour froze.")))[0]);
 
         await writer.SaveAsync(Samples.Indexed(Samples.Article("a", "Title", "The harbour thawed.")), Ct);
+        Hear(reader);
         Assert.Equal(["The harbour thawed."], await FindTextsAsync(reader, "harbour"));
 
         await reader.SaveAsync(Samples.Indexed(Samples.Article("b", "Title", "A second harbour.") with { Collection = "new" }), Ct);
+        Hear(writer);
         Assert.Equal(["A second harbour."], await FindTextsAsync(writer, "harbour", new() { Collections = ["new"] }));
 
         await writer.WithdrawAsync(ArticleId.Parse("a"), Ct);
+        Hear(reader);
         Assert.Equal(["A second harbour."], await FindTextsAsync(reader, "harbour"));
         Assert.Equal([1], (await reader.GetPassageFrequenciesAsync(Samples.Stems("harbour"), Ct)).Counts);
     }

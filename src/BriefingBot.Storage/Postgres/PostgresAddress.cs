@@ -78,9 +78,14 @@ internal static class PostgresAddress
 
     private static NpgsqlConnectionStringBuilder Parse(string text)
     {
-        if (text.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase))
+        if (
+            text.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase)
+        )
         {
-            throw new StoreException($"The connection string of the store is an address; write it as a list of names and values, {Example}.");
+            throw new StoreException(
+                $"The connection string of the store is an address; write it as a list of names and values, {Example}."
+            );
         }
 
         try

@@ -31,6 +31,7 @@ public sealed class PostgresCoverageStore : SqlCoverageStore, IAsyncDisposable
     private CoverageSearch? _search;
     private Task _listening = Task.CompletedTask;
     private volatile bool _isOpen;
+    private int _closed;
 
     /// <summary>Connects to nothing before <see cref="OpenAsync"/>.</summary>
     public PostgresCoverageStore(
@@ -43,6 +44,9 @@ public sealed class PostgresCoverageStore : SqlCoverageStore, IAsyncDisposable
     {
         (_options, _encoder, _clock, _logger) = (options.Value, encoder, clock, logger);
     }
+
+    /// <inheritdoc/>
+    public override string Name => _database?.Name ?? "PostgreSQL";
 
     private PostgresDatabase Database => _isOpen ? _database! : throw new InvalidOperationException("The store was not opened.");
 
@@ -67,6 +71,17 @@ public sealed class PostgresCoverageStore : SqlCoverageStore, IAsyncDisposable
         }
     }
 
+    /// <inheritdoc/>
+    public override Task<long> GetSizeAsync(CancellationToken cancellationToken) =>
+        ReadAsync(
+            s =>
+                s.ReadLong(
+                    "SELECT CAST(sum(pg_total_relation_size(oid)) AS bigint) FROM pg_class "
+                        + "WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'"
+                ),
+            cancellationToken
+        );
+
     /// <summary>Has PostgreSQL look at its indexes where it has the means (the extension amcheck); elsewhere nothing is looked at.</summary>
     /// <inheritdoc/>
     public override Task<string?> FindDamageAsync(CancellationToken cancellationToken) =>
@@ -75,21 +90,26 @@ public sealed class PostgresCoverageStore : SqlCoverageStore, IAsyncDisposable
     /// <inheritdoc/>
     public override void Dispose()
     {
-        _isOpen = false;
-        _closing.Cancel();
-        _database?.Dispose();
-        _changing.Dispose();
+        if (Close())
+        {
+            _closing.Cancel();
+            Release();
+        }
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        _isOpen = false;
-        await _closing.CancelAsync();
-        await _listening;
-        Dispose();
-        _closing.Dispose();
+        if (Close())
+        {
+            await _closing.CancelAsync();
+            await _listening;
+            Release();
+        }
     }
+
+    /// <summary>Has the next search look at the database, also when nothing was heard of a change.</summary>
+    internal void LookForChanges() => Database.Changes.Tell();
 
     /// <inheritdoc/>
     internal override async Task<T> ReadAsync<T>(Func<SqlSession, T> read, CancellationToken cancellationToken)
@@ -148,6 +168,20 @@ public sealed class PostgresCoverageStore : SqlCoverageStore, IAsyncDisposable
     /// <inheritdoc/>
     private protected override Task<T> SearchAsync<T>(Func<IPassageFeed, PassageSnapshot, T> search, CancellationToken cancellationToken) =>
         ReadAsync(session => _search!.Search(session, search), cancellationToken);
+
+    /// <summary>True for the first who closes it.</summary>
+    private bool Close()
+    {
+        _isOpen = false;
+        return Interlocked.Exchange(ref _closed, 1) == 0;
+    }
+
+    private void Release()
+    {
+        _database?.Dispose();
+        _changing.Dispose();
+        _closing.Dispose();
+    }
 
     private bool Open(PostgresDatabase database, CoverageSearch search)
     {

@@ -51,7 +51,8 @@ internal static class PostgresErrors
             AuthenticationException =>
                 $"The server of the store {name} showed a certificate that is not trusted ({error.Message}): name its authority by Root "
                     + "Certificate in Storage:ConnectionString.",
-            IOException => $"The connection to the store {name} broke ({error.Message}): what was not committed is done again when it is back.",
+            IOException =>
+                $"The connection to the store {name} broke ({error.Message}): what was not committed is done again when it is back.",
             _ when error.Message.Contains("SSL", StringComparison.Ordinal) =>
                 $"The server of the store {name} speaks no TLS as SSL Mode asks: turn it on there, or change SSL Mode in "
                     + "Storage:ConnectionString.",

@@ -52,14 +52,17 @@ internal sealed class PostgresSchema(string name)
     }
 
     /// <summary>The class of the advisory locks of the stores in this schema: another schema of the same database has its own.</summary>
-    public static int ReadLockClass(NpgsqlConnection connection) => (int)Read(connection, "SELECT hashtext('briefingbot.' || current_schema())")!;
+    public static int ReadLockClass(NpgsqlConnection connection) =>
+        (int)Read(connection, "SELECT hashtext('briefingbot.' || current_schema())")!;
 
     private void CheckServer(NpgsqlConnection connection)
     {
         int server = int.Parse((string)Read(connection, "SHOW server_version_num")!, System.Globalization.CultureInfo.InvariantCulture);
         if (server < LeastServer)
         {
-            throw new StoreException($"The server of the store {name} is PostgreSQL {server / 10_000}: it must be {LeastServer / 10_000} or later.");
+            throw new StoreException(
+                $"The server of the store {name} is PostgreSQL {server / 10_000}: it must be {LeastServer / 10_000} or later."
+            );
         }
     }
 
@@ -79,7 +82,10 @@ internal sealed class PostgresSchema(string name)
             return RequireEmpty(connection, schema);
         }
 
-        var (version, readableFrom) = ((int)Read(connection, "SELECT version FROM store_schema")!, (int)Read(connection, "SELECT readable_from FROM store_schema")!);
+        var (version, readableFrom) = (
+            (int)Read(connection, "SELECT version FROM store_schema")!,
+            (int)Read(connection, "SELECT readable_from FROM store_schema")!
+        );
         return readableFrom <= Latest
             ? version
             : throw new StoreException(

@@ -25,6 +25,9 @@ public abstract class SqlCoverageStore : ICoverageStore, IDisposable
         _writer = new ArticleWriter(encoder, clock);
     }
 
+    /// <summary>What messages call the database: its file, or its name and server. No secrets.</summary>
+    public abstract string Name { get; }
+
     /// <inheritdoc/>
     public abstract Task OpenAsync(CancellationToken cancellationToken);
 
@@ -160,6 +163,9 @@ public abstract class SqlCoverageStore : ICoverageStore, IDisposable
     /// <inheritdoc/>
     public Task<IReadOnlyList<KnowledgeGap>> ListGapsAsync(int limit, CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyList<KnowledgeGap>>(s => GapLog.List(s, limit), cancellationToken);
+
+    /// <summary>What the store takes on the disk, in bytes.</summary>
+    public abstract Task<long> GetSizeAsync(CancellationToken cancellationToken);
 
     /// <summary>What is wrong with what is stored, in the engine's words; null when nothing is. Takes seconds on a large store.</summary>
     /// <exception cref="StoreException">It is too damaged to be looked at.</exception>

@@ -38,6 +38,9 @@ public sealed class SqliteCoverageStore : SqlCoverageStore
         _search = new CoverageSearch(_connections, encoder, options.Value.MemoryMegabytes, logger);
     }
 
+    /// <inheritdoc/>
+    public override string Name => _connections.Name;
+
     /// <summary>The searches over this file.</summary>
     internal CoverageSearch Searches => _search;
 
@@ -58,6 +61,10 @@ public sealed class SqliteCoverageStore : SqlCoverageStore
             _writing.Release();
         }
     }
+
+    /// <inheritdoc/>
+    public override Task<long> GetSizeAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(new[] { "", "-wal" }.Sum(end => new FileInfo(Name + end) is { Exists: true } file ? file.Length : 0));
 
     /// <inheritdoc/>
     public override Task<string?> FindDamageAsync(CancellationToken cancellationToken) =>

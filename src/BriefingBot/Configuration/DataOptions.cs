@@ -9,6 +9,9 @@ internal sealed class DataOptions
     /// <summary>The folder of everything that the bot writes, relative to the working directory; made when it does not exist.</summary>
     public string Folder { get; set; } = "data";
 
-    /// <summary>The store's file.</summary>
+    /// <summary>Where the articles that were fetched lie; a folder of sources.</summary>
+    public string FetchedFolder => Path.Combine(Path.GetFullPath(Folder), "sources");
+
+    /// <summary>The store's file, where SQLite keeps it.</summary>
     public string StorePath => Path.Combine(Path.GetFullPath(Folder), "briefingbot.sqlite");
 }

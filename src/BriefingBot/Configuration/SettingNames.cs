@@ -10,7 +10,7 @@ namespace BriefingBot.Configuration;
 internal static class SettingNames
 {
     /// <summary>Properties that follow from other settings.</summary>
-    private static readonly string[] SetByTheHost = ["Storage:Path", "Coverage:IsSample"];
+    private static readonly string[] SetByTheHost = ["Coverage:IsSample"];
 
     /// <summary>Finds a name that no option has.</summary>
     /// <param name="settings">What was read.</param>

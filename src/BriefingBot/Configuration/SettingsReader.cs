@@ -10,7 +10,7 @@ using BriefingBot.Inference.Encoders;
 using BriefingBot.Inference.Entailment;
 using BriefingBot.Inference.Rerankers;
 using BriefingBot.Slack;
-using BriefingBot.Storage.Sqlite;
+using BriefingBot.Storage;
 using BriefingBot.Telemetry;
 
 namespace BriefingBot.Configuration;
@@ -43,7 +43,7 @@ internal static class SettingsReader
         [RerankerOptions.Section] = typeof(RerankerOptions),
         [EntailmentOptions.Section] = typeof(EntailmentOptions),
         [FetchingOptions.Section] = typeof(FetchingOptions),
-        ["Storage"] = typeof(SqliteStoreOptions),
+        [StorageOptions.Section] = typeof(StorageOptions),
         ["Logging"] = null,
     };
 

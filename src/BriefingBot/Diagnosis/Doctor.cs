@@ -7,7 +7,8 @@ using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Discord;
 using BriefingBot.Inference.Encoders;
 using BriefingBot.Slack;
-using BriefingBot.Storage.Sqlite;
+using BriefingBot.Storage;
+using BriefingBot.Storage.Sql;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 using ChatOptions = BriefingBot.Core.Chat.ChatOptions;
@@ -31,15 +32,10 @@ internal sealed class Doctor(IServiceProvider services)
             .. await ArticlesCheck.RunAsync(services.GetRequiredService<CoverageInspector>(), [.. coverage.Paths], cancellationToken),
             DataFolderCheck.Run(data.Folder),
         ];
-        var store = services.GetRequiredService<ICoverageStore>();
+        var store = services.GetRequiredService<SqlCoverageStore>();
         DoctorFinding[] found =
         [
-            .. await StoreCheck.RunAsync(
-                store,
-                services.GetRequiredService<FindStoreDamage>(),
-                services.GetRequiredService<IOptions<SqliteStoreOptions>>().Value,
-                cancellationToken
-            ),
+            .. await StoreCheck.RunAsync(store, services.GetRequiredService<IOptions<StorageOptions>>().Value, cancellationToken),
         ];
         findings.AddRange(found);
         if (found.All(finding => finding.Level != FindingLevel.Fail))

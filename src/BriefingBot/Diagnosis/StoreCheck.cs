@@ -1,7 +1,8 @@
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Storage;
 using BriefingBot.Storage.Search;
-using BriefingBot.Storage.Sqlite;
+using BriefingBot.Storage.Sql;
 
 namespace BriefingBot.Diagnosis;
 
@@ -12,18 +13,17 @@ internal static class StoreCheck
 
     /// <summary>Opens the store, looks through it and reads its status.</summary>
     public static async Task<IReadOnlyList<DoctorFinding>> RunAsync(
-        ICoverageStore store,
-        FindStoreDamage findDamage,
-        SqliteStoreOptions options,
+        SqlCoverageStore store,
+        StorageOptions options,
         CancellationToken cancellationToken
     )
     {
-        string path = options.Path;
         try
         {
             await store.OpenAsync(cancellationToken);
+            string path = store.Name;
             var status = await store.GetStatusAsync(cancellationToken);
-            if (await findDamage(cancellationToken) is { } damage)
+            if (await store.FindDamageAsync(cancellationToken) is { } damage)
             {
                 return
                 [
@@ -70,7 +70,7 @@ internal static class StoreCheck
                     DoctorFinding.Warn(
                         Name,
                         $"its vectors do not fit into Storage:MemoryMegabytes = {options.MemoryMegabytes}, so questions "
-                            + $"read them from the file.",
+                            + $"read them from the store.",
                         $"Raise it to {needed}."
                     ),
                 ];

@@ -8,6 +8,7 @@ using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Diagnostics;
 using BriefingBot.Core.Intake;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Storage.Sql;
 using BriefingBot.Web.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -19,33 +20,30 @@ namespace BriefingBot.Telemetry;
 /// </summary>
 internal sealed class HostGauges : BackgroundLoop
 {
-    private readonly ICoverageStore _store;
+    private readonly SqlCoverageStore _store;
     private readonly ISourceStore _sources;
     private readonly IndexRuns _runs;
     private readonly IChatStateStore _leases;
     private readonly ChatProcess _process;
-    private readonly string _file;
     private readonly TimeProvider _clock;
     private readonly Meter _meter = new(Metrics.MeterName);
     private volatile HostState? _state;
 
     /// <summary>Makes the gauges; those of the store say nothing before the first look.</summary>
     public HostGauges(
-        ICoverageStore store,
+        SqlCoverageStore store,
         ISourceStore sources,
         IndexRuns runs,
         IChatStateStore leases,
         ChatProcess process,
         ChatTurnRunner turns,
         PlatformStates platforms,
-        IOptions<DataOptions> data,
         TimeProvider clock,
         ILogger<HostGauges> logger
     )
         : base("Looking at the store for the metrics", TimeSpan.FromSeconds(10), clock, logger)
     {
         (_store, _sources, _runs, _leases, _process, _clock) = (store, sources, runs, leases, process, clock);
-        _file = data.Value.StorePath;
         _meter.CreateObservableGauge(
             "briefingbot.chat.questions.waiting",
             () => turns.Answering,
@@ -66,7 +64,7 @@ internal sealed class HostGauges : BackgroundLoop
         );
         Add("briefingbot.store.articles", "{article}", "Current articles.", static state => state.Articles);
         Add("briefingbot.store.passages", "{passage}", "Current passages.", static state => state.Passages);
-        Add("briefingbot.store.size", "By", "The store's file and its log.", static state => state.StoreBytes);
+        Add("briefingbot.store.size", "By", "The store on the disk.", static state => state.StoreBytes);
         Add("briefingbot.sources.due", "{source}", "Sources whose check is due.", static state => state.SourcesDue);
         Add("briefingbot.sources.failing", "{source}", "Sources whose last check failed.", static state => state.SourcesFailing);
         Add(
@@ -103,7 +101,7 @@ internal sealed class HostGauges : BackgroundLoop
         _state = new HostState(
             status.Articles,
             status.Passages,
-            SizeOf(_file) + SizeOf(_file + "-wal"),
+            await _store.GetSizeAsync(cancellationToken),
             fetched.Count(entry => entry.State.NextCheck is not { } next || next <= now),
             fetched.Count(static entry => entry.State.Failures > 0),
             await _runs.GetRunningSinceAsync(cancellationToken) is not null,
@@ -127,6 +125,4 @@ internal sealed class HostGauges : BackgroundLoop
 
     private static Measurement<int> Connected(PlatformState state) =>
         new(state.Phase == PlatformPhase.Connected ? 1 : 0, new KeyValuePair<string, object?>("platform", state.Name));
-
-    private static long SizeOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
 }

@@ -78,9 +78,7 @@ public sealed class DependencyRuleTests
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Where(file =>
                 File.ReadAllText(file) is var text
-                && ((string[])["AddSqliteCoverageStore", "AddEncoder", "AddLanguageModel"]).Any(maker =>
-                    text.Contains(maker, StringComparison.Ordinal)
-                )
+                && ((string[])["AddStorage", "AddEncoder", "AddLanguageModel"]).Any(maker => text.Contains(maker, StringComparison.Ordinal))
             )
             .Select(Path.GetFileName);
 

@@ -1,5 +1,6 @@
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Storage.Postgres;
 
 namespace BriefingBot.Storage.Tests.Postgres;
 
@@ -9,6 +10,7 @@ public sealed class PostgresCoverageStoreTests : CoverageStoreConformance, IAsyn
 
     public ValueTask DisposeAsync() => _factory.DisposeAsync();
 
-    protected override async Task<ICoverageStore> OpenAsync(EncoderIdentity encoder) =>
-        await _factory.OpenAsync(Ct, encoder, Clock);
+    protected override async Task<ICoverageStore> OpenAsync(EncoderIdentity encoder) => await _factory.OpenAsync(Ct, encoder, Clock);
+
+    protected override void Hear(ICoverageStore store) => ((PostgresCoverageStore)store).LookForChanges();
 }

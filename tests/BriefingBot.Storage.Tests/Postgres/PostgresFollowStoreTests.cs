@@ -8,6 +8,5 @@ public sealed class PostgresFollowStoreTests : FollowStoreConformance, IAsyncDis
 
     public ValueTask DisposeAsync() => _factory.DisposeAsync();
 
-    protected override async Task<SubscriptionStores> OpenAsync() =>
-        StoresOver.Subscriptions(await _factory.OpenAsync(Ct, clock: Clock));
+    protected override async Task<SubscriptionStores> OpenAsync() => StoresOver.Subscriptions(await _factory.OpenAsync(Ct, clock: Clock));
 }

@@ -9,6 +9,5 @@ public sealed class PostgresModelUsageLogTests : ModelUsageLogConformance, IAsyn
 
     public ValueTask DisposeAsync() => _factory.DisposeAsync();
 
-    protected override async Task<IModelUsageLog> OpenAsync() =>
-        new SqlModelUsageLog(await _factory.OpenAsync(Ct));
+    protected override async Task<IModelUsageLog> OpenAsync() => new SqlModelUsageLog(await _factory.OpenAsync(Ct));
 }

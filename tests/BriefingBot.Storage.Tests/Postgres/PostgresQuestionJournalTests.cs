@@ -8,6 +8,5 @@ public sealed class PostgresQuestionJournalTests : QuestionJournalConformance, I
 
     public ValueTask DisposeAsync() => _factory.DisposeAsync();
 
-    protected override async Task<ChatStores> OpenAsync() =>
-        StoresOver.Chat(await _factory.OpenAsync(Ct, clock: Clock), Clock);
+    protected override async Task<ChatStores> OpenAsync() => StoresOver.Chat(await _factory.OpenAsync(Ct, clock: Clock), Clock);
 }

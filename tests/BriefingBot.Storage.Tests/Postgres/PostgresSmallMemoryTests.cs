@@ -1,5 +1,6 @@
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Storage.Postgres;
 
 namespace BriefingBot.Storage.Tests.Postgres;
 
@@ -12,4 +13,6 @@ public sealed class PostgresSmallMemoryTests : CoverageStoreConformance, IAsyncD
 
     protected override async Task<ICoverageStore> OpenAsync(EncoderIdentity encoder) =>
         await _factory.OpenAsync(Ct, encoder, Clock, options => options.MemoryMegabytes = 0);
+
+    protected override void Hear(ICoverageStore store) => ((PostgresCoverageStore)store).LookForChanges();
 }

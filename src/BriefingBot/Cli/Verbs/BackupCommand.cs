@@ -28,6 +28,7 @@ internal static class BackupCommand
                         string path = Path.GetFullPath(parsed.GetValue(file)!);
                         Check(path, parsed.GetValue(overwrite));
                         await using var provider = services.Build(common.Read(parsed));
+                        OwnFile.Require(provider, "backup");
                         long started = Stopwatch.GetTimestamp();
                         var copy = CopyProgress.Show(
                             "Backing up",

@@ -30,6 +30,7 @@ internal static class RestoreCommand
                         }
 
                         await using var provider = services.Build(common.Read(parsed));
+                        OwnFile.Require(provider, "restore");
                         long started = Stopwatch.GetTimestamp();
                         var copy = CopyProgress.Show(
                             "Restoring",
