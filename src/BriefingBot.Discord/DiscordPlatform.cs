@@ -42,6 +42,9 @@ internal sealed class DiscordPlatform(
     public string Name => PlatformName;
 
     /// <inheritdoc/>
+    public string? Connection => options.ShardIds.Count == 0 ? PlatformName : $"{PlatformName} shard {string.Join('+', options.ShardIds)}";
+
+    /// <inheritdoc/>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var life = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

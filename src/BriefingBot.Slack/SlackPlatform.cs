@@ -50,6 +50,9 @@ internal sealed class SlackPlatform(
     public string Name => PlatformName;
 
     /// <inheritdoc/>
+    public string? Connection => options.Mode == SlackMode.Http ? null : PlatformName;
+
+    /// <inheritdoc/>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var life = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

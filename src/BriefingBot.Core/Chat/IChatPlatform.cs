@@ -19,6 +19,12 @@ public interface IChatPlatform
     string Name { get; }
 
     /// <summary>
+    /// What only one process at a time may be connected to, as leases name it (<c>discord</c>, <c>discord shard 2</c>); null where any number
+    /// may. Other processes on the same store stand by, and post what they were asked all the same.
+    /// </summary>
+    string? Connection { get; }
+
+    /// <summary>
     /// Connects, and stays connected until cancelled; connections that end are made again. It may be run again after it has ended.
     /// </summary>
     /// <exception cref="PlatformFatalException">The platform turned the bot away: it waits for a new secret.</exception>

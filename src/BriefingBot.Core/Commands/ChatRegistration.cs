@@ -5,6 +5,7 @@ using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Chat.Platforms;
 using BriefingBot.Core.Chat.Rendering;
+using BriefingBot.Core.Chat.Replicas;
 using BriefingBot.Core.Chat.Retention;
 using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Chat.Turns;
@@ -59,6 +60,8 @@ public static class ChatRegistration
         services.AddSingleton<ChatTurn>();
         services.AddSingleton<TrackedWork>();
         services.AddSingleton<PlatformStates>();
+        services.AddSingleton<ConnectionLeases>();
+        services.AddSingleton<ReplicaPresence>();
         services.AddSingleton<PlatformSupervisor>();
         services.AddSingleton<UnfinishedQuestions>();
         services.AddSingleton<OpenTurns>();

@@ -258,6 +258,7 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers, Brie
         ];
         lines.AddRange(status.Sources.Select(static entry => Line($"Source {entry.Source.Name}", OneLine.Of(entry.Standing))));
         lines.AddRange(status.Platforms.Select(platform => Line(platform.Title, OneLine.Of(platform.ToString(), MostOfState))));
+        lines.AddRange(status.Replicas.Select(replica => Line("Replica", OneLine.Of(replica.ToString(), MostOfState))));
         lines.AddRange(
             status.Corrections.Select(correction => new AnswerUnit([
                 new Inline("Correction: ", InlineKind.Strong),

@@ -72,6 +72,13 @@ public sealed class PostgresCoverageStore : SqlCoverageStore, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    public override Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken) =>
+        ReadAsync(
+            static s => SqlTime.Read(s.ReadLong("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)")),
+            cancellationToken
+        );
+
+    /// <inheritdoc/>
     public override Task<long> GetSizeAsync(CancellationToken cancellationToken) =>
         ReadAsync(
             s =>

@@ -1,3 +1,4 @@
+using BriefingBot.Core.Chat.Replicas;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Storage.Sql;
@@ -23,6 +24,7 @@ public static class PostgresStorageRegistration
                 "Storage:MemoryMegabytes must be 0 to 1,000,000: how many megabytes searches may keep in memory."
             )
             .ValidateOnStart();
+        services.AddSingleton(new StoreSharing(IsShared: true));
         return services.AddSqlStores<PostgresCoverageStore>();
     }
 }

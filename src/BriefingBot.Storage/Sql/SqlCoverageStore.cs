@@ -164,6 +164,9 @@ public abstract class SqlCoverageStore : ICoverageStore, IDisposable
     public Task<IReadOnlyList<KnowledgeGap>> ListGapsAsync(int limit, CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyList<KnowledgeGap>>(s => GapLog.List(s, limit), cancellationToken);
 
+    /// <summary>The time by the clock of the machine that keeps the store (UTC).</summary>
+    public abstract Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken);
+
     /// <summary>What the store takes on the disk, in bytes.</summary>
     public abstract Task<long> GetSizeAsync(CancellationToken cancellationToken);
 

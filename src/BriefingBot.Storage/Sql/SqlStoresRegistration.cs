@@ -1,6 +1,7 @@
 using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Chat.Journal;
+using BriefingBot.Core.Chat.Replicas;
 using BriefingBot.Core.Chat.Retention;
 using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Corrections;
@@ -36,6 +37,7 @@ internal static class SqlStoresRegistration
         services.AddSingleton<IModelUsageLog, SqlModelUsageLog>();
         services.AddSingleton<IRetentionStore, SqlRetentionStore>();
         services.AddSingleton<ISourceStore, SqlSourceStore>();
+        services.AddSingleton<IReplicaStore, SqlReplicaStore>();
         services.AddSingleton<IStoryStore, SqlStoryStore>();
         return services;
     }

@@ -1,4 +1,4 @@
-namespace BriefingBot.Storage.Sql.Chat;
+namespace BriefingBot.Storage.Sql;
 
 /// <summary>Times as the tables have them: Unix milliseconds.</summary>
 internal static class SqlTime

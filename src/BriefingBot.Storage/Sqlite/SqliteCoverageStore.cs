@@ -20,6 +20,7 @@ public sealed class SqliteCoverageStore : SqlCoverageStore
     private readonly SqliteConnections _connections;
     private readonly CoverageSearch _search;
     private readonly EncoderIdentity _encoder;
+    private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private volatile bool _isOpen;
@@ -33,7 +34,7 @@ public sealed class SqliteCoverageStore : SqlCoverageStore
     )
         : base(encoder, clock)
     {
-        (_encoder, _logger) = (encoder, logger);
+        (_encoder, _clock, _logger) = (encoder, clock, logger);
         _connections = new SqliteConnections(options.Value);
         _search = new CoverageSearch(_connections, encoder, options.Value.MemoryMegabytes, logger);
     }
@@ -61,6 +62,9 @@ public sealed class SqliteCoverageStore : SqlCoverageStore
             _writing.Release();
         }
     }
+
+    /// <inheritdoc/>
+    public override Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken) => Task.FromResult(_clock.GetUtcNow());
 
     /// <inheritdoc/>
     public override Task<long> GetSizeAsync(CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using BriefingBot.Core.Chat.Replicas;
 using BriefingBot.Core.Intake;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
@@ -30,6 +31,7 @@ public static class SqliteStorageRegistration
             )
             .ValidateOnStart();
         services.AddSqlStores<SqliteCoverageStore>();
+        services.AddSingleton(new StoreSharing(IsShared: false));
         services.AddSingleton<SqliteBackup>();
         services.AddSingleton<SqliteRestore>();
         services.TryAddSingleton(static provider => new IntakeFolder(

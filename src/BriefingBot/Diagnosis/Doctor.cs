@@ -1,5 +1,6 @@
 using BriefingBot.Configuration;
 using BriefingBot.Core.Answering.Models;
+using BriefingBot.Core.Chat.Replicas;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Intake;
 using BriefingBot.Core.Retrieval.Calibration;
@@ -40,6 +41,14 @@ internal sealed class Doctor(IServiceProvider services)
         findings.AddRange(found);
         if (found.All(finding => finding.Level != FindingLevel.Fail))
         {
+            findings.AddRange(
+                await ReplicasCheck.RunAsync(
+                    services.GetRequiredService<ReplicaPresence>(),
+                    store,
+                    services.GetRequiredService<TimeProvider>(),
+                    cancellationToken
+                )
+            );
             findings.AddRange(await SourcesCheck.RunAsync(services.GetRequiredService<ISourceStore>(), cancellationToken));
         }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using BriefingBot.Configuration;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Documents;
+using BriefingBot.Storage.Sqlite;
 using BriefingBot.Telemetry;
 using BriefingBot.Web.Api;
 using BriefingBot.Web.Hosting;
@@ -82,7 +83,12 @@ internal static class WebConsole
         builder.Services.AddHostedService<FolderWatch>();
         builder.Services.AddHostedService<SourceService>();
         builder.Services.AddHostedService<CorrectionService>();
-        builder.Services.AddHostedService<StoreWatch>();
+        if (builder.Services.Any(static service => service.ServiceType == typeof(SqliteCoverageStore)))
+        {
+            builder.Services.AddHostedService<StoreWatch>();
+        }
+
+        builder.Services.AddHostedService<ReplicaService>();
         builder.Services.AddHostedService<RetentionService>();
         builder.Services.AddSingleton<ChatState>();
         builder.Services.AddHostedService<ChatService>();

@@ -14,6 +14,8 @@ internal sealed class TestPlatform : IChatPlatform
     private readonly Channel<ChatDelivery> _accepted = Channel.CreateUnbounded<ChatDelivery>();
     private int _calls;
 
+    public string? Connection => null;
+
     public string Name => "discord";
 
     /// <summary>How often a reply was handed over.</summary>

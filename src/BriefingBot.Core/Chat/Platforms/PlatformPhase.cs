@@ -9,6 +9,9 @@ public enum PlatformPhase
     /// <summary>Events come in.</summary>
     Connected,
 
+    /// <summary>Another process is connected; this one takes over when that one ends.</summary>
+    StandingBy,
+
     /// <summary>The connection is lost; it is tried again for as long as the bot runs.</summary>
     Reconnecting,
 

@@ -27,6 +27,7 @@ public sealed record PlatformState(string Name, PlatformPhase Phase, DateTimeOff
         {
             PlatformPhase.Starting => "starting",
             PlatformPhase.Connected => "connected",
+            PlatformPhase.StandingBy => "standing by, another process is connected,",
             PlatformPhase.Reconnecting => "connecting again",
             _ => "stopped",
         };

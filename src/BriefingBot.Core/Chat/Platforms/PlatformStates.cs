@@ -18,6 +18,9 @@ public sealed class PlatformStates(TimeProvider clock)
     /// <summary>It is being started.</summary>
     public void Start(string name) => Set(name, PlatformPhase.Starting, null);
 
+    /// <summary>Another process is connected to it.</summary>
+    public void StandBy(string name) => Set(name, PlatformPhase.StandingBy, null);
+
     /// <summary>It is connected.</summary>
     public void Connect(string name) => Set(name, PlatformPhase.Connected, null);
 

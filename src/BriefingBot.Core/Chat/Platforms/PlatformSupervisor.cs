@@ -10,6 +10,7 @@ namespace BriefingBot.Core.Chat.Platforms;
 public sealed partial class PlatformSupervisor(
     IEnumerable<IChatPlatform> platforms,
     PlatformStates states,
+    ConnectionLeases leases,
     TimeProvider clock,
     ILogger<PlatformSupervisor> logger
 )
@@ -25,11 +26,14 @@ public sealed partial class PlatformSupervisor(
         int failures = 0;
         while (!cancellationToken.IsCancellationRequested)
         {
-            LogStarting(logger, platform.Name);
-            states.Start(platform.Name);
             try
             {
-                await platform.RunAsync(cancellationToken);
+                await leases.RunAsync(
+                    platform.Connection,
+                    token => ConnectAsync(platform, token),
+                    () => states.StandBy(platform.Name),
+                    cancellationToken
+                );
                 cancellationToken.ThrowIfCancellationRequested();
                 throw new InvalidOperationException("It ended without a reason.");
             }
@@ -54,6 +58,13 @@ public sealed partial class PlatformSupervisor(
                 await Task.Delay(pause, clock, cancellationToken);
             }
         }
+    }
+
+    private Task ConnectAsync(IChatPlatform platform, CancellationToken cancellationToken)
+    {
+        LogStarting(logger, platform.Name);
+        states.Start(platform.Name);
+        return platform.RunAsync(cancellationToken);
     }
 
     [LoggerMessage(EventIds.Chat + 15, LogLevel.Information, "Starting {Platform}")]

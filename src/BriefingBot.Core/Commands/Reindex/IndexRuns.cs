@@ -1,4 +1,5 @@
 using BriefingBot.Core.Chat;
+using BriefingBot.Core.Chat.Replicas;
 using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Diagnostics;
 using BriefingBot.Core.Ingestion;
@@ -14,6 +15,7 @@ public sealed partial class IndexRuns(
     IChatStateStore state,
     SourceCatalog sources,
     ChatProcess process,
+    StoreSharing sharing,
     TimeProvider clock,
     ILogger<IndexRuns> logger
 ) : IDisposable
@@ -21,7 +23,7 @@ public sealed partial class IndexRuns(
     /// <summary>What the lease of a run is called in the store.</summary>
     public const string LeaseName = "index";
 
-    private static readonly TimeSpan LeaseDuration = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LeaseDuration = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Listening = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim _running = new(1, 1);
     private DateTimeOffset _since;
@@ -93,9 +95,9 @@ public sealed partial class IndexRuns(
     }
 
     /// <summary>
-    /// The run at the start of a process: it waits for its turn within the process and takes no lease, so that a killed predecessor's does
-    /// not delay the start and a store that can only be read gives its own error. Two processes that start at once store the same articles
-    /// the same way.
+    /// The run at the start of a process: it waits for its turn, within the process and, where the store is shared, among all. In a file of
+    /// one process it takes no lease, so that a killed predecessor's does not delay the start and a store that can only be read gives its
+    /// own error; two processes that start at once store the same articles the same way.
     /// </summary>
     /// <param name="progress">Told after every article; may be null.</param>
     /// <param name="cancellationToken">Ends the run; what was stored until then stays.</param>
@@ -107,9 +109,16 @@ public sealed partial class IndexRuns(
         await _running.WaitAsync(cancellationToken);
         try
         {
+            IngestionChoices choices = new() { TrustsFileTimes = true };
+            if (sharing.IsShared)
+            {
+                await WaitForLeaseAsync(cancellationToken);
+                return await RunAsync(choices, progress, cancellationToken);
+            }
+
             _since = clock.GetUtcNow();
             using RunningIndexRun run = new(progress, cancellationToken);
-            return await RunAsync(run, new IngestionChoices { TrustsFileTimes = true }, cancellationToken);
+            return await RunAsync(run, choices, cancellationToken);
         }
         finally
         {
@@ -119,6 +128,21 @@ public sealed partial class IndexRuns(
 
     /// <inheritdoc/>
     public void Dispose() => _running.Dispose();
+
+    private async Task WaitForLeaseAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var lease = await state.AcquireLeaseAsync(LeaseName, process.Owner, LeaseDuration, cancellationToken);
+            if (lease.Owner == process.Owner)
+            {
+                _since = lease.Since;
+                return;
+            }
+
+            await Task.Delay(Listening, clock, cancellationToken);
+        }
+    }
 
     private async Task<IngestionReport> RunAsync(
         IngestionChoices choices,

@@ -1,4 +1,5 @@
 using BriefingBot.Core.Chat.Platforms;
+using BriefingBot.Core.Chat.Replicas;
 using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Corrections;
 using BriefingBot.Core.Intake;
@@ -14,6 +15,7 @@ public sealed class StatusCommand(
     IndexRuns runs,
     SourceCatalog sources,
     PlatformStates platforms,
+    ReplicaPresence replicas,
     ICorrectionStore corrections,
     CommandGuard guard
 )
@@ -44,6 +46,7 @@ public sealed class StatusCommand(
             Sources = [.. (await sources.ListAsync(cancellationToken)).Where(static entry => entry.Source.IsFetched)],
             IsPaused = await runs.IsPausedAsync(cancellationToken),
             Platforms = platforms.All,
+            Replicas = await replicas.ListAsync(cancellationToken),
             Corrections = await corrections.ListAsync(LatestCorrections, cancellationToken),
         };
     }

@@ -1,4 +1,5 @@
 using BriefingBot.Core.Chat.Platforms;
+using BriefingBot.Core.Chat.Replicas;
 using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Corrections;
 using BriefingBot.Core.Intake;
@@ -28,6 +29,9 @@ public sealed record StatusResult(
 
     /// <summary>The latest corrections of cited articles.</summary>
     public IReadOnlyList<Correction> Corrections { get; init; } = [];
+
+    /// <summary>The processes that run the bot on the store; empty where it is not shared.</summary>
+    public IReadOnlyList<ReplicaDuties> Replicas { get; init; } = [];
 
     /// <summary>How it stands with the chat platforms.</summary>
     public IReadOnlyList<PlatformState> Platforms { get; init; } = [];

@@ -1,4 +1,4 @@
--- The whole store, as the embedded one has it after its step 18. Flags are 0 and 1, times Unix milliseconds, texts that are ordered in bytes.
+-- The whole store, as the embedded one has it after its step 19. Flags are 0 and 1, times Unix milliseconds, texts that are ordered in bytes.
 -- Every object is made in the first schema of the connection's search path.
 
 -- version: the steps that were done. readable_from: the least version that a build must know to work on this store; steps that only add leave it.
@@ -270,6 +270,15 @@ CREATE TABLE lease (
   since bigint NOT NULL,
   until bigint NOT NULL,
   wish integer NOT NULL DEFAULT 0
+);
+
+-- The processes that run the bot on this store; those that gave no sign for a day are removed.
+CREATE TABLE replica (
+  owner text PRIMARY KEY,
+  machine text NOT NULL,
+  version text NOT NULL,
+  started bigint NOT NULL,
+  seen bigint NOT NULL
 );
 
 CREATE TABLE model_use (

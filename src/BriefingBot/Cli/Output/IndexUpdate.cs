@@ -1,3 +1,6 @@
+using BriefingBot.Core.Chat.Replicas;
+using BriefingBot.Core.Commands.Reindex;
+using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Intake;
 using BriefingBot.Core.Retrieval.Encoding;
@@ -17,12 +20,18 @@ internal static class IndexUpdate
 
     /// <summary>
     /// Runs before a question, without a word unless someone watches. A store that can be read but not written still answers, and so does
-    /// one whose encoder is away: that is a warning, as are sources that could not be read.
+    /// one whose encoder is away: that is a warning, as are sources that could not be read. A shared store is read as it is.
     /// </summary>
     public static async Task RunBeforeReadingAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var store = services.GetRequiredService<ICoverageStore>();
         await store.OpenAsync(cancellationToken);
+        if (services.GetRequiredService<StoreSharing>().IsShared)
+        {
+            // Others keep it in step, with coverage that may not lie on this machine.
+            return;
+        }
+
         try
         {
             var report = await RunAsync(services, new IngestionChoices(), plain: null, cancellationToken);
@@ -51,8 +60,29 @@ internal static class IndexUpdate
     )
     {
         await services.GetRequiredService<ICoverageStore>().OpenAsync(cancellationToken);
+        if (services.GetRequiredService<StoreSharing>().IsShared)
+        {
+            var runs = services.GetRequiredService<IndexRuns>();
+            return await IndexProgress.ShowAsync(plain, progress => RunSharedAsync(runs, choices, progress, cancellationToken));
+        }
+
         var paths = await services.GetRequiredService<SourceCatalog>().GetPathsAsync(cancellationToken);
         var pipeline = services.GetRequiredService<IngestionPipeline>();
         return await IndexProgress.ShowAsync(plain, progress => pipeline.RunAsync(paths, choices, progress, cancellationToken));
+    }
+
+    private static async Task<IngestionReport> RunSharedAsync(
+        IndexRuns runs,
+        IngestionChoices choices,
+        IProgress<IngestionProgress>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        var outcome = await runs.TryRunAsync(choices, progress, cancellationToken);
+        return outcome.Report
+            ?? throw new StoreException(
+                $"An index run goes on since {ReadableDate.Of(outcome.BusySince!.Value)} in another process: wait for it, or end it by "
+                    + "'index --cancel'."
+            );
     }
 }

@@ -1,6 +1,5 @@
 using BriefingBot.Configuration;
 using BriefingBot.Core.Retrieval.Store;
-using BriefingBot.Storage;
 using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Web.Hosting;
@@ -8,15 +7,10 @@ namespace BriefingBot.Web.Hosting;
 /// <summary>
 /// Notices that the store's file is gone, or another one in its place, while the bot runs: what is answered and kept then would be lost
 /// without a word. The host stops, so that whoever watches it starts it again with the file that is there, or with the coverage indexed
-/// anew. A store that is no file needs no watching.
+/// anew.
 /// </summary>
-internal sealed class StoreWatch(
-    IOptions<DataOptions> data,
-    IOptions<StorageOptions> storage,
-    IndexingState state,
-    IHostApplicationLifetime lifetime,
-    TimeProvider clock
-) : BackgroundService
+internal sealed class StoreWatch(IOptions<DataOptions> data, IndexingState state, IHostApplicationLifetime lifetime, TimeProvider clock)
+    : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
     private readonly OpenStoreFile _file = new(Path.GetFullPath(data.Value.StorePath));
@@ -32,11 +26,6 @@ internal sealed class StoreWatch(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (storage.Value.Provider != StorageProvider.Sqlite)
-        {
-            return;
-        }
-
         using PeriodicTimer timer = new(Pause, clock);
         try
         {
