@@ -94,8 +94,9 @@ internal static class PostgresAddress
         }
         catch (Exception error) when (error is ArgumentException or FormatException or InvalidCastException)
         {
-            // The message of the error may quote the string, password and all.
+#pragma warning disable MA0054 // The message of the error may quote the string, password and all.
             throw new StoreException($"The connection string of the store cannot be read: write names and values, {Example}.");
+#pragma warning restore MA0054
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class PostgresSchema(string name)
     /// <summary>Keeps two processes from migrating at once; "BBot". Other locks lie in a class of the schema's own.</summary>
     private const int MigrationLock = 0x42426F74;
 
-    private static readonly IReadOnlyList<string> Steps = ReadSteps();
+    private static readonly List<string> Steps = ReadSteps();
 
     /// <summary>The version that this build writes.</summary>
     public static int Latest => Steps.Count;

@@ -1,5 +1,4 @@
 using BriefingBot.Core.Chat.Retention;
-using BriefingBot.Storage.Sql.Chat;
 
 namespace BriefingBot.Storage.Sql;
 

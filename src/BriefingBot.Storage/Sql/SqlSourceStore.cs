@@ -1,6 +1,5 @@
 using System.Data.Common;
 using BriefingBot.Core.Intake;
-using BriefingBot.Storage.Sql.Chat;
 
 namespace BriefingBot.Storage.Sql;
 

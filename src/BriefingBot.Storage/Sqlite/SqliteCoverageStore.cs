@@ -68,7 +68,7 @@ public sealed class SqliteCoverageStore : SqlCoverageStore
 
     /// <inheritdoc/>
     public override Task<long> GetSizeAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(new[] { "", "-wal" }.Sum(end => new FileInfo(Name + end) is { Exists: true } file ? file.Length : 0));
+        Task.FromResult(SizeOf(Name) + SizeOf(Name + "-wal"));
 
     /// <inheritdoc/>
     public override Task<string?> FindDamageAsync(CancellationToken cancellationToken) =>
@@ -207,6 +207,8 @@ public sealed class SqliteCoverageStore : SqlCoverageStore
             _logger.WroteWords(_connections.Path, written, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
     }
+
+    private static long SizeOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
 
     private void RequireOpen()
     {

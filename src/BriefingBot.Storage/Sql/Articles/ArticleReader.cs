@@ -1,7 +1,5 @@
-using System.Text.Json;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval.Store;
-using BriefingBot.Storage.Sql.Stories;
 
 namespace BriefingBot.Storage.Sql.Articles;
 

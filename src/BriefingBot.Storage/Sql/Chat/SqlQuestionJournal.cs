@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text.Json;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Chat.Inbox;

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text.Json;
 using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Subscriptions;
 using BriefingBot.Core.Subscriptions.Schedules;
