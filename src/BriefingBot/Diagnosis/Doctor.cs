@@ -4,7 +4,6 @@ using BriefingBot.Core.Chat.Replicas;
 using BriefingBot.Core.Ingestion;
 using BriefingBot.Core.Intake;
 using BriefingBot.Core.Retrieval.Calibration;
-using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Discord;
 using BriefingBot.Inference.Encoders;
 using BriefingBot.Slack;

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using BriefingBot.Configuration;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Platforms;
 using BriefingBot.Core.Chat.Settings;
@@ -7,10 +6,8 @@ using BriefingBot.Core.Chat.Turns;
 using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Diagnostics;
 using BriefingBot.Core.Intake;
-using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Storage.Sql;
 using BriefingBot.Web.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Telemetry;
 

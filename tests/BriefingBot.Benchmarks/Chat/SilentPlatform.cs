@@ -12,6 +12,8 @@ internal sealed class SilentPlatform(int expected) : IChatPlatform
     private readonly TaskCompletionSource _all = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _delivered;
 
+    public string? Connection => null;
+
     public string Name => "silent";
 
     public Task All => _all.Task;

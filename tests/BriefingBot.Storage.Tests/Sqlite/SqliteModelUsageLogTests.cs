@@ -1,6 +1,5 @@
 using BriefingBot.Core.Answering.Models;
 using BriefingBot.Storage.Sql;
-using BriefingBot.Storage.Sqlite;
 
 namespace BriefingBot.Storage.Tests.Sqlite;
 
