@@ -67,8 +67,7 @@ public sealed class SqliteCoverageStore : SqlCoverageStore
     public override Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken) => Task.FromResult(_clock.GetUtcNow());
 
     /// <inheritdoc/>
-    public override Task<long> GetSizeAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(SizeOf(Name) + SizeOf(Name + "-wal"));
+    public override Task<long> GetSizeAsync(CancellationToken cancellationToken) => Task.FromResult(SizeOf(Name) + SizeOf(Name + "-wal"));
 
     /// <inheritdoc/>
     public override Task<string?> FindDamageAsync(CancellationToken cancellationToken) =>
