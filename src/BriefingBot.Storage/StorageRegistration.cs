@@ -1,3 +1,4 @@
+using BriefingBot.Storage.Moving;
 using BriefingBot.Storage.Postgres;
 using BriefingBot.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,7 @@ public static class StorageRegistration
                 "Storage:MaxFileBytes limits the file of SQLite, but Storage:Provider is Postgres: leave it out."
             )
             .ValidateOnStart();
+        services.AddSingleton<StoreMoving>();
         return chosen.Provider == StorageProvider.Postgres
             ? services.AddPostgresCoverageStore(options =>
             {

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Diagnostics;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Storage.Moving;
 using BriefingBot.Storage.Search;
 using BriefingBot.Storage.Search.Feeding;
 using BriefingBot.Storage.Sql;
@@ -201,6 +202,7 @@ public sealed class PostgresCoverageStore : SqlCoverageStore, IAsyncDisposable
 
         return database.Read(session =>
         {
+            UnfinishedCopy.Refuse(session, database.Name);
             search.Follow(session);
             var status = StatusReader.Read(session, _encoder);
             _logger.Opened(database.Name, status.Passages, status.Articles, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);

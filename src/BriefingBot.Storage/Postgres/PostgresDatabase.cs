@@ -47,10 +47,16 @@ internal sealed class PostgresDatabase : SqlDatabase
     public override SqlSession Rent() => new PostgresSession(Source, _locks);
 
     /// <inheritdoc/>
+    public override SqlSession RentWriter() => Rent();
+
+    /// <inheritdoc/>
     public override void Return(SqlSession session) => session.Dispose();
 
     /// <inheritdoc/>
     public override IPassageFeed Feed(SqlSession session, EncoderIdentity encoder) => new PostgresPassageFeed(session, this, encoder);
+
+    /// <inheritdoc/>
+    public override bool IsOwn(DbException error) => error is NpgsqlException;
 
     /// <inheritdoc/>
     public override StoreException Explain(DbException error) => PostgresErrors.Explain(error, Name);

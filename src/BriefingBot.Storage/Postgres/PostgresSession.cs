@@ -1,6 +1,7 @@
 using System.Data;
 using BriefingBot.Storage.Sql;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace BriefingBot.Storage.Postgres;
 
@@ -57,13 +58,96 @@ internal sealed class PostgresSession(NpgsqlDataSource source, int locks) : SqlS
     }
 
     /// <inheritdoc/>
-    public override long ReadLastPassageKey() => ReadLong("SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM passage_key_seq");
+    public override string ByteOrder => "\"C\"";
+
+    /// <inheritdoc/>
+    public override long ReadLastNumber(string table, string column) =>
+        ReadLong($"SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM {table}_{column}_seq");
+
+    /// <inheritdoc/>
+    public override void SetLastNumber(string table, string column, long number) =>
+        Execute($"SELECT setval('{table}_{column}_seq', $1, {(number > 0 ? "true" : "false")})", Math.Max(number, 1));
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<TableColumn> ReadColumns(string table)
+    {
+        List<TableColumn> columns = [];
+        using var row = Prepare(
+                """
+                SELECT column_name::text, data_type::text FROM information_schema.columns
+                WHERE table_schema = current_schema() AND table_name = $1 ORDER BY ordinal_position
+                """,
+                table
+            )
+            .ExecuteReader();
+        while (row.Read())
+        {
+            columns.Add(new TableColumn(row.GetString(0), KindOf(row.GetString(1))));
+        }
+
+        return columns;
+    }
+
+    /// <inheritdoc/>
+    public override void InsertRows(string table, IReadOnlyList<TableColumn> columns, IEnumerable<object?[]> rows)
+    {
+        string names = string.Join(", ", columns.Select(static column => column.Quoted));
+        using var writer = Connect().BeginBinaryImport($"COPY {table} ({names}) FROM STDIN (FORMAT BINARY)");
+        foreach (var row in rows)
+        {
+            writer.StartRow();
+            for (int i = 0; i < row.Length; i++)
+            {
+                Write(writer, columns[i].Kind, row[i]);
+            }
+        }
+
+        writer.Complete();
+    }
+
+    /// <inheritdoc/>
+    public override void CheckReferencesLate() => Execute("SET CONSTRAINTS ALL DEFERRED");
 
     /// <inheritdoc/>
     public override int ReadSchemaVersion() => (int)ReadLong("SELECT version FROM store_schema");
 
     /// <inheritdoc/>
     public override void Dispose() => _connection?.Dispose();
+
+    private static void Write(NpgsqlBinaryImporter writer, ColumnKind kind, object? value)
+    {
+        switch (kind)
+        {
+            case var _ when value is null:
+                writer.WriteNull();
+                break;
+            case ColumnKind.Integer:
+                writer.Write(checked((int)(long)value), NpgsqlDbType.Integer);
+                break;
+            case ColumnKind.LongInteger:
+                writer.Write((long)value, NpgsqlDbType.Bigint);
+                break;
+            case ColumnKind.Real:
+                writer.Write((float)value, NpgsqlDbType.Real);
+                break;
+            case ColumnKind.Text:
+                writer.Write((string)PostgresValue.Of(value), NpgsqlDbType.Text);
+                break;
+            default:
+                writer.Write((byte[])value, NpgsqlDbType.Bytea);
+                break;
+        }
+    }
+
+    private static ColumnKind KindOf(string type) =>
+        type switch
+        {
+            "integer" => ColumnKind.Integer,
+            "bigint" => ColumnKind.LongInteger,
+            "real" => ColumnKind.Real,
+            "text" => ColumnKind.Text,
+            _ => ColumnKind.Bytes,
+        };
 
     private NpgsqlConnection Connect() => _connection ??= source.OpenConnection();
 }

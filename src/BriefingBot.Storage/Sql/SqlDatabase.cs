@@ -17,11 +17,17 @@ internal abstract class SqlDatabase : IDisposable
     /// <summary>A session for one operation that reads; give it back with <see cref="Return"/>.</summary>
     public abstract SqlSession Rent();
 
+    /// <summary>A session that may write, for one caller alone who has the database to itself; it is closed with the database.</summary>
+    public abstract SqlSession RentWriter();
+
     /// <summary>Takes a session back.</summary>
     public abstract void Return(SqlSession session);
 
     /// <summary>Feeds searches from a session.</summary>
     public abstract IPassageFeed Feed(SqlSession session, EncoderIdentity encoder);
+
+    /// <summary>Is it an error of this engine?</summary>
+    public abstract bool IsOwn(DbException error);
 
     /// <summary>Says in one line what an error means for the person who runs the bot.</summary>
     public abstract StoreException Explain(DbException error);
@@ -50,7 +56,7 @@ internal abstract class SqlDatabase : IDisposable
         {
             return action();
         }
-        catch (DbException error)
+        catch (DbException error) when (IsOwn(error))
         {
             throw Explain(error);
         }

@@ -31,7 +31,28 @@ internal abstract class SqlSession : IDisposable
     public abstract SqlTransaction BeginWrite(WriteTurn turn = WriteTurn.None);
 
     /// <summary>The greatest key that a passage was given; 0 before the first. Inside <see cref="WriteTurn.Coverage"/> it is final.</summary>
-    public abstract long ReadLastPassageKey();
+    public long ReadLastPassageKey() => ReadLastNumber("passage", "key");
+
+    /// <summary>The greatest number that a table has given to a row, of those that are gone too; 0 before the first.</summary>
+    public abstract long ReadLastNumber(string table, string column);
+
+    /// <summary>Has a table give greater numbers from now on.</summary>
+    public abstract void SetLastNumber(string table, string column, long number);
+
+    /// <summary>The collation that orders texts by their bytes.</summary>
+    public abstract string ByteOrder { get; }
+
+    /// <summary>The columns of a table.</summary>
+    public abstract IReadOnlyList<TableColumn> ReadColumns(string table);
+
+    /// <summary>Adds rows within the running transaction, as fast as the engine can.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="columns">Of <see cref="ReadColumns"/>.</param>
+    /// <param name="rows">A value a column: a long, a float, a text, bytes or null.</param>
+    public abstract void InsertRows(string table, IReadOnlyList<TableColumn> columns, IEnumerable<object?[]> rows);
+
+    /// <summary>References are checked when the running transaction is committed.</summary>
+    public abstract void CheckReferencesLate();
 
     /// <summary>How many steps of the schema were done.</summary>
     public abstract int ReadSchemaVersion();

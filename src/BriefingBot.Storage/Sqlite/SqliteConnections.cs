@@ -87,6 +87,9 @@ internal sealed class SqliteConnections(SqliteStoreOptions options) : SqlDatabas
     }
 
     /// <inheritdoc/>
+    public override SqlSession RentWriter() => Writer;
+
+    /// <inheritdoc/>
     public override void Return(SqlSession session)
     {
         if (_disposed || Interlocked.Increment(ref _idle) > MostReaders)
@@ -102,6 +105,9 @@ internal sealed class SqliteConnections(SqliteStoreOptions options) : SqlDatabas
     /// <inheritdoc/>
     public override IPassageFeed Feed(SqlSession session, EncoderIdentity encoder) =>
         new SqlitePassageFeed((SqliteSession)session, this, encoder);
+
+    /// <inheritdoc/>
+    public override bool IsOwn(DbException error) => error is SqliteException;
 
     /// <inheritdoc/>
     public override StoreException Explain(DbException error) => SqliteErrors.Explain((SqliteException)error, Path);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Storage.Moving;
 using BriefingBot.Storage.Search;
 using BriefingBot.Storage.Search.Feeding;
 using BriefingBot.Storage.Sql;
@@ -171,6 +172,7 @@ public sealed class SqliteCoverageStore : SqlCoverageStore
         WriteMissingWords();
         return _connections.Read(session =>
         {
+            UnfinishedCopy.Refuse(session, _connections.Name);
             _search.Follow(session);
             var status = StatusReader.Read(session, _encoder);
             _logger.Opened(_connections.Path, status.Passages, status.Articles, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);

@@ -67,10 +67,58 @@ internal sealed class SqliteSession(SqliteConnection connection) : SqlSession
     public override SqlTransaction BeginRead() => new SqliteTransactionScope(this, "BEGIN");
 
     /// <inheritdoc/>
-    public override long ReadLastPassageKey() => ReadLong("SELECT seq FROM sqlite_sequence WHERE name = 'passage'");
+    public override string ByteOrder => "BINARY";
+
+    /// <inheritdoc/>
+    public override long ReadLastNumber(string table, string column) =>
+        ReadLong("SELECT seq FROM sqlite_sequence WHERE name = $1", table) is var last and not 0
+            ? last
+            : ReadLong($"SELECT max(\"{column}\") FROM {table}");
+
+    /// <summary>Tables without such a counter give the number after their greatest.</summary>
+    /// <inheritdoc/>
+    public override void SetLastNumber(string table, string column, long number) =>
+        Execute("UPDATE sqlite_sequence SET seq = $2 WHERE name = $1", table, number);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<TableColumn> ReadColumns(string table)
+    {
+        List<TableColumn> columns = [];
+        using var row = Prepare("SELECT name, type FROM pragma_table_info($1)", table).ExecuteReader();
+        while (row.Read())
+        {
+            columns.Add(new TableColumn(row.GetString(0), KindOf(row.GetString(1))));
+        }
+
+        return columns;
+    }
+
+    /// <inheritdoc/>
+    public override void InsertRows(string table, IReadOnlyList<TableColumn> columns, IEnumerable<object?[]> rows)
+    {
+        string names = string.Join(", ", columns.Select(static column => column.Quoted));
+        string values = string.Join(", ", columns.Select(static (_, i) => $"${i + 1}"));
+        string insert = $"INSERT INTO {table} ({names}) VALUES ({values})";
+        foreach (var row in rows)
+        {
+            Execute(insert, row);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void CheckReferencesLate() => Execute("PRAGMA defer_foreign_keys = ON");
 
     /// <inheritdoc/>
     public override int ReadSchemaVersion() => (int)ReadLong("PRAGMA user_version");
+
+    private static ColumnKind KindOf(string type) =>
+        type switch
+        {
+            "INTEGER" => ColumnKind.LongInteger,
+            "REAL" => ColumnKind.Real,
+            "TEXT" => ColumnKind.Text,
+            _ => ColumnKind.Bytes,
+        };
 
     /// <inheritdoc/>
     public override void Dispose()

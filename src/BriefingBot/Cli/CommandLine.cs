@@ -48,6 +48,7 @@ internal static class CommandLine
         root.Subcommands.Add(EvalCommand.Create(services, common));
         root.Subcommands.Add(BackupCommand.Create(services, common));
         root.Subcommands.Add(RestoreCommand.Create(services, common));
+        root.Subcommands.Add(StoreCommand.Create(services, common));
         root.Subcommands.Add(ForgetCommand.Create(services, common));
         root.Subcommands.Add(DoctorCommand.Create(services, common));
         root.Subcommands.Add(HealthcheckCommand.Create(services, common));

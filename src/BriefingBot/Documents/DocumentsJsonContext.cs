@@ -13,6 +13,7 @@ namespace BriefingBot.Documents;
 [JsonSerializable(typeof(ArticleListDocument))]
 [JsonSerializable(typeof(AskRequest))]
 [JsonSerializable(typeof(BackupDocument))]
+[JsonSerializable(typeof(StoreMoveDocument))]
 [JsonSerializable(typeof(DiagnosisDocument))]
 [JsonSerializable(typeof(EvaluationDocument))]
 [JsonSerializable(typeof(ForgottenDocument))]
