@@ -3,6 +3,7 @@ using BriefingBot.Benchmarks.Answers;
 using BriefingBot.Benchmarks.Chat;
 using BriefingBot.Benchmarks.ColdStart;
 using BriefingBot.Benchmarks.Encoders;
+using BriefingBot.Benchmarks.Engines;
 using BriefingBot.Benchmarks.Hostile;
 using BriefingBot.Benchmarks.Intake;
 using BriefingBot.Benchmarks.QuestionPath;
@@ -21,6 +22,15 @@ switch (args)
         break;
     case ["encoder-cold-start"]:
         await EncoderColdStart.RunAsync(CancellationToken.None);
+        break;
+    case ["engines", var articles, var questions, var connection, .. var rest]:
+        await EngineComparison.RunAsync(
+            articles,
+            questions,
+            connection,
+            rest is [var most, ..] ? int.Parse(most) : 600,
+            CancellationToken.None
+        );
         break;
     case ["question-path", var data, var questions]:
         await QuestionPathSplit.RunAsync(data, questions, CancellationToken.None);

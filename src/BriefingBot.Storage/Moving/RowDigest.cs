@@ -16,6 +16,7 @@ internal sealed class RowDigest : IDisposable
     public void Add(IReadOnlyList<object?> values)
     {
         Rows++;
+        Span<byte> head = stackalloc byte[5];
         foreach (object? value in values)
         {
             byte[] bytes = value switch
@@ -27,7 +28,6 @@ internal sealed class RowDigest : IDisposable
                 byte[] blob => blob,
                 _ => throw new ArgumentException($"A column cannot hold a {value.GetType().Name}.", nameof(values)),
             };
-            Span<byte> head = stackalloc byte[5];
             head[0] = value is null ? (byte)0 : (byte)1;
             BinaryPrimitives.WriteInt32LittleEndian(head[1..], bytes.Length);
             _hash.AppendData(head);

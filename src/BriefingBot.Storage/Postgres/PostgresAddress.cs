@@ -9,6 +9,8 @@ internal static class PostgresAddress
 {
     private const string Example = "such as \"Host=localhost;Database=briefingbot;Username=bot;Password=...\"";
 
+    private static readonly NpgsqlConnectionStringBuilder Unset = [];
+
     /// <summary>Reads it, with what the store relies on set where nobody said otherwise.</summary>
     /// <param name="options">The settings.</param>
     /// <param name="environment">Gives variables of the environment.</param>
@@ -19,7 +21,7 @@ internal static class PostgresAddress
         builder.Host ??= environment("PGHOST");
         builder.Database ??= environment("PGDATABASE");
         builder.Username ??= environment("PGUSER");
-        if (!builder.ContainsKey("Port") && int.TryParse(environment("PGPORT"), CultureInfo.InvariantCulture, out int port))
+        if (builder.Port == Unset.Port && int.TryParse(environment("PGPORT"), CultureInfo.InvariantCulture, out int port))
         {
             builder.Port = port;
         }
@@ -37,7 +39,7 @@ internal static class PostgresAddress
         SetDefault(builder, "Max Auto Prepare", 256);
         SetDefault(builder, "Auto Prepare Min Usages", 2);
         SetDefault(builder, "No Reset On Close", true);
-        SetDefault(builder, "Timeout", 10);
+        SetDefault(builder, "Timeout", 5);
         SetDefault(builder, "Command Timeout", 30);
         SetDefault(builder, "Keepalive", 10);
         builder.PersistSecurityInfo = false;
@@ -102,7 +104,8 @@ internal static class PostgresAddress
 
     private static void SetDefault(NpgsqlConnectionStringBuilder builder, string name, object value)
     {
-        if (!builder.ContainsKey(name))
+        // ContainsKey is true for every name that the driver knows.
+        if (Equals(builder[name], Unset[name]))
         {
             builder[name] = value;
         }

@@ -20,6 +20,9 @@ namespace BriefingBot.Storage.Postgres;
 /// </summary>
 public sealed class PostgresCoverageStore : SqlCoverageStore, IAsyncDisposable
 {
+    /// <summary>16 MB of text: what a file has at hand, a server sends each time.</summary>
+    private const long KeptCharacters = 8 << 20;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private readonly PostgresStoreOptions _options;
@@ -41,7 +44,7 @@ public sealed class PostgresCoverageStore : SqlCoverageStore, IAsyncDisposable
         TimeProvider clock,
         ILogger<PostgresCoverageStore> logger
     )
-        : base(encoder, clock)
+        : base(encoder, clock, new RevisionCache(KeptCharacters))
     {
         (_options, _encoder, _clock, _logger) = (options.Value, encoder, clock, logger);
     }

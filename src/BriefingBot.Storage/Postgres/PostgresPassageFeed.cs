@@ -109,14 +109,21 @@ internal sealed class PostgresPassageFeed(SqlSession session, PostgresDatabase d
         );
 
     /// <inheritdoc/>
-    public bool ReadTerms(long key, TermsVisitor visit) =>
-        ReadAll(session.Prepare("SELECT entries FROM passage_term WHERE passage = $1", key), row => visit(key, row.ReadBytes(0)));
+    public void ReadTerms(long from, long to, TermsVisitor visit) =>
+        ReadAll(
+            session.Prepare("SELECT passage, entries FROM passage_term WHERE passage BETWEEN $1 AND $2 ORDER BY passage", from, to),
+            row => visit(row.GetInt64(0), row.ReadBytes(1))
+        );
 
     /// <inheritdoc/>
-    public int? FindTerm(string stem)
+    public IReadOnlyDictionary<string, int> FindTerms(IReadOnlyCollection<string> stems)
     {
-        long number = session.ReadLong("SELECT number FROM term WHERE stem = $1", stem);
-        return number == 0 ? null : (int)number;
+        Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+        ReadAll(
+            session.Prepare($"SELECT t.stem, t.number FROM {session.Each("$1")} j JOIN term t ON t.stem = j.value", JsonList.Of(stems)),
+            row => numbers[row.GetString(0)] = row.GetInt32(1)
+        );
+        return numbers;
     }
 
     /// <inheritdoc/>
@@ -139,13 +146,32 @@ internal sealed class PostgresPassageFeed(SqlSession session, PostgresDatabase d
         );
 
     /// <inheritdoc/>
-    public void ReadPeriods(long key, PeriodVisitor visit) =>
-        ReadAll(session.Prepare("SELECT from_day, to_day FROM passage_period WHERE passage = $1", key), row => visit(key, Window(row, 0)));
+    public void ReadPeriods(long from, long to, PeriodVisitor visit) =>
+        ReadAll(
+            session.Prepare(
+                "SELECT passage, from_day, to_day FROM passage_period WHERE passage BETWEEN $1 AND $2 ORDER BY passage",
+                from,
+                to
+            ),
+            row => visit(row.GetInt64(0), Window(row, 1))
+        );
 
     /// <inheritdoc/>
     public void ReadVectors(long set, int most, VectorVisitor visit) =>
         ReadAll(
             session.Prepare("SELECT passage, scale, codes FROM vector WHERE vector_set = $1 ORDER BY passage LIMIT $2", set, most),
+            row => visit(row.GetInt64(0), row.GetFloat(1), Codes(row, 2))
+        );
+
+    /// <inheritdoc/>
+    public void ReadVectors(long set, long from, long to, VectorVisitor visit) =>
+        ReadAll(
+            session.Prepare(
+                "SELECT passage, scale, codes FROM vector WHERE vector_set = $1 AND passage BETWEEN $2 AND $3 ORDER BY passage",
+                set,
+                from,
+                to
+            ),
             row => visit(row.GetInt64(0), row.GetFloat(1), Codes(row, 2))
         );
 

@@ -65,6 +65,10 @@ internal sealed class PostgresSession(NpgsqlDataSource source, int locks) : SqlS
         ReadLong($"SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM {table}_{column}_seq");
 
     /// <inheritdoc/>
+    public override long TakeNumbers(string table, string column, int count) =>
+        ReadLong($"SELECT setval('{table}_{column}_seq', nextval('{table}_{column}_seq') + $1 - 1) - $1 + 1", count);
+
+    /// <inheritdoc/>
     public override void SetLastNumber(string table, string column, long number) =>
         Execute($"SELECT setval('{table}_{column}_seq', $1, {(number > 0 ? "true" : "false")})", Math.Max(number, 1));
 

@@ -107,13 +107,13 @@ internal sealed class PassageIndex(EncoderIdentity encoder, SearchMemory memory)
             int slot = before.Count + i;
             var (article, key, length) = added[i];
             columns.SetRow(slot, key, article, collections, length);
-            ReadRow(feed, columns, slot, before.VectorSet);
             words += length;
-            if (!feed.ReadTerms(key, (_, terms) => before.Tail.Add(slot, terms)))
-            {
-                // Another process has completed its block.
-                return null;
-            }
+        }
+
+        if (added.Count > 0 && !ReadRows(feed, columns, before, count))
+        {
+            // Another process has completed a block of them.
+            return null;
         }
 
         var tail =
@@ -191,14 +191,63 @@ internal sealed class PassageIndex(EncoderIdentity encoder, SearchMemory memory)
         return slots;
     }
 
+    /// <summary>What is read of the rows that were added, in a statement a table.</summary>
+    /// <returns>False when the terms of some of them are not there.</returns>
+    private static bool ReadRows(IPassageFeed feed, PassageColumns columns, PassageSnapshot before, int count)
+    {
+        var (first, last) = (columns.Keys[before.Count], columns.Keys[count - 1]);
+        feed.ReadPeriods(
+            first,
+            last,
+            (key, period) =>
+            {
+                if (columns.Find(key, count) is var slot and >= 0)
+                {
+                    columns.Periods[slot] = [.. columns.Periods[slot] ?? [], period];
+                }
+            }
+        );
+        if (before.VectorSet is { } set)
+        {
+            feed.ReadVectors(
+                set,
+                first,
+                last,
+                (key, scale, codes) =>
+                {
+                    if (columns.Find(key, count) is var slot and >= 0)
+                    {
+                        columns.SetVector(slot, scale, codes);
+                    }
+                }
+            );
+        }
+
+        int found = 0;
+        feed.ReadTerms(
+            first,
+            last,
+            (key, terms) =>
+            {
+                if (columns.Find(key, count) is var slot and >= 0)
+                {
+                    before.Tail.Add(slot, terms);
+                    found++;
+                }
+            }
+        );
+        return found == count - before.Count;
+    }
+
     private static void ReadRow(IPassageFeed feed, PassageColumns columns, int slot, long? set)
     {
+        long key = columns.Keys[slot];
         List<TimeWindow> periods = [];
-        feed.ReadPeriods(columns.Keys[slot], (_, period) => periods.Add(period));
+        feed.ReadPeriods(key, key, (_, period) => periods.Add(period));
         columns.Periods[slot] = periods.Count == 0 ? null : [.. periods];
         if (set is not null)
         {
-            feed.ReadVector(set.Value, columns.Keys[slot], (_, scale, codes) => columns.SetVector(slot, scale, codes));
+            feed.ReadVector(set.Value, key, (_, scale, codes) => columns.SetVector(slot, scale, codes));
         }
     }
 }

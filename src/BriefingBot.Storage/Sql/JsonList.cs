@@ -13,6 +13,10 @@ internal static class JsonList
     /// <summary>Numbers.</summary>
     public static string Of(IEnumerable<long> numbers) => $"[{string.Join(',', numbers)}]";
 
-    /// <summary>Texts.</summary>
-    public static string Of(IEnumerable<string> texts) => JsonSerializer.Serialize([.. texts], ChatJsonContext.Default.StringArray);
+    /// <summary>Texts; those with a NUL, which no stored name has and PostgreSQL cannot read, are left out.</summary>
+    public static string Of(IEnumerable<string> texts) =>
+        JsonSerializer.Serialize(
+            [.. texts.Where(static text => !text.Contains('\0', StringComparison.Ordinal))],
+            ChatJsonContext.Default.StringArray
+        );
 }

@@ -16,11 +16,13 @@ namespace BriefingBot.Storage.Sql;
 public abstract class SqlCoverageStore : ICoverageStore, IDisposable
 {
     private readonly ArticleWriter _writer;
+    private readonly RevisionCache _revisions;
     private readonly EncoderIdentity _encoder;
     private readonly TimeProvider _clock;
 
-    private protected SqlCoverageStore(EncoderIdentity encoder, TimeProvider clock)
+    private protected SqlCoverageStore(EncoderIdentity encoder, TimeProvider clock, RevisionCache revisions)
     {
+        _revisions = revisions;
         (_encoder, _clock) = (encoder, clock);
         _writer = new ArticleWriter(encoder, clock);
     }
@@ -115,7 +117,7 @@ public abstract class SqlCoverageStore : ICoverageStore, IDisposable
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StoredPassage>> LoadPassagesAsync(IReadOnlyList<long> keys, CancellationToken cancellationToken) =>
-        ReadAsync<IReadOnlyList<StoredPassage>>(s => PassageReader.Load(s, keys), cancellationToken);
+        ReadAsync<IReadOnlyList<StoredPassage>>(s => PassageReader.Load(s, keys, _revisions), cancellationToken);
 
     /// <inheritdoc/>
     public Task<StoredArticle?> FindArticleAsync(ArticleId id, int? revision, CancellationToken cancellationToken) =>

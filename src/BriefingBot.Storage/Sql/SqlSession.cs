@@ -36,6 +36,10 @@ internal abstract class SqlSession : IDisposable
     /// <summary>The greatest number that a table has given to a row, of those that are gone too; 0 before the first.</summary>
     public abstract long ReadLastNumber(string table, string column);
 
+    /// <summary>Takes numbers that rows are then added with, inside <see cref="WriteTurn.Coverage"/>.</summary>
+    /// <returns>The first of them; the others follow it.</returns>
+    public abstract long TakeNumbers(string table, string column, int count);
+
     /// <summary>Has a table give greater numbers from now on.</summary>
     public abstract void SetLastNumber(string table, string column, long number);
 

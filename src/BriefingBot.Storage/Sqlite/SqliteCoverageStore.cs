@@ -33,7 +33,7 @@ public sealed class SqliteCoverageStore : SqlCoverageStore
         TimeProvider clock,
         ILogger<SqliteCoverageStore> logger
     )
-        : base(encoder, clock)
+        : base(encoder, clock, new RevisionCache(mostCharacters: 0))
     {
         (_encoder, _clock, _logger) = (encoder, clock, logger);
         _connections = new SqliteConnections(options.Value);

@@ -123,23 +123,27 @@ internal sealed class SqlitePassageFeed(SqliteSession session, SqliteConnections
     }
 
     /// <inheritdoc/>
-    public bool ReadTerms(long key, TermsVisitor visit)
+    public void ReadTerms(long from, long to, TermsVisitor visit)
     {
-        using var reader = session.Prepare("SELECT entries FROM passage_term WHERE passage = $1", key).ExecuteReader();
-        bool found = reader.Read();
-        if (found)
-        {
-            visit(key, raw.sqlite3_column_blob(reader.Handle, 0));
-        }
-
-        return found;
+        using var reader = session
+            .Prepare("SELECT passage, entries FROM passage_term WHERE passage BETWEEN $1 AND $2 ORDER BY passage", from, to)
+            .ExecuteReader();
+        ReadAll(reader, row => visit(raw.sqlite3_column_int64(row, 0), raw.sqlite3_column_blob(row, 1)));
     }
 
     /// <inheritdoc/>
-    public int? FindTerm(string stem)
+    public IReadOnlyDictionary<string, int> FindTerms(IReadOnlyCollection<string> stems)
     {
-        long number = session.ReadLong("SELECT number FROM term WHERE stem = $1", stem);
-        return number == 0 ? null : (int)number;
+        Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+        foreach (string stem in stems)
+        {
+            if (session.ReadLong("SELECT number FROM term WHERE stem = $1", stem) is var number and not 0)
+            {
+                numbers[stem] = (int)number;
+            }
+        }
+
+        return numbers;
     }
 
     /// <inheritdoc/>
@@ -168,12 +172,14 @@ internal sealed class SqlitePassageFeed(SqliteSession session, SqliteConnections
     }
 
     /// <inheritdoc/>
-    public void ReadPeriods(long key, PeriodVisitor visit)
+    public void ReadPeriods(long from, long to, PeriodVisitor visit)
     {
-        using var reader = session.Prepare("SELECT from_day, to_day FROM passage_period WHERE passage = $1", key).ExecuteReader();
+        using var reader = session
+            .Prepare("SELECT passage, from_day, to_day FROM passage_period WHERE passage BETWEEN $1 AND $2 ORDER BY passage", from, to)
+            .ExecuteReader();
         while (reader.Read())
         {
-            visit(key, Window(reader.GetInt32(0), reader.GetInt32(1)));
+            visit(reader.GetInt64(0), Window(reader.GetInt32(1), reader.GetInt32(2)));
         }
     }
 
@@ -183,15 +189,21 @@ internal sealed class SqlitePassageFeed(SqliteSession session, SqliteConnections
         using var reader = session
             .Prepare("SELECT passage, scale, codes FROM vector WHERE vector_set = $1 ORDER BY passage LIMIT $2", set, most)
             .ExecuteReader();
-        ReadAll(
-            reader,
-            row =>
-                visit(
-                    raw.sqlite3_column_int64(row, 0),
-                    (float)raw.sqlite3_column_double(row, 1),
-                    MemoryMarshal.Cast<byte, sbyte>(raw.sqlite3_column_blob(row, 2))
-                )
-        );
+        ReadAll(reader, row => Visit(row, visit));
+    }
+
+    /// <inheritdoc/>
+    public void ReadVectors(long set, long from, long to, VectorVisitor visit)
+    {
+        using var reader = session
+            .Prepare(
+                "SELECT passage, scale, codes FROM vector WHERE vector_set = $1 AND passage BETWEEN $2 AND $3 ORDER BY passage",
+                set,
+                from,
+                to
+            )
+            .ExecuteReader();
+        ReadAll(reader, row => Visit(row, visit));
     }
 
     /// <inheritdoc/>
@@ -233,6 +245,13 @@ internal sealed class SqlitePassageFeed(SqliteSession session, SqliteConnections
 
     private static void Visit(sqlite3_stmt row, PassageVisitor visit) =>
         visit(raw.sqlite3_column_int64(row, 0), raw.sqlite3_column_int64(row, 1), raw.sqlite3_column_int(row, 2));
+
+    private static void Visit(sqlite3_stmt row, VectorVisitor visit) =>
+        visit(
+            raw.sqlite3_column_int64(row, 0),
+            (float)raw.sqlite3_column_double(row, 1),
+            MemoryMarshal.Cast<byte, sbyte>(raw.sqlite3_column_blob(row, 2))
+        );
 
     private static TimeWindow Window(int from, int to) => new(DateOnly.FromDayNumber(from), DateOnly.FromDayNumber(to));
 }

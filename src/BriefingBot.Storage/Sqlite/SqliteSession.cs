@@ -75,6 +75,10 @@ internal sealed class SqliteSession(SqliteConnection connection) : SqlSession
             ? last
             : ReadLong($"SELECT max(\"{column}\") FROM {table}");
 
+    /// <summary>Rows that are added with them move the counter on.</summary>
+    /// <inheritdoc/>
+    public override long TakeNumbers(string table, string column, int count) => ReadLastNumber(table, column) + 1;
+
     /// <summary>Tables without such a counter give the number after their greatest.</summary>
     /// <inheritdoc/>
     public override void SetLastNumber(string table, string column, long number) =>

@@ -51,7 +51,8 @@ internal static class WordFiller
                 .Prepare(
                     "SELECT p.key, p.kind, p.start, p.\"end\", r.number, r.title, r.text FROM passage p JOIN revision "
                         + "r ON r.number = p.revision "
-                        + "WHERE p.key >= $1 AND p.key < $2 AND p.is_current = 1 ORDER BY p.key",
+                        + "WHERE p.key >= $1 AND p.key < $2 AND p.is_current = 1 "
+                        + "AND NOT EXISTS (SELECT 1 FROM passage_term t WHERE t.passage = p.key) ORDER BY p.key",
                     from,
                     to
                 )
@@ -76,11 +77,7 @@ internal static class WordFiller
         }
 
         var numbers = new WordWriter().Number(session, passages.SelectMany(passage => passage.Stems));
-        foreach (var (key, stems) in passages)
-        {
-            WordWriter.Write(session, key, stems, numbers);
-        }
-
+        WordWriter.Insert(session, passages, numbers);
         return passages.Count;
     }
 }

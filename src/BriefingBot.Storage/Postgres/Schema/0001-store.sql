@@ -58,6 +58,8 @@ CREATE TABLE revision (
   text text NOT NULL,
   UNIQUE (article, revision)
 );
+-- Read often and whole: kept as it is, for unpacking costs more than the disk.
+ALTER TABLE revision ALTER COLUMN text SET STORAGE EXTERNAL;
 
 -- Keys only ever grow: the index in memory relies on new passages coming last.
 CREATE TABLE passage (

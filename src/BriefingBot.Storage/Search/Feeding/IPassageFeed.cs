@@ -43,11 +43,11 @@ internal interface IPassageFeed
     /// <summary>The terms of current passages that are in no block yet, by their keys, as <see cref="PassageTerms"/> writes them.</summary>
     void ReadTerms(TermsVisitor visit);
 
-    /// <summary>The terms of one passage; false when they are in a block already, or it is gone.</summary>
-    bool ReadTerms(long key, TermsVisitor visit);
+    /// <summary>The terms of passages from one key to another, by their keys; those that are in a block already are left out.</summary>
+    void ReadTerms(long from, long to, TermsVisitor visit);
 
-    /// <summary>The number of the term whose stem this is; null when it stands in no passage.</summary>
-    int? FindTerm(string stem);
+    /// <summary>The numbers of the terms of stems; those that stand in no passage are left out.</summary>
+    IReadOnlyDictionary<string, int> FindTerms(IReadOnlyCollection<string> stems);
 
     /// <summary>
     /// Where a term stands in the first so many blocks, as <see cref="TermBlock"/> writes it, in the order of the blocks.
@@ -57,11 +57,14 @@ internal interface IPassageFeed
     /// <summary>The periods that current passages name, by their keys.</summary>
     void ReadPeriods(PeriodVisitor visit);
 
-    /// <summary>The periods that one passage names.</summary>
-    void ReadPeriods(long key, PeriodVisitor visit);
+    /// <summary>The periods that passages from one key to another name.</summary>
+    void ReadPeriods(long from, long to, PeriodVisitor visit);
 
     /// <summary>At most so many vectors of a set by the keys of their passages.</summary>
     void ReadVectors(long set, int most, VectorVisitor visit);
+
+    /// <summary>The vectors of a set from one key to another.</summary>
+    void ReadVectors(long set, long from, long to, VectorVisitor visit);
 
     /// <summary>The vector of one passage; false when there is none.</summary>
     bool ReadVector(long set, long key, VectorVisitor visit);

@@ -12,6 +12,8 @@ namespace BriefingBot.Storage.Search.Words;
 /// </summary>
 internal static class WordSearch
 {
+    private static readonly Dictionary<string, int> NoTerms = [];
+
     private const double K1 = 1.2;
     private const double B = 0.75;
     private const double LeastWeight = 1e-6;
@@ -139,25 +141,33 @@ internal static class WordSearch
     )
     {
         var lists = new PostingList[stems.Count];
+        var kept = stems.Select(snapshot.Postings.Find).ToArray();
+        string[] unknown =
+        [
+            .. stems.Where((_, i) => kept[i]?.Term is null && !IsWhole(kept[i], snapshot)).Distinct(StringComparer.Ordinal),
+        ];
+        var terms = unknown.Length == 0 ? NoTerms : feed.FindTerms(unknown);
         for (int i = 0; i < lists.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            lists[i] = Find(feed, snapshot, stems[i]);
+            lists[i] = IsWhole(kept[i], snapshot) ? kept[i]! : Find(feed, snapshot, stems[i], kept[i], terms);
         }
 
         return lists;
     }
 
-    /// <summary>A list that is kept is led on by the rows that came since; what is not kept is read from the blocks and the tail.</summary>
-    private static PostingList Find(IPassageFeed feed, PassageSnapshot snapshot, string stem)
-    {
-        var kept = snapshot.Postings.Find(stem);
-        if (kept is not null && kept.Through >= snapshot.Count)
-        {
-            return kept;
-        }
+    private static bool IsWhole(PostingList? kept, PassageSnapshot snapshot) => kept is not null && kept.Through >= snapshot.Count;
 
-        int? term = kept?.Term ?? feed.FindTerm(stem);
+    /// <summary>A list that is kept is led on by the rows that came since; what is not kept is read from the blocks and the tail.</summary>
+    private static PostingList Find(
+        IPassageFeed feed,
+        PassageSnapshot snapshot,
+        string stem,
+        PostingList? kept,
+        IReadOnlyDictionary<string, int> terms
+    )
+    {
+        int? term = kept?.Term ?? (terms.TryGetValue(stem, out int known) ? known : null);
         PostingBuilder list = kept is null ? new() : new(kept);
         if (term is { } number)
         {

@@ -31,7 +31,11 @@ internal sealed class ArticleWriter(EncoderIdentity encoder, TimeProvider clock)
         }
         else
         {
-            TakeOutOfIndex(session, number);
+            if (number != 0)
+            {
+                TakeOutOfIndex(session, number);
+            }
+
             revision += same ? 0 : 1;
             number = WriteArticle(session, number, revision, indexed, state);
             long revisionNumber = same ? ForgetPassages(session, last!.Number) : WriteRevision(session, number, revision, indexed.Article);
@@ -167,23 +171,12 @@ internal sealed class ArticleWriter(EncoderIdentity encoder, TimeProvider clock)
         var title = PassageStems.Of(indexed.Article.Title).ToList();
         var stemsOf = indexed.Passages.Select(p => PassageStems.Of(text, p.Passage, title)).ToList();
         var numbers = _words.Number(session, stemsOf.SelectMany(stems => stems));
-        foreach (var ((passage, vector, periods), stems) in indexed.Passages.Zip(stemsOf))
-        {
-            long key = session.ReadLong(
-                "INSERT INTO passage (article, revision, ordinal, kind, start, \"end\", words, is_current) VALUES ($1, "
-                    + "$2, $3, $4, $5, $6, $7, 1) RETURNING key",
-                article,
-                revisionNumber,
-                passage.Ordinal,
-                (int)passage.Kind,
-                passage.Start,
-                passage.End,
-                stems.Count
-            );
-            WordWriter.Write(session, key, stems, numbers);
-            WriteVector(session, set, key, vector.Span);
-            WritePeriods(session, key, periods);
-        }
+        long first = session.TakeNumbers("passage", "key", indexed.Passages.Count);
+        var rows = indexed.Passages.Select((passage, i) => (Key: first + i, Indexed: passage, Stems: stemsOf[i])).ToList();
+        PassageRows.Insert(session, article, revisionNumber, [.. rows.Select(row => (row.Key, row.Indexed.Passage, row.Stems.Count))]);
+        WordWriter.Insert(session, [.. rows.Select(row => (row.Key, row.Stems))], numbers);
+        PassageRows.InsertVectors(session, set, [.. rows.Select(row => (row.Key, row.Indexed.Vector))]);
+        PassageRows.InsertPeriods(session, [.. rows.Select(row => (row.Key, row.Indexed.Periods))]);
     }
 
     private static void Refresh(SqlSession session, long revisionNumber, long set, IndexedArticle indexed)
@@ -219,16 +212,6 @@ internal sealed class ArticleWriter(EncoderIdentity encoder, TimeProvider clock)
         );
     }
 
-    private static void WritePeriods(SqlSession session, long key, IReadOnlyList<TimeWindow> periods)
-    {
-        foreach (var period in periods.Distinct())
-        {
-            session.Execute(
-                "INSERT INTO passage_period (passage, from_day, to_day) VALUES ($1, $2, $3)",
-                key,
-                period.From.DayNumber,
-                period.To.DayNumber
-            );
-        }
-    }
+    private static void WritePeriods(SqlSession session, long key, IReadOnlyList<TimeWindow> periods) =>
+        PassageRows.InsertPeriods(session, [(key, periods)]);
 }

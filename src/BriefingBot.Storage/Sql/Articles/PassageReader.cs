@@ -9,16 +9,18 @@ namespace BriefingBot.Storage.Sql.Articles;
 internal static class PassageReader
 {
     /// <summary>The current passages with these keys, in their order.</summary>
-    public static List<StoredPassage> Load(SqlSession session, IReadOnlyList<long> keys)
+    /// <param name="session">Reads in no transaction: a revision never changes, and the keys are looked up at once.</param>
+    /// <param name="keys">The keys.</param>
+    /// <param name="kept">Revisions that need not be read.</param>
+    public static List<StoredPassage> Load(SqlSession session, IReadOnlyList<long> keys, RevisionCache kept)
     {
         if (keys.Count == 0)
         {
             return [];
         }
 
-        using var transaction = session.BeginRead();
         var places = ReadPlaces(session, keys);
-        var revisions = ReadRevisions(session, places.Values.Select(place => place.Revision).Distinct());
+        var revisions = FindRevisions(session, places.Values.Select(place => place.Revision).Distinct(), kept);
         List<StoredPassage> passages = new(keys.Count);
         foreach (long key in keys)
         {
@@ -63,9 +65,32 @@ internal static class PassageReader
         return places;
     }
 
-    private static Dictionary<long, RevisionRow> ReadRevisions(SqlSession session, IEnumerable<long> numbers)
+    private static Dictionary<long, RevisionRow> FindRevisions(SqlSession session, IEnumerable<long> numbers, RevisionCache kept)
     {
         Dictionary<long, RevisionRow> revisions = [];
+        List<long> missing = [];
+        foreach (long number in numbers)
+        {
+            if (kept.Find(number) is { } row)
+            {
+                revisions[number] = row;
+            }
+            else
+            {
+                missing.Add(number);
+            }
+        }
+
+        if (missing.Count > 0)
+        {
+            ReadRevisions(session, missing, kept, revisions);
+        }
+
+        return revisions;
+    }
+
+    private static void ReadRevisions(SqlSession session, List<long> numbers, RevisionCache kept, Dictionary<long, RevisionRow> revisions)
+    {
         using var reader = session
             .Prepare(
                 $"""
@@ -79,8 +104,7 @@ internal static class PassageReader
         {
             var row = RevisionRow.Read(reader);
             revisions[row.Number] = row;
+            kept.Keep(row);
         }
-
-        return revisions;
     }
 }

@@ -8,6 +8,8 @@ namespace BriefingBot.Storage.Sql.Words;
 /// </summary>
 internal sealed class WordWriter
 {
+    private static readonly TableColumn[] Columns = [new("passage", ColumnKind.LongInteger), new("entries", ColumnKind.Bytes)];
+
     private const int MostKnown = 65_536;
 
     // Terms are never removed, but those of a transaction that is rolled back are: known are only those that were read.
@@ -53,25 +55,20 @@ internal sealed class WordWriter
         return numbers;
     }
 
-    /// <summary>Writes the terms of a new passage.</summary>
+    /// <summary>Writes the terms of passages that have none yet.</summary>
     /// <param name="session">In a transaction.</param>
-    /// <param name="key">The passage.</param>
-    /// <param name="stems">Each as often as it is to count.</param>
+    /// <param name="passages">Their keys and their stems, each as often as it is to count.</param>
     /// <param name="numbers">Of <see cref="Number"/>.</param>
-    public static void Write(SqlSession session, long key, IReadOnlyList<string> stems, IReadOnlyDictionary<string, int> numbers)
-    {
-        var terms = new int[stems.Count];
-        for (int i = 0; i < terms.Length; i++)
-        {
-            terms[i] = numbers[stems[i]];
-        }
-
-        session.Execute(
-            "INSERT INTO passage_term (passage, entries) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-            key,
-            PassageTerms.Write(terms)
+    public static void Insert(
+        SqlSession session,
+        IReadOnlyList<(long Key, List<string> Stems)> passages,
+        IReadOnlyDictionary<string, int> numbers
+    ) =>
+        session.InsertRows(
+            "passage_term",
+            Columns,
+            passages.Select(passage => new object?[] { passage.Key, PassageTerms.Write([.. passage.Stems.Select(stem => numbers[stem])]) })
         );
-    }
 
     /// <summary>Takes away the terms of an article's current passages; blocks keep theirs, and searches pass them over.</summary>
     public static void Forget(SqlSession session, long article) =>
