@@ -85,6 +85,7 @@ public static class ChatRegistration
         services.AddSingleton<Alerts>();
         services.AddSingleton<FollowCommand>();
         services.AddSingleton<SourceCatalog>();
+        services.AddSingleton<SharedFolder>();
         services.AddSingleton<SourceChecker>();
         services.AddSingleton<IndexRuns>();
         services.AddSingleton<AskCommand>();

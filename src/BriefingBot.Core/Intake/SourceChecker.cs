@@ -12,6 +12,7 @@ public sealed class SourceChecker(
     ISourceFetcher fetcher,
     ISourceStore store,
     IntakeFolder folder,
+    SharedFolder shared,
     IOptions<FetchingOptions> options,
     TimeProvider clock,
     ILogger<SourceChecker> logger
@@ -39,6 +40,11 @@ public sealed class SourceChecker(
     {
         var now = clock.GetUtcNow();
         SourceClaim claim = new(entry.Source.Name, Guid.NewGuid().ToString("N"), now + Claim);
+        if (entry.Source.IsFetched)
+        {
+            await shared.RequireAsync(cancellationToken);
+        }
+
         if (!entry.Source.IsFetched || !await store.TryClaimAsync(claim, now, force ? null : now, cancellationToken))
         {
             return null;

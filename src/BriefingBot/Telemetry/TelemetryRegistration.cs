@@ -16,6 +16,9 @@ namespace BriefingBot.Telemetry;
 /// </summary>
 internal static class TelemetryRegistration
 {
+    /// <summary>What PostgreSQL's driver calls its spans and its metrics of the pool; its statements hold no values.</summary>
+    private const string DatabaseDriver = "Npgsql";
+
     private const string DefaultServiceName = "briefingbot";
     private const string VariablePrefix = "OTEL_";
 
@@ -75,7 +78,7 @@ internal static class TelemetryRegistration
 
     private static void AddTraces(TracerProviderBuilder traces, TelemetryOptions options, bool isHost)
     {
-        traces.AddSource(Spans.SourceName).AddHttpClientInstrumentation();
+        traces.AddSource(Spans.SourceName, DatabaseDriver).AddHttpClientInstrumentation();
         if (isHost)
         {
             // Probes come every few seconds and say nothing.
@@ -87,7 +90,7 @@ internal static class TelemetryRegistration
 
     private static void AddMetrics(MeterProviderBuilder metrics, TelemetryOptions options, bool isHost)
     {
-        metrics.AddMeter(Metrics.MeterName).AddHttpClientInstrumentation();
+        metrics.AddMeter(Metrics.MeterName, DatabaseDriver).AddHttpClientInstrumentation();
         if (isHost)
         {
             metrics.AddAspNetCoreInstrumentation().AddRuntimeInstrumentation();

@@ -14,6 +14,7 @@ public sealed partial class IndexRuns(
     IngestionPipeline pipeline,
     IChatStateStore state,
     SourceCatalog sources,
+    SharedFolder shared,
     ChatProcess process,
     StoreSharing sharing,
     TimeProvider clock,
@@ -179,6 +180,11 @@ public sealed partial class IndexRuns(
         _run = run;
         try
         {
+            if ((await sources.ListAsync(run.Token)).Any(static entry => entry.Source.IsFetched))
+            {
+                await shared.RequireAsync(run.Token);
+            }
+
             var report = await pipeline.RunAsync(await sources.GetPathsAsync(run.Token), choices with { Gate = run.Gate }, run, run.Token);
             Volatile.Write(ref _last, new IndexRunAccount(report, clock.GetUtcNow()));
             return report;
