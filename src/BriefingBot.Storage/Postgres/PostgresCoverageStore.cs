@@ -14,9 +14,9 @@ using Npgsql;
 namespace BriefingBot.Storage.Postgres;
 
 /// <summary>
-/// The coverage in a PostgreSQL database, which any number of processes share. The driver works on threads of the pool; what only one may
-/// change at a time is kept in order by the database (<see cref="WriteTurn"/>). A server that stops and comes back within seconds is
-/// waited for.
+/// The coverage in a PostgreSQL database, which any number of processes share. The driver works on other threads than the caller's; what
+/// only one may change at a time is kept in order by the database (<see cref="WriteTurn"/>). A server that stops and comes back within
+/// seconds is waited for.
 /// </summary>
 public sealed class PostgresCoverageStore : SqlCoverageStore, IAsyncDisposable
 {
@@ -36,6 +36,7 @@ public sealed class PostgresCoverageStore : SqlCoverageStore, IAsyncDisposable
     private Task _listening = Task.CompletedTask;
     private volatile bool _isOpen;
     private int _closed;
+    private int _onPool;
 
     /// <summary>Connects to nothing before <see cref="OpenAsync"/>.</summary>
     public PostgresCoverageStore(
@@ -246,6 +247,34 @@ public sealed class PostgresCoverageStore : SqlCoverageStore, IAsyncDisposable
 
     private static bool IsPassing(StoreException error) => error.InnerException is DbException { IsTransient: true };
 
-    /// <summary>Not on the thread of the caller, who may be answering the web: the driver waits for the server.</summary>
-    private static Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken) => Task.Run(work, cancellationToken);
+    /// <summary>
+    /// Not on the thread of the caller, who may be answering the web: the driver waits for the server. One call at a time on a thread of
+    /// the pool, others on their own: a server that falls silent would take all threads of the pool, and with them the timers that leases
+    /// are let go by.
+    /// </summary>
+    private Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Interlocked.Exchange(ref _onPool, 1) == 0
+            ? Task.Run(
+                () =>
+                {
+                    try
+                    {
+                        return work();
+                    }
+                    finally
+                    {
+                        Volatile.Write(ref _onPool, 0);
+                    }
+                },
+                CancellationToken.None
+            )
+            : Task.Factory.StartNew(
+                work,
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach,
+                TaskScheduler.Default
+            );
+    }
 }

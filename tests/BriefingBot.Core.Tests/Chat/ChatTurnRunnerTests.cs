@@ -4,6 +4,7 @@ using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Conversations;
+using BriefingBot.Core.Retrieval.Store;
 using Xunit;
 
 namespace BriefingBot.Core.Tests.Chat;
@@ -246,6 +247,20 @@ public sealed class ChatTurnRunnerTests : IDisposable
             bot.Log.Lines,
             line => line.Contains("secret-token", StringComparison.Ordinal) || line.Contains(WhoSigned, StringComparison.Ordinal)
         );
+    }
+
+    [Fact]
+    public async Task A_question_whose_answering_meets_a_store_that_fails_is_answered_when_the_store_is_back()
+    {
+        await using var bot = await ChatBot.StartAsync(_folder, Ct, static options => options.Attempts = 2);
+        int tries = 0;
+        bot.Encoder.Before = _ => ++tries <= 4 ? throw new StoreException("No room left.") : Task.CompletedTask;
+
+        await bot.Inbox.AcceptAsync(ChatFolder.Question("1", WhoSigned), Ct);
+
+        Assert.IsType<AnswerReply>((await bot.Platform.NextAsync(Ct)).Reply);
+        await bot.WaitForAsync(new ChatQuestionId("discord", "1"), QuestionState.Answered, Ct);
+        Assert.Contains(bot.Log.Lines, static line => line.Contains("No room left.", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -97,15 +97,32 @@ public abstract class QuestionJournalConformance
     public async Task A_renewed_claim_holds_and_a_released_one_does_not()
     {
         var journal = (await OpenAsync()).Journal;
-        await journal.TryBeginAsync(ChatSamples.Question("1", Clock.Now), "a", Claim, Ct);
+        var question = ChatSamples.Question("1", Clock.Now);
+        await journal.TryBeginAsync(question, "a", Claim, Ct);
         Clock.Now += Claim / 2;
-        await journal.RenewClaimsAsync("a", Claim, Ct);
+        await journal.RenewClaimsAsync([question.Id], "a", Claim, Ct);
         Clock.Now += Claim / 2;
         Assert.Empty(await journal.ClaimUnfinishedAsync(["discord"], "b", Claim, MaxAge, 10, Ct));
 
         await journal.ReleaseClaimsAsync("a", Ct);
 
         Assert.Single(await journal.ClaimUnfinishedAsync(["discord"], "b", Claim, MaxAge, 10, Ct));
+    }
+
+    [Fact]
+    public async Task A_claim_of_a_question_that_its_owner_does_not_know_of_runs_out_while_it_renews_the_others()
+    {
+        var journal = (await OpenAsync()).Journal;
+        var known = ChatSamples.Question("1", Clock.Now);
+        await journal.TryBeginAsync(known, "a", Claim, Ct);
+        await journal.TryBeginAsync(ChatSamples.Question("2", Clock.Now), "a", Claim, Ct);
+        Clock.Now += Claim / 2;
+        await journal.RenewClaimsAsync([known.Id], "a", Claim, Ct);
+        Clock.Now += Claim / 2;
+
+        var claimed = await journal.ClaimUnfinishedAsync(["discord"], "a", Claim, MaxAge, 10, Ct);
+
+        Assert.Equal(["2"], claimed.Select(static question => question.Id.Key));
     }
 
     [Fact]
@@ -116,12 +133,28 @@ public abstract class QuestionJournalConformance
         await journal.TryBeginAsync(question, "a", Claim, Ct);
 
         await journal.ReleaseAsync(question.Id, "a", TimeSpan.FromSeconds(30), Ct);
-        await journal.RenewClaimsAsync("a", Claim, Ct);
+        await journal.RenewClaimsAsync([question.Id], "a", Claim, Ct);
 
         Assert.Null(await journal.TryStartAsync(question.Id, "a", Ct));
         Assert.Empty(await journal.ClaimUnfinishedAsync(["discord"], "a", Claim, MaxAge, 10, Ct));
         Clock.Now += TimeSpan.FromSeconds(30);
         Assert.Single(await journal.ClaimUnfinishedAsync(["discord"], "a", Claim, MaxAge, 10, Ct));
+    }
+
+    [Fact]
+    public async Task An_attempt_of_a_question_that_is_put_off_does_not_count_but_is_not_forgotten()
+    {
+        var journal = (await OpenAsync()).Journal;
+        var question = ChatSamples.Question("1", Clock.Now);
+        await journal.TryBeginAsync(question, "a", Claim, Ct);
+        foreach (int attempt in (int[])[1, 2, 2])
+        {
+            Assert.Equal(attempt, (await journal.TryStartAsync(question.Id, "a", Ct))!.Attempts);
+            await journal.PutOffAsync(question.Id, "a", TimeSpan.FromSeconds(30), Ct);
+            Assert.Empty(await journal.ClaimUnfinishedAsync(["discord"], "a", Claim, MaxAge, 10, Ct));
+            Clock.Now += TimeSpan.FromSeconds(30);
+            Assert.Single(await journal.ClaimUnfinishedAsync(["discord"], "a", Claim, MaxAge, 10, Ct));
+        }
     }
 
     [Fact]

@@ -40,14 +40,23 @@ public interface IQuestionJournal
         CancellationToken cancellationToken
     );
 
-    /// <summary>Holds on to every unfinished question of the owner for this much longer from now.</summary>
-    Task RenewClaimsAsync(string owner, TimeSpan claim, CancellationToken cancellationToken);
+    /// <summary>
+    /// Holds on to unfinished questions of the owner for this much longer from now. A claim that nobody knows of, because the store broke
+    /// off before it said that it was made, must run out: only those that are worked on are named.
+    /// </summary>
+    Task RenewClaimsAsync(IReadOnlyCollection<ChatQuestionId> questions, string owner, TimeSpan claim, CancellationToken cancellationToken);
 
     /// <summary>Lets go of every unfinished question of the owner, so that the next process need not wait.</summary>
     Task ReleaseClaimsAsync(string owner, CancellationToken cancellationToken);
 
     /// <summary>Lets go of one unfinished question of the owner; nobody can claim it before the pause is over.</summary>
     Task ReleaseAsync(ChatQuestionId id, string owner, TimeSpan pause, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// As <see cref="ReleaseAsync"/>, of a question that had nothing to do with the failure: the attempt does not count, but that there was
+    /// one is kept.
+    /// </summary>
+    Task PutOffAsync(ChatQuestionId id, string owner, TimeSpan pause, CancellationToken cancellationToken);
 
     /// <summary>Work begins: one more attempt.</summary>
     /// <returns>What the journal has of it; null when the claim was lost or the question is done, so that it must be left alone.</returns>

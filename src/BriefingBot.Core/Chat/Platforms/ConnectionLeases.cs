@@ -91,14 +91,14 @@ public sealed partial class ConnectionLeases(
         {
             while (true)
             {
-                await Task.Delay(Pause, clock, cancellationToken);
+                await Task.Delay(Shorter(Pause, LettingGo - clock.GetElapsedTime(renewed)), clock, cancellationToken);
                 long asked = clock.GetTimestamp();
                 bool? isOurs = await AskInTimeAsync(name, LettingGo - clock.GetElapsedTime(renewed), cancellationToken);
                 if (isOurs == true)
                 {
                     renewed = asked;
                 }
-                else if (isOurs == false || clock.GetElapsedTime(renewed) >= LettingGo)
+                else if (isOurs == false)
                 {
                     await lost.CancelAsync();
                     return;
@@ -111,17 +111,26 @@ public sealed partial class ConnectionLeases(
         }
     }
 
-    /// <returns>Null when the store did not say in time: a store that is away may not even say that.</returns>
+    /// <returns>
+    /// False when the store did not say in time, for one that is away may not even say that; null when there is time to ask again.
+    /// </returns>
     private async Task<bool?> AskInTimeAsync(string name, TimeSpan time, CancellationToken cancellationToken)
     {
         try
         {
-            return await AskAsync(name, cancellationToken).WaitAsync(time > TimeSpan.Zero ? time : TimeSpan.Zero, clock, cancellationToken);
+            return await AskAsync(name, cancellationToken).WaitAsync(Shorter(time, LettingGo), clock, cancellationToken);
         }
         catch (TimeoutException)
         {
-            return null;
+            // Timers count whole milliseconds: what is left of the time is none to ask again in.
+            return false;
         }
+    }
+
+    private static TimeSpan Shorter(TimeSpan first, TimeSpan second)
+    {
+        var shorter = first < second ? first : second;
+        return shorter > TimeSpan.Zero ? shorter : TimeSpan.Zero;
     }
 
     /// <returns>Has this process the lease now? Null when the store cannot be used.</returns>

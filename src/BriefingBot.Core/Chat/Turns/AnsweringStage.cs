@@ -77,7 +77,7 @@ public sealed partial class AnsweringStage(
         {
             // One question that cannot be worked on must not end all others: it is let go as soon as the journal can be written, and taken
             // up again.
-            unfinished.Add(question.Id);
+            unfinished.Add(question.Id, error);
             LogUnfinished(logger, question.Id, error.Message);
         }
         finally

@@ -5,6 +5,7 @@ using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Conversations.Claims;
 using BriefingBot.Core.Questions;
+using BriefingBot.Core.Retrieval.Store;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -48,6 +49,7 @@ public sealed class ChatTurn(
 
     /// <summary>The reply; null when silence is the right one (talk in a thread that turns out to be no question).</summary>
     /// <exception cref="OperationCanceledException">The bot stops; the question stays unfinished.</exception>
+    /// <exception cref="StoreException">The store is away or full: the question can be answered later.</exception>
     internal async Task<ChatReply?> ReplyAsync(
         ChatQuestion question,
         IChatPlatform platform,
@@ -95,7 +97,7 @@ public sealed class ChatTurn(
         {
             return new NoticeReply(NoticeKind.Failed, failures.ReportOverdue(limit, question.Id.ToString()));
         }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception error) when (error is not StoreException && !cancellationToken.IsCancellationRequested)
         {
             return new NoticeReply(NoticeKind.Failed, failures.Report(error, question.Id.ToString()));
         }

@@ -33,6 +33,7 @@ public sealed partial class ChatTurnRunner(
         StringComparer.Ordinal
     );
     private readonly FloodWatch _floods = new(options.Value.FloodNotice);
+    private readonly QuestionsInHand _inHand = new();
 
     /// <summary>How many questions wait for an answer in this process or are being answered.</summary>
     public int Answering => answering.Count;
@@ -83,7 +84,11 @@ public sealed partial class ChatTurnRunner(
     {
         await foreach (var question in inbox.Waiting.ReadAllAsync(cancellationToken))
         {
-            if (Take(question) is { } open && _platforms.TryGetValue(question.Id.Platform, out var platform))
+            if (
+                !_inHand.Contains(question.Id)
+                && Take(question) is { } open
+                && _platforms.TryGetValue(question.Id.Platform, out var platform)
+            )
             {
                 work.Start(
                     "A line to somebody who asks much",
@@ -99,6 +104,7 @@ public sealed partial class ChatTurnRunner(
     {
         // What the bot says by itself is nobody's question.
         var open = question.Kind == ChatQuestionKind.Announcement ? null : _floods.Begin(LaneKeys.PersonOf(question));
+        _inHand.Begin(question.Id);
         answering.Enqueue(question);
         return open;
     }
@@ -109,6 +115,8 @@ public sealed partial class ChatTurnRunner(
         {
             _floods.End(LaneKeys.PersonOf(question));
         }
+
+        _inHand.End(question.Id);
     }
 
     private async Task PickUpAnnouncedAsync(CancellationToken cancellationToken)
@@ -134,7 +142,7 @@ public sealed partial class ChatTurnRunner(
             try
             {
                 await unfinished.ReleaseAsync(cancellationToken);
-                await journal.RenewClaimsAsync(process.Owner, Claim, cancellationToken);
+                await journal.RenewClaimsAsync(_inHand.All, process.Owner, Claim, cancellationToken);
                 await PickUpAsync(cancellationToken);
             }
             catch (StoreException error)
@@ -163,8 +171,12 @@ public sealed partial class ChatTurnRunner(
         string[] running = [.. _platforms.Keys.Where(name => !states.IsStopped(name))];
         foreach (var question in await journal.ClaimUnfinishedAsync(running, process.Owner, Claim, maxAge, room, cancellationToken))
         {
-            LogPickedUp(logger, question.Id);
-            Take(question);
+            // One whose claim ran out while the store was away may still be in work here: with the claim that goes on.
+            if (!_inHand.Contains(question.Id) && !unfinished.Contains(question.Id))
+            {
+                LogPickedUp(logger, question.Id);
+                Take(question);
+            }
         }
     }
 

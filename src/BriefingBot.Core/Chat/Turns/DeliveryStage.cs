@@ -73,7 +73,7 @@ public sealed partial class DeliveryStage(
         }
         catch (Exception error)
         {
-            unfinished.Add(reply.Question.Id);
+            unfinished.Add(reply.Question.Id, error);
             LogUnfinished(logger, reply.Question.Id, error.Message);
         }
         finally

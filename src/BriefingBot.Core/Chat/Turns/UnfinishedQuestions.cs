@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Chat.Journal;
+using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Core.Chat.Turns;
 
@@ -10,19 +11,32 @@ namespace BriefingBot.Core.Chat.Turns;
 public sealed class UnfinishedQuestions(IQuestionJournal journal, ChatProcess process)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
-    private readonly ConcurrentQueue<ChatQuestionId> _dropped = new();
+
+    /// <summary>A store that takes some writes and not others, such as a full one, needs time.</summary>
+    private static readonly TimeSpan PauseOfStore = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<ChatQuestionId, bool> _dropped = new();
 
     /// <summary>Remembers one.</summary>
-    internal void Add(ChatQuestionId question) => _dropped.Enqueue(question);
+    /// <param name="question">Which.</param>
+    /// <param name="error">What ended the work on it: a failure of the store says nothing of the question and is no attempt.</param>
+    internal void Add(ChatQuestionId question, Exception error) => _dropped[question] = error is StoreException;
+
+    /// <summary>Is it still to be let go? Who claims it meanwhile must not work on it.</summary>
+    internal bool Contains(ChatQuestionId question) => _dropped.ContainsKey(question);
 
     /// <summary>Lets all of them go.</summary>
-    /// <exception cref="Retrieval.Store.StoreException">Not yet.</exception>
+    /// <exception cref="StoreException">Not yet.</exception>
     internal async Task ReleaseAsync(CancellationToken cancellationToken)
     {
-        while (_dropped.TryPeek(out var id))
+        foreach (var (id, isStore) in _dropped)
         {
-            await journal.ReleaseAsync(id, process.Owner, Pause, cancellationToken);
-            _dropped.TryDequeue(out _);
+            await (
+                isStore
+                    ? journal.PutOffAsync(id, process.Owner, PauseOfStore, cancellationToken)
+                    : journal.ReleaseAsync(id, process.Owner, Pause, cancellationToken)
+            );
+            _dropped.TryRemove(id, out _);
         }
     }
 }

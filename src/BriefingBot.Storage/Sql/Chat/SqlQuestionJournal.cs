@@ -31,9 +31,21 @@ public sealed class SqlQuestionJournal(SqlCoverageStore store, TimeProvider cloc
     ) => store.WriteAsync<IReadOnlyList<ChatQuestion>>(s => Claim(s, platforms, owner, claim, maxAge, limit), cancellationToken);
 
     /// <inheritdoc/>
-    public Task RenewClaimsAsync(string owner, TimeSpan claim, CancellationToken cancellationToken) =>
+    public Task RenewClaimsAsync(
+        IReadOnlyCollection<ChatQuestionId> questions,
+        string owner,
+        TimeSpan claim,
+        CancellationToken cancellationToken
+    ) =>
         store.WriteAsync(
-            s => s.Execute("UPDATE chat_question SET claimed_until = $2 WHERE state < 2 AND owner = $1", owner, clock.After(claim)),
+            s =>
+                s.Execute(
+                    "UPDATE chat_question SET claimed_until = $2 WHERE state < 2 AND owner = $1 AND id IN (SELECT value FROM "
+                        + $"{s.Each("$3")})",
+                    owner,
+                    clock.After(claim),
+                    JsonList.Of([.. questions.Select(static id => id.ToString())])
+                ),
             cancellationToken
         );
 
@@ -50,6 +62,20 @@ public sealed class SqlQuestionJournal(SqlCoverageStore store, TimeProvider cloc
             s =>
                 s.Execute(
                     "UPDATE chat_question SET owner = '', claimed_until = $3 WHERE id = $1 AND state < 2 AND owner = $2",
+                    id.ToString(),
+                    owner,
+                    clock.After(pause)
+                ),
+            cancellationToken
+        );
+
+    /// <inheritdoc/>
+    public Task PutOffAsync(ChatQuestionId id, string owner, TimeSpan pause, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            s =>
+                s.Execute(
+                    "UPDATE chat_question SET owner = '', claimed_until = $3, attempts = CASE WHEN attempts > 1 THEN attempts - 1 ELSE "
+                        + "attempts END WHERE id = $1 AND state < 2 AND owner = $2",
                     id.ToString(),
                     owner,
                     clock.After(pause)
