@@ -23,8 +23,8 @@ public static class StorageRegistration
             .Configure(configure)
             .Validate(
                 o => o.Provider == StorageProvider.Postgres || (o.ConnectionString ?? o.ConnectionStringFile) is null,
-                "Storage:ConnectionString is set, but Storage:Provider is Sqlite, which has no connection: set Storage:Provider to Postgres, "
-                    + "or leave the connection out."
+                "Storage:ConnectionString is set, but Storage:Provider is Sqlite, which has no connection: set Storage:Provider to "
+                    + "Postgres, or leave the connection out."
             )
             .Validate(
                 o => o.Provider == StorageProvider.Sqlite || o.MaxFileBytes == 0,

@@ -19,8 +19,8 @@ public interface IChatPlatform
     string Name { get; }
 
     /// <summary>
-    /// What only one process at a time may be connected to, as leases name it (<c>discord</c>, <c>discord shard 2</c>); null where any number
-    /// may. Other processes on the same store stand by, and post what they were asked all the same.
+    /// What only one process at a time may be connected to, as leases name it (<c>discord</c>, <c>discord shard 2</c>); null where any
+    /// number may. Other processes on the same store stand by, and post what they were asked all the same.
     /// </summary>
     string? Connection { get; }
 

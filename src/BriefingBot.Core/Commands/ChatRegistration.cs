@@ -85,7 +85,6 @@ public static class ChatRegistration
         services.AddSingleton<Alerts>();
         services.AddSingleton<FollowCommand>();
         services.AddSingleton<SourceCatalog>();
-        services.AddSingleton<SharedFolder>();
         services.AddSingleton<SourceChecker>();
         services.AddSingleton<IndexRuns>();
         services.AddSingleton<AskCommand>();

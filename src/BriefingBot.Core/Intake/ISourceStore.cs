@@ -35,4 +35,11 @@ public interface ISourceStore
     /// <returns>False when the claim is another's by now: nothing was kept.</returns>
     /// <exception cref="StoreException">The store cannot be written.</exception>
     Task<bool> TryEndAsync(SourceClaim claim, SourceState state, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Where processes share the store, checks that this one sees the folder of fetched articles that the others see; the first one marks
+    /// it.
+    /// </summary>
+    /// <exception cref="StoreException">It sees another folder, or cannot use it.</exception>
+    Task RequireFolderAsync(IntakeFolder folder, CancellationToken cancellationToken);
 }

@@ -43,6 +43,9 @@ public sealed class SourceCatalog(CoverageSources configured, ISourceStore store
         return [.. Own(added), .. added.Where(IsThere).Select(entry => PathOf(entry.Source))];
     }
 
+    /// <summary>As <see cref="ISourceStore.RequireFolderAsync"/>.</summary>
+    public Task RequireFolderAsync(CancellationToken cancellationToken) => store.RequireFolderAsync(folder, cancellationToken);
+
     /// <summary>Where the articles of a source lie on this machine.</summary>
     public string PathOf(CoverageSource source) => source.IsFetched ? folder.Of(source.Name) : source.Location;
 

@@ -12,7 +12,6 @@ public sealed class SourceChecker(
     ISourceFetcher fetcher,
     ISourceStore store,
     IntakeFolder folder,
-    SharedFolder shared,
     IOptions<FetchingOptions> options,
     TimeProvider clock,
     ILogger<SourceChecker> logger
@@ -42,7 +41,7 @@ public sealed class SourceChecker(
         SourceClaim claim = new(entry.Source.Name, Guid.NewGuid().ToString("N"), now + Claim);
         if (entry.Source.IsFetched)
         {
-            await shared.RequireAsync(cancellationToken);
+            await store.RequireFolderAsync(folder, cancellationToken);
         }
 
         if (!entry.Source.IsFetched || !await store.TryClaimAsync(claim, now, force ? null : now, cancellationToken))

@@ -65,8 +65,8 @@ internal sealed class StoreMover(SqlDatabase source, SqlDatabase target)
         if (MovedTables.All.FirstOrDefault(table => Read(to, table).Count() > 0) is { } table)
         {
             throw new StoreException(
-                $"The store {target.Name} holds something already (in '{table.Name}') and was left as it is: name an empty database, or a file "
-                    + "that is not there."
+                $"The store {target.Name} holds something already (in '{table.Name}') and was left as it is: name an empty database, "
+                    + "or a file that is not there."
             );
         }
 
@@ -115,8 +115,8 @@ internal sealed class StoreMover(SqlDatabase source, SqlDatabase target)
         return digests[0] == digests[1]
             ? rows
             : throw new StoreException(
-                $"'{table.Name}' is not the same in {source.Name} and {target.Name}: the store was changed while it was copied. Stop the bot, "
-                    + $"empty {target.Name}, and copy again."
+                $"'{table.Name}' is not the same in {source.Name} and {target.Name}: the store was changed while it was copied. Stop the "
+                    + $"bot, empty {target.Name}, and copy again."
             );
     }
 

@@ -16,8 +16,8 @@ internal static class UnfinishedCopy
         if (IsMarked(session))
         {
             throw new StoreException(
-                $"The store {name} is a copy that was not finished: run 'store copy' into it again, which goes on where it stopped, or name "
-                    + "another store."
+                $"The store {name} is a copy that was not finished: run 'store copy' into it again, which goes on where it stopped, "
+                    + "or name another store."
             );
         }
     }

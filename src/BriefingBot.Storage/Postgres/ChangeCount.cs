@@ -1,6 +1,8 @@
 namespace BriefingBot.Storage.Postgres;
 
-/// <summary>How often the coverage changed, as far as this process was told, and how much of it searches have followed. Thread-safe.</summary>
+/// <summary>
+/// How often the coverage changed, as far as this process was told, and how much of it searches have followed. Thread-safe.
+/// </summary>
 internal sealed class ChangeCount
 {
     private long _told = 1;

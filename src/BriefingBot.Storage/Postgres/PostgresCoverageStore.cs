@@ -94,7 +94,9 @@ public sealed class PostgresCoverageStore : SqlCoverageStore, IAsyncDisposable
             cancellationToken
         );
 
-    /// <summary>Has PostgreSQL look at its indexes where it has the means (the extension amcheck); elsewhere nothing is looked at.</summary>
+    /// <summary>
+    /// Has PostgreSQL look at its indexes where it has the means (the extension amcheck); elsewhere nothing is looked at.
+    /// </summary>
     /// <inheritdoc/>
     public override Task<string?> FindDamageAsync(CancellationToken cancellationToken) =>
         ReadAsync(s => PostgresDamage.Find(s), cancellationToken);
@@ -122,6 +124,9 @@ public sealed class PostgresCoverageStore : SqlCoverageStore, IAsyncDisposable
 
     /// <summary>Has the next search look at the database, also when nothing was heard of a change.</summary>
     internal void LookForChanges() => Database.Changes.Tell();
+
+    /// <inheritdoc/>
+    internal override bool IsShared => true;
 
     /// <inheritdoc/>
     internal override async Task<T> ReadAsync<T>(Func<SqlSession, T> read, CancellationToken cancellationToken)

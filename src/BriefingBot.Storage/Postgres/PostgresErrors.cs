@@ -17,12 +17,13 @@ internal static class PostgresErrors
         error.SqlState switch
         {
             PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
-                $"The store {name} refuses the login: check user name and password in Storage:ConnectionString, and pg_hba.conf of the server.",
+                $"The store {name} refuses the login: check user name and password in Storage:ConnectionString, and pg_hba.conf "
+                    + "of the server.",
             PostgresErrorCodes.InvalidCatalogName =>
                 $"There is no such database ({name}): make it (CREATE DATABASE ...), or correct Storage:ConnectionString.",
             PostgresErrorCodes.InsufficientPrivilege =>
-                $"The user of the store {name} may not do this ({error.MessageText}): grant it the rights on the schema (GRANT ALL ON SCHEMA "
-                    + "... TO ...), or make it the owner of the database.",
+                $"The user of the store {name} may not do this ({error.MessageText}): grant it the rights on the schema (GRANT ALL ON "
+                    + "SCHEMA ... TO ...), or make it the owner of the database.",
             PostgresErrorCodes.DiskFull => $"No room left on the disk of the store {name}: free some, then run again; what was stored "
                 + "before is kept.",
             PostgresErrorCodes.TooManyConnections =>

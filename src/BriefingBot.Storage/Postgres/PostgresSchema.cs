@@ -72,8 +72,8 @@ internal sealed class PostgresSchema(string name)
         if (Read(connection, "SELECT current_schema()::text") is not string schema)
         {
             throw new StoreException(
-                $"The first schema in the search path of the store {name} does not exist: make it (CREATE SCHEMA ...), or correct Search Path "
-                    + "in Storage:ConnectionString."
+                $"The first schema in the search path of the store {name} does not exist: make it (CREATE SCHEMA ...), or correct "
+                    + "Search Path in Storage:ConnectionString."
             );
         }
 
@@ -105,8 +105,8 @@ internal sealed class PostgresSchema(string name)
         );
         return other is string table
             ? throw new StoreException(
-                $"The schema '{schema}' of the store {name} holds tables of another program ('{table}') and was left as it is: make an empty "
-                    + "schema or database, and name it in Storage:ConnectionString (Search Path, Database)."
+                $"The schema '{schema}' of the store {name} holds tables of another program ('{table}') and was left as it is: make an "
+                    + "empty schema or database, and name it in Storage:ConnectionString (Search Path, Database)."
             )
             : 0;
     }

@@ -11,8 +11,8 @@ public static class PostgresStorageRegistration
 {
     /// <summary>
     /// Registers <see cref="ICoverageStore"/> as one <see cref="PostgresCoverageStore"/>, and what chats, the model and sources keep in the
-    /// same database. It needs an <see cref="EncoderIdentity"/>, a <see cref="TimeProvider"/> and logging in the same collection. The options
-    /// are checked at start.
+    /// same database. It needs an <see cref="EncoderIdentity"/>, a <see cref="TimeProvider"/> and logging in the same collection. The
+    /// options are checked at start.
     /// </summary>
     public static IServiceCollection AddPostgresCoverageStore(this IServiceCollection services, Action<PostgresStoreOptions> configure)
     {

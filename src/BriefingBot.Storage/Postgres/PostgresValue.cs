@@ -3,8 +3,8 @@ using System.Text;
 namespace BriefingBot.Storage.Postgres;
 
 /// <summary>
-/// Values as the tables have them: flags as 0 and 1, and texts without what PostgreSQL cannot keep. A NUL is written as <see cref="Escape"/>
-/// and '0', that character itself twice; halves of surrogate pairs, which are no text, become U+FFFD.
+/// Values as the tables have them: flags as 0 and 1, and texts without what PostgreSQL cannot keep. A NUL is written as <see
+/// cref="Escape"/> and '0', that character itself twice; halves of surrogate pairs, which are no text, become U+FFFD.
 /// </summary>
 internal static class PostgresValue
 {

@@ -179,13 +179,18 @@ public abstract class SqlCoverageStore : ICoverageStore, IDisposable
     /// <inheritdoc/>
     public abstract void Dispose();
 
+    /// <summary>May processes on several machines work on it?</summary>
+    internal abstract bool IsShared { get; }
+
     /// <summary>Reads. For the other stores in this database too.</summary>
     internal abstract Task<T> ReadAsync<T>(Func<SqlSession, T> read, CancellationToken cancellationToken);
 
     /// <summary>Changes what no search sees. For the other stores in this database.</summary>
     internal abstract Task<T> WriteAsync<T>(Func<SqlSession, T> write, CancellationToken cancellationToken);
 
-    /// <summary>As <see cref="WriteAsync"/>, and what is removed cannot be read from the disk afterwards, as far as the engine can.</summary>
+    /// <summary>
+    /// As <see cref="WriteAsync"/>, and what is removed cannot be read from the disk afterwards, as far as the engine can.
+    /// </summary>
     internal abstract Task<T> EraseAsync<T>(Func<SqlSession, T> erase, CancellationToken cancellationToken);
 
     /// <summary>Changes the coverage; searches of this process see it when the task completes.</summary>

@@ -30,7 +30,9 @@ internal abstract class SqlSession : IDisposable
     /// <param name="turn">What only one process may change at a time.</param>
     public abstract SqlTransaction BeginWrite(WriteTurn turn = WriteTurn.None);
 
-    /// <summary>The greatest key that a passage was given; 0 before the first. Inside <see cref="WriteTurn.Coverage"/> it is final.</summary>
+    /// <summary>
+    /// The greatest key that a passage was given; 0 before the first. Inside <see cref="WriteTurn.Coverage"/> it is final.
+    /// </summary>
     public long ReadLastPassageKey() => ReadLastNumber("passage", "key");
 
     /// <summary>The greatest number that a table has given to a row, of those that are gone too; 0 before the first.</summary>

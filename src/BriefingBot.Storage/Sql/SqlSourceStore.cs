@@ -108,6 +108,10 @@ public sealed class SqlSourceStore(SqlCoverageStore store) : ISourceStore
             cancellationToken
         );
 
+    /// <inheritdoc/>
+    public Task RequireFolderAsync(IntakeFolder folder, CancellationToken cancellationToken) =>
+        store.IsShared ? store.WriteAsync(s => FetchedFolderMark.Require(s, folder.Path), cancellationToken) : Task.CompletedTask;
+
     private static SourceEntry Read(DbDataReader row)
     {
         CoverageSource source = new(SourceName.Parse(row.GetString(0)), (SourceKind)row.GetInt32(1), row.GetString(2))

@@ -83,6 +83,9 @@ public sealed class SqliteCoverageStore : SqlCoverageStore
     }
 
     /// <inheritdoc/>
+    internal override bool IsShared => false;
+
+    /// <inheritdoc/>
     internal override Task<T> ReadAsync<T>(Func<SqlSession, T> read, CancellationToken cancellationToken)
     {
         try

@@ -41,7 +41,6 @@ internal sealed class Newsroom : IAsyncDisposable
             options.PauseSeconds = 0;
             options.MaxMegabytes = 1;
         });
-        services.AddSingleton<SharedFolder>();
         services.AddSingleton<SourceChecker>();
         _services = services.BuildServiceProvider();
     }

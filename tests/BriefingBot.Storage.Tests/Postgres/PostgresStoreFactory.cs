@@ -6,7 +6,9 @@ using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Storage.Tests.Postgres;
 
-/// <summary>Opens stores on one database of its own, each with connections of its own as another process has; closes them in the end.</summary>
+/// <summary>
+/// Opens stores on one database of its own, each with connections of its own as another process has; closes them in the end.
+/// </summary>
 public sealed class PostgresStoreFactory : IAsyncDisposable
 {
     private readonly List<PostgresCoverageStore> _stores = [];

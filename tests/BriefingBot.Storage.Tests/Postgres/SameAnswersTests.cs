@@ -8,8 +8,8 @@ using Xunit;
 namespace BriefingBot.Storage.Tests.Postgres;
 
 /// <summary>
-/// The same coverage in both engines, with revisions, withdrawals and a block of words that is whole: each search of each question gives the
-/// same passages with the same scores, from a store that followed every change and from one that loaded it.
+/// The same coverage in both engines, with revisions, withdrawals and a block of words that is whole: each search of each question gives
+/// the same passages with the same scores, from a store that followed every change and from one that loaded it.
 /// </summary>
 public sealed class SameAnswersTests : IAsyncLifetime
 {

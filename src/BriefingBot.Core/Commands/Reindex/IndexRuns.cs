@@ -14,7 +14,6 @@ public sealed partial class IndexRuns(
     IngestionPipeline pipeline,
     IChatStateStore state,
     SourceCatalog sources,
-    SharedFolder shared,
     ChatProcess process,
     StoreSharing sharing,
     TimeProvider clock,
@@ -182,7 +181,7 @@ public sealed partial class IndexRuns(
         {
             if ((await sources.ListAsync(run.Token)).Any(static entry => entry.Source.IsFetched))
             {
-                await shared.RequireAsync(run.Token);
+                await sources.RequireFolderAsync(run.Token);
             }
 
             var report = await pipeline.RunAsync(await sources.GetPathsAsync(run.Token), choices with { Gate = run.Gate }, run, run.Token);

@@ -203,8 +203,8 @@ internal sealed class ArticleWriter(EncoderIdentity encoder, TimeProvider clock)
         var codes = new sbyte[vector.Length];
         float scale = QuantizedVector.Quantize(vector, codes);
         session.Execute(
-            "INSERT INTO vector (vector_set, passage, scale, codes) VALUES ($1, $2, $3, $4) ON CONFLICT (vector_set, passage) DO UPDATE SET "
-                + "scale = excluded.scale, codes = excluded.codes",
+            "INSERT INTO vector (vector_set, passage, scale, codes) VALUES ($1, $2, $3, $4) ON CONFLICT (vector_set, passage) "
+                + "DO UPDATE SET scale = excluded.scale, codes = excluded.codes",
             set,
             key,
             (double)scale,

@@ -24,7 +24,8 @@ internal static class GapLog
         if (asker is not null)
         {
             session.Execute(
-                "INSERT INTO gap_asker AS g (folded, asker, times) VALUES ($1, $2, 1) ON CONFLICT (folded, asker) DO UPDATE SET times = g.times + 1",
+                "INSERT INTO gap_asker AS g (folded, asker, times) VALUES ($1, $2, 1) "
+                    + "ON CONFLICT (folded, asker) DO UPDATE SET times = g.times + 1",
                 folded,
                 asker
             );

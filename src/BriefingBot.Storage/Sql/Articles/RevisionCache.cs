@@ -1,8 +1,8 @@
 namespace BriefingBot.Storage.Sql.Articles;
 
 /// <summary>
-/// Revisions that were read last, within a budget: what is asked about is asked about again, and a revision never changes. When the budget is
-/// passed, those that were not used for longest go until half of it is free. Thread-safe.
+/// Revisions that were read last, within a budget: what is asked about is asked about again, and a revision never changes. When the budget
+/// is passed, those that were not used for longest go until half of it is free. Thread-safe.
 /// </summary>
 /// <param name="mostCharacters">Of the texts together; 0 keeps none.</param>
 internal sealed class RevisionCache(long mostCharacters)

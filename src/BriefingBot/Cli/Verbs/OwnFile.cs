@@ -14,9 +14,9 @@ internal static class OwnFile
         if (services.GetRequiredService<IOptions<StorageOptions>>().Value.Provider == StorageProvider.Postgres)
         {
             throw new UsageException(
-                $"'{verb}' is for a store in a file, and this one is in PostgreSQL, whose own tools do it while the bot runs: 'pg_dump -Fc -f FILE "
-                    + "DATABASE' takes a backup and 'pg_restore -d DATABASE FILE' puts it into an empty database (docs/operations.md); copy the "
-                    + "folder of what was fetched beside it."
+                $"'{verb}' is for a store in a file, and this one is in PostgreSQL, whose own tools do it while the bot runs: "
+                    + "'pg_dump -Fc -f FILE DATABASE' takes a backup and 'pg_restore -d DATABASE FILE' puts it into an empty database "
+                    + "(docs/operations.md); copy the folder of what was fetched beside it."
             );
         }
     }

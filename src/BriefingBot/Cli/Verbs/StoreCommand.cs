@@ -33,7 +33,8 @@ internal static class StoreCommand
         };
         var command = new Command(
             "copy",
-            "Copies the store into an empty database, vectors and all, and compares both; goes on where it was interrupted. Stop the bot first."
+            "Copies the store into an empty database, vectors and all, and compares both; goes on where it was interrupted. "
+                + "Stop the bot first."
         )
         {
             to,
