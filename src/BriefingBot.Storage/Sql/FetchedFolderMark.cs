@@ -3,8 +3,8 @@ using BriefingBot.Core.Retrieval.Store;
 namespace BriefingBot.Storage.Sql;
 
 /// <summary>
-/// A file in the folder of what was fetched, whose word the store knows: whoever sees another folder would take the articles of this one for
-/// withdrawn.
+/// A file in the folder of what was fetched, whose word the store knows: whoever sees another folder would take the articles of this one
+/// for withdrawn.
 /// </summary>
 internal static class FetchedFolderMark
 {
