@@ -9,10 +9,9 @@ internal sealed class ChangeCount
     /// <summary>Counts a change, or that one may have been missed.</summary>
     public void Tell() => Interlocked.Increment(ref _told);
 
-    /// <summary>Was something told since this was asked last? The one who asks follows it.</summary>
-    public bool Take()
-    {
-        long told = Interlocked.Read(ref _told);
-        return Interlocked.Exchange(ref _followed, told) != told;
-    }
+    /// <summary>Was something told that is not followed yet?</summary>
+    public bool IsAhead => Interlocked.Read(ref _told) != Interlocked.Read(ref _followed);
+
+    /// <summary>All that was told until now is followed.</summary>
+    public void Follow() => Interlocked.Exchange(ref _followed, Interlocked.Read(ref _told));
 }

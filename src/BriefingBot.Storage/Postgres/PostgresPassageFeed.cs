@@ -15,7 +15,10 @@ internal sealed class PostgresPassageFeed(SqlSession session, PostgresDatabase d
     private readonly byte[] _codes = new byte[encoder.Dimensions];
 
     /// <inheritdoc/>
-    public bool MayHaveChanged() => database.Changes.Take();
+    public bool MayHaveChanged() => database.Changes.IsAhead;
+
+    /// <inheritdoc/>
+    public void FollowChanges() => database.Changes.Follow();
 
     /// <inheritdoc/>
     public IDisposable BeginRead() => session.BeginRead();

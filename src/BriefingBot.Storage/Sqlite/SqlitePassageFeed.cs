@@ -21,6 +21,10 @@ internal sealed class SqlitePassageFeed(SqliteSession session, SqliteConnections
         return changed;
     }
 
+    /// <summary>Nothing: every connection hears of changes by itself.</summary>
+    /// <inheritdoc/>
+    public void FollowChanges() { }
+
     /// <inheritdoc/>
     public IDisposable BeginRead() => session.BeginRead();
 

@@ -13,6 +13,12 @@ internal interface IPassageFeed
     /// </summary>
     bool MayHaveChanged();
 
+    /// <summary>
+    /// The state that is read next is followed, by one caller at a time. Until then every search has to hear of the change: one that began
+    /// beside the first must not find what was there before.
+    /// </summary>
+    void FollowChanges();
+
     /// <summary>All reads until the end see one state of the store.</summary>
     IDisposable BeginRead();
 
