@@ -11,10 +11,12 @@ internal sealed class ChangeCount
     /// <summary>Counts a change, or that one may have been missed.</summary>
     public void Tell() => Interlocked.Increment(ref _told);
 
-    /// <summary>Was something told since this was asked last? The one who asks follows it.</summary>
-    public bool Take()
-    {
-        long told = Interlocked.Read(ref _told);
-        return Interlocked.Exchange(ref _followed, told) != told;
-    }
+    /// <summary>Was something told that is not followed yet?</summary>
+    public bool IsAhead => Interlocked.Read(ref _told) != Interlocked.Read(ref _followed);
+
+    /// <summary>How much was told until now.</summary>
+    public long Told => Interlocked.Read(ref _told);
+
+    /// <summary>So much of what was told is followed. One caller at a time.</summary>
+    public void Follow(long told) => Interlocked.Exchange(ref _followed, told);
 }

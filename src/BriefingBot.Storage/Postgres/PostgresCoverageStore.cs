@@ -65,7 +65,7 @@ public sealed class PostgresCoverageStore : SqlCoverageStore, IAsyncDisposable
             {
                 _database ??= new PostgresDatabase(PostgresAddress.Read(_options, Environment.GetEnvironmentVariable));
                 _search ??= new CoverageSearch(_database, _encoder, _options.MemoryMegabytes, _logger);
-                await RunAsync(() => Open(_database, _search), cancellationToken);
+                await RunPatientlyAsync(() => Open(_database, _search), cancellationToken);
                 _listening = new PostgresListener(_database, _clock, _logger).RunAsync(_closing.Token);
                 _isOpen = true;
             }
@@ -129,21 +129,10 @@ public sealed class PostgresCoverageStore : SqlCoverageStore, IAsyncDisposable
     internal override bool IsShared => true;
 
     /// <inheritdoc/>
-    internal override async Task<T> ReadAsync<T>(Func<SqlSession, T> read, CancellationToken cancellationToken)
+    internal override Task<T> ReadAsync<T>(Func<SqlSession, T> read, CancellationToken cancellationToken)
     {
         var database = Database;
-        long started = _clock.GetTimestamp();
-        while (true)
-        {
-            try
-            {
-                return await RunAsync(() => database.Read(read), cancellationToken);
-            }
-            catch (StoreException error) when (IsPassing(error) && _clock.GetElapsedTime(started) < Patience)
-            {
-                await Task.Delay(Pause, _clock, cancellationToken);
-            }
-        }
+        return RunPatientlyAsync(() => database.Read(read), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -247,6 +236,23 @@ public sealed class PostgresCoverageStore : SqlCoverageStore, IAsyncDisposable
             }
 
             await Task.Delay(Pause, _clock, cancellationToken);
+        }
+    }
+
+    /// <summary>What may be done again is, while the server is away for a moment: also at the start, which may fall into its own.</summary>
+    private async Task<T> RunPatientlyAsync<T>(Func<T> work, CancellationToken cancellationToken)
+    {
+        long started = _clock.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return await RunAsync(work, cancellationToken);
+            }
+            catch (StoreException error) when (IsPassing(error) && _clock.GetElapsedTime(started) < Patience)
+            {
+                await Task.Delay(Pause, _clock, cancellationToken);
+            }
         }
     }
 

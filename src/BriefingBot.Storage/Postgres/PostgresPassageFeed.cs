@@ -15,7 +15,13 @@ internal sealed class PostgresPassageFeed(SqlSession session, PostgresDatabase d
     private readonly byte[] _codes = new byte[encoder.Dimensions];
 
     /// <inheritdoc/>
-    public bool MayHaveChanged() => database.Changes.Take();
+    public bool MayHaveChanged() => database.Changes.IsAhead;
+
+    /// <inheritdoc/>
+    public long CountChanges() => database.Changes.Told;
+
+    /// <inheritdoc/>
+    public void FollowChanges(long changes) => database.Changes.Follow(changes);
 
     /// <inheritdoc/>
     public IDisposable BeginRead() => session.BeginRead();

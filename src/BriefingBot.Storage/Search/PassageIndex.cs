@@ -43,6 +43,7 @@ internal sealed class PassageIndex(EncoderIdentity encoder, SearchMemory memory)
             // What was broken off has written into columns and lists that go on: all is loaded anew.
             bool broken = _isBroken;
             _isBroken = true;
+            long changes = feed.CountChanges();
             using var transaction = feed.BeginRead();
             var state = feed.ReadState();
             if (broken || state.Index > _current.State || state.Blocks > _current.Tail.Blocks)
@@ -51,6 +52,7 @@ internal sealed class PassageIndex(EncoderIdentity encoder, SearchMemory memory)
                 _current = led ?? PassageLoader.Load(feed, state, encoder.Dimensions, memory);
             }
 
+            feed.FollowChanges(changes);
             _isBroken = false;
         }
     }

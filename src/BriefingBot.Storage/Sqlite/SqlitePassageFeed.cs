@@ -21,6 +21,13 @@ internal sealed class SqlitePassageFeed(SqliteSession session, SqliteConnections
         return changed;
     }
 
+    /// <summary>None are counted: every connection hears of changes by itself.</summary>
+    /// <inheritdoc/>
+    public long CountChanges() => 0;
+
+    /// <inheritdoc/>
+    public void FollowChanges(long changes) { }
+
     /// <inheritdoc/>
     public IDisposable BeginRead() => session.BeginRead();
 

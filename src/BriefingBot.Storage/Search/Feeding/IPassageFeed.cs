@@ -13,6 +13,15 @@ internal interface IPassageFeed
     /// </summary>
     bool MayHaveChanged();
 
+    /// <summary>How many changes the feed was told of; a state that is read afterwards has them all.</summary>
+    long CountChanges();
+
+    /// <summary>
+    /// So many changes are in memory now. Until then every search hears of them: one that begins beside the first that follows them must not
+    /// find what was there before.
+    /// </summary>
+    void FollowChanges(long changes);
+
     /// <summary>All reads until the end see one state of the store.</summary>
     IDisposable BeginRead();
 
