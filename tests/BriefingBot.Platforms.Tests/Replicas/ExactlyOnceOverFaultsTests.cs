@@ -46,7 +46,11 @@ public sealed class ExactlyOnceOverFaultsTests
         room.AssertAnsweredOnce();
         Assert.True(crew.EndedByThemselves.Count == 0, string.Join("\n---\n", crew.EndedByThemselves));
         Assert.Empty(room.Discord.Server.Record.Violations);
-        Assert.Empty(room.Slack.Server.Record.Violations);
+        // What is not journaled is not acknowledged, and a database that starts again may take longer than Slack waits.
+        Assert.DoesNotContain(
+            room.Slack.Server.Record.Violations,
+            static violation => !violation.EndsWith("came after the deadline", StringComparison.Ordinal)
+        );
     }
 
     private static async Task DisturbAsync(int round, ReplicaRoom room, ReplicaCrew crew, Random chance)
