@@ -17,8 +17,8 @@ internal interface IPassageFeed
     long CountChanges();
 
     /// <summary>
-    /// So many changes are in memory now. Until then every search hears of them: one that begins beside the first that follows them must not
-    /// find what was there before.
+    /// So many changes are in memory now. Until then every search hears of them: one that begins beside the first that follows them must
+    /// not find what was there before.
     /// </summary>
     void FollowChanges(long changes);
 
