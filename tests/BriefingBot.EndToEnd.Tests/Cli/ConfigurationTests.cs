@@ -10,7 +10,7 @@ public sealed class ConfigurationTests
     [InlineData("""{ "Web": { "Url": "http://127.0.0.1:1" } }""", "'Url'")]
     [InlineData("""{ "Webb": { "Urls": "http://127.0.0.1:1" } }""", "'Webb'; did you mean Web?")]
     [InlineData("""{ "Storage": { "MemoryMegabyte": 5 } }""", "'MemoryMegabyte' in section Storage; did you mean Storage:MemoryMegabytes?")]
-    [InlineData("""{ "Storage": { "Path": "x.sqlite" } }""", "'Path' in section Storage; known are Storage:MaxFileBytes")]
+    [InlineData("""{ "Storage": { "Path": "x.sqlite" } }""", "'Path' in section Storage; known are Storage:Provider")]
     [InlineData("""{ "Storage": { "MaxFileBytes": -1 } }""", "Storage:MaxFileBytes cannot be negative")]
     [InlineData("""{ "Slack": { "BotTokn": "xoxb-secret" } }""", "'BotTokn' in section Slack; did you mean Slack:BotToken?")]
     [InlineData("""{ "Discord": { "Tokens": "secret" } }""", "did you mean Discord:Token?")]
