@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Diagnostics;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
-using BriefingBot.Storage.Moving;
 using BriefingBot.Storage.Search;
 using BriefingBot.Storage.Search.Feeding;
 using BriefingBot.Storage.Sql;
@@ -198,19 +197,7 @@ public sealed class PostgresCoverageStore : SqlCoverageStore, IAsyncDisposable
             _logger.Migrated(database.Name, before, PostgresSchema.Latest);
         }
 
-        return database.Read(session =>
-        {
-            UnfinishedCopy.Refuse(session, database.Name);
-            search.Follow(session);
-            var status = StatusReader.Read(session, _encoder);
-            _logger.Opened(database.Name, status.Passages, status.Articles, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-            if (!status.EncoderMatches)
-            {
-                _logger.OtherEncoder(database.Name, status.Encoder!.Name, _encoder.Name);
-            }
-
-            return true;
-        });
+        return database.Read(session => search.Open(session, started));
     }
 
     /// <summary>

@@ -1,8 +1,11 @@
 using System.Data.Common;
 using System.Diagnostics;
 using BriefingBot.Core.Retrieval.Encoding;
+using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Storage.Moving;
 using BriefingBot.Storage.Search;
 using BriefingBot.Storage.Search.Feeding;
+using BriefingBot.Storage.Sql.Articles;
 using BriefingBot.Storage.Sql.Words;
 using Microsoft.Extensions.Logging;
 
@@ -30,11 +33,24 @@ internal sealed class CoverageSearch(SqlDatabase database, EncoderIdentity encod
         return search(feed, _index.Follow(feed));
     }
 
-    /// <summary>Loads, or follows what others have committed.</summary>
-    public void Follow(SqlSession session)
+    /// <summary>Loads what is searched, and says what was opened.</summary>
+    /// <param name="session">Reads.</param>
+    /// <param name="started">When opening began, as <see cref="Stopwatch.GetTimestamp"/>.</param>
+    /// <returns>True.</returns>
+    /// <exception cref="StoreException">It is an unfinished copy.</exception>
+    public bool Open(SqlSession session, long started)
     {
+        UnfinishedCopy.Refuse(session, database.Name);
         _index.Follow(database.Feed(session, encoder));
         SayWhetherVectorsFit();
+        var status = StatusReader.Read(session, encoder);
+        logger.Opened(database.Name, status.Passages, status.Articles, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        if (!status.EncoderMatches)
+        {
+            logger.OtherEncoder(database.Name, status.Encoder!.Name, encoder.Name);
+        }
+
+        return true;
     }
 
     /// <summary>Follows what a session has committed.</summary>

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
-using BriefingBot.Storage.Moving;
 using BriefingBot.Storage.Search;
 using BriefingBot.Storage.Search.Feeding;
 using BriefingBot.Storage.Sql;
@@ -20,7 +19,6 @@ public sealed class SqliteCoverageStore : SqlCoverageStore
 {
     private readonly SqliteConnections _connections;
     private readonly CoverageSearch _search;
-    private readonly EncoderIdentity _encoder;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly SemaphoreSlim _writing = new(1, 1);
@@ -35,7 +33,7 @@ public sealed class SqliteCoverageStore : SqlCoverageStore
     )
         : base(encoder, clock, new RevisionCache(mostCharacters: 0))
     {
-        (_encoder, _clock, _logger) = (encoder, clock, logger);
+        (_clock, _logger) = (clock, logger);
         _connections = new SqliteConnections(options.Value);
         _search = new CoverageSearch(_connections, encoder, options.Value.MemoryMegabytes, logger);
     }
@@ -173,19 +171,7 @@ public sealed class SqliteCoverageStore : SqlCoverageStore
         }
 
         WriteMissingWords();
-        return _connections.Read(session =>
-        {
-            UnfinishedCopy.Refuse(session, _connections.Name);
-            _search.Follow(session);
-            var status = StatusReader.Read(session, _encoder);
-            _logger.Opened(_connections.Path, status.Passages, status.Articles, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-            if (!status.EncoderMatches)
-            {
-                _logger.OtherEncoder(_connections.Path, status.Encoder!.Name, _encoder.Name);
-            }
-
-            return true;
-        });
+        return _connections.Read(session => _search.Open(session, started));
     }
 
     /// <summary>Brings a store of an earlier version forward: writes the words of its passages as this build reads them.</summary>

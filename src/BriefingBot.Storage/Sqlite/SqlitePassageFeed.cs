@@ -1,9 +1,8 @@
 using System.Runtime.InteropServices;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval.Encoding;
-using BriefingBot.Storage.Search;
 using BriefingBot.Storage.Search.Feeding;
-using BriefingBot.Storage.Sql.Articles;
+using BriefingBot.Storage.Sql;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -54,54 +53,16 @@ internal sealed class SqlitePassageFeed(SqliteSession session, SqliteConnections
     }
 
     /// <inheritdoc/>
-    public FeedState ReadState()
-    {
-        using var reader = session
-            .Prepare(
-                "SELECT sum(CASE name WHEN 'index_state' THEN value END), sum(CASE name WHEN 'reload_state' THEN value END), "
-                    + "sum(CASE name WHEN 'word_blocks' THEN value END) FROM meta"
-            )
-            .ExecuteReader();
-        reader.Read();
-        return new FeedState(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
-    }
+    public FeedState ReadState() => FedRows.ReadState(session);
 
     /// <inheritdoc/>
-    public long? FindVectorSet()
-    {
-        long set = session.ReadLong(
-            "SELECT number FROM vector_set WHERE is_active = 1 AND encoder = $1 AND dimensions = $2",
-            encoder.Name,
-            encoder.Dimensions
-        );
-        return set == 0 ? null : set;
-    }
+    public long? FindVectorSet() => FedRows.FindVectorSet(session, encoder);
 
     /// <inheritdoc/>
-    public IReadOnlyList<FedArticle> ReadArticles(long changedSince)
-    {
-        List<FedArticle> articles = [];
-        Dictionary<string, string> collections = new(StringComparer.Ordinal);
-        using var reader = session
-            .Prepare("SELECT number, collection, published_order FROM article WHERE changed > $1", changedSince)
-            .ExecuteReader();
-        while (reader.Read())
-        {
-            string collection = reader.GetString(1);
-            if (!collections.TryAdd(collection, collection))
-            {
-                collection = collections[collection];
-            }
-
-            int day = reader.IsDBNull(2) ? PassageColumns.Undated : PublicationOrder.Day(reader.GetInt64(2));
-            articles.Add(new FedArticle(reader.GetInt64(0), collection, day));
-        }
-
-        return articles;
-    }
+    public IReadOnlyList<FedArticle> ReadArticles(long changedSince) => FedRows.ReadArticles(session, changedSince);
 
     /// <inheritdoc/>
-    public int CountPassages() => (int)session.ReadLong("SELECT count(*) FROM passage WHERE is_current = 1");
+    public int CountPassages() => FedRows.CountPassages(session);
 
     /// <inheritdoc/>
     public void ReadPassages(PassageVisitor visit)
