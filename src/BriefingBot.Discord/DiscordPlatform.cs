@@ -44,6 +44,10 @@ internal sealed class DiscordPlatform(
     /// <inheritdoc/>
     public string? Connection => options.ShardIds.Count == 0 ? PlatformName : $"{PlatformName} shard {string.Join('+', options.ShardIds)}";
 
+    /// <summary>Posting needs nothing of the gateway.</summary>
+    /// <inheritdoc/>
+    public Task StandByAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <inheritdoc/>
     public async Task RunAsync(CancellationToken cancellationToken)
     {

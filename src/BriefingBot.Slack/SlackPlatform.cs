@@ -52,6 +52,17 @@ internal sealed class SlackPlatform(
     /// <inheritdoc/>
     public string? Connection => options.Mode == SlackMode.Http ? null : PlatformName;
 
+    /// <summary>Replies wait until it is known who posts them.</summary>
+    /// <inheritdoc/>
+    public async Task StandByAsync(CancellationToken cancellationToken)
+    {
+        if (!self.IsKnown)
+        {
+            api.ForgetRefusal();
+            self.Set(await IdentifyAsync(cancellationToken));
+        }
+    }
+
     /// <inheritdoc/>
     public async Task RunAsync(CancellationToken cancellationToken)
     {

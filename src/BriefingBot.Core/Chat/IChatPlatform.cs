@@ -25,6 +25,13 @@ public interface IChatPlatform
     string? Connection { get; }
 
     /// <summary>
+    /// Told every few seconds while another process is connected: from now on replies may have to be posted here all the same, those that
+    /// the other left unfinished.
+    /// </summary>
+    /// <exception cref="PlatformFatalException">The platform turned the bot away: it waits for a new secret.</exception>
+    Task StandByAsync(CancellationToken cancellationToken);
+
+    /// <summary>
     /// Connects, and stays connected until cancelled; connections that end are made again. It may be run again after it has ended.
     /// </summary>
     /// <exception cref="PlatformFatalException">The platform turned the bot away: it waits for a new secret.</exception>

@@ -5,6 +5,9 @@ internal sealed class AwaitedIdentity
 {
     private volatile TaskCompletionSource<BotIdentity> _known = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Has Slack said it?</summary>
+    public bool IsKnown => _known.Task.IsCompleted;
+
     /// <summary>Slack has said it; said again, of another token, the last word counts.</summary>
     public void Set(BotIdentity identity)
     {

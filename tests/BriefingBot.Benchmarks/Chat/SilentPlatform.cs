@@ -14,6 +14,8 @@ internal sealed class SilentPlatform(int expected) : IChatPlatform
 
     public string? Connection => null;
 
+    public Task StandByAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public string Name => "silent";
 
     public Task All => _all.Task;

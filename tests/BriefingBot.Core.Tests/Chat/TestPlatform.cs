@@ -16,6 +16,8 @@ internal sealed class TestPlatform : IChatPlatform
 
     public string? Connection => null;
 
+    public Task StandByAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public string Name => "discord";
 
     /// <summary>How often a reply was handed over.</summary>

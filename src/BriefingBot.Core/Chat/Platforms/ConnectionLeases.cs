@@ -28,10 +28,15 @@ public sealed partial class ConnectionLeases(
     /// <summary>Runs something while this process has the lease, again when it was lost and is had again.</summary>
     /// <param name="name">What there is one of; null when any number may run.</param>
     /// <param name="run">Runs until its token is cancelled, or it ends by itself.</param>
-    /// <param name="standBy">Told when another process has the lease.</param>
+    /// <param name="standBy">Done again and again while another process has the lease.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>Completes when <paramref name="run"/> ended by itself, or all is cancelled.</returns>
-    public async Task RunAsync(string? name, Func<CancellationToken, Task> run, Action standBy, CancellationToken cancellationToken)
+    public async Task RunAsync(
+        string? name,
+        Func<CancellationToken, Task> run,
+        Func<CancellationToken, Task> standBy,
+        CancellationToken cancellationToken
+    )
     {
         if (name is null || !sharing.IsShared)
         {
@@ -51,11 +56,11 @@ public sealed partial class ConnectionLeases(
         }
     }
 
-    private async Task AcquireAsync(string name, Action standBy, CancellationToken cancellationToken)
+    private async Task AcquireAsync(string name, Func<CancellationToken, Task> standBy, CancellationToken cancellationToken)
     {
         while (await AskAsync(name, cancellationToken) is not true)
         {
-            standBy();
+            await standBy(cancellationToken);
             await Task.Delay(Pause, clock, cancellationToken);
         }
     }

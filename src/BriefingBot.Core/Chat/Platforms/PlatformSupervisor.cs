@@ -31,7 +31,7 @@ public sealed partial class PlatformSupervisor(
                 await leases.RunAsync(
                     platform.Connection,
                     token => ConnectAsync(platform, token),
-                    () => states.StandBy(platform.Name),
+                    token => StandByAsync(platform, token),
                     cancellationToken
                 );
                 cancellationToken.ThrowIfCancellationRequested();
@@ -58,6 +58,12 @@ public sealed partial class PlatformSupervisor(
                 await Task.Delay(pause, clock, cancellationToken);
             }
         }
+    }
+
+    private Task StandByAsync(IChatPlatform platform, CancellationToken cancellationToken)
+    {
+        states.StandBy(platform.Name);
+        return platform.StandByAsync(cancellationToken);
     }
 
     private Task ConnectAsync(IChatPlatform platform, CancellationToken cancellationToken)
