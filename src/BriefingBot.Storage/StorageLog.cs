@@ -65,4 +65,11 @@ internal static partial class StorageLog
 
     [LoggerMessage(EventIds.Storage + 9, LogLevel.Information, "The store {Name} is back")]
     public static partial void FoundDatabase(this ILogger logger, string name);
+
+    [LoggerMessage(
+        EventIds.Storage + 10,
+        LogLevel.Information,
+        "Filling the tables that are searched in the store {Name}: {Articles} articles so far"
+    )]
+    public static partial void FillingSearch(this ILogger logger, string name, int articles);
 }

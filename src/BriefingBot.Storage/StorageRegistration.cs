@@ -14,10 +14,26 @@ public static class StorageRegistration
     /// </summary>
     /// <param name="services">The collection.</param>
     /// <param name="configure">Reads the settings; called more than once.</param>
-    public static IServiceCollection AddStorage(this IServiceCollection services, Action<StorageOptions> configure)
+    /// <param name="configureSearch">Reads where searches look; called more than once.</param>
+    public static IServiceCollection AddStorage(
+        this IServiceCollection services,
+        Action<StorageOptions> configure,
+        Action<SearchOptions> configureSearch
+    )
     {
         StorageOptions chosen = new();
         configure(chosen);
+        SearchOptions search = new();
+        configureSearch(search);
+        services
+            .AddOptions<SearchOptions>()
+            .Configure(configureSearch)
+            .Validate(
+                o => o.Vectors != VectorPlace.Pgvector || chosen.Provider == StorageProvider.Postgres,
+                "Search:Vectors is Pgvector, an extension of PostgreSQL, but Storage:Provider is Sqlite: set Storage:Provider to Postgres, or "
+                    + "Search:Vectors to Memory."
+            )
+            .ValidateOnStart();
         services
             .AddOptions<StorageOptions>()
             .Configure(configure)
@@ -38,6 +54,7 @@ public static class StorageRegistration
                 options.ConnectionString = chosen.ConnectionString;
                 options.ConnectionStringFile = chosen.ConnectionStringFile;
                 options.MemoryMegabytes = chosen.MemoryMegabytes;
+                options.Vectors = search.Vectors;
             })
             : services.AddSqliteCoverageStore(options =>
             {

@@ -24,7 +24,10 @@ return await CommandLine.RunAsync(
         services.AddReranker(settings.Section<RerankerOptions>(RerankerOptions.Section));
         services.AddEntailment(settings.Section<EntailmentOptions>(EntailmentOptions.Section));
         services.AddLanguageModel(options => ModelSettings.Bind(settings, options));
-        services.AddStorage(settings.Section<StorageOptions>(StorageOptions.Section));
+        services.AddStorage(
+            settings.Section<StorageOptions>(StorageOptions.Section),
+            settings.Section<SearchOptions>(SearchOptions.Section)
+        );
         services.AddOptions<SqliteStoreOptions>().PostConfigure<IOptions<DataOptions>>((store, data) => store.Path = data.Value.StorePath);
         services.AddSingleton(provider => new IntakeFolder(provider.GetRequiredService<IOptions<DataOptions>>().Value.FetchedFolder));
         services.AddDocumentFormats();

@@ -32,6 +32,9 @@ switch (args)
             CancellationToken.None
         );
         break;
+    case ["pgvector", var questions, var data, var connection]:
+        await PgvectorRecall.RunAsync(questions, data, connection, CancellationToken.None);
+        break;
     case ["question-path", var data, var questions]:
         await QuestionPathSplit.RunAsync(data, questions, CancellationToken.None);
         break;

@@ -1,7 +1,7 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
+using BriefingBot.TestServers.Node;
 
 namespace BriefingBot.Platforms.Tests;
 
@@ -11,7 +11,6 @@ namespace BriefingBot.Platforms.Tests;
 internal abstract class NodeClient : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-    private static readonly SemaphoreSlim Installing = new(1, 1);
 
     private readonly Process _process;
     private readonly Channel<JsonObject> _events = Channel.CreateUnbounded<JsonObject>();
@@ -26,10 +25,6 @@ internal abstract class NodeClient : IAsyncDisposable
         _errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
     }
 
-    // Locally a machine without Node.js may leave the certification out, the full check may not.
-    private static bool IsRequired { get; } =
-        string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase);
-
     /// <summary>Everything it told so far, as it was waited for.</summary>
     public IReadOnlyList<JsonObject> Seen => _seen;
 
@@ -41,13 +36,12 @@ internal abstract class NodeClient : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
+        string certification = Path.Combine(AppContext.BaseDirectory, folder, "certification");
+        string purpose = $"NOT CERTIFIED by {package}";
+        await NpmFolder.InstallAsync(certification, purpose, cancellationToken);
         ProcessStartInfo start = new("node", "certify.mjs")
         {
-            WorkingDirectory = await InstallAsync(
-                Path.Combine(AppContext.BaseDirectory, folder, "certification"),
-                package,
-                cancellationToken
-            ),
+            WorkingDirectory = certification,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -58,15 +52,7 @@ internal abstract class NodeClient : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (Win32Exception exception) when (!IsRequired)
-        {
-            Assert.Skip($"NOT CERTIFIED: node could not be started (Node.js 20 or later is needed). {exception.Message}");
-            throw;
-        }
+        return NpmFolder.Start(start, purpose);
     }
 
     /// <summary>The next event of this name; others on the way are kept in <see cref="Seen"/>. An error event ends the wait.</summary>
@@ -117,59 +103,6 @@ internal abstract class NodeClient : IAsyncDisposable
         await _reading;
         await _errors;
         _process.Dispose();
-    }
-
-    private static async Task<string> InstallAsync(string folder, string package, CancellationToken cancellationToken)
-    {
-        string installed = Path.Combine(folder, "installed.txt");
-        string wanted = await File.ReadAllTextAsync(Path.Combine(folder, "package-lock.json"), cancellationToken);
-        await Installing.WaitAsync(cancellationToken);
-        try
-        {
-            if (!File.Exists(installed) || await File.ReadAllTextAsync(installed, cancellationToken) != wanted)
-            {
-                (int code, string output) = await RunNpmAsync(folder, cancellationToken);
-                if (code != 0 && !IsRequired)
-                {
-                    Assert.Skip($"NOT CERTIFIED: {package} could not be installed with npm (Node.js 20 or later is needed). {output}");
-                }
-
-                Assert.True(code == 0, $"npm ci failed: {output}");
-                await File.WriteAllTextAsync(installed, wanted, cancellationToken);
-            }
-        }
-        finally
-        {
-            Installing.Release();
-        }
-
-        return folder;
-    }
-
-    private static async Task<(int Code, string Output)> RunNpmAsync(string folder, CancellationToken cancellationToken)
-    {
-        ProcessStartInfo start = OperatingSystem.IsWindows() ? new ProcessStartInfo("cmd", "/c npm ci") : new ProcessStartInfo("npm", "ci");
-        foreach (string option in (ReadOnlySpan<string>)["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
-        {
-            start.Arguments += $" {option}";
-        }
-
-        start.WorkingDirectory = folder;
-        start.RedirectStandardError = true;
-        start.RedirectStandardOutput = true;
-        start.UseShellExecute = false;
-        try
-        {
-            using Process npm = Process.Start(start)!;
-            Task<string> output = npm.StandardOutput.ReadToEndAsync(cancellationToken);
-            string errors = await npm.StandardError.ReadToEndAsync(cancellationToken);
-            await npm.WaitForExitAsync(cancellationToken);
-            return (npm.ExitCode, await output + errors);
-        }
-        catch (Win32Exception exception)
-        {
-            return (-1, exception.Message);
-        }
     }
 
     private async Task ReadAsync()

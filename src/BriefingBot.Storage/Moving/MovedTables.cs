@@ -20,7 +20,7 @@ internal static class MovedTables
         new("passage_term", "passage"),
         new("word_block", "block", "term"),
         new("vector_set", "number") { IsNumbered = true },
-        new("vector", "vector_set", "passage"),
+        new("passage_vector", "vector_set", "passage"),
         new("seen_coverage", "id"),
         new("gap", "folded"),
         new("gap_asker", "folded", "asker"),

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using BriefingBot.Core.Retrieval.Store;
 using Npgsql;
@@ -18,6 +19,9 @@ internal static class PostgresAddress
     public static NpgsqlConnectionStringBuilder Read(PostgresStoreOptions options, Func<string, string?> environment)
     {
         var builder = Parse(ReadText(options));
+
+        // What the text says itself: the driver's builder does not tell a default from the same value that somebody wrote.
+        DbConnectionStringBuilder written = new() { ConnectionString = builder.ConnectionString };
         builder.Host ??= environment("PGHOST");
         builder.Database ??= environment("PGDATABASE");
         builder.Username ??= environment("PGUSER");
@@ -33,15 +37,15 @@ internal static class PostgresAddress
             );
         }
 
-        SetDefault(builder, "Application Name", "BriefingBot");
+        SetDefault(builder, written, "Application Name", "BriefingBot");
 
         // The statements of the store are few and always the same.
-        SetDefault(builder, "Max Auto Prepare", 256);
-        SetDefault(builder, "Auto Prepare Min Usages", 2);
-        SetDefault(builder, "No Reset On Close", true);
-        SetDefault(builder, "Timeout", 5);
-        SetDefault(builder, "Command Timeout", 30);
-        SetDefault(builder, "Keepalive", 10);
+        SetDefault(builder, written, "Max Auto Prepare", 256);
+        SetDefault(builder, written, "Auto Prepare Min Usages", 2);
+        SetDefault(builder, written, "No Reset On Close", true);
+        SetDefault(builder, written, "Timeout", 5);
+        SetDefault(builder, written, "Command Timeout", 30);
+        SetDefault(builder, written, "Keepalive", 10);
         builder.PersistSecurityInfo = false;
         builder.IncludeErrorDetail = false;
         return builder;
@@ -102,10 +106,9 @@ internal static class PostgresAddress
         }
     }
 
-    private static void SetDefault(NpgsqlConnectionStringBuilder builder, string name, object value)
+    private static void SetDefault(NpgsqlConnectionStringBuilder builder, DbConnectionStringBuilder written, string name, object value)
     {
-        // ContainsKey is true for every name that the driver knows.
-        if (Equals(builder[name], Unset[name]))
+        if (!written.ContainsKey(name))
         {
             builder[name] = value;
         }

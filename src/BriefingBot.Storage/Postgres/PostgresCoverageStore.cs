@@ -2,8 +2,7 @@ using System.Data.Common;
 using System.Diagnostics;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
-using BriefingBot.Storage.Search;
-using BriefingBot.Storage.Search.Feeding;
+using BriefingBot.Storage.Pgvector;
 using BriefingBot.Storage.Sql;
 using BriefingBot.Storage.Sql.Articles;
 using Microsoft.Extensions.Logging;
@@ -31,7 +30,7 @@ public sealed class PostgresCoverageStore : SqlCoverageStore, IAsyncDisposable
     private readonly CancellationTokenSource _closing = new();
     private readonly SemaphoreSlim _changing = new(1, 1);
     private PostgresDatabase? _database;
-    private CoverageSearch? _search;
+    private ICoverageSearch? _search;
     private Task _listening = Task.CompletedTask;
     private volatile bool _isOpen;
     private int _closed;
@@ -44,7 +43,7 @@ public sealed class PostgresCoverageStore : SqlCoverageStore, IAsyncDisposable
         TimeProvider clock,
         ILogger<PostgresCoverageStore> logger
     )
-        : base(encoder, clock, new RevisionCache(KeptCharacters))
+        : base(encoder, clock, new RevisionCache(KeptCharacters), logger)
     {
         (_options, _encoder, _clock, _logger) = (options.Value, encoder, clock, logger);
     }
@@ -63,9 +62,17 @@ public sealed class PostgresCoverageStore : SqlCoverageStore, IAsyncDisposable
             if (!_isOpen)
             {
                 _database ??= new PostgresDatabase(PostgresAddress.Read(_options, Environment.GetEnvironmentVariable));
-                _search ??= new CoverageSearch(_database, _encoder, _options.MemoryMegabytes, _logger);
-                await RunPatientlyAsync(() => Open(_database, _search), cancellationToken);
-                _listening = new PostgresListener(_database, _clock, _logger).RunAsync(_closing.Token);
+                _search ??=
+                    _options.Vectors == VectorPlace.Pgvector
+                        ? new PgvectorSearch(_database, _encoder, _logger)
+                        : new MemorySearch(_database, _encoder, _options.MemoryMegabytes, _logger);
+                await RunPatientlyAsync(() => Open(_database), cancellationToken);
+                if (_search is MemorySearch)
+                {
+                    // What searches in the database looks there each time.
+                    _listening = new PostgresListener(_database, _clock, _logger).RunAsync(_closing.Token);
+                }
+
                 _isOpen = true;
             }
         }
@@ -125,6 +132,9 @@ public sealed class PostgresCoverageStore : SqlCoverageStore, IAsyncDisposable
     internal void LookForChanges() => Database.Changes.Tell();
 
     /// <inheritdoc/>
+    internal override ICoverageSearch Searches => _search!;
+
+    /// <inheritdoc/>
     internal override bool IsShared => true;
 
     /// <inheritdoc/>
@@ -170,10 +180,6 @@ public sealed class PostgresCoverageStore : SqlCoverageStore, IAsyncDisposable
         }
     }
 
-    /// <inheritdoc/>
-    private protected override Task<T> SearchAsync<T>(Func<IPassageFeed, PassageSnapshot, T> search, CancellationToken cancellationToken) =>
-        ReadAsync(session => _search!.Search(session, search), cancellationToken);
-
     /// <summary>True for the first who closes it.</summary>
     private bool Close()
     {
@@ -188,7 +194,7 @@ public sealed class PostgresCoverageStore : SqlCoverageStore, IAsyncDisposable
         _closing.Dispose();
     }
 
-    private bool Open(PostgresDatabase database, CoverageSearch search)
+    private bool Open(PostgresDatabase database)
     {
         long started = Stopwatch.GetTimestamp();
         int before = database.Guard(database.Open);
@@ -197,7 +203,7 @@ public sealed class PostgresCoverageStore : SqlCoverageStore, IAsyncDisposable
             _logger.Migrated(database.Name, before, PostgresSchema.Latest);
         }
 
-        return database.Read(session => search.Open(session, started));
+        return database.Read(session => OpenSearches(session, started));
     }
 
     /// <summary>

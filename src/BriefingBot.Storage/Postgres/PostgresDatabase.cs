@@ -17,7 +17,9 @@ internal sealed class PostgresDatabase : SqlDatabase
     public PostgresDatabase(NpgsqlConnectionStringBuilder address)
     {
         Name = PostgresAddress.NameOf(address);
-        Source = new NpgsqlDataSourceBuilder(address.ConnectionString).Build();
+        NpgsqlDataSourceBuilder builder = new(address.ConnectionString);
+        builder.UseVector();
+        Source = builder.Build();
     }
 
     /// <inheritdoc/>

@@ -123,7 +123,7 @@ internal sealed class PostgresPassageFeed(SqlSession session, PostgresDatabase d
     /// <inheritdoc/>
     public void ReadVectors(long set, int most, VectorVisitor visit) =>
         ReadAll(
-            session.Prepare("SELECT passage, scale, codes FROM vector WHERE vector_set = $1 ORDER BY passage LIMIT $2", set, most),
+            session.Prepare("SELECT passage, scale, codes FROM passage_vector WHERE vector_set = $1 ORDER BY passage LIMIT $2", set, most),
             row => visit(row.GetInt64(0), row.GetFloat(1), Codes(row, 2))
         );
 
@@ -131,7 +131,7 @@ internal sealed class PostgresPassageFeed(SqlSession session, PostgresDatabase d
     public void ReadVectors(long set, long from, long to, VectorVisitor visit) =>
         ReadAll(
             session.Prepare(
-                "SELECT passage, scale, codes FROM vector WHERE vector_set = $1 AND passage BETWEEN $2 AND $3 ORDER BY passage",
+                "SELECT passage, scale, codes FROM passage_vector WHERE vector_set = $1 AND passage BETWEEN $2 AND $3 ORDER BY passage",
                 set,
                 from,
                 to
@@ -142,7 +142,7 @@ internal sealed class PostgresPassageFeed(SqlSession session, PostgresDatabase d
     /// <inheritdoc/>
     public bool ReadVector(long set, long key, VectorVisitor visit) =>
         ReadAll(
-            session.Prepare("SELECT scale, codes FROM vector WHERE vector_set = $1 AND passage = $2", set, key),
+            session.Prepare("SELECT scale, codes FROM passage_vector WHERE vector_set = $1 AND passage = $2", set, key),
             row => visit(key, row.GetFloat(0), Codes(row, 1))
         );
 

@@ -1,7 +1,6 @@
 using System.Data;
 using BriefingBot.Storage.Sql;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace BriefingBot.Storage.Postgres;
 
@@ -11,6 +10,8 @@ namespace BriefingBot.Storage.Postgres;
 /// </summary>
 internal sealed class PostgresSession(NpgsqlDataSource source, int locks) : SqlSession
 {
+    private const int RowsAStatement = 1000;
+
     private NpgsqlConnection? _connection;
 
     /// <inheritdoc/>
@@ -96,17 +97,17 @@ internal sealed class PostgresSession(NpgsqlDataSource source, int locks) : SqlS
     public override void InsertRows(string table, IReadOnlyList<TableColumn> columns, IEnumerable<object?[]> rows)
     {
         string names = string.Join(", ", columns.Select(static column => column.Quoted));
-        using var writer = Connect().BeginBinaryImport($"COPY {table} ({names}) FROM STDIN (FORMAT BINARY)");
-        foreach (var row in rows)
+        string values = string.Join(", ", columns.Select(static (_, i) => $"${i + 1}"));
+        foreach (var some in rows.Chunk(RowsAStatement))
         {
-            writer.StartRow();
-            for (int i = 0; i < row.Length; i++)
+            using var command = Prepare($"INSERT INTO {table} ({names}) SELECT * FROM unnest({values})");
+            for (int i = 0; i < columns.Count; i++)
             {
-                Write(writer, columns[i].Kind, row[i]);
+                command.Parameters.Add(PostgresColumn.Of(columns[i].Kind, [.. some.Select(row => row[i])]));
             }
-        }
 
-        writer.Complete();
+            command.ExecuteNonQuery();
+        }
     }
 
     /// <inheritdoc/>
@@ -115,33 +116,11 @@ internal sealed class PostgresSession(NpgsqlDataSource source, int locks) : SqlS
     /// <inheritdoc/>
     public override int ReadSchemaVersion() => (int)ReadLong("SELECT version FROM store_schema");
 
+    /// <summary>Has the driver look again which types the database has, for an extension that was made since.</summary>
+    public void ReloadTypes() => Connect().ReloadTypes();
+
     /// <inheritdoc/>
     public override void Dispose() => _connection?.Dispose();
-
-    private static void Write(NpgsqlBinaryImporter writer, ColumnKind kind, object? value)
-    {
-        switch (kind)
-        {
-            case var _ when value is null:
-                writer.WriteNull();
-                break;
-            case ColumnKind.Integer:
-                writer.Write(checked((int)(long)value), NpgsqlDbType.Integer);
-                break;
-            case ColumnKind.LongInteger:
-                writer.Write((long)value, NpgsqlDbType.Bigint);
-                break;
-            case ColumnKind.Real:
-                writer.Write((float)value, NpgsqlDbType.Real);
-                break;
-            case ColumnKind.Text:
-                writer.Write((string)PostgresValue.Of(value), NpgsqlDbType.Text);
-                break;
-            default:
-                writer.Write((byte[])value, NpgsqlDbType.Bytea);
-                break;
-        }
-    }
 
     private static ColumnKind KindOf(string type) =>
         type switch

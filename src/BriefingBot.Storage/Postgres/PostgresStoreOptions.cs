@@ -14,4 +14,7 @@ public sealed class PostgresStoreOptions
 
     /// <summary>As <see cref="Sqlite.SqliteStoreOptions.MemoryMegabytes"/>.</summary>
     public int MemoryMegabytes { get; set; } = 1024;
+
+    /// <summary>As <see cref="SearchOptions.Vectors"/>.</summary>
+    public VectorPlace Vectors { get; set; }
 }

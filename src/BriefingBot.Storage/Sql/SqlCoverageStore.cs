@@ -1,17 +1,16 @@
+using System.Diagnostics;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
-using BriefingBot.Storage.Search;
-using BriefingBot.Storage.Search.Feeding;
-using BriefingBot.Storage.Search.Vectors;
-using BriefingBot.Storage.Search.Words;
+using BriefingBot.Storage.Moving;
+using BriefingBot.Storage.Pgvector;
 using BriefingBot.Storage.Sql.Articles;
+using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Storage.Sql;
 
 /// <summary>
-/// The coverage in a database. Searches run over columns in memory that follow every commit, of this process and of others on the same
-/// database. Disposing closes it.
+/// The coverage in a database. Searches see every commit, of this process and of others on the same database. Disposing closes it.
 /// </summary>
 public abstract class SqlCoverageStore : ICoverageStore, IDisposable
 {
@@ -19,11 +18,12 @@ public abstract class SqlCoverageStore : ICoverageStore, IDisposable
     private readonly RevisionCache _revisions;
     private readonly EncoderIdentity _encoder;
     private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
 
-    private protected SqlCoverageStore(EncoderIdentity encoder, TimeProvider clock, RevisionCache revisions)
+    private protected SqlCoverageStore(EncoderIdentity encoder, TimeProvider clock, RevisionCache revisions, ILogger logger)
     {
         _revisions = revisions;
-        (_encoder, _clock) = (encoder, clock);
+        (_encoder, _clock, _logger) = (encoder, clock, logger);
         _writer = new ArticleWriter(encoder, clock);
     }
 
@@ -86,11 +86,7 @@ public abstract class SqlCoverageStore : ICoverageStore, IDisposable
         CoverageFilter filter,
         int limit,
         CancellationToken cancellationToken
-    ) =>
-        SearchAsync<IReadOnlyList<PassageHit>>(
-            (feed, snapshot) => WordSearch.Search(feed, snapshot, stems, filter, limit, cancellationToken),
-            cancellationToken
-        );
+    ) => ReadAsync(s => Searches.SearchWords(s, stems, filter, limit, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<PassageHit>> SearchVectorsAsync(
@@ -98,22 +94,18 @@ public abstract class SqlCoverageStore : ICoverageStore, IDisposable
         CoverageFilter filter,
         int limit,
         CancellationToken cancellationToken
-    ) =>
-        SearchAsync<IReadOnlyList<PassageHit>>(
-            (feed, snapshot) => VectorSearch.Search(feed, snapshot, vector.Span, filter, limit),
-            cancellationToken
-        );
+    ) => ReadAsync(s => Searches.SearchVectors(s, vector, filter, limit), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<double>> GetSimilaritiesAsync(
         ReadOnlyMemory<float> vector,
         IReadOnlyList<long> keys,
         CancellationToken cancellationToken
-    ) => SearchAsync<IReadOnlyList<double>>((feed, snapshot) => VectorSearch.Compare(feed, snapshot, vector.Span, keys), cancellationToken);
+    ) => ReadAsync(s => Searches.Compare(s, vector, keys), cancellationToken);
 
     /// <inheritdoc/>
     public Task<PassageFrequencies> GetPassageFrequenciesAsync(IReadOnlyList<string> stems, CancellationToken cancellationToken) =>
-        SearchAsync((feed, snapshot) => WordSearch.CountPassages(feed, snapshot, stems, cancellationToken), cancellationToken);
+        ReadAsync(s => Searches.CountPassages(s, stems, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StoredPassage>> LoadPassagesAsync(IReadOnlyList<long> keys, CancellationToken cancellationToken) =>
@@ -172,12 +164,18 @@ public abstract class SqlCoverageStore : ICoverageStore, IDisposable
     /// <summary>What the store takes on the disk, in bytes.</summary>
     public abstract Task<long> GetSizeAsync(CancellationToken cancellationToken);
 
+    /// <summary>The version of pgvector that searches in the database; null when searches are in memory. The store is open.</summary>
+    public string? PgvectorVersion => (Searches as PgvectorSearch)?.Version;
+
     /// <summary>What is wrong with what is stored, in the engine's words; null when nothing is. Takes seconds on a large store.</summary>
     /// <exception cref="StoreException">It is too damaged to be looked at.</exception>
     public abstract Task<string?> FindDamageAsync(CancellationToken cancellationToken);
 
     /// <inheritdoc/>
     public abstract void Dispose();
+
+    /// <summary>The searches over this database.</summary>
+    internal abstract ICoverageSearch Searches { get; }
 
     /// <summary>May processes on several machines work on it?</summary>
     internal abstract bool IsShared { get; }
@@ -196,6 +194,22 @@ public abstract class SqlCoverageStore : ICoverageStore, IDisposable
     /// <summary>Changes the coverage; searches of this process see it when the task completes.</summary>
     private protected abstract Task<T> ChangeAsync<T>(Func<SqlSession, T> change, CancellationToken cancellationToken);
 
-    /// <summary>Searches the latest state.</summary>
-    private protected abstract Task<T> SearchAsync<T>(Func<IPassageFeed, PassageSnapshot, T> search, CancellationToken cancellationToken);
+    /// <summary>Refuses what is no whole store, makes the searches ready, and says what was opened.</summary>
+    /// <param name="session">Reads.</param>
+    /// <param name="started">When opening began, as <see cref="Stopwatch.GetTimestamp"/>.</param>
+    /// <returns>True.</returns>
+    /// <exception cref="StoreException">It is an unfinished copy, or the database lacks what the searches need.</exception>
+    private protected bool OpenSearches(SqlSession session, long started)
+    {
+        UnfinishedCopy.Refuse(session, Name);
+        Searches.Open(session);
+        var status = StatusReader.Read(session, _encoder);
+        _logger.Opened(Name, status.Passages, status.Articles, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        if (!status.EncoderMatches)
+        {
+            _logger.OtherEncoder(Name, status.Encoder!.Name, _encoder.Name);
+        }
+
+        return true;
+    }
 }

@@ -14,4 +14,7 @@ internal enum WriteTurn
 
     /// <summary>Schedules and follows, which are counted before one is added.</summary>
     Subscriptions = 3,
+
+    /// <summary>What is searched in the database, which follows the coverage.</summary>
+    Search = 4,
 }

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
-using BriefingBot.Storage.Search;
-using BriefingBot.Storage.Search.Feeding;
 using BriefingBot.Storage.Sql;
 using BriefingBot.Storage.Sql.Articles;
 using BriefingBot.Storage.Sqlite.Schema;
@@ -18,7 +16,7 @@ namespace BriefingBot.Storage.Sqlite;
 public sealed class SqliteCoverageStore : SqlCoverageStore
 {
     private readonly SqliteConnections _connections;
-    private readonly CoverageSearch _search;
+    private readonly MemorySearch _search;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly SemaphoreSlim _writing = new(1, 1);
@@ -31,18 +29,18 @@ public sealed class SqliteCoverageStore : SqlCoverageStore
         TimeProvider clock,
         ILogger<SqliteCoverageStore> logger
     )
-        : base(encoder, clock, new RevisionCache(mostCharacters: 0))
+        : base(encoder, clock, new RevisionCache(mostCharacters: 0), logger)
     {
         (_clock, _logger) = (clock, logger);
         _connections = new SqliteConnections(options.Value);
-        _search = new CoverageSearch(_connections, encoder, options.Value.MemoryMegabytes, logger);
+        _search = new MemorySearch(_connections, encoder, options.Value.MemoryMegabytes, logger);
     }
 
     /// <inheritdoc/>
     public override string Name => _connections.Name;
 
-    /// <summary>The searches over this file.</summary>
-    internal CoverageSearch Searches => _search;
+    /// <inheritdoc/>
+    internal override MemorySearch Searches => _search;
 
     /// <inheritdoc/>
     public override async Task OpenAsync(CancellationToken cancellationToken)
@@ -139,10 +137,6 @@ public sealed class SqliteCoverageStore : SqlCoverageStore
             cancellationToken
         );
 
-    /// <inheritdoc/>
-    private protected override Task<T> SearchAsync<T>(Func<IPassageFeed, PassageSnapshot, T> search, CancellationToken cancellationToken) =>
-        ReadAsync(session => _search.Search(session, search), cancellationToken);
-
     private async Task<T> UseWriterAsync<T>(Func<SqliteSession, T> write, CancellationToken cancellationToken)
     {
         RequireOpen();
@@ -171,7 +165,7 @@ public sealed class SqliteCoverageStore : SqlCoverageStore
         }
 
         WriteMissingWords();
-        return _connections.Read(session => _search.Open(session, started));
+        return _connections.Read(session => OpenSearches(session, started));
     }
 
     /// <summary>Brings a store of an earlier version forward: writes the words of its passages as this build reads them.</summary>

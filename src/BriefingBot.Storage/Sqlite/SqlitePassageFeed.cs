@@ -155,7 +155,7 @@ internal sealed class SqlitePassageFeed(SqliteSession session, SqliteConnections
     public void ReadVectors(long set, int most, VectorVisitor visit)
     {
         using var reader = session
-            .Prepare("SELECT passage, scale, codes FROM vector WHERE vector_set = $1 ORDER BY passage LIMIT $2", set, most)
+            .Prepare("SELECT passage, scale, codes FROM passage_vector WHERE vector_set = $1 ORDER BY passage LIMIT $2", set, most)
             .ExecuteReader();
         ReadAll(reader, row => Visit(row, visit));
     }
@@ -165,7 +165,7 @@ internal sealed class SqlitePassageFeed(SqliteSession session, SqliteConnections
     {
         using var reader = session
             .Prepare(
-                "SELECT passage, scale, codes FROM vector WHERE vector_set = $1 AND passage BETWEEN $2 AND $3 ORDER BY passage",
+                "SELECT passage, scale, codes FROM passage_vector WHERE vector_set = $1 AND passage BETWEEN $2 AND $3 ORDER BY passage",
                 set,
                 from,
                 to
@@ -178,7 +178,7 @@ internal sealed class SqlitePassageFeed(SqliteSession session, SqliteConnections
     public bool ReadVector(long set, long key, VectorVisitor visit)
     {
         using var reader = session
-            .Prepare("SELECT scale, codes FROM vector WHERE vector_set = $1 AND passage = $2", set, key)
+            .Prepare("SELECT scale, codes FROM passage_vector WHERE vector_set = $1 AND passage = $2", set, key)
             .ExecuteReader();
         bool found = reader.Read();
         if (found)

@@ -44,6 +44,7 @@ internal static class SettingsReader
         [EntailmentOptions.Section] = typeof(EntailmentOptions),
         [FetchingOptions.Section] = typeof(FetchingOptions),
         [StorageOptions.Section] = typeof(StorageOptions),
+        [SearchOptions.Section] = typeof(SearchOptions),
         ["Logging"] = null,
     };
 

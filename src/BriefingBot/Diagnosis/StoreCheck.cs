@@ -61,6 +61,11 @@ internal static class StoreCheck
                 ];
             }
 
+            if (store.PgvectorVersion is { } version)
+            {
+                return [holds, DoctorFinding.Ok(Name, $"words and vectors are searched in the database (pgvector {version}).")];
+            }
+
             long needed = SearchMemory.MegabytesFor(status.Passages * (long)(status.Encoder?.Dimensions ?? 0));
             return needed <= options.MemoryMegabytes
                 ? [holds]

@@ -63,7 +63,7 @@ internal static class LargeStore
         await using var connection = await ConnectAsync(file, cancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText =
-            "SELECT v.passage, v.scale, v.codes FROM vector v JOIN passage p ON p.key = v.passage WHERE p.is_current = "
+            "SELECT v.passage, v.scale, v.codes FROM passage_vector v JOIN passage p ON p.key = v.passage WHERE p.is_current = "
             + "1 ORDER BY v.passage";
         var (keys, vectors) = (new List<long>(), new List<float[]>());
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -97,7 +97,7 @@ internal static class LargeStore
         await using var connection = await ConnectAsync(file, cancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText =
-            "SELECT v.scale, v.codes FROM vector v JOIN passage p ON p.key = v.passage JOIN article a ON a.number = p.article "
+            "SELECT v.scale, v.codes FROM passage_vector v JOIN passage p ON p.key = v.passage JOIN article a ON a.number = p.article "
             + "WHERE a.id = $id AND p.is_current = 1 ORDER BY p.ordinal";
         var id = command.Parameters.Add("$id", SqliteType.Text);
         List<IndexedArticle> articles = [];

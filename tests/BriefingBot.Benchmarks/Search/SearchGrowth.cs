@@ -1,9 +1,6 @@
 using System.Diagnostics;
 using System.Numerics.Tensors;
-using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval.Store;
-using BriefingBot.Evaluation;
-using BriefingBot.Inference.Encoders;
 using BriefingBot.Storage.Sqlite;
 
 namespace BriefingBot.Benchmarks.Search;
@@ -26,7 +23,7 @@ internal static class SearchGrowth
     /// <param name="cancellationToken">Ends the run.</param>
     public static async Task RunAsync(string questions, IReadOnlyList<string> stores, string? vec, CancellationToken cancellationToken)
     {
-        var asked = await EncodeAsync(questions, cancellationToken);
+        var asked = await AskedSearch.ReadAsync(questions, Questions, cancellationToken);
         foreach (string store in stores)
         {
             var folder = Directory.CreateTempSubdirectory("search-growth");
@@ -131,25 +128,6 @@ internal static class SearchGrowth
         CoverageFilter filter,
         CancellationToken cancellationToken
     ) => store.SearchVectorsAsync(question.Vector, filter, Top, cancellationToken);
-
-    private static async Task<List<AskedSearch>> EncodeAsync(string questions, CancellationToken cancellationToken)
-    {
-        using var encoder = ShippedEncoder.Load();
-        List<AskedSearch> asked = [];
-        foreach (var entry in (await QuestionSet.ReadAsync(questions, cancellationToken)).Entries.Take(Questions))
-        {
-            var question = QuestionAnalyzer.Analyze(
-                entry.Question,
-                entry.Question,
-                entry.Question.Length,
-                DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date)
-            );
-            var vectors = await encoder.GenerateAsync([entry.Question], cancellationToken: cancellationToken);
-            asked.Add(new AskedSearch(vectors[0].Vector.ToArray(), [.. question.Terms.Select(term => term.Stem)]));
-        }
-
-        return asked;
-    }
 
     private static float[] Scan(List<float[]> vectors, float[] question)
     {

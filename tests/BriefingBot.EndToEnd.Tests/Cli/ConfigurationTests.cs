@@ -11,6 +11,10 @@ public sealed class ConfigurationTests
     [InlineData("""{ "Webb": { "Urls": "http://127.0.0.1:1" } }""", "'Webb'; did you mean Web?")]
     [InlineData("""{ "Storage": { "MemoryMegabyte": 5 } }""", "'MemoryMegabyte' in section Storage; did you mean Storage:MemoryMegabytes?")]
     [InlineData("""{ "Storage": { "Path": "x.sqlite" } }""", "'Path' in section Storage; known are Storage:Provider")]
+    [InlineData(
+        """{ "Search": { "Vectors": "Pgvector" } }""",
+        "Search:Vectors is Pgvector, an extension of PostgreSQL, but Storage:Provider is Sqlite"
+    )]
     [InlineData("""{ "Storage": { "MaxFileBytes": -1 } }""", "Storage:MaxFileBytes cannot be negative")]
     [InlineData("""{ "Slack": { "BotTokn": "xoxb-secret" } }""", "'BotTokn' in section Slack; did you mean Slack:BotToken?")]
     [InlineData("""{ "Discord": { "Tokens": "secret" } }""", "did you mean Discord:Token?")]

@@ -8,7 +8,8 @@ public sealed class ServerEncoderTests
 {
     private const string Question = "Who did Foreign Minister Cho Tae-yul speak with by phone?";
     private const string ActiveSet = "SELECT group_concat(encoder || ' ' || dimensions || ' ' || is_active) FROM vector_set";
-    private const string MissingVectors = "SELECT count(*) FROM passage WHERE is_current = 1 AND key NOT IN (SELECT passage FROM vector)";
+    private const string MissingVectors =
+        "SELECT count(*) FROM passage WHERE is_current = 1 AND key NOT IN (SELECT passage FROM passage_vector)";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -155,14 +155,14 @@ public sealed class BadPostgresTests : IAsyncDisposable
         await ExecuteAsync(
             """
             CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no space' USING ERRCODE = 'disk_full'; END $$;
-            CREATE TRIGGER no_room BEFORE INSERT ON vector FOR EACH ROW EXECUTE FUNCTION no_room()
+            CREATE TRIGGER no_room BEFORE INSERT ON passage_vector FOR EACH ROW EXECUTE FUNCTION no_room()
             """
         );
 
         var error = await Assert.ThrowsAsync<StoreException>(() =>
             store.SaveAsync(Samples.Indexed(Samples.Article("b", "Another", "Two.")), Ct)
         );
-        await ExecuteAsync("DROP TRIGGER no_room ON vector");
+        await ExecuteAsync("DROP TRIGGER no_room ON passage_vector");
         await store.SaveAsync(Samples.Indexed(Samples.Article("c", "A third", "Three.")), Ct);
 
         Assert.Contains("No room left on the disk", error.Message, StringComparison.Ordinal);
@@ -205,11 +205,39 @@ public sealed class BadPostgresTests : IAsyncDisposable
         );
     }
 
+    [Fact]
+    public async Task A_server_without_pgvector_says_what_to_do()
+    {
+        Assert.SkipUnless(
+            await _factory.ReadAsync("SELECT count(*) FROM pg_available_extensions WHERE name = 'vector'", Ct) == 0,
+            "NOT CHECKED: this server has pgvector."
+        );
+
+        Assert.Contains(
+            "does not have the extension vector: install it there (pgvector, version 0.8 or later), or set Search:Vectors to Memory.",
+            await OpenAsync(await _factory.GetDatabaseAsync(Ct), VectorPlace.Pgvector),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_store_whose_table_of_vectors_had_the_name_of_a_type_is_brought_forward()
+    {
+        var before = await _factory.OpenAsync(Ct);
+        await before.SaveAsync(Samples.Indexed(Samples.Article("a", "A harbour", "One.")), Ct);
+        await ExecuteAsync("ALTER TABLE passage_vector RENAME TO vector; UPDATE store_schema SET version = 1, readable_from = 1");
+
+        var store = await _factory.OpenAsync(Ct);
+
+        Assert.NotEmpty(await store.SearchVectorsAsync(Samples.Vector("One."), new CoverageFilter(), 5, Ct));
+        Assert.Equal(2, await _factory.ReadAsync("SELECT least(version, readable_from) FROM store_schema", Ct));
+    }
+
     /// <summary>What opening a store says.</summary>
-    private static async Task<string> OpenAsync(string connection)
+    private static async Task<string> OpenAsync(string connection, VectorPlace vectors = VectorPlace.Memory)
     {
         await using PostgresCoverageStore store = new(
-            Options.Create(new PostgresStoreOptions { ConnectionString = connection }),
+            Options.Create(new PostgresStoreOptions { ConnectionString = connection, Vectors = vectors }),
             Samples.Encoder,
             TimeProvider.System,
             NullLogger<PostgresCoverageStore>.Instance

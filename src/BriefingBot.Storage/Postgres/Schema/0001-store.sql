@@ -1,4 +1,4 @@
--- The whole store, as the embedded one has it after its step 19. Flags are 0 and 1, times Unix milliseconds, texts that are ordered in bytes.
+-- The whole store, as the embedded one has it after its step 20. Flags are 0 and 1, times Unix milliseconds, texts that are ordered in bytes.
 -- Every object is made in the first schema of the connection's search path.
 
 -- version: the steps that were done. readable_from: the least version that a build must know to work on this store; steps that only add leave it.
@@ -110,7 +110,7 @@ CREATE TABLE vector_set (
 CREATE UNIQUE INDEX vector_set_active ON vector_set (is_active) WHERE is_active = 1;
 
 -- One signed byte a dimension; codes * scale is the vector at unit length. Empty codes: the encoder has no vector for this passage.
-CREATE TABLE vector (
+CREATE TABLE passage_vector (
   vector_set bigint NOT NULL REFERENCES vector_set (number),
   passage bigint NOT NULL REFERENCES passage (key) ON DELETE CASCADE,
   scale real NOT NULL,
@@ -118,8 +118,8 @@ CREATE TABLE vector (
   PRIMARY KEY (vector_set, passage)
 );
 -- Codes do not get smaller by compressing, and looking for it costs time.
-ALTER TABLE vector ALTER COLUMN codes SET STORAGE EXTERNAL;
-CREATE INDEX vector_by_passage ON vector (passage);
+ALTER TABLE passage_vector ALTER COLUMN codes SET STORAGE EXTERNAL;
+CREATE INDEX vector_by_passage ON passage_vector (passage);
 
 CREATE TABLE seen_coverage (
   id integer PRIMARY KEY CHECK (id = 1),

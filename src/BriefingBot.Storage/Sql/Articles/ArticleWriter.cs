@@ -100,7 +100,7 @@ internal sealed class ArticleWriter(EncoderIdentity encoder, TimeProvider clock)
     {
         const string Passages = "(SELECT key FROM passage WHERE article = $1 AND is_current = 1)";
         WordWriter.Forget(session, article);
-        session.Execute($"DELETE FROM vector WHERE passage IN {Passages}", article);
+        session.Execute($"DELETE FROM passage_vector WHERE passage IN {Passages}", article);
         session.Execute($"DELETE FROM passage_period WHERE passage IN {Passages}", article);
         session.Execute("UPDATE passage SET is_current = 0 WHERE article = $1 AND is_current = 1", article);
     }
@@ -203,7 +203,7 @@ internal sealed class ArticleWriter(EncoderIdentity encoder, TimeProvider clock)
         var codes = new sbyte[vector.Length];
         float scale = QuantizedVector.Quantize(vector, codes);
         session.Execute(
-            "INSERT INTO vector (vector_set, passage, scale, codes) VALUES ($1, $2, $3, $4) ON CONFLICT (vector_set, passage) "
+            "INSERT INTO passage_vector (vector_set, passage, scale, codes) VALUES ($1, $2, $3, $4) ON CONFLICT (vector_set, passage) "
                 + "DO UPDATE SET scale = excluded.scale, codes = excluded.codes",
             set,
             key,

@@ -63,7 +63,7 @@ internal static class PassageRows
 
     /// <summary>Their vectors in a set.</summary>
     public static void InsertVectors(SqlSession session, long set, IReadOnlyList<(long Key, ReadOnlyMemory<float> Vector)> vectors) =>
-        session.InsertRows("vector", VectorColumns, vectors.Select(row => Row(set, row.Key, row.Vector.Span)));
+        session.InsertRows("passage_vector", VectorColumns, vectors.Select(row => Row(set, row.Key, row.Vector.Span)));
 
     /// <summary>The periods that they name.</summary>
     public static void InsertPeriods(SqlSession session, IReadOnlyList<(long Key, IReadOnlyList<TimeWindow> Periods)> passages)

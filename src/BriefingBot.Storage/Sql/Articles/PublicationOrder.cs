@@ -8,7 +8,8 @@ namespace BriefingBot.Storage.Sql.Articles;
 /// </summary>
 internal static class PublicationOrder
 {
-    private const int PlacesADay = 1441;
+    /// <summary>How many numbers a day has.</summary>
+    public const int PlacesADay = 1441;
 
     /// <summary>The number of a date.</summary>
     public static long Of(PublicationDate date) => FirstOf(date.Day) + (date.Time is { } time ? (time.Hour * 60) + time.Minute + 1 : 0);

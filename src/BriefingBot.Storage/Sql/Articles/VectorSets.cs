@@ -49,7 +49,7 @@ internal static class VectorSets
         }
 
         long missing = session.ReadLong(
-            "SELECT count(*) FROM passage p WHERE p.is_current = 1 AND NOT EXISTS (SELECT 1 FROM vector v WHERE "
+            "SELECT count(*) FROM passage p WHERE p.is_current = 1 AND NOT EXISTS (SELECT 1 FROM passage_vector v WHERE "
                 + "v.vector_set = $1 AND v.passage = p.key)",
             Find(session, encoder)
         );
@@ -62,7 +62,7 @@ internal static class VectorSets
         session.Execute("UPDATE vector_set SET is_active = 0");
         long set = EnsureConfigured(session, encoder, state);
         session.Execute("UPDATE vector_set SET is_active = 1 WHERE number = $1", set);
-        session.Execute("DELETE FROM vector WHERE vector_set <> $1", set);
+        session.Execute("DELETE FROM passage_vector WHERE vector_set <> $1", set);
         session.Execute("DELETE FROM vector_set WHERE number <> $1", set);
         StoreState.RequireReload(session, state);
         transaction.Commit();

@@ -55,7 +55,7 @@ internal static class StoryNodeReader
             .Prepare(
                 """
                 SELECT v.scale, v.codes FROM article a JOIN passage p ON p.article = a.number AND p.is_current = 1
-                LEFT JOIN vector v ON v.passage = p.key AND v.vector_set = (SELECT number FROM vector_set WHERE is_active = 1)
+                LEFT JOIN passage_vector v ON v.passage = p.key AND v.vector_set = (SELECT number FROM vector_set WHERE is_active = 1)
                 WHERE a.id = $1 ORDER BY p.ordinal
                 """,
                 article.Value

@@ -36,7 +36,7 @@ internal sealed class WordWriter
 
         if (unknown.Count > 0)
         {
-            Read(session, $"SELECT t.stem, t.number FROM {session.Each("$1")} j JOIN term t ON t.stem = j.value", unknown, numbers);
+            Read(session, KnownTerms(session), unknown, numbers);
             Remember(unknown, numbers);
             unknown.RemoveAll(stem => numbers[stem] != 0);
         }
@@ -44,12 +44,11 @@ internal sealed class WordWriter
         if (unknown.Count > 0)
         {
             // "WHERE true" tells SQLite that what follows is no join.
-            Read(
-                session,
-                $"INSERT INTO term (stem) SELECT value FROM {session.Each("$1")} j WHERE true RETURNING stem, number",
-                unknown,
-                numbers
+            session.Execute(
+                $"INSERT INTO term (stem) SELECT value FROM {session.Each("$1")} j WHERE true ON CONFLICT (stem) DO NOTHING",
+                JsonList.Of(unknown)
             );
+            Read(session, KnownTerms(session), unknown, numbers);
         }
 
         return numbers;
@@ -89,6 +88,9 @@ internal sealed class WordWriter
             _known[stem] = numbers[stem];
         }
     }
+
+    private static string KnownTerms(SqlSession session) =>
+        $"SELECT t.stem, t.number FROM {session.Each("$1")} j JOIN term t ON t.stem = j.value";
 
     private static void Read(SqlSession session, string sql, List<string> stems, Dictionary<string, int> numbers)
     {

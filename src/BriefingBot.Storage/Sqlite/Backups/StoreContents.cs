@@ -14,7 +14,7 @@ public sealed record StoreContents(int Articles, int Revisions, int Passages, in
             (int)session.ReadLong("SELECT count(*) FROM article WHERE is_current = 1"),
             (int)session.ReadLong("SELECT count(*) FROM revision"),
             (int)session.ReadLong("SELECT count(*) FROM passage WHERE is_current = 1"),
-            (int)session.ReadLong("SELECT count(*) FROM vector"),
+            (int)session.ReadLong("SELECT count(*) FROM passage_vector"),
             session.ReadLong("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'chat_question'") == 0
                 ? 0
                 : (int)session.ReadLong("SELECT count(*) FROM chat_question")

@@ -2,10 +2,10 @@ using System.Data.Common;
 using System.Diagnostics;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
-using BriefingBot.Storage.Moving;
 using BriefingBot.Storage.Search;
 using BriefingBot.Storage.Search.Feeding;
-using BriefingBot.Storage.Sql.Articles;
+using BriefingBot.Storage.Search.Vectors;
+using BriefingBot.Storage.Search.Words;
 using BriefingBot.Storage.Sql.Words;
 using Microsoft.Extensions.Logging;
 
@@ -15,7 +15,7 @@ namespace BriefingBot.Storage.Sql;
 /// Keeps what is searched in memory in step with the database, and small: blocks of words that are whole are written, withdrawn passages
 /// are left out beside everything else. Searching is thread-safe; the rest is for one caller at a time.
 /// </summary>
-internal sealed class CoverageSearch(SqlDatabase database, EncoderIdentity encoder, int memoryMegabytes, ILogger logger)
+internal sealed class MemorySearch(SqlDatabase database, EncoderIdentity encoder, int memoryMegabytes, ILogger logger) : ICoverageSearch
 {
     private readonly PassageIndex _index = new(encoder, SearchMemory.Of(memoryMegabytes));
     private bool _saidThatVectorsDoNotFit;
@@ -26,34 +26,48 @@ internal sealed class CoverageSearch(SqlDatabase database, EncoderIdentity encod
     /// <summary>Rows in memory, those of withdrawn passages included.</summary>
     public int Rows => _index.Current.Count;
 
-    /// <summary>Searches the latest state.</summary>
-    public T Search<T>(SqlSession session, Func<IPassageFeed, PassageSnapshot, T> search)
+    /// <inheritdoc/>
+    public void Open(SqlSession session)
     {
-        var feed = database.Feed(session, encoder);
-        return search(feed, _index.Follow(feed));
-    }
-
-    /// <summary>Loads what is searched, and says what was opened.</summary>
-    /// <param name="session">Reads.</param>
-    /// <param name="started">When opening began, as <see cref="Stopwatch.GetTimestamp"/>.</param>
-    /// <returns>True.</returns>
-    /// <exception cref="StoreException">It is an unfinished copy.</exception>
-    public bool Open(SqlSession session, long started)
-    {
-        UnfinishedCopy.Refuse(session, database.Name);
         _index.Follow(database.Feed(session, encoder));
         SayWhetherVectorsFit();
-        var status = StatusReader.Read(session, encoder);
-        logger.Opened(database.Name, status.Passages, status.Articles, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-        if (!status.EncoderMatches)
-        {
-            logger.OtherEncoder(database.Name, status.Encoder!.Name, encoder.Name);
-        }
-
-        return true;
     }
 
-    /// <summary>Follows what a session has committed.</summary>
+    /// <inheritdoc/>
+    public IReadOnlyList<PassageHit> SearchWords(
+        SqlSession session,
+        IReadOnlyCollection<string> stems,
+        CoverageFilter filter,
+        int limit,
+        CancellationToken cancellationToken
+    )
+    {
+        var (feed, snapshot) = Follow(session);
+        return WordSearch.Search(feed, snapshot, stems, filter, limit, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<PassageHit> SearchVectors(SqlSession session, ReadOnlyMemory<float> vector, CoverageFilter filter, int limit)
+    {
+        var (feed, snapshot) = Follow(session);
+        return VectorSearch.Search(feed, snapshot, vector.Span, filter, limit);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<double> Compare(SqlSession session, ReadOnlyMemory<float> vector, IReadOnlyList<long> keys)
+    {
+        var (feed, snapshot) = Follow(session);
+        return VectorSearch.Compare(feed, snapshot, vector.Span, keys);
+    }
+
+    /// <inheritdoc/>
+    public PassageFrequencies CountPassages(SqlSession session, IReadOnlyList<string> stems, CancellationToken cancellationToken)
+    {
+        var (feed, snapshot) = Follow(session);
+        return WordSearch.CountPassages(feed, snapshot, stems, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public void FollowWriter(SqlSession session)
     {
         var feed = database.Feed(session, encoder);
@@ -68,6 +82,12 @@ internal sealed class CoverageSearch(SqlDatabase database, EncoderIdentity encod
         {
             Compaction = Task.Run(Compact, CancellationToken.None);
         }
+    }
+
+    private (IPassageFeed Feed, PassageSnapshot Snapshot) Follow(SqlSession session)
+    {
+        var feed = database.Feed(session, encoder);
+        return (feed, _index.Follow(feed));
     }
 
     private void Compact()

@@ -1,0 +1,9 @@
+using Xunit;
+
+namespace BriefingBot.Storage.Tests.Pgvector;
+
+[CollectionDefinition(Name)]
+public sealed class PgliteTests : ICollectionFixture<PgliteFixture>
+{
+    public const string Name = "Pglite";
+}
