@@ -4,6 +4,7 @@ using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Chat.Platforms;
 using BriefingBot.Core.Chat.Rendering;
+using BriefingBot.Core.Chat.Rendering.Splitting;
 using BriefingBot.Core.Chat.Turns;
 using BriefingBot.Core.Secrets;
 using BriefingBot.Discord.Gateway;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat.Rendering;
+using BriefingBot.Core.Chat.Rendering.Splitting;
 using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Commands.Ask;
 using BriefingBot.Core.Commands.Brief;

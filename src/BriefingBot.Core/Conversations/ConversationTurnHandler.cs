@@ -1,5 +1,6 @@
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Extractive;
+using BriefingBot.Core.Answering.Extractive.Scoring;
 using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Answering.Verification;
 using BriefingBot.Core.Conversations.Requests;

@@ -2,7 +2,7 @@ using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Corrections;
-using BriefingBot.Core.Intake;
+using BriefingBot.Core.Intake.Fetching;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Subscriptions;
 using BriefingBot.Discord;

@@ -7,7 +7,7 @@ using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Diagnostics;
 using BriefingBot.Core.Intake;
 using BriefingBot.Storage.Sql;
-using BriefingBot.Web.Hosting;
+using BriefingBot.Web.Hosting.Background;
 
 namespace BriefingBot.Telemetry;
 

@@ -10,6 +10,10 @@ public sealed partial class CodeShapeTests
     private const int LongestLine = 140;
     private const int LongestPattern = 200;
     private const int MostWords = 20;
+    private const int MostFiles = 20;
+
+    /// <summary>Folders over the limit that are to be parted yet, with what they may have until then.</summary>
+    private static readonly Dictionary<string, int> ToPart = new(StringComparer.Ordinal) { ["src/BriefingBot.Storage/Sql"] = 21 };
 
     /// <summary>Names of measured signals, in the order of their weights, and of HTML's elements: no words.</summary>
     private static readonly string[] NoWords = ["AnswerabilityJudge.cs", "HtmlText.cs"];
@@ -23,6 +27,22 @@ public sealed partial class CodeShapeTests
                         .Where(line => line.Text.Length > LongestLine && !(file.IsTest && OneLiteral().IsMatch(line.Text)))
                         .Select(line => $"{file.Name}:{line.Number} has {line.Text.Length} characters, more than {LongestLine}.")
                 )
+        );
+
+    [Fact]
+    public void No_folder_has_more_files_than_one_can_survey() =>
+        AssertNone(
+            Directory
+                .EnumerateDirectories(Path.Combine(ProjectFile.Repository, "src"), "*", SearchOption.AllDirectories)
+                .Select(folder =>
+                    (
+                        Name: Path.GetRelativePath(ProjectFile.Repository, folder).Replace('\\', '/'),
+                        Files: Directory.EnumerateFiles(folder).Count(file => Path.GetExtension(file) is ".cs" or ".razor")
+                    )
+                )
+                .Where(folder => !folder.Name.Split('/').Any(part => part is "bin" or "obj"))
+                .Where(folder => folder.Files > ToPart.GetValueOrDefault(folder.Name, MostFiles))
+                .Select(folder => $"{folder.Name} has {folder.Files} files, more than {MostFiles}: part it by what belongs together.")
         );
 
     [Fact]

@@ -1,6 +1,7 @@
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Facts;
 using BriefingBot.Core.Answering.Verification;
+using BriefingBot.Core.Answering.Verification.Passages;
 using BriefingBot.Core.Answering.Verification.Polarity;
 
 namespace BriefingBot.Core.Conversations.Claims;

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using BriefingBot.Core.Answering.Facts;
+using BriefingBot.Core.Answering.Verification.Passages;
 using BriefingBot.Core.Language;
 using BriefingBot.Core.Text;
 
