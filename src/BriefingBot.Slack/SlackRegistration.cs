@@ -103,6 +103,10 @@ public static class SlackRegistration
         services.AddSingleton<SuggestedQuestions>();
         services.AddSingleton<Greeter>();
         services.AddSingleton<SlackInbound>();
+        services.AddSingleton<SlackIdentification>();
+        services.AddSingleton<SlackReception>();
+        services.AddSingleton<LiveProgress>();
+        services.AddSingleton<SlackReplies>();
         services.AddKeyedSingleton<TrackedWork>(SlackPlatform.PlatformName);
         services.AddSingleton<IChatPlatform, SlackPlatform>();
         return services;
