@@ -113,7 +113,7 @@ internal sealed partial class AnswerKindMatcher(Question question)
             ? Money.IsMatch(sentence.Text)
             : Numbers.Matches(sentence.Text).Any(match => WordTokenizer.Tokenize(match.Value).Any(token => !_asked.Contains(token.Stem)));
 
-    [GeneratedRegex("\\bstands?\\s+for\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\\bstands?\\s+for\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex StandsFor();
 
     private static readonly TieredRegex AsksMoney = LanguagePattern.Tiered(
@@ -144,7 +144,8 @@ internal sealed partial class AnswerKindMatcher(Question question)
     [GeneratedRegex(
         "\\b(?:because|due to|as a result|in response|after|since|over|amid|following|caused?|led to|owing to|in order "
             + "to|so that|to avoid|to prevent|reason|blamed?|citing)\\b",
-        RegexOptions.IgnoreCase
+        RegexOptions.IgnoreCase,
+        10_000
     )]
     private static partial Regex Because();
 }

@@ -122,7 +122,8 @@ internal sealed partial class SlotMatcher(Question question)
     /// <summary>Of people the noun is left out where it is clear: "killed two", "five are missing".</summary>
     [GeneratedRegex(
         "\\b(?:kill\\w*|died|dead|deaths?|dies|injur\\w*|wounded|hurt|missing|arrested|rescued|evacuated|employs?|hired|toll)\\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        10_000
     )]
     private static partial Regex Fate();
 }

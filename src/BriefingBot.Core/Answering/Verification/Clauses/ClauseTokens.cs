@@ -104,6 +104,6 @@ internal static partial class ClauseTokens
     private static bool IsPossessive(string text, EvidenceToken word) =>
         word.Key == "s" && word.Start > 0 && text[word.Start - 1] is '\'' or '’';
 
-    [GeneratedRegex("[,;:()\"“”?!…—–]|(?<!\\p{L})['’‘]|\\.(?=\\s|$)|(?<=\\s)-+(?=\\s)|''", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[,;:()\"“”?!…—–]|(?<!\\p{L})['’‘]|\\.(?=\\s|$)|(?<=\\s)-+(?=\\s)|''", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Marks();
 }

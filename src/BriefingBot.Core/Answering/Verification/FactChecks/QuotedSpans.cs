@@ -59,7 +59,8 @@ internal static partial class QuotedSpans
     // Several words: a single one may be an apostrophe's.
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}])‘(?<q>[^‘]{2,}?\s[^‘]*?)’(?![\p{L}\p{N}])",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        10_000
     )]
     private static partial Regex Single();
 }

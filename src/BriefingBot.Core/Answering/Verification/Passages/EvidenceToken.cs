@@ -72,6 +72,10 @@ internal readonly partial record struct EvidenceToken(string Key, string Stem, b
         return folded.ToString();
     }
 
-    [GeneratedRegex(@"\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])\.?|\p{L}+n['’]t(?!\p{L})|[\p{L}\p{M}\p{N}]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])\.?|\p{L}+n['’]t(?!\p{L})|[\p{L}\p{M}\p{N}]+",
+        RegexOptions.CultureInvariant,
+        10_000
+    )]
     private static partial Regex Pattern();
 }

@@ -1,7 +1,7 @@
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Text;
 
-namespace BriefingBot.Core.Retrieval;
+namespace BriefingBot.Core.Retrieval.Ranking;
 
 /// <summary>Which terms of a question the found passages of each article hold together, and which its headline does.</summary>
 internal sealed class ArticleCoverage

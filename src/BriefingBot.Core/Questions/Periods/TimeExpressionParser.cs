@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Language;
 
-namespace BriefingBot.Core.Questions;
+namespace BriefingBot.Core.Questions.Periods;
 
 /// <summary>
 /// Finds the period a question asks for: dates, months, years, spans, "since ...", "last week". English; relative forms count from the
@@ -151,16 +151,20 @@ public static partial class TimeExpressionParser
 
     private static readonly Regex Preposition = Pattern("words-before");
 
-    [GeneratedRegex("^(?<a>\\d{1,2})[/.-](?<b>\\d{1,2})[/.-](?<y>\\d{4})$")]
+    [GeneratedRegex("^(?<a>\\d{1,2})[/.-](?<b>\\d{1,2})[/.-](?<y>\\d{4})$", RegexOptions.None, 10_000)]
     private static partial Regex Numeric();
 
-    [GeneratedRegex("^\\s*(?:and|or|,)\\s+(?:(?:in|on|of|during|again)\\s+)*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^\\s*(?:and|or|,)\\s+(?:(?:in|on|of|during|again)\\s+)*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        10_000
+    )]
     private static partial Regex Joins();
 
-    [GeneratedRegex("\\d{4}")]
+    [GeneratedRegex("\\d{4}", RegexOptions.None, 10_000)]
     private static partial Regex HasYear();
 
-    [GeneratedRegex("\\d+")]
+    [GeneratedRegex("\\d+", RegexOptions.None, 10_000)]
     private static partial Regex Numbers();
 
     private static readonly Regex MonthName = Pattern("month");

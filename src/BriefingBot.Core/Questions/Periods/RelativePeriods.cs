@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Language;
 
-namespace BriefingBot.Core.Questions;
+namespace BriefingBot.Core.Questions.Periods;
 
 /// <summary>
 /// Periods that are counted from the day of asking: "last week", "two days ago", "on Friday", "the last 24 hours". Weeks start on Monday.

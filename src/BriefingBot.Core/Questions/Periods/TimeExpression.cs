@@ -1,6 +1,6 @@
 using BriefingBot.Core.Coverage;
 
-namespace BriefingBot.Core.Questions;
+namespace BriefingBot.Core.Questions.Periods;
 
 /// <summary>A period that a question names.</summary>
 /// <param name="Window">The days it covers.</param>
