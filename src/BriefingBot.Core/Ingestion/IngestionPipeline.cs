@@ -165,6 +165,7 @@ public sealed class IngestionPipeline(
         }
         catch (Exception)
         {
+            // Goes on to the caller; here it is only found out which stage failed first.
             cancellationToken.ThrowIfCancellationRequested();
 
             // The stage that failed stopped the others: its error is the one that says something.

@@ -56,6 +56,7 @@ internal abstract partial class BackgroundLoop(string work, TimeSpan pause, Time
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
+            // Nobody knows what this is: it is logged with its trace, and the next round tries again.
             LogFailed(logger, work, error);
             return false;
         }

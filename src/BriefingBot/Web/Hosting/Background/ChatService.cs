@@ -38,6 +38,7 @@ internal sealed partial class ChatService(
         }
         catch (Exception exception)
         {
+            // What ends the chats for good ends the bot: its operator sees it, and whoever watches starts it again.
             LogFailed(exception.Message);
             state.Fail(exception);
             lifetime.StopApplication();

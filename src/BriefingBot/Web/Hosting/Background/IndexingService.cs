@@ -36,6 +36,7 @@ internal sealed partial class IndexingService(
         }
         catch (Exception exception)
         {
+            // Nobody knows what this is: the bot ends rather than serve what was not indexed.
             Stop(exception);
         }
     }
