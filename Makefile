@@ -1,5 +1,5 @@
 # The everyday commands. `make` alone lists them.
-.PHONY: help build test format check audit run doctor eval
+.PHONY: help build test screenshots format check audit run doctor eval
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -9,6 +9,9 @@ build: ## builds everything, warnings are errors
 
 test: ## all tests, one project after the other
 	dotnet test -m:1
+
+screenshots: ## takes the pictures of the README again (needs Chromium)
+	BRIEFINGBOT_SCREENSHOTS=docs/images dotnet test tests/BriefingBot.EndToEnd.Tests --filter Pictures_of_the_console
 
 format: ## writes the layout of the code
 	dotnet tool restore

@@ -112,6 +112,7 @@ internal sealed class DiscordEvents(
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
+            // One message that cannot be dealt with must not end the catching up.
             MessageLog.MissedFailed(logger, exception, message.Id);
         }
     }

@@ -83,6 +83,9 @@ public static class DiscordRegistration
         services.AddSingleton<InteractionHandler>();
         services.AddKeyedSingleton<TrackedWork>(DiscordPlatform.PlatformName);
         services.AddSingleton<DiscordEvents>();
+        services.AddSingleton<DiscordIdentification>();
+        services.AddSingleton<DiscordReception>();
+        services.AddSingleton<DiscordReplies>();
         services.AddSingleton<IChatPlatform, DiscordPlatform>();
         return services;
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using BriefingBot.Slack.Home;
 using BriefingBot.Slack.Interactions;
+using BriefingBot.Slack.Interactions.SlashCommands;
 using BriefingBot.Slack.Messages;
 
 namespace BriefingBot.Slack;

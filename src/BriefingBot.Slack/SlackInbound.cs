@@ -5,6 +5,7 @@ using BriefingBot.Core.Chat.Turns;
 using BriefingBot.Slack.Home;
 using BriefingBot.Slack.Inbound;
 using BriefingBot.Slack.Interactions;
+using BriefingBot.Slack.Interactions.SlashCommands;
 using BriefingBot.Slack.Messages;
 using BriefingBot.Slack.Messages.Streaming;
 using BriefingBot.Slack.Protocol;

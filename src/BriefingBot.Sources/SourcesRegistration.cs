@@ -1,6 +1,6 @@
 using System.Net;
 using BriefingBot.Core.Ingestion.Sources;
-using BriefingBot.Core.Intake;
+using BriefingBot.Core.Intake.Fetching;
 using BriefingBot.Sources.Documents;
 using BriefingBot.Sources.Feeds;
 using BriefingBot.Sources.Fetching;

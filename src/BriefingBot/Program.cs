@@ -2,6 +2,7 @@ using BriefingBot.Cli;
 using BriefingBot.Configuration;
 using BriefingBot.Core.Commands;
 using BriefingBot.Core.Intake;
+using BriefingBot.Core.Intake.Fetching;
 using BriefingBot.Discord;
 using BriefingBot.Evaluation;
 using BriefingBot.Inference.Encoders;

@@ -1,4 +1,4 @@
-using BriefingBot.Core.Answering.Verification;
+using BriefingBot.Core.Answering.Verification.Passages;
 
 namespace BriefingBot.Core.Answering;
 

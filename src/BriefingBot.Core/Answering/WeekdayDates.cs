@@ -50,7 +50,8 @@ public static partial class WeekdayDates
     [GeneratedRegex(
         "\\b(?:will|is expected to|are expected to|expects? to|plans? to|is to|are to|due|scheduled|is set to|are set "
             + "to|upcoming)\\b[^.;]{0,80}$",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant,
+        10_000
     )]
     private static partial Regex ToCome();
 }

@@ -46,6 +46,7 @@ public sealed partial class TrackedWork(ILogger<TrackedWork> logger)
         }
         catch (Exception exception)
         {
+            // Nobody awaits this work: the log is where its failure can be told.
             LogFailed(logger, exception, name);
         }
         finally

@@ -27,6 +27,7 @@ using BriefingBot.Core.Commands.Suggest;
 using BriefingBot.Core.Conversations.Claims;
 using BriefingBot.Core.Corrections;
 using BriefingBot.Core.Intake;
+using BriefingBot.Core.Intake.Fetching;
 using BriefingBot.Core.Subscriptions;
 using BriefingBot.Core.Subscriptions.Follows;
 using BriefingBot.Core.Subscriptions.Schedules;

@@ -25,6 +25,7 @@ public sealed class CommandGuard(IChatStateStore state, AskerRules rules, ChatFa
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
+            // Whatever it is, its asker hears that it failed and the log has the cause.
             return new CommandFailed(failures.Report(error, command));
         }
     }
@@ -106,6 +107,7 @@ public sealed class CommandGuard(IChatStateStore state, AskerRules rules, ChatFa
                 }
                 catch (Exception error) when (!cancellationToken.IsCancellationRequested)
                 {
+                    // Goes on to the caller; the audit log has to know of it.
                     await AuditAsync(action, call, $"failed: {error.Message.ReplaceLineEndings(" ")}", cancellationToken);
                     throw;
                 }

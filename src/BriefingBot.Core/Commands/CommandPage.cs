@@ -1,4 +1,5 @@
 using BriefingBot.Core.Chat.Rendering;
+using BriefingBot.Core.Chat.Rendering.Splitting;
 
 namespace BriefingBot.Core.Commands;
 

@@ -1,5 +1,6 @@
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Extractive;
+using BriefingBot.Core.Answering.Extractive.Scoring;
 using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Answering.Verification;
 using BriefingBot.Core.Conversations.Requests;
@@ -72,10 +73,7 @@ public sealed partial class ConversationTurnHandler(
             (draft, retrieved) = (outside.Draft, outside.HasFound ? all : retrieved);
         }
 
-        var written = await stages.TimeAsync(
-            Spans.Verifying,
-            () => AnswerAsync(message, question, retrieved, draft, progress, cancellationToken)
-        );
+        var written = await AnswerAsync(message, question, retrieved, draft, stages, progress, cancellationToken);
         var answer = written.Answer;
 
         AnswerMetrics.Answered(answer, stages.Total);
@@ -183,19 +181,24 @@ public sealed partial class ConversationTurnHandler(
         Question question,
         RetrievedPassages retrieved,
         DraftAnswer draft,
+        StageClock stages,
         IProgress<TurnProgress>? progress,
         CancellationToken cancellationToken
     )
     {
         if (model is null || message.Composer == ComposerChoice.Extractive || draft.Sentences.Count == 0)
         {
-            return new ModelAnswer(CitationVerifier.Verify(draft, retrieved, question.AsOf), null, ModelFallback.None);
+            var quoted = stages.Time(Spans.Verifying, () => CitationVerifier.Verify(draft, retrieved, question.AsOf));
+            return new ModelAnswer(quoted, null, ModelFallback.None);
         }
 
         Action<AnswerInProgress>? show = progress is null
             ? null
             : soFar => progress.Report(new TurnProgress(retrieved.Passages.Count, soFar));
-        return await model.AnswerAsync(question, retrieved, draft, message.Asker, show, cancellationToken);
+        return await stages.TimeAsync(
+            Spans.Writing,
+            () => model.AnswerAsync(question, retrieved, draft, message.Asker, show, cancellationToken)
+        );
     }
 
     [LoggerMessage(

@@ -33,8 +33,8 @@ internal sealed class StageClock(TimeProvider clock)
             _elapsed[Spans.Question],
             encoding,
             _elapsed[Spans.Retrieval] - encoding,
-            _elapsed[Spans.Composing],
-            _elapsed[Spans.Verifying],
+            _elapsed[Spans.Composing] + _elapsed.GetValueOrDefault(Spans.Writing),
+            _elapsed.GetValueOrDefault(Spans.Verifying),
             Total
         );
 

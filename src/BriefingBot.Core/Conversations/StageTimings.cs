@@ -5,7 +5,7 @@ namespace BriefingBot.Core.Conversations;
 /// <param name="Encoding">Embedding it.</param>
 /// <param name="Retrieval">Searching, fusing, collapsing; without the embedding.</param>
 /// <param name="Composing">Drafting.</param>
-/// <param name="Verifying">Checking every citation.</param>
+/// <param name="Verifying">Checking every citation; none where a language model wrote, whose sentences are checked as they come.</param>
 /// <param name="Total">From message to answer.</param>
 public sealed record StageTimings(
     TimeSpan Question,

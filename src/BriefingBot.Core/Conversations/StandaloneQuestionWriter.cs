@@ -120,7 +120,7 @@ public sealed partial class StandaloneQuestionWriter(
             );
     }
 
-    [GeneratedRegex("^[a-z]+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[a-z]+$", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Small();
 
     [LoggerMessage(

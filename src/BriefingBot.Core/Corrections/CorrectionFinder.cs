@@ -1,5 +1,5 @@
 using BriefingBot.Core.Answering;
-using BriefingBot.Core.Answering.Verification;
+using BriefingBot.Core.Answering.Verification.Passages;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Language;
 using BriefingBot.Core.Text;

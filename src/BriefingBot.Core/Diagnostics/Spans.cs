@@ -23,6 +23,9 @@ public static class Spans
     /// <summary>Drafting.</summary>
     public const string Composing = "briefingbot.composing";
 
+    /// <summary>Writing by a language model, each sentence checked as it comes; only with one, and then in the place of checking.</summary>
+    public const string Writing = "briefingbot.writing";
+
     /// <summary>Checking.</summary>
     public const string Verifying = "briefingbot.verifying";
 

@@ -26,12 +26,12 @@ public sealed class IngestionPipeline(
     StoryGrouper? stories = null
 )
 {
-    // Enough passages a call to keep every core of the encoder at work to the end of it.
-    private const int BatchPassages = 384;
     private const int ParsedAhead = 512;
     private const int EncodedAhead = 512;
 
     private readonly SourceFormats _formats = new(formats);
+    private readonly EncodingStage _encoding = new(encoder, encoderIdentity, clock);
+    private readonly WithdrawalStage _withdrawal = new(store, logger);
 
     /// <summary>
     /// Runs once over all paths (folders or files). The store then holds exactly what they hold, unless the run holds a removal back.
@@ -87,7 +87,7 @@ public sealed class IngestionPipeline(
             );
         }
 
-        var (removed, held, mark) = await WithdrawGoneAsync(run, choices, cancellationToken);
+        var (removed, held, mark) = await _withdrawal.RunAsync(run, choices, cancellationToken);
         await ActivateEncoderAsync(run, cancellationToken);
         var calibration = calibrator is null ? null : await calibrator.CalibrateAsync(cancellationToken);
 
@@ -154,7 +154,7 @@ public sealed class IngestionPipeline(
                 CancellationToken.None
             ),
             Task.Run(
-                () => StageAsync(EncodeAsync(run, parsed.Reader, encoded.Writer, stop.Token), encoded.Writer, stop),
+                () => StageAsync(_encoding.RunAsync(run, parsed.Reader, encoded.Writer, stop.Token), encoded.Writer, stop),
                 CancellationToken.None
             ),
             Task.Run(() => StageAsync<IndexedArticle>(SaveAsync(run, encoded.Reader, stop.Token), null, stop), CancellationToken.None),
@@ -165,6 +165,7 @@ public sealed class IngestionPipeline(
         }
         catch (Exception)
         {
+            // Goes on to the caller; here it is only found out which stage failed first.
             cancellationToken.ThrowIfCancellationRequested();
 
             // The stage that failed stopped the others: its error is the one that says something.
@@ -244,69 +245,6 @@ public sealed class IngestionPipeline(
         }
     }
 
-    private async Task EncodeAsync(
-        IngestionRun run,
-        ChannelReader<ParsedArticle> parsed,
-        ChannelWriter<IndexedArticle> encoded,
-        CancellationToken cancellationToken
-    )
-    {
-        var batch = new List<ParsedArticle>();
-        int passages = 0;
-        while (await parsed.WaitToReadAsync(cancellationToken))
-        {
-            while (parsed.TryRead(out var article))
-            {
-                batch.Add(article);
-                passages += article.Article.Passages.Count;
-                if (passages >= BatchPassages)
-                {
-                    await EncodeBatchAsync(run, batch, encoded, cancellationToken);
-                    batch.Clear();
-                    passages = 0;
-                }
-            }
-        }
-
-        await EncodeBatchAsync(run, batch, encoded, cancellationToken);
-    }
-
-    private async Task EncodeBatchAsync(
-        IngestionRun run,
-        List<ParsedArticle> batch,
-        ChannelWriter<IndexedArticle> encoded,
-        CancellationToken cancellationToken
-    )
-    {
-        string[] texts = [.. batch.SelectMany(parsed => PassageTexts.Of(parsed.Article))];
-        var vectors = new List<ReadOnlyMemory<float>>(texts.Length);
-        foreach (string[] chunk in texts.Chunk(2 * BatchPassages))
-        {
-            await run.PassGateAsync(cancellationToken);
-            long started = clock.GetTimestamp();
-            var embeddings = await encoder.GenerateAsync(chunk, EncodingPurpose.ForPassages(), cancellationToken);
-            run.Encoding += clock.GetElapsedTime(started);
-            if (embeddings.Count != chunk.Length)
-            {
-                throw new InvalidOperationException(
-                    $"The encoder {encoderIdentity.Name} made {embeddings.Count} vectors of {chunk.Length} texts."
-                );
-            }
-
-            vectors.AddRange(embeddings.Select(embedding => embedding.Vector));
-        }
-
-        int next = 0;
-        foreach (var (article, fingerprint, source, periods) in batch)
-        {
-            IndexedPassage[] passages =
-            [
-                .. article.Passages.Select((passage, i) => new IndexedPassage(passage, vectors[next++], periods[i])),
-            ];
-            await encoded.WriteAsync(new IndexedArticle(article, fingerprint, passages) { Source = source }, cancellationToken);
-        }
-    }
-
     private async Task SaveAsync(IngestionRun run, ChannelReader<IndexedArticle> encoded, CancellationToken cancellationToken)
     {
         await foreach (var article in encoded.ReadAllAsync(cancellationToken))
@@ -317,47 +255,6 @@ public sealed class IngestionPipeline(
             run.Updated += outcome == SaveOutcome.Added ? 0 : 1;
             run.Progress.Advance();
         }
-    }
-
-    private async Task<(int Removed, IReadOnlyList<HeldRemoval> Held, string? Mark)> WithdrawGoneAsync(
-        IngestionRun run,
-        IngestionChoices choices,
-        CancellationToken cancellationToken
-    )
-    {
-        var sources = await store.GetSourcesAsync(cancellationToken);
-        var gone = run
-            .Known.Keys.Where(id => !run.Present.Contains(id) && !run.Failures.MayBeUnseen(id.Value, sources.GetValueOrDefault(id)))
-            .OrderBy(id => id.Value, StringComparer.Ordinal)
-            .ToList();
-        var held = choices.AllowRemoval ? [] : RemovalGuard.Check(run.Known.Keys, gone, sources);
-        string? mark = held.Count > 0 ? RemovalMark.Of(gone) : null;
-        if (mark is not null && mark != choices.ConfirmedRemoval)
-        {
-            foreach (var removal in held)
-            {
-                run.Failures.Add(
-                    removal.Source,
-                    $"{removal.Gone} of the {removal.Stored} articles stored from here are gone: nothing was removed. "
-                        + $"If that is meant, confirm it on the status page or below /reindex, or index with --allow-removal."
-                );
-            }
-
-            return (0, held, mark);
-        }
-
-        int removed = 0;
-        foreach (var id in gone)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (await store.WithdrawAsync(id, cancellationToken))
-            {
-                IngestionLog.ArticleWithdrawn(logger, id.Value);
-                removed++;
-            }
-        }
-
-        return (removed, [], null);
     }
 
     private async Task ActivateEncoderAsync(IngestionRun run, CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ public sealed record CoverageSource(SourceName Name, SourceKind Kind, string Loc
     /// <summary>From one check to the next.</summary>
     public TimeSpan Interval { get; init; } = DefaultInterval;
 
-    /// <summary>Read each item's page too, where a feed tells only how it begins.</summary>
+    /// <summary>Also read each item's page, where a feed has only its beginning.</summary>
     public bool ReadsPages { get; init; }
 
     /// <summary>May it lie in a private network or on this machine? Addresses of the link and of cloud metadata are never read.</summary>

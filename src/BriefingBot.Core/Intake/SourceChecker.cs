@@ -1,3 +1,5 @@
+using BriefingBot.Core.Intake.Fetching;
+using BriefingBot.Core.Intake.Folders;
 using BriefingBot.Core.Retrieval.Store;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

@@ -94,6 +94,6 @@ public static partial class LanguageData
     }
 
     // A class of signs in a pattern has something behind it; a heading stands alone.
-    [GeneratedRegex(@"^\[([a-z]+(?:-[a-z]+)*)\]$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\[([a-z]+(?:-[a-z]+)*)\]$", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Heading();
 }

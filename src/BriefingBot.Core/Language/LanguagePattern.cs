@@ -35,6 +35,6 @@ internal static partial class LanguagePattern
     private static string Full(string file, string name) => name.Contains('/', StringComparison.Ordinal) ? name : $"{file}/{name}";
 
     // "{2,60}" is a count, "\p{Lu}" a kind of letter.
-    [GeneratedRegex(@"(?<!\\[pP])\{([a-z][a-z/-]*)\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\\[pP])\{([a-z][a-z/-]*)\}", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Name();
 }

@@ -98,11 +98,12 @@ public static partial class AskedThingReader
 
     [GeneratedRegex(
         "\\b(?:killed|died|dead|injured|wounded|hurt|missing|arrested|rescued|evacuated|detained|displaced)\\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        10_000
     )]
     private static partial Regex Fate();
 
-    [GeneratedRegex("[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}.'’-]*")]
+    [GeneratedRegex("[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}.'’-]*", RegexOptions.None, 10_000)]
     private static partial Regex Word();
 
     private static readonly Regex EndsPhrase = LanguagePattern.Interpreted(
@@ -112,7 +113,8 @@ public static partial class AskedThingReader
 
     [GeneratedRegex(
         "^(?:people|children|men|women|troops|police|personnel|staff|feet|teeth|sheep|fish|aircraft|cattle)$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        10_000
     )]
     private static partial Regex Irregular();
 }

@@ -115,7 +115,8 @@ public static partial class FollowUpResolver
     [GeneratedRegex(
         "^(?:and|but|so|also|then|or|what about|how about|what else|who else|where else|anything else|why(?=\\W*$)|how "
             + "so|since when|by whom|for what|more (?:on|about))\\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        10_000
     )]
     private static partial Regex OpensBackwards();
 
@@ -124,25 +125,28 @@ public static partial class FollowUpResolver
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );
 
-    [GeneratedRegex("^(?:and|but|so|then)\\s+(?=\\w+\\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:and|but|so|then)\\s+(?=\\w+\\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Conjunction();
 
     /// <summary>"How many people were killed?": whoever asks so has just spoken of an event.</summary>
     [GeneratedRegex(
         "^(?:and\\s+)?how\\s+many\\s+(?:people\\s+|others?\\s+|more\\s+)?(?:were|was|are|have|had|did|died|got)\\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        10_000
     )]
     private static partial Regex BareCount();
 
     [GeneratedRegex(
         "\\bhappen(?:ed|s|ing)?\\s+(?<where>(?:at|in|on|near|to|during|with|after)\\s+[^?]{3,120}?)\\s*\\??$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        10_000
     )]
     private static partial Regex HappenedWhere();
 
     [GeneratedRegex(
         "\\b(?<matter>(?:about|on|regarding)\\s+(?:the|an?)\\s+[^?]{3,80}?)\\s*\\??$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        10_000
     )]
     private static partial Regex About();
 
@@ -152,13 +156,13 @@ public static partial class FollowUpResolver
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );
 
-    [GeneratedRegex("(?<!^)\\b\\p{Lu}\\w+")]
+    [GeneratedRegex("(?<!^)\\b\\p{Lu}\\w+", RegexOptions.None, 10_000)]
     private static partial Regex InnerName();
 
-    [GeneratedRegex("\\b(?:the|an?)\\s+\\p{Ll}{3,}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\\b(?:the|an?)\\s+\\p{Ll}{3,}", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Singular();
 
-    [GeneratedRegex("\\b(?:the|do|did|have|are|were)\\s+\\p{Ll}{2,}s\\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\\b(?:the|do|did|have|are|were)\\s+\\p{Ll}{2,}s\\b", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Plural();
 
     private static readonly Regex Ellipsis = LanguagePattern.Interpreted(
@@ -166,7 +170,7 @@ public static partial class FollowUpResolver
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );
 
-    [GeneratedRegex("\\p{Lu}[\\w.'’-]*(?:\\s+\\p{Lu}[\\w.'’-]*)*")]
+    [GeneratedRegex("\\p{Lu}[\\w.'’-]*(?:\\s+\\p{Lu}[\\w.'’-]*)*", RegexOptions.None, 10_000)]
     private static partial Regex NamePhrase();
 
     private static readonly Regex AskingWords = LanguagePattern.Interpreted(

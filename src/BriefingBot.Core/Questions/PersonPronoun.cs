@@ -12,12 +12,13 @@ internal static partial class PersonPronoun
     public static string Replace(string text, string name) =>
         Pronoun().Replace(Possessive().Replace(text, name.EndsWith('s') ? $"{name}’" : $"{name}’s"), name);
 
-    [GeneratedRegex("\\b(?:he|she|him|her|himself|herself)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\\b(?:he|she|him|her|himself|herself)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Pronoun();
 
     [GeneratedRegex(
         "\\b(?:his|hers?(?=\\s+(?!(?:in|on|at|to|for|with|by|from|about|of|and|or|when|after|before)\\b)\\p{L}))\\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        10_000
     )]
     private static partial Regex Possessive();
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Language;
+using BriefingBot.Core.Questions.Periods;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Questions;
@@ -20,7 +21,9 @@ public static partial class QuestionAnalyzer
     public static Question Analyze(string text, string standalone, int ownLength, DateOnly asOf)
     {
         var time = TimeExpressionParser.Parse(standalone, asOf);
-        var kind = FindKind(standalone[..ownLength]) is var own and not AnswerKind.Statement ? own : FindKind(standalone);
+        var kind = AnswerKindReader.Of(standalone[..ownLength]) is var own and not AnswerKind.Statement
+            ? own
+            : AnswerKindReader.Of(standalone);
         var terms = FindTerms(standalone, ownLength, time);
         bool hasTopic = terms.Any(term => !IsGeneric(term.Stem));
         if (hasTopic)
@@ -128,7 +131,7 @@ public static partial class QuestionAnalyzer
 
     private static IReadOnlyList<string> FindSpeaker(string text, List<QuestionTerm> terms)
     {
-        if (AskSaying.Match(text) is not { Success: true } match)
+        if (AnswerKindReader.AskSaying.Match(text) is not { Success: true } match)
         {
             return [];
         }
@@ -151,7 +154,7 @@ public static partial class QuestionAnalyzer
     /// <summary>"China's foreign ministry" speaks as a ministry, "NATO leaders" as leaders: the noun behind the names.</summary>
     private static string? FindSpeakerNoun(string text)
     {
-        if (AskSaying.Match(text) is not { Success: true } match)
+        if (AnswerKindReader.AskSaying.Match(text) is not { Success: true } match)
         {
             return null;
         }
@@ -172,30 +175,12 @@ public static partial class QuestionAnalyzer
         kind switch
         {
             AnswerKind.Articles or AnswerKind.Author or AnswerKind.Publication => ReportWords.Contains(stem),
-            AnswerKind.Definition => stem is "stand" or "mean" && AskDefinition.IsMatch(text),
+            AnswerKind.Definition => stem is "stand" or "mean" && AnswerKindReader.AskDefinition.IsMatch(text),
             _ => false,
         };
 
     /// <summary>Words that ask for news without saying about what.</summary>
     private static bool IsGeneric(string stem) => GenericStems.Contains(stem);
-
-    private static AnswerKind FindKind(string text) =>
-        text switch
-        {
-            _ when AskArticles.IsMatch(text) => AnswerKind.Articles,
-            _ when AskAuthor.IsMatch(text) => AnswerKind.Author,
-            _ when AskPublication.IsMatch(text) => AnswerKind.Publication,
-            _ when AskNumber.IsMatch(text) => AnswerKind.Number,
-            _ when AskTime.IsMatch(text) => AnswerKind.Time,
-            _ when AskPlace.IsMatch(text) => AnswerKind.Place,
-            _ when AskReason.IsMatch(text) => AnswerKind.Reason,
-            _ when AskReaction.IsMatch(text) => AnswerKind.Reaction,
-            _ when AskName.IsMatch(text) => AnswerKind.Name,
-            _ when AskSaying.IsMatch(text) => AnswerKind.Saying,
-            _ when AskYesNo().IsMatch(text) => AnswerKind.YesNo,
-            _ when AskDefinition.IsMatch(text) => AnswerKind.Definition,
-            _ => AnswerKind.Statement,
-        };
 
     private static readonly HashSet<string> ReportWords = [.. LanguageData.Lines("report-words").Select(WordTokenizer.Stem)];
 
@@ -212,10 +197,10 @@ public static partial class QuestionAnalyzer
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     );
 
-    [GeneratedRegex("\\b(?:in|at|near|to|from)\\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\\b(?:in|at|near|to|from)\\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex OfPlace();
 
-    [GeneratedRegex("[.?!:;]\\s+[\"“‘'(]?$|^[\\s\"“‘'(]*$")]
+    [GeneratedRegex("[.?!:;]\\s+[\"“‘'(]?$|^[\\s\"“‘'(]*$", RegexOptions.None, 10_000)]
     private static partial Regex OpensSentence();
 
     [GeneratedRegex(
@@ -225,79 +210,6 @@ public static partial class QuestionAnalyzer
     )]
     private static partial Regex Newest();
 
-    private static readonly Regex AskArticles = LanguagePattern.Interpreted(
-        "question-kinds/articles",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        1000
-    );
-
-    private static readonly Regex AskAuthor = LanguagePattern.Interpreted(
-        "question-kinds/author",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        1000
-    );
-
-    private static readonly Regex AskNumber = LanguagePattern.Interpreted(
-        "question-kinds/number",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        1000
-    );
-
-    private static readonly Regex AskTime = LanguagePattern.Interpreted(
-        "question-kinds/time",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        1000
-    );
-
-    private static readonly Regex AskPlace = LanguagePattern.Interpreted(
-        "question-kinds/place",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        1000
-    );
-
-    private static readonly Regex AskReason = LanguagePattern.Interpreted(
-        "question-kinds/reason",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        1000
-    );
-
-    private static readonly Regex AskReaction = LanguagePattern.Interpreted(
-        "question-kinds/reaction",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        1000
-    );
-
-    private static readonly Regex AskSaying = LanguagePattern.Interpreted(
-        "question-kinds/saying",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        1000
-    );
-
     [GeneratedRegex("\\s(?:between|of|from|in|at|on|for|with|by)\\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Preposition();
-
-    [GeneratedRegex(
-        "^(?:and\\s+|but\\s+|so\\s+)?(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\\b|^true\\s+or\\s+false\\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        1000
-    )]
-    private static partial Regex AskYesNo();
-
-    private static readonly Regex AskPublication = LanguagePattern.Interpreted(
-        "question-kinds/publication",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        1000
-    );
-
-    private static readonly Regex AskName = LanguagePattern.Interpreted(
-        "question-kinds/name",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        1000
-    );
-
-    private static readonly Regex AskDefinition = LanguagePattern.Interpreted(
-        "question-kinds/definition",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        1000
-    );
 }

@@ -2,6 +2,7 @@ using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Core.Retrieval.Encoding;
+using BriefingBot.Core.Retrieval.Ranking;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Core.Stories;
 using BriefingBot.Core.Text;
@@ -30,6 +31,7 @@ public sealed class HybridRetriever(
 
     private readonly RetrievalOptions _options = options.Value;
     private readonly TermReader _terms = new(store);
+    private readonly PassageRanking _ranking = new(options.Value);
 
     /// <summary>The best passages, near-identical ones collapsed. Period and collections limit the searches themselves.</summary>
     public async Task<RetrievedPassages> RetrieveAsync(Question question, CancellationToken cancellationToken)
@@ -56,7 +58,7 @@ public sealed class HybridRetriever(
             cancellationToken
         );
         question = question with { Terms = VouchedSpelling.Add(SpelledAcronyms.Add(question.Terms, stored), read.Counts, stored) };
-        var passages = Rerank(question, fused, stored, weights, await FindStoriesAsync(stored, cancellationToken));
+        var passages = _ranking.Rerank(question, fused, stored, weights, await FindStoriesAsync(stored, cancellationToken));
         if (question.Kind is AnswerKind.Author or AnswerKind.Publication)
         {
             passages = await AddBylinesAsync(passages, cancellationToken);
@@ -169,7 +171,7 @@ public sealed class HybridRetriever(
         }
     }
 
-    private async Task<List<Candidate>> FuseAsync(
+    private async Task<List<FusedPassage>> FuseAsync(
         IReadOnlyList<PassageHit> words,
         IReadOnlyList<PassageHit> near,
         ReadOnlyMemory<float> vector,
@@ -196,12 +198,12 @@ public sealed class HybridRetriever(
             RetrievalMode.Vector => 0,
             _ => _options.LexicalWeight ?? calibration.LexicalWeight,
         };
-        List<Candidate> candidates = new(keys.Length);
+        List<FusedPassage> candidates = new(keys.Length);
         for (int i = 0; i < keys.Length; i++)
         {
             double byWords = best > 0 ? lexical.GetValueOrDefault(keys[i], floor) / best : 0;
             double byVector = high > low ? (similarities[i] - low) / (high - low) : 0;
-            candidates.Add(new Candidate(keys[i], (weight * byWords) + ((1 - weight) * byVector), similarities[i]));
+            candidates.Add(new FusedPassage(keys[i], (weight * byWords) + ((1 - weight) * byVector), similarities[i]));
         }
 
         candidates.Sort((a, b) => b.Score.CompareTo(a.Score) is not 0 and var order ? order : a.Key.CompareTo(b.Key));
@@ -215,44 +217,6 @@ public sealed class HybridRetriever(
         stories is null
             ? new Dictionary<ArticleId, StoryId>()
             : await stories.FindStoriesAsync([.. passages.Select(passage => passage.Article.Id).Distinct()], cancellationToken);
-
-    private IReadOnlyList<RetrievedPassage> Rerank(
-        Question question,
-        List<Candidate> candidates,
-        IReadOnlyList<StoredPassage> stored,
-        double[] weights,
-        IReadOnlyDictionary<ArticleId, StoryId> storyOf
-    )
-    {
-        var byKey = candidates.ToDictionary(c => c.Key);
-        TermCoverage coverage = new(question.Terms);
-        List<RetrievedPassage> passages =
-        [
-            .. stored.Select(p => new RetrievedPassage(
-                p,
-                byKey[p.Key].Score,
-                byKey[p.Key].Similarity,
-                SentenceReader.Read(p, coverage),
-                1
-            )),
-        ];
-        if (_options.Mode == RetrievalMode.Hybrid)
-        {
-            ArticleCoverage articles = new(passages, coverage);
-            passages =
-            [
-                .. passages.Select(p =>
-                    p with
-                    {
-                        Score = p.Score + Evidence(p, articles, weights) + Timeliness(question, p.Passage.Article.Published),
-                    }
-                ),
-            ];
-        }
-
-        passages.Sort((a, b) => b.Score.CompareTo(a.Score) is not 0 and var order ? order : a.Passage.Key.CompareTo(b.Passage.Key));
-        return Collapse(passages, storyOf);
-    }
 
     /// <summary>The line that names the author shares no word with the question: it comes with its article.</summary>
     private async Task<IReadOnlyList<RetrievedPassage>> AddBylinesAsync(
@@ -279,73 +243,4 @@ public sealed class HybridRetriever(
 
         return all;
     }
-
-    private double Evidence(RetrievedPassage passage, ArticleCoverage articles, double[] weights)
-    {
-        var article = passage.Passage.Article.Id;
-        return (_options.CoverageWeight * BestPairCoverage(passage.Sentences, weights))
-            + (_options.TitleCoverageWeight * TermCoverage.Weigh(articles.OfTitle(article), weights))
-            + (_options.ArticleCoverageWeight * TermCoverage.Weigh(articles.OfAll(article), weights));
-    }
-
-    private static double BestPairCoverage(IReadOnlyList<PassageSentence> sentences, double[] weights)
-    {
-        double best = 0;
-        ulong before = 0;
-        foreach (var sentence in sentences)
-        {
-            ulong bits = sentence.Terms;
-            best = Math.Max(best, (TermCoverage.Weigh(bits, weights) + TermCoverage.Weigh(bits | before, weights)) / 2);
-            before = bits;
-        }
-
-        return best;
-    }
-
-    private double Timeliness(Question question, PublicationDate? published)
-    {
-        if (published is not { } date)
-        {
-            // Asked for a period, what is known to be of that time comes before what may be.
-            return question.Window is null ? 0 : -_options.UndatedPenalty;
-        }
-
-        double age = Math.Max(0, question.AsOf.DayNumber - date.Day.DayNumber);
-        double hinted = question.HintedWindow is { } window && window.Contains(date.Day) ? _options.HintedPeriodWeight : 0;
-        return hinted + (_options.RecencyWeight * (question.PrefersRecent ? 2 : 1) * Math.Pow(2, -age / _options.RecencyHalfLifeDays));
-    }
-
-    /// <summary>
-    /// Keeps the best of near-identical passages of different articles and counts its copies; no article and no story takes all places.
-    /// </summary>
-    private IReadOnlyList<RetrievedPassage> Collapse(List<RetrievedPassage> passages, IReadOnlyDictionary<ArticleId, StoryId> storyOf)
-    {
-        List<(RetrievedPassage Passage, NearCopies Text, HashSet<ArticleId> Articles)> kept = [];
-        Dictionary<ArticleId, int> ofArticle = [];
-        Dictionary<StoryId, int> ofStory = [];
-        foreach (var passage in passages)
-        {
-            var article = passage.Passage.Article.Id;
-            NearCopies text = new(passage.Sentences.SelectMany(sentence => sentence.Words));
-            int same = kept.FindIndex(k => k.Text.IsCopyOf(text));
-            if (same >= 0)
-            {
-                kept[same].Articles.Add(article);
-            }
-            else if (
-                kept.Count < _options.Passages
-                && ofArticle.GetValueOrDefault(article) < _options.PassagesPerArticle
-                && (!storyOf.TryGetValue(article, out var story) || ofStory.GetValueOrDefault(story) < _options.PassagesPerStory)
-            )
-            {
-                kept.Add((passage, text, [article]));
-                ofArticle[article] = ofArticle.GetValueOrDefault(article) + 1;
-                ofStory[story] = ofStory.GetValueOrDefault(story) + 1;
-            }
-        }
-
-        return [.. kept.Select(k => k.Passage with { Copies = k.Articles.Count })];
-    }
-
-    private readonly record struct Candidate(long Key, double Score, double Similarity);
 }

@@ -1,3 +1,5 @@
+using BriefingBot.Core.Chat.Platforms;
+
 namespace BriefingBot.Discord.Gateway;
 
 /// <summary>How long the gateway client waits for what.</summary>
@@ -31,9 +33,5 @@ internal sealed record GatewayTimings
     public TimeSpan BetweenSaves { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The wait before attempt number <paramref name="failures"/> + 1, with jitter.</summary>
-    public TimeSpan Backoff(int failures) =>
-        failures == 0
-            ? FirstReconnect * Random.Shared.NextDouble()
-            : TimeSpan.FromTicks(Math.Min(LongestReconnect.Ticks, Reconnect.Ticks << Math.Min(failures - 1, 16)))
-                * (0.5 + (Random.Shared.NextDouble() / 2));
+    public TimeSpan Backoff(int failures) => ReconnectWait.After(failures, FirstReconnect, Reconnect, LongestReconnect);
 }

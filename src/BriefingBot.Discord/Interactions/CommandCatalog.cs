@@ -155,7 +155,7 @@ internal static class CommandCatalog
             "Read the coverage again, now",
             [
                 Text(CommandNames.Source, "The source to read now, due or not; none: what lies on the machine", LongestWord),
-                Flag(CommandNames.Rebuild, "Index everything anew, not only what changed"),
+                Flag(CommandNames.Rebuild, "Index everything again, not only what changed"),
                 Text(CommandNames.Run, "What to do with a run that is going on; none: start one", LongestWord) with
                 {
                     MaxLength = null,

@@ -39,6 +39,5 @@ namespace BriefingBot.Discord.Protocol;
 [JsonSerializable(typeof(IdentifyPayload))]
 [JsonSerializable(typeof(ResumePayload))]
 [JsonSerializable(typeof(HeartbeatPayload))]
-[JsonSerializable(typeof(PresencePayload))]
 [JsonSerializable(typeof(Hello))]
 internal sealed partial class DiscordJsonContext : JsonSerializerContext;

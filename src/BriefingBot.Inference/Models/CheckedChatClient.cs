@@ -93,6 +93,7 @@ internal sealed class CheckedChatClient(
         }
         catch (Exception exception)
         {
+            // The official clients throw what they like; nothing but a ModelException leaves here.
             throw Explain(exception, either, caller);
         }
     }
@@ -114,6 +115,7 @@ internal sealed class CheckedChatClient(
             }
             catch (Exception exception)
             {
+                // The official clients throw what they like; nothing but a ModelException leaves here.
                 if (!either.IsCancellationRequested && quirks.Learn(exception))
                 {
                     continue;

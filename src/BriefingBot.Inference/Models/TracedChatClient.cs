@@ -34,6 +34,7 @@ internal sealed class TracedChatClient(IChatClient inner, ModelQuirks quirks, in
         }
         catch (Exception exception)
         {
+            // Whatever it is goes on to the caller; the span and the metrics only record it.
             call.Fail(exception);
             throw;
         }
@@ -90,6 +91,7 @@ internal sealed class TracedChatClient(IChatClient inner, ModelQuirks quirks, in
         }
         catch (Exception exception)
         {
+            // Whatever it is goes on to the caller; the span and the metrics only record it.
             call.Fail(exception);
             throw;
         }

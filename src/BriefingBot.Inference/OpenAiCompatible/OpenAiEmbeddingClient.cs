@@ -62,6 +62,7 @@ internal sealed class OpenAiEmbeddingClient : IDisposable
         }
         catch (Exception exception)
         {
+            // Whatever it is goes on to the caller; the span and the metrics only record it.
             call.Fail(exception);
             throw;
         }

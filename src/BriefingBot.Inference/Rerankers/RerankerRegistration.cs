@@ -1,4 +1,4 @@
-using BriefingBot.Core.Answering.Extractive;
+using BriefingBot.Core.Answering.Extractive.Scoring;
 using BriefingBot.Core.Retrieval;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,5 +1,5 @@
 using BriefingBot.Core.Chat.Settings;
-using BriefingBot.Slack.Messages;
+using BriefingBot.Slack.Messages.Replies;
 using BriefingBot.Slack.Protocol.Messages;
 using BriefingBot.Slack.Rendering;
 using BriefingBot.Slack.WebApi;

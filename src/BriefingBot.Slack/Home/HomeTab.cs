@@ -5,6 +5,7 @@ using BriefingBot.Core.Commands;
 using BriefingBot.Core.Commands.Latest;
 using BriefingBot.Core.Commands.Status;
 using BriefingBot.Slack.Interactions;
+using BriefingBot.Slack.Interactions.SlashCommands;
 using BriefingBot.Slack.Messages;
 using BriefingBot.Slack.Protocol.Blocks;
 using BriefingBot.Slack.Protocol.Views;

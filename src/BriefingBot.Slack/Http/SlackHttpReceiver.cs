@@ -141,6 +141,7 @@ public sealed class SlackHttpReceiver
         }
         catch (Exception exception)
         {
+            // Not taken, for whatever reason: Slack repeats what is answered with 500.
             SlackHttpLog.NotJournaled(_logger, exception, request.Path, delivery.RetryAttempt);
             return SlackHttpResponse.Say(500, "Not taken.");
         }

@@ -55,6 +55,7 @@ internal sealed class DeliveryMemory(TimeProvider clock, int capacity = Delivery
         }
         catch (Exception exception)
         {
+            // Goes on to the caller; here the delivery is forgotten, so that its repetition is taken up.
             lock (_gate)
             {
                 _known.Remove(key);

@@ -12,6 +12,7 @@ using BriefingBot.Core.Commands.Share;
 using BriefingBot.Core.Subscriptions;
 using BriefingBot.Slack.Inbound;
 using BriefingBot.Slack.Messages;
+using BriefingBot.Slack.Messages.Replies;
 using BriefingBot.Slack.People;
 using BriefingBot.Slack.Rendering;
 using BriefingBot.Slack.WebApi;

@@ -1,6 +1,7 @@
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Commands;
 using BriefingBot.Core.Commands.Reindex;
+using BriefingBot.Slack.Interactions.SlashCommands;
 using BriefingBot.Slack.WebApi;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,6 @@
 using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Commands;
-using BriefingBot.Slack.Messages;
+using BriefingBot.Slack.Messages.Replies;
 using BriefingBot.Slack.Protocol.Messages;
 using BriefingBot.Slack.Rendering;
 using BriefingBot.Slack.WebApi;

@@ -1,5 +1,5 @@
 using BriefingBot.Core.Chat.Journal;
-using BriefingBot.Slack.Messages;
+using BriefingBot.Slack.Messages.Replies;
 using BriefingBot.Slack.Protocol.Blocks;
 using BriefingBot.Slack.Protocol.Messages;
 using BriefingBot.Slack.Rendering;

@@ -2,6 +2,7 @@ using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Slack.Inbound;
+using BriefingBot.Slack.Messages.Threads;
 using BriefingBot.Slack.Protocol.Messages;
 using BriefingBot.Slack.Rendering;
 using BriefingBot.Slack.WebApi;

@@ -1,5 +1,6 @@
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Slack.Messages.Threads;
 using BriefingBot.Slack.People;
 using BriefingBot.Slack.Protocol.Messages;
 

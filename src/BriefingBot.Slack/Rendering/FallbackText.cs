@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using BriefingBot.Core.Chat.Rendering;
+using BriefingBot.Core.Chat.Rendering.Splitting;
 
 namespace BriefingBot.Slack.Rendering;
 

@@ -2,6 +2,7 @@ using BriefingBot.Core.Answering;
 using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Chat.Rendering;
+using BriefingBot.Core.Chat.Rendering.Splitting;
 using BriefingBot.Core.Commands;
 using BriefingBot.Core.Commands.Feedback;
 using BriefingBot.Slack.Protocol.Blocks;

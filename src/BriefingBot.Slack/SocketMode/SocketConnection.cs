@@ -86,6 +86,7 @@ internal sealed class SocketConnection(
         }
         catch (Exception exception)
         {
+            // Whatever ended the connection, the next one takes its place.
             reason = exception.Message;
         }
         finally
@@ -166,6 +167,7 @@ internal sealed class SocketConnection(
         }
         catch (Exception exception)
         {
+            // Not acknowledged, for whatever reason: it comes again.
             SocketLog.NotJournaled(logger, exception, envelope, message.Type ?? "", message.RetryAttempt ?? 0);
         }
     }

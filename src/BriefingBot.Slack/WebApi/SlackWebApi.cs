@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using BriefingBot.Slack.Protocol;
 using BriefingBot.Slack.Protocol.Assistants;
@@ -16,8 +14,7 @@ namespace BriefingBot.Slack.WebApi;
 /// </summary>
 internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
 {
-    private const int PageSize = 200;
-    private static readonly TimeSpan Quick = TimeSpan.FromSeconds(5);
+    private readonly MessageListing _messages = new(sender);
 
     /// <summary>Completes, with what to do, when Slack refuses the bot token.</summary>
     public Task<string> Refused => sender.Refused;
@@ -51,7 +48,7 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
     /// </summary>
     public Task<PostedMessage> PostMessageAsync(PostMessage message, CancellationToken cancellationToken) =>
         ReadAsync(
-            Write("chat.postMessage", message, SlackJsonContext.Default.PostMessage) with
+            WebApiCall.Write("chat.postMessage", message, SlackJsonContext.Default.PostMessage) with
             {
                 PostsTo = message.Channel,
                 CanRepeat = false,
@@ -63,7 +60,7 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
     /// <summary>Changes a message of the bot; not while it is streamed.</summary>
     public Task<PostedMessage> UpdateMessageAsync(UpdateMessage message, CancellationToken cancellationToken) =>
         ReadAsync(
-            Write("chat.update", message, SlackJsonContext.Default.UpdateMessage) with
+            WebApiCall.Write("chat.update", message, SlackJsonContext.Default.UpdateMessage) with
             {
                 Channel = message.Channel,
             },
@@ -75,7 +72,7 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
     public async Task<string> PostEphemeralAsync(PostEphemeral message, CancellationToken cancellationToken)
     {
         var response = await sender.SendAsync(
-            Write("chat.postEphemeral", message, SlackJsonContext.Default.PostEphemeral) with
+            WebApiCall.Write("chat.postEphemeral", message, SlackJsonContext.Default.PostEphemeral) with
             {
                 Channel = message.Channel,
                 CanRepeat = false,
@@ -88,7 +85,7 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
     /// <summary>Deletes a message of the bot; one that is gone is fine.</summary>
     public Task DeleteMessageAsync(string channel, string ts, CancellationToken cancellationToken) =>
         AllowAsync(
-            Write("chat.delete", new MessageAddress(channel, ts), SlackJsonContext.Default.MessageAddress) with
+            WebApiCall.Write("chat.delete", new MessageAddress(channel, ts), SlackJsonContext.Default.MessageAddress) with
             {
                 Channel = channel,
             },
@@ -100,7 +97,7 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
     public async Task<string> StartStreamAsync(StartStream stream, CancellationToken cancellationToken) =>
         (
             await ReadAsync(
-                Fleeting(Write("chat.startStream", stream, SlackJsonContext.Default.StartStream)) with
+                WebApiCall.Write("chat.startStream", stream, SlackJsonContext.Default.StartStream).Fleeting() with
                 {
                     Channel = stream.Channel,
                     CanRepeat = false,
@@ -113,7 +110,7 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
     /// <summary>Adds to a streamed message. Never sent twice; given up when limited: the text can come with the next.</summary>
     public Task AppendStreamAsync(AppendStream stream, CancellationToken cancellationToken) =>
         sender.SendAsync(
-            Fleeting(Write("chat.appendStream", stream, SlackJsonContext.Default.AppendStream)) with
+            WebApiCall.Write("chat.appendStream", stream, SlackJsonContext.Default.AppendStream).Fleeting() with
             {
                 Channel = stream.Channel,
                 CanRepeat = false,
@@ -124,11 +121,11 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
     /// <summary>Ends a streamed message. Never sent twice.</summary>
     public Task<PostedMessage> StopStreamAsync(StopStream stream, CancellationToken cancellationToken) =>
         ReadAsync(
-            Write("chat.stopStream", stream, SlackJsonContext.Default.StopStream) with
+            WebApiCall.Write("chat.stopStream", stream, SlackJsonContext.Default.StopStream) with
             {
                 Channel = stream.Channel,
                 CanRepeat = false,
-                Timeout = Quick,
+                Timeout = WebApiCall.Quick,
             },
             SlackJsonContext.Default.PostedMessage,
             cancellationToken
@@ -145,13 +142,13 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
         IReadOnlyList<string>? loadingMessages = null
     ) =>
         sender.SendAsync(
-            Fleeting(
-                Write(
+            WebApiCall
+                .Write(
                     "assistant.threads.setStatus",
                     new ThreadStatus(channel, threadTs, status) { LoadingMessages = loadingMessages },
                     SlackJsonContext.Default.ThreadStatus
                 )
-            ) with
+                .Fleeting() with
             {
                 Channel = channel,
             },
@@ -167,7 +164,7 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
         string? threadTs = null
     ) =>
         sender.SendAsync(
-            Write(
+            WebApiCall.Write(
                 "assistant.threads.setSuggestedPrompts",
                 new SuggestedPrompts(channel, prompts) { Title = title, ThreadTs = threadTs },
                 SlackJsonContext.Default.SuggestedPrompts
@@ -178,16 +175,18 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
     /// <summary>Names a thread with the bot.</summary>
     public Task SetTitleAsync(string channel, string threadTs, string title, CancellationToken cancellationToken) =>
         sender.SendAsync(
-            Fleeting(Write("assistant.threads.setTitle", new ThreadTitle(channel, threadTs, title), SlackJsonContext.Default.ThreadTitle)),
+            WebApiCall
+                .Write("assistant.threads.setTitle", new ThreadTitle(channel, threadTs, title), SlackJsonContext.Default.ThreadTitle)
+                .Fleeting(),
             cancellationToken
         );
 
     /// <summary>Says whether the bot works in a chat with it. Given up when limited.</summary>
     public Task SetSessionStatusAsync(string channel, string threadTs, string status, CancellationToken cancellationToken) =>
         sender.SendAsync(
-            Fleeting(
-                Write("agents.sessions.setStatus", new SessionStatus(channel, threadTs, status), SlackJsonContext.Default.SessionStatus)
-            ) with
+            WebApiCall
+                .Write("agents.sessions.setStatus", new SessionStatus(channel, threadTs, status), SlackJsonContext.Default.SessionStatus)
+                .Fleeting() with
             {
                 Channel = channel,
             },
@@ -206,7 +205,7 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
         string? oldest,
         int limit,
         CancellationToken cancellationToken
-    ) => PagesAsync("conversations.replies", [("channel", channel), ("ts", rootTs), .. Since(oldest)], limit, cancellationToken);
+    ) => _messages.ReadAsync("conversations.replies", [("channel", channel), ("ts", rootTs)], oldest, limit, cancellationToken);
 
     /// <summary>A channel's messages, newest first and without the replies in threads, with the metadata of the bot's own.</summary>
     /// <param name="channel">Where.</param>
@@ -214,30 +213,38 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
     /// <param name="limit">At most so many.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public Task<IReadOnlyList<Message>> GetHistoryAsync(string channel, string? oldest, int limit, CancellationToken cancellationToken) =>
-        PagesAsync("conversations.history", [("channel", channel), .. Since(oldest)], limit, cancellationToken);
+        _messages.ReadAsync("conversations.history", [("channel", channel)], oldest, limit, cancellationToken);
 
     /// <summary>The channels that the bot is in, the first 200, without direct messages.</summary>
     public async Task<IReadOnlyList<Channel>> GetOwnChannelsAsync(CancellationToken cancellationToken)
     {
-        var call = Look("users.conversations", ("types", "public_channel,private_channel"), ("exclude_archived", "true"), ("limit", "200"));
+        var call = WebApiCall.Look(
+            "users.conversations",
+            ("types", "public_channel,private_channel"),
+            ("exclude_archived", "true"),
+            ("limit", "200")
+        );
         return (await ReadAsync(call, SlackJsonContext.Default.ChannelPage, cancellationToken)).Channels ?? [];
     }
 
     /// <summary>A person or a bot.</summary>
     public async Task<User> GetUserAsync(string user, CancellationToken cancellationToken)
     {
-        var response = await sender.SendAsync(Look("users.info", ("user", user)), cancellationToken);
+        var response = await sender.SendAsync(WebApiCall.Look("users.info", ("user", user)), cancellationToken);
         return response.Demand(response.Read(SlackJsonContext.Default.UserResult).User, "user");
     }
 
     /// <summary>Sets somebody's home tab, over whatever was there.</summary>
     public Task PublishHomeAsync(string user, View view, CancellationToken cancellationToken) =>
-        sender.SendAsync(Write("views.publish", new HomeArguments(user, view), SlackJsonContext.Default.HomeArguments), cancellationToken);
+        sender.SendAsync(
+            WebApiCall.Write("views.publish", new HomeArguments(user, view), SlackJsonContext.Default.HomeArguments),
+            cancellationToken
+        );
 
     /// <summary>Opens a modal, within three seconds of the click and once.</summary>
     public Task OpenViewAsync(string triggerId, View view, CancellationToken cancellationToken) =>
         sender.SendAsync(
-            Fleeting(Write("views.open", new ModalArguments(triggerId, view), SlackJsonContext.Default.ModalArguments)) with
+            WebApiCall.Write("views.open", new ModalArguments(triggerId, view), SlackJsonContext.Default.ModalArguments).Fleeting() with
             {
                 CanRepeat = false,
             },
@@ -270,7 +277,7 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
                 IsPermanent = true,
             };
         return sender.SendAsync(
-            Write(method, message, SlackJsonContext.Default.ResponseMessage) with
+            WebApiCall.Write(method, message, SlackJsonContext.Default.ResponseMessage) with
             {
                 Address = address,
                 CanRepeat = false,
@@ -278,16 +285,6 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
             cancellationToken
         );
     }
-
-    private static WebApiCall Write<T>(string method, T arguments, JsonTypeInfo<T> type) =>
-        new(method, JsonSerializer.SerializeToUtf8Bytes(arguments, type));
-
-    private static WebApiCall Look(string method, params IEnumerable<(string Name, string Value)> arguments) =>
-        new(method) { Form = [.. arguments.Select(static argument => KeyValuePair.Create(argument.Name, argument.Value))] };
-
-    private static WebApiCall Fleeting(WebApiCall call) => call with { IsFleeting = true, Timeout = Quick };
-
-    private static IEnumerable<(string Name, string Value)> Since(string? oldest) => oldest is null ? [] : [("oldest", oldest)];
 
     private async Task<T> ReadAsync<T>(WebApiCall call, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
         (await sender.SendAsync(call, cancellationToken)).Read(type);
@@ -302,28 +299,5 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
         {
             // It is as it should be.
         }
-    }
-
-    private async Task<IReadOnlyList<Message>> PagesAsync(
-        string method,
-        IReadOnlyList<(string Name, string Value)> arguments,
-        int limit,
-        CancellationToken cancellationToken
-    )
-    {
-        List<Message> messages = [];
-        string cursor = "";
-        do
-        {
-            string size = Math.Min(limit - messages.Count, PageSize).ToString(CultureInfo.InvariantCulture);
-            var page = await ReadAsync(
-                Look(method, [.. arguments, ("include_all_metadata", "true"), ("limit", size), ("cursor", cursor)]),
-                SlackJsonContext.Default.MessagePage,
-                cancellationToken
-            );
-            messages.AddRange(page.Messages ?? []);
-            cursor = page.ResponseMetadata?.NextCursor ?? "";
-        } while (cursor.Length > 0 && messages.Count < limit);
-        return messages.Count > limit ? messages[..limit] : messages;
     }
 }

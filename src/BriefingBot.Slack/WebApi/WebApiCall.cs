@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
 namespace BriefingBot.Slack.WebApi;
 
 /// <summary>A call and how it may be treated.</summary>
@@ -5,6 +8,9 @@ namespace BriefingBot.Slack.WebApi;
 /// <param name="Body">UTF-8 JSON; null for the methods that read, which take <see cref="Form"/>.</param>
 internal sealed record WebApiCall(string Method, byte[]? Body = null)
 {
+    /// <summary>How long what somebody waits for may take.</summary>
+    public static readonly TimeSpan Quick = TimeSpan.FromSeconds(5);
+
     /// <summary>Arguments of the methods that read: many of them pass over JSON.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Form { get; init; } = [];
 
@@ -36,4 +42,15 @@ internal sealed record WebApiCall(string Method, byte[]? Body = null)
 
     /// <summary>What is held back together when Slack says that there was too much.</summary>
     public string LimitKey => (PostsTo ?? Channel) is { } place ? $"{Method} {place}" : Method;
+
+    /// <summary>A call with arguments as JSON.</summary>
+    public static WebApiCall Write<T>(string method, T arguments, JsonTypeInfo<T> type) =>
+        new(method, JsonSerializer.SerializeToUtf8Bytes(arguments, type));
+
+    /// <summary>A call that reads; Slack takes its arguments as a form.</summary>
+    public static WebApiCall Look(string method, params IEnumerable<(string Name, string Value)> arguments) =>
+        new(method) { Form = [.. arguments.Select(static argument => KeyValuePair.Create(argument.Name, argument.Value))] };
+
+    /// <summary>Given up when limited, and soon: what it shows is only good now.</summary>
+    public WebApiCall Fleeting() => this with { IsFleeting = true, Timeout = Quick };
 }

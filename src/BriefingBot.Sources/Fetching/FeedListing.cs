@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using BriefingBot.Core.Ingestion.Sources;
-using BriefingBot.Core.Intake;
+using BriefingBot.Core.Intake.Fetching;
 using BriefingBot.Sources.Feeds;
 
 namespace BriefingBot.Sources.Fetching;

@@ -1,4 +1,4 @@
-using BriefingBot.Core.Intake;
+using BriefingBot.Core.Intake.Fetching;
 using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Sources.Fetching;

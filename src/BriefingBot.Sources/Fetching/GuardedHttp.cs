@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using BriefingBot.Core.Intake;
+using BriefingBot.Core.Intake.Fetching;
 using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Sources.Fetching;

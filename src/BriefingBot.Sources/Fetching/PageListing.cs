@@ -1,5 +1,5 @@
 using System.Text;
-using BriefingBot.Core.Intake;
+using BriefingBot.Core.Intake.Fetching;
 
 namespace BriefingBot.Sources.Fetching;
 

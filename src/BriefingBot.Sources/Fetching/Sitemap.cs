@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Xml;
 using System.Xml.Linq;
 using BriefingBot.Core.Ingestion.Sources;
-using BriefingBot.Core.Intake;
+using BriefingBot.Core.Intake.Fetching;
 using BriefingBot.Sources.Feeds;
 
 namespace BriefingBot.Sources.Fetching;

@@ -1,6 +1,7 @@
 using System.Text;
 using BriefingBot.Core.Ingestion.Sources;
 using BriefingBot.Core.Intake;
+using BriefingBot.Core.Intake.Fetching;
 using BriefingBot.Sources.Pages;
 
 namespace BriefingBot.Sources.Fetching;

@@ -50,7 +50,8 @@ internal static partial class PageEncoding
 
     [GeneratedRegex(
         "charset\\s*=\\s*[\"']?(?<name>[A-Za-z0-9_:-]{2,32})|encoding=[\"'](?<name>[A-Za-z0-9_:-]{2,32})",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        10_000
     )]
     private static partial Regex Charset();
 }

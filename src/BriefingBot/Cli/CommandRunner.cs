@@ -70,6 +70,7 @@ internal static class CommandRunner
         }
         catch (Exception exception)
         {
+            // Nobody knows what this is: its kind helps whoever reports it.
             Terminal.WriteError($"{exception.GetType().Name}: {exception.Message}");
             return ExitCodes.Failed;
         }

@@ -1,8 +1,9 @@
+using BriefingBot.Configuration.Validation;
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Corrections;
-using BriefingBot.Core.Intake;
+using BriefingBot.Core.Intake.Fetching;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Subscriptions;
 using BriefingBot.Discord;
@@ -12,6 +13,7 @@ using BriefingBot.Inference.Rerankers;
 using BriefingBot.Slack;
 using BriefingBot.Storage;
 using BriefingBot.Telemetry;
+using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Configuration;
 
@@ -50,6 +52,7 @@ internal static class SettingsReader
 
     /// <summary>Reads all sources.</summary>
     /// <exception cref="UsageException">A file is missing or no JSON, or it has a name that no option has.</exception>
+    /// <exception cref="OptionsValidationException">Values that no option can have; a line each.</exception>
     public static IConfigurationRoot Read(string? configFile)
     {
         var builder = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true);
@@ -65,7 +68,14 @@ internal static class SettingsReader
 
         builder.AddEnvironmentVariables(EnvironmentPrefix);
         var settings = Build(builder);
-        return SettingNames.FindUnknown(settings, Sections) is { } unknown ? throw new UsageException(unknown) : settings;
+        if (SettingNames.FindUnknown(settings, Sections) is { } unknown)
+        {
+            throw new UsageException(unknown);
+        }
+
+        return SettingValues.FindWrong(settings, Sections) is { Count: > 0 } wrong
+            ? throw new OptionsValidationException(nameof(settings), typeof(IConfiguration), wrong)
+            : settings;
     }
 
     private static IConfigurationRoot Build(IConfigurationBuilder builder)

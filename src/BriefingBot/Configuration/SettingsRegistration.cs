@@ -1,3 +1,4 @@
+using BriefingBot.Configuration.Validation;
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Corrections;

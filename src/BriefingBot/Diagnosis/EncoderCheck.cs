@@ -109,6 +109,7 @@ internal static class EncoderCheck
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
+            // A check of doctor tells what it met, whatever it is.
             return DoctorFinding.Fail(Name, exception.Message, "Until then nothing can be indexed or asked.");
         }
     }

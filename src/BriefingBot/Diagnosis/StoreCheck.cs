@@ -56,7 +56,7 @@ internal static class StoreCheck
                     DoctorFinding.Warn(
                         Name,
                         $"its vectors were made by {status.Encoder.Name}, not by the configured encoder.",
-                        "Run 'index' to make them anew."
+                        "Run 'index' to rebuild them."
                     ),
                 ];
             }

@@ -7,7 +7,7 @@ using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Diagnostics;
 using BriefingBot.Core.Intake;
 using BriefingBot.Storage.Sql;
-using BriefingBot.Web.Hosting;
+using BriefingBot.Web.Hosting.Background;
 
 namespace BriefingBot.Telemetry;
 
@@ -42,36 +42,36 @@ internal sealed class HostGauges : BackgroundLoop
     {
         (_store, _sources, _runs, _leases, _process, _clock) = (store, sources, runs, leases, process, clock);
         _meter.CreateObservableGauge(
-            "briefingbot.chat.questions.waiting",
+            GaugeNames.ChatQuestionsWaiting,
             () => turns.Answering,
             "{question}",
             "Questions of chats that wait for an answer or are being answered."
         );
         _meter.CreateObservableGauge(
-            "briefingbot.chat.deliveries.waiting",
+            GaugeNames.ChatDeliveriesWaiting,
             () => turns.Delivering,
             "{reply}",
             "Replies that wait to be posted or are being posted."
         );
         _meter.CreateObservableGauge(
-            "briefingbot.chat.platform.connected",
+            GaugeNames.ChatPlatformConnected,
             () => platforms.All.Select(Connected),
             "{connection}",
             "1 while the platform is connected, 0 otherwise."
         );
-        Add("briefingbot.store.articles", "{article}", "Current articles.", static state => state.Articles);
-        Add("briefingbot.store.passages", "{passage}", "Current passages.", static state => state.Passages);
-        Add("briefingbot.store.size", "By", "The store on the disk.", static state => state.StoreBytes);
-        Add("briefingbot.sources.due", "{source}", "Sources whose check is due.", static state => state.SourcesDue);
-        Add("briefingbot.sources.failing", "{source}", "Sources whose last check failed.", static state => state.SourcesFailing);
+        Add(GaugeNames.StoreArticles, "{article}", "Current articles.", static state => state.Articles);
+        Add(GaugeNames.StorePassages, "{passage}", "Current passages.", static state => state.Passages);
+        Add(GaugeNames.StoreSize, "By", "The store on the disk.", static state => state.StoreBytes);
+        Add(GaugeNames.SourcesDue, "{source}", "Sources whose check is due.", static state => state.SourcesDue);
+        Add(GaugeNames.SourcesFailing, "{source}", "Sources whose last check failed.", static state => state.SourcesFailing);
         Add(
-            "briefingbot.index.running",
+            GaugeNames.IndexRunning,
             "{run}",
             "1 while an index run goes on, in whichever process.",
             static state => state.IsIndexing ? 1 : 0
         );
         Add(
-            "briefingbot.lease.held",
+            GaugeNames.LeaseHeld,
             "{lease}",
             "1 while this process holds the lease.",
             static state => state.HoldsIndexLease ? 1 : 0,

@@ -6,7 +6,9 @@ using BriefingBot.Storage.Sqlite;
 using BriefingBot.Telemetry;
 using BriefingBot.Web.Api;
 using BriefingBot.Web.Hosting;
+using BriefingBot.Web.Hosting.Background;
 using BriefingBot.Web.Pages;
+using BriefingBot.Web.Pages.Asking;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 

@@ -1,4 +1,5 @@
 using BriefingBot.Core.Answering.Extractive;
+using BriefingBot.Core.Answering.Extractive.Scoring;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Evaluation;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using BriefingBot.Core.Answering.Extractive;
 using BriefingBot.Core.Answering.Extractive.Refusing;
+using BriefingBot.Core.Answering.Extractive.Scoring;
 using BriefingBot.Core.Retrieval.Calibration;
 using BriefingBot.Inference.Encoders;
 

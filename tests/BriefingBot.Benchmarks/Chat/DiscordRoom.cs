@@ -1,6 +1,6 @@
 using BriefingBot.TestServers.Discord;
 using BriefingBot.TestServers.Discord.Model;
-using BriefingBot.TestServers.Discord.Rest;
+using BriefingBot.TestServers.Discord.Rest.RateLimits;
 
 namespace BriefingBot.Benchmarks.Chat;
 

@@ -1,4 +1,4 @@
-using BriefingBot.Core.Answering.Verification;
+using BriefingBot.Core.Answering.Verification.Passages;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using BriefingBot.Core.Questions;
+using BriefingBot.Core.Questions.Periods;
 using Xunit;
 
 namespace BriefingBot.Core.Tests.Questions;

@@ -10,9 +10,16 @@ public sealed partial class CodeShapeTests
     private const int LongestLine = 140;
     private const int LongestPattern = 200;
     private const int MostWords = 20;
+    private const int MostFiles = 20;
+
+    /// <summary>Folders over the limit that are to be parted yet, with what they may have until then.</summary>
+    private static readonly Dictionary<string, int> ToPart = new(StringComparer.Ordinal) { ["src/BriefingBot.Storage/Sql"] = 21 };
 
     /// <summary>Names of measured signals, in the order of their weights, and of HTML's elements: no words.</summary>
     private static readonly string[] NoWords = ["AnswerabilityJudge.cs", "HtmlText.cs"];
+
+    /// <summary>Files whose broad catches are to be explained yet.</summary>
+    private static readonly string[] ToExplain = ["SqliteCoverageStore.cs", "RestoreTarget.cs"];
 
     [Fact]
     public void No_line_is_longer_than_the_window() =>
@@ -23,6 +30,22 @@ public sealed partial class CodeShapeTests
                         .Where(line => line.Text.Length > LongestLine && !(file.IsTest && OneLiteral().IsMatch(line.Text)))
                         .Select(line => $"{file.Name}:{line.Number} has {line.Text.Length} characters, more than {LongestLine}.")
                 )
+        );
+
+    [Fact]
+    public void No_folder_has_more_files_than_one_can_survey() =>
+        AssertNone(
+            Directory
+                .EnumerateDirectories(Path.Combine(ProjectFile.Repository, "src"), "*", SearchOption.AllDirectories)
+                .Select(folder =>
+                    (
+                        Name: Path.GetRelativePath(ProjectFile.Repository, folder).Replace('\\', '/'),
+                        Files: Directory.EnumerateFiles(folder).Count(file => Path.GetExtension(file) is ".cs" or ".razor")
+                    )
+                )
+                .Where(folder => !folder.Name.Split('/').Any(part => part is "bin" or "obj"))
+                .Where(folder => folder.Files > ToPart.GetValueOrDefault(folder.Name, MostFiles))
+                .Select(folder => $"{folder.Name} has {folder.Files} files, more than {MostFiles}: part it by what belongs together.")
         );
 
     [Fact]
@@ -50,6 +73,22 @@ public sealed partial class CodeShapeTests
                         .Select(list =>
                             $"{file.Name}:{LineOf(file.Text, list.At)} has a list of {list.Words} words, more than {MostWords}: put it "
                             + "into Language/English and read it with LanguageData."
+                        )
+                )
+        );
+
+    [Fact]
+    public void What_catches_everything_says_what_it_expects() =>
+        AssertNone(
+            Files("src")
+                .Where(file => !ToExplain.Contains(Path.GetFileName(file.Name)))
+                .SelectMany(file =>
+                    BroadCatch()
+                        .Matches(file.Text)
+                        .Where(found => found.Groups["first"].Value != "//" && !NamesKinds().IsMatch(found.Groups["filter"].Value))
+                        .Select(found =>
+                            $"{file.Name}:{LineOf(file.Text, found.Index)} catches everything: name what it expects in a filter, or say why "
+                            + "in a comment that begins its block."
                         )
                 )
         );
@@ -104,6 +143,15 @@ public sealed partial class CodeShapeTests
             .Concat(Literal().Matches(text).Select(literal => (literal.Index, literal.Groups["in"].Value.Count('|'.Equals) + 1)));
 
     private static int LineOf(string text, int at) => text.AsSpan(0, at).Count('\n') + 1;
+
+    [GeneratedRegex(
+        @"catch \(Exception(?: \w+)?\)(?<filter>.*?)^\s*\{\s*?$\s*(?<first>\S+)",
+        RegexOptions.Multiline | RegexOptions.Singleline
+    )]
+    private static partial Regex BroadCatch();
+
+    [GeneratedRegex(@"\b(?:exception|error)\s+is\s+\(?(?!not\b)|\bIs\w+\(")]
+    private static partial Regex NamesKinds();
 
     [GeneratedRegex("\"{3,}")]
     private static partial Regex RawQuotes();

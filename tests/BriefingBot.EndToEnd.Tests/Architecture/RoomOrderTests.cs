@@ -56,17 +56,6 @@ public sealed partial class RoomOrderTests
         Assert.Empty(used);
     }
 
-    [Fact]
-    public void No_folder_of_Core_has_more_files_than_one_can_survey() =>
-        Assert.Empty(
-            Sources()
-                .GroupBy(source => Path.GetDirectoryName(source.File), StringComparer.Ordinal)
-                .Where(folder => folder.Count() > MostFiles)
-                .Select(folder => $"{folder.Key}: {folder.Count()} files")
-        );
-
-    private const int MostFiles = 25;
-
     private static IEnumerable<(string File, string Room, IReadOnlyList<string> Uses)> Sources() =>
         from path in Directory.EnumerateFiles(Folder, "*.cs", SearchOption.AllDirectories)
         let file = Path.GetRelativePath(Folder, path)

@@ -107,7 +107,7 @@ public sealed class SourceTests : IDisposable
         Assert.Contains("2 articles", kept.Output, StringComparison.Ordinal);
         Assert.Contains("1 removed", left.Output, StringComparison.Ordinal);
         Assert.Equal((0, 0, 2), (paused.ExitCode, removed.ExitCode, configured.ExitCode));
-        Assert.Contains("stands in the settings", configured.Error, StringComparison.Ordinal);
+        Assert.Contains("is defined in the settings", configured.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,4 +1,4 @@
-using BriefingBot.Core.Answering.Extractive;
+using BriefingBot.Core.Answering.Extractive.Scoring;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval;

@@ -50,7 +50,7 @@ public sealed class DiscordFuzzTests : IDisposable
         await using var discord = await FakeDiscord.StartAsync(
             new FakeDiscordOptions
             {
-                RateLimits = new TestServers.Discord.Rest.RateLimitOptions { Enabled = false, GlobalPerSecond = 0 },
+                RateLimits = new TestServers.Discord.Rest.RateLimits.RateLimitOptions { Enabled = false, GlobalPerSecond = 0 },
             },
             Cancellation
         );

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using BriefingBot.TestServers.Discord.Model;
 using BriefingBot.TestServers.Discord.Rest;
+using BriefingBot.TestServers.Discord.Rest.Forms;
+using BriefingBot.TestServers.Discord.Rest.Routes;
 
 namespace BriefingBot.TestServers.Discord;
 

@@ -1,5 +1,5 @@
 using BriefingBot.TestServers.Discord.Gateway;
-using BriefingBot.TestServers.Discord.Rest;
+using BriefingBot.TestServers.Discord.Rest.RateLimits;
 
 namespace BriefingBot.TestServers.Discord;
 

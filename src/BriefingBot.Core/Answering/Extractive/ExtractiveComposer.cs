@@ -1,4 +1,5 @@
 using BriefingBot.Core.Answering.Extractive.Refusing;
+using BriefingBot.Core.Answering.Extractive.Scoring;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;

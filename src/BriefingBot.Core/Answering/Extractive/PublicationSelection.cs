@@ -1,3 +1,4 @@
+using BriefingBot.Core.Answering.Extractive.Scoring;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval;
 

@@ -21,6 +21,6 @@ internal readonly partial record struct Lexeme(string Text, int Start, bool IsDi
     /// <summary>Nothing stands between both.</summary>
     public bool Adjoins(Lexeme next) => End == next.Start;
 
-    [GeneratedRegex(@"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|[\p{L}\p{M}]+|\S", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|[\p{L}\p{M}]+|\S", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Pattern();
 }

@@ -64,10 +64,10 @@ internal static partial class NameReader
 
     private static readonly TieredRegex Pattern = LanguagePattern.Tiered("names/name", RegexOptions.CultureInvariant);
 
-    [GeneratedRegex("['’]s?$")]
+    [GeneratedRegex("['’]s?$", RegexOptions.None, 10_000)]
     private static partial Regex Possessive();
 
     // A stop ends a sentence only behind a word or a quote, not behind an initial or a title of two letters ("J. Edgar", "Dr. No").
-    [GeneratedRegex("(?:(?:[?!:]|[\\p{Ll}\\d)”\"’']{3}\\.)['\"”’)]*\\s+|^\\s*)['\"“‘(\\[]*$|[.?!,:]\\s+[\"“‘]$")]
+    [GeneratedRegex("(?:(?:[?!:]|[\\p{Ll}\\d)”\"’']{3}\\.)['\"”’)]*\\s+|^\\s*)['\"“‘(\\[]*$|[.?!,:]\\s+[\"“‘]$", RegexOptions.None, 10_000)]
     private static partial Regex Opening();
 }

@@ -136,28 +136,29 @@ public sealed partial class DraftReader(IReadOnlyList<PassageId> passages)
 
     [GeneratedRegex(
         @"(?<stop>[.!?][""”’)]*)\s*(?<marks>(?:\s?\[\^?\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\])+)(?:[.,;]?(?=\s|$|[A-Z“""]))\s*",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant,
+        10_000
     )]
     private static partial Regex MarksBehindTheStop();
 
-    [GeneratedRegex(@"\[\^?(?<numbers>\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\[\^?(?<numbers>\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\]", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"(?<first>\d{1,3})(?:\s*[–-]\s*(?<last>\d{1,3}))?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<first>\d{1,3})(?:\s*[–-]\s*(?<last>\d{1,3}))?", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex NumberOrRange();
 
-    [GeneratedRegex(@"^\s*(?:#{1,6}\s+|[-*•]\s+|\d{1,2}[.)]\s+(?=\p{Lu}))+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:#{1,6}\s+|[-*•]\s+|\d{1,2}[.)]\s+(?=\p{Lu}))+", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex LineStart();
 
-    [GeneratedRegex(@"\*\*|__|`", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\*\*|__|`", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Decoration();
 
-    [GeneratedRegex(@"^\W*NO[ _]ANSWER\W*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*NO[ _]ANSWER\W*$", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Refusal();
 
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Blanks();
 
-    [GeneratedRegex(@"\s+([.,;:!?])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s+([.,;:!?])", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex BlankBeforeStop();
 }

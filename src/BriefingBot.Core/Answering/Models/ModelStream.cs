@@ -70,6 +70,7 @@ public sealed partial class ModelStream(
                 }
                 catch (Exception error) when (!cancellationToken.IsCancellationRequested)
                 {
+                    // A client that is not ours may throw anything; the extractive answer takes the place of the model's.
                     throw new ModelException($"The model could not be used: {error.Message}", failure, inner: error);
                 }
 

@@ -163,7 +163,8 @@ internal static partial class PromptFile
 
     [GeneratedRegex(
         @"\{\{\{?\s*(?:(?<block>[#^/])\s*(?:if|unless)\b\s*(?<name>[\w.-]+)?|else|!(?:--)?[^}]*|(?<name>[\w.@-]+))\s*\}?\}\}",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant,
+        10_000
     )]
     private static partial Regex Tag();
 }

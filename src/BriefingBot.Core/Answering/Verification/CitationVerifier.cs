@@ -1,3 +1,4 @@
+using BriefingBot.Core.Answering.Verification.Passages;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval;
 

@@ -1,6 +1,7 @@
 using BriefingBot.Core.Answering.Facts;
 using BriefingBot.Core.Answering.Verification.Clauses;
 using BriefingBot.Core.Answering.Verification.Notation;
+using BriefingBot.Core.Answering.Verification.Passages;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Core.Text.Planted;
 

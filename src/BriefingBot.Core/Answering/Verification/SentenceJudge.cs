@@ -1,5 +1,7 @@
 using System.Buffers;
 using BriefingBot.Core.Answering.Facts;
+using BriefingBot.Core.Answering.Verification.FactChecks;
+using BriefingBot.Core.Answering.Verification.Passages;
 using BriefingBot.Core.Answering.Verification.Polarity;
 using BriefingBot.Core.Language;
 

@@ -1,3 +1,5 @@
+using BriefingBot.Core.Answering.Verification.Passages;
+
 namespace BriefingBot.Core.Answering.Verification;
 
 /// <summary>What came of the check of a sentence.</summary>

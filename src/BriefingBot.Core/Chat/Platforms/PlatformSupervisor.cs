@@ -51,6 +51,7 @@ public sealed partial class PlatformSupervisor(
             }
             catch (Exception error)
             {
+                // Whatever ended the platform, it is started again: the bot lives on without it meanwhile.
                 failures++;
                 var pause = TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, Math.Pow(2, Math.Min(failures, 10))));
                 states.Lose(platform.Name, error.Message);

@@ -139,6 +139,7 @@ public sealed partial class AnsweringStage(
         }
         catch (Exception) when (open is { IsAbandoned: true, IsStopped: false } && !cancellationToken.IsCancellationRequested)
         {
+            // Its reader pressed stop: however the turn ended, that is what is told.
             LogAbandoned(logger, question.Id);
             return new PreparedReply(question, entry, platform, new NoticeReply(NoticeKind.Stopped, Abandoned), settings.Style, progress);
         }
@@ -173,6 +174,7 @@ public sealed partial class AnsweringStage(
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
+            // A platform may fail in any way; a sign of work that stays is no reason to stop.
             LogNotWithdrawn(logger, question.Id, error.Message);
         }
     }

@@ -99,6 +99,7 @@ public sealed class ChatTurn(
         }
         catch (Exception error) when (error is not StoreException && !cancellationToken.IsCancellationRequested)
         {
+            // Whatever it is, its asker hears that it failed and the log has the cause.
             return new NoticeReply(NoticeKind.Failed, failures.Report(error, question.Id.ToString()));
         }
     }

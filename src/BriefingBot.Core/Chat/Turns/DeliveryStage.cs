@@ -73,6 +73,7 @@ public sealed partial class DeliveryStage(
         }
         catch (Exception error)
         {
+            // One reply that cannot be posted must not end all others: it is let go as soon as the journal can be written.
             unfinished.Add(reply.Question.Id, error);
             LogUnfinished(logger, reply.Question.Id, error.Message);
         }
@@ -133,10 +134,12 @@ public sealed partial class DeliveryStage(
         }
         catch (Exception) when (open.IsStopped && !cancellationToken.IsCancellationRequested)
         {
+            // Its asker edited it or took it back: however the delivery ended, it is not wanted.
             await LetGoAsync(prepared, cancellationToken);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && error is not StoreException)
         {
+            // A platform may fail in any way; it is tried again, and given up in the end.
             await PutOffAsync(prepared.Question, entry.Attempts, error, cancellationToken);
         }
     }
@@ -164,6 +167,7 @@ public sealed partial class DeliveryStage(
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
+            // A platform may fail in any way; a sign of work that stays is no reason to stop.
             LogNotWithdrawn(logger, prepared.Question.Id, error.Message);
         }
     }

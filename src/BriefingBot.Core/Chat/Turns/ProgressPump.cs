@@ -92,6 +92,7 @@ internal sealed partial class ProgressPump<T> : IProgress<T>, IAsyncDisposable
         }
         catch (Exception error) when (!_stop.IsCancellationRequested)
         {
+            // A platform may fail in any way; the answer comes without its progress then.
             LogNotShown(_logger, error.Message);
         }
     }

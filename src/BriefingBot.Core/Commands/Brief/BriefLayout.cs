@@ -14,7 +14,7 @@ public sealed class BriefLayout(BriefingLayout briefings, TimeProvider clock)
     {
         if (news.Page.Entries.Count == 0)
         {
-            return [Paragraph(news.Title is null ? "That was all." : $"{news.Title}.")];
+            return [CommandBlocks.Paragraph(news.Title is null ? "That was all." : $"{news.Title}.")];
         }
 
         return briefings.Of(news.Title, news.Page.Entries.Take(count), news.Headings);
@@ -40,8 +40,8 @@ public sealed class BriefLayout(BriefingLayout briefings, TimeProvider clock)
             _ => $"Briefings for {where}:",
         };
         return result.Schedules.Count == 0
-            ? [Paragraph(line)]
-            : [Paragraph(line), new AnswerBlock(AnswerBlockKind.Lines, [.. result.Schedules.SelectMany(Lines)])];
+            ? [CommandBlocks.Paragraph(line)]
+            : [CommandBlocks.Paragraph(line), new AnswerBlock(AnswerBlockKind.Lines, [.. result.Schedules.SelectMany(Lines)])];
     }
 
     private IEnumerable<AnswerUnit> Lines(BriefingSchedule schedule)
@@ -63,6 +63,4 @@ public sealed class BriefLayout(BriefingLayout briefings, TimeProvider clock)
             );
         }
     }
-
-    private static AnswerBlock Paragraph(string text) => new(AnswerBlockKind.Paragraph, [AnswerUnit.Of(text)]);
 }

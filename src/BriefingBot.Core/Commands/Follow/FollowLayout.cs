@@ -8,14 +8,14 @@ internal static class FollowLayout
     public static IReadOnlyList<AnswerBlock> Of(FollowingResult result)
     {
         string where = result.Place.IsPerson ? "You follow" : "This channel follows";
-        List<AnswerBlock> blocks = result.Done is { } done ? [Paragraph(done)] : [];
+        List<AnswerBlock> blocks = result.Done is { } done ? [CommandBlocks.Paragraph(done)] : [];
         if (result.Follower is not { Interests.Count: > 0 } follower)
         {
-            blocks.Add(Paragraph($"{where} nothing. Write for example: follow topic floods"));
+            blocks.Add(CommandBlocks.Paragraph($"{where} nothing. Write for example: follow topic floods"));
             return blocks;
         }
 
-        blocks.Add(Paragraph($"{where}:"));
+        blocks.Add(CommandBlocks.Paragraph($"{where}:"));
         blocks.Add(
             new AnswerBlock(
                 AnswerBlockKind.Lines,
@@ -30,6 +30,4 @@ internal static class FollowLayout
         );
         return blocks;
     }
-
-    private static AnswerBlock Paragraph(string text) => new(AnswerBlockKind.Paragraph, [AnswerUnit.Of(text)]);
 }

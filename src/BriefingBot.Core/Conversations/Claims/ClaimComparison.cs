@@ -1,6 +1,7 @@
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Facts;
 using BriefingBot.Core.Answering.Verification;
+using BriefingBot.Core.Answering.Verification.Passages;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Store;

@@ -1,6 +1,7 @@
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Facts;
 using BriefingBot.Core.Answering.Verification;
+using BriefingBot.Core.Answering.Verification.Passages;
 using BriefingBot.Core.Answering.Verification.Polarity;
 
 namespace BriefingBot.Core.Conversations.Claims;
@@ -36,8 +37,8 @@ internal static class ClaimDifference
                 DropReason.ScopeChanged => "the article denies it, plans it or leaves it open",
                 DropReason.BoundChanged => "the article says more or less of how much or how many",
                 DropReason.RolesExchanged => "the article has it the other way round",
-                DropReason.OtherSpeaker => "the article gives these words to somebody else",
-                DropReason.TitleOfOther => "the article gives the title to somebody else",
+                DropReason.OtherSpeaker => "the article attributes these words to someone else",
+                DropReason.TitleOfOther => "the article gives the title to someone else",
                 DropReason.ForceChanged => "the article does not have it said in this way",
                 _ => null,
             };

@@ -1,5 +1,5 @@
 using BriefingBot.Core.Answering;
-using BriefingBot.Core.Answering.Verification;
+using BriefingBot.Core.Answering.Verification.Passages;
 
 namespace BriefingBot.Core.Conversations.Claims;
 

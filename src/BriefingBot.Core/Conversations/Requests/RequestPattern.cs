@@ -52,6 +52,6 @@ internal sealed partial class RequestPattern(string list)
         }
     }
 
-    [GeneratedRegex(@"\{([a-z]+)\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{([a-z]+)\}", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Name();
 }

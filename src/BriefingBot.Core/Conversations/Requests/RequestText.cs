@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Language;
 using BriefingBot.Core.Questions;
+using BriefingBot.Core.Questions.Periods;
 
 namespace BriefingBot.Core.Conversations.Requests;
 

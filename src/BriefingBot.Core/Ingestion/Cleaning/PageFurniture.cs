@@ -109,7 +109,7 @@ internal static partial class PageFurniture
     private static bool RunsOn(string line) => line[^1] == '.' && line.Contains(". ", StringComparison.Ordinal);
 
     // What closes a release or a wire story.
-    [GeneratedRegex(@"^\W*(?:-\s?30\s?-|\(?MORE\)?|E ?N ?D ?S?|xxx)\W*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:-\s?30\s?-|\(?MORE\)?|E ?N ?D ?S?|xxx)\W*$", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex EndMark();
 
     // The times of a live blog's entries.
@@ -133,7 +133,8 @@ internal static partial class PageFurniture
 
     [GeneratedRegex(
         @"^\W*(?:READ|RELATED|LISTEN|PHOTOS|GALLERY|EXPLAINED|OPINION|SUBSCRIBE)(?: [A-Z]+)?\s?[:|»]\s?\S",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant,
+        10_000
     )]
     private static partial Regex CapitalLink();
 }

@@ -91,9 +91,9 @@ internal static partial class PlainTables
         return cells.Length >= (kind == '\t' ? 2 : 3) && cells.Count(cell => cell.Length > 0) >= 2 ? cells : null;
     }
 
-    [GeneratedRegex(@" {3,}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@" {3,}", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Gap();
 
-    [GeneratedRegex(@"^[-:=_ ]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[-:=_ ]*$", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Ruler();
 }

@@ -96,6 +96,6 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"\([^)]{0,60}\)|\S+@\S+|\s@\w+", RegexOptions.CultureInvariant, DateText.TimeoutMilliseconds)]
     private static partial Regex Contact();
 
-    [GeneratedRegex(@" (?:and|AND|&|with|WITH) ", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@" (?:and|AND|&|with|WITH) ", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex And();
 }

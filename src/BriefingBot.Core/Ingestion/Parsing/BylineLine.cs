@@ -144,7 +144,7 @@ internal sealed partial record BylineLine(
     }
 
     // What every such line holds; spares the work on all others.
-    [GeneratedRegex(@"\b(?:[Bb]y|BY)\s|(?<!\d)(?:19|20)\d\d(?!\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:[Bb]y|BY)\s|(?<!\d)(?:19|20)\d\d(?!\d)", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex MayBe();
 
     [GeneratedRegex(
@@ -160,6 +160,6 @@ internal sealed partial record BylineLine(
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );
 
-    [GeneratedRegex(@"[|•·●]|\s[-–—/]+\s|—", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[|•·●]|\s[-–—/]+\s|—", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Separator();
 }

@@ -83,7 +83,7 @@ internal sealed partial record Dateline(string? Place, string? Outlet, int Lengt
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );
 
-    [GeneratedRegex(@"^[“""‘]?\p{Lu}.{40,}", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^[“""‘]?\p{Lu}.{40,}", RegexOptions.CultureInvariant | RegexOptions.Singleline, 10_000)]
     private static partial Regex RunningText();
 
     private static readonly TieredRegex Alone = LanguagePattern.Tiered("datelines/alone", RegexOptions.CultureInvariant);

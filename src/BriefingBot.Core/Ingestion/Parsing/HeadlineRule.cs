@@ -73,10 +73,10 @@ internal static partial class HeadlineRule
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );
 
-    [GeneratedRegex(@"^\W{0,8}(?:[•●▪◦‣■►*]|[-–—]\s)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W{0,8}(?:[•●▪◦‣■►*]|[-–—]\s)", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Bullet();
 
-    [GeneratedRegex(@"\b(?:\p{Lu}\.){2,}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:\p{Lu}\.){2,}$", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Acronym();
 
     private static readonly TieredRegex ClosingAttribution = LanguagePattern.Tiered(

@@ -34,7 +34,7 @@ internal sealed record ParsingContext
                 throw new SourceWithheldException($"left out: it is to be published on {day}.");
             }
 
-            note($"its date, {day}, lies in the future; until then it is listed last. Correct the date if it is wrong.");
+            note($"its date, {day}, is in the future; until then it is listed last. Correct the date if it is wrong.");
         }
     }
 

@@ -49,6 +49,7 @@ internal static class RecordParser
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
+            // Texts of the world and three parsers of others: an article that trips one up must not end the run.
             failures.AddBroken(record.Source, $"cannot be parsed ({error.GetType().Name}): {error.Message.ReplaceLineEndings(" ")}");
         }
 

@@ -68,6 +68,7 @@ public sealed partial class Alerts(
             }
             catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
+                // One follower whose alert fails, for whatever reason, must not hold up the others.
                 _tryAgain[follower.Number] = now + PauseAfterFailure;
                 LogNotTold(follower.Number, follower.Place.Platform, error.Message);
             }

@@ -60,6 +60,7 @@ public sealed partial class ScheduledBriefings(
             }
             catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
+                // One briefing that fails, for whatever reason, must not hold up the others.
                 _tryAgain[schedule.Number] = now + PauseAfterFailure;
                 LogNotSaid(schedule.Number, schedule.Place.Platform, error.Message);
             }

@@ -91,30 +91,31 @@ internal static partial class DisguisedText
         return bytes.Length >= 12 && bytes.All(unit => unit is >= 0x20 and < 0x7F or 0x0A or 0x0D) && bytes.Contains((byte)' ');
     }
 
-    [GeneratedRegex(@"&#|\\[ux]|%[0-9A-Fa-f]{2}|[A-Za-z0-9+/]{24}|(?<!\S)\w\s\w\s\w\s\w\s", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"&#|\\[ux]|%[0-9A-Fa-f]{2}|[A-Za-z0-9+/]{24}|(?<!\S)\w\s\w\s\w\s\w\s", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Suspicious();
 
-    [GeneratedRegex("&#x?[0-9a-fA-F]{2,6};", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("&#x?[0-9a-fA-F]{2,6};", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Entities();
 
-    [GeneratedRegex(@"\\u\{?[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\\u\{?[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Escapes();
 
     // Letters only: a quote or comma that is left encoded hides nothing.
-    [GeneratedRegex(@"%(?:4[1-9A-Fa-f]|5[0-9Aa]|6[1-9A-Fa-f]|7[0-9Aa])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"%(?:4[1-9A-Fa-f]|5[0-9Aa]|6[1-9A-Fa-f]|7[0-9Aa])", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex PercentLetters();
 
-    [GeneratedRegex(@"(?<!\S)(?:\p{L}[ ._-]){7,}\p{L}(?!\S)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\S)(?:\p{L}[ ._-]){7,}\p{L}(?!\S)", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Spaced();
 
     // Latin letters with Cyrillic or Greek ones in a word: they look alike.
     [GeneratedRegex(
         @"[A-Za-z][\u0370-\u03FF\u0400-\u04FF][\u0370-\u03FF\u0400-\u04FFA-Za-z]"
             + @"|[\u0370-\u03FF\u0400-\u04FF][A-Za-z][\u0370-\u03FF\u0400-\u04FFA-Za-z]",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant,
+        10_000
     )]
     private static partial Regex MixedWord();
 
-    [GeneratedRegex("[A-Za-z0-9+/]{24,}={0,2}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[A-Za-z0-9+/]{24,}={0,2}", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Base64Runs();
 }

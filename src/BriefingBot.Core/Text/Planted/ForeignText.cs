@@ -119,9 +119,9 @@ internal static partial class ForeignText
     private static FrozenSet<string> Set(string list) =>
         LanguageData.Lines(list).SelectMany(line => line.Split(' ')).ToFrozenSet(StringComparer.Ordinal);
 
-    [GeneratedRegex("[\"“„«「『][^\"“”„«»「」『』]*[\"”“»」』]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[\"“„«「『][^\"“”„«»「」『』]*[\"”“»」』]", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"\p{L}[\p{L}\p{M}’']*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\p{L}[\p{L}\p{M}’']*", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Words();
 }

@@ -99,7 +99,7 @@ internal static partial class PlantedNotation
     [GeneratedRegex("```.*?(?:```|$)", Options | RegexOptions.Singleline, TimeoutMilliseconds)]
     private static partial Regex CodeFence();
 
-    [GeneratedRegex(@"@(?:everyone|here|channel)\b|<[@!#][&!]?[\w^|-]+>", Options | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"@(?:everyone|here|channel)\b|<[@!#][&!]?[\w^|-]+>", Options | RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex Calls();
 
     private static readonly TieredRegex TemplateToken = LanguagePattern.Tiered(
@@ -114,10 +114,11 @@ internal static partial class PlantedNotation
 
     [GeneratedRegex(
         @"(?:^|(?<=[.!?\n]\s?))(?:user|assistant|system|developer|chatbot|ai assistant|human|tool)\s?:\s",
-        Options | RegexOptions.IgnoreCase | RegexOptions.Multiline
+        Options | RegexOptions.IgnoreCase | RegexOptions.Multiline,
+        10_000
     )]
     private static partial Regex RoleLabel();
 
-    [GeneratedRegex("""\{\s*["“][\w .-]{1,40}["”]\s*:\s*["“\[{\d]""", Options)]
+    [GeneratedRegex("""\{\s*["“][\w .-]{1,40}["”]\s*:\s*["“\[{\d]""", Options, 10_000)]
     private static partial Regex JsonStart();
 }

@@ -135,6 +135,6 @@ internal static partial class PlantedOrders
 
     private static readonly TieredRegex Imperative = LanguagePattern.Tiered("planted-orders/imperative", Options, TimeoutMilliseconds);
 
-    [GeneratedRegex(@"\b(?:you|your|yours|yourself)\b", Options)]
+    [GeneratedRegex(@"\b(?:you|your|yours|yourself)\b", Options, 10_000)]
     private static partial Regex SecondPerson();
 }

@@ -119,6 +119,7 @@ internal sealed partial class ServerEncoder : IEmbeddingGenerator<string, Embedd
         }
         catch (Exception)
         {
+            // Whatever it is goes on to the caller; the circuit only learns that the trial is over.
             _circuit.Abandon(isTrying);
             throw;
         }
@@ -169,6 +170,7 @@ internal sealed partial class ServerEncoder : IEmbeddingGenerator<string, Embedd
         }
         catch (Exception exception) when (exception is not EncoderException)
         {
+            // The official client throws its own exceptions, those of HTTP and of JSON; each is told as one failure.
             cancellationToken.ThrowIfCancellationRequested();
             ProviderFailures failures = new(
                 $"The encoder at {_address.Name}",

@@ -1,5 +1,6 @@
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Slack.Messages.Replies;
 using BriefingBot.Slack.People;
 using BriefingBot.Slack.Protocol.Assistants;
 using BriefingBot.Slack.Protocol.Messages;

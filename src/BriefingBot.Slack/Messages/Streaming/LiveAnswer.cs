@@ -1,3 +1,5 @@
+using BriefingBot.Slack.Messages.Replies;
+
 namespace BriefingBot.Slack.Messages.Streaming;
 
 /// <summary>An answer on its way: what was shown of it. Used by one caller at a time, but for the reader's stop.</summary>

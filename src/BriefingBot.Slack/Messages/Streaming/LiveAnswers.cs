@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using BriefingBot.Core.Chat.Inbox;
+using BriefingBot.Slack.Messages.Replies;
 
 namespace BriefingBot.Slack.Messages.Streaming;
 

@@ -2,6 +2,7 @@ using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Slack.Messages.Replies;
 using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Slack.Messages.Streaming;

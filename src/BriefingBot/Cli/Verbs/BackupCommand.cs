@@ -12,8 +12,8 @@ internal static class BackupCommand
 {
     public static Command Create(VerbServices services, CommonOptions common)
     {
-        var file = new Argument<string>("FILE") { Description = "The backup, a file that is not there yet." };
-        var overwrite = new Option<bool>("--overwrite") { Description = "Replace a file that is there, once the new backup is whole." };
+        var file = new Argument<string>("FILE") { Description = "The backup file; it must not exist yet." };
+        var overwrite = new Option<bool>("--overwrite") { Description = "Replace an existing file, once the new backup is complete." };
         var command = new Command("backup", "Copies the store into one file; a bot that runs on it goes on.")
         {
             file,
@@ -58,7 +58,7 @@ internal static class BackupCommand
         string? wrong =
             Directory.Exists(path) ? "is a folder: name a file in it."
             : File.Exists(path) && !overwrite ? "is there already and was left as it is: name another file, or give --overwrite."
-            : !Directory.Exists(Path.GetDirectoryName(path)) ? "lies in a folder that does not exist: make it first."
+            : !Directory.Exists(Path.GetDirectoryName(path)) ? "is in a folder that does not exist: create it first."
             : null;
         if (wrong is not null)
         {

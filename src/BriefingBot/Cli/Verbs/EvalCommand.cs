@@ -19,7 +19,7 @@ internal static class EvalCommand
         };
         var verbose = new Option<bool>("--verbose")
         {
-            Description = "Also list the questions that did not come out right, with what was answered.",
+            Description = "Also list the questions that were answered wrong, with their answers.",
         };
         var composer = CommonOptions.Composer();
         var command = new Command("eval", "Asks every question of a set and scores the answers.")

@@ -19,7 +19,7 @@ internal static class IndexCommand
         var rebuild = new Option<bool>("--rebuild") { Description = "Read and embed everything again, changed or not." };
         var allowRemoval = new Option<bool>("--allow-removal")
         {
-            Description = "Remove what is gone from the coverage, however much it is.",
+            Description = "Remove what is gone from the coverage, however much that is.",
         };
         var source = new Option<string?>("--source")
         {

@@ -12,7 +12,7 @@ internal static class RestoreCommand
 {
     public static Command Create(VerbServices services, CommonOptions common)
     {
-        var file = new Argument<string>("FILE") { Description = "A file that 'backup' has made." };
+        var file = new Argument<string>("FILE") { Description = "A file made by 'backup'." };
         var command = new Command("restore", "Puts a backup into an empty data folder, all of it or nothing.") { file, common.Json };
         command.SetAction(
             (parsed, cancellationToken) =>

@@ -11,10 +11,13 @@ internal sealed class SourceArguments
     private const string Units = "smhd";
 
     private readonly Argument<string> _location = new("LOCATION") { Description = "A folder or file, or an address with http or https." };
-    private readonly Option<string?> _name = new("--name") { Description = "How commands name it; made of the location when left out." };
+    private readonly Option<string?> _name = new("--name")
+    {
+        Description = "Its name in commands; derived from the location when omitted.",
+    };
     private readonly Option<SourceKind?> _kind = new("--kind")
     {
-        Description = "What the address gives, when that cannot be told by it: feed, sitemap, page, pagelist or jsonlines.",
+        Description = "What the address provides, when that cannot be detected: feed, sitemap, page, pagelist or jsonlines.",
     };
     private readonly Option<string?> _collection = new("--collection") { Description = "The collection of its articles." };
     private readonly Option<string?> _outlet = new("--outlet") { Description = "The outlet of articles that name none." };
@@ -28,15 +31,15 @@ internal sealed class SourceArguments
     };
     private readonly Option<DateOrder?> _dates = new("--dates")
     {
-        Description = "What 03/04/2024 means there: dayfirst or monthfirst; otherwise such a date is none.",
+        Description = "What 03/04/2024 means there: dayfirst or monthfirst; otherwise such a date is not read.",
     };
     private readonly Option<bool> _pages = new("--pages")
     {
-        Description = "Read each item's page too, where a feed tells only how it begins.",
+        Description = "Also read each item's page, where a feed has only its beginning.",
     };
     private readonly Option<bool> _allowPrivate = new("--allow-private")
     {
-        Description = "It may lie in a private network or on this machine.",
+        Description = "Allow an address in a private network or on this machine.",
     };
     private readonly Option<string?> _credentials = new("--credentials")
     {

@@ -189,7 +189,7 @@ internal static class SourcesCommand
         var check = await provider.GetRequiredService<SourceChecker>().CheckAsync(entry, force: true, cancellationToken);
         if (check is null)
         {
-            throw new UsageException($"{SourceChecks.Busy(entry)} Its outcome stands in 'sources list'.");
+            throw new UsageException($"{SourceChecks.Busy(entry)} 'sources list' shows the outcome.");
         }
 
         SourceChecks.Write(check);
@@ -200,7 +200,7 @@ internal static class SourcesCommand
     {
         if (entry.Source.IsConfigured)
         {
-            throw new UsageException($"'{entry.Source.Name}' stands in the settings (Coverage:Paths or --coverage); change it there.");
+            throw new UsageException($"'{entry.Source.Name}' is defined in the settings (Coverage:Paths or --coverage); change it there.");
         }
     }
 }

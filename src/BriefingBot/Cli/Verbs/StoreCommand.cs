@@ -23,12 +23,12 @@ internal static class StoreCommand
     {
         var to = new Option<string?>("--to")
         {
-            Description = "Where to: a connection string of PostgreSQL (Host=...;Database=...), or the path of a file.",
+            Description = "The target: a connection string for PostgreSQL (Host=...;Database=...), or the path of a file.",
             HelpName = "CONNECTION|FILE",
         };
         var toFile = new Option<string?>("--to-connection-file")
         {
-            Description = "A file whose first line is the connection string, so that its password stands on no command line.",
+            Description = "A file whose first line is the connection string, so that the password is not on the command line.",
             HelpName = "FILE",
         };
         var command = new Command(

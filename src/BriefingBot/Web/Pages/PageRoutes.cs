@@ -11,6 +11,11 @@ using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Core.Stories;
 using BriefingBot.Web.Hosting;
+using BriefingBot.Web.Pages.Asking;
+using BriefingBot.Web.Pages.Changes;
+using BriefingBot.Web.Pages.Reading;
+using BriefingBot.Web.Pages.Status;
+using BriefingBot.Web.Pages.Timelines;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 

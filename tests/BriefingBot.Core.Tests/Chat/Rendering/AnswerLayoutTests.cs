@@ -2,6 +2,7 @@ using BriefingBot.Core.Answering;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Chat.Rendering;
+using BriefingBot.Core.Chat.Rendering.Splitting;
 using BriefingBot.Core.Coverage;
 using Microsoft.Extensions.Options;
 using Xunit;

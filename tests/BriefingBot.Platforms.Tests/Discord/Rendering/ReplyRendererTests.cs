@@ -3,6 +3,7 @@ using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Chat.Rendering;
+using BriefingBot.Core.Chat.Rendering.Splitting;
 using BriefingBot.Core.Commands;
 using BriefingBot.Core.Commands.Brief;
 using BriefingBot.Core.Commands.More;

@@ -1,6 +1,6 @@
 using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Commands.Channel;
-using BriefingBot.Slack.Interactions;
+using BriefingBot.Slack.Interactions.SlashCommands;
 
 namespace BriefingBot.Platforms.Tests.Slack.Interactions;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BriefingBot.TestServers.Discord.Gateway;
+using BriefingBot.TestServers.Discord.Rest.Routes;
 
 namespace BriefingBot.TestServers.Discord.Rest;
 

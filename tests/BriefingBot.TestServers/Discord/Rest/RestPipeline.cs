@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using BriefingBot.TestServers.Discord.Faults;
 using BriefingBot.TestServers.Discord.Records;
+using BriefingBot.TestServers.Discord.Rest.RateLimits;
+using BriefingBot.TestServers.Discord.Rest.Routes;
 
 namespace BriefingBot.TestServers.Discord.Rest;
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using BriefingBot.Core.Answering.Extractive.Scoring;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Text;

@@ -1,3 +1,4 @@
+using BriefingBot.Core.Answering.Extractive.Scoring;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Text;

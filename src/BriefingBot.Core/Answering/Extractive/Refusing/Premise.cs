@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BriefingBot.Core.Answering.Extractive.Scoring;
 using BriefingBot.Core.Language;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;

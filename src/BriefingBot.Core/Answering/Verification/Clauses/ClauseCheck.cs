@@ -1,4 +1,5 @@
 using BriefingBot.Core.Answering.Facts;
+using BriefingBot.Core.Answering.Verification.Passages;
 
 namespace BriefingBot.Core.Answering.Verification.Clauses;
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using BriefingBot.Core.Answering.Facts;
+using BriefingBot.Core.Answering.Verification.Passages;
 using BriefingBot.Core.Language;
 using BriefingBot.Core.Text;
 
@@ -103,6 +104,6 @@ internal static partial class ClauseTokens
     private static bool IsPossessive(string text, EvidenceToken word) =>
         word.Key == "s" && word.Start > 0 && text[word.Start - 1] is '\'' or '’';
 
-    [GeneratedRegex("[,;:()\"“”?!…—–]|(?<!\\p{L})['’‘]|\\.(?=\\s|$)|(?<=\\s)-+(?=\\s)|''", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[,;:()\"“”?!…—–]|(?<!\\p{L})['’‘]|\\.(?=\\s|$)|(?<=\\s)-+(?=\\s)|''", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Marks();
 }

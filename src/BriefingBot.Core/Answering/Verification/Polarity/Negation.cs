@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using BriefingBot.Core.Answering.Verification.Passages;
 using BriefingBot.Core.Language;
 using BriefingBot.Core.Text;
 

@@ -1,4 +1,6 @@
 using BriefingBot.Core.Answering.Facts;
+using BriefingBot.Core.Answering.Verification.FactChecks;
+using BriefingBot.Core.Answering.Verification.Passages;
 
 namespace BriefingBot.Core.Answering.Verification.Polarity;
 

@@ -1,6 +1,7 @@
 using BriefingBot.Core.Briefings.Topics;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Questions;
+using BriefingBot.Core.Questions.Periods;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Core.Text;
 

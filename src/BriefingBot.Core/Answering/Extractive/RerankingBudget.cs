@@ -1,4 +1,0 @@
-namespace BriefingBot.Core.Answering.Extractive;
-
-/// <summary>How long reranking one question may take.</summary>
-public sealed record RerankingBudget(TimeSpan Total);

@@ -1,0 +1,197 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using BriefingBot.Core.Ingestion.Sources;
+using BriefingBot.Core.Intake.Fetching;
+
+namespace BriefingBot.Core.Intake.Folders;
+
+/// <summary>
+/// What was fetched from one source, as a folder that the index reads like any other: a file an item, written whole or not at all, and a
+/// hidden register of what each item is called. Used by one caller at a time; killed at any point, the next check puts it right.
+/// </summary>
+public sealed class SourceFolder
+{
+    private const string RegisterName = ".items.json";
+    private const int LeastUnsaved = 25;
+    private static readonly TimeSpan ReadAgainAfter = TimeSpan.FromHours(1);
+
+    private readonly SourceName _name;
+    private readonly string _path;
+    private readonly Dictionary<string, FetchedItem> _items;
+    private readonly Dictionary<string, FetchedItem> _known = new(StringComparer.Ordinal);
+
+    private readonly TimeProvider _clock;
+    private int _unsaved;
+
+    private SourceFolder(SourceName name, string path, TimeProvider clock, IEnumerable<FetchedItem> items)
+    {
+        _name = name;
+        _clock = clock;
+        _path = path;
+        _items = items.ToDictionary(static item => item.File, StringComparer.Ordinal);
+        foreach (var item in _items.Values)
+        {
+            Remember(item);
+        }
+    }
+
+    /// <summary>Opens the folder of a source; it is made with its first item.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static async Task<SourceFolder> OpenAsync(SourceName name, string path, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        string register = Path.Combine(path, RegisterName);
+        if (!File.Exists(register))
+        {
+            return new SourceFolder(name, path, clock, []);
+        }
+
+        try
+        {
+            await using var stream = File.OpenRead(register);
+            var items = await JsonSerializer.DeserializeAsync(stream, IntakeJsonContext.Default.ListFetchedItem, cancellationToken) ?? [];
+            return new SourceFolder(
+                name,
+                path,
+                clock,
+                items.Where(item => File.Exists(Path.Combine(path, item.File))).DistinctBy(static item => item.File)
+            );
+        }
+        catch (JsonException)
+        {
+            // Names follow from guids and addresses: what is fetched again finds its file again.
+            return new SourceFolder(name, path, clock, []);
+        }
+    }
+
+    /// <summary>Was the item fetched before, and does the source say nothing of a change since?</summary>
+    public bool IsCurrent(ListedItem item) => Find(item) is { } known && known.Modified == item.Modified;
+
+    /// <summary>
+    /// Is it time to look whether it changed without a word? An hour after it was fetched first, then after twice as long each time.
+    /// </summary>
+    public bool IsDue(ListedItem item) => Find(item) is not { } known || IsDue(known);
+
+    /// <summary>Is there one with a page for which that time has come?</summary>
+    public bool HasDue() => _items.Values.Any(item => item.Page is not null && IsDue(item));
+
+    /// <summary>Was the item fetched before?</summary>
+    public bool Knows(ListedItem item) => Find(item) is not null;
+
+    /// <returns>True when it is new, false when it changed, null when it is as it was.</returns>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public async Task<bool?> WriteAsync(
+        ListedItem item,
+        SourceDocument document,
+        CoverageSource source,
+        CancellationToken cancellationToken
+    )
+    {
+        var known = Find(item) ?? FindByText(document.Text);
+        string file = known?.File ?? Hash(item.ItemId ?? item.Page?.AbsoluteUri ?? document.Text) + ".json";
+        var entry = new FetchedItem(file)
+        {
+            ItemId = item.ItemId ?? known?.ItemId,
+            Page = item.Page?.AbsoluteUri ?? known?.Page,
+            Modified = item.Modified,
+            Text = Hash(document.Text),
+        };
+        var now = _clock.GetUtcNow();
+        entry = entry with { First = known?.First ?? now, Read = now };
+        byte[] content = JsonSerializer.SerializeToUtf8Bytes(
+            FetchedArticle.Of($"{_name}/{Path.GetFileNameWithoutExtension(file)}", document, item, source),
+            IntakeJsonContext.Default.FetchedArticle
+        );
+        string path = Path.Combine(_path, file);
+        _items[file] = entry;
+        Remember(entry);
+        byte[]? before = File.Exists(path) ? await File.ReadAllBytesAsync(path, cancellationToken) : null;
+        if (before is not null && before.AsSpan().SequenceEqual(content))
+        {
+            return null;
+        }
+
+        bool isNew = before is null;
+        await ReplaceAsync(path, content, cancellationToken);
+        if (++_unsaved >= Math.Max(LeastUnsaved, _items.Count / 4))
+        {
+            // A kill costs at most these: what the register does not know is fetched again.
+            await SaveAsync(cancellationToken);
+        }
+
+        return isNew;
+    }
+
+    /// <summary>Takes an item out whose source says that it is gone for good.</summary>
+    /// <returns>False when it was not there.</returns>
+    public bool Remove(ListedItem item)
+    {
+        if (Find(item) is not { } known)
+        {
+            return false;
+        }
+
+        File.Delete(Path.Combine(_path, known.File));
+        return _items.Remove(known.File);
+    }
+
+    /// <summary>Writes the register.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public Task SaveAsync(CancellationToken cancellationToken)
+    {
+        _unsaved = 0;
+        return _items.Count == 0 && !Directory.Exists(_path)
+            ? Task.CompletedTask
+            : ReplaceAsync(
+                Path.Combine(_path, RegisterName),
+                JsonSerializer.SerializeToUtf8Bytes(
+                    [.. _items.Values.OrderBy(static item => item.File, StringComparer.Ordinal)],
+                    IntakeJsonContext.Default.ListFetchedItem
+                ),
+                cancellationToken
+            );
+    }
+
+    private bool IsDue(FetchedItem known)
+    {
+        var apart = known.Read - known.First;
+        return _clock.GetUtcNow() - known.Read >= (apart > ReadAgainAfter ? apart : ReadAgainAfter);
+    }
+
+    // By its name, then by its page, then by its text: feeds change the first, sites the second.
+    private FetchedItem? Find(ListedItem item) =>
+        (item.ItemId is { } id && _known.TryGetValue("g" + id, out var named)) ? named
+        : item.Page is { } page && _known.TryGetValue("p" + page.AbsoluteUri, out var placed) ? placed
+        : null;
+
+    private FetchedItem? FindByText(string text) =>
+        text.Length >= LongEnough && _known.TryGetValue("t" + Hash(text), out var same) ? same : null;
+
+    /// <summary>Shorter texts may be two items' alike.</summary>
+    private const int LongEnough = 120;
+
+    private void Remember(FetchedItem item)
+    {
+        if (item.ItemId is not null)
+        {
+            _known["g" + item.ItemId] = item;
+        }
+
+        if (item.Page is not null)
+        {
+            _known["p" + item.Page] = item;
+        }
+
+        _known["t" + item.Text] = item;
+    }
+
+    private static async Task ReplaceAsync(string path, byte[] content, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        string half = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.new");
+        await File.WriteAllBytesAsync(half, content, cancellationToken);
+        File.Move(half, path, overwrite: true);
+    }
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 10));
+}

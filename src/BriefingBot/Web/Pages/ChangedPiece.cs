@@ -1,6 +1,0 @@
-namespace BriefingBot.Web.Pages;
-
-/// <summary>Words of a paragraph.</summary>
-/// <param name="Text">The words.</param>
-/// <param name="IsChanged">The other revision does not have them there.</param>
-public sealed record ChangedPiece(string Text, bool IsChanged);

@@ -1,9 +1,0 @@
-namespace BriefingBot.TestServers.Discord.Rest;
-
-/// <summary>Where a message body was sent: each place knows other flags.</summary>
-internal enum MessageFormKind
-{
-    Create,
-    Edit,
-    Webhook,
-}
