@@ -30,8 +30,8 @@ public static class StorageRegistration
             .Configure(configureSearch)
             .Validate(
                 o => o.Vectors != VectorPlace.Pgvector || chosen.Provider == StorageProvider.Postgres,
-                "Search:Vectors is Pgvector, an extension of PostgreSQL, but Storage:Provider is Sqlite: set Storage:Provider to Postgres, or "
-                    + "Search:Vectors to Memory."
+                "Search:Vectors is Pgvector, an extension of PostgreSQL, but Storage:Provider is Sqlite: set Storage:Provider to "
+                    + "Postgres, or Search:Vectors to Memory."
             )
             .ValidateOnStart();
         services

@@ -22,8 +22,8 @@ internal sealed record PgvectorExtension(string Version, string Schema)
         var found = Find(session) ?? Make(session, store);
         return System.Version.TryParse(found.Version, out var version) && version < Least
             ? throw new StoreException(
-                $"The extension vector of the store {store} is version {found.Version}, and Search:Vectors = Pgvector needs {Least} or later: "
-                    + "install it on the server, then run ALTER EXTENSION vector UPDATE in the database."
+                $"The extension vector of the store {store} is version {found.Version}, and Search:Vectors = Pgvector needs {Least} or "
+                    + "later: install it on the server, then run ALTER EXTENSION vector UPDATE in the database."
             )
             : found;
     }

@@ -2,14 +2,15 @@ using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Storage.Postgres;
 using BriefingBot.Storage.Sql;
+using BriefingBot.Storage.Sql.Searching;
 using BriefingBot.Storage.Sql.Words;
 using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Storage.Pgvector;
 
 /// <summary>
-/// Searches in the database: words by a GIN index, vectors by HNSW of the extension <c>vector</c>. A process keeps nothing of the coverage in
-/// memory. Found passages are scored as the search in memory scores them, so that both give the same numbers.
+/// Searches in the database: words by a GIN index, vectors by HNSW of the extension <c>vector</c>. A process keeps nothing of the coverage
+/// in memory. Found passages are scored as the search in memory scores them, so that both give the same numbers.
 /// </summary>
 internal sealed class PgvectorSearch(PostgresDatabase database, EncoderIdentity encoder, ILogger logger) : ICoverageSearch
 {

@@ -34,7 +34,7 @@ internal sealed class SearchFollower(PgvectorExtension extension)
             progress(filled);
         }
 
-        using var last = session.BeginWrite(WriteTurn.Search);
+        using var last = session.BeginWrite(WriteTurn.SearchIndexes);
         UseExtension(session);
         SearchTables.EnsureIndexes(session);
         last.Commit();
@@ -62,13 +62,7 @@ internal sealed class SearchFollower(PgvectorExtension extension)
         }
 
         UseExtension(session);
-        var sets = SearchTables.EnsureVectors(session);
-        if (!isFilling)
-        {
-            // Of a set that came since: it is empty, so that this takes no time.
-            SearchTables.EnsureIndexes(session);
-        }
-
+        var sets = SearchTables.EnsureVectors(session, withIndex: !isFilling);
         List<long> articles = [];
         using (
             var row = session

@@ -68,8 +68,10 @@ internal static class SearchTables
     /// <summary>
     /// A table for each set of vectors that has none; those of sets that are gone are dropped. Inside <see cref="WriteTurn.Search"/>.
     /// </summary>
+    /// <param name="session">In a transaction.</param>
+    /// <param name="withIndex">With the index, of a set that came after the store was filled: it is empty, so that this takes no time.</param>
     /// <returns>The sets.</returns>
-    public static IReadOnlyList<long> EnsureVectors(SqlSession session)
+    public static IReadOnlyList<long> EnsureVectors(SqlSession session, bool withIndex)
     {
         var sets = ReadSets(session);
         var tables = ReadVectorTables(session);
@@ -87,12 +89,19 @@ internal static class SearchTables
                 ALTER TABLE {VectorsOf(set)} ALTER COLUMN embedding SET STORAGE PLAIN;
                 """
             );
+            if (withIndex)
+            {
+                EnsureIndex(session, set, dimensions);
+            }
         }
 
         return [.. sets.Keys];
     }
 
-    /// <summary>Makes the large indexes where they are missing: after the first filling, which they would slow down many times over.</summary>
+    /// <summary>
+    /// Makes the large indexes where they are missing, in <see cref="WriteTurn.SearchIndexes"/>: after the first filling, which they would
+    /// slow down many times.
+    /// </summary>
     public static void EnsureIndexes(SqlSession session)
     {
         // The graph is built in memory, and by one process: several share memory that containers give little of.
@@ -101,7 +110,15 @@ internal static class SearchTables
             BuildMemory
         );
         Run(session, "CREATE INDEX IF NOT EXISTS search_passage_by_term ON search_passage USING gin (terms) WITH (fastupdate = off)");
-        foreach (var (set, _) in ReadSets(session).Where(static set => set.Value <= MostDimensions))
+        foreach (var (set, dimensions) in ReadSets(session))
+        {
+            EnsureIndex(session, set, dimensions);
+        }
+    }
+
+    private static void EnsureIndex(SqlSession session, long set, int dimensions)
+    {
+        if (dimensions <= MostDimensions)
         {
             string table = VectorsOf(set);
             Run(session, $"CREATE INDEX IF NOT EXISTS {table}_near ON {table} USING hnsw (embedding halfvec_cosine_ops)");

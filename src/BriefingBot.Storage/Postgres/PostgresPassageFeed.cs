@@ -4,6 +4,7 @@ using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Storage.Search.Feeding;
 using BriefingBot.Storage.Sql;
+using BriefingBot.Storage.Sql.Searching;
 
 namespace BriefingBot.Storage.Postgres;
 

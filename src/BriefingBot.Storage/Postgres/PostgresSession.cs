@@ -46,7 +46,9 @@ internal sealed class PostgresSession(NpgsqlDataSource source, int locks) : SqlS
         {
             try
             {
-                Execute("SELECT pg_advisory_xact_lock($1, $2)", locks, (int)turn);
+                using var command = Prepare("SELECT pg_advisory_xact_lock($1, $2)", locks, (int)turn);
+                command.CommandTimeout = turn == WriteTurn.SearchIndexes ? 0 : command.CommandTimeout;
+                command.ExecuteNonQuery();
             }
             catch
             {

@@ -5,6 +5,7 @@ using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Storage.Moving;
 using BriefingBot.Storage.Pgvector;
 using BriefingBot.Storage.Sql.Articles;
+using BriefingBot.Storage.Sql.Searching;
 using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Storage.Sql;

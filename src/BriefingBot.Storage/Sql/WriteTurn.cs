@@ -17,4 +17,7 @@ internal enum WriteTurn
 
     /// <summary>What is searched in the database, which follows the coverage.</summary>
     Search = 4,
+
+    /// <summary>The indexes of a whole store, which take minutes: it is waited for as long as that takes.</summary>
+    SearchIndexes = 5,
 }

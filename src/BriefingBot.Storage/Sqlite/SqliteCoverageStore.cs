@@ -3,6 +3,7 @@ using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Storage.Sql;
 using BriefingBot.Storage.Sql.Articles;
+using BriefingBot.Storage.Sql.Searching;
 using BriefingBot.Storage.Sqlite.Schema;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -96,6 +97,7 @@ public sealed class SqliteCoverageStore : SqlCoverageStore
         }
         catch (Exception error)
         {
+            // Whatever it is, who awaits the task gets it, as from a method that runs on.
             return Task.FromException<T>(error);
         }
     }

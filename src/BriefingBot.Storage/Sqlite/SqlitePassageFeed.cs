@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Storage.Search.Feeding;
-using BriefingBot.Storage.Sql;
+using BriefingBot.Storage.Sql.Searching;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 

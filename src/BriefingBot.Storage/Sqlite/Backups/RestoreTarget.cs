@@ -82,6 +82,7 @@ internal sealed class RestoreTarget : IDisposable
         }
         catch (Exception error)
         {
+            // The file is let go whatever failed; what is no error of the database goes on its way.
             session.Dispose();
             if (error is SqliteException unusable)
             {

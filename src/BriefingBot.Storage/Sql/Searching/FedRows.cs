@@ -3,7 +3,7 @@ using BriefingBot.Storage.Search;
 using BriefingBot.Storage.Search.Feeding;
 using BriefingBot.Storage.Sql.Articles;
 
-namespace BriefingBot.Storage.Sql;
+namespace BriefingBot.Storage.Sql.Searching;
 
 /// <summary>What feeds of either engine read alike.</summary>
 internal static class FedRows

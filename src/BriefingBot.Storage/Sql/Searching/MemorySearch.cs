@@ -9,7 +9,7 @@ using BriefingBot.Storage.Search.Words;
 using BriefingBot.Storage.Sql.Words;
 using Microsoft.Extensions.Logging;
 
-namespace BriefingBot.Storage.Sql;
+namespace BriefingBot.Storage.Sql.Searching;
 
 /// <summary>
 /// Keeps what is searched in memory in step with the database, and small: blocks of words that are whole are written, withdrawn passages

@@ -1,6 +1,6 @@
 using BriefingBot.Core.Retrieval.Store;
 
-namespace BriefingBot.Storage.Sql;
+namespace BriefingBot.Storage.Sql.Searching;
 
 /// <summary>
 /// Finds passages by words and vectors, in memory or in the database. Each search sees every commit that was made before it began, of
