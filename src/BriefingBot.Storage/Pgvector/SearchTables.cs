@@ -69,7 +69,7 @@ internal static class SearchTables
     /// A table for each set of vectors that has none; those of sets that are gone are dropped. Inside <see cref="WriteTurn.Search"/>.
     /// </summary>
     /// <param name="session">In a transaction.</param>
-    /// <param name="withIndex">With the index, of a set that came after the store was filled: it is empty, so that this takes no time.</param>
+    /// <param name="withIndex">With the index, which takes no time where the store was filled before: the set is empty.</param>
     /// <returns>The sets.</returns>
     public static IReadOnlyList<long> EnsureVectors(SqlSession session, bool withIndex)
     {
