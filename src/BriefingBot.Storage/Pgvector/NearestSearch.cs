@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Storage.Search.Vectors;
@@ -26,7 +25,7 @@ internal static class NearestSearch
     /// <param name="limit">At most so many, more than 0.</param>
     public static PassageHit[] Search(SqlSession session, long set, ReadOnlySpan<float> vector, CoverageFilter filter, int limit)
     {
-        float length = Length(vector);
+        float length = VectorSearch.Length(vector);
         if (length == 0)
         {
             return [];
@@ -50,7 +49,7 @@ internal static class NearestSearch
     /// <param name="keys">The passages.</param>
     public static double[] Compare(SqlSession session, long set, ReadOnlySpan<float> vector, IReadOnlyList<long> keys)
     {
-        float length = Length(vector);
+        float length = VectorSearch.Length(vector);
         if (length == 0 || keys.Count == 0)
         {
             return new double[keys.Count];
@@ -123,11 +122,5 @@ internal static class NearestSearch
         }
 
         return new HalfVector(halves);
-    }
-
-    private static float Length(ReadOnlySpan<float> vector)
-    {
-        float length = vector.IsEmpty ? 0 : TensorPrimitives.Norm(vector);
-        return float.IsFinite(length) ? length : 0;
     }
 }

@@ -233,6 +233,20 @@ public sealed class BadPostgresTests : IAsyncDisposable
         Assert.Equal(2, await _factory.ReadAsync("SELECT least(version, readable_from) FROM store_schema", Ct));
     }
 
+    [Fact]
+    public async Task A_table_of_vectors_in_another_schema_of_the_search_path_is_left_as_it_is()
+    {
+        await ExecuteAsync("CREATE TABLE vector (number integer); CREATE SCHEMA desk");
+
+        await _factory.OpenAsync(
+            Ct,
+            configure: options => options.ConnectionString = $"{options.ConnectionString};Search Path=desk,public"
+        );
+
+        Assert.Equal(0, await _factory.ReadAsync("SELECT count(*) FROM public.vector", Ct));
+        Assert.Equal(0, await _factory.ReadAsync("SELECT count(*) FROM desk.passage_vector", Ct));
+    }
+
     /// <summary>What opening a store says.</summary>
     private static async Task<string> OpenAsync(string connection, VectorPlace vectors = VectorPlace.Memory)
     {

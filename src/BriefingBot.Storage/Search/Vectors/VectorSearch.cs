@@ -64,7 +64,8 @@ internal static class VectorSearch
         return cosines;
     }
 
-    private static float Length(ReadOnlySpan<float> vector)
+    /// <summary>The length of a vector; 0 for one that has no direction to search in.</summary>
+    public static float Length(ReadOnlySpan<float> vector)
     {
         float length = vector.IsEmpty ? 0 : TensorPrimitives.Norm(vector);
         return float.IsFinite(length) ? length : 0;
