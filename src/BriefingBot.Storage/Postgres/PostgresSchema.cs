@@ -28,15 +28,16 @@ internal sealed class PostgresSchema(string name)
     public int Migrate(NpgsqlConnection connection)
     {
         CheckServer(connection);
-        int before = ReadVersion(connection);
+        int before = ReadVersion(connection) ?? 0;
         int version = before;
         while (version < Latest)
         {
             using var transaction = connection.BeginTransaction();
             Run(connection, $"SELECT pg_advisory_xact_lock({MigrationLock}, 0)");
 
-            // Another process may have been faster.
-            version = ReadVersion(connection);
+            // Another process may have been faster. Only under the lock is it known whose tables there are: a store that another makes
+            // may appear between one statement and the next.
+            version = ReadVersion(connection) ?? RequireEmpty(connection);
             if (version >= Latest)
             {
                 break;
@@ -66,10 +67,10 @@ internal sealed class PostgresSchema(string name)
         }
     }
 
-    /// <summary>The version of the store; 0 when there is none.</summary>
-    private int ReadVersion(NpgsqlConnection connection)
+    /// <summary>The version of the store; null when there is none.</summary>
+    private int? ReadVersion(NpgsqlConnection connection)
     {
-        if (Read(connection, "SELECT current_schema()::text") is not string schema)
+        if (Read(connection, "SELECT current_schema()::text") is not string)
         {
             throw new StoreException(
                 $"The first schema in the search path of the store {name} does not exist: make it (CREATE SCHEMA ...), or correct "
@@ -79,7 +80,7 @@ internal sealed class PostgresSchema(string name)
 
         if (Read(connection, "SELECT to_regclass(quote_ident(current_schema()) || '.store_schema')::text") is not string)
         {
-            return RequireEmpty(connection, schema);
+            return null;
         }
 
         var (version, readableFrom) = (
@@ -94,7 +95,8 @@ internal sealed class PostgresSchema(string name)
             );
     }
 
-    private int RequireEmpty(NpgsqlConnection connection, string schema)
+    /// <summary>0, the version of a schema that holds no tables.</summary>
+    private int RequireEmpty(NpgsqlConnection connection)
     {
         object? other = Read(
             connection,
@@ -105,7 +107,7 @@ internal sealed class PostgresSchema(string name)
         );
         return other is string table
             ? throw new StoreException(
-                $"The schema '{schema}' of the store {name} holds tables of another program ('{table}') and was left as it is: make an "
+                $"The schema '{Read(connection, "SELECT current_schema()::text")}' of the store {name} holds tables of another program ('{table}') and was left as it is: make an "
                     + "empty schema or database, and name it in Storage:ConnectionString (Search Path, Database)."
             )
             : 0;

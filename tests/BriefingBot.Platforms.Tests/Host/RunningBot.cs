@@ -86,13 +86,29 @@ public sealed class RunningBot : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until it has logged a line with these words.</summary>
+    /// <summary>Waits until it has logged a line with these words; when it has not in time or ends before, its log is in the failure.</summary>
     public async Task WaitForLogAsync(string words, CancellationToken cancellationToken)
     {
-        var seen = _awaited.GetOrAdd(words, static _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        if (!_log.Any(line => line.Contains(words, StringComparison.Ordinal)))
+        var seen = _awaited.GetOrAdd(words, static _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        if (HasLogged(words))
         {
-            await seen.Task.WaitAsync(Patience, cancellationToken);
+            return;
+        }
+
+        try
+        {
+            // A process that has exited may have lines in its pipes: the wait for the exit is over when they are read.
+            await Task.WhenAny(seen, _process.WaitForExitAsync(cancellationToken)).WaitAsync(Patience, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"\"{words}\" was not logged in {Patience.TotalSeconds} s. Its log:\n{Log}");
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!HasLogged(words))
+        {
+            throw new InvalidOperationException($"The bot ended and had not logged \"{words}\". Its log:\n{Log}");
         }
     }
 
@@ -141,6 +157,8 @@ public sealed class RunningBot : IAsyncDisposable
 
         _process.Dispose();
     }
+
+    private bool HasLogged(string words) => _log.Any(line => line.Contains(words, StringComparison.Ordinal));
 
     private void Keep(string? line)
     {

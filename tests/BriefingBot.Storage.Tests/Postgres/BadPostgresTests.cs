@@ -90,6 +90,36 @@ public sealed class BadPostgresTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Tables_that_another_process_is_just_making_are_not_another_programs()
+    {
+        // The moment in which a look finds no store yet and the next its tables already, held still.
+        await using NpgsqlConnection making = new(await _factory.GetDatabaseAsync(Ct));
+        await making.OpenAsync(Ct);
+        await ExecuteAsync("CREATE TABLE article (number integer)");
+        await using var transaction = await making.BeginTransactionAsync(Ct);
+        await using NpgsqlCommand command = new("SELECT pg_advisory_xact_lock(1111650164, 0); DROP TABLE article", making, transaction);
+        await command.ExecuteNonQueryAsync(Ct);
+
+        var opening = Task.Run(() => _factory.OpenAsync(Ct), Ct);
+        using PeriodicTimer timer = new(TimeSpan.FromMilliseconds(50));
+        while (
+            !opening.IsCompleted
+            && await _factory.ReadAsync(
+                "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = "
+                    + "(SELECT oid FROM pg_database WHERE datname = current_database())",
+                Ct
+            ) == 0
+        )
+        {
+            await timer.WaitForNextTickAsync(Ct);
+        }
+
+        await transaction.CommitAsync(Ct);
+
+        Assert.Equal(0, (await (await opening).GetStatusAsync(Ct)).Articles);
+    }
+
+    [Fact]
     public async Task A_schema_of_its_own_keeps_two_stores_of_a_database_apart()
     {
         await ExecuteAsync("CREATE TABLE invoice (number integer); CREATE SCHEMA desk; CREATE SCHEMA night");

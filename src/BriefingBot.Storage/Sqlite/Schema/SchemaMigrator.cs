@@ -34,7 +34,7 @@ internal sealed class SchemaMigrator(string path, IReadOnlyList<string> migratio
             using var transaction = session.BeginWrite();
 
             // Another process may have been faster.
-            version = ReadVersion(session);
+            version = ReadAtOnce(session);
             if (version >= Latest)
             {
                 break;
@@ -50,9 +50,16 @@ internal sealed class SchemaMigrator(string path, IReadOnlyList<string> migratio
         return before;
     }
 
-    /// <summary>The version of the file; 0 for an empty one.</summary>
+    /// <summary>The version of the file; 0 for an empty one. Not within a transaction.</summary>
     /// <exception cref="StoreException">Another application's file, or one written by a newer build.</exception>
     public int ReadVersion(SqliteSession session)
+    {
+        // A store that another process makes may appear between one look and the next, and pass for another application's.
+        using var transaction = session.BeginRead();
+        return ReadAtOnce(session);
+    }
+
+    private int ReadAtOnce(SqliteSession session)
     {
         int version = (int)session.ReadLong("PRAGMA user_version");
         long application = session.ReadLong("PRAGMA application_id");
