@@ -535,6 +535,43 @@ public abstract class CoverageStoreConformance
     }
 
     [Fact]
+    public async Task Only_what_an_outlet_published_or_an_author_wrote_is_seen()
+    {
+        var store = await OpenAsync();
+        foreach (
+            var (id, outlet, byline) in ((string, string?, string?)[])
+                [
+                    ("a", "The Post", "By Ana Ruiz"),
+                    ("b", "Post", "Ana Ruiz and John Smith"),
+                    ("c", "the post", null),
+                    ("d", null, "Ana Ruiz"),
+                ]
+        )
+        {
+            await store.SaveAsync(Samples.Indexed(Samples.Article(id, "T", $"flood {id}.") with { Outlet = outlet, Byline = byline }), Ct);
+        }
+
+        await store.SaveAsync(Samples.Indexed(Samples.Article("d", "T", "flood d.") with { Outlet = "Post" }, fingerprint: "f2"), Ct);
+        await store.WithdrawAsync(ArticleId.Parse("c"), Ct);
+        CoverageFilter post = new() { Source = new CoverageSource("The Post", false, ["The Post", "Post", "the post"]) };
+        CoverageFilter ana = new()
+        {
+            Source = new CoverageSource("Ana Ruiz", true, ["By Ana Ruiz", "Ana Ruiz and John Smith", "Ana Ruiz"]),
+        };
+        CoverageFilter nobody = new() { Source = new CoverageSource("Reuters", false, []) };
+
+        Assert.Equal(["flood a.", "flood b.", "flood d."], await FindAllAsync(store, post));
+        Assert.Equal(["flood a.", "flood b."], await FindAllAsync(store, ana));
+        Assert.Empty(await FindAllAsync(store, nobody));
+        Assert.Equal(["a", "b", "d"], (await store.ListArticlesAsync(post, 0, 10, Ct)).Articles.Select(article => article.Id.Value));
+        var second = await store.ListArticlesAsync(ana, 1, 1, Ct);
+        Assert.Equal((2, "b"), (second.Total, second.Articles.Single().Id.Value));
+        var credits = await store.GetCreditsAsync(Ct);
+        Assert.Equal(["Post", "The Post"], credits.Outlets);
+        Assert.Equal(["Ana Ruiz and John Smith", "By Ana Ruiz"], credits.Bylines);
+    }
+
+    [Fact]
     public async Task A_filter_never_starves_a_search()
     {
         var store = await OpenAsync();

@@ -23,6 +23,7 @@ public static class CoreRegistration
         services.AddSingleton<IngestionPipeline>();
         services.AddSingleton<CoverageInspector>();
         services.AddSingleton<QuestionReader>();
+        services.AddSingleton<SourceLimits>();
         services.AddSingleton<EncoderCalibrations>();
         services.AddSingleton<EncoderCalibrator>();
         services.AddSingleton<HybridRetriever>();

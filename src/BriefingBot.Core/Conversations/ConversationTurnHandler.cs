@@ -15,6 +15,7 @@ namespace BriefingBot.Core.Conversations;
 /// <summary>The way of a question, one call a stage: message in, verified answer out. Start reading here. Thread-safe.</summary>
 public sealed partial class ConversationTurnHandler(
     QuestionReader reader,
+    SourceLimits sources,
     RequestTable requests,
     HybridRetriever retriever,
     OverviewRetriever overview,
@@ -73,6 +74,14 @@ public sealed partial class ConversationTurnHandler(
             (draft, retrieved) = (outside.Draft, outside.HasFound ? all : retrieved);
         }
 
+        if (draft.Sentences.Count == 0 && outside is not { HasFound: true } && question.Source is not null)
+        {
+            (question, outside) = (question with { Source = null }, null);
+            retrieved = await RetrieveAsync(question, cancellationToken);
+            question = retrieved.Read ?? question;
+            draft = composer.Compose(question, retrieved);
+        }
+
         var written = await AnswerAsync(message, question, retrieved, draft, stages, progress, cancellationToken);
         var answer = written.Answer;
 
@@ -103,7 +112,7 @@ public sealed partial class ConversationTurnHandler(
         };
     }
 
-    /// <summary>A follow-up is read with the answer that it follows in view.</summary>
+    /// <summary>A follow-up is read with the answer that it follows in view; then whose reports are asked for.</summary>
     private async Task<Question> ReadAsync(IncomingMessage message, CancellationToken cancellationToken)
     {
         if (message.History.Count > 0 && message.EarlierAnswer is null && FollowUpResolver.Depends(message.Text))
@@ -111,7 +120,7 @@ public sealed partial class ConversationTurnHandler(
             message = message with { EarlierAnswer = await FindEarlierAnswerAsync(message, cancellationToken) };
         }
 
-        return await reader.ReadAsync(message, cancellationToken);
+        return await sources.ReadAsync(await reader.ReadAsync(message, cancellationToken), message.AnySource, cancellationToken);
     }
 
     /// <summary>What the last question was answered, in the articles' words; empty when it was no question or found nothing.</summary>

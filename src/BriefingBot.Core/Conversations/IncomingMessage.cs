@@ -21,6 +21,9 @@ public sealed record IncomingMessage(string Text)
     /// </summary>
     public bool AnyTime { get; init; }
 
+    /// <summary>The outlet or author that it names ("according to Reuters") is set aside: anyone's reports may answer.</summary>
+    public bool AnySource { get; init; }
+
     /// <summary>The collections that the place of asking may see; null: all.</summary>
     public IReadOnlyCollection<string>? Collections { get; init; }
 

@@ -65,6 +65,7 @@ internal sealed class PartedQuestions(HybridRetriever retriever, ExtractiveCompo
                 HintedWindow = read.HintedWindow ?? whole.HintedWindow,
                 IsWindowRelative = read.Window is null ? whole.IsWindowRelative : read.IsWindowRelative,
                 IsBackdated = whole.IsBackdated,
+                Source = whole.Source,
                 Collections = whole.Collections,
             };
         }

@@ -47,11 +47,14 @@ public sealed record Question(string Text, string Standalone, DateOnly AsOf, Tim
     /// <summary>The noun that it asks for ("which stadium", "how many ships"); null when it names none.</summary>
     public AskedThing? Asked { get; init; }
 
-    /// <summary>The outlet whose reports it asks for; null: any.</summary>
-    public string? Outlet { get; init; }
+    /// <summary>The outlet or author that it names as the source; null: none.</summary>
+    public CoverageSource? NamedSource { get; init; }
 
-    /// <summary>The author whose reports it asks for; null: any.</summary>
-    public string? Author { get; init; }
+    /// <summary>The source that it names is set aside by whoever asks.</summary>
+    public bool IsSourceSetAside { get; init; }
+
+    /// <summary>The outlet or author whose articles alone may answer; null: everyone's.</summary>
+    public CoverageSource? Source { get; init; }
 
     /// <summary>It asks for what is new ("latest", "recently"): younger articles count more.</summary>
     public bool PrefersRecent { get; init; }

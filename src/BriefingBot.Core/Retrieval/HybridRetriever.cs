@@ -132,6 +132,7 @@ public sealed class HybridRetriever(
             AllowUndated = question.HasTopic && !question.IsWindowRelative,
             NotAfter = question.IsBackdated ? question.AsOf : null,
             Collections = question.Collections,
+            Source = question.Source,
         };
 
     /// <summary>The question with the names that are meant in the place of those that were misspelled.</summary>

@@ -21,6 +21,7 @@ public sealed class OverviewRetriever(ICoverageStore store)
             Window = question.Window ?? new TimeWindow(DateOnly.MinValue, DateOnly.MaxValue),
             NotAfter = question.IsBackdated ? question.AsOf : question.AsOf.AddDays(1),
             Collections = question.Collections,
+            Source = question.Source,
         };
         var page = await store.ListArticlesAsync(filter, 0, MaxArticles, cancellationToken);
         List<RetrievedPassage> passages = [];

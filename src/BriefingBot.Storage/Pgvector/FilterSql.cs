@@ -7,7 +7,7 @@ namespace BriefingBot.Storage.Pgvector;
 internal static class FilterSql
 {
     /// <summary>False when every current passage passes.</summary>
-    public static bool IsSet(CoverageFilter filter) => filter is not { Window: null, NotAfter: null, Collections: null };
+    public static bool IsSet(CoverageFilter filter) => filter is not { Window: null, NotAfter: null, Collections: null, Source: null };
 
     /// <summary>What a row must meet.</summary>
     /// <param name="filter">The filter.</param>
@@ -64,6 +64,16 @@ internal static class FilterSql
         if (filter.NotAfter is { } last)
         {
             conditions.Add($"({row}.day IS NULL OR {row}.day <= {Add(values, last.DayNumber)})");
+        }
+
+        if (filter.Source is { } source)
+        {
+            string[] credits = [.. source.Credits.Select(static name => (string)PostgresValue.Of(name))];
+            string column = source.IsAuthor ? "byline" : "outlet";
+            conditions.Add(
+                $"{row}.article IN (SELECT r.article FROM revision r JOIN article b ON b.number = r.article AND b.revision = r.revision "
+                    + $"WHERE r.{column} = ANY({Add(values, credits)}))"
+            );
         }
 
         return conditions.Count == 0 ? "TRUE" : string.Join(" AND ", conditions);

@@ -4,6 +4,7 @@ using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Storage.Search.Feeding;
 using BriefingBot.Storage.Sql;
+using BriefingBot.Storage.Sql.Articles;
 using BriefingBot.Storage.Sql.Searching;
 
 namespace BriefingBot.Storage.Postgres;
@@ -48,6 +49,9 @@ internal sealed class PostgresPassageFeed(SqlSession session, PostgresDatabase d
 
     /// <inheritdoc/>
     public IReadOnlyList<FedArticle> ReadArticles(long changedSince) => FedRows.ReadArticles(session, changedSince);
+
+    /// <inheritdoc/>
+    public IReadOnlySet<long> FindArticlesBy(CoverageSource source) => CreditReader.FindArticles(session, source);
 
     /// <inheritdoc/>
     public int CountPassages() => FedRows.CountPassages(session);

@@ -1,5 +1,6 @@
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Storage.Search.Feeding;
 
 namespace BriefingBot.Storage.Search;
 
@@ -11,14 +12,17 @@ internal readonly struct SlotFilter
     private readonly TimeWindow? _window;
     private readonly bool _allowUndated;
     private readonly int _notAfter;
+    private readonly IReadOnlySet<long>? _articles;
 
-    public SlotFilter(CoverageFilter filter, PassageSnapshot snapshot)
+    /// <summary>Reads from the feed what the rows do not tell.</summary>
+    public SlotFilter(CoverageFilter filter, PassageSnapshot snapshot, IPassageFeed feed)
     {
         _snapshot = snapshot;
         _window = filter.Window;
         _allowUndated = filter.AllowUndated;
         _notAfter = filter.NotAfter?.DayNumber ?? int.MaxValue;
-        IsSet = filter.Window is not null || filter.NotAfter is not null || filter.Collections is not null;
+        _articles = filter.Source is { } source ? feed.FindArticlesBy(source) : null;
+        IsSet = filter is not { Window: null, NotAfter: null, Collections: null, Source: null };
         if (filter.Collections is { } allowed)
         {
             _collections = [.. snapshot.Collections.Select(name => allowed.Contains(name, StringComparer.Ordinal))];
@@ -33,6 +37,11 @@ internal readonly struct SlotFilter
     {
         var columns = _snapshot.Columns;
         if (_collections is not null && !_collections[columns.Collections[slot]])
+        {
+            return false;
+        }
+
+        if (_articles is not null && !_articles.Contains(columns.Articles[slot]))
         {
             return false;
         }

@@ -131,6 +131,9 @@ public abstract class SqlCoverageStore : ICoverageStore, IDisposable
         ReadAsync(s => ArticleReader.List(s, filter, offset, limit), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<CoverageCredits> GetCreditsAsync(CancellationToken cancellationToken) => ReadAsync(CreditReader.Read, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<long> GetLastArrivalAsync(DateTimeOffset? moment, CancellationToken cancellationToken) =>
         ReadAsync(s => ArrivalReader.ReadLast(s, moment?.ToUnixTimeMilliseconds()), cancellationToken);
 

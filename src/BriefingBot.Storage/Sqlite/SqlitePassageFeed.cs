@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Storage.Search.Feeding;
+using BriefingBot.Storage.Sql.Articles;
 using BriefingBot.Storage.Sql.Searching;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -60,6 +61,9 @@ internal sealed class SqlitePassageFeed(SqliteSession session, SqliteConnections
 
     /// <inheritdoc/>
     public IReadOnlyList<FedArticle> ReadArticles(long changedSince) => FedRows.ReadArticles(session, changedSince);
+
+    /// <inheritdoc/>
+    public IReadOnlySet<long> FindArticlesBy(CoverageSource source) => CreditReader.FindArticles(session, source);
 
     /// <inheritdoc/>
     public int CountPassages() => FedRows.CountPassages(session);

@@ -29,6 +29,7 @@ internal sealed class OpenPath : IDisposable
         ExtractiveComposer composer = new(calibrations, Options.Create(new AnsweringOptions()));
         _handler = new ConversationTurnHandler(
             new QuestionReader(clock),
+            new SourceLimits(store),
             new RequestTable(store, retriever, composer, clock),
             retriever,
             new OverviewRetriever(store),

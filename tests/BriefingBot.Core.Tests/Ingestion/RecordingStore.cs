@@ -113,6 +113,8 @@ internal sealed class RecordingStore : ICoverageStore
     public Task<ArticlePage> ListArticlesAsync(CoverageFilter filter, int offset, int limit, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
+    public Task<CoverageCredits> GetCreditsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task RecordGapAsync(string question, string? asker, DateTimeOffset asked, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 

@@ -255,7 +255,10 @@ public sealed class BadPostgresTests : IAsyncDisposable
     {
         var before = await _factory.OpenAsync(Ct);
         await before.SaveAsync(Samples.Indexed(Samples.Article("a", "A harbour", "One.")), Ct);
-        await ExecuteAsync("ALTER TABLE passage_vector RENAME TO vector; UPDATE store_schema SET version = 1, readable_from = 1");
+        await ExecuteAsync(
+            "ALTER TABLE passage_vector RENAME TO vector; DROP INDEX revision_by_outlet, revision_by_byline; "
+                + "UPDATE store_schema SET version = 1, readable_from = 1"
+        );
 
         var store = await _factory.OpenAsync(Ct);
 

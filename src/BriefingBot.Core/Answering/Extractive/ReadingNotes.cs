@@ -23,6 +23,17 @@ public static class ReadingNotes
             yield return $"“{term.Surface}” was read as “{term.ReadAs}”.";
         }
 
+        if (question is { NamedSource: { } source, Source: null, IsSourceSetAside: false })
+        {
+            yield return answer.Abstained
+                ? $"The coverage has nothing on this from {source.Name}, nor from others."
+                : $"The coverage has nothing on this from {source.Name}; this is from others.";
+        }
+        else if (question.Source is not null)
+        {
+            yield return OfSource(question.Source);
+        }
+
         if (question.Period is { } period && (question.Window is not null || question.HintedWindow is not null))
         {
             string days = Of(period, question.AsOf);
@@ -52,6 +63,10 @@ public static class ReadingNotes
     /// <param name="period">Its period.</param>
     public static string OfPeriod(Question question, TimeWindow period) =>
         $"“{question.PeriodWords}” was read as {Of(period, question.AsOf)}.";
+
+    /// <summary><c>Only reports from Reuters were looked at.</c></summary>
+    public static string OfSource(CoverageSource source) =>
+        $"Only reports {(source.IsAuthor ? "by" : "from")} {source.Name} were looked at.";
 
     /// <summary><c>November 22 to 28, 2026</c>, <c>February 2024</c>, <c>since May 1, 2024</c>.</summary>
     public static string Of(TimeWindow window, DateOnly asOf)

@@ -31,6 +31,7 @@ internal static class NearTopic
         {
             IsBackdated = filter.NotAfter is not null,
             Collections = filter.Collections,
+            Source = filter.Source,
         };
         var retrieved = await retriever.RetrieveAsync(question, cancellationToken);
         TermCoverage coverage = new(question.Terms);

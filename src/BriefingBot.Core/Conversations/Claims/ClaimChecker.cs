@@ -64,8 +64,6 @@ public sealed class ClaimChecker(HybridRetriever retriever, TimeProvider clock)
                 Window = null,
                 HintedWindow = null,
                 Period = null,
-                Outlet = null,
-                Author = null,
             };
         }
         catch (InvalidQuestionException)

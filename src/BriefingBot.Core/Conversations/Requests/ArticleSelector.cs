@@ -38,11 +38,11 @@ internal sealed class ArticleSelector(ICoverageStore store, HybridRetriever retr
             all.Count,
             request with
             {
-                Source = source?.Name ?? request.Source,
+                Source = source?.Name ?? request.Source ?? question.Source?.Name,
             },
             isNear && found.Count > 0,
             request.Source is not null && source is null,
-            source?.IsAuthor ?? false
+            source?.IsAuthor ?? question.Source?.IsAuthor ?? false
         );
     }
 
@@ -111,5 +111,10 @@ internal sealed class ArticleSelector(ICoverageStore store, HybridRetriever retr
     }
 
     private static CoverageFilter FilterFor(Question question) =>
-        new() { NotAfter = question.IsBackdated ? question.AsOf : null, Collections = question.Collections };
+        new()
+        {
+            NotAfter = question.IsBackdated ? question.AsOf : null,
+            Collections = question.Collections,
+            Source = question.Source,
+        };
 }

@@ -22,4 +22,7 @@ public sealed record CoverageFilter
 
     /// <summary>The collections that may be seen; null: all. Empty: nothing.</summary>
     public IReadOnlyCollection<string>? Collections { get; init; }
+
+    /// <summary>The outlet or author whose articles may be seen; null: everyone's.</summary>
+    public CoverageSource? Source { get; init; }
 }

@@ -94,6 +94,9 @@ public interface ICoverageStore
     /// <summary>Current articles, newest first, undated last, ties by id.</summary>
     Task<ArticlePage> ListArticlesAsync(CoverageFilter filter, int offset, int limit, CancellationToken cancellationToken);
 
+    /// <summary>Who published and wrote the current articles.</summary>
+    Task<CoverageCredits> GetCreditsAsync(CancellationToken cancellationToken);
+
     /// <summary>The number of the article that came last (<see cref="Arrival.Number"/>); 0 when there never was one.</summary>
     /// <param name="moment">As it was then; null: now.</param>
     /// <param name="cancellationToken">Ends the work.</param>

@@ -1,3 +1,4 @@
+using BriefingBot.Core.Coverage;
 using BriefingBot.Storage.Search.Words;
 
 namespace BriefingBot.Storage.Search.Feeding;
@@ -39,6 +40,9 @@ internal interface IPassageFeed
 
     /// <summary>The articles that changed after a state, withdrawn ones too; all of them after -1.</summary>
     IReadOnlyList<FedArticle> ReadArticles(long changedSince);
+
+    /// <summary>The numbers of the current articles by a source.</summary>
+    IReadOnlySet<long> FindArticlesBy(CoverageSource source);
 
     /// <summary>How many passages are current.</summary>
     int CountPassages();

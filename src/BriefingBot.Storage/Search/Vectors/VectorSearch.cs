@@ -33,7 +33,7 @@ internal static class VectorSearch
             return [];
         }
 
-        int[] candidates = FindCandidates(snapshot, vector, new SlotFilter(filter, snapshot), limit);
+        int[] candidates = FindCandidates(snapshot, vector, new SlotFilter(filter, snapshot, feed), limit);
         TopSlots best = new(limit);
         CodeReader codes = new(feed, snapshot);
         foreach (int slot in candidates)

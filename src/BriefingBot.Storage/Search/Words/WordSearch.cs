@@ -39,7 +39,7 @@ internal static class WordSearch
                 Add(snapshot, list, scores);
             }
 
-            return FindBest(snapshot, scores, new SlotFilter(filter, snapshot), limit);
+            return FindBest(snapshot, scores, new SlotFilter(filter, snapshot, feed), limit);
         }
         finally
         {

@@ -111,6 +111,7 @@ internal static class ArticleReader
             AND (CAST($1 AS bigint) IS NULL OR a.published_order BETWEEN $1 AND $2 OR ($3 = 1 AND a.published_order IS NULL))
             AND (CAST($4 AS bigint) IS NULL OR a.published_order <= $4 OR a.published_order IS NULL)
             AND (CAST($5 AS text) IS NULL OR a.collection IN (SELECT value FROM {session.Each("$5")}))
+            {(filter.Source is { } source ? $"AND a.number IN ({CreditReader.ArticlesBy(session, source, "$6")})" : "")}
             """;
         object?[] values =
         [
@@ -119,6 +120,7 @@ internal static class ArticleReader
             filter.AllowUndated,
             filter.NotAfter is { } last ? PublicationOrder.LastOf(last) : null,
             filter.Collections is { } collections ? JsonList.Of(collections) : null,
+            .. filter.Source is { } by ? [JsonList.Of(by.Credits)] : Array.Empty<object?>(),
         ];
         using var transaction = session.BeginRead();
         int total = (int)session.ReadLong($"SELECT count(*) FROM article a WHERE {where}", values);
@@ -127,7 +129,8 @@ internal static class ArticleReader
             .Prepare(
                 $"""
                 SELECT {RevisionRow.Columns} FROM article a JOIN revision r ON r.article = a.number AND r.revision = a.revision
-                WHERE {where} ORDER BY a.published_at DESC NULLS LAST, a.published_order DESC NULLS LAST, a.id LIMIT $6 OFFSET $7
+                WHERE {where} ORDER BY a.published_at DESC NULLS LAST, a.published_order DESC NULLS LAST, a.id LIMIT ${values.Length
+                    + 1} OFFSET ${values.Length + 2}
                 """,
                 [.. values, Math.Max(limit, 0), Math.Max(offset, 0)]
             )

@@ -24,8 +24,8 @@ internal sealed record ReadingDocument(
             SnakeCase.Of(question.Kind.ToString()),
             question.Asked?.Noun,
             question.Period is { } period && question.PeriodWords is { } words ? PeriodDocument.Of(words, period, question) : null,
-            question.Outlet,
-            question.Author,
+            question.NamedSource is { IsAuthor: false } outlet ? outlet.Name : null,
+            question.NamedSource is { IsAuthor: true } author ? author.Name : null,
             question
                 .Terms.Where(term => term.ReadAs is not null)
                 .DistinctBy(term => term.Surface)

@@ -25,6 +25,7 @@ internal sealed class ReportOpinion(HybridRetriever retriever, ExtractiveCompose
         {
             IsBackdated = question.IsBackdated,
             Collections = question.Collections,
+            Source = question.Source,
         };
         reported = who is null ? reported with { Kind = AnswerKind.Statement } : reported;
         if (!reported.HasTopic)

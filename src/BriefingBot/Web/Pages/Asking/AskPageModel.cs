@@ -24,8 +24,8 @@ public sealed record AskPageModel(
     /// <summary>Who was to write the answer.</summary>
     public ComposerChoice Composer { get; init; }
 
-    /// <summary>The period that the question names was set aside.</summary>
-    public bool AnyTime { get; init; }
+    /// <summary>What was read from the question and set aside.</summary>
+    public SetAside SetAside { get; init; }
 
     /// <summary>Where this server is reached, without a slash at its end: copied citations lead to its article reader.</summary>
     public string BaseAddress { get; init; } = "";

@@ -47,7 +47,7 @@ internal sealed class AskPages(ConversationTurnHandler conversations, ICoverageS
         return new AskPageModel(query.Question, earlier, message, error, status, newest)
         {
             Composer = query.Choice,
-            AnyTime = query.AnyTime,
+            SetAside = query.SetAside,
             BaseAddress = baseAddress,
             HasModel = model is not null,
         };
@@ -58,7 +58,8 @@ internal sealed class AskPages(ConversationTurnHandler conversations, ICoverageS
         {
             History = earlier,
             Composer = isAsked ? query.Choice : ComposerChoice.Extractive,
-            AnyTime = query.AnyTime,
+            AnyTime = query.SetAside.Time,
+            AnySource = query.SetAside.Source,
             KeepsGaps = isAsked,
         };
 }

@@ -26,14 +26,18 @@ public sealed class AskQuery
     [FromQuery(Name = "time")]
     public string? Time { get; init; }
 
-    /// <summary>The period that the question names is set aside.</summary>
-    public bool AnyTime => string.Equals(Time, Any, StringComparison.OrdinalIgnoreCase);
+    /// <summary><c>any</c> sets aside the outlet or author that the question names.</summary>
+    [FromQuery(Name = "source")]
+    public string? Source { get; init; }
+
+    /// <summary>What is read from the question and set aside.</summary>
+    public SetAside SetAside => new(IsAny(Time), IsAny(Source));
 
     /// <summary>Who shall write; what is not known counts as the best there is.</summary>
     public ComposerChoice Choice => ComposerText.TryParse(Composer, out var choice) ? choice : ComposerChoice.Best;
 
     /// <summary>The address of the page that asks this.</summary>
-    public static string Address(string question, IEnumerable<string> history, ComposerChoice composer, bool anyTime = false)
+    public static string Address(string question, IEnumerable<string> history, ComposerChoice composer, SetAside setAside = default)
     {
         List<KeyValuePair<string, string?>> fields =
         [
@@ -45,11 +49,18 @@ public sealed class AskQuery
             fields.Add(new("composer", ComposerText.Extractive));
         }
 
-        if (anyTime)
+        if (setAside.Time)
         {
             fields.Add(new("time", Any));
         }
 
+        if (setAside.Source)
+        {
+            fields.Add(new("source", Any));
+        }
+
         return QueryHelpers.AddQueryString("/", fields);
     }
+
+    private static bool IsAny(string? value) => string.Equals(value, Any, StringComparison.OrdinalIgnoreCase);
 }
