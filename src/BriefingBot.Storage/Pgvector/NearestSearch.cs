@@ -7,15 +7,12 @@ using Pgvector;
 namespace BriefingBot.Storage.Pgvector;
 
 /// <summary>
-/// Nearest passages by cosine. The graph of HNSW proposes more than are asked for, going on while a filter lets too few pass; they are
-/// scored on the vectors that are stored.
+/// Nearest passages by cosine. The nearest lists propose more than are asked for, further ones too while a filter lets too few pass; they
+/// are scored on the vectors that are stored.
 /// </summary>
 internal static class NearestSearch
 {
     private const int LeastProposed = 200;
-
-    /// <summary>The most that <c>hnsw.ef_search</c> takes.</summary>
-    private const int MostProposed = 1000;
 
     /// <summary>The passages nearest to the vector.</summary>
     /// <param name="session">In a transaction that sees one state and finds the extension.</param>
@@ -61,11 +58,10 @@ internal static class NearestSearch
 
     private static long[] Propose(SqlSession session, long set, float[] vector, float length, CoverageFilter filter, int limit)
     {
-        int proposed = Math.Clamp(2 * limit, LeastProposed, MostProposed);
-        UseGraph(session, proposed);
+        VectorIndex.UseIn(session, set);
         List<object?> values = [];
         string near = FilterSql.Add(values, HalfOf(vector, length));
-        string most = FilterSql.Add(values, Math.Max(proposed, limit));
+        string most = FilterSql.Add(values, Math.Max(2 * limit, LeastProposed));
         string rows = FilterSql.IsSet(filter)
             ? $"JOIN search_passage w ON w.passage = v.passage WHERE {FilterSql.OfRow(filter, "w", values)}"
             : "";
@@ -83,16 +79,6 @@ internal static class NearestSearch
 
         return [.. keys];
     }
-
-    /// <summary>Settings of the extension for the running transaction; see "Iterative Index Scans" in its manual.</summary>
-    private static void UseGraph(SqlSession session, int proposed) =>
-        session.Execute(
-            """
-            SELECT set_config('hnsw.ef_search', CAST($1 AS text), true), set_config('hnsw.iterative_scan', 'relaxed_order', true),
-              set_config('hnsw.max_scan_tuples', '100000', true), set_config('hnsw.scan_mem_multiplier', '16', true)
-            """,
-            proposed
-        );
 
     private static List<PassageHit> Score(SqlSession session, long set, float[] vector, float length, long[] keys)
     {

@@ -10,7 +10,7 @@ namespace BriefingBot.Storage.Pgvector;
 /// <param name="Schema">The schema that holds its types, quoted.</param>
 internal sealed record PgvectorExtension(string Version, string Schema)
 {
-    /// <summary>The first with searches that go on until enough rows pass a filter (<c>hnsw.iterative_scan</c>).</summary>
+    /// <summary>The first with searches that go on until enough rows pass a filter (<c>ivfflat.iterative_scan</c>).</summary>
     private static readonly Version Least = new(0, 8);
 
     /// <summary>Finds it, or makes it where the server has it.</summary>

@@ -28,30 +28,38 @@ internal sealed class SearchFollower(PgvectorExtension extension)
         }
 
         int filled = 0;
-        while (FollowSome(session, isFilling: true) is var articles and > 0)
+        while (FollowSome(session) is var articles and > 0)
         {
             filled += articles;
             progress(filled);
         }
 
-        using var last = session.BeginWrite(WriteTurn.SearchIndexes);
-        UseExtension(session);
-        SearchTables.EnsureIndexes(session);
-        last.Commit();
+        using (var last = session.BeginWrite(WriteTurn.SearchIndexes))
+        {
+            UseExtension(session);
+            SearchTables.EnsureWordIndex(session);
+            last.Commit();
+        }
+
+        EnsureVectorIndex(session);
     }
 
     /// <summary>Follows all that is committed.</summary>
     /// <param name="session">Outside of a transaction.</param>
     public void CatchUp(SqlSession session)
     {
-        while (FollowSome(session, isFilling: false) > 0) { }
+        while (FollowSome(session) > 0) { }
     }
+
+    /// <summary>Builds the index of the vectors where it is due; takes minutes over a large store.</summary>
+    /// <param name="session">Outside of a transaction.</param>
+    public void EnsureVectorIndex(SqlSession session) => VectorIndex.Ensure(session, extension.Schema);
 
     /// <summary>Has the statements of the running transaction find the types of the extension, wherever it is.</summary>
     public void UseExtension(SqlSession session) =>
         session.Execute("SELECT set_config('search_path', quote_ident(current_schema()) || ', ' || $1, true)", extension.Schema);
 
-    private int FollowSome(SqlSession session, bool isFilling)
+    private int FollowSome(SqlSession session)
     {
         using var turn = session.BeginWrite(WriteTurn.Search);
         long state = session.ReadLong("SELECT value FROM meta WHERE name = 'index_state'");
@@ -62,7 +70,7 @@ internal sealed class SearchFollower(PgvectorExtension extension)
         }
 
         UseExtension(session);
-        var sets = SearchTables.EnsureVectors(session, withIndex: !isFilling);
+        var sets = SearchTables.EnsureVectors(session);
         List<long> articles = [];
         using (
             var row = session

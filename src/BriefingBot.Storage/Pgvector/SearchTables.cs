@@ -14,7 +14,7 @@ internal static class SearchTables
     /// <summary>What the type halfvec can be indexed with.</summary>
     private const int MostDimensions = 4000;
 
-    /// <summary>Of the server's, while the indexes of a whole store are built.</summary>
+    /// <summary>Of the server's, while the index of a whole store is built.</summary>
     private const string BuildMemory = "1GB";
 
     /// <summary>
@@ -69,9 +69,8 @@ internal static class SearchTables
     /// A table for each set of vectors that has none; those of sets that are gone are dropped. Inside <see cref="WriteTurn.Search"/>.
     /// </summary>
     /// <param name="session">In a transaction.</param>
-    /// <param name="withIndex">With the index, which takes no time where the store was filled before: the set is empty.</param>
     /// <returns>The sets.</returns>
-    public static IReadOnlyList<long> EnsureVectors(SqlSession session, bool withIndex)
+    public static IReadOnlyList<long> EnsureVectors(SqlSession session)
     {
         var sets = ReadSets(session);
         var tables = ReadVectorTables(session);
@@ -82,48 +81,34 @@ internal static class SearchTables
 
         foreach (var (set, dimensions) in sets.Where(set => !tables.Contains(VectorsOf(set.Key), StringComparer.Ordinal)))
         {
-            // Without an index every vector is looked at, which is right for an encoder with more dimensions than it can take.
             session.Execute(
                 $"""
                 CREATE TABLE {VectorsOf(set)} (passage bigint PRIMARY KEY, embedding halfvec({dimensions}) NOT NULL);
                 ALTER TABLE {VectorsOf(set)} ALTER COLUMN embedding SET STORAGE PLAIN;
                 """
             );
-            if (withIndex)
-            {
-                EnsureIndex(session, set, dimensions);
-            }
         }
 
         return [.. sets.Keys];
     }
 
     /// <summary>
-    /// Makes the large indexes where they are missing, in <see cref="WriteTurn.SearchIndexes"/>: after the first filling, which they would
+    /// Makes the index of the words where it is missing, in <see cref="WriteTurn.SearchIndexes"/>: after the first filling, which it would
     /// slow down many times.
     /// </summary>
-    public static void EnsureIndexes(SqlSession session)
+    public static void EnsureWordIndex(SqlSession session)
     {
-        // The graph is built in memory, and by one process: several share memory that containers give little of.
+        // By one process: several share memory that containers give little of.
         session.Execute(
             "SELECT set_config('maintenance_work_mem', $1, true), set_config('max_parallel_maintenance_workers', '0', true)",
             BuildMemory
         );
         Run(session, "CREATE INDEX IF NOT EXISTS search_passage_by_term ON search_passage USING gin (terms) WITH (fastupdate = off)");
-        foreach (var (set, dimensions) in ReadSets(session))
-        {
-            EnsureIndex(session, set, dimensions);
-        }
     }
 
-    private static void EnsureIndex(SqlSession session, long set, int dimensions)
-    {
-        if (dimensions <= MostDimensions)
-        {
-            string table = VectorsOf(set);
-            Run(session, $"CREATE INDEX IF NOT EXISTS {table}_near ON {table} USING hnsw (embedding halfvec_cosine_ops)");
-        }
-    }
+    /// <summary>Can the vectors of a set be indexed? Those of encoders with more dimensions are all looked at.</summary>
+    public static bool CanIndex(SqlSession session, long set) =>
+        ReadSets(session).TryGetValue(set, out int dimensions) && dimensions <= MostDimensions;
 
     private static void Drop(SqlSession session)
     {
@@ -164,11 +149,10 @@ internal static class SearchTables
         return tables;
     }
 
-    private static void Run(SqlSession session, string sql)
+    /// <summary>Runs a statement however long it takes: over millions of passages that is long.</summary>
+    public static void Run(SqlSession session, string sql)
     {
         var command = session.Prepare(sql);
-
-        // Over millions of passages it takes as long as it takes.
         command.CommandTimeout = 0;
         command.ExecuteNonQuery();
     }
