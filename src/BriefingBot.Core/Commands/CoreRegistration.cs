@@ -1,5 +1,6 @@
 using BriefingBot.Core.Answering.Extractive;
 using BriefingBot.Core.Briefings;
+using BriefingBot.Core.Briefings.Articles;
 using BriefingBot.Core.Briefings.Timelines;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Conversations.Requests;
@@ -34,6 +35,7 @@ public static class CoreRegistration
         services.AddSingleton<ConversationTurnHandler>();
         services.AddSingleton<PathWarming>();
         services.AddSingleton<LatestBriefing>();
+        services.AddSingleton<ArticleFinder>();
         services.AddSingleton<TimelineReader>();
         return services.AddModelAnswers();
     }

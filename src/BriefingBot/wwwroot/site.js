@@ -96,6 +96,31 @@
     }
   });
 
+  // The list of articles follows what is typed; only the newest answer is shown.
+  let search = null;
+
+  async function list(form) {
+    search?.abort();
+    const mine = (search = new AbortController());
+    const fields = [...new FormData(form)].filter(([, value]) => value !== "");
+    const address = form.action + (fields.length > 0 ? "?" + new URLSearchParams(fields) : "");
+    const response = await fetch(address, { headers: { Accept: "text/html" }, signal: mine.signal }).catch(() => null);
+    const next = response && new DOMParser().parseFromString(await response.text(), "text/html").getElementById("results");
+    if (next && search === mine) {
+      document.getElementById("results").replaceWith(document.adoptNode(next));
+      history.replaceState({}, "", address);
+    }
+  }
+
+  let typed = 0;
+  document.addEventListener("input", event => {
+    const form = event.target.form;
+    if (form?.matches("form[data-search]")) {
+      clearTimeout(typed);
+      typed = setTimeout(() => list(form), 200);
+    }
+  });
+
   addEventListener("popstate", () => {
     stream?.close();
     if (document.querySelector("form[data-ask]") || document.querySelector("article[aria-busy]")) {

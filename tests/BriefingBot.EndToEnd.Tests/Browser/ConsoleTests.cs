@@ -241,6 +241,52 @@ public sealed partial class ConsoleTests(SampleBot bot, ChromiumBrowser browser)
     }
 
     [Fact]
+    public async Task A_source_is_shown_as_it_was_read_and_one_click_sets_it_aside()
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync("/?q=According+to+Lee+Jung-joo,+what+did+Cho+Tae-yul+and+Blinken+discuss");
+        string only = await page.Locator(".chips").InnerTextAsync();
+        string[] sources = [.. await page.Locator(".sources .headline").AllInnerTextsAsync()];
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Any source" }).ClickAsync();
+        await page.Locator(".chips").GetByText("Only by Lee Jung-joo").WaitForAsync();
+        string[] anyones = [.. await page.Locator(".sources .headline").AllInnerTextsAsync()];
+
+        Assert.StartsWith("Only by Lee Jung-joo", only, StringComparison.Ordinal);
+        Assert.Equal(["S. Korea, US, Japan concur on 'stern' response to NK-Russia arms deal"], sources);
+        Assert.True(anyones.Length > 1, string.Join('\n', anyones));
+    }
+
+    [Fact]
+    public async Task Articles_are_found_as_one_types_and_by_author_date_and_the_lack_of_one()
+    {
+        var page = await OpenAsync();
+        await page.GotoAsync("/articles");
+        var headlines = page.Locator("#results .headline");
+        Assert.Equal(5, await headlines.CountAsync());
+
+        await page.GetByLabel("Search the articles").PressSequentiallyAsync("security coop");
+        await Assertions.Expect(headlines).ToHaveCountAsync(1);
+        Assert.Contains("vow security cooperation", await headlines.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.EndsWith("/articles?q=security+coop", page.Url, StringComparison.Ordinal);
+
+        await page.GetByLabel("Search the articles").FillAsync("");
+        await page.GetByLabel("Undated only").CheckAsync();
+        await Assertions.Expect(page.Locator("#results .aside")).ToContainTextAsync("of 2,");
+        await page.GetByLabel("Undated only").UncheckAsync();
+        await page.GetByLabel("From").FillAsync("2024-01-01");
+        await page.GetByLabel("To", new() { Exact = true }).FillAsync("2024-03-01");
+        await Assertions.Expect(headlines).ToHaveCountAsync(1);
+
+        await page.GotoAsync("/articles?q=treaty&source=choi+si-young");
+        await Assertions.Expect(page.Locator("#results")).ToContainTextAsync("No article fits.");
+        await page.GotoAsync("/articles?source=choi+si-young&offset=abc");
+        Assert.Contains("Allies say Kim", await headlines.InnerTextAsync(), StringComparison.Ordinal);
+        await page.GotoAsync("/articles?from=21.6.2024");
+        Assert.Contains("is not a day: write it as 2024-06-21", await page.Locator(".error").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_period_is_shown_as_it_was_read_and_one_click_sets_it_aside()
     {
         var page = await OpenAsync();

@@ -86,7 +86,9 @@ public sealed class RunningBot : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until it has logged a line with these words; when it has not in time or ends before, its log is in the failure.</summary>
+    /// <summary>
+    /// Waits until it has logged a line with these words; when it has not in time or ends before, its log is in the failure.
+    /// </summary>
     public async Task WaitForLogAsync(string words, CancellationToken cancellationToken)
     {
         var seen = _awaited.GetOrAdd(words, static _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;

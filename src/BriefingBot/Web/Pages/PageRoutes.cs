@@ -1,5 +1,6 @@
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Briefings;
+using BriefingBot.Core.Briefings.Articles;
 using BriefingBot.Core.Briefings.Timelines;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Platforms;
@@ -11,6 +12,7 @@ using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Core.Stories;
 using BriefingBot.Web.Hosting;
+using BriefingBot.Web.Pages.Articles;
 using BriefingBot.Web.Pages.Asking;
 using BriefingBot.Web.Pages.Changes;
 using BriefingBot.Web.Pages.Reading;
@@ -138,16 +140,24 @@ internal static class PageRoutes
         );
     }
 
-    private static async Task<IResult> ArticlesAsync(ICoverageStore store, CancellationToken cancellationToken, int offset = 0)
+    private static async Task<IResult> ArticlesAsync(
+        ArticleFinder finder,
+        [AsParameters] ArticlesQuery query,
+        CancellationToken cancellationToken
+    )
     {
-        int start = Math.Max(0, offset);
-        var page = await store.ListArticlesAsync(CoverageFilter.None, start, ArticlesPerPage, cancellationToken);
+        var wanted = query.Read(out string? error);
+        var page = error is null ? await finder.FindAsync(wanted, query.Start, ArticlesPerPage, cancellationToken) : new ArticlePage(0, []);
         return PageResults.Page<ArticlesPage>(
             PageParameters.Of(
+                (nameof(ArticlesPage.Query), query),
+                (nameof(ArticlesPage.Error), error),
+                (nameof(ArticlesPage.Outlets), await finder.ListOutletsAsync(cancellationToken)),
                 (nameof(ArticlesPage.Page), page),
-                (nameof(ArticlesPage.Offset), start),
+                (nameof(ArticlesPage.Offset), query.Start),
                 (nameof(ArticlesPage.Limit), ArticlesPerPage)
-            )
+            ),
+            error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest
         );
     }
 
