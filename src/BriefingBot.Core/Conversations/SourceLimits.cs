@@ -22,16 +22,18 @@ public sealed class SourceLimits(ICoverageStore store)
         }
 
         SourceNames names = new(await store.GetCreditsAsync(cancellationToken));
-        if (SourcePhraseReader.Read(question.Standalone, names) is not { } named)
+        if (SourcePhraseReader.Read(question.Standalone, names) is not { Rest.Length: > 0 } named)
         {
             return question;
         }
 
         try
         {
+            // As a person would say it: what remains may begin in the middle.
+            string standalone = char.ToUpperInvariant(named.Rest[0]) + named.Rest[1..];
             int carried = question.Standalone.Length - question.Text.Length;
-            int own = carried > 0 && carried < named.Rest.Length ? named.Rest.Length - carried : named.Rest.Length;
-            var rest = QuestionText.Understand(named.Rest, new StandaloneQuestion(named.Rest, own), question.AsOf);
+            int own = carried > 0 && carried < standalone.Length ? standalone.Length - carried : standalone.Length;
+            var rest = QuestionText.Understand(standalone, new StandaloneQuestion(standalone, own), question.AsOf);
             return rest with
             {
                 Text = question.Text,
