@@ -107,8 +107,9 @@ internal sealed class PostgresSchema(string name)
         );
         return other is string table
             ? throw new StoreException(
-                $"The schema '{Read(connection, "SELECT current_schema()::text")}' of the store {name} holds tables of another program ('{table}') and was left as it is: make an "
-                    + "empty schema or database, and name it in Storage:ConnectionString (Search Path, Database)."
+                $"The schema '{Read(connection, "SELECT current_schema()::text")}' of the store {name} holds tables of another program "
+                    + $"('{table}') and was left as it is: make an empty schema or database, and name it in Storage:ConnectionString "
+                    + "(Search Path, Database)."
             )
             : 0;
     }

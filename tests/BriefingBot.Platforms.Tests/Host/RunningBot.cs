@@ -86,7 +86,9 @@ public sealed class RunningBot : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until it has logged a line with these words; when it has not in time or ends before, its log is in the failure.</summary>
+    /// <summary>
+    /// Waits until it has logged a line with these words; when it has not in time or ends before, its log is in the failure.
+    /// </summary>
     public async Task WaitForLogAsync(string words, CancellationToken cancellationToken)
     {
         var seen = _awaited.GetOrAdd(words, static _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
@@ -100,9 +102,9 @@ public sealed class RunningBot : IAsyncDisposable
             // A process that has exited may have lines in its pipes: the wait for the exit is over when they are read.
             await Task.WhenAny(seen, _process.WaitForExitAsync(cancellationToken)).WaitAsync(Patience, cancellationToken);
         }
-        catch (TimeoutException)
+        catch (TimeoutException exception)
         {
-            throw new TimeoutException($"\"{words}\" was not logged in {Patience.TotalSeconds} s. Its log:\n{Log}");
+            throw new TimeoutException($"\"{words}\" was not logged in {Patience.TotalSeconds} s. Its log:\n{Log}", exception);
         }
 
         cancellationToken.ThrowIfCancellationRequested();
