@@ -11,7 +11,7 @@ test: ## all tests, one project after the other
 	dotnet test -m:1
 
 screenshots: ## takes the pictures of the README again (needs Chromium)
-	BRIEFINGBOT_SCREENSHOTS=docs/images dotnet test tests/BriefingBot.EndToEnd.Tests --filter Pictures_of_the_console
+	BRIEFINGBOT_SCREENSHOTS=docs/images dotnet test tests/BriefingBot.EndToEnd.Tests --filter "Pictures_of_the_console|Picture_of_a_chat"
 
 format: ## writes the layout of the code
 	dotnet tool restore

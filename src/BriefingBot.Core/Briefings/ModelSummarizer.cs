@@ -149,9 +149,9 @@ public sealed partial class ModelSummarizer(
 
                 drafts.AddRange(reader.Complete());
             }
-            catch (ModelException error)
+            catch (ModelException exception)
             {
-                LogQuoted(purpose, error.Reason, error.Message);
+                LogQuoted(purpose, exception.Reason, exception.Message);
                 return null;
             }
 
@@ -166,7 +166,7 @@ public sealed partial class ModelSummarizer(
     [LoggerMessage(
         EventIds.Answering + 20,
         LogLevel.Warning,
-        "No {Purpose} by the model ({Reason}), the articles are quoted instead: {Message}"
+        "No {Purpose} by the model ({Reason}), so the articles are quoted instead: {Message}"
     )]
     private partial void LogQuoted(ModelPurpose purpose, ModelFallback reason, string message);
 }

@@ -5,10 +5,7 @@ using Microsoft.Playwright;
 
 namespace BriefingBot.EndToEnd.Tests.Browser;
 
-/// <summary>
-/// The pictures of the README, taken of the console as it is. They go to <c>artifacts/screenshots</c>, or where
-/// <c>BRIEFINGBOT_SCREENSHOTS</c> says: <c>make screenshots</c> renews those in the repository.
-/// </summary>
+/// <summary>The pictures of the README that are taken of the console as it is.</summary>
 public sealed partial class ScreenshotTests(SampleBot bot, ChromiumBrowser browser) : IClassFixture<ChromiumBrowser>
 {
     private const string Question = "What does the treaty between Russia and North Korea say will happen if one of them is invaded?";
@@ -16,9 +13,6 @@ public sealed partial class ScreenshotTests(SampleBot bot, ChromiumBrowser brows
     [Fact]
     public async Task Pictures_of_the_console_are_taken()
     {
-        string folder = Environment.GetEnvironmentVariable("BRIEFINGBOT_SCREENSHOTS") is { Length: > 0 } named
-            ? Path.GetFullPath(named, ProjectFile.Repository)
-            : Path.Combine(ProjectFile.Repository, "artifacts", "screenshots");
         var page = await browser.OpenAsync(
             new BrowserNewContextOptions
             {
@@ -32,10 +26,10 @@ public sealed partial class ScreenshotTests(SampleBot bot, ChromiumBrowser brows
         await page.GetByLabel("Your question").FillAsync(Question);
         await page.GetByRole(AriaRole.Button, new() { Name = "Ask" }).ClickAsync();
         await page.Locator(".answer .cite").First.WaitForAsync();
-        byte[] answer = await TakeAsync(page, folder, "answer.png");
+        byte[] answer = await TakeAsync(page, "answer.png");
         await page.Locator(".answer .cite").First.ClickAsync();
         await page.Locator("#quote").WaitForAsync();
-        byte[] quote = await TakeAsync(page, folder, "quote.png");
+        byte[] quote = await TakeAsync(page, "quote.png");
 
         Assert.All([answer, quote], static picture => Assert.True(picture.Length > 10_000));
         Assert.NotEqual(answer, quote);
@@ -55,11 +49,11 @@ public sealed partial class ScreenshotTests(SampleBot bot, ChromiumBrowser brows
         );
     }
 
-    private static Task<byte[]> TakeAsync(IPage page, string folder, string name) =>
+    private static Task<byte[]> TakeAsync(IPage page, string name) =>
         page.ScreenshotAsync(
             new PageScreenshotOptions
             {
-                Path = Path.Combine(folder, name),
+                Path = PictureFolder.PathOf(name),
                 Animations = ScreenshotAnimations.Disabled,
                 Caret = ScreenshotCaret.Hide,
             }

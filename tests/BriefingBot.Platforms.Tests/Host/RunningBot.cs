@@ -102,9 +102,9 @@ public sealed class RunningBot : IAsyncDisposable
             // A process that has exited may have lines in its pipes: the wait for the exit is over when they are read.
             await Task.WhenAny(seen, _process.WaitForExitAsync(cancellationToken)).WaitAsync(Patience, cancellationToken);
         }
-        catch (TimeoutException)
+        catch (TimeoutException exception)
         {
-            throw new TimeoutException($"\"{words}\" was not logged in {Patience.TotalSeconds} s. Its log:\n{Log}");
+            throw new TimeoutException($"\"{words}\" was not logged in {Patience.TotalSeconds} s. Its log:\n{Log}", exception);
         }
 
         cancellationToken.ThrowIfCancellationRequested();

@@ -125,10 +125,10 @@ public sealed partial class ModelAnswerer(
             attempt.RefusedToAnswer = reader.RefusedToAnswer && sentences.Count == 0;
             cache.Keep(key, new ModelDraft(sentences, attempt.RefusedToAnswer, result.Use!));
         }
-        catch (ModelException error)
+        catch (ModelException exception)
         {
-            attempt.Failure = error.Reason;
-            LogFellBack(error.Reason, error.Message);
+            attempt.Failure = exception.Reason;
+            LogFellBack(exception.Reason, exception.Message);
         }
 
         return result.Use is { } use ? use with { FirstSentence = first } : null;
@@ -165,7 +165,7 @@ public sealed partial class ModelAnswerer(
     [LoggerMessage(
         EventIds.Answering + 11,
         LogLevel.Warning,
-        "The model did not write the answer ({Reason}), the extractive one is given: {Message}"
+        "The model did not write the answer ({Reason}), so the extractive one is given: {Message}"
     )]
     private partial void LogFellBack(ModelFallback reason, string message);
 }

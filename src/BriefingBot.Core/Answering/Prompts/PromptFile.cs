@@ -48,9 +48,9 @@ internal static partial class PromptFile
         {
             fields = YamlMapping.Load(string.Join('\n', lines[1..close]), firstLine: 2) ?? new YamlMappingNode();
         }
-        catch (FormatException error)
+        catch (FormatException exception)
         {
-            throw new PromptException($"{path}: {error.Message}", error);
+            throw new PromptException($"{path}: {exception.Message}", exception);
         }
 
         string? name = YamlMapping.Text(YamlMapping.Find(fields, "name"));
@@ -90,11 +90,7 @@ internal static partial class PromptFile
         int at = Array.FindIndex(lines, body, line => string.Equals(line.Trim(), heading, StringComparison.OrdinalIgnoreCase));
         return at >= 0
             ? at
-            : throw Wrong(
-                path,
-                body,
-                $"there is no line '{heading}'; the instructions stand below '# System', the material below '# User'."
-            );
+            : throw Wrong(path, body, $"there is no line '{heading}'; the instructions go below '# System', the material below '# User'.");
     }
 
     private static void CheckPlaceholders(PromptKind kind, string path, string[] lines, int body)
@@ -110,7 +106,7 @@ internal static partial class PromptFile
                     throw Wrong(
                         path,
                         i,
-                        $"{match.Value} is not known here; allowed are {Names(kind.Allowed)}, and {{{{#if name}}}} ... "
+                        $"{match.Value} is not known here; allowed names are {Names(kind.Allowed)}, and {{{{#if name}}}} ... "
                             + $"{{{{/if}}}} around a part."
                     );
                 }
@@ -127,7 +123,7 @@ internal static partial class PromptFile
                 throw Wrong(
                     path,
                     i,
-                    $"double braces hold one name; allowed are {Names(kind.Allowed)}, and {{{{#if name}}}} ... "
+                    $"double braces hold one name; allowed names are {Names(kind.Allowed)}, and {{{{#if name}}}} ... "
                         + $"{{{{else}}}} ... {{{{/if}}}} around a part."
                 );
             }
@@ -150,9 +146,9 @@ internal static partial class PromptFile
         {
             return Engine.Compile(string.Join('\n', lines[first..end]));
         }
-        catch (HandlebarsException error)
+        catch (HandlebarsException exception)
         {
-            throw Wrong(path, first, $"the part that begins here is no template: {error.Message.ReplaceLineEndings(" ")}");
+            throw Wrong(path, first, $"the part that begins here is not a valid template: {exception.Message.ReplaceLineEndings(" ")}");
         }
     }
 
