@@ -58,7 +58,7 @@ internal static class NearestSearch
 
     private static long[] Propose(SqlSession session, long set, float[] vector, float length, CoverageFilter filter, int limit)
     {
-        VectorIndex.UseIn(session, set);
+        VectorIndex.UseIn(session, set, FilterSql.IsSet(filter));
         List<object?> values = [];
         string near = FilterSql.Add(values, HalfOf(vector, length));
         string most = FilterSql.Add(values, Math.Max(2 * limit, LeastProposed));

@@ -19,8 +19,11 @@ internal static class VectorIndex
 
     private const int PassagesAList = 500;
 
-    /// <summary>An eighth of the lists hold .99 of the ten nearest (EVALUATION.md, "Search in PostgreSQL").</summary>
-    private const int ListsASearch = 8;
+    /// <summary>
+    /// An eighth of the lists hold .99 of the ten nearest (EVALUATION.md, "Search in PostgreSQL"); those that pass a filter lie further off.
+    /// </summary>
+    private const int ShareOfLists = 8;
+    private const int ShareWithFilter = 4;
 
     private const int Growth = 4;
 
@@ -67,10 +70,10 @@ internal static class VectorIndex
     }
 
     /// <summary>How many lists the searches of the running transaction look at.</summary>
-    public static void UseIn(SqlSession session, long set) =>
+    public static void UseIn(SqlSession session, long set, bool isFiltered) =>
         session.Execute(
             "SELECT set_config('ivfflat.probes', CAST($1 AS text), true), set_config('ivfflat.iterative_scan', 'relaxed_order', true)",
-            Math.Max(1, ReadLists(session, SearchTables.VectorsOf(set)) / ListsASearch)
+            Math.Max(1, ReadLists(session, SearchTables.VectorsOf(set)) / (isFiltered ? ShareWithFilter : ShareOfLists))
         );
 
     private static void Build(SqlSession session, string schema, string table, long lists)
