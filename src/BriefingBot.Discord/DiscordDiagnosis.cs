@@ -31,7 +31,7 @@ public sealed class DiscordDiagnosis
             [
                 new DiscordFinding(
                     true,
-                    "no token, so the bot does not run on Discord; set DISCORD_TOKEN to change that, docs/discord.md tells how."
+                    "no token, so the bot does not run on Discord; set DISCORD_TOKEN to change that; docs/discord.md says how."
                 ),
             ];
         }
@@ -49,7 +49,7 @@ public sealed class DiscordDiagnosis
         catch (DiscordApiException exception)
         {
             findings.Add(
-                new DiscordFinding(false, exception.Message, "Look at the token and the network; docs/discord.md tells where the token is.")
+                new DiscordFinding(false, exception.Message, "Look at the token and the network; docs/discord.md says where the token is.")
             );
         }
 
@@ -81,7 +81,7 @@ public sealed class DiscordDiagnosis
             : new DiscordFinding(
                 false,
                 detail,
-                "Something starts sessions again and again: look for a second bot with this token, or a bot that restarts in a loop."
+                "Something keeps starting sessions: look for a second bot with this token, or a bot that restarts in a loop."
             );
     }
 

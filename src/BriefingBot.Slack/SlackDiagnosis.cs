@@ -22,7 +22,7 @@ public sealed class SlackDiagnosis
             [
                 new SlackFinding(
                     true,
-                    "no bot token, so the bot does not run on Slack; set SLACK_BOT_TOKEN to change that, docs/slack.md tells how."
+                    "no bot token, so the bot does not run on Slack; set SLACK_BOT_TOKEN to change that; docs/slack.md says how."
                 ),
             ];
         }
@@ -39,7 +39,7 @@ public sealed class SlackDiagnosis
                 new SlackFinding(
                     false,
                     exception.Message,
-                    "Look at the bot token and the network; docs/slack.md tells where the token is."
+                    "Look at the bot token and the network; docs/slack.md says where the token is."
                 ),
             ];
         }

@@ -166,7 +166,7 @@ public sealed partial class ModelSummarizer(
     [LoggerMessage(
         EventIds.Answering + 20,
         LogLevel.Warning,
-        "No {Purpose} by the model ({Reason}), the articles are quoted instead: {Message}"
+        "No {Purpose} by the model ({Reason}), so the articles are quoted instead: {Message}"
     )]
     private partial void LogQuoted(ModelPurpose purpose, ModelFallback reason, string message);
 }

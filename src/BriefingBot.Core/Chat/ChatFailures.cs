@@ -31,7 +31,7 @@ public sealed partial class ChatFailures(ILogger<ChatFailures> logger)
     {
         string reference = NewReference();
         LogOverdue(logger, activity, limit.TotalSeconds, reference);
-        return $"This took longer than {limit.TotalSeconds:0} seconds and was given up. Try again, or ask for less at once. "
+        return $"This took longer than {limit.TotalSeconds:0} seconds and was abandoned. Try again, or ask for less at once. "
             + $"Reference {reference}.";
     }
 

@@ -47,10 +47,10 @@ public sealed class CorrectionLayout(ArticleLinks links)
         correction switch
         {
             { Kind: CorrectionKind.Withdrawn } =>
-                "an article that an answer here cites was taken out of the coverage. Nothing here vouches any longer "
-                    + "for what was quoted from it.",
+                "an article that an answer here cites was taken out of the coverage. Nothing here supports any longer "
+                    + "what was quoted from it.",
             { Kind: CorrectionKind.Noted } =>
-                "an article that an answer here cites carries a correction now. The quoted words stand as they were.",
+                "an article that an answer here cites now carries a correction. The quoted words have not changed.",
             { Quotes.Count: 1 } => "an article that an answer here cites was changed where it was quoted.",
             _ => $"an article that an answer here cites was changed where it was quoted, in {correction.Quotes.Count} places.",
         };

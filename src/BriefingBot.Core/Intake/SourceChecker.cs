@@ -229,7 +229,7 @@ public sealed class SourceChecker(
         }
         catch (FetchException error) when (needsPage && item.Document is not null && !items.Knows(item))
         {
-            failures.Add($"{item.Page}: {error.Message} What the feed tells of it was taken.");
+            failures.Add($"{item.Page}: {error.Message} What the feed says about it was used.");
             await items.WriteAsync(item with { Modified = null }, item.Document, source, cancellationToken);
             return check with { Added = check.Added + 1 };
         }

@@ -33,7 +33,7 @@ public readonly record struct SourceName
         TryParse(text, out var name)
             ? name
             : throw new FormatException(
-                $"'{text}' is no name of a source: 1 to {MaxLength} letters, digits and hyphens, a letter or digit first."
+                $"'{text}' is not a source name: 1 to {MaxLength} letters, digits and hyphens, a letter or digit first."
             );
 
     /// <summary>The nearest name to any words: what is neither letter nor digit becomes a hyphen.</summary>

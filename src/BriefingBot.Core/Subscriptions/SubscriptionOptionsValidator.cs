@@ -17,7 +17,7 @@ public sealed class SubscriptionOptionsValidator : IValidateOptions<Subscription
         if (!TimeZoneNames.TryFind(options.TimeZone, out _))
         {
             failures.Add(
-                $"{SubscriptionOptions.Section}:{nameof(options.TimeZone)} is '{options.TimeZone}', which is no time "
+                $"{SubscriptionOptions.Section}:{nameof(options.TimeZone)} is '{options.TimeZone}', which is not a time "
                     + $"zone; give one by its IANA name, such as Europe/Berlin."
             );
         }

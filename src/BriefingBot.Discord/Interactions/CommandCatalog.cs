@@ -37,9 +37,9 @@ internal static class CommandCatalog
         ),
         ForAll(
             CommandNames.Latest,
-            "The latest coverage, summed up",
+            "A summary of the latest coverage",
             [
-                Text(CommandNames.Topic, "Only what is about this", LongestWord) with
+                Text(CommandNames.Topic, "Only articles about this", LongestWord) with
                 {
                     Autocomplete = true,
                 },
@@ -72,18 +72,18 @@ internal static class CommandCatalog
                 Sub(
                     CommandNames.BriefNow,
                     "What is new since the last briefing here, for you alone",
-                    [Text(CommandNames.Topic, "Only what is about this", LongestWord) with { Autocomplete = true }]
+                    [Text(CommandNames.Topic, "Only articles about this", LongestWord) with { Autocomplete = true }]
                 ),
                 Sub(
                     CommandNames.BriefSchedule,
-                    "Have what is new come by itself; in a channel administrators set it",
+                    "Schedule what is new; in a channel, administrators set it up",
                     [
                         Text(CommandNames.When, "weekdays 8:30, daily 7:00, hourly, mondays 9:00, or a cron expression", LongestWord) with
                         {
                             Required = true,
                         },
                         Text(CommandNames.Zone, "The time zone, such as Europe/Berlin", LongestWord),
-                        Text(CommandNames.Topic, "Only what is about this", NewsAction.LongestTopic) with
+                        Text(CommandNames.Topic, "Only articles about this", NewsAction.LongestTopic) with
                         {
                             Autocomplete = true,
                         },
@@ -97,13 +97,13 @@ internal static class CommandCatalog
                         },
                     ]
                 ),
-                Sub(CommandNames.BriefOff, "No more briefings here", [Text(CommandNames.Topic, "Only those about this", LongestWord)]),
+                Sub(CommandNames.BriefOff, "End the briefings here", [Text(CommandNames.Topic, "Only those about this", LongestWord)]),
                 Sub(CommandNames.BriefShow, "The briefings that are scheduled here", []),
             ]
         ),
         ForAll(
             CommandNames.Follow,
-            "Be told at once of new articles; in a channel administrators set it",
+            "Hear about new articles at once; in a channel, administrators set it up",
             [
                 Sub(
                     CommandNames.FollowTopic,
@@ -127,7 +127,7 @@ internal static class CommandCatalog
                 ),
                 Sub(
                     CommandNames.FollowQuiet,
-                    "Hours in which alerts wait",
+                    "Hours in which alerts are held back",
                     [
                         Text(CommandNames.Hours, "Such as 22:00-07:00, or off", LongestWord) with
                         {
@@ -140,7 +140,7 @@ internal static class CommandCatalog
         ),
         ForAll(
             CommandNames.Unfollow,
-            "Be told of something no more",
+            "Stop following something",
             [Text(CommandNames.Words, "What is followed, as it is listed; 'all' for all", LongestWord) with { Required = true }]
         ),
         ForAll(CommandNames.Following, "What is followed here", []),
@@ -154,9 +154,9 @@ internal static class CommandCatalog
             CommandNames.Reindex,
             "Read the coverage again, now",
             [
-                Text(CommandNames.Source, "The source to read now, due or not; none: what lies on the machine", LongestWord),
+                Text(CommandNames.Source, "The source to read now, due or not; by default what is on the machine", LongestWord),
                 Flag(CommandNames.Rebuild, "Index everything again, not only what changed"),
-                Text(CommandNames.Run, "What to do with a run that is going on; none: start one", LongestWord) with
+                Text(CommandNames.Run, "What to do with a run that is going on; by default start one", LongestWord) with
                 {
                     MaxLength = null,
                     Choices =
@@ -192,7 +192,7 @@ internal static class CommandCatalog
         ),
         ForAdmins(
             CommandNames.Forget,
-            "Remove all that is kept of a person",
+            "Remove everything that is kept about a person",
             [
                 new CommandOption
                 {

@@ -11,9 +11,9 @@ namespace BriefingBot.Slack.People;
 internal sealed class AskingRights(SlackOptions options, SlackPeople people, AwaitedIdentity self)
 {
     private const string MembersOfWorkspace =
-        "Sorry, here I answer people of my own workspace or organization only. Somebody who is in it can ask for you.";
+        "Sorry, here I only answer people from my own workspace or organization. One of them can ask for you.";
 
-    private const string NoGuests = "Sorry, here I answer full members of the workspace only. One of them can ask for you.";
+    private const string NoGuests = "Sorry, here I only answer full members of the workspace. One of them can ask for you.";
     private readonly HashSet<string> _admins = new(options.AdminUserIds, StringComparer.Ordinal);
 
     /// <summary>The line for somebody who may not ask; null for everybody else.</summary>

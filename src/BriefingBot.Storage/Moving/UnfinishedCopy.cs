@@ -16,7 +16,7 @@ internal static class UnfinishedCopy
         if (IsMarked(session))
         {
             throw new StoreException(
-                $"The store {name} is a copy that was not finished: run 'store copy' into it again, which goes on where it stopped, "
+                $"The store {name} is a copy that was not finished: run 'store copy' into it again, which resumes where it stopped, "
                     + "or name another store."
             );
         }

@@ -9,7 +9,7 @@ namespace BriefingBot.Cli;
 /// <summary>The options that every verb takes.</summary>
 internal sealed class CommonOptions
 {
-    private const string CoverageDescription = "Folders or files of articles; the sample coverage 'seeds' when not given.";
+    private const string CoverageDescription = "Folders or files of articles; by default the sample coverage 'seeds'.";
 
     private readonly Option<string[]> _coverage = new("--coverage")
     {
@@ -27,7 +27,7 @@ internal sealed class CommonOptions
 
     private readonly Option<string?> _data = new("--data")
     {
-        Description = "The folder of the index; 'data' when not given.",
+        Description = "The folder of the index; by default 'data'.",
         HelpName = "DIR",
         Recursive = true,
     };
@@ -47,7 +47,7 @@ internal sealed class CommonOptions
     public Option<string?> Urls { get; } =
         new("--urls")
         {
-            Description = "The addresses of the web console, separated by semicolons; http://127.0.0.1:5080 when not given.",
+            Description = "The addresses of the web console, separated by semicolons; by default http://127.0.0.1:5080.",
             HelpName = "URLS",
         };
 

@@ -43,7 +43,7 @@ internal static class ModelSettings
         if (model.Length == 0 || (!isInput && !field.Equals(nameof(ModelPrice.Output), StringComparison.OrdinalIgnoreCase)))
         {
             throw new UsageException(
-                $"{PricesPath}:{path} is no price; write {PricesPath}:MODEL:Input and {PricesPath}:MODEL:Output, what a "
+                $"{PricesPath}:{path} is not a price; write {PricesPath}:MODEL:Input and {PricesPath}:MODEL:Output, what a "
                     + $"million tokens cost."
             );
         }

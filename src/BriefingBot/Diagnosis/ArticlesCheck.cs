@@ -37,11 +37,11 @@ internal static class ArticlesCheck
         DoctorFinding.Warn(
             Name,
             $"'{PlainText.OneLine(failure.Source)}': {PlainText.OneLine(failure.Reason)}",
-            "Correct it; the other articles are not concerned."
+            "Correct it; the other articles are not affected."
         );
 
     private static IEnumerable<DoctorFinding> More(int more) =>
         more <= 0
             ? []
-            : [DoctorFinding.Warn(Name, $"{more:N0} more have something that should be looked at.", "'index' lists all of them.")];
+            : [DoctorFinding.Warn(Name, $"{more:N0} more have something that needs attention.", "'index' lists all of them.")];
 }

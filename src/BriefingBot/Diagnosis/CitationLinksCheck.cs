@@ -30,7 +30,7 @@ internal static class CitationLinksCheck
                 : DoctorFinding.Warn(
                     Name,
                     $"Chat:PublicBaseUrl is not set, and {without} of {page.Articles.Count} articles have no address of "
-                        + $"their own: what is cited of them leads nowhere.",
+                        + $"their own: citations of them lead nowhere.",
                     "Set Chat:PublicBaseUrl to the address under which people reach the console, such as https://briefing.example.org."
                 );
         }
@@ -39,7 +39,7 @@ internal static class CitationLinksCheck
             return DoctorFinding.Warn(
                 Name,
                 $"the articles' addresses could not be read: {exception.Message}",
-                "See what is said of the store."
+                "See what is said about the store."
             );
         }
     }

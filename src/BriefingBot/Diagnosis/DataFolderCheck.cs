@@ -20,7 +20,7 @@ internal static class DataFolderCheck
             return DoctorFinding.Fail(
                 "data folder",
                 $"'{full}' cannot be written: {exception.Message}",
-                "Correct its permissions, or name another folder by --data."
+                "Correct its permissions, or name another folder with --data."
             );
         }
     }

@@ -18,11 +18,11 @@ internal static class ModelCheck
         if (chat is null)
         {
             return options.BaseUrl is null && options.Model is null
-                ? DoctorFinding.Ok(Name, "none is configured, so answers are extractive; docs/models.md tells how to use one.")
+                ? DoctorFinding.Ok(Name, "none is configured, so answers are extractive; docs/models.md says how to use one.")
                 : DoctorFinding.Warn(
                     Name,
                     "Model:Model or Model:BaseUrl is set, but Model:Provider is None, so answers are extractive.",
-                    "Set Model:Provider to OpenAI or Anthropic, or take the other settings out."
+                    "Set Model:Provider to OpenAI or Anthropic, or remove the other settings."
                 );
         }
 

@@ -46,7 +46,7 @@ internal static class ReplicasCheck
         }
         catch (StoreException exception)
         {
-            return [DoctorFinding.Fail("replicas", exception.Message, "Mend the store first.")];
+            return [DoctorFinding.Fail("replicas", exception.Message, "Fix the store first.")];
         }
     }
 
@@ -62,7 +62,7 @@ internal static class ReplicasCheck
             : DoctorFinding.Warn(
                 "clock",
                 $"this machine's clock and that of the store's server are {apart.Duration().TotalSeconds:0} s apart.",
-                "Have both follow the same time server: replicas hand work over by the time."
+                "Have both follow the same time server: replicas hand over work by the clock."
             );
     }
 }

@@ -26,7 +26,7 @@ internal static class SlackCheck
                 DoctorFinding.Warn(
                     Name,
                     "the web host takes requests for local names only, and Slack's carry the bot's public name.",
-                    "Set Web:AllowedHosts to it, such as 'bot.example.com;localhost', unless a proxy before the bot rewrites the name."
+                    "Set Web:AllowedHosts to it, such as 'bot.example.com;localhost', unless a proxy in front of the bot rewrites the name."
                 )
             )
             : checks;

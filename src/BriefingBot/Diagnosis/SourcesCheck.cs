@@ -27,7 +27,7 @@ internal static class SourcesCheck
                 $"its credentials {file} are not there.",
                 "Put the file back."
             ),
-            { Source.IsPaused: true } => DoctorFinding.Ok(name, $"paused; 'sources resume {entry.Source.Name}' lets it go on."),
+            { Source.IsPaused: true } => DoctorFinding.Ok(name, $"paused; 'sources resume {entry.Source.Name}' starts it again."),
             { State.Error: { } error } => DoctorFinding.Warn(
                 name,
                 $"{PlainText.OneLine(error)} ({entry.State.Failures} checks have failed one after the other)",
@@ -36,7 +36,7 @@ internal static class SourcesCheck
             { State.Checked: { } at } => DoctorFinding.Ok(name, $"checked {ReadableDate.Of(at)}."),
             _ => DoctorFinding.Ok(
                 name,
-                entry.Source.IsFetched ? "not checked yet: it is read while the bot serves." : "lies on this machine."
+                entry.Source.IsFetched ? "not checked yet: it is read while the bot is running." : "is on this machine."
             ),
         };
     }

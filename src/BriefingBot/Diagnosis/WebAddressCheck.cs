@@ -25,7 +25,7 @@ internal static class WebAddressCheck
             return DoctorFinding.Warn(
                 Name,
                 $"{text} is in use.",
-                "If that is not the bot itself, name another address by --urls or Web:Urls."
+                "If that is not the bot itself, name another address with --urls or Web:Urls."
             );
         }
         catch (SocketException exception)

@@ -19,7 +19,7 @@ internal sealed class TelemetryOptionsValidator : IValidateOptions<TelemetryOpti
         )
         {
             failures.Add(
-                "Telemetry:OtlpEndpoint is no address of a collector; write it as http://127.0.0.1:4317, without a "
+                "Telemetry:OtlpEndpoint is not the address of a collector; write it as http://127.0.0.1:4317, without a "
                     + "name or a password, or leave it out."
             );
         }

@@ -40,7 +40,7 @@ internal static class WebConsole
             // What began before the address was tried ends in order, so that the one line is the last that is said.
             await app.StopAsync(CancellationToken.None);
             throw new IOException(
-                $"{exception.Message.TrimEnd('.')}; end the other program, or name another address by --urls or Web:Urls.",
+                $"{exception.Message.TrimEnd('.')}; end the other program, or name another address with --urls or Web:Urls.",
                 exception
             );
         }

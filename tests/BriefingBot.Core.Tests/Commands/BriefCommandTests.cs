@@ -50,10 +50,10 @@ public sealed class BriefCommandTests : IAsyncLifetime
     [InlineData("schedule", "'' does not say when. Write for example: weekdays 8:30")]
     [InlineData(
         "schedule daily 7:00 Mars/Olympus",
-        "'Mars/Olympus' is no time zone that I know. Write its IANA name, for example Europe/Berlin."
+        "'Mars/Olympus' is not a time zone that I know. Write its IANA name, for example Europe/Berlin."
     )]
     [InlineData("schedule 0 0 30 2 *", "'0 0 30 2 *' never comes. Write for example: weekdays 8:30")]
-    [InlineData("schedule */5 * * * *", "Briefings come at most every 10 minutes")]
+    [InlineData("schedule */5 * * * *", "Briefings can come at most every 10 minutes")]
     [InlineData("schedule daily 7:00 UTC 11", "The count is 11; give a number from 1 to 10.")]
     [InlineData("schedule daily 7:00 UTC the and of", "'the and of' has no word that could be looked up.")]
     [InlineData("off fires", "There is no schedule about 'fires' here; nothing was changed.")]
@@ -153,8 +153,8 @@ public sealed class BriefCommandTests : IAsyncLifetime
     [InlineData("follow", "NATO", "That does not say what to follow. Write for example: follow topic floods")]
     [InlineData("follow", "topic", "That does not say what to follow.")]
     [InlineData("follow", "topic the of", "'the of' has no word that could be looked up.")]
-    [InlineData("follow", "quiet noon Europe/Berlin", "'noon' are no hours. Write for example: 22:00-07:00.")]
-    [InlineData("follow", "quiet 22:00-07:00 Mars", "'Mars' is no time zone that I know.")]
+    [InlineData("follow", "quiet noon Europe/Berlin", "'noon' is not a span of hours. Write for example: 22:00-07:00.")]
+    [InlineData("follow", "quiet 22:00-07:00 Mars", "'Mars' is not a time zone that I know.")]
     [InlineData("unfollow", "", "Name what to unfollow, or write: unfollow all.")]
     [InlineData("unfollow", "floods", "'floods' is not followed here; \"following\" shows what is.")]
     public async Task A_follow_that_cannot_be_meant_gets_one_line(string verb, string words, string line) =>
@@ -167,7 +167,7 @@ public sealed class BriefCommandTests : IAsyncLifetime
         await FollowAsync(Direct, "follow", "author Ann Lee");
         await FollowAsync(Direct, "follow", "quiet 22-7 Berlin");
 
-        Assert.Equal("author: ann lee was followed already.", FirstLine(await FollowAsync(Direct, "follow", "author ann lee")));
+        Assert.Equal("author: ann lee was already followed.", FirstLine(await FollowAsync(Direct, "follow", "author ann lee")));
         Assert.Contains(
             "topic floods\nauthor Ann Lee\nQuiet hours: 22:00-07:00 Europe/Berlin",
             await FollowAsync(Direct, "following", ""),

@@ -38,7 +38,7 @@ public sealed class IndexRunControlTests : IDisposable
         Assert.False(running.IsCompleted);
 
         await Tell(second, LeaseWish.End);
-        Assert.Contains("ended by command", Assert.IsType<ReindexEnded>(await running).Reason, StringComparison.Ordinal);
+        Assert.Contains("was cancelled", Assert.IsType<ReindexEnded>(await running).Reason, StringComparison.Ordinal);
         int stored = await CountAsync(first);
         Assert.InRange(stored, 3, Articles - 1);
         Assert.Contains(

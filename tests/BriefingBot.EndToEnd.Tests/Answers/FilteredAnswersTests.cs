@@ -95,7 +95,7 @@ public sealed class FilteredAnswersTests(InventedNewsroom news) : IClassFixture<
         Assert.Equal(["a-undated"], anyTime.Cited());
         Assert.DoesNotContain(anyTime.Notes, static note => note.Contains("undated", StringComparison.Ordinal));
         Assert.Equal(["a-undated"], near.Cited());
-        Assert.Contains("[1] is undated and may be of another time.", near.Notes);
+        Assert.Contains("[1] is undated and may be from another time.", near.Notes);
         Assert.True(before.Answer.Abstained);
         Assert.Contains(
             before.Notes,

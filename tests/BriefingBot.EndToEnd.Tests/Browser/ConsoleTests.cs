@@ -254,7 +254,7 @@ public sealed partial class ConsoleTests(SampleBot bot, ChromiumBrowser browser)
         await page.Locator(".chips").GetByText("Only July 2024").ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Any time" }).WaitForAsync();
 
-        const string warning = "undated and may be of another time";
+        const string warning = "undated and may be from another time";
         Assert.StartsWith("July 2024", read, StringComparison.Ordinal);
         Assert.Contains(warning, kept, StringComparison.Ordinal);
         Assert.DoesNotContain(warning, aside, StringComparison.Ordinal);

@@ -19,7 +19,7 @@ public sealed class ModelSettingsTests
     [InlineData("""{ "Model": { "Modell": "m" } }""", "'Modell'")]
     [InlineData("""{ "Model": { "Timeout": 0 } }""", "Model:Timeout is 0")]
     [InlineData("""{ "Model": { "Prices": { "llama3.1:8b": { "Input": "free" } } } }""", "Model:Prices:llama3.1:8b:Input is 'free'")]
-    [InlineData("""{ "Model": { "Prices": { "m": 3 } } }""", "Model:Prices:m is no price")]
+    [InlineData("""{ "Model": { "Prices": { "m": 3 } } }""", "Model:Prices:m is not a price")]
     [InlineData(
         """{ "Encoder": { "Provider": "OpenAI", "Model": "own", "BaseUrl": "http://127.0.0.1:1/v1" } }""",
         "Encoder:Dimensions is not set"

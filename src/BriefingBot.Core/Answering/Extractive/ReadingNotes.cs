@@ -15,7 +15,7 @@ public static class ReadingNotes
     {
         if (question.Asked is { IsCounted: true } && DatedReports(answer) is { Length: > 1 } reports)
         {
-            yield return $"The reports are of different times: {string.Join("; ", reports)}.";
+            yield return $"The reports are from different times: {string.Join("; ", reports)}.";
         }
 
         foreach (var term in question.Terms.Where(term => term.ReadAs is not null))
@@ -33,7 +33,7 @@ public static class ReadingNotes
             }
             else if (outside is not null)
             {
-                yield return $"The coverage has nothing on this from {days}, nor from another time.";
+                yield return $"The coverage has nothing on this from {days}, and nothing from any other time.";
             }
             else
             {
@@ -42,7 +42,7 @@ public static class ReadingNotes
 
             if (question.Window is not null && Undated(answer) is { Length: > 0 } undated)
             {
-                yield return $"{string.Join(", ", undated)} {(undated.Length == 1 ? "is" : "are")} undated and may be of another time.";
+                yield return $"{string.Join(", ", undated)} {(undated.Length == 1 ? "is" : "are")} undated and may be from another time.";
             }
         }
     }

@@ -165,7 +165,7 @@ public sealed partial class ModelAnswerer(
     [LoggerMessage(
         EventIds.Answering + 11,
         LogLevel.Warning,
-        "The model did not write the answer ({Reason}), the extractive one is given: {Message}"
+        "The model did not write the answer ({Reason}), so the extractive one is given: {Message}"
     )]
     private partial void LogFellBack(ModelFallback reason, string message);
 }

@@ -93,7 +93,7 @@ internal static partial class PromptFile
             : throw Wrong(
                 path,
                 body,
-                $"there is no line '{heading}'; the instructions stand below '# System', the material below '# User'."
+                $"there is no line '{heading}'; the instructions go below '# System', the material below '# User'."
             );
     }
 
@@ -110,7 +110,7 @@ internal static partial class PromptFile
                     throw Wrong(
                         path,
                         i,
-                        $"{match.Value} is not known here; allowed are {Names(kind.Allowed)}, and {{{{#if name}}}} ... "
+                        $"{match.Value} is not known here; allowed names are {Names(kind.Allowed)}, and {{{{#if name}}}} ... "
                             + $"{{{{/if}}}} around a part."
                     );
                 }
@@ -127,7 +127,7 @@ internal static partial class PromptFile
                 throw Wrong(
                     path,
                     i,
-                    $"double braces hold one name; allowed are {Names(kind.Allowed)}, and {{{{#if name}}}} ... "
+                    $"double braces hold one name; allowed names are {Names(kind.Allowed)}, and {{{{#if name}}}} ... "
                         + $"{{{{else}}}} ... {{{{/if}}}} around a part."
                 );
             }
@@ -152,7 +152,7 @@ internal static partial class PromptFile
         }
         catch (HandlebarsException error)
         {
-            throw Wrong(path, first, $"the part that begins here is no template: {error.Message.ReplaceLineEndings(" ")}");
+            throw Wrong(path, first, $"the part that begins here is not a valid template: {error.Message.ReplaceLineEndings(" ")}");
         }
     }
 

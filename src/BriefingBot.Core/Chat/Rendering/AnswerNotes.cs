@@ -34,11 +34,11 @@ public static class AnswerNotes
         string reason = fallback switch
         {
             ModelFallback.TimedOut => "The language model did not answer in time",
-            ModelFallback.RateLimited => "The language model takes no more requests just now",
+            ModelFallback.RateLimited => "The language model is not taking requests right now",
             ModelFallback.CutOff => "The language model's answer broke off",
             ModelFallback.NotVerified => "Too little of what the language model wrote passed the check",
-            ModelFallback.UserLimit => "Your written answers for today are used up",
-            ModelFallback.DailyLimit => "The written answers for today are used up",
+            ModelFallback.UserLimit => "You have used up your written answers for today",
+            ModelFallback.DailyLimit => "Today's written answers are used up",
             _ => "The language model could not be reached",
         };
         return composer == ComposerKind.Model ? $"{reason}; the rest quotes the articles." : $"{reason}; this quotes the articles instead.";

@@ -11,7 +11,7 @@ namespace BriefingBot.Core.Chat.Rendering;
 internal static class ClaimBlocks
 {
     /// <summary>Stands above the claims.</summary>
-    public const string Introduction = "Held against the coverage, which tells what was reported, not what is true:";
+    public const string Introduction = "Checked against the coverage, which shows what was reported, not what is true:";
 
     /// <summary>The claims in their order, each with what is quoted for it.</summary>
     /// <param name="answer">What came of the check.</param>

@@ -28,7 +28,7 @@ public sealed class SmallTalkReplies(ICoverageStore store)
             SmallTalkKind.Help => "I answer questions about the coverage from the articles alone, each sentence with its source. The "
                 + "command help lists what else I can do.",
             SmallTalkKind.Identity => "I'm a bot. I answer questions about the coverage from the articles alone, each sentence with its "
-                + "source, and say so when they do not tell.",
+                + "source, and tell you when they do not say.",
             SmallTalkKind.Stop => "All right. I only speak when I am asked.",
             _ => "I'm here. Ask me about the coverage.",
         };

@@ -64,7 +64,7 @@ public sealed class SupersededFigures(ICoverageStore store, IStoryStore stories)
                 )
                 {
                     string outlet = string.IsNullOrWhiteSpace(header.Outlet) ? "" : $"{header.Outlet}, ";
-                    return $"A newer report of this gives another figure: {move.After} "
+                    return $"A newer report on this gives a different figure: {move.After} "
                         + $"({outlet}{ReadableDate.Of(header.Published)}); the earlier answer has {move.Before}.";
                 }
             }

@@ -179,7 +179,7 @@ public sealed class BriefCommand(
             };
             return await store.SetAsync(schedule, options.Value.MaxSchedules, cancellationToken)
                 ? new SchedulesResult(place, [schedule]) { IsSet = true }
-                : new CommandRefused($"There are {options.Value.MaxSchedules} schedules here already; switch one off first.");
+                : new CommandRefused($"There are already {options.Value.MaxSchedules} schedules here; switch one off first.");
         }
     }
 
@@ -221,7 +221,7 @@ public sealed class BriefCommand(
 
         if (!ScheduleTimes.TryRead(cron, zone, out times))
         {
-            return new CommandRefused($"'{Short(zone)}' is no time zone that I know. Write its IANA name, for example Europe/Berlin.");
+            return new CommandRefused($"'{Short(zone)}' is not a time zone that I know. Write its IANA name, for example Europe/Berlin.");
         }
 
         if (times.Next(clock.GetUtcNow()) is null)
@@ -232,7 +232,7 @@ public sealed class BriefCommand(
         if (times.IsTooOften(clock.GetUtcNow()))
         {
             return new CommandRefused(
-                $"Briefings come at most every {ScheduleTimes.LeastPause.TotalMinutes:0} minutes; to hear at once of "
+                $"Briefings can come at most every {ScheduleTimes.LeastPause.TotalMinutes:0} minutes; to hear at once about "
                     + $"what matters, follow it."
             );
         }

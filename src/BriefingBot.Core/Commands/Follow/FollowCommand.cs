@@ -124,10 +124,10 @@ public sealed class FollowCommand(
                 return await store.AddAsync(place, interest, options.Value.MaxFollows, cancellationToken) switch
                 {
                     FollowOutcome.Full => new CommandRefused(
-                        $"{options.Value.MaxFollows} things are followed here already; unfollow one first."
+                        $"{options.Value.MaxFollows} things are already followed here; unfollow one first."
                     ),
-                    FollowOutcome.Known => await ResultAsync(place, $"{interest} was followed already.", cancellationToken),
-                    _ => await ResultAsync(place, $"From now on new articles are told of by {interest}.", cancellationToken),
+                    FollowOutcome.Known => await ResultAsync(place, $"{interest} was already followed.", cancellationToken),
+                    _ => await ResultAsync(place, $"New articles will be announced from now on: {interest}.", cancellationToken),
                 };
             },
             cancellationToken
@@ -148,24 +148,24 @@ public sealed class FollowCommand(
                 if (string.Equals(hours?.Trim(), Off, StringComparison.OrdinalIgnoreCase))
                 {
                     await store.SetQuietAsync(place, null, call.User.Id, cancellationToken);
-                    return await ResultAsync(place, "Alerts come at any hour.", cancellationToken);
+                    return await ResultAsync(place, "Alerts can come at any hour.", cancellationToken);
                 }
 
                 string meant = string.IsNullOrWhiteSpace(zone) ? options.Value.TimeZone : zone;
                 if (!TimeZoneNames.TryFind(meant, out _))
                 {
                     return new CommandRefused(
-                        $"'{Short(meant)}' is no time zone that I know. Write its IANA name, for example Europe/Berlin."
+                        $"'{Short(meant)}' is not a time zone that I know. Write its IANA name, for example Europe/Berlin."
                     );
                 }
 
                 if (!QuietHours.TryRead(hours, meant, out var quiet))
                 {
-                    return new CommandRefused($"'{Short(hours)}' are no hours. Write for example: 22:00-07:00.");
+                    return new CommandRefused($"'{Short(hours)}' is not a span of hours. Write for example: 22:00-07:00.");
                 }
 
                 await store.SetQuietAsync(place, quiet, call.User.Id, cancellationToken);
-                return await ResultAsync(place, $"Alerts wait from {quiet}; then they come in one message.", cancellationToken);
+                return await ResultAsync(place, $"Alerts are held back from {quiet}; then they come in one message.", cancellationToken);
             },
             cancellationToken
         );

@@ -17,12 +17,12 @@ public static class HelpCommand
         new("timeline <topic>", "Lists what was reported when.", false),
         new(
             "brief now|schedule|off",
-            "Shows what is new, or has it come by itself, as in: brief schedule weekdays 8:30 Europe/Berlin.",
+            "Shows what is new, or schedules it, as in: brief schedule weekdays 8:30 Europe/Berlin.",
             false
         ),
         new(
             "follow topic|outlet|author|story <words>",
-            "Tells you at once of new articles; in a channel administrators set this and briefings.",
+            "Tells you about new articles at once; in a channel, administrators set up this and briefings.",
             false
         ),
         new("unfollow <words>", "Ends that.", false),
@@ -32,10 +32,10 @@ public static class HelpCommand
         new("status", "Shows the state of the index.", true),
         new(
             "reindex [rebuild]",
-            "Brings the index in step with the sources; rebuild reads everything again. A run can be paused, resumed and cancelled.",
+            "Updates the index from the sources; rebuild reads everything again. A run can be paused, resumed and cancelled.",
             true
         ),
-        new("forget <member>", "Removes all that I keep of a person, named by their member ID.", true),
+        new("forget <member>", "Removes everything that I keep about a person, named by their member ID.", true),
         new("channel", "Shows or changes how I behave in this channel.", true),
     ];
 

@@ -5,5 +5,5 @@ public sealed class IndexRunEndedException : Exception
 {
     /// <summary>The exception.</summary>
     public IndexRunEndedException()
-        : base("The index run was ended by command. What was stored until then stays, and the next run goes on from there.") { }
+        : base("The index run was cancelled. What was stored until then stays, and the next run goes on from there.") { }
 }

@@ -27,7 +27,7 @@ public sealed class ReindexCommand(
     /// </summary>
     /// <param name="call">The call.</param>
     /// <param name="rebuild">Read and embed everything again, changed or not; of a source when one is named.</param>
-    /// <param name="source">The source that is read now, due or not; null for what lies on this machine.</param>
+    /// <param name="source">The source that is read now, due or not; null for what is on this machine.</param>
     /// <param name="show"> Shows how far the run is: one call at a time, at most one in <see cref="ProgressPause"/>, none after this
     /// returns. A failure is logged and costs nothing. </param>
     /// <param name="cancellationToken">Ends the run; what was stored until then stays.</param>
@@ -114,7 +114,7 @@ public sealed class ReindexCommand(
             : await checker.CheckAsync(entry, force: true, cancellationToken)
                 ?? new SourceCheck(entry.Source.Name)
                 {
-                    Error = "it is being read already; what it has brought so far is indexed, and the rest when that is done.",
+                    Error = "it is already being read; what it has brought so far is indexed, and the rest follows when that is done.",
                 };
         IngestionChoices choices = new() { RebuildWithin = rebuild ? sources.PathOf(entry.Source) : null };
         return await RunAsync(action, call, choices, check, show, cancellationToken);

@@ -32,12 +32,12 @@ public sealed class ShareCommand(IConversationLog conversations, CommandGuard gu
 
         if (!answer.IsPrivate)
         {
-            return new CommandRefused("Everyone here can see this answer already.");
+            return new CommandRefused("Everyone here can already see this answer.");
         }
 
         if (!await conversations.TrySetSharedAsync(id, true, cancellationToken))
         {
-            return new CommandRefused("This answer was shared already.");
+            return new CommandRefused("This answer has already been shared.");
         }
 
         try

@@ -66,7 +66,7 @@ internal sealed class ArticleDates(
         if (field is not null && date is null)
         {
             note(
-                $"'{Shortened(field)}' in the field '{name}' is no date that can be read one way only; the article was "
+                $"'{Shortened(field)}' in the field '{name}' is not an unambiguous date; the article was "
                     + $"kept without it. Write it as 2024-02-23."
             );
         }

@@ -50,7 +50,7 @@ internal static class JsonRecord
 
             if (reader.Read())
             {
-                throw new SourceException("malformed JSON: something follows the object. Write one object a line.");
+                throw new SourceException("malformed JSON: something follows the object. Write one object per line.");
             }
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
@@ -129,6 +129,6 @@ internal static class JsonRecord
     private static SourceException Malformed(Exception error)
     {
         string place = error is JsonException { BytePositionInLine: { } position } ? $" at byte {position}" : "";
-        return new SourceException($"malformed JSON{place}. Write one JSON object a line.");
+        return new SourceException($"malformed JSON{place}. Write one JSON object per line.");
     }
 }

@@ -76,7 +76,7 @@ internal static class ArticleParser
         if (PassageSplitter.HasGiantSentence(paragraphs))
         {
             note(
-                $"it holds a sentence of more than {PassageSplitter.LongestSentence} characters, which is no prose; it was cut into pieces."
+                $"it has a sentence of more than {PassageSplitter.LongestSentence} characters, which is not prose; it was cut into pieces."
             );
         }
 
@@ -280,7 +280,7 @@ internal static class ArticleParser
         }
 
         note(
-            $"'{field[..Math.Min(field.Length, 60)]}' in the field 'url' is no absolute http or https address; the "
+            $"'{field[..Math.Min(field.Length, 60)]}' in the field 'url' is not an absolute http or https address; the "
                 + $"article was kept without it."
         );
         return null;

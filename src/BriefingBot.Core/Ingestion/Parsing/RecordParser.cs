@@ -45,7 +45,7 @@ internal static class RecordParser
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            failures.AddBroken(record.Source, $"takes too long: it was given up after {Time.TotalSeconds:F0} s.");
+            failures.AddBroken(record.Source, $"takes too long: it was abandoned after {Time.TotalSeconds:F0} s.");
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

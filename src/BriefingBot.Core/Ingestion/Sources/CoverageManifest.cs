@@ -128,7 +128,7 @@ internal sealed class CoverageManifest
         {
             if (FieldNames.Of((key as YamlScalarNode)?.Value ?? "").Field == ArticleField.None)
             {
-                _warnings.Add($"'{key}' below '{entry}' is no field that is read; one of {FieldNames.Known} was perhaps meant.");
+                _warnings.Add($"'{key}' below '{entry}' is not a field that is read; perhaps one of {FieldNames.Known} was meant.");
             }
         }
     }

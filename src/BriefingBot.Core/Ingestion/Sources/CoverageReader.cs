@@ -190,13 +190,13 @@ internal sealed class CoverageReader(EncoderIdentity encoder, IngestionFailures 
         {
             return Reject(
                 source,
-                $"the name is no article id: 1 to {ArticleId.MaxLength} characters without control characters or blanks at the ends."
+                $"the name is not an article id: 1 to {ArticleId.MaxLength} characters without control characters or blanks at the ends."
             );
         }
 
         if (_sourceById.TryGetValue(id, out string? first))
         {
-            failures.Add(source, $"duplicate id '{id}': {first} has it already. Give it another id or file name.");
+            failures.Add(source, $"duplicate id '{id}': {first} already has it. Give it another id or file name.");
             return null;
         }
 

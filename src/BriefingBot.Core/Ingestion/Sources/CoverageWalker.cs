@@ -40,7 +40,7 @@ internal sealed class CoverageWalker(SourceFormats formats, IngestionFailures fa
                 if (opened && _files.Count == before && !_listed.Any(file => RealPath.IsInside(file, full)))
                 {
                     throw new CoverageNotFoundException(
-                        $"The coverage folder '{path}' holds no file that can be read ({formats.Names}). Put articles "
+                        $"The coverage folder '{path}' contains no file that can be read ({formats.Names}). Put articles "
                             + $"there or name another folder."
                     );
                 }

@@ -34,7 +34,7 @@ internal sealed class UnreadFiles
             string others = count > 1 ? $" ({count} files {kind}: {string.Join(", ", names)}{(count > names.Count ? ", …" : "")})" : "";
             failures.Skip(
                 names[0],
-                $"{(extension.Length == 0 ? "a file without an extension" : extension)} is no format that is read{others}."
+                $"{(extension.Length == 0 ? "a file without an extension" : extension)} is not a format that is read{others}."
             );
         }
     }

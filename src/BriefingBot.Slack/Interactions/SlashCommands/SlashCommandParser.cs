@@ -146,7 +146,7 @@ internal static class SlashCommandParser
             else
             {
                 return SlashCommand.Unknown(
-                    $"'reindex' takes nothing behind it, 'rebuild', 'source:NAME', or 'pause', 'resume' or 'cancel' "
+                    $"'reindex' takes nothing after it, 'rebuild', 'source:NAME', or 'pause', 'resume' or 'cancel' "
                         + $"alone, not '{OneWord(word)}'."
                 );
             }
@@ -165,7 +165,7 @@ internal static class SlashCommandParser
         };
 
     private static SlashCommand Bare(SlashVerb verb, string[] words) =>
-        words.Length == 1 ? new SlashCommand(verb) : SlashCommand.Unknown($"'{words[0].ToLowerInvariant()}' takes nothing behind it.");
+        words.Length == 1 ? new SlashCommand(verb) : SlashCommand.Unknown($"'{words[0].ToLowerInvariant()}' takes nothing after it.");
 
     private static string? Join(string[] words) => words.Length == 0 ? null : string.Join(' ', words);
 

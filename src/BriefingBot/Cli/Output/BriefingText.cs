@@ -49,7 +49,7 @@ internal static class BriefingText
 
         if (briefing.HasMore)
         {
-            console.WriteLine("There is more: --page turns to it.", new Style(Color.Grey));
+            console.WriteLine("There is more: use --page to see it.", new Style(Color.Grey));
         }
     }
 

@@ -81,8 +81,8 @@ internal static class IndexUpdate
         var outcome = await runs.TryRunAsync(choices, progress, cancellationToken);
         return outcome.Report
             ?? throw new StoreException(
-                $"An index run goes on since {ReadableDate.Of(outcome.BusySince!.Value)} in another process: wait for it, or end it by "
-                    + "'index --cancel'."
+                $"An index run has been going on since {ReadableDate.Of(outcome.BusySince!.Value)} in another process: "
+                    + "wait for it, or end it with 'index --cancel'."
             );
     }
 }

@@ -13,7 +13,7 @@ internal static class EvalCommand
     {
         var questions = new Option<string>("--questions")
         {
-            Description = "The question set, one JSON object a line.",
+            Description = "The question set, one JSON object per line.",
             HelpName = "FILE",
             Required = true,
         };

@@ -91,7 +91,7 @@ internal sealed class SourceArguments
         if (parsed.GetValue(_name) is { } given && !SourceName.TryParse(given, out _))
         {
             throw new UsageException(
-                $"'{given}' is no name of a source: 1 to {SourceName.MaxLength} letters, digits and hyphens, a letter or digit first."
+                $"'{given}' is not a source name: 1 to {SourceName.MaxLength} letters, digits and hyphens, a letter or digit first."
             );
         }
 

@@ -101,12 +101,12 @@ internal static class SourcesCommand
                             || !await provider.GetRequiredService<ISourceStore>().AddAsync(source, token)
                         )
                         {
-                            throw new UsageException($"there is a source '{source.Name}' already; give this one another name with --name.");
+                            throw new UsageException($"there is already a source '{source.Name}'; give this one another name with --name.");
                         }
 
                         Terminal.Out.WriteLine(
                             $"Added {source.Name}: {SourceLineText.Kind(source)}, {source.Location}. It is read within "
-                                + $"seconds where the bot runs, else by 'index --source {source.Name}'."
+                                + $"seconds if the bot is running, otherwise by 'index --source {source.Name}'."
                         );
                         return ExitCodes.Done;
                     },
@@ -158,7 +158,7 @@ internal static class SourcesCommand
         }
 
         Terminal.Out.WriteLine(
-            $"Removed {entry.Source.Name}. Its articles leave with the next index run; when they are many, that run wants --allow-removal."
+            $"Removed {entry.Source.Name}. Its articles go with the next index run; if there are many, that run needs --allow-removal."
         );
         return ExitCodes.Done;
     }
@@ -173,7 +173,7 @@ internal static class SourcesCommand
         ThrowIfConfigured(entry);
         await provider.GetRequiredService<ISourceStore>().PauseAsync(entry.Source.Name, isPaused, cancellationToken);
         Terminal.Out.WriteLine(
-            isPaused ? $"Paused {entry.Source.Name}; its articles stay." : $"{entry.Source.Name} goes on, and is due now."
+            isPaused ? $"Paused {entry.Source.Name}; its articles stay." : $"{entry.Source.Name} is checked again, and is due now."
         );
         return ExitCodes.Done;
     }
@@ -182,7 +182,7 @@ internal static class SourcesCommand
     {
         if (!entry.Source.IsFetched)
         {
-            Terminal.Out.WriteLine($"{entry.Source.Name} lies on this machine: 'index' reads it.");
+            Terminal.Out.WriteLine($"{entry.Source.Name} is on this machine: 'index' reads it.");
             return ExitCodes.Done;
         }
 

@@ -33,7 +33,7 @@ internal static class StoreCommand
         };
         var command = new Command(
             "copy",
-            "Copies the store into an empty database, vectors and all, and compares both; goes on where it was interrupted. "
+            "Copies the store into an empty database, vectors included, and compares both; resumes where it was interrupted. "
                 + "Stop the bot first."
         )
         {
@@ -64,7 +64,7 @@ internal static class StoreCommand
                         return ExitCodes.Done;
                     },
                     cancellationToken,
-                    "what was copied stays; the same command goes on from there"
+                    "what was copied stays; the same command resumes from there"
                 )
         );
         return command;

@@ -112,7 +112,7 @@ internal static class SettingValues
             _ when kind == typeof(bool) => "true or false",
             _ when kind == typeof(int) => $"a whole number, at most {int.MaxValue}",
             _ when kind == typeof(long) => "a whole number",
-            _ when kind == typeof(double) || kind == typeof(decimal) => "a number such as 0.5, with a point",
+            _ when kind == typeof(double) || kind == typeof(decimal) => "a number such as 0.5, with a decimal point",
             _ => "one text",
         };
     }

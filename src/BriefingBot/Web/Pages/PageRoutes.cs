@@ -121,7 +121,7 @@ internal static class PageRoutes
                 !string.IsNullOrWhiteSpace(topic) ? await reader.ReadAsync(topic, CoverageFilter.None, cancellationToken)
                 : StoryId.TryParse(story, out var id) ? await reader.ReadAsync(id, cancellationToken)
                 : null;
-            error = timeline is null && story is not null ? "There is no such story, or it is part of another by now." : null;
+            error = timeline is null && story is not null ? "There is no such story, or it has become part of another." : null;
         }
         catch (InvalidQuestionException exception)
         {

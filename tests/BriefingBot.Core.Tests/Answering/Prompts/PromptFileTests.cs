@@ -43,7 +43,7 @@ public sealed class PromptFileTests
     [InlineData(
         "{{passages}}\n",
         "{{pasages}}\n",
-        "line 9: {{pasages}} is not known here; allowed are {{nonce}}, {{passages}}, {{question}}, {{as_of}}, {{max_sentences}}"
+        "line 9: {{pasages}} is not known here; allowed names are {{nonce}}, {{passages}}, {{question}}, {{as_of}}, {{max_sentences}}"
     )]
     [InlineData(
         "{{question}}",
@@ -51,7 +51,7 @@ public sealed class PromptFileTests
         "line 6: the text has no {{question}}; it needs {{nonce}}, {{passages}}, {{question}} and may hold {{as_of}}, {{max_sentences}}"
     )]
     [InlineData("{{#if as_of}}", "{{#each passages}}", "line 7: double braces hold one name")]
-    [InlineData("{{/if}}", "", "line 7: the part that begins here is no template")]
+    [InlineData("{{/if}}", "", "line 7: the part that begins here is not a valid template")]
     [InlineData("name: answer", "name: anwser", "line 2: the name is 'anwser'; this file's is 'answer'")]
     [InlineData("version: 7b", "version:", "the version is ''")]
     [InlineData("temperature: 0.3", "temperature: warm", "line 4: the temperature is 'warm'; choose 0 to 2")]

@@ -119,7 +119,7 @@ public sealed class AnswerLayoutTests
     public void Claims_stand_with_their_verdict_what_differs_and_what_is_quoted() =>
         Assert.Equal(
             """
-            Held against the coverage, which tells what was reported, not what is true:
+            Checked against the coverage, which shows what was reported, not what is true:
 
             «Contradicted» by what was reported on June 21, 2024, the article has “12”, the message “11”: “Eleven died.”
 

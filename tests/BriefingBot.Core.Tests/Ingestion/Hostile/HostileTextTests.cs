@@ -61,7 +61,7 @@ public sealed class HostileTextTests
 
         var article = Parsed.Text("Council opens bridge\n\n" + string.Join(' ', Enumerable.Repeat("bridge", 50_000)), note: notes.Add);
 
-        Assert.Contains("no prose", Assert.Single(notes), StringComparison.Ordinal);
+        Assert.Contains("not prose", Assert.Single(notes), StringComparison.Ordinal);
         Assert.True(article.Passages.Count > 100);
     }
 

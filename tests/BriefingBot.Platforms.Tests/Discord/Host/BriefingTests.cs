@@ -49,7 +49,7 @@ public sealed class BriefingTests : IAsyncLifetime
         Assert.Contains("Only administrators", refused.VisibleText, StringComparison.Ordinal);
         Assert.Contains("does not say when. Write for example: weekdays 8:30", wrong.VisibleText, StringComparison.Ordinal);
         Assert.Contains(
-            "no time zone that I know. Write its IANA name, for example Europe/Berlin",
+            "not a time zone that I know. Write its IANA name, for example Europe/Berlin",
             nowhere.VisibleText,
             StringComparison.Ordinal
         );

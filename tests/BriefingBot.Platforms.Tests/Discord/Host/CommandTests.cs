@@ -150,7 +150,7 @@ public sealed class CommandTests(Newsroom newsroom) : IClassFixture<Newsroom>
 
         var check = await AnswerToAsync(newsroom.Discord.Interactions.InvokeMessageCommand(_user, claim, "Fact-check against coverage"));
 
-        Assert.Contains("tells what was reported, not what is true", check.Content, StringComparison.Ordinal);
+        Assert.Contains("shows what was reported, not what is true", check.Content, StringComparison.Ordinal);
         Assert.Contains("**Not in the coverage**, which has nothing on", check.Content, StringComparison.Ordinal);
         Assert.Contains("“Lavrov”", check.Content, StringComparison.Ordinal);
         Assert.Contains("“tanks”", check.Content, StringComparison.Ordinal);

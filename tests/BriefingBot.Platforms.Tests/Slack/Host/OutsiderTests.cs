@@ -9,8 +9,8 @@ namespace BriefingBot.Platforms.Tests.Slack.Host;
 /// <summary>People of other workspaces, met in a shared channel, and guests.</summary>
 public sealed class OutsiderTests : IAsyncLifetime
 {
-    private const string MembersOfWorkspace = "people of my own workspace or organization only";
-    private const string NoGuests = "full members of the workspace only";
+    private const string MembersOfWorkspace = "people from my own workspace or organization";
+    private const string NoGuests = "full members of the workspace";
     private readonly DataFolder _data = new();
     private FakeSlackServer _slack = null!;
     private FakeChannel _channel = null!;

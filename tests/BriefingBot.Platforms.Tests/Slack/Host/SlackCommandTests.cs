@@ -207,10 +207,7 @@ public abstract class SlackCommandTests(SlackNewsroom newsroom)
 
     [Theory]
     [InlineData("statsu", "There is no command 'statsu'")]
-    [InlineData(
-        "reindex everything",
-        "'reindex' takes nothing behind it, 'rebuild', 'source:NAME', or 'pause', 'resume' or 'cancel' alone"
-    )]
+    [InlineData("reindex everything", "'reindex' takes nothing after it, 'rebuild', 'source:NAME', or 'pause', 'resume' or 'cancel' alone")]
     [InlineData("channel sideways", "'channel' does not know 'sideways'")]
     public async Task What_is_not_understood_is_named_with_the_help(string text, string expected)
     {

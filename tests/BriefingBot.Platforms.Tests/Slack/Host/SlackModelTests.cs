@@ -127,7 +127,7 @@ public sealed class SlackModelTests : IAsyncLifetime
 
         Assert.Contains("Written by a language model", first.VisibleText, StringComparison.Ordinal);
         Assert.Contains(
-            "Your written answers for today are used up; this quotes the articles instead.",
+            "You have used up your written answers for today; this quotes the articles instead.",
             second.VisibleText,
             StringComparison.Ordinal
         );

@@ -47,7 +47,7 @@ internal sealed class FindExtremes(ArticleSelector articles, ICoverageStore stor
         if (!words.Has("new"))
         {
             var day = dated[^1].Published!.Value.Day;
-            said.Add($"The oldest article{selection.Limits} is of {ReadableDate.Of(day)}.");
+            said.Add($"The oldest article{selection.Limits} is from {ReadableDate.Of(day)}.");
             await draft.AddHeadlinesAsync(
                 store,
                 dated.Reverse().TakeWhile(article => article.Published!.Value.Day == day).Take(MostOfOneDay),
@@ -59,7 +59,7 @@ internal sealed class FindExtremes(ArticleSelector articles, ICoverageStore stor
         if (!words.Has("old"))
         {
             var day = dated[0].Published!.Value.Day;
-            said.Add($"The newest article{selection.Limits} is of {ReadableDate.Of(day)}.");
+            said.Add($"The newest article{selection.Limits} is from {ReadableDate.Of(day)}.");
             await draft.AddHeadlinesAsync(
                 store,
                 dated.TakeWhile(article => article.Published!.Value.Day == day).Take(MostOfOneDay),
@@ -71,7 +71,7 @@ internal sealed class FindExtremes(ArticleSelector articles, ICoverageStore stor
         int undated = selection.Articles.Count - dated.Length;
         if (undated > 0)
         {
-            said.Add($"Of {ArticleSelection.Count(undated)} no date is known.");
+            said.Add($"Of {ArticleSelection.Count(undated)} the date is unknown.");
         }
 
         return draft.ToAnswer(string.Join(' ', said));

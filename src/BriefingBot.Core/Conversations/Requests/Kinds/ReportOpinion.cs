@@ -36,8 +36,8 @@ internal sealed class ReportOpinion(HybridRetriever retriever, ExtractiveCompose
         var draft = composer.Compose(reported, retrieved);
         string? statement =
             draft.Sentences.Count == 0 ? null
-            : who is null ? "An opinion is not given here. This is what the coverage reports:"
-            : $"What {who} thinks is not known here. This is what the coverage reports:";
+            : who is null ? "I give no opinions. This is what the coverage reports:"
+            : $"I cannot know what {who} thinks. This is what the coverage reports:";
         return new RequestAnswer(statement, draft.Sentences, retrieved);
     }
 }

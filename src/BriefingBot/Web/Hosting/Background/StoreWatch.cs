@@ -33,10 +33,10 @@ internal sealed class StoreWatch(IOptions<DataOptions> data, IndexingState state
             {
                 string? happened =
                     !_file.Exists
-                        ? "was deleted or moved while the bot ran; the bot stops. Put it back, or start again to index the coverage anew."
+                        ? "was deleted or moved while the bot was running; the bot stops. Put it back, or start again to re-index."
                     : _file.IsReplaced()
-                        ? "was replaced by another file while the bot ran; the bot stops, because it would go on writing to "
-                            + "the old one. Start again to go on with the new one."
+                        ? "was replaced by another file while the bot was running; the bot stops, because it would go on writing to "
+                            + "the old one. Start again to use the new one."
                     : null;
                 if (happened is not null)
                 {

@@ -28,7 +28,7 @@ internal static class RunControl
         {
             return PageResults.Problem(
                 StatusCodes.Status403Forbidden,
-                "Another site cannot steer an index run; open the status page and do it there."
+                "Another site cannot control an index run; open the status page and do it there."
             );
         }
 
@@ -46,12 +46,12 @@ internal static class RunControl
         {
             return PageResults.Problem(
                 StatusCodes.Status400BadRequest,
-                "The form does not say what the run is to do; open the status page again."
+                "The form does not say what the run should do; open the status page again."
             );
         }
 
         return await runs.AskAsync(known, context.RequestAborted) is null
-            ? PageResults.Problem(StatusCodes.Status409Conflict, "No index run is going on; there is nothing to steer.")
+            ? PageResults.Problem(StatusCodes.Status409Conflict, "No index run is going on; there is nothing to control.")
             : TypedResults.LocalRedirect("~/status");
     }
 }
