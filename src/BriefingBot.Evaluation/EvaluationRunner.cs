@@ -46,7 +46,7 @@ public sealed class EvaluationRunner(ConversationTurnHandler handler, ICoverageS
         {
             reply = await handler.HandleAsync(message, cancellationToken);
         }
-        catch (InvalidQuestionException e)
+        catch (InvalidQuestionException exception)
         {
             // A question that is turned away is a refusal: right or wrong as the set says.
             return new QuestionResult(
@@ -61,7 +61,7 @@ public sealed class EvaluationRunner(ConversationTurnHandler handler, ICoverageS
                 0,
                 0,
                 TimeSpan.Zero,
-                e.Message
+                exception.Message
             );
         }
 

@@ -38,9 +38,9 @@ public sealed record QuestionSet(IReadOnlyList<QuestionSetEntry> Entries)
         {
             return JsonSerializer.Deserialize<QuestionSetEntry>(line) ?? throw new JsonException("null");
         }
-        catch (JsonException e)
+        catch (JsonException exception)
         {
-            throw new QuestionSetException($"Line {number} of '{path}' is not a question: {e.Message}");
+            throw new QuestionSetException($"Line {number} of '{path}' is not a question: {exception.Message}");
         }
     }
 }

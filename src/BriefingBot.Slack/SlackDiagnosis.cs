@@ -36,11 +36,7 @@ public sealed class SlackDiagnosis
         {
             return
             [
-                new SlackFinding(
-                    false,
-                    exception.Message,
-                    "Look at the bot token and the network; docs/slack.md says where the token is."
-                ),
+                new SlackFinding(false, exception.Message, "Look at the bot token and the network; docs/slack.md says where the token is."),
             ];
         }
 

@@ -149,9 +149,9 @@ public sealed partial class ModelSummarizer(
 
                 drafts.AddRange(reader.Complete());
             }
-            catch (ModelException error)
+            catch (ModelException exception)
             {
-                LogQuoted(purpose, error.Reason, error.Message);
+                LogQuoted(purpose, exception.Reason, exception.Message);
                 return null;
             }
 

@@ -12,13 +12,13 @@ public sealed partial class ChatFailures(ILogger<ChatFailures> logger)
     private const string ReferenceLetters = "23456789abcdefghjkmnpqrstuvwxyz";
 
     /// <summary>Logs a failure.</summary>
-    /// <param name="error">What was thrown; only the log sees it.</param>
+    /// <param name="exception">What was thrown; only the log sees it.</param>
     /// <param name="activity">What was being done, for the log: a command's name, a question's id.</param>
     /// <returns>The text for the person; it holds the reference and nothing of the error.</returns>
-    public string Report(Exception error, string activity)
+    public string Report(Exception exception, string activity)
     {
         string reference = NewReference();
-        LogFailed(logger, error, activity, reference);
+        LogFailed(logger, exception, activity, reference);
         return $"Something went wrong on my side and this was not done. Try again; if it fails again, tell an administrator "
             + $"the reference {reference}.";
     }
@@ -38,7 +38,7 @@ public sealed partial class ChatFailures(ILogger<ChatFailures> logger)
     private static string NewReference() => RandomNumberGenerator.GetString(ReferenceLetters, 8);
 
     [LoggerMessage(EventIds.Chat, LogLevel.Error, "{Activity} failed; reference {Reference}")]
-    private static partial void LogFailed(ILogger logger, Exception error, string activity, string reference);
+    private static partial void LogFailed(ILogger logger, Exception exception, string activity, string reference);
 
     [LoggerMessage(EventIds.Chat + 1, LogLevel.Warning, "{Activity} took longer than {Seconds} s and was given up; reference {Reference}")]
     private static partial void LogOverdue(ILogger logger, string activity, double seconds, string reference);

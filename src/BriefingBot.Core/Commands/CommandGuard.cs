@@ -19,14 +19,14 @@ public sealed class CommandGuard(IChatStateStore state, AskerRules rules, ChatFa
         {
             return await run();
         }
-        catch (InvalidQuestionException error)
+        catch (InvalidQuestionException exception)
         {
-            return new CommandRefused(error.Message);
+            return new CommandRefused(exception.Message);
         }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             // Whatever it is, its asker hears that it failed and the log has the cause.
-            return new CommandFailed(failures.Report(error, command));
+            return new CommandFailed(failures.Report(exception, command));
         }
     }
 
@@ -105,10 +105,10 @@ public sealed class CommandGuard(IChatStateStore state, AskerRules rules, ChatFa
                     await AuditAsync(action, call, outcome, cancellationToken);
                     return result;
                 }
-                catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+                catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
                 {
                     // Goes on to the caller; the audit log has to know of it.
-                    await AuditAsync(action, call, $"failed: {error.Message.ReplaceLineEndings(" ")}", cancellationToken);
+                    await AuditAsync(action, call, $"failed: {exception.Message.ReplaceLineEndings(" ")}", cancellationToken);
                     throw;
                 }
             },

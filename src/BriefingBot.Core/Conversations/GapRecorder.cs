@@ -26,9 +26,9 @@ public sealed partial class GapRecorder(ICoverageStore store, TimeProvider clock
                 cancellationToken
             );
         }
-        catch (StoreException e)
+        catch (StoreException exception)
         {
-            LogGapLost(logger, e.Message);
+            LogGapLost(logger, exception.Message);
         }
     }
 

@@ -94,9 +94,9 @@ public sealed partial class StandaloneQuestionWriter(
 
             return written.ToString().Trim();
         }
-        catch (ModelException error)
+        catch (ModelException exception)
         {
-            LogByRules(error.Reason, error.Message);
+            LogByRules(exception.Reason, exception.Message);
             return null;
         }
     }

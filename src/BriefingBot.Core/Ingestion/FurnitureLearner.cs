@@ -57,7 +57,7 @@ internal static class FurnitureLearner
             var (fields, text, _) = SourceReader.Read(record, static _ => { }, cancellationToken);
             census.Add(FurnitureCensus.KeyOf(fields.Cleaned(), record.File), ArticleCleaner.Lines(text));
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // Parsing it will report it.
         }

@@ -171,7 +171,7 @@ public sealed class IngestionPipeline(
             // The stage that failed stopped the others: its error is the one that says something.
             var cause = stages
                 .SelectMany(stage => stage.Exception?.InnerExceptions ?? Enumerable.Empty<Exception>())
-                .FirstOrDefault(error => error is not OperationCanceledException);
+                .FirstOrDefault(exception => exception is not OperationCanceledException);
             if (cause is not null)
             {
                 System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(cause);
@@ -269,12 +269,12 @@ public sealed class IngestionPipeline(
             await store.ActivateEncoderAsync(cancellationToken);
             IngestionLog.EncoderActivated(logger, encoderIdentity.Name);
         }
-        catch (StoreException error) when (run.Failures.AnyUnseen)
+        catch (StoreException exception) when (run.Failures.AnyUnseen)
         {
             // Articles whose files could not be opened still have the former encoder's vectors only.
             run.Failures.Add(
                 encoderIdentity.Name,
-                $"the vectors of this encoder are not active yet: {error.Message} Make the unreadable files readable and index again."
+                $"the vectors of this encoder are not active yet: {exception.Message} Make the unreadable files readable and index again."
             );
         }
     }

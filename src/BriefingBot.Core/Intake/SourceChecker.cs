@@ -93,11 +93,11 @@ public sealed class SourceChecker(
             IntakeLog.Checked(logger, check.ToString());
             return check;
         }
-        catch (Exception error) when (error is FetchException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is FetchException or IOException or UnauthorizedAccessException)
         {
             var failure =
-                error as FetchException
-                ?? new FetchException($"Its folder {folder.Of(source.Name)} cannot be used: {error.Message}", error);
+                exception as FetchException
+                ?? new FetchException($"Its folder {folder.Of(source.Name)} cannot be used: {exception.Message}", exception);
             await let();
             await store.TryEndAsync(claim, Failed(entry, failure), cancellationToken);
             IntakeLog.NotChecked(logger, source.Name.Value, failure.Message);
@@ -223,19 +223,19 @@ public sealed class SourceChecker(
                 null => check with { Unchanged = check.Unchanged + 1 },
             };
         }
-        catch (FetchException error) when (error.IsGone)
+        catch (FetchException exception) when (exception.IsGone)
         {
             return items.Remove(item) ? check with { Gone = check.Gone + 1 } : check;
         }
-        catch (FetchException error) when (needsPage && item.Document is not null && !items.Knows(item))
+        catch (FetchException exception) when (needsPage && item.Document is not null && !items.Knows(item))
         {
-            failures.Add($"{item.Page}: {error.Message} What the feed says about it was used.");
+            failures.Add($"{item.Page}: {exception.Message} What the feed says about it was used.");
             await items.WriteAsync(item with { Modified = null }, item.Document, source, cancellationToken);
             return check with { Added = check.Added + 1 };
         }
-        catch (FetchException error)
+        catch (FetchException exception)
         {
-            failures.Add($"{item.Page}: {error.Message}");
+            failures.Add($"{item.Page}: {exception.Message}");
             return check;
         }
     }
@@ -263,18 +263,18 @@ public sealed class SourceChecker(
         };
     }
 
-    private SourceState Failed(SourceEntry entry, FetchException error)
+    private SourceState Failed(SourceEntry entry, FetchException exception)
     {
         var now = clock.GetUtcNow();
         int failures = entry.State.Failures + 1;
         var pause = entry.Source.Interval * Math.Pow(2, Math.Min(failures - 1, 10));
-        pause = pause > LongestPause || error.IsGone ? LongestPause : pause;
+        pause = pause > LongestPause || exception.IsGone ? LongestPause : pause;
         return entry.State with
         {
             Checked = now,
-            NextCheck = now + (error.RetryAfter > pause ? error.RetryAfter.Value : pause),
+            NextCheck = now + (exception.RetryAfter > pause ? exception.RetryAfter.Value : pause),
             Failures = failures,
-            Error = error.Message,
+            Error = exception.Message,
         };
     }
 }

@@ -45,22 +45,23 @@ internal static class YamlMapping
                 _ => throw new FormatException($"malformed YAML in line {firstLine}: expected lines of 'name: value'."),
             };
         }
-        catch (YamlException error)
+        catch (YamlException exception)
         {
             throw new FormatException(
-                $"malformed YAML in line {firstLine + error.Start.Line - 1}: {FirstLine(error.InnerException?.Message ?? error.Message)}",
-                error
+                $"malformed YAML in line {firstLine + exception.Start.Line - 1}: "
+                    + FirstLine(exception.InnerException?.Message ?? exception.Message),
+                exception
             );
         }
-        catch (Exception error) when (IsStumble(error))
+        catch (Exception exception) when (IsStumble(exception))
         {
-            throw new FormatException($"malformed YAML from line {firstLine} on: expected lines of 'name: value'.", error);
+            throw new FormatException($"malformed YAML from line {firstLine} on: expected lines of 'name: value'.", exception);
         }
     }
 
     // The parser has states of its own in which it stumbles over its input.
-    private static bool IsStumble(Exception error) =>
-        error
+    private static bool IsStumble(Exception exception) =>
+        exception
             is InvalidOperationException
                 or ArgumentException
                 or NullReferenceException

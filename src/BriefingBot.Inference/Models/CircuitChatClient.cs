@@ -41,10 +41,10 @@ internal sealed partial class CircuitChatClient(
             Succeed(isTrying);
             return response;
         }
-        catch (ModelException failure)
+        catch (ModelException exception)
         {
             isSettled = true;
-            Learn(failure, isTrying);
+            Learn(exception, isTrying);
             throw;
         }
         catch (OperationCanceledException)
@@ -84,10 +84,10 @@ internal sealed partial class CircuitChatClient(
                         break;
                     }
                 }
-                catch (ModelException failure) when (!isSettled)
+                catch (ModelException exception) when (!isSettled)
                 {
                     isSettled = true;
-                    Learn(failure, isTrying);
+                    Learn(exception, isTrying);
                     throw;
                 }
                 catch (OperationCanceledException) when (!isSettled)
@@ -123,9 +123,9 @@ internal sealed partial class CircuitChatClient(
         {
             return circuit.Enter();
         }
-        catch (ModelException spared)
+        catch (ModelException exception)
         {
-            Metrics.ModelSpared(spared.Reason.ToString());
+            Metrics.ModelSpared(exception.Reason.ToString());
             throw;
         }
     }

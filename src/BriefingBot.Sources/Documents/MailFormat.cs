@@ -34,9 +34,9 @@ public sealed partial class MailFormat : IDocumentFormat
             using var stream = new MemoryStream(content.ToArray());
             message = MimeMessage.Load(options, stream, cancellationToken);
         }
-        catch (FormatException error)
+        catch (FormatException exception)
         {
-            throw new SourceException($"no mail: {error.Message.ReplaceLineEndings(" ")}");
+            throw new SourceException($"no mail: {exception.Message.ReplaceLineEndings(" ")}");
         }
 
         string? text =

@@ -59,8 +59,8 @@ public sealed class PdfFormat : IDocumentFormat
         {
             throw new SourceException("protected by a password. Save it without one.");
         }
-        catch (Exception error)
-            when (error
+        catch (Exception exception)
+            when (exception
                     is PdfDocumentFormatException
                         or InvalidOperationException
                         or InvalidDataException
@@ -72,7 +72,7 @@ public sealed class PdfFormat : IDocumentFormat
                         or OverflowException
             )
         {
-            throw new SourceException($"no PDF that can be read: {error.Message.ReplaceLineEndings(" ")}");
+            throw new SourceException($"no PDF that can be read: {exception.Message.ReplaceLineEndings(" ")}");
         }
     }
 }

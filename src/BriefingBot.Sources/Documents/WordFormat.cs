@@ -44,8 +44,8 @@ public sealed class WordFormat : IDocumentFormat
                 ? throw new SourceException("empty: the document holds no text.")
                 : [new SourceDocument(new SourceMetadata { Title = title }, text, DateOrigin.None)];
         }
-        catch (Exception error)
-            when (error
+        catch (Exception exception)
+            when (exception
                     is InvalidDataException
                         or XmlException
                         or OpenXmlPackageException
@@ -54,7 +54,7 @@ public sealed class WordFormat : IDocumentFormat
                         or NotSupportedException
             )
         {
-            throw new SourceException($"no Word document that can be read: {error.Message.ReplaceLineEndings(" ")}");
+            throw new SourceException($"no Word document that can be read: {exception.Message.ReplaceLineEndings(" ")}");
         }
     }
 

@@ -36,9 +36,9 @@ public sealed class FeedFormat : IDocumentFormat
                 var name => throw new SourceException($"no feed: its first element is <{name}>, which is neither <rss> nor <feed>."),
             };
         }
-        catch (XmlException error)
+        catch (XmlException exception)
         {
-            throw SafeXml.Refusal(error);
+            throw SafeXml.Refusal(exception);
         }
     }
 
@@ -49,7 +49,7 @@ public sealed class FeedFormat : IDocumentFormat
         {
             return SafeXml.Load(bytes, cancellationToken);
         }
-        catch (XmlException error) when (FeedRepair.CanHelp(error))
+        catch (XmlException exception) when (FeedRepair.CanHelp(exception))
         {
             if (FeedRepair.Mend(bytes) is not { } mended)
             {

@@ -13,7 +13,7 @@ namespace BriefingBot.Sources.Feeds;
 internal static partial class FeedRepair
 {
     /// <summary>Is it worth a try? A declared document type is refused, not mended.</summary>
-    public static bool CanHelp(XmlException error) => !error.Message.Contains("DTD", StringComparison.Ordinal);
+    public static bool CanHelp(XmlException exception) => !exception.Message.Contains("DTD", StringComparison.Ordinal);
 
     /// <summary>The mended file; null when it is not UTF-8, or nothing was there to mend.</summary>
     public static byte[]? Mend(byte[] bytes)

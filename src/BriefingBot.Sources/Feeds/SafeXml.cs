@@ -20,11 +20,11 @@ internal static class SafeXml
     }
 
     /// <summary>What to say of malformed XML.</summary>
-    public static SourceException Refusal(XmlException error) =>
+    public static SourceException Refusal(XmlException exception) =>
         new(
-            error.Message.Contains("DTD", StringComparison.Ordinal)
+            exception.Message.Contains("DTD", StringComparison.Ordinal)
                 ? "it declares a document type (<!DOCTYPE), which is refused: such files can grow without end. Remove the declaration."
-                : $"malformed XML: {error.Message.ReplaceLineEndings(" ")}"
+                : $"malformed XML: {exception.Message.ReplaceLineEndings(" ")}"
         );
 
     private static XmlReader Open(byte[] bytes) =>

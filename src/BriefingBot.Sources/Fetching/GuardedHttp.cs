@@ -68,17 +68,18 @@ internal sealed class GuardedHttp : IDisposable
 
                 return await ReadAsync(response, address, either.Token);
             }
-            catch (OperationCanceledException error) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            catch (OperationCanceledException exception)
+                when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             {
-                throw new FetchException($"{address.Host} did not answer within {_options.TimeoutSeconds:0} s.", error);
+                throw new FetchException($"{address.Host} did not answer within {_options.TimeoutSeconds:0} s.", exception);
             }
-            catch (HttpRequestException error) when (error.InnerException is FetchException refusal)
+            catch (HttpRequestException exception) when (exception.InnerException is FetchException refusal)
             {
-                throw new FetchException(refusal.Message, error);
+                throw new FetchException(refusal.Message, exception);
             }
-            catch (Exception error) when (error is HttpRequestException or IOException or InvalidDataException)
+            catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
             {
-                throw new FetchException($"{address.Host}: {OneLine(error)}", error);
+                throw new FetchException($"{address.Host}: {OneLine(exception)}", exception);
             }
         }
 
@@ -276,7 +277,7 @@ internal sealed class GuardedHttp : IDisposable
                 _options.UserAgent.Split('/')[0]
             );
         }
-        catch (FetchException error) when (error.Status is >= 400 and < 500)
+        catch (FetchException exception) when (exception.Status is >= 400 and < 500)
         {
             // RFC 9309, 2.3.1.3: a file that is not there forbids nothing.
             rules = RobotsRules.None;
@@ -290,5 +291,5 @@ internal sealed class GuardedHttp : IDisposable
         return rules;
     }
 
-    private static string OneLine(Exception error) => (error.InnerException ?? error).Message.ReplaceLineEndings(" ");
+    private static string OneLine(Exception exception) => (exception.InnerException ?? exception).Message.ReplaceLineEndings(" ");
 }

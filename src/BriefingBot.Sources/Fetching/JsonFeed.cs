@@ -37,9 +37,9 @@ internal static class JsonFeed
                 ]
                 : throw new SourceException("no JSON Feed: it has no list of items.");
         }
-        catch (JsonException error)
+        catch (JsonException exception)
         {
-            throw new SourceException($"malformed JSON: {error.Message.ReplaceLineEndings(" ")}");
+            throw new SourceException($"malformed JSON: {exception.Message.ReplaceLineEndings(" ")}");
         }
     }
 

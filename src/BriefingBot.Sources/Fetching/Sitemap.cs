@@ -52,9 +52,9 @@ internal sealed class Sitemap
                 var name => throw new SourceException($"no sitemap: its first element is <{name}>."),
             };
         }
-        catch (XmlException error)
+        catch (XmlException exception)
         {
-            throw SafeXml.Refusal(error);
+            throw SafeXml.Refusal(exception);
         }
         catch (InvalidDataException)
         {

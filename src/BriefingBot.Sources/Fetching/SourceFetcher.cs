@@ -49,9 +49,9 @@ internal sealed class SourceFetcher(GuardedHttp http) : ISourceFetcher
             };
             return listing with { ETag = content.ETag, LastModified = content.LastModified };
         }
-        catch (SourceException error)
+        catch (SourceException exception)
         {
-            throw new FetchException(error.Message, error);
+            throw new FetchException(exception.Message, exception);
         }
     }
 
@@ -69,9 +69,9 @@ internal sealed class SourceFetcher(GuardedHttp http) : ISourceFetcher
         {
             return Page(content, cancellationToken);
         }
-        catch (SourceException error)
+        catch (SourceException exception)
         {
-            throw new FetchException(error.Message, error);
+            throw new FetchException(exception.Message, exception);
         }
     }
 
@@ -103,9 +103,9 @@ internal sealed class SourceFetcher(GuardedHttp http) : ISourceFetcher
                 var fetched = await http.GetAsync(await RequestAsync(source, inner, cancellationToken), cancellationToken);
                 pages.AddRange(Sitemap.Read(fetched.Body, fetched.Address, cancellationToken).Pages);
             }
-            catch (Exception error) when (error is FetchException or SourceException)
+            catch (Exception exception) when (exception is FetchException or SourceException)
             {
-                notes.Add($"{inner}: {error.Message}");
+                notes.Add($"{inner}: {exception.Message}");
             }
         }
 
@@ -141,9 +141,9 @@ internal sealed class SourceFetcher(GuardedHttp http) : ISourceFetcher
         {
             text = (await File.ReadAllTextAsync(source.CredentialsFile, cancellationToken)).Trim();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new FetchException($"its credentials cannot be read: {error.Message}", error);
+            throw new FetchException($"its credentials cannot be read: {exception.Message}", exception);
         }
 
         return text.Contains(' ', StringComparison.Ordinal) ? text : $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}";

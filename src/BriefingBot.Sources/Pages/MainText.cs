@@ -36,7 +36,7 @@ internal static class MainText
             var article = reader.GetArticle();
             return article.Content is { Length: > 0 } content ? HtmlText.ToPlain(content) : null;
         }
-        catch (Exception error) when (error is not (OutOfMemoryException or OperationCanceledException))
+        catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException))
         {
             // Whatever it stumbles over, the page's own text is still there.
             return null;

@@ -52,12 +52,12 @@ internal sealed record PgvectorExtension(string Version, string Schema)
             session.Execute("CREATE EXTENSION IF NOT EXISTS vector");
             turn.Commit();
         }
-        catch (DbException error) when (error.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        catch (DbException exception) when (exception.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
             throw new StoreException(
                 $"The user of the store {store} may not make the extension vector that Search:Vectors = Pgvector needs: have an "
                     + "administrator run CREATE EXTENSION vector in the database.",
-                error
+                exception
             );
         }
 

@@ -73,11 +73,11 @@ internal static class PostgresAddress
         {
             return File.ReadLines(file).FirstOrDefault()?.Trim() ?? "";
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new StoreException(
-                $"Storage:ConnectionStringFile names '{file}', which cannot be read ({error.Message}): check the path and its rights.",
-                error
+                $"Storage:ConnectionStringFile names '{file}', which cannot be read ({exception.Message}): check the path and its rights.",
+                exception
             );
         }
     }
@@ -98,7 +98,7 @@ internal static class PostgresAddress
         {
             return new NpgsqlConnectionStringBuilder(text);
         }
-        catch (Exception error) when (error is ArgumentException or FormatException or InvalidCastException)
+        catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException)
         {
 #pragma warning disable MA0054 // The message of the error may quote the string, password and all.
             throw new StoreException($"The connection string of the store cannot be read: write names and values, {Example}.");

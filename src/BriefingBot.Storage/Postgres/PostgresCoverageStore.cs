@@ -221,11 +221,11 @@ public sealed class PostgresCoverageStore : SqlCoverageStore, IAsyncDisposable
                 await using var connection = await database.Source.OpenConnectionAsync(cancellationToken);
                 return;
             }
-            catch (NpgsqlException error)
+            catch (NpgsqlException exception)
             {
-                if (!error.IsTransient || _clock.GetElapsedTime(started) >= Patience)
+                if (!exception.IsTransient || _clock.GetElapsedTime(started) >= Patience)
                 {
-                    throw database.Explain(error);
+                    throw database.Explain(exception);
                 }
             }
 
@@ -243,14 +243,14 @@ public sealed class PostgresCoverageStore : SqlCoverageStore, IAsyncDisposable
             {
                 return await RunAsync(work, cancellationToken);
             }
-            catch (StoreException error) when (IsPassing(error) && _clock.GetElapsedTime(started) < Patience)
+            catch (StoreException exception) when (IsPassing(exception) && _clock.GetElapsedTime(started) < Patience)
             {
                 await Task.Delay(Pause, _clock, cancellationToken);
             }
         }
     }
 
-    private static bool IsPassing(StoreException error) => error.InnerException is DbException { IsTransient: true };
+    private static bool IsPassing(StoreException exception) => exception.InnerException is DbException { IsTransient: true };
 
     /// <summary>
     /// Not on the thread of the caller, who may be answering the web: the driver waits for the server. One call at a time on a thread of

@@ -58,10 +58,10 @@ internal sealed class PostgresDatabase : SqlDatabase
     public override IPassageFeed Feed(SqlSession session, EncoderIdentity encoder) => new PostgresPassageFeed(session, this, encoder);
 
     /// <inheritdoc/>
-    public override bool IsOwn(DbException error) => error is NpgsqlException;
+    public override bool IsOwn(DbException exception) => exception is NpgsqlException;
 
     /// <inheritdoc/>
-    public override StoreException Explain(DbException error) => PostgresErrors.Explain(error, Name);
+    public override StoreException Explain(DbException exception) => PostgresErrors.Explain(exception, Name);
 
     /// <inheritdoc/>
     public override void Dispose() => Source.Dispose();

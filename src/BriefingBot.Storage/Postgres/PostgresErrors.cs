@@ -10,11 +10,14 @@ namespace BriefingBot.Storage.Postgres;
 internal static class PostgresErrors
 {
     /// <summary>The exception for what the driver or the server reported.</summary>
-    public static StoreException Explain(DbException error, string name) =>
-        new(error is PostgresException server ? Explain(server, name) : Explain(error.InnerException ?? error, name), error);
+    public static StoreException Explain(DbException exception, string name) =>
+        new(
+            exception is PostgresException server ? Explain(server, name) : Explain(exception.InnerException ?? exception, name),
+            exception
+        );
 
-    private static string Explain(PostgresException error, string name) =>
-        error.SqlState switch
+    private static string Explain(PostgresException exception, string name) =>
+        exception.SqlState switch
         {
             PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
                 $"The store {name} refuses the login: check user name and password in Storage:ConnectionString, and pg_hba.conf "
@@ -22,7 +25,7 @@ internal static class PostgresErrors
             PostgresErrorCodes.InvalidCatalogName =>
                 $"There is no such database ({name}): make it (CREATE DATABASE ...), or correct Storage:ConnectionString.",
             PostgresErrorCodes.InsufficientPrivilege =>
-                $"The user of the store {name} may not do this ({error.MessageText}): grant it the rights on the schema (GRANT ALL ON "
+                $"The user of the store {name} may not do this ({exception.MessageText}): grant it the rights on the schema (GRANT ALL ON "
                     + "SCHEMA ... TO ...), or make it the owner of the database.",
             PostgresErrorCodes.DiskFull => $"No room left on the disk of the store {name}: free some, then run again; what was stored "
                 + "before is kept.",
@@ -34,31 +37,31 @@ internal static class PostgresErrors
             PostgresErrorCodes.ReadOnlySqlTransaction =>
                 $"The store {name} can be read but not written: name the primary server in Storage:ConnectionString.",
             PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.UndefinedFunction =>
-                $"The store {name} is not as this program left it ({error.MessageText}): restore it from a backup.",
+                $"The store {name} is not as this program left it ({exception.MessageText}): restore it from a backup.",
             PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted =>
-                $"The store {name} is damaged ({error.MessageText}): restore it from a backup.",
+                $"The store {name} is damaged ({exception.MessageText}): restore it from a backup.",
             PostgresErrorCodes.QueryCanceled => $"The store {name} took too long and was interrupted: run again.",
-            _ => $"The store {name} failed: {error.MessageText} ({error.SqlState})",
+            _ => $"The store {name} failed: {exception.MessageText} ({exception.SqlState})",
         };
 
-    private static string Explain(Exception error, string name) =>
-        error switch
+    private static string Explain(Exception exception, string name) =>
+        exception switch
         {
             SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } =>
                 $"The server of the store {name} has no address: correct Host in Storage:ConnectionString.",
             SocketException or TimeoutException =>
-                $"The server of the store {name} cannot be reached ({error.Message}): check that it runs, and Host and Port in "
+                $"The server of the store {name} cannot be reached ({exception.Message}): check that it runs, and Host and Port in "
                     + "Storage:ConnectionString.",
             AuthenticationException =>
-                $"The server of the store {name} showed a certificate that is not trusted ({error.Message}): name its authority by Root "
-                    + "Certificate in Storage:ConnectionString.",
+                $"The server of the store {name} showed a certificate that is not trusted ({exception.Message}): name its authority by "
+                    + "Root Certificate in Storage:ConnectionString.",
             IOException =>
-                $"The connection to the store {name} broke ({error.Message}): what was not committed is done again when it is back.",
-            _ when error.Message.Contains("SSL", StringComparison.Ordinal) =>
+                $"The connection to the store {name} broke ({exception.Message}): what was not committed is done again when it is back.",
+            _ when exception.Message.Contains("SSL", StringComparison.Ordinal) =>
                 $"The server of the store {name} speaks no TLS as SSL Mode asks: turn it on there, or change SSL Mode in "
                     + "Storage:ConnectionString.",
-            _ when error.Message.Contains("No password has been provided", StringComparison.Ordinal) =>
+            _ when exception.Message.Contains("No password has been provided", StringComparison.Ordinal) =>
                 $"The store {name} asks for a password: set Password in Storage:ConnectionString, or PGPASSWORD.",
-            _ => $"The store {name} failed: {error.Message}",
+            _ => $"The store {name} failed: {exception.Message}",
         };
 }

@@ -22,17 +22,17 @@ internal sealed class PostgresListener(PostgresDatabase database, TimeProvider c
             {
                 await ListenAsync(cancellationToken);
             }
-            catch (Exception error) when (error is OperationCanceledException or ObjectDisposedException)
+            catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
             {
                 // Cancelled, or the pool was closed first.
                 return;
             }
-            catch (Exception error) when (error is NpgsqlException or TimeoutException or IOException)
+            catch (Exception exception) when (exception is NpgsqlException or TimeoutException or IOException)
             {
                 if (!_saidThatItIsLost)
                 {
                     _saidThatItIsLost = true;
-                    logger.LostDatabase(database.Name, error.Message);
+                    logger.LostDatabase(database.Name, exception.Message);
                 }
 
                 await Task.Delay(Pause, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

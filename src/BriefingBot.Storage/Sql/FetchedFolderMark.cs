@@ -33,9 +33,9 @@ internal static class FetchedFolderMark
 
             return true;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new StoreException($"The folder of what was fetched cannot be used ({error.Message}): check '{folder}'.", error);
+            throw new StoreException($"The folder of what was fetched cannot be used ({exception.Message}): check '{folder}'.", exception);
         }
     }
 

@@ -27,10 +27,10 @@ internal abstract class SqlDatabase : IDisposable
     public abstract IPassageFeed Feed(SqlSession session, EncoderIdentity encoder);
 
     /// <summary>Is it an error of this engine?</summary>
-    public abstract bool IsOwn(DbException error);
+    public abstract bool IsOwn(DbException exception);
 
     /// <summary>Says in one line what an error means for the person who runs the bot.</summary>
-    public abstract StoreException Explain(DbException error);
+    public abstract StoreException Explain(DbException exception);
 
     /// <summary>Reads with a session of its own.</summary>
     /// <exception cref="StoreException">The database failed.</exception>
@@ -56,9 +56,9 @@ internal abstract class SqlDatabase : IDisposable
         {
             return action();
         }
-        catch (DbException error) when (IsOwn(error))
+        catch (DbException exception) when (IsOwn(exception))
         {
-            throw Explain(error);
+            throw Explain(exception);
         }
     }
 

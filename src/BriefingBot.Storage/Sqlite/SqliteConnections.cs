@@ -65,11 +65,11 @@ internal sealed class SqliteConnections(SqliteStoreOptions options) : SqlDatabas
 
             return OpenFile(exists);
         }
-        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
         {
             throw new StoreException(
-                $"The store '{Path}' cannot be opened ({error.Message}): check that this user may read and write it.",
-                error
+                $"The store '{Path}' cannot be opened ({exception.Message}): check that this user may read and write it.",
+                exception
             );
         }
     }
@@ -107,10 +107,10 @@ internal sealed class SqliteConnections(SqliteStoreOptions options) : SqlDatabas
         new SqlitePassageFeed((SqliteSession)session, this, encoder);
 
     /// <inheritdoc/>
-    public override bool IsOwn(DbException error) => error is SqliteException;
+    public override bool IsOwn(DbException exception) => exception is SqliteException;
 
     /// <inheritdoc/>
-    public override StoreException Explain(DbException error) => SqliteErrors.Explain((SqliteException)error, Path);
+    public override StoreException Explain(DbException exception) => SqliteErrors.Explain((SqliteException)exception, Path);
 
     /// <inheritdoc/>
     public override void Dispose()
@@ -140,7 +140,7 @@ internal sealed class SqliteConnections(SqliteStoreOptions options) : SqlDatabas
                 return before;
             }
         }
-        catch (SqliteException error) when (exists && error.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY)
+        catch (SqliteException exception) when (exists && exception.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY)
         {
             // Falls through to reading.
         }
@@ -208,14 +208,14 @@ internal sealed class SqliteConnections(SqliteStoreOptions options) : SqlDatabas
 
                 return session;
             }
-            catch (SqliteException error) when (!immutable && error.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY)
+            catch (SqliteException exception) when (!immutable && exception.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY)
             {
                 if (HasLog())
                 {
                     throw new StoreException(
                         $"The store '{Path}' was not closed properly and its folder cannot be written: make the folder "
                             + $"writable by this user once.",
-                        error
+                        exception
                     );
                 }
             }

@@ -95,10 +95,10 @@ public sealed class SqliteCoverageStore : SqlCoverageStore
         {
             return Task.FromCanceled<T>(cancellationToken);
         }
-        catch (Exception error)
+        catch (Exception exception)
         {
             // Whatever it is, who awaits the task gets it, as from a method that runs on.
-            return Task.FromException<T>(error);
+            return Task.FromException<T>(exception);
         }
     }
 

@@ -8,9 +8,9 @@ namespace BriefingBot.Storage.Sqlite;
 internal static class SqliteErrors
 {
     /// <summary>The StoreException for what SQLite reported about the file.</summary>
-    public static StoreException Explain(SqliteException error, string path) =>
+    public static StoreException Explain(SqliteException exception, string path) =>
         new(
-            error.SqliteErrorCode switch
+            exception.SqliteErrorCode switch
             {
                 raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB =>
                     $"The store '{path}' is damaged: restore it from a backup, or move it away and index again.",
@@ -21,10 +21,10 @@ internal static class SqliteErrors
                     $"The store '{path}' cannot be opened: check that its folder exists and may be written by this user.",
                 raw.SQLITE_BUSY or raw.SQLITE_LOCKED =>
                     $"The store '{path}' is in use by another process that did not let go in time: let it finish, then run again.",
-                raw.SQLITE_IOERR => $"Reading or writing the store '{path}' failed ({error.Message}): check the disk, then run again.",
-                _ => $"The store '{path}' failed: {error.Message}",
+                raw.SQLITE_IOERR => $"Reading or writing the store '{path}' failed ({exception.Message}): check the disk, then run again.",
+                _ => $"The store '{path}' failed: {exception.Message}",
             },
-            error
+            exception
         );
 
     /// <summary>Why nothing can be stored.</summary>

@@ -46,7 +46,7 @@ internal static class StoreFileRights
                 File.SetUnixFileMode(path, mode & ~Others);
             }
         }
-        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
         {
             // Another user's file, or one that can only be read: its owner decides.
         }

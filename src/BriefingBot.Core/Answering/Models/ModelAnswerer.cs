@@ -125,10 +125,10 @@ public sealed partial class ModelAnswerer(
             attempt.RefusedToAnswer = reader.RefusedToAnswer && sentences.Count == 0;
             cache.Keep(key, new ModelDraft(sentences, attempt.RefusedToAnswer, result.Use!));
         }
-        catch (ModelException error)
+        catch (ModelException exception)
         {
-            attempt.Failure = error.Reason;
-            LogFellBack(error.Reason, error.Message);
+            attempt.Failure = exception.Reason;
+            LogFellBack(exception.Reason, exception.Message);
         }
 
         return result.Use is { } use ? use with { FirstSentence = first } : null;

@@ -52,7 +52,7 @@ public sealed partial class ModelStream(
 
                     update = updates.Current;
                 }
-                catch (OperationCanceledException error)
+                catch (OperationCanceledException exception)
                     when (overdue.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
                 {
                     failure = ModelFallback.TimedOut;
@@ -60,18 +60,18 @@ public sealed partial class ModelStream(
                         $"The model did not finish within {call.Limit.TotalSeconds:0.#} s; give it more time with "
                             + $"Model:Timeout, or use a faster one.",
                         failure,
-                        inner: error
+                        inner: exception
                     );
                 }
-                catch (ModelException error)
+                catch (ModelException exception)
                 {
-                    failure = error.Reason;
+                    failure = exception.Reason;
                     throw;
                 }
-                catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+                catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
                 {
                     // A client that is not ours may throw anything; the extractive answer takes the place of the model's.
-                    throw new ModelException($"The model could not be used: {error.Message}", failure, inner: error);
+                    throw new ModelException($"The model could not be used: {exception.Message}", failure, inner: exception);
                 }
 
                 foreach (var details in update.Contents.OfType<UsageContent>())
@@ -129,9 +129,9 @@ public sealed partial class ModelStream(
                 cancellationToken.IsCancellationRequested ? limit.Token : cancellationToken
             );
         }
-        catch (Exception error) when (error is StoreException or OperationCanceledException)
+        catch (Exception exception) when (exception is StoreException or OperationCanceledException)
         {
-            LogNotRecorded(call.Purpose, error.Message);
+            LogNotRecorded(call.Purpose, exception.Message);
         }
     }
 

@@ -48,9 +48,9 @@ internal static partial class PromptFile
         {
             fields = YamlMapping.Load(string.Join('\n', lines[1..close]), firstLine: 2) ?? new YamlMappingNode();
         }
-        catch (FormatException error)
+        catch (FormatException exception)
         {
-            throw new PromptException($"{path}: {error.Message}", error);
+            throw new PromptException($"{path}: {exception.Message}", exception);
         }
 
         string? name = YamlMapping.Text(YamlMapping.Find(fields, "name"));
@@ -90,11 +90,7 @@ internal static partial class PromptFile
         int at = Array.FindIndex(lines, body, line => string.Equals(line.Trim(), heading, StringComparison.OrdinalIgnoreCase));
         return at >= 0
             ? at
-            : throw Wrong(
-                path,
-                body,
-                $"there is no line '{heading}'; the instructions go below '# System', the material below '# User'."
-            );
+            : throw Wrong(path, body, $"there is no line '{heading}'; the instructions go below '# System', the material below '# User'.");
     }
 
     private static void CheckPlaceholders(PromptKind kind, string path, string[] lines, int body)
@@ -150,9 +146,9 @@ internal static partial class PromptFile
         {
             return Engine.Compile(string.Join('\n', lines[first..end]));
         }
-        catch (HandlebarsException error)
+        catch (HandlebarsException exception)
         {
-            throw Wrong(path, first, $"the part that begins here is not a valid template: {error.Message.ReplaceLineEndings(" ")}");
+            throw Wrong(path, first, $"the part that begins here is not a valid template: {exception.Message.ReplaceLineEndings(" ")}");
         }
     }
 

@@ -51,10 +51,10 @@ public sealed partial class PromptLibrary
                 LogTaken(kind.FileName, prompt.Tag);
                 return prompt;
             }
-            catch (PromptException error)
+            catch (PromptException exception)
             {
                 _prompts[kind] = entry with { Stamp = stamp };
-                LogRefused(error.Message, entry.Prompt.Tag);
+                LogRefused(exception.Message, entry.Prompt.Tag);
                 return entry.Prompt;
             }
         }
@@ -74,12 +74,12 @@ public sealed partial class PromptLibrary
         {
             text = File.ReadAllText(path);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new PromptException(
-                $"{path}: the prompt cannot be read: {error.Message} Put it back, or let Model:Prompts name the folder "
+                $"{path}: the prompt cannot be read: {exception.Message} Put it back, or let Model:Prompts name the folder "
                     + $"that has {kind.FileName}.",
-                error
+                exception
             );
         }
 

@@ -15,9 +15,9 @@ internal sealed class PromptsValidator : IValidateOptions<ModelOptions>
             _ = new PromptLibrary(PromptLibrary.FolderOf(options), NullLogger<PromptLibrary>.Instance);
             return ValidateOptionsResult.Success;
         }
-        catch (PromptException error)
+        catch (PromptException exception)
         {
-            return ValidateOptionsResult.Fail(error.Message);
+            return ValidateOptionsResult.Fail(exception.Message);
         }
     }
 }

@@ -145,9 +145,9 @@ public sealed partial class ConnectionLeases(
         {
             return (await state.AcquireLeaseAsync(name, process.Owner, Duration, cancellationToken)).Owner == process.Owner;
         }
-        catch (StoreException error)
+        catch (StoreException exception)
         {
-            LogNotWritten(logger, name, error.Message);
+            LogNotWritten(logger, name, exception.Message);
             return null;
         }
     }
@@ -159,9 +159,9 @@ public sealed partial class ConnectionLeases(
             // Nobody waits for long for a store that is away: the lease runs out by itself.
             await state.ReleaseLeaseAsync(name, process.Owner, CancellationToken.None).WaitAsync(Pause, clock);
         }
-        catch (Exception error) when (error is StoreException or TimeoutException)
+        catch (Exception exception) when (exception is StoreException or TimeoutException)
         {
-            LogNotWritten(logger, name, error.Message);
+            LogNotWritten(logger, name, exception.Message);
         }
     }
 

@@ -58,10 +58,10 @@ public static class PlatformLife
             {
                 return await ask(cancellationToken);
             }
-            catch (TFailure failure)
+            catch (TFailure exception)
             {
                 var wait = backoff(failures);
-                failed(failure, wait);
+                failed(exception, wait);
                 await Task.Delay(wait, clock, cancellationToken);
             }
         }

@@ -41,21 +41,21 @@ public sealed partial class PlatformSupervisor(
             {
                 return;
             }
-            catch (PlatformFatalException error)
+            catch (PlatformFatalException exception)
             {
                 failures = 0;
-                states.Stop(platform.Name, error.Message);
-                LogStopped(logger, platform.Name, error.Message);
+                states.Stop(platform.Name, exception.Message);
+                LogStopped(logger, platform.Name, exception.Message);
                 await platform.WaitForNewSecretAsync(cancellationToken);
                 LogNewSecret(logger, platform.Name);
             }
-            catch (Exception error)
+            catch (Exception exception)
             {
                 // Whatever ended the platform, it is started again: the bot lives on without it meanwhile.
                 failures++;
                 var pause = TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, Math.Pow(2, Math.Min(failures, 10))));
-                states.Lose(platform.Name, error.Message);
-                LogFailed(logger, error, platform.Name, pause.TotalSeconds);
+                states.Lose(platform.Name, exception.Message);
+                LogFailed(logger, exception, platform.Name, pause.TotalSeconds);
                 await Task.Delay(pause, clock, cancellationToken);
             }
         }
@@ -84,5 +84,5 @@ public sealed partial class PlatformSupervisor(
     private static partial void LogNewSecret(ILogger logger, string platform);
 
     [LoggerMessage(EventIds.Chat + 18, LogLevel.Error, "{Platform} failed and is started again in {Seconds} s")]
-    private static partial void LogFailed(ILogger logger, Exception error, string platform, double seconds);
+    private static partial void LogFailed(ILogger logger, Exception exception, string platform, double seconds);
 }

@@ -73,12 +73,12 @@ public sealed partial class AnsweringStage(
         {
             // Stays unfinished; whoever runs next answers it.
         }
-        catch (Exception error)
+        catch (Exception exception)
         {
             // One question that cannot be worked on must not end all others: it is let go as soon as the journal can be written, and taken
             // up again.
-            unfinished.Add(question.Id, error);
-            LogUnfinished(logger, question.Id, error.Message);
+            unfinished.Add(question.Id, exception);
+            LogUnfinished(logger, question.Id, exception.Message);
         }
         finally
         {
@@ -172,10 +172,10 @@ public sealed partial class AnsweringStage(
         {
             await platform.WithdrawProgressAsync(question, cancellationToken);
         }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             // A platform may fail in any way; a sign of work that stays is no reason to stop.
-            LogNotWithdrawn(logger, question.Id, error.Message);
+            LogNotWithdrawn(logger, question.Id, exception.Message);
         }
     }
 

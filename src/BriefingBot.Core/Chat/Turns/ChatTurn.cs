@@ -89,18 +89,18 @@ public sealed class ChatTurn(
             progress.Report(null);
             return await AnswerAsync(question, platform, settings, progress, either.Token);
         }
-        catch (InvalidQuestionException error)
+        catch (InvalidQuestionException exception)
         {
-            return Spoken(question, NoticeKind.Invalid, error.Message);
+            return Spoken(question, NoticeKind.Invalid, exception.Message);
         }
         catch (OperationCanceledException) when (overdue.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             return new NoticeReply(NoticeKind.Failed, failures.ReportOverdue(limit, question.Id.ToString()));
         }
-        catch (Exception error) when (error is not StoreException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is not StoreException && !cancellationToken.IsCancellationRequested)
         {
             // Whatever it is, its asker hears that it failed and the log has the cause.
-            return new NoticeReply(NoticeKind.Failed, failures.Report(error, question.Id.ToString()));
+            return new NoticeReply(NoticeKind.Failed, failures.Report(exception, question.Id.ToString()));
         }
     }
 

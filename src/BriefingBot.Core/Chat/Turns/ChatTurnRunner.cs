@@ -127,9 +127,9 @@ public sealed partial class ChatTurnRunner(
             {
                 await PickUpAsync(cancellationToken);
             }
-            catch (StoreException error)
+            catch (StoreException exception)
             {
-                LogJournalUnusable(logger, error.Message);
+                LogJournalUnusable(logger, exception.Message);
             }
         }
     }
@@ -145,9 +145,9 @@ public sealed partial class ChatTurnRunner(
                 await journal.RenewClaimsAsync(_inHand.All, process.Owner, Claim, cancellationToken);
                 await PickUpAsync(cancellationToken);
             }
-            catch (StoreException error)
+            catch (StoreException exception)
             {
-                LogJournalUnusable(logger, error.Message);
+                LogJournalUnusable(logger, exception.Message);
             }
         } while (await timer.WaitForNextTickAsync(cancellationToken));
     }
@@ -186,9 +186,9 @@ public sealed partial class ChatTurnRunner(
         {
             await journal.ReleaseClaimsAsync(process.Owner, CancellationToken.None);
         }
-        catch (StoreException error)
+        catch (StoreException exception)
         {
-            LogJournalUnusable(logger, error.Message);
+            LogJournalUnusable(logger, exception.Message);
         }
     }
 

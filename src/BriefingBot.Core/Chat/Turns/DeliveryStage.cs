@@ -71,11 +71,11 @@ public sealed partial class DeliveryStage(
         {
             // Stays unfinished; whoever runs next posts it.
         }
-        catch (Exception error)
+        catch (Exception exception)
         {
             // One reply that cannot be posted must not end all others: it is let go as soon as the journal can be written.
-            unfinished.Add(reply.Question.Id, error);
-            LogUnfinished(logger, reply.Question.Id, error.Message);
+            unfinished.Add(reply.Question.Id, exception);
+            LogUnfinished(logger, reply.Question.Id, exception.Message);
         }
         finally
         {
@@ -137,10 +137,10 @@ public sealed partial class DeliveryStage(
             // Its asker edited it or took it back: however the delivery ended, it is not wanted.
             await LetGoAsync(prepared, cancellationToken);
         }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested && error is not StoreException)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && exception is not StoreException)
         {
             // A platform may fail in any way; it is tried again, and given up in the end.
-            await PutOffAsync(prepared.Question, entry.Attempts, error, cancellationToken);
+            await PutOffAsync(prepared.Question, entry.Attempts, exception, cancellationToken);
         }
     }
 
@@ -165,30 +165,30 @@ public sealed partial class DeliveryStage(
         {
             await prepared.Platform.WithdrawProgressAsync(prepared.Question, cancellationToken);
         }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             // A platform may fail in any way; a sign of work that stays is no reason to stop.
-            LogNotWithdrawn(logger, prepared.Question.Id, error.Message);
+            LogNotWithdrawn(logger, prepared.Question.Id, exception.Message);
         }
     }
 
     /// <summary>Tries again after a pause, or gives up when that cannot help.</summary>
-    private async Task PutOffAsync(ChatQuestion question, int attempts, Exception error, CancellationToken cancellationToken)
+    private async Task PutOffAsync(ChatQuestion question, int attempts, Exception exception, CancellationToken cancellationToken)
     {
         var id = question.Id;
-        var refusal = error as ChatDeliveryException;
+        var refusal = exception as ChatDeliveryException;
         bool isExhausted = attempts >= options.Value.Attempts && question.Kind != ChatQuestionKind.Announcement;
         if (refusal?.IsPlatformRefused != true && (isExhausted || refusal?.IsPermanent == true))
         {
             // A refusal has said all there is to say; a trace of calls belongs to what nobody expected.
-            LogUndelivered(logger, refusal is null ? error : null, id, error.Message);
+            LogUndelivered(logger, refusal is null ? exception : null, id, exception.Message);
             await journal.FinishAsync(id, QuestionState.Failed, cancellationToken);
             return;
         }
 
         var pause = Pause(attempts);
         pause = refusal?.RetryAfter > pause ? refusal.RetryAfter.Value : pause;
-        LogDeliveryPaused(logger, id, pause.TotalSeconds, error.Message);
+        LogDeliveryPaused(logger, id, pause.TotalSeconds, exception.Message);
         await journal.ReleaseAsync(id, process.Owner, pause, cancellationToken);
     }
 
@@ -215,7 +215,7 @@ public sealed partial class DeliveryStage(
         LogLevel.Error,
         "The reply to {Question} was not accepted by the platform and was given up: {Reason}"
     )]
-    private static partial void LogUndelivered(ILogger logger, Exception? error, ChatQuestionId question, string reason);
+    private static partial void LogUndelivered(ILogger logger, Exception? exception, ChatQuestionId question, string reason);
 
     [LoggerMessage(
         EventIds.Chat + 9,

@@ -90,10 +90,10 @@ internal sealed partial class ProgressPump<T> : IProgress<T>, IAsyncDisposable
         {
             await _show(value, _stop.Token);
         }
-        catch (Exception error) when (!_stop.IsCancellationRequested)
+        catch (Exception exception) when (!_stop.IsCancellationRequested)
         {
             // A platform may fail in any way; the answer comes without its progress then.
-            LogNotShown(_logger, error.Message);
+            LogNotShown(_logger, exception.Message);
         }
     }
 

@@ -19,8 +19,8 @@ public sealed class UnfinishedQuestions(IQuestionJournal journal, ChatProcess pr
 
     /// <summary>Remembers one.</summary>
     /// <param name="question">Which.</param>
-    /// <param name="error">What ended the work on it: a failure of the store says nothing of the question and is no attempt.</param>
-    internal void Add(ChatQuestionId question, Exception error) => _dropped[question] = error is StoreException;
+    /// <param name="exception">What ended the work on it: a failure of the store says nothing of the question and is no attempt.</param>
+    internal void Add(ChatQuestionId question, Exception exception) => _dropped[question] = exception is StoreException;
 
     /// <summary>Is it still to be let go? Who claims it meanwhile must not work on it.</summary>
     internal bool Contains(ChatQuestionId question) => _dropped.ContainsKey(question);

@@ -15,11 +15,7 @@ public static class HelpCommand
         new("ask <question>", "Answers from the coverage; privately if you wish, to share later.", false),
         new("latest [topic] [count]", "Summarizes the newest coverage.", false),
         new("timeline <topic>", "Lists what was reported when.", false),
-        new(
-            "brief now|schedule|off",
-            "Shows what is new, or schedules it, as in: brief schedule weekdays 8:30 Europe/Berlin.",
-            false
-        ),
+        new("brief now|schedule|off", "Shows what is new, or schedules it, as in: brief schedule weekdays 8:30 Europe/Berlin.", false),
         new(
             "follow topic|outlet|author|story <words>",
             "Tells you about new articles at once; in a channel, administrators set up this and briefings.",

@@ -159,11 +159,11 @@ public sealed partial class IndexRuns(
         {
             return await RunAsync(run, choices, cancellationToken);
         }
-        catch (OperationCanceledException error) when (lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new StoreException(
                 "Another process took the index run over because this one could not renew its lease; see which processes share the store.",
-                error
+                exception
             );
         }
         finally
@@ -237,10 +237,10 @@ public sealed partial class IndexRuns(
                 ? lease.Wish
                 : null;
         }
-        catch (StoreException error)
+        catch (StoreException exception)
         {
             // Whoever asked finds it undone and asks again; the next look may do.
-            LogNotRenewed(logger, error.Message);
+            LogNotRenewed(logger, exception.Message);
             return null;
         }
     }
@@ -251,10 +251,10 @@ public sealed partial class IndexRuns(
         {
             return (await state.AcquireLeaseAsync(LeaseName, process.Owner, LeaseDuration, cancellationToken)).Owner == process.Owner;
         }
-        catch (StoreException error)
+        catch (StoreException exception)
         {
             // The lease still has time; the next try may do.
-            LogNotRenewed(logger, error.Message);
+            LogNotRenewed(logger, exception.Message);
             return true;
         }
     }
@@ -265,9 +265,9 @@ public sealed partial class IndexRuns(
         {
             await state.ReleaseLeaseAsync(LeaseName, process.Owner, CancellationToken.None);
         }
-        catch (StoreException error)
+        catch (StoreException exception)
         {
-            LogNotRenewed(logger, error.Message);
+            LogNotRenewed(logger, exception.Message);
         }
     }
 

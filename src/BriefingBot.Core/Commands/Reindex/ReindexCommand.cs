@@ -144,13 +144,13 @@ public sealed class ReindexCommand(
                 )
                 : (new ReindexBusy(outcome.BusySince!.Value), "not started: another run is going on");
         }
-        catch (CoverageNotFoundException error)
+        catch (CoverageNotFoundException exception)
         {
-            return (new CommandRefused(error.Message), $"failed: {error.Message}");
+            return (new CommandRefused(exception.Message), $"failed: {exception.Message}");
         }
-        catch (IndexRunEndedException error)
+        catch (IndexRunEndedException exception)
         {
-            return (new ReindexEnded(error.Message), "ended by command");
+            return (new ReindexEnded(exception.Message), "ended by command");
         }
     }
 }

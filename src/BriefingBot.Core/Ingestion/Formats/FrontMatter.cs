@@ -54,9 +54,11 @@ internal static class FrontMatter
             var mapping = YamlFields.Load(yaml, firstLine: open + 2);
             return (mapping is null ? SourceMetadata.Empty : YamlFields.Read(mapping), body);
         }
-        catch (SourceException error) when (LooseFields.TryRead(lines.AsSpan(open + 1, close - open - 1), out var fields))
+        catch (SourceException exception) when (LooseFields.TryRead(lines.AsSpan(open + 1, close - open - 1), out var fields))
         {
-            note?.Invoke($"{error.Message.TrimEnd('.')}; the fields were read line by line. Put the value of that line between quotes.");
+            note?.Invoke(
+                $"{exception.Message.TrimEnd('.')}; the fields were read line by line. Put the value of that line between quotes."
+            );
             return (fields, body);
         }
     }

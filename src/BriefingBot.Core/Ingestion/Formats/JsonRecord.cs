@@ -53,9 +53,9 @@ internal static class JsonRecord
                 throw new SourceException("malformed JSON: something follows the object. Write one object per line.");
             }
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw Malformed(error);
+            throw Malformed(exception);
         }
 
         return (id?.Name ?? url, Convert.ToHexStringLower(hash.GetHashAndReset()));
@@ -73,9 +73,9 @@ internal static class JsonRecord
                 ? (JsonShapes.Fields(root).ToMetadata(), text)
                 : throw new SourceException("the record has no \"text\".");
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw Malformed(error);
+            throw Malformed(exception);
         }
     }
 
@@ -92,9 +92,9 @@ internal static class JsonRecord
                     "malformed JSON: an article is an object, such as {\"text\":\"...\"}, and many are a list of them."
                 );
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw Malformed(error);
+            throw Malformed(exception);
         }
     }
 
@@ -126,9 +126,9 @@ internal static class JsonRecord
         }
     }
 
-    private static SourceException Malformed(Exception error)
+    private static SourceException Malformed(Exception exception)
     {
-        string place = error is JsonException { BytePositionInLine: { } position } ? $" at byte {position}" : "";
+        string place = exception is JsonException { BytePositionInLine: { } position } ? $" at byte {position}" : "";
         return new SourceException($"malformed JSON{place}. Write one JSON object per line.");
     }
 }

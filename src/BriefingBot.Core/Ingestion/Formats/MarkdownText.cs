@@ -35,8 +35,8 @@ internal static class MarkdownText
             Append(plain, Markdown.Parse(markdown, Pipeline), "");
             return plain.ToString();
         }
-        catch (Exception error)
-            when (error is ArgumentException or InvalidOperationException or NullReferenceException or IndexOutOfRangeException)
+        catch (Exception exception)
+            when (exception is ArgumentException or InvalidOperationException or NullReferenceException or IndexOutOfRangeException)
         {
             // Nested beyond the parser's own bound, or something that it stumbles over.
             return Markup.Strip(markdown);

@@ -28,12 +28,12 @@ internal static class TomlFields
         {
             table = TomlSerializer.Deserialize<TomlTable>(toml) ?? [];
         }
-        catch (TomlException error)
+        catch (TomlException exception)
         {
-            throw new SourceException($"malformed TOML in the front matter: {error.Message.ReplaceLineEndings(" ").Trim()}");
+            throw new SourceException($"malformed TOML in the front matter: {exception.Message.ReplaceLineEndings(" ").Trim()}");
         }
-        catch (Exception error)
-            when (error
+        catch (Exception exception)
+            when (exception
                     is InvalidOperationException
                         or ArgumentException
                         or FormatException

@@ -17,9 +17,9 @@ internal static class YamlFields
         {
             return YamlMapping.Load(yaml, firstLine);
         }
-        catch (FormatException error)
+        catch (FormatException exception)
         {
-            throw new SourceException(error.Message);
+            throw new SourceException(exception.Message);
         }
     }
 

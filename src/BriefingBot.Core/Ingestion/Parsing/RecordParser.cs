@@ -35,22 +35,25 @@ internal static class RecordParser
                 [.. article.Passages.Select(passage => PeriodFinder.Find(article.Text[passage.Start..passage.End], article.Published?.Day))]
             );
         }
-        catch (SourceWithheldException withheld)
+        catch (SourceWithheldException exception)
         {
-            failures.Withhold(record.Id.Value, record.Source, withheld.Message);
+            failures.Withhold(record.Id.Value, record.Source, exception.Message);
         }
-        catch (SourceException error)
+        catch (SourceException exception)
         {
-            failures.AddBroken(record.Source, error.Message);
+            failures.AddBroken(record.Source, exception.Message);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             failures.AddBroken(record.Source, $"takes too long: it was abandoned after {Time.TotalSeconds:F0} s.");
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // Texts of the world and three parsers of others: an article that trips one up must not end the run.
-            failures.AddBroken(record.Source, $"cannot be parsed ({error.GetType().Name}): {error.Message.ReplaceLineEndings(" ")}");
+            failures.AddBroken(
+                record.Source,
+                $"cannot be parsed ({exception.GetType().Name}): {exception.Message.ReplaceLineEndings(" ")}"
+            );
         }
 
         return null;

@@ -24,7 +24,7 @@ internal sealed class CoverageReader(EncoderIdentity encoder, IngestionFailures 
             {
                 count += file.Format == SourceFormat.JsonLines ? await JsonLineReader.CountAsync(file, cancellationToken) : 1;
             }
-            catch (Exception error) when (IsUnreadable(error))
+            catch (Exception exception) when (IsUnreadable(exception))
             {
                 // Reading it will report it.
                 count++;
@@ -63,8 +63,8 @@ internal sealed class CoverageReader(EncoderIdentity encoder, IngestionFailures 
         }
     }
 
-    private static bool IsUnreadable(Exception error) =>
-        error is IOException or UnauthorizedAccessException or InvalidDataException or SourceException;
+    private static bool IsUnreadable(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or InvalidDataException or SourceException;
 
     private async Task<SourceRecord?> ReadFileAsync(CoverageFile file, CancellationToken cancellationToken)
     {
@@ -74,13 +74,13 @@ internal sealed class CoverageReader(EncoderIdentity encoder, IngestionFailures 
             string hash = Convert.ToHexStringLower(SHA256.HashData([.. content, 0, .. Encoding.UTF8.GetBytes(file.Manifest.Outlet ?? "")]));
             return Accept(file, file.Source, file.Name, hash, content, null);
         }
-        catch (SourceException error)
+        catch (SourceException exception)
         {
-            return Reject(file.Source, error.Message);
+            return Reject(file.Source, exception.Message);
         }
-        catch (Exception error) when (IsUnreadable(error))
+        catch (Exception exception) when (IsUnreadable(exception))
         {
-            failures.AddUnopened(file.Source, $"cannot be read: {error.Message} What is stored of it is kept.", file.Name);
+            failures.AddUnopened(file.Source, $"cannot be read: {exception.Message} What is stored of it is kept.", file.Name);
             return null;
         }
     }
@@ -116,13 +116,13 @@ internal sealed class CoverageReader(EncoderIdentity encoder, IngestionFailures 
                 }
             }
         }
-        catch (SourceException error)
+        catch (SourceException exception)
         {
-            records.Add(Reject(file.Source, error.Message));
+            records.Add(Reject(file.Source, exception.Message));
         }
-        catch (Exception error) when (IsUnreadable(error))
+        catch (Exception exception) when (IsUnreadable(exception))
         {
-            failures.AddUnopened(file.Source, $"cannot be read: {error.Message} Articles stored from it are kept.", id: null);
+            failures.AddUnopened(file.Source, $"cannot be read: {exception.Message} Articles stored from it are kept.", id: null);
         }
 
         return records;
@@ -143,14 +143,14 @@ internal sealed class CoverageReader(EncoderIdentity encoder, IngestionFailures 
                     yield break;
                 }
             }
-            catch (SourceException error)
+            catch (SourceException exception)
             {
-                Reject(file.Source, error.Message);
+                Reject(file.Source, exception.Message);
                 yield break;
             }
-            catch (Exception error) when (IsUnreadable(error))
+            catch (Exception exception) when (IsUnreadable(exception))
             {
-                failures.AddUnopened(file.Source, $"cannot be read: {error.Message} Articles stored from it are kept.", id: null);
+                failures.AddUnopened(file.Source, $"cannot be read: {exception.Message} Articles stored from it are kept.", id: null);
                 yield break;
             }
 
@@ -171,9 +171,9 @@ internal sealed class CoverageReader(EncoderIdentity encoder, IngestionFailures 
             var (name, hash) = JsonRecord.Peek(content);
             return Accept(file, source, name ?? source, hash + file.Manifest.Outlet, content, null);
         }
-        catch (SourceException error)
+        catch (SourceException exception)
         {
-            return Reject(source, error.Message);
+            return Reject(source, exception.Message);
         }
     }
 

@@ -86,11 +86,11 @@ internal sealed class CoverageWalker(SourceFormats formats, IngestionFailures fa
         {
             entries = new DirectoryInfo(folder.FullPath).GetFileSystemInfos();
         }
-        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
         {
             failures.AddUnopened(
                 folder.Prefix.Length == 0 ? Path.GetFileName(folder.FullPath) : folder.Prefix,
-                $"the folder cannot be opened: {error.Message} Articles stored from it are kept.",
+                $"the folder cannot be opened: {exception.Message} Articles stored from it are kept.",
                 id: null
             );
             return false;
@@ -177,9 +177,9 @@ internal sealed class CoverageWalker(SourceFormats formats, IngestionFailures fa
                 ? CoverageManifest.Read(real)
                 : throw new SourceException("a link that leads out of the coverage: it is not followed.");
         }
-        catch (Exception error) when (error is SourceException or UnauthorizedAccessException or IOException)
+        catch (Exception exception) when (exception is SourceException or UnauthorizedAccessException or IOException)
         {
-            failures.Add(prefix + CoverageManifest.FileName, $"{error.Message} The articles were read without it.");
+            failures.Add(prefix + CoverageManifest.FileName, $"{exception.Message} The articles were read without it.");
             return null;
         }
     }

@@ -55,9 +55,9 @@ public static class JsonLinesListing
                 }
             );
         }
-        catch (JsonException error)
+        catch (JsonException exception)
         {
-            notes.Add($"line {number}: malformed JSON: {error.Message.ReplaceLineEndings(" ")}");
+            notes.Add($"line {number}: malformed JSON: {exception.Message.ReplaceLineEndings(" ")}");
         }
     }
 }

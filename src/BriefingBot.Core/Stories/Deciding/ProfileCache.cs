@@ -48,10 +48,10 @@ internal sealed class ProfileCache(ICoverageStore coverage, IStoryStore stories,
         {
             return new StoryProfile(stored.Article, vectors);
         }
-        catch (Exception error) when (error is not OutOfMemoryException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // One odd article must not keep all others from their stories.
-            StoryLog.NotRead(logger, id.Value, error.Message);
+            StoryLog.NotRead(logger, id.Value, exception.Message);
             return null;
         }
     }

@@ -66,11 +66,11 @@ public sealed partial class Alerts(
                 await RunAsync(follower, last, matcher, now, cancellationToken);
                 _tryAgain.TryRemove(follower.Number, out _);
             }
-            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
                 // One follower whose alert fails, for whatever reason, must not hold up the others.
                 _tryAgain[follower.Number] = now + PauseAfterFailure;
-                LogNotTold(follower.Number, follower.Place.Platform, error.Message);
+                LogNotTold(follower.Number, follower.Place.Platform, exception.Message);
             }
         }
     }

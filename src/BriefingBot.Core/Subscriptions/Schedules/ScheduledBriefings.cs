@@ -58,11 +58,11 @@ public sealed partial class ScheduledBriefings(
                 await RunAsync(schedule, cancellationToken);
                 _tryAgain.TryRemove(schedule.Number, out _);
             }
-            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
                 // One briefing that fails, for whatever reason, must not hold up the others.
                 _tryAgain[schedule.Number] = now + PauseAfterFailure;
-                LogNotSaid(schedule.Number, schedule.Place.Platform, error.Message);
+                LogNotSaid(schedule.Number, schedule.Place.Platform, exception.Message);
             }
         }
     }

@@ -107,15 +107,15 @@ internal sealed partial class ServerEncoder : IEmbeddingGenerator<string, Embedd
             _circuit.Succeed();
             return vectors;
         }
-        catch (ModelException failure)
+        catch (ModelException exception)
         {
-            if (failure.InnerException is not ModelException)
+            if (exception.InnerException is not ModelException)
             {
-                _circuit.Fail(failure);
-                LogWordsOnly(failure.Message);
+                _circuit.Fail(exception);
+                LogWordsOnly(exception.Message);
             }
 
-            throw new EncoderException(failure.Message, failure);
+            throw new EncoderException(exception.Message, exception);
         }
         catch (Exception)
         {
@@ -136,9 +136,9 @@ internal sealed partial class ServerEncoder : IEmbeddingGenerator<string, Embedd
                 _circuit.Succeed();
                 return vectors;
             }
-            catch (ModelException caught)
+            catch (ModelException exception)
             {
-                failure = caught;
+                failure = exception;
             }
 
             int pauses = failure.InnerException

@@ -118,7 +118,7 @@ internal static class FetchedFiles
         {
             return File.ReadAllBytes(file);
         }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             // Withdrawn by its source meanwhile.
             return null;
@@ -153,7 +153,7 @@ internal static class FetchedFiles
             inflate.ReadExactly(content);
             return inflate.ReadByte() < 0 ? content : null;
         }
-        catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
+        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
         {
             return null;
         }

@@ -75,16 +75,16 @@ internal sealed class RestoreTarget : IDisposable
             session.ExecuteScript("BEGIN EXCLUSIVE");
             return new RestoreTarget(exists: true, session);
         }
-        catch (SqliteException error) when (error.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
+        catch (SqliteException exception) when (exception.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
         {
             session.Dispose();
-            throw InUse(path, error);
+            throw InUse(path, exception);
         }
-        catch (Exception error)
+        catch (Exception exception)
         {
             // The file is let go whatever failed; what is no error of the database goes on its way.
             session.Dispose();
-            if (error is SqliteException unusable)
+            if (exception is SqliteException unusable)
             {
                 throw SqliteErrors.Explain(unusable, path);
             }
@@ -93,10 +93,10 @@ internal sealed class RestoreTarget : IDisposable
         }
     }
 
-    private static StoreException InUse(string path, SqliteException? error)
+    private static StoreException InUse(string path, SqliteException? exception)
     {
         string said = $"The store '{path}' is open in another process: stop the bot that runs on it, then run this again.";
-        return error is null ? new StoreException(said) : new StoreException(said, error);
+        return exception is null ? new StoreException(said) : new StoreException(said, exception);
     }
 
     private static void CheckFetched(string folder)

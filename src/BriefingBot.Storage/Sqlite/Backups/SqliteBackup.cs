@@ -48,9 +48,9 @@ public sealed class SqliteBackup(IOptions<SqliteStoreOptions> options, IntakeFol
             part.PutInPlace(overwrite);
             return new StoreCopy(target, bytes, schema, contents, files);
         }
-        catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
         {
-            throw BackupErrors.OfBackup(error, store, target);
+            throw BackupErrors.OfBackup(exception, store, target);
         }
     }
 

@@ -41,9 +41,9 @@ public sealed class SqliteRestore(IOptions<SqliteStoreOptions> options, IntakeFo
             folder.Keep();
             return new StoreCopy(store, bytes, schema, contents, files);
         }
-        catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
         {
-            throw BackupErrors.OfRestore(error, backup, store);
+            throw BackupErrors.OfRestore(exception, backup, store);
         }
     }
 
@@ -63,11 +63,11 @@ public sealed class SqliteRestore(IOptions<SqliteStoreOptions> options, IntakeFo
                 throw new StoreException($"'{backup}' {wrong}, so nothing was restored: name a file that 'backup' has made.");
             }
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new StoreException(
-                $"The backup '{backup}' cannot be read ({error.Message}): check that it is there and that this user may read it.",
-                error
+                $"The backup '{backup}' cannot be read ({exception.Message}): check that it is there and that this user may read it.",
+                exception
             );
         }
     }

@@ -49,15 +49,15 @@ internal abstract partial class BackgroundLoop(string work, TimeSpan pause, Time
             await TurnAsync(cancellationToken);
             return true;
         }
-        catch (Exception error) when (error is StoreException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is StoreException or IOException or UnauthorizedAccessException)
         {
-            LogPutOff(logger, work, error.Message);
+            LogPutOff(logger, work, exception.Message);
             return false;
         }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             // Nobody knows what this is: it is logged with its trace, and the next round tries again.
-            LogFailed(logger, work, error);
+            LogFailed(logger, work, exception);
             return false;
         }
     }
@@ -77,5 +77,5 @@ internal abstract partial class BackgroundLoop(string work, TimeSpan pause, Time
     private static partial void LogPutOff(ILogger logger, string work, string reason);
 
     [LoggerMessage(EventIds.Host + 43, LogLevel.Error, "{Work} failed and is tried again")]
-    private static partial void LogFailed(ILogger logger, string work, Exception error);
+    private static partial void LogFailed(ILogger logger, string work, Exception exception);
 }

@@ -131,10 +131,10 @@ internal sealed partial class FolderWatch(
             watcher.EnableRaisingEvents = true;
             return watcher;
         }
-        catch (Exception error)
-            when (error is IOException or ArgumentException or UnauthorizedAccessException or PlatformNotSupportedException)
+        catch (Exception exception)
+            when (exception is IOException or ArgumentException or UnauthorizedAccessException or PlatformNotSupportedException)
         {
-            LogNotWatched(_logger, path, error.Message);
+            LogNotWatched(_logger, path, exception.Message);
             return null;
         }
     }

@@ -23,8 +23,8 @@ internal sealed partial class IndexOnChange(IndexRuns runs, TimeProvider clock, 
                 await Task.Delay(Pause, clock, cancellationToken);
             }
         }
-        catch (Exception error)
-            when (error
+        catch (Exception exception)
+            when (exception
                     is StoreException
                         or EncoderException
                         or IndexRunEndedException
@@ -33,12 +33,12 @@ internal sealed partial class IndexOnChange(IndexRuns runs, TimeProvider clock, 
                         or UnauthorizedAccessException
             )
         {
-            LogNotIndexed(error.Message);
+            LogNotIndexed(exception.Message);
         }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             // Nobody knows what this is; questions are answered without what changed.
-            LogFailed(error);
+            LogFailed(exception);
         }
     }
 
@@ -50,5 +50,5 @@ internal sealed partial class IndexOnChange(IndexRuns runs, TimeProvider clock, 
     private partial void LogNotIndexed(string reason);
 
     [LoggerMessage(EventIds.Host + 44, LogLevel.Error, "Indexing what changed failed. The next change, or /reindex, tries again.")]
-    private partial void LogFailed(Exception error);
+    private partial void LogFailed(Exception exception);
 }

@@ -49,7 +49,7 @@ internal sealed class OpenStoreFile(string path)
                     .ToHashSet(StringComparer.Ordinal)
                 : null;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // A file was closed while it was looked at, or a hardened system: the next look may do.
             return null;

@@ -25,7 +25,7 @@ internal sealed class ReplicaService(ReplicaPresence presence, TimeProvider cloc
             {
                 await presence.LeaveAsync(cancellationToken).WaitAsync(Patience, _clock, cancellationToken);
             }
-            catch (Exception error) when (error is StoreException or TimeoutException or OperationCanceledException)
+            catch (Exception exception) when (exception is StoreException or TimeoutException or OperationCanceledException)
             {
                 // It is seen by its silence soon.
             }

@@ -43,9 +43,9 @@ internal static class RemovalConfirmation
                 )
                 : TypedResults.LocalRedirect("~/status");
         }
-        catch (Exception error) when (error is CoverageNotFoundException or IndexRunEndedException)
+        catch (Exception exception) when (exception is CoverageNotFoundException or IndexRunEndedException)
         {
-            return PageResults.Problem(StatusCodes.Status409Conflict, error.Message);
+            return PageResults.Problem(StatusCodes.Status409Conflict, exception.Message);
         }
     }
 }
