@@ -29,7 +29,7 @@ public sealed class StoreWatchTests : IDisposable
                 Directory.CreateDirectory(_folder["data"]);
                 File.Copy(_folder["moved/briefingbot.sqlite"], _folder["data/briefingbot.sqlite"]);
             },
-            "was replaced by another file while the bot ran"
+            "was replaced by another file while the bot was running"
         );
     }
 

@@ -154,7 +154,11 @@ public sealed class HostileSourcesTests : IDisposable
         var report = await _coverage.IndexAsync(Cancel);
 
         Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(60));
-        Assert.Contains("not prose", Assert.Single(report.Failed, failure => failure.Source == "long.txt").Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "not prose",
+            Assert.Single(report.Failed, failure => failure.Source == "long.txt").Reason,
+            StringComparison.Ordinal
+        );
         Assert.Contains("5 MB", Assert.Single(report.Failed, failure => failure.Source == "longer.txt").Reason, StringComparison.Ordinal);
         Assert.Contains(
             "10000 pages",

@@ -99,7 +99,7 @@ public sealed class CorrectionTests : IDisposable
         );
 
         Assert.Contains(
-            "another figure: Seven people (Coast Wire, June 22, 2024); the earlier answer has Five people",
+            "different figure: Seven people (Coast Wire, June 22, 2024); the earlier answer has Five people",
             answer.VisibleText,
             StringComparison.Ordinal
         );
