@@ -20,7 +20,7 @@ internal static class VectorIndex
     private const int PassagesAList = 500;
 
     /// <summary>
-    /// An eighth of the lists hold .99 of the ten nearest (EVALUATION.md, "Search in PostgreSQL"); those that pass a filter lie further off.
+    /// An eighth of the lists hold .99 of the ten nearest (EVALUATION.md, "Search in PostgreSQL"); what passes a filter lies further off.
     /// </summary>
     private const int ShareOfLists = 8;
     private const int ShareWithFilter = 4;

@@ -34,6 +34,7 @@ internal static class ChatServices
         services.AddSqliteCoverageStore(options => options.Path = Path.Combine(folder, "briefingbot.sqlite"));
         services.AddSingleton<IngestionPipeline>();
         services.AddSingleton<QuestionReader>();
+        services.AddSingleton<SourceLimits>();
         services.AddSingleton<EncoderCalibrations>();
         services.AddSingleton<HybridRetriever>();
         services.AddSingleton<OverviewRetriever>();

@@ -45,6 +45,7 @@ internal sealed class ChatBot : IAsyncDisposable
         services.AddSingleton<StoryGrouper>();
         services.AddSingleton<IngestionPipeline>();
         services.AddSingleton<QuestionReader>();
+        services.AddSingleton<SourceLimits>();
         services.AddSingleton<EncoderCalibrations>();
         services.AddSingleton<HybridRetriever>();
         services.AddSingleton<OverviewRetriever>();

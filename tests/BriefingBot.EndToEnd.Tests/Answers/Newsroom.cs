@@ -38,6 +38,7 @@ internal sealed class Newsroom : IAsyncDisposable
         services.AddSingleton<StoryGrouper>();
         services.AddSingleton<IngestionPipeline>();
         services.AddSingleton<QuestionReader>();
+        services.AddSingleton<SourceLimits>();
         services.AddSingleton<EncoderCalibrations>();
         services.AddSingleton(new ReferenceEncoder(static () => ShippedEncoder.Load()));
         services.AddSingleton<EncoderCalibrator>();

@@ -249,7 +249,7 @@ public sealed partial class ConsoleTests(SampleBot bot, ChromiumBrowser browser)
         string[] sources = [.. await page.Locator(".sources .headline").AllInnerTextsAsync()];
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Any source" }).ClickAsync();
-        await page.Locator(".chips").GetByText("Only by Lee Jung-joo").WaitForAsync();
+        await Assertions.Expect(page.Locator(".chips span")).ToHaveTextAsync("Any source");
         string[] anyones = [.. await page.Locator(".sources .headline").AllInnerTextsAsync()];
 
         Assert.StartsWith("Only by Lee Jung-joo", only, StringComparison.Ordinal);

@@ -118,6 +118,7 @@ public sealed class DiscordFuzzTests : IDisposable
         services.AddSqliteCoverageStore(options => options.Path = Path.Combine(_data.Path, "briefingbot.sqlite"));
         services.AddSingleton<IngestionPipeline>();
         services.AddSingleton<QuestionReader>();
+        services.AddSingleton<SourceLimits>();
         services.AddSingleton<EncoderCalibrations>();
         services.AddSingleton<HybridRetriever>();
         services.AddSingleton<OverviewRetriever>();

@@ -48,6 +48,7 @@ internal sealed class SlackAdapter : IAsyncDisposable
         services.AddSqliteCoverageStore(options => options.Path = Path.Combine(data.Path, "briefingbot.sqlite"));
         services.AddSingleton<IngestionPipeline>();
         services.AddSingleton<QuestionReader>();
+        services.AddSingleton<SourceLimits>();
         services.AddSingleton<EncoderCalibrations>();
         services.AddSingleton<HybridRetriever>();
         services.AddSingleton<OverviewRetriever>();
