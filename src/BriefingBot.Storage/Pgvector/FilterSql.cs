@@ -1,5 +1,6 @@
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Storage.Postgres;
+using BriefingBot.Storage.Sql.Articles;
 
 namespace BriefingBot.Storage.Pgvector;
 
@@ -69,11 +70,7 @@ internal static class FilterSql
         if (filter.Source is { } source)
         {
             string[] credits = [.. source.Credits.Select(static name => (string)PostgresValue.Of(name))];
-            string column = source.IsAuthor ? "byline" : "outlet";
-            conditions.Add(
-                $"{row}.article IN (SELECT r.article FROM revision r JOIN article b ON b.number = r.article AND b.revision = r.revision "
-                    + $"WHERE r.{column} = ANY({Add(values, credits)}))"
-            );
+            conditions.Add($"{row}.article IN ({CreditReader.ArticlesBy(source, $"= ANY({Add(values, credits)})")})");
         }
 
         return conditions.Count == 0 ? "TRUE" : string.Join(" AND ", conditions);

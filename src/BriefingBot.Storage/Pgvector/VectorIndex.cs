@@ -46,10 +46,15 @@ internal static class VectorIndex
     public static void Ensure(SqlSession session, string schema)
     {
         long passages = session.ReadLong("SELECT passages FROM search_state");
+        if (passages < LeastPassages)
+        {
+            return;
+        }
+
         long set = session.ReadLong("SELECT coalesce(max(number), 0) FROM vector_set WHERE is_active = 1");
         long lists = passages / PassagesAList;
         string table = SearchTables.VectorsOf(set);
-        if (passages < LeastPassages || !SearchTables.CanIndex(session, set) || ReadLists(session, table) > lists / Growth)
+        if (!SearchTables.CanIndex(session, set) || !IsDue(session, table, lists))
         {
             return;
         }
@@ -61,7 +66,11 @@ internal static class VectorIndex
 
         try
         {
-            Build(session, schema, table, lists);
+            // Another process may have built it since.
+            if (IsDue(session, table, lists))
+            {
+                Build(session, schema, table, lists);
+            }
         }
         finally
         {
@@ -75,6 +84,8 @@ internal static class VectorIndex
             "SELECT set_config('ivfflat.probes', CAST($1 AS text), true), set_config('ivfflat.iterative_scan', 'relaxed_order', true)",
             Math.Max(1, ReadLists(session, SearchTables.VectorsOf(set)) / (isFiltered ? ShareWithFilter : ShareOfLists))
         );
+
+    private static bool IsDue(SqlSession session, string table, long lists) => ReadLists(session, table) <= lists / Growth;
 
     private static void Build(SqlSession session, string schema, string table, long lists)
     {

@@ -46,13 +46,11 @@ internal sealed class SourceNames
 
     private static string WithoutArticle(string name) => name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name[4..] : name;
 
-    private static string KeyOf(string name) =>
-        string.Join(
-            ' ',
-            WordTokenizer
-                .Tokenize(WithoutArticle(name))
-                .Select(token => WithoutArticle(name).Substring(token.Start, token.Length).ToLowerInvariant())
-        );
+    private static string KeyOf(string name)
+    {
+        string text = WithoutArticle(name).ToLowerInvariant();
+        return string.Join(' ', WordTokenizer.Tokenize(text).Select(token => text.Substring(token.Start, token.Length)));
+    }
 
     private void Add(string key, CoverageSource source)
     {

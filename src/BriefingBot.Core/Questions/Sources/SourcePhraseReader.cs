@@ -14,7 +14,7 @@ internal static partial class SourcePhraseReader
     public static bool MayName(string text) => SourcePattern.All.Any(pattern => pattern.MayFit(text.Replace('’', '\'')));
 
     /// <summary>The first source that is named; null when none is.</summary>
-    public static NamedSource? Read(string text, SourceNames names)
+    public static SourcePhrase? Read(string text, SourceNames names)
     {
         text = text.Replace('’', '\'');
         var words = WordTokenizer.Tokenize(text);
@@ -33,7 +33,7 @@ internal static partial class SourcePhraseReader
                         && pattern.TakeOut(text, before, end, source.IsAuthor) is { } rest
                     )
                     {
-                        return new NamedSource(source, Tidy(rest));
+                        return new SourcePhrase(source, Tidy(rest));
                     }
                 }
             }

@@ -5,19 +5,23 @@ namespace BriefingBot.Storage.Sql.Articles;
 /// <summary>Reads who published and wrote what.</summary>
 internal static class CreditReader
 {
-    /// <summary>
-    /// A query for the numbers of the articles by a source, whose credits are the JSON list in a parameter.
-    /// </summary>
+    /// <summary>A query for the numbers of the articles by a source; alias <c>b</c> is the article.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="areCredits">What follows the name of a column to say that it holds one of the credits.</param>
+    public static string ArticlesBy(CoverageSource source, string areCredits) =>
+        "SELECT r.article FROM revision r JOIN article b ON b.number = r.article AND b.revision = r.revision "
+        + $"WHERE r.{(source.IsAuthor ? "byline" : "outlet")} {areCredits}";
+
+    /// <summary>As the former, the credits being the JSON list in a parameter.</summary>
     public static string ArticlesBy(SqlSession session, CoverageSource source, string credits) =>
-        $"SELECT r.article FROM {session.Each(credits)} j JOIN revision r ON r.{ColumnOf(source)} = j.value "
-        + "JOIN article b ON b.number = r.article AND b.revision = r.revision";
+        ArticlesBy(source, $"IN (SELECT value FROM {session.Each(credits)})");
 
     /// <summary>The numbers of the current articles by a source.</summary>
     public static HashSet<long> FindArticles(SqlSession session, CoverageSource source)
     {
         HashSet<long> articles = [];
         using var row = session
-            .Prepare($"{ArticlesBy(session, source, "$1")} WHERE b.is_current = 1", JsonList.Of(source.Credits))
+            .Prepare($"{ArticlesBy(session, source, "$1")} AND b.is_current = 1", JsonList.Of(source.Credits))
             .ExecuteReader();
         while (row.Read())
         {
@@ -53,6 +57,4 @@ internal static class CreditReader
         names.Sort(StringComparer.Ordinal);
         return names;
     }
-
-    private static string ColumnOf(CoverageSource source) => source.IsAuthor ? "byline" : "outlet";
 }
