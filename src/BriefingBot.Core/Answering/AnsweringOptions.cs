@@ -10,5 +10,5 @@ public sealed class AnsweringOptions
     public int MaxSentences { get; set; } = 4;
 
     /// <summary>No answer below this probability that the coverage answers, 0 to 1. Higher refuses more.</summary>
-    public double Confidence { get; set; } = 0.2;
+    public double Confidence { get; set; } = 0.23;
 }

@@ -3,11 +3,14 @@ using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Retrieval.Ranking;
 
-/// <summary>Which terms of a question the found passages of each article hold together, and which its headline does.</summary>
+/// <summary>
+/// Which terms of a question the found passages of each article hold together, which its headline does, and how many were found.
+/// </summary>
 internal sealed class ArticleCoverage
 {
     private readonly Dictionary<ArticleId, ulong> _titles = [];
     private readonly Dictionary<ArticleId, ulong> _all = [];
+    private readonly Dictionary<ArticleId, int> _found = [];
 
     public ArticleCoverage(IReadOnlyList<RetrievedPassage> passages, TermCoverage coverage)
     {
@@ -26,10 +29,13 @@ internal sealed class ArticleCoverage
             }
 
             _all[article.Id] = bits;
+            _found[article.Id] = _found.GetValueOrDefault(article.Id) + 1;
         }
     }
 
     public ulong OfTitle(ArticleId article) => _titles[article];
 
     public ulong OfAll(ArticleId article) => _all[article];
+
+    public int Found(ArticleId article) => _found[article];
 }

@@ -53,7 +53,8 @@ internal sealed class PassageRanking(RetrievalOptions options)
         var article = passage.Passage.Article.Id;
         return (options.CoverageWeight * BestPairCoverage(passage.Sentences, weights))
             + (options.TitleCoverageWeight * TermCoverage.Weigh(articles.OfTitle(article), weights))
-            + (options.ArticleCoverageWeight * TermCoverage.Weigh(articles.OfAll(article), weights));
+            + (options.ArticleCoverageWeight * TermCoverage.Weigh(articles.OfAll(article), weights))
+            + (options.ArticlePassagesWeight * Math.Log(articles.Found(article)));
     }
 
     private static double BestPairCoverage(IReadOnlyList<PassageSentence> sentences, double[] weights)
