@@ -51,7 +51,7 @@ public sealed class RequestsTests(SeedNewsroom seeds, InventedNewsroom invented)
     [InlineData("Articles by Tomas Weller", "The coverage has 1 article by Tomas Weller", 1)]
     [InlineData("Articles by Jane Roe", "No article of the coverage is by Jane Roe.", 0)]
     [InlineData("Which articles are undated?", "The coverage has 1 article without a date", 1)]
-    [InlineData("What is the oldest article?", "The oldest article is from March 11, 2024. Of 1 article the date is unknown.", 1)]
+    [InlineData("What is the oldest article?", "The oldest article is from March 11, 2024. The date of 1 article is unknown.", 1)]
     [InlineData("What is the newest article about the ferry?", "The newest article about “ferry” is from June 20, 2024.", 1)]
     [InlineData(
         "Who wrote the articles?",
