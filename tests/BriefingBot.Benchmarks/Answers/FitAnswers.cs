@@ -278,7 +278,7 @@ internal static class FitAnswers
 
     private static void Report(string set, (double Probability, bool Answerable)[] rows)
     {
-        foreach (double threshold in (double[])[0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6])
+        foreach (double threshold in (double[])[0.15, 0.2, 0.23, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6])
         {
             var (without, with) = (rows.Where(r => !r.Answerable).ToArray(), rows.Where(r => r.Answerable).ToArray());
             Console.WriteLine(
