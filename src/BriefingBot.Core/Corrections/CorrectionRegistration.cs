@@ -8,7 +8,7 @@ namespace BriefingBot.Core.Corrections;
 public static class CorrectionRegistration
 {
     /// <summary>
-    /// Registers <see cref="CorrectionRun"/>; the host binds <see cref="CorrectionsOptions"/> and runs it when the coverage changed.
+    /// Registers <see cref="CorrectionRun"/> and <see cref="CitedSources"/>; the host binds <see cref="CorrectionsOptions"/> and runs it when the coverage changed.
     /// </summary>
     public static IServiceCollection AddCorrections(this IServiceCollection services)
     {
@@ -17,6 +17,7 @@ public static class CorrectionRegistration
         services.AddSingleton<CorrectionLayout>();
         services.AddSingleton<CorrectionNotices>();
         services.AddSingleton<CorrectionRun>();
+        services.AddSingleton<CitedSources>();
         return services;
     }
 }

@@ -43,5 +43,6 @@ internal static class MovedTables
         new("follow", "number") { IsNumbered = true },
         new("citation_check", "answer", "article", "revision", "withdrawn"),
         new("correction", "number") { IsNumbered = true },
+        new("kept_answer", "id"),
     ];
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using BriefingBot.EndToEnd.Tests.Bot;
 using BriefingBot.TestServers.Models;
 using BriefingBot.TestServers.Models.Scripts;
@@ -5,7 +6,7 @@ using BriefingBot.TestServers.Models.Scripts;
 namespace BriefingBot.EndToEnd.Tests.Web;
 
 /// <summary>A language model costs money: an address that is only opened asks none.</summary>
-public sealed class UnaskedModelTests : IAsyncLifetime
+public sealed partial class UnaskedModelTests : IAsyncLifetime
 {
     private const string Question = "/?q=What+did+Russia+and+North+Korea+agree+in+their+treaty";
     private readonly TemporaryFolder _folder = new();
@@ -66,4 +67,25 @@ public sealed class UnaskedModelTests : IAsyncLifetime
 
         Assert.NotEmpty(_model.Record.Exchanges);
     }
+
+    [Fact]
+    public async Task A_kept_answer_is_the_models_own_and_opening_it_asks_no_model()
+    {
+        string asked = await _server.Client.GetStringAsync(new Uri(Question, UriKind.Relative), Cancel);
+        string address = KeptAddress().Match(asked).Groups[1].Value;
+        using var response = await _server.Client.PostAsync(new Uri(address + "/keep", UriKind.Relative), null, Cancel);
+        int exchanges = _model.Record.Exchanges.Count;
+
+        string kept = await _server.Client.GetStringAsync(new Uri(address, UriKind.Relative), Cancel);
+
+        Assert.Equal(exchanges, _model.Record.Exchanges.Count);
+        Assert.Equal(Said().Matches(asked).Select(said => said.Value), Said().Matches(kept).Select(said => said.Value));
+        Assert.NotEmpty(Said().Matches(kept));
+    }
+
+    [GeneratedRegex("action=\"(/answers/[0-9a-f]{32})/keep\"", RegexOptions.None, 1000)]
+    private static partial Regex KeptAddress();
+
+    [GeneratedRegex("<p class=\"text\">.*?</p>", RegexOptions.Singleline, 1000)]
+    private static partial Regex Said();
 }

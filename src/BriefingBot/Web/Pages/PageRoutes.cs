@@ -15,6 +15,7 @@ using BriefingBot.Web.Hosting;
 using BriefingBot.Web.Pages.Articles;
 using BriefingBot.Web.Pages.Asking;
 using BriefingBot.Web.Pages.Changes;
+using BriefingBot.Web.Pages.Kept;
 using BriefingBot.Web.Pages.Reading;
 using BriefingBot.Web.Pages.Status;
 using BriefingBot.Web.Pages.Timelines;
@@ -23,7 +24,7 @@ using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Web.Pages;
 
-/// <summary>The addresses of the pages. What is read by GET changes nothing.</summary>
+/// <summary>The addresses of the pages. What is read by GET changes nothing of the coverage; a question is counted and its answer put at hand.</summary>
 internal static class PageRoutes
 {
     private const int LatestShown = 10;
@@ -45,6 +46,7 @@ internal static class PageRoutes
         pages.MapGet("/status", StatusAsync);
         pages.MapPost(RemovalConfirmation.Address, RemovalConfirmation.ConfirmAsync);
         pages.MapPost(RunControl.Address, RunControl.TellAsync);
+        KeptAnswers.Map(pages);
     }
 
     private static async Task<IResult> AskAsync(
@@ -54,7 +56,7 @@ internal static class PageRoutes
         CancellationToken cancellationToken
     )
     {
-        var model = await pages.AnswerAsync(query, AskIntent.IsAsked(context.Request), BaseAddress(context), null, cancellationToken);
+        var model = await pages.AnswerAsync(query, AskIntent.IsAsked(context.Request), AddressOf(context), null, cancellationToken);
         return PageResults.Page<AskPage>(
             PageParameters.Of((nameof(AskPage.Model), model)),
             model.Error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest
@@ -67,16 +69,14 @@ internal static class PageRoutes
                 pages,
                 query,
                 AskIntent.IsAskedByStream(context.Request),
-                BaseAddress(context),
+                AddressOf(context),
                 context.RequestServices,
                 context.RequestAborted
             )
         );
 
-    /// <summary>The address that is configured for others, else the one of this request.</summary>
-    private static string BaseAddress(HttpContext context) =>
-        context.RequestServices.GetRequiredService<IOptions<ChatOptions>>().Value.PublicBaseUrl?.TrimEnd('/')
-        ?? $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}";
+    private static string AddressOf(HttpContext context) =>
+        BaseAddress.Of(context.Request, context.RequestServices.GetRequiredService<IOptions<ChatOptions>>().Value);
 
     private static async Task<IResult> LatestAsync(
         LatestBriefing briefing,

@@ -1,5 +1,6 @@
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Conversations;
+using BriefingBot.Core.Conversations.Kept;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval.Store;
 
@@ -26,6 +27,9 @@ public sealed record AskPageModel(
 
     /// <summary>What was read from the question and set aside.</summary>
     public SetAside SetAside { get; init; }
+
+    /// <summary>The name under which the answer can be kept; null: it cannot.</summary>
+    public KeptAnswerId? AtHand { get; init; }
 
     /// <summary>Where this server is reached, without a slash at its end: copied citations lead to its article reader.</summary>
     public string BaseAddress { get; init; } = "";

@@ -1,13 +1,22 @@
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Conversations;
+using BriefingBot.Core.Conversations.Kept;
+using BriefingBot.Core.Diagnostics;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval.Store;
 
 namespace BriefingBot.Web.Pages.Asking;
 
 /// <summary>Makes what the ask page shows, whether it comes at once or is streamed. Thread-safe.</summary>
-internal sealed class AskPages(ConversationTurnHandler conversations, ICoverageStore store, ModelAnswerer? model = null)
+internal sealed partial class AskPages(
+    ConversationTurnHandler conversations,
+    ICoverageStore store,
+    IKeptAnswerStore kept,
+    TimeProvider clock,
+    ILogger<AskPages> logger,
+    ModelAnswerer? model = null
+)
 {
     private const int NewestShown = 5;
 
@@ -50,7 +59,24 @@ internal sealed class AskPages(ConversationTurnHandler conversations, ICoverageS
             SetAside = query.SetAside,
             BaseAddress = baseAddress,
             HasModel = model is not null,
+            AtHand = isAsked && message is not null ? await PutAtHandAsync(message, cancellationToken) : null,
         };
+    }
+
+    /// <summary>An answer that cannot be put at hand is given all the same, without a link.</summary>
+    private async Task<KeptAnswerId?> PutAtHandAsync(OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        var answer = KeptAnswer.Of(message, clock.GetUtcNow());
+        try
+        {
+            await kept.SaveAsync(answer, cancellationToken);
+            return answer.Id;
+        }
+        catch (StoreException exception)
+        {
+            LogNotAtHand(logger, exception);
+            return null;
+        }
     }
 
     private static IncomingMessage Message(AskQuery query, IReadOnlyList<string> earlier, bool isAsked) =>
@@ -62,4 +88,11 @@ internal sealed class AskPages(ConversationTurnHandler conversations, ICoverageS
             AnySource = query.SetAside.Source,
             KeepsGaps = isAsked,
         };
+
+    [LoggerMessage(
+        EventIds.Host + 62,
+        LogLevel.Warning,
+        "An answer was given without a link to keep it: it could not be written to the store"
+    )]
+    private static partial void LogNotAtHand(ILogger logger, Exception exception);
 }
