@@ -41,6 +41,9 @@ switch (args)
     case ["rebuild-latency", var coverage, var set, .. var rest]:
         await RebuildLatency.RunAsync(coverage, set, rest is [var first, ..] ? int.Parse(first) : 300, CancellationToken.None);
         break;
+    case ["weekdays", var articles, .. var rest]:
+        await WeekdayCheck.RunAsync(articles, rest.Contains("--verbose"), CancellationToken.None);
+        break;
     case ["fit-answers", .. var sets]:
         await FitAnswers.RunAsync(sets, CancellationToken.None);
         break;
