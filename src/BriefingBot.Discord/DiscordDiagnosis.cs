@@ -49,7 +49,7 @@ public sealed class DiscordDiagnosis
         catch (DiscordApiException exception)
         {
             findings.Add(
-                new DiscordFinding(false, exception.Message, "Look at the token and the network; docs/discord.md says where the token is.")
+                new DiscordFinding(false, exception.Message, "Check the token and the network; docs/discord.md says where the token is.")
             );
         }
 

@@ -33,7 +33,7 @@ public sealed class DiscordOptionsValidator : IValidateOptions<DiscordOptions>
             options
                 .AdminRoleIds.Where(id => !Snowflake.TryParse(id, out _))
                 .Select(id =>
-                    $"Discord:AdminRoleIds holds '{id}', which is no role id; turn on Developer Mode in Discord, "
+                    $"Discord:AdminRoleIds holds '{id}', which is not a role id; turn on Developer Mode in Discord, "
                     + $"right-click the role and copy its id."
                 )
         );

@@ -24,7 +24,7 @@ public readonly record struct Snowflake(ulong Value) : IComparable<Snowflake>
     /// <summary>Reads decimal digits.</summary>
     /// <exception cref="FormatException">It is no id.</exception>
     public static Snowflake Parse(string text) =>
-        TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is no Discord id; an id is a number of up to 20 digits.");
+        TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is not a Discord id; an id is a number of up to 20 digits.");
 
     /// <summary>Reads decimal digits; false for anything else, 0 included.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out Snowflake id)

@@ -19,18 +19,18 @@ internal static partial class InboundLog
     [LoggerMessage(
         EventIds.Slack + 61,
         LogLevel.Warning,
-        "Slack does not say yet whose the bot token is, asking again in {Seconds:0.#} s: {Reason}"
+        "Slack does not say yet whose bot token this is, asking again in {Seconds:0.#} s: {Reason}"
     )]
     public static partial void NotIdentified(ILogger logger, double seconds, string reason);
 
     [LoggerMessage(
         EventIds.Slack + 62,
         LogLevel.Warning,
-        "Message {Ts} in {Channel} could not be journaled, Slack will bring it again: {Reason}"
+        "Message {Ts} in {Channel} could not be journaled, Slack will deliver it again: {Reason}"
     )]
     public static partial void NotJournaled(ILogger logger, string channel, string ts, string reason);
 
-    [LoggerMessage(EventIds.Slack + 63, LogLevel.Error, "A delivery of the kind {Kind} cannot be read and was passed over: {Reason}")]
+    [LoggerMessage(EventIds.Slack + 63, LogLevel.Error, "A delivery of the kind {Kind} cannot be read and was skipped: {Reason}")]
     public static partial void Unreadable(ILogger logger, SlackDeliveryKind kind, string reason);
 
     [LoggerMessage(EventIds.Slack + 64, LogLevel.Error, "The reply to {What} was not accepted: {Reason}")]

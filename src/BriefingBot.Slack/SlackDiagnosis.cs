@@ -36,7 +36,7 @@ public sealed class SlackDiagnosis
         {
             return
             [
-                new SlackFinding(false, exception.Message, "Look at the bot token and the network; docs/slack.md says where the token is."),
+                new SlackFinding(false, exception.Message, "Check the bot token and the network; docs/slack.md says where the token is."),
             ];
         }
 
@@ -57,8 +57,8 @@ public sealed class SlackDiagnosis
             : new SlackFinding(
                 false,
                 $"the bot token lacks {string.Join(", ", missing)}.",
-                "Add them at OAuth & Permissions > Scopes > Bot Token Scopes, or paste the manifest of docs/slack "
-                    + "anew, and install the app again."
+                "Add them at OAuth & Permissions > Scopes > Bot Token Scopes, or paste the manifest from docs/slack "
+                    + "again, and reinstall the app."
             );
     }
 
@@ -68,7 +68,7 @@ public sealed class SlackDiagnosis
         {
             return new SlackFinding(
                 true,
-                "events come by signed HTTP; Slack shows at Event Subscriptions and at Interactivity & Shortcuts "
+                "events arrive by signed HTTP; Slack shows at Event Subscriptions and at Interactivity & Shortcuts "
                     + "whether it reaches /slack/events and /slack/interactivity."
             );
         }
@@ -83,7 +83,7 @@ public sealed class SlackDiagnosis
             return new SlackFinding(
                 false,
                 $"Socket Mode cannot be opened: {exception.Message}",
-                "Switch it on at Settings > Socket Mode, and look whether the app-level token is of this app and has "
+                "Switch it on at Settings > Socket Mode, and check whether the app-level token belongs to this app and has "
                     + "the scope connections:write."
             );
         }

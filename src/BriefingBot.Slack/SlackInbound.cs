@@ -142,7 +142,7 @@ internal sealed class SlackInbound(
     {
         var removed = _removed;
         work.Start(
-            "A look whether the bot token is still good",
+            "The check whether the bot token is still valid",
             async stop =>
             {
                 if (!await api.IsTokenGoodAsync(stop))

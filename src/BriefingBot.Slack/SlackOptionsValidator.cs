@@ -53,7 +53,7 @@ public sealed class SlackOptionsValidator : IValidateOptions<SlackOptions>
             options
                 .AdminUserIds.Where(static id => !IsUser(id))
                 .Select(static id =>
-                    $"Slack:AdminUserIds holds '{id}', which is no user id; open the person's profile in Slack, choose "
+                    $"Slack:AdminUserIds holds '{id}', which is not a user id; open the person's profile in Slack, choose "
                     + $"More > Copy member ID (it begins with U or W)."
                 )
         );
@@ -101,7 +101,7 @@ public sealed class SlackOptionsValidator : IValidateOptions<SlackOptions>
 
         if (!token.StartsWith(prefix, StringComparison.Ordinal))
         {
-            yield return $"Slack:{key} does not begin with {prefix}, so it is a token of another kind; copy the one at {place}.";
+            yield return $"Slack:{key} does not begin with {prefix}, so it is another kind of token; copy the one at {place}.";
         }
     }
 

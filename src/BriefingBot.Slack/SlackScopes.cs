@@ -15,7 +15,7 @@ internal static class SlackScopes
         ("groups:read", "knowing private channels"),
         ("im:history", "being asked by direct message"),
         ("mpim:history", "being asked in group messages"),
-        ("users:read", "telling the workspace's admins from others"),
+        ("users:read", "recognizing the workspace's admins"),
     ];
 
     /// <summary>Those that a token lacks, each with what for.</summary>

@@ -13,7 +13,7 @@ internal static partial class StorageLog
     )]
     public static partial void Opened(this ILogger logger, string path, int passages, int articles, long milliseconds);
 
-    [LoggerMessage(EventIds.Storage + 1, LogLevel.Information, "Brought the store {Path} from schema {From} to {To}")]
+    [LoggerMessage(EventIds.Storage + 1, LogLevel.Information, "Upgraded the store {Path} from schema {From} to {To}")]
     public static partial void Migrated(this ILogger logger, string path, int from, int to);
 
     [LoggerMessage(EventIds.Storage + 2, LogLevel.Warning, "The store {Path} can be read but not written")]
@@ -45,7 +45,7 @@ internal static partial class StorageLog
     [LoggerMessage(
         EventIds.Storage + 6,
         LogLevel.Information,
-        "Left {Dead} withdrawn passages of the store {Path} out of the memory of searches in {Milliseconds} ms"
+        "Removed {Dead} withdrawn passages of the store {Path} from the memory of searches in {Milliseconds} ms"
     )]
     public static partial void Compacted(this ILogger logger, string path, int dead, long milliseconds);
 

@@ -51,7 +51,7 @@ internal sealed class PartedQuestions(HybridRetriever retriever, ExtractiveCompo
 
     /// <summary>What is to be said of the parts that nothing answers.</summary>
     public static IEnumerable<string> NotesOf(PartedAnswer? answer) =>
-        (answer?.Untold ?? []).Select(static part => $"The coverage does not tell this part of the question: \u201C{part}\u201D.");
+        (answer?.Untold ?? []).Select(static part => $"The coverage does not answer this part of the question: \u201C{part}\u201D.");
 
     /// <summary>A part in the period and the places of the whole.</summary>
     private static Question? Read(QuestionPart part, Question whole)

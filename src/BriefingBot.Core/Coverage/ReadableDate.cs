@@ -49,7 +49,7 @@ public static class ReadableDate
             DateOrigin.HtmlMetadata => "the page's metadata",
             DateOrigin.BylineLine => "the date line",
             DateOrigin.FileName => "the file name",
-            DateOrigin.Mail => "the head of the mail",
+            DateOrigin.Mail => "the header of the email",
             _ => origin.ToString(),
         };
 }

@@ -27,7 +27,7 @@ public static class GaugeNames
     /// <summary>Sources whose last check failed.</summary>
     public const string SourcesFailing = "briefingbot.sources.failing";
 
-    /// <summary>1 while an index run goes on, in whichever process.</summary>
+    /// <summary>1 while an index run is going on, in whichever process.</summary>
     public const string IndexRunning = "briefingbot.index.running";
 
     /// <summary>1 while this process holds the lease.</summary>

@@ -60,7 +60,7 @@ internal sealed class EncodingStage(
             if (embeddings.Count != chunk.Length)
             {
                 throw new InvalidOperationException(
-                    $"The encoder {encoderIdentity.Name} made {embeddings.Count} vectors of {chunk.Length} texts."
+                    $"The encoder {encoderIdentity.Name} made {embeddings.Count} vectors for {chunk.Length} texts."
                 );
             }
 

@@ -15,7 +15,7 @@ internal static partial class IntakeLog
     [LoggerMessage(
         EventIds.Intake + 2,
         LogLevel.Warning,
-        "The check of {Source} was given up: this process stood still, and another has taken it over"
+        "The check of {Source} was given up: this process stalled, and another has taken it over"
     )]
     public static partial void ClaimLost(ILogger logger, string source);
 }

@@ -30,8 +30,8 @@ internal static class YamlMapping
         if (yaml.Length > MaxChars)
         {
             throw new FormatException(
-                $"YAML of more than {MaxChars / 1048576} MB from line {firstLine} on: what says so much of articles "
-                    + $"belongs into their own files."
+                $"YAML of more than {MaxChars / 1048576} MB from line {firstLine} on: so much about articles "
+                    + $"belongs in files of their own."
             );
         }
 
@@ -42,13 +42,13 @@ internal static class YamlMapping
             {
                 null or YamlScalarNode { Value: null or "" } => null,
                 YamlMappingNode mapping => mapping,
-                _ => throw new FormatException($"malformed YAML in line {firstLine}: expected lines of 'name: value'."),
+                _ => throw new FormatException($"malformed YAML on line {firstLine}: expected lines of 'name: value'."),
             };
         }
         catch (YamlException exception)
         {
             throw new FormatException(
-                $"malformed YAML in line {firstLine + exception.Start.Line - 1}: "
+                $"malformed YAML on line {firstLine + exception.Start.Line - 1}: "
                     + FirstLine(exception.InnerException?.Message ?? exception.Message),
                 exception
             );
@@ -93,7 +93,7 @@ internal static class YamlMapping
         };
 
     private static FormatException TooDeep(long line) =>
-        new($"YAML nested deeper than {MaxDepth} levels in line {line}: write plain lines of 'name: value'.");
+        new($"YAML nested deeper than {MaxDepth} levels on line {line}: write plain lines of 'name: value'.");
 
     private static string FirstLine(string message) => message.ReplaceLineEndings("\n").Split('\n')[0];
 
@@ -133,7 +133,7 @@ internal static class YamlMapping
             if (parser.TryConsume<AnchorAlias>(out var alias))
             {
                 throw new FormatException(
-                    $"YAML with an alias ('*{alias.Value}') in line {firstLine + alias.Start.Line - 1}: write the value out."
+                    $"YAML with an alias ('*{alias.Value}') on line {firstLine + alias.Start.Line - 1}: write the value out."
                 );
             }
 

@@ -20,9 +20,8 @@ internal static class ClosePolicy
         {
             4004 => "Discord refuses the bot's token (4004). Open the application in the Developer Portal, take a new one "
                 + "at Bot > Reset Token, and set it as DISCORD_TOKEN.",
-            4010 =>
-                "Discord does not know this shard (4010). Let Discord:Shards be 'auto', or let Discord:ShardIds stay below Discord:Shards.",
-            4011 => "The bot is in too many servers for its shards (4011). Set Discord:Shards to 'auto' or to a greater number.",
+            4010 => "Discord does not know this shard (4010). Set Discord:Shards to 'auto', or keep Discord:ShardIds below Discord:Shards.",
+            4011 => "The bot is in too many servers for its shards (4011). Set Discord:Shards to 'auto' or to a higher number.",
             4012 => "Discord no longer speaks this version of the gateway (4012). Update BriefingBot.",
             4013 => "Discord does not know the intents asked for (4013). Update BriefingBot.",
             DisallowedIntents => "Discord does not grant the intents asked for (4014). Open the application in the Developer Portal and "

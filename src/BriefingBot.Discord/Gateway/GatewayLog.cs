@@ -18,8 +18,8 @@ internal static partial class GatewayLog
     [LoggerMessage(
         EventIds.Discord + 27,
         LogLevel.Warning,
-        "Shard {Shard} could not connect {Times} times in a row: {Reason}. It goes on trying; see "
-            + "https://discordstatus.com and the network between"
+        "Shard {Shard} could not connect {Times} times in a row: {Reason}. It keeps trying; check "
+            + "https://discordstatus.com and the network in between"
     )]
     public static partial void NeverStands(ILogger logger, int shard, int times, string reason);
 
@@ -33,7 +33,7 @@ internal static partial class GatewayLog
     [LoggerMessage(
         EventIds.Discord + 23,
         LogLevel.Warning,
-        "Discord does not grant the Message Content Intent: going on without it, so messages in threads need a "
+        "Discord does not grant the Message Content Intent: continuing without it, so messages in threads need a "
             + "mention. To change that, turn on Bot > Privileged Gateway Intents > Message Content Intent in the Developer "
             + "Portal and restart"
     )]

@@ -75,7 +75,7 @@ internal sealed class GatewaySocket(TimeProvider clock) : IDisposable
         }
         catch (JsonException exception)
         {
-            throw new GatewayClosedException(null, $"a message that is no JSON: {exception.Message}");
+            throw new GatewayClosedException(null, $"a message that is not JSON: {exception.Message}");
         }
     }
 

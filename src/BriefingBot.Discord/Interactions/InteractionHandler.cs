@@ -132,7 +132,7 @@ internal sealed class InteractionHandler(
                 && !await replies.ShowAsync(token, interaction.ChannelId!.Value, result, privacy.IsPrivate(interaction), cancellationToken)
             )
             {
-                InteractionLog.NotReplied(logger, interaction.Id, "its token is over");
+                InteractionLog.NotReplied(logger, interaction.Id, "its token has expired");
             }
         }
         catch (DiscordApiException exception)

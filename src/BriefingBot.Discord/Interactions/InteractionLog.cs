@@ -8,7 +8,7 @@ internal static partial class InteractionLog
     [LoggerMessage(EventIds.Discord + 40, LogLevel.Information, "Registered {Count} commands")]
     public static partial void CommandsRegistered(ILogger logger, int count);
 
-    [LoggerMessage(EventIds.Discord + 41, LogLevel.Error, "The commands were not registered; mentions are answered all the same: {Reason}")]
+    [LoggerMessage(EventIds.Discord + 41, LogLevel.Error, "The commands were not registered; mentions are still answered: {Reason}")]
     public static partial void CommandsNotRegistered(ILogger logger, string reason);
 
     [LoggerMessage(EventIds.Discord + 42, LogLevel.Warning, "Interaction {Interaction} was not acknowledged: {Reason}")]

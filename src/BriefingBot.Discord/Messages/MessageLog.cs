@@ -15,7 +15,7 @@ internal static partial class MessageLog
     [LoggerMessage(
         EventIds.Discord + 62,
         LogLevel.Information,
-        "The session began anew: looked for missed messages in {Channels} channels and found {Messages}"
+        "The session started over: looked for missed messages in {Channels} channels and found {Messages}"
     )]
     public static partial void CaughtUp(ILogger logger, int channels, int messages);
 
@@ -25,11 +25,11 @@ internal static partial class MessageLog
     [LoggerMessage(
         EventIds.Discord + 65,
         LogLevel.Warning,
-        "What kind of channel {Channel} is could not be found out, so it is taken for an ordinary one: {Reason}"
+        "The kind of channel {Channel} could not be determined, so it is taken for an ordinary one: {Reason}"
     )]
     public static partial void ChannelUnknown(ILogger logger, Snowflake channel, string reason);
 
-    [LoggerMessage(EventIds.Discord + 66, LogLevel.Error, "The missed message {Message} could not be dealt with")]
+    [LoggerMessage(EventIds.Discord + 66, LogLevel.Error, "The missed message {Message} could not be handled")]
     public static partial void MissedFailed(ILogger logger, Exception exception, Snowflake message);
 
     [LoggerMessage(
@@ -42,7 +42,7 @@ internal static partial class MessageLog
     [LoggerMessage(
         EventIds.Discord + 68,
         LogLevel.Information,
-        "The place of {Question} takes no reply, so it goes to the asker's direct messages"
+        "{Question} cannot be replied to in its place, so the reply goes to the asker's direct messages"
     )]
     public static partial void GoesDirectly(ILogger logger, ChatQuestionId question);
 

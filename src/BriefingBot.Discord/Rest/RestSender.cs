@@ -183,7 +183,7 @@ internal sealed class RestSender(
                 HttpStatusCode.TooManyRequests,
                 error?.Code ?? 0,
                 $"{route.Key} is rate limited for {wait.TotalSeconds:0} s, after {refusals} refusals; give the bot less "
-                    + $"to do, or look at who else uses its token or address."
+                    + $"to do, or check who else uses its token or address."
             )
             {
                 RetryAfter = wait,

@@ -92,7 +92,7 @@ public sealed class EncoderOptionsValidator : IValidateOptions<EncoderOptions>
         if (key is null && (address.IsOpenAi || address.IsAzure))
         {
             failures.Add(
-                $"Encoder:Provider is OpenAI at {address.Name}, which wants a key, and there is none; set "
+                $"Encoder:Provider is OpenAI at {address.Name}, which requires a key, and there is none; set "
                     + $"{EncoderKey.NamedVariable(options)}, Encoder:ApiKeyFile or Encoder:ApiKey."
             );
         }

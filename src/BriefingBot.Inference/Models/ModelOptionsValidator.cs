@@ -53,7 +53,7 @@ public sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
         string path = ModelKey.Address(options).Endpoint.AbsolutePath;
         if (options.Provider == ModelProvider.Anthropic && path.EndsWith("/v1", StringComparison.Ordinal))
         {
-            failures.Add($"Model:BaseUrl is '{options.BaseUrl}'; Anthropic's paths bring their /v1 along: leave it out.");
+            failures.Add($"Model:BaseUrl is '{options.BaseUrl}'; Anthropic's paths already include /v1: leave it out.");
         }
 
         if (options.Provider == ModelProvider.OpenAI && path.EndsWith("/chat/completions", StringComparison.OrdinalIgnoreCase))
@@ -69,7 +69,7 @@ public sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
         if (key is null && (options.Provider == ModelProvider.Anthropic || address.IsOpenAi || address.IsAzure))
         {
             failures.Add(
-                $"Model:Provider is {options.Provider} at {address.Name}, which wants a key, and there is none; set "
+                $"Model:Provider is {options.Provider} at {address.Name}, which requires a key, and there is none; set "
                     + $"{ModelKey.NamedVariable(options)}, Model:ApiKeyFile or Model:ApiKey."
             );
         }

@@ -68,7 +68,7 @@ internal sealed class DescriptionFields
                 pair => (pair.Value as YamlScalarNode)?.Value ?? "",
                 StringComparer.Ordinal
             )
-            : throw new FormatException("it is no list of 'name: value' lines.");
+            : throw new FormatException("it is not a list of 'name: value' lines.");
         return fields.Keys.FirstOrDefault(key => !known.Contains(key)) is { } unknown
             ? throw new FormatException($"it has '{unknown}', which is not known; known are {string.Join(", ", known)}.")
             : new DescriptionFields(fields);

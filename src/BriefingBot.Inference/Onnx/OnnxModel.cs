@@ -144,7 +144,7 @@ internal sealed class OnnxModel : IDisposable
         string named = output ?? session.OutputNames[0];
         string? wrong =
             inputs.FirstOrDefault(input => !_known.Contains(input)) is { } unknown
-                ? $"it wants '{unknown}', and what is given is {string.Join(", ", _known)}"
+                ? $"it needs '{unknown}', and it is given only {string.Join(", ", _known)}"
             : inputs.FirstOrDefault(input => session.InputMetadata[input].ElementType != typeof(long)) is { } typed
                 ? $"its '{typed}' is not of 64-bit integers"
             : !session.OutputMetadata.TryGetValue(named, out var metadata)

@@ -113,5 +113,5 @@ internal sealed class OpenAiEmbeddingClient : IDisposable
     }
 
     private EncoderException Wrong(string what) =>
-        new($"The encoder at {_address.Name} {what}. Look at Encoder:Model, which must be a model for embeddings, and at the server.");
+        new($"The encoder at {_address.Name} {what}. Check Encoder:Model, which must be an embedding model, and the server.");
 }

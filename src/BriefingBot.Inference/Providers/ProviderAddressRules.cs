@@ -26,7 +26,8 @@ internal static class ProviderAddressRules
 
         if (address.UserInfo.Length > 0)
         {
-            yield return $"{key} holds a name or a password before the host, which would be logged; take it out and set the key apart.";
+            yield return $"{key} holds a name or a password before the host, which would be logged; take it out and set the key "
+                + "separately.";
         }
 
         if (address.Fragment.Length > 0)

@@ -30,8 +30,8 @@ internal sealed class ProviderFailures(string subject, string section, string mo
 
         return Make(
             ModelFallback.Unavailable,
-            $"failed: {ProviderWords.Clean(exception.Message, key) ?? exception.GetType().Name}. Look at "
-                + $"{section}:BaseUrl and at what answers there.",
+            $"failed: {ProviderWords.Clean(exception.Message, key) ?? exception.GetType().Name}. Check "
+                + $"{section}:BaseUrl and what answers there.",
             exception
         );
     }
@@ -65,7 +65,7 @@ internal sealed class ProviderFailures(string subject, string section, string mo
     public ModelException EndedEarly() =>
         Make(
             ModelFallback.CutOff,
-            "broke off in the middle of its answer. If that goes on, look at the server's log and at proxies on the way."
+            "broke off in the middle of its answer. If that goes on, check the server's log and any proxies in between."
         );
 
     /// <summary>The provider's filter refused to answer.</summary>
@@ -93,7 +93,7 @@ internal sealed class ProviderFailures(string subject, string section, string mo
             AnthropicSseException or IOException => new ModelException(EndedEarly().Message, ModelFallback.CutOff, null, exception),
             JsonException or FormatException => Make(
                 ModelFallback.CutOff,
-                $"answered with what is not its protocol. Look at {section}:BaseUrl and {section}:Provider.",
+                $"answered with what is not its protocol. Check {section}:BaseUrl and {section}:Provider.",
                 exception
             ),
             _ => null,
@@ -104,34 +104,34 @@ internal sealed class ProviderFailures(string subject, string section, string mo
         {
             HttpRequestError.NameResolutionError => Make(
                 ModelFallback.Unavailable,
-                $"cannot be found: its host name does not resolve. Correct {section}:BaseUrl, or look at the DNS.",
+                $"cannot be found: its host name does not resolve. Correct {section}:BaseUrl, or check the DNS.",
                 exception
             ),
             HttpRequestError.ConnectionError => Make(
                 ModelFallback.Unavailable,
                 $"cannot be reached: "
                     + $"{ProviderWords.Clean(exception.InnerException?.Message ?? exception.Message, key)}. Start the server, "
-                    + $"correct {section}:BaseUrl, or open the way to it.",
+                    + $"correct {section}:BaseUrl, or allow access to it.",
                 exception
             ),
             HttpRequestError.SecureConnectionError => Make(
                 ModelFallback.Unavailable,
-                $"cannot be reached by TLS. Look at its certificate, and whether {section}:BaseUrl should begin with http://.",
+                $"cannot be reached over TLS. Check its certificate, and whether {section}:BaseUrl should begin with http://.",
                 exception
             ),
             HttpRequestError.ProxyTunnelError => Make(
                 ModelFallback.Unavailable,
-                "cannot be reached: the proxy refused the connection. Look at HTTPS_PROXY and NO_PROXY.",
+                "cannot be reached: the proxy refused the connection. Check HTTPS_PROXY and NO_PROXY.",
                 exception
             ),
             HttpRequestError.ResponseEnded or HttpRequestError.InvalidResponse or HttpRequestError.Unknown => Make(
                 ModelFallback.Unavailable,
-                "dropped the connection before it answered. Look at the server's log and at proxies on the way.",
+                "dropped the connection before it answered. Check the server's log and any proxies in between.",
                 exception
             ),
             _ => Make(
                 ModelFallback.Unavailable,
-                $"could not be asked: {ProviderWords.Clean(exception.Message, key)}. Look at {section}:BaseUrl and at what answers there.",
+                $"could not be asked: {ProviderWords.Clean(exception.Message, key)}. Check {section}:BaseUrl and what answers there.",
                 exception
             ),
         };
@@ -159,13 +159,13 @@ internal sealed class ProviderFailures(string subject, string section, string mo
             ),
             401 => Make(
                 ModelFallback.Unavailable,
-                key is null ? $"wants a key (401). Set {KeyPlaces}." : $"refused the key (401). Put a valid one into {KeyPlaces}.",
+                key is null ? $"requires a key (401). Set {KeyPlaces}." : $"refused the key (401). Put a valid one into {KeyPlaces}.",
                 exception
             ),
-            402 => Make(ModelFallback.RateLimited, $"wants to be paid {said}. Look at the account's plan and balance.", exception),
+            402 => Make(ModelFallback.RateLimited, $"requires payment {said}. Check the account's plan and balance.", exception),
             403 => Make(
                 ModelFallback.Unavailable,
-                $"denied access {said}. Look at what the key, its project and its region may use.",
+                $"denied access {said}. Check what the key, its project and its region may use.",
                 exception
             ),
             404 when IsAboutModel(exception) => Make(
@@ -179,10 +179,10 @@ internal sealed class ProviderFailures(string subject, string section, string mo
                     + $"Anthropic's address has no path.",
                 exception
             ),
-            408 => Make(ModelFallback.TimedOut, $"gave up waiting {said}. If that goes on, look at the server.", exception),
+            408 => Make(ModelFallback.TimedOut, $"gave up waiting {said}. If that goes on, check the server.", exception),
             429 when exception.Error.Code is "insufficient_quota" or "billing_error" => Make(
                 ModelFallback.RateLimited,
-                $"has no quota left {said}. Look at the account's plan and balance: waiting does not help.",
+                $"has no quota left {said}. Check the account's plan and balance: waiting does not help.",
                 exception
             ),
             429 => Make(
@@ -192,15 +192,15 @@ internal sealed class ProviderFailures(string subject, string section, string mo
             ),
             >= 300 and < 400 => Make(
                 ModelFallback.Unavailable,
-                $"redirects to another address {said}, which is not followed. Let {section}:BaseUrl name that one.",
+                $"redirects to another address {said}, which is not followed. Set {section}:BaseUrl to that one.",
                 exception
             ),
             >= 500 => Make(
                 ModelFallback.Unavailable,
-                $"failed {said}. If that goes on, look at the server or at the provider's status page.",
+                $"failed {said}. If that goes on, check the server or the provider's status page.",
                 exception
             ),
-            _ => Make(ModelFallback.Unavailable, $"refused the request {said}. Look at {section}:Model and {section}:BaseUrl.", exception),
+            _ => Make(ModelFallback.Unavailable, $"refused the request {said}. Check {section}:Model and {section}:BaseUrl.", exception),
         };
     }
 

@@ -35,7 +35,7 @@ internal sealed class SignatureVerifier(string secret, TimeProvider clock)
         byte[] expected = Encoding.ASCII.GetBytes(Sign(timestamp, body));
         if (!CryptographicOperations.FixedTimeEquals(expected, Encoding.UTF8.GetBytes(signature)))
         {
-            return "its signature is another; if it is Slack's, Slack:SigningSecret is not that of the app";
+            return "its signature does not match; if it is Slack's, Slack:SigningSecret is not that of the app";
         }
 
         long apart = clock.GetUtcNow().ToUnixTimeSeconds() - seconds;

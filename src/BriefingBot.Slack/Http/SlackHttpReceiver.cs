@@ -40,7 +40,7 @@ public sealed class SlackHttpReceiver
     {
         if (_verifier is null)
         {
-            return SlackHttpResponse.Say(404, "The bot takes events by Socket Mode.");
+            return SlackHttpResponse.Say(404, "The bot receives events through Socket Mode.");
         }
 
         if (await BodyReader.ReadAsync(body, MaxBody, cancellationToken) is not { } read)
@@ -77,7 +77,7 @@ public sealed class SlackHttpReceiver
         RunningReceiver door = new(receiver, cancellationToken);
         if (Interlocked.CompareExchange(ref _door, door, null) is not null)
         {
-            throw new InvalidOperationException("Slack's requests are taken already.");
+            throw new InvalidOperationException("Slack's requests are already being taken.");
         }
 
         try

@@ -27,7 +27,7 @@ internal sealed record SlackHttpRequest(SlackHttpPath Path, Func<string, string?
         var payload = ReadPayload();
         if (payload.ValueKind != JsonValueKind.Object)
         {
-            throw new JsonException("it holds no JSON object");
+            throw new JsonException("it contains no JSON object");
         }
 
         return new SlackDelivery(Kind, payload)
@@ -58,7 +58,7 @@ internal sealed record SlackHttpRequest(SlackHttpPath Path, Func<string, string?
             return JsonElement.Parse(Body.Span);
         }
 
-        var fields = _isForm ? FormBody.Read(Body.Span) : throw new JsonException("it is no form");
+        var fields = _isForm ? FormBody.Read(Body.Span) : throw new JsonException("it is not a form");
         return Path == SlackHttpPath.Commands
             ? JsonSerializer.SerializeToElement(fields, SlackJsonContext.Default.Fields)
             : JsonElement.Parse(fields.GetValueOrDefault("payload") ?? throw new JsonException("it has no payload"));

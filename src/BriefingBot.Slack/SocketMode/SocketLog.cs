@@ -8,7 +8,7 @@ internal static partial class SocketLog
     [LoggerMessage(EventIds.Slack + 20, LogLevel.Information, "Socket {Slot} is connected; the app has {Count} open")]
     public static partial void Connected(ILogger logger, int slot, int? count);
 
-    [LoggerMessage(EventIds.Slack + 21, LogLevel.Information, "Socket {Slot} is over, coming back in {Seconds:0.0} s: {Reason}")]
+    [LoggerMessage(EventIds.Slack + 21, LogLevel.Information, "Socket {Slot} closed, reconnecting in {Seconds:0.0} s: {Reason}")]
     public static partial void Disconnected(ILogger logger, int slot, double seconds, string reason);
 
     [LoggerMessage(EventIds.Slack + 22, LogLevel.Debug, "Socket {Slot} is replaced: {Reason}")]
@@ -28,14 +28,14 @@ internal static partial class SocketLog
     [LoggerMessage(
         EventIds.Slack + 25,
         LogLevel.Error,
-        "What came by envelope {Envelope} ({Type}, retry {Retry}) could not be journaled and was not acknowledged; Slack sends events again"
+        "Envelope {Envelope} ({Type}, retry {Retry}) could not be journaled and was not acknowledged; Slack sends events again"
     )]
     public static partial void NotJournaled(ILogger logger, Exception exception, string envelope, string type, int retry);
 
     [LoggerMessage(
         EventIds.Slack + 26,
         LogLevel.Debug,
-        "Envelope {Envelope} ({Type}) was journaled, but its socket was over before the ack: {Reason}"
+        "Envelope {Envelope} ({Type}) was journaled, but its socket closed before the ack: {Reason}"
     )]
     public static partial void NotAcknowledged(ILogger logger, string envelope, string type, string reason);
 

@@ -50,10 +50,10 @@ internal static class SlackErrors
         ["token_expired"] = "the token is too old; switch token rotation off, install the app again and set the new token",
         ["user_removed_from_team"] = "the bot was removed from the workspace; install the app again",
         ["team_disabled"] = "the workspace is disabled; ask its owner",
-        ["not_allowed_token_type"] = "the token is of another kind; the bot token begins with xoxb-, the app-level token with xapp-",
+        ["not_allowed_token_type"] = "it is another kind of token; the bot token begins with xoxb-, the app-level token with xapp-",
         ["app_uninstalled"] = "the app was removed from the workspace; install it again",
         ["access_denied"] =
-            "Slack does not let the app do this; see whether Socket Mode is switched on at Settings > Socket Mode, and "
+            "Slack does not let the app do this; check whether Socket Mode is switched on at Settings > Socket Mode, and "
             + "whether the workspace approved the app",
         ["missing_scope"] = "a scope is missing; add it at OAuth & Permissions > Scopes and install the app again",
         ["not_in_channel"] = "the bot is not in the channel; invite it there with /invite @briefingbot",

@@ -193,7 +193,7 @@ internal sealed class WebApiSender(
         var wait = response.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(1);
         return new SlackApiException(
             call.Method,
-            $"{call.Method} is rate limited for {wait.TotalSeconds:0} s; give the bot less to do, or look at who else uses its token."
+            $"{call.Method} is rate limited for {wait.TotalSeconds:0} s; give the bot less to do, or check who else uses its token."
         )
         {
             Error = "ratelimited",

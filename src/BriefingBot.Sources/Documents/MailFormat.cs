@@ -36,7 +36,7 @@ public sealed partial class MailFormat : IDocumentFormat
         }
         catch (FormatException exception)
         {
-            throw new SourceException($"no mail: {exception.Message.ReplaceLineEndings(" ")}");
+            throw new SourceException($"not an email: {exception.Message.ReplaceLineEndings(" ")}");
         }
 
         string? text =
@@ -44,7 +44,7 @@ public sealed partial class MailFormat : IDocumentFormat
             : message.HtmlBody is { } html ? HtmlText.ToPlain(html)
             : null;
         return string.IsNullOrWhiteSpace(text)
-            ? throw new SourceException("empty: the mail holds no text.")
+            ? throw new SourceException("empty: the email contains no text.")
             :
             [
                 new SourceDocument(

@@ -43,7 +43,7 @@ public sealed class PdfFormat : IDocumentFormat
             }
 
             return text.ToString() is var all && string.IsNullOrWhiteSpace(all)
-                ? throw new SourceException("no text layer: its pages are images. Run a text recognition over it first.")
+                ? throw new SourceException("no text layer: its pages are images. Run text recognition on it first.")
                 :
                 [
                     new SourceDocument(SourceMetadata.Empty, all, DateOrigin.None)
@@ -72,7 +72,7 @@ public sealed class PdfFormat : IDocumentFormat
                         or OverflowException
             )
         {
-            throw new SourceException($"no PDF that can be read: {exception.Message.ReplaceLineEndings(" ")}");
+            throw new SourceException($"not a readable PDF: {exception.Message.ReplaceLineEndings(" ")}");
         }
     }
 }

@@ -38,7 +38,7 @@ public sealed class WordFormat : IDocumentFormat
                 new OpenSettings { MaxCharactersInPart = MostCharacters }
             );
             using var part =
-                document.MainDocumentPart?.GetStream() ?? throw new SourceException("no Word document: its main part is missing.");
+                document.MainDocumentPart?.GetStream() ?? throw new SourceException("not a Word document: its main part is missing.");
             var (title, text) = ReadPart(part, cancellationToken);
             return string.IsNullOrWhiteSpace(text)
                 ? throw new SourceException("empty: the document holds no text.")
@@ -54,7 +54,7 @@ public sealed class WordFormat : IDocumentFormat
                         or NotSupportedException
             )
         {
-            throw new SourceException($"no Word document that can be read: {exception.Message.ReplaceLineEndings(" ")}");
+            throw new SourceException($"not a readable Word document: {exception.Message.ReplaceLineEndings(" ")}");
         }
     }
 
@@ -92,7 +92,7 @@ public sealed class WordFormat : IDocumentFormat
             cancellationToken.ThrowIfCancellationRequested();
             if (reader.Depth > Deepest)
             {
-                throw new SourceException($"nested deeper than {Deepest} levels: that is no text.");
+                throw new SourceException($"nested deeper than {Deepest} levels: that is not text.");
             }
 
             bool end = reader.NodeType == XmlNodeType.EndElement;

@@ -6,7 +6,7 @@ using BriefingBot.Core.Ingestion.Sources;
 
 namespace BriefingBot.Sources.Feeds;
 
-/// <summary>A feed saved as a file: RSS of all versions, and Atom. Document types, which can grow without end, are refused.</summary>
+/// <summary>A feed saved as a file: RSS of all versions, and Atom. Document types, which can grow endlessly, are refused.</summary>
 public sealed class FeedFormat : IDocumentFormat
 {
     private const int MostEntries = 20_000;
@@ -33,7 +33,7 @@ public sealed class FeedFormat : IDocumentFormat
             {
                 "rss" or "RDF" => Rss(root),
                 "feed" => AtomEntries(root),
-                var name => throw new SourceException($"no feed: its first element is <{name}>, which is neither <rss> nor <feed>."),
+                var name => throw new SourceException($"not a feed: its first element is <{name}>, which is neither <rss> nor <feed>."),
             };
         }
         catch (XmlException exception)

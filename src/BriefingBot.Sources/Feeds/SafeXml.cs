@@ -23,7 +23,7 @@ internal static class SafeXml
     public static SourceException Refusal(XmlException exception) =>
         new(
             exception.Message.Contains("DTD", StringComparison.Ordinal)
-                ? "it declares a document type (<!DOCTYPE), which is refused: such files can grow without end. Remove the declaration."
+                ? "it declares a document type (<!DOCTYPE), which is refused: such files can grow endlessly. Remove the declaration."
                 : $"malformed XML: {exception.Message.ReplaceLineEndings(" ")}"
         );
 
@@ -53,7 +53,7 @@ internal static class SafeXml
 
             if (reader.Depth > Deepest)
             {
-                throw new SourceException($"nested deeper than {Deepest} levels: that is no feed.");
+                throw new SourceException($"nested deeper than {Deepest} levels: that is not a feed.");
             }
         }
     }

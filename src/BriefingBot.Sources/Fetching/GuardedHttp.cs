@@ -117,8 +117,8 @@ internal sealed class GuardedHttp : IDisposable
             throw new FetchException(
                 addresses.Length == 0
                     ? $"the name {target.Host} has no address."
-                    : $"{(literal is null ? $"{target.Host} leads to {addresses[0]}, which" : target.Host)} is no public "
-                        + $"address. If it is meant, add the source with --allow-private; addresses of the link and of cloud "
+                    : $"{(literal is null ? $"{target.Host} leads to {addresses[0]}, which" : target.Host)} is not a "
+                        + $"public address. If it is meant, add the source with --allow-private; link-local addresses and those of cloud "
                         + $"metadata are never read."
             );
         }

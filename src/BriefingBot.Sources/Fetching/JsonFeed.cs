@@ -35,7 +35,7 @@ internal static class JsonFeed
                         .Take(MostItems)
                         .Select(item => Document(item, Text(feed.RootElement, "title"), PeopleOf(feed.RootElement))),
                 ]
-                : throw new SourceException("no JSON Feed: it has no list of items.");
+                : throw new SourceException("not a JSON Feed: it has no list of items.");
         }
         catch (JsonException exception)
         {

@@ -38,7 +38,7 @@ internal static class PageListing
             }
             else if (notes.Count < MostNotes)
             {
-                notes.Add($"line {number} is no address of a page.");
+                notes.Add($"line {number} is not the address of a page.");
             }
         }
 

@@ -49,7 +49,7 @@ internal sealed class Sitemap
                             .OfType<Uri>(),
                     ]
                 ),
-                var name => throw new SourceException($"no sitemap: its first element is <{name}>."),
+                var name => throw new SourceException($"not a sitemap: its first element is <{name}>."),
             };
         }
         catch (XmlException exception)

@@ -79,7 +79,7 @@ internal sealed class SourceFetcher(GuardedHttp http) : ISourceFetcher
     {
         if (content.MediaType is { } type && !type.Contains("html", StringComparison.Ordinal) && type != "text/plain")
         {
-            throw new SourceException($"it is {type}, no page.");
+            throw new SourceException($"it is {type}, not a page.");
         }
 
         var document = Pages.Read(content.Body, cancellationToken)[0];
@@ -115,7 +115,7 @@ internal sealed class SourceFetcher(GuardedHttp http) : ISourceFetcher
     private static Uri AddressOf(CoverageSource source) =>
         Uri.TryCreate(source.Location, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? address
-            : throw new FetchException($"'{source.Location}' is no http or https address.");
+            : throw new FetchException($"'{source.Location}' is not an http or https address.");
 
     private static async Task<FetchRequest> RequestAsync(CoverageSource source, Uri address, CancellationToken cancellationToken)
     {

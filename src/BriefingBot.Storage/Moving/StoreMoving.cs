@@ -38,7 +38,7 @@ public sealed class StoreMoving(IOptions<StorageOptions> storage, IOptions<Sqlit
     {
         if (mustExist && !File.Exists(path))
         {
-            throw new StoreException($"There is no store '{path}' to copy: name the data folder by --data.");
+            throw new StoreException($"There is no store '{path}' to copy: name the data folder with --data.");
         }
 
         SqliteConnections connections = new(new SqliteStoreOptions { Path = path });

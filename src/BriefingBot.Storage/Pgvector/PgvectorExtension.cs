@@ -55,7 +55,7 @@ internal sealed record PgvectorExtension(string Version, string Schema)
         catch (DbException exception) when (exception.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
             throw new StoreException(
-                $"The user of the store {store} may not make the extension vector that Search:Vectors = Pgvector needs: have an "
+                $"The user of the store {store} may not create the extension vector that Search:Vectors = Pgvector needs: have an "
                     + "administrator run CREATE EXTENSION vector in the database.",
                 exception
             );

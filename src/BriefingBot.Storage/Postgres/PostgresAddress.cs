@@ -65,7 +65,8 @@ internal static class PostgresAddress
         if (!string.IsNullOrEmpty(options.ConnectionString))
         {
             throw new StoreException(
-                "Storage:ConnectionString and Storage:ConnectionStringFile are both set: leave one out, so that it is clear which holds."
+                "Storage:ConnectionString and Storage:ConnectionStringFile are both set: leave one out, so that it is clear which "
+                    + "one applies."
             );
         }
 
@@ -76,7 +77,8 @@ internal static class PostgresAddress
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new StoreException(
-                $"Storage:ConnectionStringFile names '{file}', which cannot be read ({exception.Message}): check the path and its rights.",
+                $"Storage:ConnectionStringFile names '{file}', which cannot be read ({exception.Message}): check the path and its "
+                    + "permissions.",
                 exception
             );
         }

@@ -30,7 +30,7 @@ internal static class PostgresErrors
             PostgresErrorCodes.DiskFull => $"No room left on the disk of the store {name}: free some, then run again; what was stored "
                 + "before is kept.",
             PostgresErrorCodes.TooManyConnections =>
-                $"The server of the store {name} takes no more connections: raise its max_connections, or lower Maximum Pool Size in "
+                $"The server of the store {name} accepts no more connections: raise its max_connections, or lower Maximum Pool Size in "
                     + "Storage:ConnectionString.",
             PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown =>
                 $"The server of the store {name} is stopping or starting: what was not committed is done again when it is back.",
@@ -48,17 +48,17 @@ internal static class PostgresErrors
         exception switch
         {
             SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } =>
-                $"The server of the store {name} has no address: correct Host in Storage:ConnectionString.",
+                $"The host name of the server of the store {name} does not resolve: correct Host in Storage:ConnectionString.",
             SocketException or TimeoutException =>
                 $"The server of the store {name} cannot be reached ({exception.Message}): check that it runs, and Host and Port in "
                     + "Storage:ConnectionString.",
             AuthenticationException =>
-                $"The server of the store {name} showed a certificate that is not trusted ({exception.Message}): name its authority by "
+                $"The server of the store {name} showed a certificate that is not trusted ({exception.Message}): name its authority with "
                     + "Root Certificate in Storage:ConnectionString.",
             IOException =>
                 $"The connection to the store {name} broke ({exception.Message}): what was not committed is done again when it is back.",
             _ when exception.Message.Contains("SSL", StringComparison.Ordinal) =>
-                $"The server of the store {name} speaks no TLS as SSL Mode asks: turn it on there, or change SSL Mode in "
+                $"The server of the store {name} does not speak TLS, which SSL Mode requires: turn it on there, or change SSL Mode in "
                     + "Storage:ConnectionString.",
             _ when exception.Message.Contains("No password has been provided", StringComparison.Ordinal) =>
                 $"The store {name} asks for a password: set Password in Storage:ConnectionString, or PGPASSWORD.",

@@ -20,7 +20,7 @@ internal static class SqliteErrors
                 raw.SQLITE_CANTOPEN =>
                     $"The store '{path}' cannot be opened: check that its folder exists and may be written by this user.",
                 raw.SQLITE_BUSY or raw.SQLITE_LOCKED =>
-                    $"The store '{path}' is in use by another process that did not let go in time: let it finish, then run again.",
+                    $"The store '{path}' is in use by another process that did not release it in time: let it finish, then run again.",
                 raw.SQLITE_IOERR => $"Reading or writing the store '{path}' failed ({exception.Message}): check the disk, then run again.",
                 _ => $"The store '{path}' failed: {exception.Message}",
             },

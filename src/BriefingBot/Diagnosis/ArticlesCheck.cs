@@ -41,5 +41,5 @@ internal static class ArticlesCheck
         );
 
     private static IEnumerable<DoctorFinding> More(int more) =>
-        more <= 0 ? [] : [DoctorFinding.Warn(Name, $"{more:N0} more have something that needs attention.", "'index' lists all of them.")];
+        more <= 0 ? [] : [DoctorFinding.Warn(Name, $"{more:N0} more need attention.", "'index' lists all of them.")];
 }

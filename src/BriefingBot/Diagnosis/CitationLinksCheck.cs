@@ -39,7 +39,7 @@ internal static class CitationLinksCheck
             return DoctorFinding.Warn(
                 Name,
                 $"the articles' addresses could not be read: {exception.Message}",
-                "See what is said about the store."
+                "See the finding about the store."
             );
         }
     }

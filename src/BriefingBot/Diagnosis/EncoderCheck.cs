@@ -104,7 +104,7 @@ internal static class EncoderCheck
                         + $"else {strange:0.000}.",
                     isShipped
                         ? "Its files are damaged or ICU is missing: build again."
-                        : "Look whether encoder.yaml has the pooling, the prefixes and 'lowercase' of the model's description."
+                        : "Check whether encoder.yaml has the pooling, the prefixes and 'lowercase' of the model's description."
                 );
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -37,7 +37,7 @@ internal static class ReplicasCheck
                     DoctorFinding.Warn(
                         "replicas",
                         $"they run different versions ({string.Join(", ", versions)}).",
-                        "That is meant to last no longer than an upgrade: restart those of the earlier version."
+                        "That is meant to last no longer than an upgrade: restart those with the earlier version."
                     )
                 );
             }

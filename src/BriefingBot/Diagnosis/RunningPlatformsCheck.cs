@@ -42,7 +42,7 @@ internal static class RunningPlatformsCheck
             _ when state.StartsWith("connecting", StringComparison.Ordinal) => DoctorFinding.Warn(
                 Name,
                 line,
-                "The bot keeps retrying; look at the network if this does not pass."
+                "The bot keeps retrying; check the network if this does not pass."
             ),
             _ => DoctorFinding.Ok(Name, line),
         };

@@ -30,7 +30,7 @@ internal static class WebAddressCheck
         }
         catch (SocketException exception)
         {
-            return DoctorFinding.Fail(Name, $"{text} cannot be used: {exception.Message}", "Name another address by --urls or Web:Urls.");
+            return DoctorFinding.Fail(Name, $"{text} cannot be used: {exception.Message}", "Name another address with --urls or Web:Urls.");
         }
     }
 }

@@ -67,7 +67,7 @@ internal sealed class HostGauges : BackgroundLoop
         Add(
             GaugeNames.IndexRunning,
             "{run}",
-            "1 while an index run goes on, in whichever process.",
+            "1 while an index run is going on, in whichever process.",
             static state => state.IsIndexing ? 1 : 0
         );
         Add(

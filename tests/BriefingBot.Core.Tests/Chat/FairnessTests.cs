@@ -92,7 +92,7 @@ public sealed class FairnessTests : IDisposable
 
         var (question, line) = Assert.Single(bot.Platform.Told);
         Assert.Equal("flood", question.User.Id);
-        Assert.Contains("I have 5 of your questions open now", line, StringComparison.Ordinal);
+        Assert.Contains("You have 5 questions open right now", line, StringComparison.Ordinal);
     }
 
     private static ChatQuestion Question(string key, string channel, string person) =>

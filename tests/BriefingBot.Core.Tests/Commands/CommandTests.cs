@@ -74,7 +74,7 @@ public sealed class CommandTests : IDisposable
     [InlineData(
         "The treaty limits cod catches to 60,000 tons a year.",
         ClaimOutcome.Contradicted,
-        "the article has “40,000”, the message “60,000”"
+        "the article says “40,000”, the message “60,000”"
     )]
     [InlineData(
         "Anna Berg did not sign the fishing treaty in Oslo.",
@@ -83,11 +83,7 @@ public sealed class CommandTests : IDisposable
     )]
     [InlineData("The treaty limits herring catches to 40,000 tons a year.", ClaimOutcome.NotTold, null)]
     [InlineData("Foreign Minister Lavrov sent tanks to Oslo.", ClaimOutcome.NotTold, null)]
-    [InlineData(
-        "She signed the fishing treaty in Oslo on Friday.",
-        ClaimOutcome.NotTold,
-        "whom or what “She” means stands in another sentence"
-    )]
+    [InlineData("She signed the fishing treaty in Oslo on Friday.", ClaimOutcome.NotTold, "another sentence says whom or what “She” means")]
     [InlineData("The city of Bergen signed the fishing treaty in Oslo.", ClaimOutcome.NotTold, null)]
     public async Task A_claim_is_contradicted_only_by_what_tells_the_same(string claim, ClaimOutcome outcome, string? remark)
     {

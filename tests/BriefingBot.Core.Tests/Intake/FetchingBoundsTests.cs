@@ -68,7 +68,7 @@ public sealed class FetchingBoundsTests
     }
 
     [Theory]
-    [InlineData("http://169.254.169.254/latest/meta-data/", "no public address")]
+    [InlineData("http://169.254.169.254/latest/meta-data/", "not a public address")]
     [InlineData("file:///etc/passwd", "file addresses are not read")]
     [InlineData("ftp://example.com/feed.xml", "ftp addresses are not read")]
     [InlineData("/feed.xml", "redirects more than 5 times")]
@@ -139,7 +139,7 @@ public sealed class FetchingBoundsTests
     [InlineData("<rss><channel><item>", "malformed XML")]
     [InlineData("{\"items\":", "malformed JSON")]
     [InlineData("{\"version\":1}", "no list of items")]
-    [InlineData("<html><body>Please log in</body></html>", "no feed")]
+    [InlineData("<html><body>Please log in</body></html>", "not a feed")]
     public async Task What_is_no_feed_is_said_in_a_line(string body, string reason)
     {
         await using var room = await Newsroom.StartAsync(Cancel);

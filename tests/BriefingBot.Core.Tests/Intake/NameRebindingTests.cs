@@ -21,7 +21,7 @@ public sealed class NameRebindingTests
 
         var check = await room.CheckAsync();
 
-        Assert.Contains("news.example leads to 127.0.0.1, which is no public address", check.Error, StringComparison.Ordinal);
+        Assert.Contains("news.example leads to 127.0.0.1, which is not a public address", check.Error, StringComparison.Ordinal);
         Assert.Empty(room.News.Requests);
     }
 

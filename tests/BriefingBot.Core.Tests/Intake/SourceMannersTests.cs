@@ -26,7 +26,7 @@ public sealed class SourceMannersTests
         var check = await room.CheckAsync();
 
         Assert.Equal(2, check.Added);
-        Assert.Equal(["line 6 is no address of a page.", "line 7 is no address of a page."], check.Failures);
+        Assert.Equal(["line 6 is not the address of a page.", "line 7 is not the address of a page."], check.Failures);
         Assert.All(
             room.News.Requests.Where(static request => request.Path != "/robots.txt"),
             static request => Assert.Equal("de-AT", request.Language)

@@ -22,8 +22,8 @@ public sealed class RestoreRefusalTests : IDisposable
     [InlineData("newer", 1, "was written by a newer version")]
     [InlineData("cut", 1, "is damaged or cut off")]
     [InlineData("damaged", 1, "is damaged or cut off")]
-    [InlineData("archive", 1, "is no fetched article")]
-    [InlineData("trigger", 1, "trigger 'sly' is no part of a store")]
+    [InlineData("archive", 1, "is not a fetched article")]
+    [InlineData("trigger", 1, "trigger 'sly' is not part of a store")]
     [InlineData("incomplete", 1, "index 'follow_by_words' is missing")]
     public async Task What_is_no_whole_backup_of_ours_is_refused_and_nothing_is_left(string kind, int code, string said)
     {
@@ -52,7 +52,7 @@ public sealed class RestoreRefusalTests : IDisposable
 
         Assert.Equal((1, 1), (coverage.ExitCode, source.ExitCode));
         Assert.Contains(
-            "holds 5 articles and was left as it is: restore into another folder by --data",
+            "holds 5 articles and was left as it is: restore into another folder with --data",
             coverage.Error,
             StringComparison.Ordinal
         );

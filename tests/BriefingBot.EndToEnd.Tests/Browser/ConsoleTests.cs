@@ -279,7 +279,7 @@ public sealed partial class ConsoleTests(SampleBot bot, ChromiumBrowser browser)
         await Assertions.Expect(headlines).ToHaveCountAsync(1);
 
         await page.GotoAsync("/articles?q=treaty&source=choi+si-young");
-        await Assertions.Expect(page.Locator("#results")).ToContainTextAsync("No article fits.");
+        await Assertions.Expect(page.Locator("#results")).ToContainTextAsync("No article matches.");
         await page.GotoAsync("/articles?source=choi+si-young&offset=abc");
         Assert.Contains("Allies say Kim", await headlines.InnerTextAsync(), StringComparison.Ordinal);
         await page.GotoAsync("/articles?from=21.6.2024");

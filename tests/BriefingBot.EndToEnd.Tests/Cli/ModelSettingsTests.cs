@@ -62,7 +62,7 @@ public sealed class ModelSettingsTests
 
     [Theory]
     [InlineData("BRIEFINGBOT_MODEL_API_KEY", "ok", "began to answer after")]
-    [InlineData("OPENAI_API_KEY", "fail", "wants a key (401)")]
+    [InlineData("OPENAI_API_KEY", "fail", "requires a key (401)")]
     public async Task A_key_of_the_environment_goes_to_the_configured_server_but_not_one_that_is_meant_for_another(
         string variable,
         string status,

@@ -113,7 +113,7 @@ public sealed class SourceTests : IDisposable
     [Theory]
     [InlineData("neither a folder or file", "nowhere/at-all")]
     [InlineData("not a source name", "http://example.com/feed.xml", "--name", "a b")]
-    [InlineData("is no interval", "http://example.com/feed.xml", "--every", "5")]
+    [InlineData("is not an interval", "http://example.com/feed.xml", "--every", "5")]
     [InlineData("there is no such file", "http://example.com/feed.xml", "--credentials", "nowhere.txt")]
     public async Task What_is_wrong_with_a_new_source_is_said_in_a_line(string reason, params string[] arguments)
     {

@@ -108,7 +108,7 @@ public sealed class StoryTests
         var answer = await news.AskAsync("Which outlets reported that a bus plunged into a canal in Coldharbor?");
 
         Assert.Contains("Daily Herald: 1 report", answer.Statement, StringComparison.Ordinal);
-        Assert.Contains("Texts of AP count once", answer.Statement, StringComparison.Ordinal);
+        Assert.Contains("Texts from AP count once", answer.Statement, StringComparison.Ordinal);
     }
 
     [Fact]

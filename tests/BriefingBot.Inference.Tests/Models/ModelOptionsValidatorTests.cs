@@ -20,11 +20,11 @@ public sealed class ModelOptionsValidatorTests
             { static options => options.BaseUrl = "https://x.openai.azure.com/openai/deployments/writer", "api-version" },
             {
                 static options => (options.Provider, options.BaseUrl) = (ModelProvider.Anthropic, "https://api.anthropic.com/v1"),
-                "bring their /v1 along"
+                "already include /v1"
             },
             {
                 static options => (options.BaseUrl, options.ApiKey) = (null, null),
-                "at api.openai.com, which wants a key, and there is none; set OPENAI_API_KEY"
+                "at api.openai.com, which requires a key, and there is none; set OPENAI_API_KEY"
             },
             {
                 static options => (options.BaseUrl, options.ApiKey) = ("https://x.openai.azure.com/openai/v1", null),

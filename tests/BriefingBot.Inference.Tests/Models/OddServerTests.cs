@@ -76,7 +76,7 @@ public sealed class OddServerTests
         "Lower Model:ContextTokens"
     )]
     [InlineData(413, "", "Lower Model:ContextTokens")]
-    [InlineData(402, """{"error":{"message":"Insufficient credits"}}""", "wants to be paid")]
+    [InlineData(402, """{"error":{"message":"Insufficient credits"}}""", "requires payment")]
     [InlineData(500, "a\nb\u0007c", "failed (500)")]
     [InlineData(503, """{"error":{"code":503,"message":"Loading\n\n model","type":"unavailable_error"}}""", "failed (503: Loading model)")]
     [InlineData(418, """["tea"]""", "refused the request (418)")]

@@ -32,7 +32,7 @@ internal sealed class AnswerWeights
     }
 
     /// <summary>Reads the file's lines.</summary>
-    /// <exception cref="FormatException">A line is no weight.</exception>
+    /// <exception cref="FormatException">A line is not a weight.</exception>
     public static AnswerWeights Parse(IEnumerable<string> lines)
     {
         Dictionary<string, double> values = new(StringComparer.Ordinal);
@@ -42,7 +42,7 @@ internal sealed class AnswerWeights
                 line.Split('=', 2, StringSplitOptions.TrimEntries) is [_, var value]
                 && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
                     ? number
-                    : throw new FormatException($"'{line}' is no weight.");
+                    : throw new FormatException($"'{line}' is not a weight.");
         }
 
         return new AnswerWeights(values.ToFrozenDictionary(StringComparer.Ordinal));

@@ -28,7 +28,7 @@ internal static partial class PromptFile
         int user = FindPart(path, lines, body, "# User");
         if (user < system)
         {
-            throw Wrong(path, user, "'# User' stands before '# System'; put the instructions first.");
+            throw Wrong(path, user, "'# User' comes before '# System'; put the instructions first.");
         }
 
         CheckPlaceholders(kind, path, lines, body);

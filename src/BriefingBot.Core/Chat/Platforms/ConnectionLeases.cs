@@ -165,7 +165,7 @@ public sealed partial class ConnectionLeases(
         }
     }
 
-    [LoggerMessage(EventIds.Chat + 24, LogLevel.Warning, "The lease {Lease} was lost: what it stands for is another process's now")]
+    [LoggerMessage(EventIds.Chat + 24, LogLevel.Warning, "The lease {Lease} was lost: another process holds it now")]
     private static partial void LogLost(ILogger logger, string lease);
 
     [LoggerMessage(EventIds.Chat + 25, LogLevel.Warning, "The lease {Lease} could not be written: {Reason}")]

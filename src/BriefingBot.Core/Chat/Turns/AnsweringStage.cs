@@ -130,7 +130,7 @@ public sealed partial class AnsweringStage(
                 ? new NoticeReply(
                     NoticeKind.Failed,
                     failures.Report(
-                        new InvalidOperationException($"Taken up {entry.Attempts - 1} times without success."),
+                        new InvalidOperationException($"Tried {entry.Attempts - 1} times without success."),
                         question.Id.ToString()
                     )
                 )
@@ -182,7 +182,7 @@ public sealed partial class AnsweringStage(
     [LoggerMessage(EventIds.Chat + 23, LogLevel.Information, "{Question} was stopped by its reader before it was answered")]
     private static partial void LogAbandoned(ILogger logger, ChatQuestionId question);
 
-    [LoggerMessage(EventIds.Chat + 22, LogLevel.Debug, "The progress of {Question} could not be taken away: {Reason}")]
+    [LoggerMessage(EventIds.Chat + 22, LogLevel.Debug, "The progress of {Question} could not be removed: {Reason}")]
     private static partial void LogNotWithdrawn(ILogger logger, ChatQuestionId question, string reason);
 
     [LoggerMessage(EventIds.Chat + 6, LogLevel.Error, "{Question} stays unfinished for now: {Reason}")]

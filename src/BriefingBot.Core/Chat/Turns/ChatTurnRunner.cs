@@ -91,7 +91,7 @@ public sealed partial class ChatTurnRunner(
             )
             {
                 work.Start(
-                    "A line to somebody who asks a lot",
+                    "A notice to somebody who asks a lot",
                     token => platform.TellAsync(question, FloodNotice.Of(open), token),
                     cancellationToken
                 );

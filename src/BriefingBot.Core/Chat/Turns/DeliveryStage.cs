@@ -198,7 +198,7 @@ public sealed partial class DeliveryStage(
     [LoggerMessage(EventIds.Chat + 12, LogLevel.Information, "{Question} has its reply")]
     private static partial void LogReplied(ILogger logger, ChatQuestionId question);
 
-    [LoggerMessage(EventIds.Chat + 20, LogLevel.Information, "{Question} was edited before its reply was posted; it is answered anew")]
+    [LoggerMessage(EventIds.Chat + 20, LogLevel.Information, "{Question} was edited before its reply was posted; it is answered again")]
     private static partial void LogRevised(ILogger logger, ChatQuestionId question);
 
     [LoggerMessage(EventIds.Chat + 21, LogLevel.Information, "{Question} was deleted before its reply was posted")]
@@ -207,7 +207,7 @@ public sealed partial class DeliveryStage(
     [LoggerMessage(EventIds.Chat + 14, LogLevel.Error, "The reply to {Question} stays unposted for now: {Reason}")]
     private static partial void LogUnfinished(ILogger logger, ChatQuestionId question, string reason);
 
-    [LoggerMessage(EventIds.Chat + 19, LogLevel.Debug, "The progress of {Question} could not be taken away: {Reason}")]
+    [LoggerMessage(EventIds.Chat + 19, LogLevel.Debug, "The progress of {Question} could not be removed: {Reason}")]
     private static partial void LogNotWithdrawn(ILogger logger, ChatQuestionId question, string reason);
 
     [LoggerMessage(

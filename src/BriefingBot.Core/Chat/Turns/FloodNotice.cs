@@ -5,5 +5,5 @@ internal static class FloodNotice
 {
     /// <summary>The line.</summary>
     public static string Of(int open) =>
-        $"I have {open} of your questions open now. I will answer all of them, one after the other, so that others get their turn too.";
+        $"You have {open} questions open right now. I will answer all of them, one after the other, so that others get their turn too.";
 }

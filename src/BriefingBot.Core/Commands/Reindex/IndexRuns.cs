@@ -162,7 +162,7 @@ public sealed partial class IndexRuns(
         catch (OperationCanceledException exception) when (lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new StoreException(
-                "Another process took the index run over because this one could not renew its lease; see which processes share the store.",
+                "Another process took over the index run because this one could not renew its lease; see which processes share the store.",
                 exception
             );
         }

@@ -37,7 +37,7 @@ public sealed class ClaimChecker(HybridRetriever retriever, TimeProvider clock)
             found.AddRange(retrieved.Passages);
             findings.Add(
                 Anaphora.OpensWithPronoun(claim)
-                    ? ClaimFinding.NotTold(claim, $"whom or what \u201C{claim.Split(' ', 2)[0]}\u201D means stands in another sentence")
+                    ? ClaimFinding.NotTold(claim, $"another sentence says whom or what \u201C{claim.Split(' ', 2)[0]}\u201D means")
                     : new ClaimComparison(question, retrieved).Compare()
             );
         }

@@ -35,11 +35,11 @@ internal static class ClaimDifference
             ?? fault switch
             {
                 DropReason.ScopeChanged => "the article denies it, plans it or leaves it open",
-                DropReason.BoundChanged => "the article says more or less of how much or how many",
+                DropReason.BoundChanged => "the article gives a different limit on how much or how many",
                 DropReason.RolesExchanged => "the article has it the other way round",
                 DropReason.OtherSpeaker => "the article attributes these words to someone else",
                 DropReason.TitleOfOther => "the article gives the title to someone else",
-                DropReason.ForceChanged => "the article does not have it said in this way",
+                DropReason.ForceChanged => "in the article it is not said in this way",
                 _ => null,
             };
     }
@@ -100,7 +100,7 @@ internal static class ClaimDifference
                     )
                 )
                 {
-                    return $"the article has \u201C{Words(sentence.Statement, other.Start, other.End)}\u201D, the message "
+                    return $"the article says \u201C{Words(sentence.Statement, other.Start, other.End)}\u201D, the message "
                         + $"\u201C{Words(said.Said, number.Start, number.End)}\u201D";
                 }
             }
@@ -117,7 +117,7 @@ internal static class ClaimDifference
             {
                 if (sentence.Statement.Dates.FirstOrDefault(date.IsLike) is { } other)
                 {
-                    return $"the article has \u201C{Words(sentence.Statement, other.Start, other.End)}\u201D, the message "
+                    return $"the article says \u201C{Words(sentence.Statement, other.Start, other.End)}\u201D, the message "
                         + $"\u201C{Words(said.Said, date.Start, date.End)}\u201D";
                 }
             }

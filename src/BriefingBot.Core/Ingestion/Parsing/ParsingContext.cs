@@ -31,7 +31,7 @@ internal sealed record ParsingContext
             string day = date.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             if (origin == DateOrigin.FrontMatter)
             {
-                throw new SourceWithheldException($"left out: it is to be published on {day}.");
+                throw new SourceWithheldException($"left out: it will only be published on {day}.");
             }
 
             note($"its date, {day}, is in the future; until then it is listed last. Correct the date if it is wrong.");

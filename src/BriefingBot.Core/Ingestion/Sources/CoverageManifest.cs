@@ -82,7 +82,7 @@ internal sealed class CoverageManifest
             if ((key as YamlScalarNode)?.Value?.ToLowerInvariant() is not ("defaults" or "files" or "outlets"))
             {
                 throw new SourceException(
-                    $"malformed manifest in line {YamlMapping.LineOf(key)}: '{key}' is none of 'defaults', 'files' and 'outlets'."
+                    $"malformed manifest on line {YamlMapping.LineOf(key)}: '{key}' is not one of 'defaults', 'files' and 'outlets'."
                 );
             }
         }
@@ -100,7 +100,7 @@ internal sealed class CoverageManifest
             }
 
             throw new SourceException(
-                $"malformed manifest in line {YamlMapping.LineOf(value)}: '{key}' needs lines of 'name: value' below it."
+                $"malformed manifest on line {YamlMapping.LineOf(value)}: '{key}' needs lines of 'name: value' below it."
             );
         }
 
@@ -139,7 +139,7 @@ internal sealed class CoverageManifest
             null or YamlScalarNode { Value: null or "" } => null,
             YamlMappingNode mapping => mapping,
             { } other => throw new SourceException(
-                $"malformed manifest in line {YamlMapping.LineOf(other)}: '{key}' needs lines of 'name: value' below it."
+                $"malformed manifest on line {YamlMapping.LineOf(other)}: '{key}' needs lines of 'name: value' below it."
             ),
         };
 

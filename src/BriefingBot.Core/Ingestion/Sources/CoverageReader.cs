@@ -80,7 +80,7 @@ internal sealed class CoverageReader(EncoderIdentity encoder, IngestionFailures 
         }
         catch (Exception exception) when (IsUnreadable(exception))
         {
-            failures.AddUnopened(file.Source, $"cannot be read: {exception.Message} What is stored of it is kept.", file.Name);
+            failures.AddUnopened(file.Source, $"cannot be read: {exception.Message} What is stored from it is kept.", file.Name);
             return null;
         }
     }

@@ -59,7 +59,7 @@ internal sealed class CoverageWalker(SourceFormats formats, IngestionFailures fa
     {
         if (formats.Of(full) is null)
         {
-            throw new CoverageNotFoundException($"The coverage file '{path}' is none of {formats.Names}. Convert it or name another.");
+            throw new CoverageNotFoundException($"The coverage file '{path}' is not one of {formats.Names}. Convert it or name another.");
         }
 
         string name = Path.GetFileName(full);

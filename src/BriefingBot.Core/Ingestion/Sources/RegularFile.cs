@@ -17,7 +17,7 @@ internal static class RegularFile
     {
         if (new FileInfo(file.FullPath).Length == 0)
         {
-            throw new SourceException("empty, or no regular file: there is no text in it.");
+            throw new SourceException("empty, or not a regular file: there is no text in it.");
         }
 
         var stream = new FileStream(

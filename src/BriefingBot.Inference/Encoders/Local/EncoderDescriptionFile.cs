@@ -33,7 +33,7 @@ internal static class EncoderDescriptionFile
             throw new LocalModelException(
                 Directory.Exists(folder)
                     ? $"{path} is missing: it says what model.onnx is, at least 'dimensions: 384' and 'pooling: mean' (or cls, or none)."
-                    : $"There is no folder {folder}: let Encoder:Model name the folder of an encoder, or leave it out for "
+                    : $"There is no folder {folder}: set Encoder:Model to the folder of an encoder, or leave it out for "
                         + $"the one that the build makes."
             );
         }

@@ -9,7 +9,7 @@ internal static partial class ReplyLog
     [LoggerMessage(
         EventIds.Slack + 80,
         LogLevel.Information,
-        "What was posted in {Channel} is looked up, because nobody knows what became of a call: {Reason}"
+        "What was posted in {Channel} is looked up, because the outcome of a call is unknown: {Reason}"
     )]
     public static partial void Looking(ILogger logger, string channel, string reason);
 
@@ -22,17 +22,17 @@ internal static partial class ReplyLog
     [LoggerMessage(
         EventIds.Slack + 83,
         LogLevel.Information,
-        "The streamed answer to {Question} is written anew in the same message: {Reason}"
+        "The streamed answer to {Question} is written again in the same message: {Reason}"
     )]
     public static partial void StreamBroken(ILogger logger, ChatQuestionId question, string reason);
 
     [LoggerMessage(EventIds.Slack + 84, LogLevel.Debug, "No status is shown in {Channel}: {Reason}")]
     public static partial void NoStatus(ILogger logger, string channel, string reason);
 
-    [LoggerMessage(EventIds.Slack + 85, LogLevel.Warning, "That a stream is open for {Question} could not be written down: {Reason}")]
+    [LoggerMessage(EventIds.Slack + 85, LogLevel.Warning, "That a stream is open for {Question} could not be recorded: {Reason}")]
     public static partial void StreamNotKept(ILogger logger, ChatQuestionId question, string reason);
 
-    [LoggerMessage(EventIds.Slack + 86, LogLevel.Warning, "{Place} takes no reply, so it goes elsewhere: {Reason}")]
+    [LoggerMessage(EventIds.Slack + 86, LogLevel.Warning, "No reply can be posted in {Place}, so it goes elsewhere: {Reason}")]
     public static partial void GoesElsewhere(ILogger logger, string place, string reason);
 
     [LoggerMessage(
@@ -45,6 +45,6 @@ internal static partial class ReplyLog
     [LoggerMessage(EventIds.Slack + 87, LogLevel.Information, "{Question} was stopped by its reader")]
     public static partial void Stopped(ILogger logger, ChatQuestionId question);
 
-    [LoggerMessage(EventIds.Slack + 89, LogLevel.Debug, "A line that says to wait was left out: {Reason}")]
+    [LoggerMessage(EventIds.Slack + 89, LogLevel.Debug, "A notice that says to wait was left out: {Reason}")]
     public static partial void PassingLineLeftOut(ILogger logger, string reason);
 }

@@ -67,8 +67,8 @@ internal static class FetchedFiles
             if (name.Split('/') is not [var source, var item] || !IsName(source) || !IsName(item) || size is < 0 or > MostBytes)
             {
                 throw new StoreException(
-                    $"The backup '{file}' holds a file '{name}' that is no fetched article, so nothing was restored: "
-                        + $"name one that 'backup' has made."
+                    $"The backup '{file}' holds a file '{name}' that is not a fetched article, so nothing was restored: "
+                        + $"name one made by 'backup'."
                 );
             }
 

@@ -58,7 +58,7 @@ internal sealed class RestoreTarget : IDisposable
             if (WhatItHolds(session, path) is { } held)
             {
                 throw new StoreException(
-                    $"The store '{path}' holds {held} and was left as it is: restore into another folder by --data, or "
+                    $"The store '{path}' holds {held} and was left as it is: restore into another folder with --data, or "
                         + $"stop the bot, move the store away and run this again."
                 );
             }

@@ -28,7 +28,7 @@ public sealed class SqliteBackup(IOptions<SqliteStoreOptions> options, IntakeFol
         string store = connections.Path;
         if (!File.Exists(store))
         {
-            throw new StoreException($"There is no store at '{store}', so there is nothing to back up: name the data folder by --data.");
+            throw new StoreException($"There is no store at '{store}', so there is nothing to back up: name the data folder with --data.");
         }
 
         string real = RealPath.Of(store);

@@ -60,7 +60,7 @@ public sealed class SqliteRestore(IOptions<SqliteStoreOptions> options, IntakeFo
             };
             if (wrong is not null)
             {
-                throw new StoreException($"'{backup}' {wrong}, so nothing was restored: name a file that 'backup' has made.");
+                throw new StoreException($"'{backup}' {wrong}, so nothing was restored: name a file made by 'backup'.");
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -80,8 +80,8 @@ public sealed class SqliteRestore(IOptions<SqliteStoreOptions> options, IntakeFo
         if (StoreShape.FindDifference(copy) is { } difference)
         {
             throw new StoreException(
-                $"The backup '{backup}' is not of a store of this program ({difference}), so nothing was restored: name "
-                    + $"a file that 'backup' has made."
+                $"The backup '{backup}' does not hold a store of this program ({difference}), so nothing was restored: name "
+                    + $"a file made by 'backup'."
             );
         }
 

@@ -17,7 +17,7 @@ internal static class StoreShape
         var found = Read(store);
         return Expected.Value.Except(found).Order(StringComparer.Ordinal).FirstOrDefault() is { } missing ? $"{missing} is missing"
             : found.Except(Expected.Value).Order(StringComparer.Ordinal).FirstOrDefault() is { } foreign
-                ? $"{foreign} is no part of a store"
+                ? $"{foreign} is not part of a store"
             : null;
     }
 

@@ -16,7 +16,7 @@ internal sealed class SchemaMigrator(string path, IReadOnlyList<string> migratio
         if (version < Latest)
         {
             throw new StoreException(
-                $"The store '{path}' must be brought from schema {version} to {Latest} but cannot be written: make the "
+                $"The store '{path}' must be upgraded from schema {version} to {Latest} but cannot be written: make the "
                     + $"file and its folder writable once."
             );
         }

@@ -14,7 +14,7 @@ internal static class BackupCommand
     {
         var file = new Argument<string>("FILE") { Description = "The backup file; it must not exist yet." };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace an existing file, once the new backup is complete." };
-        var command = new Command("backup", "Copies the store into one file; a bot that runs on it goes on.")
+        var command = new Command("backup", "Copies the store into one file; a bot that uses it keeps running.")
         {
             file,
             overwrite,
@@ -57,7 +57,7 @@ internal static class BackupCommand
     {
         string? wrong =
             Directory.Exists(path) ? "is a folder: name a file in it."
-            : File.Exists(path) && !overwrite ? "is there already and was left as it is: name another file, or give --overwrite."
+            : File.Exists(path) && !overwrite ? "already exists and was left as it is: name another file, or give --overwrite."
             : !Directory.Exists(Path.GetDirectoryName(path)) ? "is in a folder that does not exist: create it first."
             : null;
         if (wrong is not null)

@@ -17,7 +17,7 @@ internal static class ForgetCommand
         {
             Description = "The platform and the person's id there: slack:U0123, discord:80351110224678912.",
         };
-        var command = new Command("forget", "Removes all that the store keeps of a person; a bot that runs on it may go on.")
+        var command = new Command("forget", "Removes everything the store keeps about a person; a bot that uses it may keep running.")
         {
             user,
             common.Json,
@@ -31,7 +31,7 @@ internal static class ForgetCommand
                         if (!PersonId.TryParse(text, out var person))
                         {
                             throw new UsageException(
-                                $"'{text}' is no person: name the platform and the person's id there, as in slack:U0123 "
+                                $"'{text}' is not a person: name the platform and the person's id there, as in slack:U0123 "
                                     + $"or discord:80351110224678912."
                             );
                         }

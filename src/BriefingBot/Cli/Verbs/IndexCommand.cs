@@ -28,7 +28,7 @@ internal static class IndexCommand
         var pause = new Option<bool>("--pause") { Description = "Pause the index run of a bot on the same data." };
         var resume = new Option<bool>("--resume") { Description = "Resume it." };
         var cancel = new Option<bool>("--cancel") { Description = "End it; what it has stored stays." };
-        var command = new Command("index", "Brings the index in step with the coverage.")
+        var command = new Command("index", "Brings the index up to date with the coverage.")
         {
             rebuild,
             allowRemoval,
@@ -94,7 +94,7 @@ internal static class IndexCommand
             (true, false, false) => LeaseWish.Pause,
             (false, true, false) => LeaseWish.GoOn,
             (false, false, true) => LeaseWish.End,
-            _ => throw new UsageException("one of --pause, --resume and --cancel at a time."),
+            _ => throw new UsageException("give only one of --pause, --resume and --cancel at a time."),
         };
 
     private static async Task<int> TellAsync(IServiceProvider services, LeaseWish wish, CancellationToken cancellationToken)

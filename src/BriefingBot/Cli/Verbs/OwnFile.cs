@@ -16,7 +16,7 @@ internal static class OwnFile
             throw new UsageException(
                 $"'{verb}' is for a store in a file, and this one is in PostgreSQL, whose own tools do it while the bot runs: "
                     + "'pg_dump -Fc -f FILE DATABASE' takes a backup and 'pg_restore -d DATABASE FILE' puts it into an empty database "
-                    + "(docs/operations.md); copy the folder of what was fetched beside it."
+                    + "(docs/operations.md); copy the folder of fetched articles along with it."
             );
         }
     }

@@ -24,7 +24,7 @@ internal static class RestoreCommand
                         {
                             throw new UsageException(
                                 Directory.Exists(path)
-                                    ? $"'{path}' is a folder: name a file that 'backup' has made."
+                                    ? $"'{path}' is a folder: name a file made by 'backup'."
                                     : $"there is no file '{path}'; check the path."
                             );
                         }

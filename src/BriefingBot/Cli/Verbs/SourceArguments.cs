@@ -136,7 +136,7 @@ internal sealed class SourceArguments
     private static string LanguageOf(string text) =>
         text.Length is > 1 and <= 35 && text.All(static unit => char.IsAsciiLetterOrDigit(unit) || unit == '-')
             ? text
-            : throw new UsageException($"--language {text} is no language; give its tag, as in de or pt-BR.");
+            : throw new UsageException($"--language {text} is not a language; give its tag, as in de or pt-BR.");
 
     private static TimeSpan IntervalOf(string text)
     {
@@ -153,6 +153,6 @@ internal sealed class SourceArguments
             }
         }
 
-        throw new UsageException($"--every {text} is no interval: a whole number and s, m, h or d, from 30s to 30d.");
+        throw new UsageException($"--every {text} is not an interval: a whole number and s, m, h or d, from 30s to 30d.");
     }
 }

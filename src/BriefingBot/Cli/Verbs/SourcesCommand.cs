@@ -41,7 +41,7 @@ internal static class SourcesCommand
             )
         );
         command.Subcommands.Add(
-            Named("check", "Reads a source now, due or not; 'index' takes up what it brought.", services, common, CheckAsync)
+            Named("check", "Reads a source now, due or not; 'index' then indexes what it brought.", services, common, CheckAsync)
         );
         return command;
     }

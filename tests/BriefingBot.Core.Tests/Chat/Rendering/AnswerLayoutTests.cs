@@ -121,7 +121,7 @@ public sealed class AnswerLayoutTests
             """
             Checked against the coverage, which shows what was reported, not what is true:
 
-            «Contradicted» by what was reported on June 21, 2024, the article has “12”, the message “11”: “Eleven died.”
+            «Contradicted» by what was reported on June 21, 2024, the article says “12”, the message “11”: “Eleven died.”
 
             ```
             Seoul protested.⟨⟦ [1]⟧|https://paper.example/a⟩⟦[2]⟧
@@ -142,7 +142,7 @@ public sealed class AnswerLayoutTests
                         new CheckedClaim("Eleven died.", ClaimOutcome.Contradicted)
                         {
                             Sentence = 0,
-                            Remark = "the article has “12”, the message “11”",
+                            Remark = "the article says “12”, the message “11”",
                         },
                         new CheckedClaim("Lavrov sent tanks.", ClaimOutcome.NotTold) { Unknown = ["Lavrov", "tanks"] },
                     ]

@@ -52,7 +52,7 @@ public sealed class BadSourcesTests : IDisposable
 
     [Fact]
     public Task Reports_the_line_of_malformed_front_matter() =>
-        FailsAsync("bad.md", "---\ntitle: A\nurl: [b\n---\nText."u8, "malformed YAML in line ");
+        FailsAsync("bad.md", "---\ntitle: A\nurl: [b\n---\nText."u8, "malformed YAML on line ");
 
     [Fact]
     public Task Reports_malformed_JSON_with_its_line() =>

@@ -18,7 +18,7 @@ public sealed class EncoderFolderTests : IDisposable
             { "dimensions: 384\npooling: cls\nnormalize: yes", "normalize is 'yes'; choose true or false" },
             { "dimensions: 384\npooling: cls\nprefix: 'query: '", "it has 'prefix', which is not known" },
             { "dimensions: 384\npooling: cls\nsha256: abc", "sha256 is 'abc'" },
-            { "just words", "no list of 'name: value' lines" },
+            { "just words", "not a list of 'name: value' lines" },
             { "dimensions: [", "cannot be used" },
             { "dimensions: 512\npooling: cls", "correct 'dimensions', 'pooling' or 'output'" },
             { "dimensions: 384\npooling: none", "correct 'dimensions', 'pooling' or 'output'" },

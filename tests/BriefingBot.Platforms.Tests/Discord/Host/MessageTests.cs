@@ -210,7 +210,7 @@ public sealed class MessageTests(Newsroom newsroom) : IClassFixture<Newsroom>
 
         Assert.Contains("Blinken", answer.Content, StringComparison.Ordinal);
         Assert.Contains(
-            "The coverage does not tell this part of the question: “who won the 2022 football world cup final in Qatar”",
+            "The coverage does not answer this part of the question: “who won the 2022 football world cup final in Qatar”",
             answer.Content,
             StringComparison.Ordinal
         );

@@ -7,7 +7,7 @@ using BriefingBot.Core.Stories;
 namespace BriefingBot.Core.Conversations.Requests.Kinds;
 
 /// <summary>
-/// What happened, of a topic or all: one dated sentence a story in order of time, the newest stories when there are many.
+/// What happened, of a topic or all: one dated sentence a story in chronological order, the newest stories when there are many.
 /// </summary>
 internal sealed class BriefOnTopic(ArticleSelector articles, ICoverageStore store, IStoryStore? stories)
     : RequestKind("brief", "request-brief")
@@ -51,10 +51,10 @@ internal sealed class BriefOnTopic(ArticleSelector articles, ICoverageStore stor
         }
 
         int found = selection.Articles.Count;
-        string near = selection.IsNear ? "No article is about these very words; near in meaning: " : "";
+        string near = selection.IsNear ? "No article is about these exact words; close in meaning: " : "";
         string shown =
-            found > stories.Count ? $"; the newest {(stories.Count == 1 ? "story" : $"{stories.Count} stories")} in order of time:"
-            : stories.Count > 1 ? ", in order of time:"
+            found > stories.Count ? $"; the newest {(stories.Count == 1 ? "story" : $"{stories.Count} stories")} in chronological order:"
+            : stories.Count > 1 ? ", in chronological order:"
             : ":";
         string count = ArticleSelection.Count(found);
         return draft.ToAnswer(

@@ -71,7 +71,7 @@ internal sealed class FindExtremes(ArticleSelector articles, ICoverageStore stor
         int undated = selection.Articles.Count - dated.Length;
         if (undated > 0)
         {
-            said.Add($"Of {ArticleSelection.Count(undated)} the date is unknown.");
+            said.Add($"The date of {ArticleSelection.Count(undated)} is unknown.");
         }
 
         return draft.ToAnswer(string.Join(' ', said));

@@ -60,7 +60,7 @@ internal sealed class FindReporters(ArticleSelector articles, ICoverageStore sto
             }
         }
 
-        string near = selection.IsNear ? "No article has these very words; near in meaning: " : "";
+        string near = selection.IsNear ? "No article has these exact words; close in meaning: " : "";
         string sources = await CountSourcesAsync(selection.Articles, cancellationToken);
         return draft.ToAnswer($"{near}{string.Join("; ", outlets.Take(Shown).Select(Describe))}.{sources}");
     }
@@ -85,7 +85,7 @@ internal sealed class FindReporters(ArticleSelector articles, ICoverageStore sto
         var sources = StorySources.Of(reports);
         return sources.Wires.Count == 0 || sources.Independent >= sources.Outlets.Count
             ? ""
-            : $" Texts of {string.Join(" and ", sources.Wires)} count once: {sources.Independent} independent "
+            : $" Texts from {string.Join(" and ", sources.Wires)} count once: {sources.Independent} independent "
                 + $"{(sources.Independent == 1 ? "source" : "sources")}.";
     }
 

@@ -59,7 +59,7 @@ internal sealed class ListArticles(ArticleSelector articles, ICoverageStore stor
             : found == 0 ? ""
             : ", newest first";
         return selection.IsNear
-            ? $"No article is about these very words; {ArticleSelection.Count(found)} near in meaning{shown}:"
+            ? $"No article is about these exact words; {ArticleSelection.Count(found)} close in meaning{shown}:"
             : $"The coverage has {count}{shown}{(found == 0 ? "." : ":")}";
     }
 }

@@ -54,7 +54,7 @@ internal abstract class ListSources(ArticleSelector articles, ICoverageStore sto
         string more = sources.Length > Shown ? string.Create(CultureInfo.InvariantCulture, $" and {sources.Length - Shown:N0} more") : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"The coverage has {ArticleSelection.Count(selection.Articles.Count)}{selection.Limits} of "
+            $"The coverage has {ArticleSelection.Count(selection.Articles.Count)}{selection.Limits} from "
                 + $"{sources.Length:N0} {(sources.Length == 1 ? one : many)}: {names}{more}.{rest}"
         );
     }

@@ -6,7 +6,7 @@ namespace BriefingBot.Web.Hosting.Background;
 
 /// <summary>Says every few seconds that this process runs, where the store is shared, and that it ends when it does.</summary>
 internal sealed class ReplicaService(ReplicaPresence presence, TimeProvider clock, ILogger<ReplicaService> logger)
-    : BackgroundLoop("Telling the other replicas that this one runs", ReplicaPresence.Interval, clock, logger)
+    : BackgroundLoop("Telling the other replicas that this one is running", ReplicaPresence.Interval, clock, logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private readonly TimeProvider _clock = clock;

@@ -11,7 +11,7 @@ internal sealed partial class RetentionService(
     IOptions<RetentionOptions> options,
     TimeProvider clock,
     ILogger<RetentionService> logger
-) : BackgroundLoop("Removing what is older than the settings of Retention keep", TimeSpan.FromHours(1), clock, logger)
+) : BackgroundLoop("Removing what is older than the Retention settings allow", TimeSpan.FromHours(1), clock, logger)
 {
     private readonly TimeProvider _clock = clock;
     private readonly ILogger _logger = logger;
@@ -28,6 +28,6 @@ internal sealed partial class RetentionService(
 
     private DateTimeOffset? Limit(int days) => days == 0 ? null : _clock.GetUtcNow().AddDays(-days);
 
-    [LoggerMessage(EventIds.Host + 4, LogLevel.Information, "Removed what is older than the settings of Retention keep: {Removed}")]
+    [LoggerMessage(EventIds.Host + 4, LogLevel.Information, "Removed what is older than the Retention settings allow: {Removed}")]
     private static partial void LogRemoved(ILogger logger, string removed);
 }

@@ -14,7 +14,7 @@ internal sealed class SubscriptionService(
     IndexingState indexing,
     TimeProvider clock,
     ILogger<SubscriptionService> logger
-) : BackgroundLoop("Saying what is due of briefings and alerts", TimeSpan.FromSeconds(5), clock, logger)
+) : BackgroundLoop("Sending the briefings and alerts that are due", TimeSpan.FromSeconds(5), clock, logger)
 {
     /// <inheritdoc/>
     public override Task StartAsync(CancellationToken cancellationToken) =>

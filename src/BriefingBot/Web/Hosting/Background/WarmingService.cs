@@ -43,9 +43,9 @@ internal sealed partial class WarmingService(
         }
     }
 
-    [LoggerMessage(EventIds.Host + 60, LogLevel.Debug, "Went the way of a question {Asked} times in {Milliseconds:F0} ms")]
+    [LoggerMessage(EventIds.Host + 60, LogLevel.Debug, "Took a question along its whole path {Asked} times in {Milliseconds:F0} ms")]
     private partial void LogWarmed(int asked, double milliseconds);
 
-    [LoggerMessage(EventIds.Host + 61, LogLevel.Debug, "Could not go the way of a question at start: {Reason}")]
+    [LoggerMessage(EventIds.Host + 61, LogLevel.Debug, "Could not take a question along its path at startup: {Reason}")]
     private partial void LogNotWarmed(string reason);
 }
