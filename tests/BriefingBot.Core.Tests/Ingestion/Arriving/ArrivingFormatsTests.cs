@@ -1,11 +1,9 @@
-using System.IO.Compression;
-using System.Text;
 using BriefingBot.Core.Coverage;
 using Xunit;
 
-namespace BriefingBot.Core.Tests.Ingestion;
+namespace BriefingBot.Core.Tests.Ingestion.Arriving;
 
-/// <summary>The formats in which people have articles.</summary>
+/// <summary>Formats other than pages, and what a manifest or a source says about them.</summary>
 public sealed class ArrivingFormatsTests : IDisposable
 {
     private const string Story = "The council opened a new bridge over the river on Thursday, the mayor said.";
@@ -86,83 +84,6 @@ public sealed class ArrivingFormatsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_page_is_read_with_its_metadata_and_without_its_furniture()
-    {
-        _coverage.Add(
-            "page.html",
-            $$"""
-            <!DOCTYPE html><html lang="en"><head><title>Bridge opens | The Daily Example</title>
-            <meta property="og:site_name" content="The Daily Example"><link rel="canonical" href="https://daily.example.com/bridge">
-            <script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Bridge opens","datePublished":"2021-06-03T13:25:00+09:00","dateModified":"2021-06-04T08:00:00+09:00","author":[{"@type":"Person","name":"Jane Doe"}]}</script></head>
-            <body><nav><ul><li><a href="/">Home</a></li><li><a href="/n">News</a></li></ul></nav>
-            <article><h1>Bridge opens</h1><div class="byline">By Jane Doe</div>
-            <p>{{Story}} Hundreds came to see it, and a band played until the evening, when the lights went on for the first time.</p>
-            <figure><img src="b.jpg"><figcaption>The bridge at night.</figcaption></figure>
-            <h2>What it cost</h2><p>{{More}} The council paid half of it, the state the rest, and nobody in town complained about the bill.</p>
-            <ul><li>It has two lanes.</li><li>It has a path for walkers.</li></ul>
-            <table><tr><th>Year</th><th>Cars</th></tr><tr><td>2021</td><td>41,200</td></tr></table></article>
-            <aside><h3>Most read</h3><a href="/x">Ten ferries to see before they stop</a></aside><footer>All rights reserved. Contact us.</footer></body></html>
-            """
-        );
-
-        var report = await _coverage.IndexAsync(Cancel);
-
-        Assert.Empty(report.Failed);
-        var article = _coverage.Store.Articles[ArticleId.Parse("page")].Article;
-        Assert.Equal(
-            ("Bridge opens", "Jane Doe", "The Daily Example", "https://daily.example.com/bridge"),
-            (article.Title, article.Byline, article.Outlet, article.Url)
-        );
-        Assert.Equal(
-            ("2021-06-03T13:25+09:00", "2021-06-04T08:00+09:00", DateOrigin.HtmlMetadata),
-            (article.Published?.ToString(), article.Updated?.ToString(), article.DateOrigin)
-        );
-        Assert.Contains("What it cost\n\nIt is 400 metres", article.Text, StringComparison.Ordinal);
-        Assert.Contains("• It has two lanes.", article.Text, StringComparison.Ordinal);
-        Assert.Contains("Year: 2021 | Cars: 41,200", article.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("ferries", article.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Home", article.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_short_page_without_metadata_is_read_too()
-    {
-        _coverage.Add("page.htm", $"<html><body><h1>Bridge opens</h1><p>{Story}</p></body></html>");
-
-        await _coverage.IndexAsync(Cancel);
-
-        Assert.Equal($"Bridge opens\n\n{Story}", _coverage.Store.Articles[ArticleId.Parse("page")].Article.Text);
-    }
-
-    [Theory]
-    [InlineData("windows-1252", "<meta charset=windows-1252>", "Caf\u00E9 \u201Copens\u201D")]
-    [InlineData("windows-1252", "<meta http-equiv=Content-Type content='text/html; charset=ISO-8859-1'>", "Caf\u00E9 \u201Copens\u201D")]
-    [InlineData("windows-1252", "", "Caf\u00E9 \u201Copens\u201D")]
-    [InlineData("euc-kr", "<meta charset=\"euc-kr\">", "\uD55C\uAD6D \uC2E0\uBB38")]
-    [InlineData("shift_jis", "<?xml version=\"1.0\" encoding=\"shift_jis\"?>", "\u65E5\u672C\u306E\u65B0\u805E")]
-    public async Task A_page_in_an_older_encoding_is_read_as_what_it_names(string encoding, string names, string headline)
-    {
-        string page = $"<html><head>{names}<title>x</title></head><body><article><h1>{headline}</h1><p>{Story}</p></article></body></html>";
-        _coverage.Add("page.html", CodePagesEncodingProvider.Instance.GetEncoding(encoding)!.GetBytes(page));
-
-        await _coverage.IndexAsync(Cancel);
-
-        Assert.Equal(headline, _coverage.Store.Articles[ArticleId.Parse("page")].Article.Title);
-    }
-
-    [Fact]
-    public async Task An_endlessly_nested_page_in_an_older_encoding_is_read_as_plain_text()
-    {
-        string page = $"<html><body><p>Caf\u00E9. {Story}</p>{string.Concat(Enumerable.Repeat("<div>", 100_000))}</body></html>";
-        _coverage.Add("page.html", Encoding.Latin1.GetBytes(page));
-
-        var report = await _coverage.IndexAsync(Cancel);
-
-        Assert.Contains("nested deeper", Assert.Single(report.Failed).Reason, StringComparison.Ordinal);
-        Assert.Contains(Story, _coverage.Store.Articles[ArticleId.Parse("page")].Article.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Feeds_saved_as_files_are_read()
     {
         _coverage
@@ -220,8 +141,8 @@ public sealed class ArrivingFormatsTests : IDisposable
     public async Task Office_documents_are_read()
     {
         _coverage
-            .Add("word.docx", Documents.Word("Council opens bridge", Story, More))
-            .Add("print.pdf", Documents.Pdf("Council opens bridge", Story));
+            .Add("word.docx", MadeDocuments.Word("Council opens bridge", Story, More))
+            .Add("print.pdf", MadeDocuments.Pdf("Council opens bridge", Story));
 
         var report = await _coverage.IndexAsync(Cancel);
 
@@ -242,8 +163,8 @@ public sealed class ArrivingFormatsTests : IDisposable
             .Add("b.mdx", "# Two\n\nThe second story is told in one sentence.")
             .Add("c.text", "The third story is told in one sentence.")
             .Add("d.ndjson", "{\"id\":\"d\",\"text\":\"The fourth story is told in one sentence.\"}\n")
-            .Add("e.jsonl.gz", Documents.Gzip("{\"id\":\"e\",\"text\":\"The fifth story is told in one sentence.\"}\n"))
-            .Add("f.txt.gz", Documents.Gzip("The sixth story is told in one sentence."));
+            .Add("e.jsonl.gz", MadeDocuments.Gzip("{\"id\":\"e\",\"text\":\"The fifth story is told in one sentence.\"}\n"))
+            .Add("f.txt.gz", MadeDocuments.Gzip("The sixth story is told in one sentence."));
 
         var report = await _coverage.IndexAsync(Cancel);
 
@@ -296,88 +217,5 @@ public sealed class ArrivingFormatsTests : IDisposable
         Assert.Equal(["b"], _coverage.Store.Articles.Keys.Select(id => id.Value));
         Assert.Equal("a.md", Assert.Single(report.Skipped).Source);
         Assert.Empty(report.Failed);
-    }
-
-    private static class Documents
-    {
-        public static byte[] Word(params string[] paragraphs)
-        {
-            const string Name = "http://schemas.openxmlformats.org/";
-            return Zip(
-                (
-                    "[Content_Types].xml",
-                    $"<Types xmlns=\"{Name}package/2006/content-types\"><Default Extension=\"rels\" "
-                        + $"ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override "
-                        + $"PartName=\"/word/document.xml\" "
-                        + $"ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"
-                ),
-                (
-                    "_rels/.rels",
-                    $"<Relationships xmlns=\"{Name}package/2006/relationships\"><Relationship Id=\"r1\" "
-                        + $"Type=\"{Name}officeDocument/2006/relationships/officeDocument\" "
-                        + $"Target=\"word/document.xml\"/></Relationships>"
-                ),
-                (
-                    "word/document.xml",
-                    $"<w:document "
-                        + $"xmlns:w=\"{Name}wordprocessingml/2006/main\"><w:body>{string.Concat(paragraphs.Select(paragraph => $"<w:p><w:r><w:t>{paragraph[..5]}</w:t></w:r><w:r><w:t xml:space=\"preserve\">{paragraph[5..]}</w:t></w:r></w:p>"))}</w:body></w:document>"
-                )
-            );
-        }
-
-        public static byte[] Pdf(params string[] lines)
-        {
-            string content = "BT /F1 12 Tf 72 720 Td 24 TL " + string.Concat(lines.Select(line => $"({line}) Tj T* ")) + "ET";
-            string[] objects =
-            [
-                "<</Type/Catalog/Pages 2 0 R>>",
-                "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
-                $"<</Length {content.Length}>>\nstream\n{content}\nendstream",
-                "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-            ];
-            var file = new StringBuilder("%PDF-1.4\n");
-            List<int> places = [];
-            foreach (var (body, number) in objects.Select((body, i) => (body, i + 1)))
-            {
-                places.Add(file.Length);
-                file.Append(System.Globalization.CultureInfo.InvariantCulture, $"{number} 0 obj\n{body}\nendobj\n");
-            }
-
-            int table = file.Length;
-            file.Append(
-                System.Globalization.CultureInfo.InvariantCulture,
-                $"xref\n0 {objects.Length + 1}\n0000000000 65535 f "
-                    + $"\n{string.Concat(places.Select(place => $"{place:D10} 00000 n \n"))}trailer\n<</Size "
-                    + $"{objects.Length + 1}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF"
-            );
-            return Encoding.ASCII.GetBytes(file.ToString());
-        }
-
-        public static byte[] Gzip(string text)
-        {
-            using var file = new MemoryStream();
-            using (var gzip = new GZipStream(file, CompressionLevel.Fastest))
-            {
-                gzip.Write(Encoding.UTF8.GetBytes(text));
-            }
-
-            return file.ToArray();
-        }
-
-        private static byte[] Zip(params (string Name, string Text)[] entries)
-        {
-            using var file = new MemoryStream();
-            using (var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
-            {
-                foreach (var (name, text) in entries)
-                {
-                    using var writer = new StreamWriter(archive.CreateEntry(name).Open());
-                    writer.Write(text);
-                }
-            }
-
-            return file.ToArray();
-        }
     }
 }
