@@ -21,7 +21,7 @@ public sealed class WebApiCallTests : WebApiTest
         Assert.Equal((Slack.Bot.Id, Slack.Bot.BotId, Slack.TeamId), (self.UserId, self.BotId, self.TeamId));
         Assert.Contains("chat:write", self.Scopes);
 
-        await Api.SetStatusAsync(Channel.Id, question.Ts, "reads 12 passages", Cancellation, ["Looking", "Reading"]);
+        await Api.Assistant.SetStatusAsync(Channel.Id, question.Ts, "reads 12 passages", Cancellation, ["Looking", "Reading"]);
         string stream = await Api.StartStreamAsync(
             new StartStream(Channel.Id, question.Ts)
             {
@@ -53,8 +53,13 @@ public sealed class WebApiCallTests : WebApiTest
         Assert.True(streamed.IsDeleted);
 
         var direct = Slack.World.SendDirectMessage(Ada, "hello").Channel;
-        await Api.SetSuggestedPromptsAsync(direct.Id, [new SuggestedPrompt("What is new?", "What is new?")], "Ask me", Cancellation);
-        await Api.SetTitleAsync(Channel.Id, question.Ts, "What is new?", Cancellation);
+        await Api.Assistant.SetSuggestedPromptsAsync(
+            direct.Id,
+            [new SuggestedPrompt("What is new?", "What is new?")],
+            "Ask me",
+            Cancellation
+        );
+        await Api.Assistant.SetTitleAsync(Channel.Id, question.Ts, "What is new?", Cancellation);
         await Api.PublishHomeAsync(Ada.Id, View.Home([new SectionBlock { Text = TextObject.Mrkdwn("Newest coverage") }]), Cancellation);
         Assert.Equal([Channel.Id], (await Api.GetOwnChannelsAsync(Cancellation)).Select(static channel => channel.Id));
         Assert.Equal(("ada", false, false), Rights(await Api.GetUserAsync(Ada.Id, Cancellation)));

@@ -62,7 +62,9 @@ public sealed class WebApiLimitTests : WebApiTest
         Slack.Faults.Add(new WebApiFault(WebApiFaultKind.RateLimit, "assistant.threads.setStatus") { Duration = TimeSpan.FromSeconds(1) });
 
         var tooLong = await Assert.ThrowsAsync<SlackApiException>(() => Api.GetUserAsync(Ada.Id, Cancellation));
-        var late = await Assert.ThrowsAsync<SlackApiException>(() => Api.SetStatusAsync(Channel.Id, root.Ts, "reads", Cancellation));
+        var late = await Assert.ThrowsAsync<SlackApiException>(() =>
+            Api.Assistant.SetStatusAsync(Channel.Id, root.Ts, "reads", Cancellation)
+        );
 
         Assert.Equal((TimeSpan.FromHours(1), TimeSpan.FromSeconds(1)), (tooLong.RetryAfter!.Value, late.RetryAfter!.Value));
         Assert.False(tooLong.IsPermanent || late.IsPermanent);
