@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using BriefingBot.Benchmarks.Answers;
-using BriefingBot.Benchmarks.Chat;
+using BriefingBot.Benchmarks.Chat.Limits;
+using BriefingBot.Benchmarks.Chat.Load;
 using BriefingBot.Benchmarks.ColdStart;
 using BriefingBot.Benchmarks.Encoders;
 using BriefingBot.Benchmarks.Engines;

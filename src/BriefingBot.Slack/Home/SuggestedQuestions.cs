@@ -42,7 +42,7 @@ internal sealed class SuggestedQuestions(LatestCommand latest, SlackWebApi api, 
             : [];
         // A headline asks for its article, and holds enough words to need no conversation before it.
         SuggestedPrompt[] prompts = [News, .. headlines.Select(static title => new SuggestedPrompt(Shorten(title), title.TrimEnd('…')))];
-        await api.SetSuggestedPromptsAsync(channel, prompts, "Ask the coverage", cancellationToken, thread);
+        await api.Assistant.SetSuggestedPromptsAsync(channel, prompts, "Ask the coverage", cancellationToken, thread);
     }
 
     private static string OneLine(string title) => string.Join(' ', title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -1,3 +1,4 @@
+using BriefingBot.Benchmarks.Chat.Load;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Turns;
 using Microsoft.Extensions.DependencyInjection;

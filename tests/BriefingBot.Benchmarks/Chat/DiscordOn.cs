@@ -1,3 +1,4 @@
+using BriefingBot.Benchmarks.Chat.Limits;
 using BriefingBot.Discord;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,3 +1,4 @@
+using BriefingBot.Benchmarks.Chat.Limits;
 using BriefingBot.Slack;
 using BriefingBot.Slack.WebApi;
 using Microsoft.Extensions.DependencyInjection;

@@ -55,7 +55,7 @@ public sealed class RequestsTests(SeedNewsroom seeds, InventedNewsroom invented)
     [InlineData("What is the newest article about the ferry?", "The newest article about “ferry” is from June 20, 2024.", 1)]
     [InlineData(
         "Who wrote the articles?",
-        "The coverage has 4 articles of 2 authors: Ida Kestrel (2), Tomas Weller (1). 1 article names no author.",
+        "The coverage has 4 articles from 2 authors: Ida Kestrel (2), Tomas Weller (1). 1 article names no author.",
         2
     )]
     [InlineData("Which outlets do you have?", "The coverage has 4 articles; none names its outlet.", 0)]
@@ -144,7 +144,7 @@ public sealed class RequestsTests(SeedNewsroom seeds, InventedNewsroom invented)
         Assert.Equal(["t1", "p1", "t2"], outlets.Cited().OrderBy(id => id == "t2").ThenByDescending(id => id));
 
         var listed = await newsroom.AskAsync("Which outlets do you have?");
-        Assert.Equal("The coverage has 3 articles of 2 outlets: Coast Times (2), Dunmere Post (1).", listed.Statement);
+        Assert.Equal("The coverage has 3 articles from 2 outlets: Coast Times (2), Dunmere Post (1).", listed.Statement);
     }
 
     [Fact]

@@ -1,14 +1,12 @@
 using System.Text.RegularExpressions;
 using BriefingBot.EndToEnd.Tests.Bot;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace BriefingBot.EndToEnd.Tests.Browser;
 
-public sealed partial class ConsoleTests(SampleBot bot, ChromiumBrowser browser) : IClassFixture<ChromiumBrowser>
+/// <summary>Asking, following up, and what an answer offers.</summary>
+public sealed partial class ConsoleTests(SampleBot bot, ChromiumBrowser browser) : ConsoleTest(bot, browser), IClassFixture<ChromiumBrowser>
 {
-    private const string Question = "What does the treaty between Russia and North Korea say will happen if one of them is invaded?";
-
     [Fact]
     public async Task A_question_is_answered_without_a_reload_and_its_citation_opens_the_marked_quote_in_view()
     {
@@ -29,72 +27,6 @@ public sealed partial class ConsoleTests(SampleBot bot, ChromiumBrowser browser)
         Assert.Matches(ReaderAddress(), page.Url);
         Assert.Contains(said, string.Concat(await page.Locator("mark").AllInnerTextsAsync()), StringComparison.Ordinal);
         Assert.True(await IsInViewAsync(page, "#quote"));
-    }
-
-    [Fact]
-    public async Task The_keyboard_alone_asks_and_opens_a_citation()
-    {
-        var page = await OpenAsync();
-        await page.GotoAsync("/");
-
-        await page.Keyboard.PressAsync("/");
-        await page.Keyboard.TypeAsync(Question);
-        await page.Keyboard.PressAsync("Enter");
-        await page.Locator(".answer .text").First.WaitForAsync();
-        await Assertions.Expect(page.Locator("#asked")).ToBeFocusedAsync();
-        await page.Keyboard.PressAsync("Tab");
-        Assert.Equal("cite", await page.EvaluateAsync<string>("document.activeElement.className"));
-        await page.Keyboard.PressAsync("Enter");
-        await page.Locator("#quote").WaitForAsync();
-
-        Assert.True(await IsInViewAsync(page, "#quote"));
-    }
-
-    [Fact]
-    public async Task The_skip_link_is_the_first_stop_of_the_keyboard()
-    {
-        var page = await OpenAsync();
-        await page.GotoAsync("/latest");
-
-        await page.Keyboard.PressAsync("Tab");
-        string first = await page.EvaluateAsync<string>("document.activeElement.className");
-        await page.Keyboard.PressAsync("Enter");
-
-        Assert.Equal("skip", first);
-        Assert.Equal("main", await page.EvaluateAsync<string>("document.activeElement.id"));
-    }
-
-    [Theory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public async Task No_page_scrolls_sideways_on_a_phone(ColorScheme scheme)
-    {
-        var page = await OpenAsync(
-            new BrowserNewContextOptions
-            {
-                ViewportSize = new ViewportSize { Width = 360, Height = 740 },
-                ColorScheme = scheme,
-            }
-        );
-        string article = (await bot.GetJsonAsync("/api/articles?limit=1")).GetProperty("articles")[0].GetProperty("id").GetString()!;
-
-        foreach (
-            string address in (string[])
-                [
-                    "/",
-                    $"/?q={Uri.EscapeDataString(Question)}",
-                    "/?q=Who+won+the+chess+tournament+in+Reykjavik",
-                    "/latest",
-                    "/articles",
-                    $"/articles/{article}",
-                    "/status",
-                    "/nothing",
-                ]
-        )
-        {
-            await page.GotoAsync(address);
-            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 360"), $"{address} scrolls sideways.");
-        }
     }
 
     [Fact]
@@ -136,36 +68,6 @@ public sealed partial class ConsoleTests(SampleBot bot, ChromiumBrowser browser)
     }
 
     [Fact]
-    public async Task Nothing_is_loaded_from_elsewhere_and_nothing_breaks_the_content_policy()
-    {
-        var page = await OpenAsync();
-        List<string> foreign = [];
-        List<string> complaints = [];
-        page.Request += (_, request) =>
-        {
-            if (!request.Url.StartsWith(bot.Server.Address.ToString(), StringComparison.Ordinal))
-            {
-                foreign.Add(request.Url);
-            }
-        };
-        page.Console += (_, message) =>
-        {
-            if (message.Type == "error")
-            {
-                complaints.Add(message.Text);
-            }
-        };
-
-        foreach (string address in (string[])["/", $"/?q={Uri.EscapeDataString(Question)}", "/latest", "/articles", "/status"])
-        {
-            await page.GotoAsync(address);
-        }
-
-        Assert.Empty(foreign);
-        Assert.Empty(complaints);
-    }
-
-    [Fact]
     public async Task A_refusal_offers_the_nearest_articles_and_the_status_page_keeps_the_question()
     {
         const string beyond = "Which pianist won the competition in Warsaw?";
@@ -177,47 +79,6 @@ public sealed partial class ConsoleTests(SampleBot bot, ChromiumBrowser browser)
 
         Assert.Equal("The coverage does not say.", refusal);
         Assert.Contains(beyond.TrimEnd('?'), await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public async Task No_page_fails_what_axe_looks_for(ColorScheme scheme)
-    {
-        var page = await OpenAsync(new BrowserNewContextOptions { ColorScheme = scheme });
-        string article = (await bot.GetJsonAsync("/api/articles?limit=1")).GetProperty("articles")[0].GetProperty("id").GetString()!;
-        List<string> found = [];
-        foreach (
-            string address in (string[])
-                [
-                    "/",
-                    $"/?q={Uri.EscapeDataString(Question)}",
-                    "/?q=Who+won+the+chess+tournament+in+Reykjavik",
-                    "/?q=What+did+Yoon+say+about+the+treaty+this+week",
-                    "/latest",
-                    "/timeline?topic=treaty",
-                    "/articles",
-                    $"/articles/{article}",
-                    "/corrections",
-                    "/status",
-                    "/nothing",
-                ]
-        )
-        {
-            await page.GotoAsync(address);
-            foreach (var details in await page.Locator("details").AllAsync())
-            {
-                await details.EvaluateAsync("element => element.open = true");
-            }
-
-            found.AddRange(
-                (await page.RunAxe()).Violations.Select(violation =>
-                    $"{address}: {violation.Id}: {violation.Help}: {violation.Nodes.FirstOrDefault()?.Html}"
-                )
-            );
-        }
-
-        Assert.Empty(found);
     }
 
     [Fact]
@@ -232,7 +93,7 @@ public sealed partial class ConsoleTests(SampleBot bot, ChromiumBrowser browser)
         string html = await CopyAsync(page, "HTML");
         string footnotes = await CopyAsync(page, "Footnotes");
 
-        string reader = Regex.Escape(new Uri(bot.Server.Address, "/articles/").ToString());
+        string reader = Regex.Escape(new Uri(Bot.Server.Address, "/articles/").ToString());
         Assert.Contains(said, footnotes, StringComparison.Ordinal);
         Assert.Matches(new Regex($@" \[\\\[1\\\]\]\({reader}[^()\s]+\)", RegexOptions.None, TimeSpan.FromSeconds(1)), markdown);
         Assert.Matches(new Regex($@"\n1\. \[.+\]\({reader}", RegexOptions.None, TimeSpan.FromSeconds(1)), markdown);
@@ -344,20 +205,6 @@ public sealed partial class ConsoleTests(SampleBot bot, ChromiumBrowser browser)
         await page.Locator("button[data-copy]", new() { HasTextString = "Copied" }).First.WaitForAsync();
         return await page.EvaluateAsync<string>("navigator.clipboard.readText()");
     }
-
-    private Task<IPage> OpenAsync(BrowserNewContextOptions? options = null)
-    {
-        options ??= new BrowserNewContextOptions();
-        options.BaseURL = bot.Server.Address.ToString();
-        return browser.OpenAsync(options);
-    }
-
-    private static Task<bool> IsInViewAsync(IPage page, string selector) =>
-        page.EvaluateAsync<bool>(
-            "selector => { const box = document.querySelector(selector).getBoundingClientRect(); return box.top >= 0 "
-                + "&& box.bottom <= innerHeight; }",
-            selector
-        );
 
     [GeneratedRegex("(\\[\\d+\\])+$", RegexOptions.None, 1000)]
     private static partial Regex Mark();

@@ -3,10 +3,10 @@ using BriefingBot.TestServers;
 using BriefingBot.TestServers.Discord;
 using BriefingBot.TestServers.Discord.Faults;
 using BriefingBot.TestServers.Discord.Gateway;
-using BriefingBot.TestServers.Discord.Model;
 
 namespace BriefingBot.Platforms.Tests.FakeDiscordTests;
 
+/// <summary>Close codes, limits, the presence, and faults by chance.</summary>
 public sealed class GatewayRulesTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -90,103 +90,6 @@ public sealed class GatewayRulesTests
     }
 
     [Fact]
-    public async Task Closes_a_silent_connection_and_keeps_its_session()
-    {
-        ManualClock clock = new(new DateTimeOffset(2026, 5, 1, 8, 0, 0, TimeSpan.Zero));
-        await using FakeDiscord discord = await FakeDiscord.StartAsync(new FakeDiscordOptions { Clock = clock }, Cancel);
-        await using RawClient client = new(discord);
-        await client.StartAsync();
-        clock.Advance(TimeSpan.FromSeconds(50));
-        await client.SendAsync("""{"op":1,"d":1}""");
-        Assert.Equal(11, (await client.ReadAsync())!["op"]!.GetValue<int>());
-        clock.Advance(TimeSpan.FromSeconds(50));
-        Assert.Equal(0, discord.Record.Counters.MissedHeartbeats);
-        clock.Advance(TimeSpan.FromSeconds(50));
-        Assert.Equal(4009, await client.ReadCloseAsync());
-        Assert.Single(discord.Gateway.Sessions);
-    }
-
-    [Fact]
-    public async Task Keeps_a_session_of_a_killed_client_and_replays_in_order()
-    {
-        ManualClock clock = new(new DateTimeOffset(2026, 5, 1, 8, 0, 0, TimeSpan.Zero));
-        await using FakeDiscord discord = await FakeDiscord.StartAsync(new FakeDiscordOptions { Clock = clock }, Cancel);
-        FakeChannel channel = discord.World.AddGuild("Newsroom").AddTextChannel("general");
-        FakeUser ada = discord.World.AddUser("ada");
-        JsonObject ready;
-        await using (RawClient killed = new(discord))
-        {
-            ready = await killed.StartAsync();
-            await killed.ReadEventAsync("GUILD_CREATE");
-            killed.Abort();
-        }
-
-        await discord.Record.WaitUntilAsync(() => discord.Gateway.OpenConnections == 0, cancellationToken: Cancel);
-        discord.World.Mention(ada, channel, "one");
-        discord.World.Mention(ada, channel, "two");
-        Uri resumeAddress = new(ready["resume_gateway_url"]!.GetValue<string>());
-        Assert.NotEqual(discord.GatewayAddress, resumeAddress);
-        JsonObject resume = new()
-        {
-            ["op"] = 6,
-            ["d"] = new JsonObject
-            {
-                ["token"] = discord.Token,
-                ["session_id"] = ready["session_id"]!.GetValue<string>(),
-                ["seq"] = 2,
-            },
-        };
-        await using (RawClient restarted = new(discord))
-        {
-            await restarted.ConnectAsync(resumeAddress);
-            await restarted.SendAsync(resume);
-            Assert.EndsWith("one", (await restarted.ReadAsync())!["d"]!["content"]!.GetValue<string>(), StringComparison.Ordinal);
-            Assert.EndsWith("two", (await restarted.ReadAsync())!["d"]!["content"]!.GetValue<string>(), StringComparison.Ordinal);
-            JsonObject resumed = (await restarted.ReadAsync())!;
-            Assert.Equal("RESUMED", resumed["t"]!.GetValue<string>());
-            Assert.Equal(5, resumed["s"]!.GetValue<int>());
-            restarted.Abort();
-        }
-
-        Assert.Equal(0, discord.Record.Counters.UndeliveredEvents);
-        Assert.Empty(discord.Record.Violations);
-
-        resume["d"]!["seq"] = 99;
-        await using RawClient ahead = new(discord);
-        await ahead.ConnectAsync(resumeAddress);
-        await ahead.SendAsync(resume);
-        Assert.Equal(4007, await ahead.ReadCloseAsync());
-    }
-
-    [Fact]
-    public async Task Forgets_a_session_that_was_closed_properly_or_is_too_old()
-    {
-        ManualClock clock = new(new DateTimeOffset(2026, 5, 1, 8, 0, 0, TimeSpan.Zero));
-        await using FakeDiscord discord = await FakeDiscord.StartAsync(
-            new FakeDiscordOptions { Clock = clock, IdentifyWindow = TimeSpan.Zero },
-            Cancel
-        );
-        await using RawClient proper = new(discord);
-        await proper.StartAsync();
-        await proper.CloseAsync(1000);
-        await discord.Record.WaitUntilAsync(() => discord.Gateway.OpenConnections == 0, cancellationToken: Cancel);
-        Assert.Empty(discord.Gateway.Sessions);
-
-        await using RawClient other = new(discord);
-        JsonObject ready = await other.StartAsync();
-        await other.CloseAsync(4000);
-        await discord.Record.WaitUntilAsync(() => discord.Gateway.OpenConnections == 0, cancellationToken: Cancel);
-        Assert.Single(discord.Gateway.Sessions);
-        clock.Advance(TimeSpan.FromMinutes(6));
-        await using RawClient late = new(discord);
-        await late.ConnectAsync(new Uri(ready["resume_gateway_url"]!.GetValue<string>()));
-        await late.SendAsync($$$"""{"op":6,"d":{"token":"{{{discord.Token}}}","session_id":"{{{ready["session_id"]}}}","seq":1}}""");
-        JsonObject answer = (await late.ReadAsync())!;
-        Assert.Equal(9, answer["op"]!.GetValue<int>());
-        Assert.False(answer["d"]!.GetValue<bool>());
-    }
-
-    [Fact]
     public async Task Refuses_identifies_that_come_too_fast_or_too_often()
     {
         ManualClock clock = new(new DateTimeOffset(2026, 5, 1, 8, 0, 0, TimeSpan.Zero));
@@ -215,100 +118,6 @@ public sealed class GatewayRulesTests
         Assert.Equal(4004, await third.ReadCloseAsync());
         Assert.Equal(4004, await first.ReadCloseAsync());
         Assert.Equal(401, (await third.CallAsync("GET", "/users/@me")).Status);
-    }
-
-    [Fact]
-    public async Task Sends_events_to_the_shard_of_the_guild_and_direct_messages_to_the_first()
-    {
-        await using FakeDiscord discord = await FakeDiscord.StartAsync(new FakeDiscordOptions { MaxConcurrency = 2 }, Cancel);
-        FakeGuild[] guilds =
-        [
-            discord.World.AddGuild("one"),
-            discord.World.AddGuild("two"),
-            discord.World.AddGuild("three"),
-            discord.World.AddGuild("four"),
-        ];
-        FakeUser ada = discord.World.AddUser("ada");
-        RawClient[] shards = [new(discord), new(discord)];
-        for (int shard = 0; shard < 2; shard++)
-        {
-            JsonObject ready = await shards[shard].StartAsync(shard: (shard, 2));
-            Assert.Equal(
-                guilds.Where(guild => (int)((guild.Id >> 22) % 2) == shard).Select(static guild => guild.Id.ToString()),
-                ready["guilds"]!.AsArray().Select(static guild => guild!["id"]!.GetValue<string>())
-            );
-        }
-
-        FakeGuild odd = guilds.First(static guild => (guild.Id >> 22) % 2 == 1);
-        discord.World.Mention(ada, odd.AddTextChannel("general"), "to the second");
-        discord.World.SendDirectMessage(ada, "to the first");
-        Assert.Equal("to the first", (await shards[0].ReadEventAsync("MESSAGE_CREATE"))["content"]!.GetValue<string>());
-        Assert.EndsWith(
-            "to the second",
-            (await shards[1].ReadEventAsync("MESSAGE_CREATE"))["content"]!.GetValue<string>(),
-            StringComparison.Ordinal
-        );
-        await shards[0].DisposeAsync();
-        await shards[1].DisposeAsync();
-    }
-
-    [Theory]
-    [InlineData(false, GatewayIntents.None, "")]
-    [InlineData(true, GatewayIntents.None, "<@{0}> hello")]
-    [InlineData(false, GatewayIntents.MessageContent, "hello")]
-    public async Task Shows_content_by_intent_or_mention(bool mention, GatewayIntents extra, string content)
-    {
-        await using FakeDiscord discord = await FakeDiscord.StartAsync(
-            new FakeDiscordOptions { PrivilegedIntents = GatewayIntents.MessageContent },
-            Cancel
-        );
-        FakeChannel channel = discord.World.AddGuild("Newsroom").AddTextChannel("general");
-        FakeUser ada = discord.World.AddUser("ada");
-        await using RawClient client = new(discord);
-        await client.StartAsync(RawClient.Intents | (int)extra);
-        _ = mention ? discord.World.Mention(ada, channel, "hello") : discord.World.Send(ada, channel, "hello");
-        JsonObject message = await client.ReadEventAsync("MESSAGE_CREATE");
-        Assert.Equal(string.Format(content, discord.Application.Bot.Id), message["content"]!.GetValue<string>());
-        Assert.NotNull(message["member"]!["roles"]);
-    }
-
-    [Fact]
-    public async Task Shows_a_reply_to_the_bot_only_when_it_pings()
-    {
-        await using FakeDiscord discord = await FakeDiscord.StartAsync(cancellationToken: Cancel);
-        FakeChannel channel = discord.World.AddGuild("Newsroom").AddTextChannel("general");
-        FakeUser ada = discord.World.AddUser("ada");
-        await using RawClient client = new(discord);
-        await client.StartAsync();
-        await client.CallAsync("POST", $"/channels/{channel.Id}/messages", new JsonObject { ["content"] = "an answer" });
-        await client.ReadEventAsync("MESSAGE_CREATE");
-        FakeMessage answer = Assert.Single(discord.Record.BotMessages);
-        discord.World.Reply(ada, answer, "and then?");
-        JsonObject pinged = await client.ReadEventAsync("MESSAGE_CREATE");
-        Assert.Equal("and then?", pinged["content"]!.GetValue<string>());
-        Assert.Equal("an answer", pinged["referenced_message"]!["content"]!.GetValue<string>());
-        discord.World.Reply(ada, answer, "and then?", ping: false);
-        Assert.Equal("", (await client.ReadEventAsync("MESSAGE_CREATE"))["content"]!.GetValue<string>());
-    }
-
-    [Fact]
-    public async Task Leaves_out_what_was_not_asked_for_or_cannot_be_viewed_and_counts_what_is_lost()
-    {
-        await using FakeDiscord discord = await FakeDiscord.StartAsync(cancellationToken: Cancel);
-        FakeGuild guild = discord.World.AddGuild("Newsroom");
-        FakeChannel hidden = guild.AddTextChannel("hidden");
-        hidden.SetOverwrite(guild.BotRole, deny: Permissions.ViewChannel);
-        FakeUser ada = discord.World.AddUser("ada");
-        discord.World.Mention(ada, guild.AddTextChannel("early"), "nobody is there");
-        Assert.Equal(1, discord.Record.Counters.UndeliveredEvents);
-
-        await using RawClient client = new(discord);
-        await client.StartAsync((int)(GatewayIntents.Guilds | GatewayIntents.GuildMessages));
-        discord.World.Mention(ada, hidden, "unseen");
-        discord.World.SendDirectMessage(ada, "not asked for");
-        discord.World.Mention(ada, guild.AddTextChannel("open"), "seen");
-        Assert.EndsWith(" seen", (await client.ReadEventAsync("MESSAGE_CREATE"))["content"]!.GetValue<string>(), StringComparison.Ordinal);
-        Assert.Equal(3, discord.Record.Counters.UndeliveredEvents);
     }
 
     [Fact]

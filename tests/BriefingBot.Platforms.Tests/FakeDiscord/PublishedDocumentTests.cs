@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using BriefingBot.TestServers.Discord;
 using BriefingBot.TestServers.Discord.Interactions;
 using BriefingBot.TestServers.Discord.Model;
+using BriefingBot.TestServers.Discord.Model.Messages;
 
 namespace BriefingBot.Platforms.Tests.FakeDiscordTests;
 

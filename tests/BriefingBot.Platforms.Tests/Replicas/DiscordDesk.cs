@@ -2,6 +2,7 @@ using BriefingBot.Platforms.Tests.Discord.Host;
 using BriefingBot.Platforms.Tests.Slack.Host;
 using BriefingBot.TestServers.Discord;
 using BriefingBot.TestServers.Discord.Model;
+using BriefingBot.TestServers.Discord.Model.Messages;
 
 namespace BriefingBot.Platforms.Tests.Replicas;
 

@@ -1,6 +1,7 @@
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Storage.Postgres;
+using BriefingBot.Storage.Tests.CoverageStore;
 
 namespace BriefingBot.Storage.Tests.Postgres;
 

@@ -1,5 +1,6 @@
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Storage.Tests.CoverageStore;
 
 namespace BriefingBot.Storage.Tests.Sqlite;
 

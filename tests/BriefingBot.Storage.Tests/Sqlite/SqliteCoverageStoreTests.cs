@@ -1,6 +1,7 @@
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval.Encoding;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Storage.Tests.CoverageStore;
 using Microsoft.Data.Sqlite;
 using Xunit;
 

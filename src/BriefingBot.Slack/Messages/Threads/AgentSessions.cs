@@ -49,7 +49,7 @@ internal sealed class AgentSessions(SlackWebApi api, TimeProvider clock, ILogger
 
         try
         {
-            await api.SetSessionStatusAsync(channel, thread, status, cancellationToken);
+            await api.Assistant.SetSessionStatusAsync(channel, thread, status, cancellationToken);
         }
         catch (SlackApiException exception)
         {

@@ -53,7 +53,7 @@ internal sealed class ThreadStatusLine(SlackWebApi api, TimeProvider clock, ILog
 
         try
         {
-            await api.SetStatusAsync(channel, thread, status, cancellationToken, loading);
+            await api.Assistant.SetStatusAsync(channel, thread, status, cancellationToken, loading);
         }
         catch (SlackApiException exception)
         {

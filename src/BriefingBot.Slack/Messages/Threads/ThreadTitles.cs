@@ -34,7 +34,7 @@ internal sealed class ThreadTitles(
     {
         try
         {
-            await api.SetTitleAsync(channel, thread, title, cancellationToken);
+            await api.Assistant.SetTitleAsync(channel, thread, title, cancellationToken);
         }
         catch (SlackApiException exception)
         {

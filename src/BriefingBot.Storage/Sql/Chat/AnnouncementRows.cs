@@ -10,7 +10,7 @@ internal static class AnnouncementRows
     /// <summary>Adds one that nobody has a claim on; false when its id is known.</summary>
     public static bool Insert(SqlSession session, Announcement announcement)
     {
-        if (!SqlQuestionJournal.Insert(session, announcement.ToTurn(), "", 0))
+        if (!QuestionRows.Insert(session, announcement.ToTurn(), "", 0))
         {
             return false;
         }
@@ -27,7 +27,7 @@ internal static class AnnouncementRows
     /// <summary>One; null when there is none.</summary>
     public static Announcement? Find(SqlSession session, ChatQuestionId id)
     {
-        if (SqlQuestionJournal.Find(session, id) is not { Question: { Kind: ChatQuestionKind.Announcement } turn })
+        if (QuestionRows.Find(session, id) is not { Question: { Kind: ChatQuestionKind.Announcement } turn })
         {
             return null;
         }

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Chat.Journal;
@@ -12,13 +10,9 @@ namespace BriefingBot.Storage.Sql.Chat;
 /// </summary>
 public sealed class SqlQuestionJournal(SqlCoverageStore store, TimeProvider clock) : IQuestionJournal
 {
-    private const string Columns =
-        "id, platform, space, channel, thread, is_direct, user_id, is_admin, text, kind, is_private, message_id, "
-        + "in_reply_to, reply_token, asked, about";
-
     /// <inheritdoc/>
     public Task<bool> TryBeginAsync(ChatQuestion question, string owner, TimeSpan claim, CancellationToken cancellationToken) =>
-        store.WriteAsync(s => Insert(s, question, owner, claim), cancellationToken);
+        store.WriteAsync(s => QuestionRows.Insert(s, question, owner, clock.After(claim)), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<ChatQuestion>> ClaimUnfinishedAsync(
@@ -92,7 +86,7 @@ public sealed class SqlQuestionJournal(SqlCoverageStore store, TimeProvider cloc
                     id.ToString(),
                     owner
                 ) == 1
-                    ? Find(s, id)
+                    ? QuestionRows.Find(s, id)
                     : null,
             cancellationToken
         );
@@ -179,34 +173,7 @@ public sealed class SqlQuestionJournal(SqlCoverageStore store, TimeProvider cloc
 
     /// <inheritdoc/>
     public Task<JournaledQuestion?> FindAsync(ChatQuestionId id, CancellationToken cancellationToken) =>
-        store.ReadAsync(s => Find(s, id), cancellationToken);
-
-    /// <summary>Adds a turn; false when its id is known.</summary>
-    internal static bool Insert(SqlSession session, ChatQuestion question, string owner, long until) =>
-        session.Execute(
-            $"""
-            INSERT INTO chat_question ({Columns}, state, attempts, owner, claimed_until)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $18, 0, 0, $16, $17) ON CONFLICT DO NOTHING
-            """,
-            question.Id.ToString(),
-            question.Address.Platform,
-            question.Address.Space,
-            question.Address.Channel,
-            question.Address.Thread,
-            question.Address.IsDirect,
-            question.User.Id,
-            question.User.IsAdmin,
-            question.Text,
-            (int)question.Kind,
-            question.IsPrivate,
-            question.MessageId,
-            question.InReplyTo,
-            question.ReplyToken,
-            question.Asked.ToUnixTimeMilliseconds(),
-            owner,
-            until,
-            question.About
-        ) == 1;
+        store.ReadAsync(s => QuestionRows.Find(s, id), cancellationToken);
 
     /// <summary>From when on a turn of either sort is still worked on.</summary>
     private static string Oldest(string question, string announcement) =>
@@ -216,17 +183,14 @@ public sealed class SqlQuestionJournal(SqlCoverageStore store, TimeProvider cloc
     {
         using var row = session
             .Prepare(
-                $"UPDATE chat_question SET claimed_until = $3 WHERE id = $1 AND state < 2 AND owner = $2 RETURNING {Columns}",
+                $"UPDATE chat_question SET claimed_until = $3 WHERE id = $1 AND state < 2 AND owner = $2 RETURNING {QuestionRows.Columns}",
                 id.ToString(),
                 owner,
                 until
             )
             .ExecuteReader();
-        return row.Read() ? Read(row) : null;
+        return row.Read() ? QuestionRows.Read(row) : null;
     }
-
-    private bool Insert(SqlSession session, ChatQuestion question, string owner, TimeSpan claim) =>
-        Insert(session, question, owner, clock.After(claim));
 
     private List<ChatQuestion> Claim(
         SqlSession session,
@@ -247,7 +211,7 @@ public sealed class SqlQuestionJournal(SqlCoverageStore store, TimeProvider cloc
                       SELECT number FROM chat_question
                       WHERE state < 2 AND asked >= {oldest} AND claimed_until <= $4 AND platform IN (SELECT value FROM {session.Each("$5")})
                       ORDER BY asked, number LIMIT $6 {session.LockingFree})
-                    UPDATE chat_question SET owner = $1, claimed_until = $2 WHERE number IN (SELECT number FROM due) RETURNING {Columns}
+                    UPDATE chat_question SET owner = $1, claimed_until = $2 WHERE number IN (SELECT number FROM due) RETURNING {QuestionRows.Columns}
                     """,
                     owner,
                     clock.After(claim),
@@ -262,53 +226,11 @@ public sealed class SqlQuestionJournal(SqlCoverageStore store, TimeProvider cloc
         {
             while (row.Read())
             {
-                claimed.Add(Read(row));
+                claimed.Add(QuestionRows.Read(row));
             }
         }
 
         // RETURNING keeps no order.
         return [.. claimed.OrderBy(question => question.Asked)];
     }
-
-    /// <summary>One turn; null when it is not known.</summary>
-    internal static JournaledQuestion? Find(SqlSession session, ChatQuestionId id)
-    {
-        List<DeliveredPart> parts = [];
-        using (
-            var row = session
-                .Prepare("SELECT part, message_id FROM chat_message WHERE question = $1 ORDER BY part", id.ToString())
-                .ExecuteReader()
-        )
-        {
-            while (row.Read())
-            {
-                parts.Add(new DeliveredPart(row.GetInt32(0), row.GetString(1)));
-            }
-        }
-
-        using var question = session
-            .Prepare($"SELECT {Columns}, state, attempts FROM chat_question WHERE id = $1", id.ToString())
-            .ExecuteReader();
-        return question.Read()
-            ? new JournaledQuestion(Read(question), (QuestionState)question.GetInt32(16), question.GetInt32(17), parts)
-            : null;
-    }
-
-    private static ChatQuestion Read(DbDataReader row) =>
-        new()
-        {
-            Id = ChatQuestionId.Parse(row.GetString(0)),
-            Address = new ChatAddress(row.GetString(1), Text(row, 2), row.GetString(3), Text(row, 4), row.ReadFlag(5)),
-            User = new ChatUser(row.GetString(6), row.ReadFlag(7)),
-            Text = row.ReadText(8)!,
-            Kind = (ChatQuestionKind)row.GetInt32(9),
-            IsPrivate = row.ReadFlag(10),
-            MessageId = Text(row, 11),
-            InReplyTo = Text(row, 12),
-            ReplyToken = Text(row, 13),
-            Asked = SqlTime.Read(row.GetInt64(14)),
-            About = Text(row, 15),
-        };
-
-    private static string? Text(DbDataReader row, int column) => row.ReadText(column);
 }

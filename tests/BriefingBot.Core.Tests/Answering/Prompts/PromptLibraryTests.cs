@@ -23,7 +23,7 @@ public sealed class PromptLibraryTests : IDisposable
     {
         var library = Open(new RecordedLog());
 
-        Assert.All(PromptKind.All, kind => Assert.Equal($"{kind.Name}@1", library.Get(kind).Tag));
+        Assert.Equal(["answer@1", "standalone-question@1", "summary@2", "digest@2"], PromptKind.All.Select(kind => library.Get(kind).Tag));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using BriefingBot.TestServers.Discord;
 using BriefingBot.TestServers.Discord.Faults;
 using BriefingBot.TestServers.Discord.Interactions;
 using BriefingBot.TestServers.Discord.Model;
+using BriefingBot.TestServers.Discord.Model.Messages;
 
 namespace BriefingBot.Platforms.Tests.Discord.Host;
 

@@ -2,6 +2,7 @@ using BriefingBot.Platforms.Tests.Host;
 using BriefingBot.TestServers.Discord;
 using BriefingBot.TestServers.Discord.Faults;
 using BriefingBot.TestServers.Discord.Model;
+using BriefingBot.TestServers.Discord.Model.Messages;
 
 namespace BriefingBot.Platforms.Tests.Discord.Host;
 

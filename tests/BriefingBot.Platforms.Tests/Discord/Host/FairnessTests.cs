@@ -3,6 +3,7 @@ using BriefingBot.Platforms.Tests.Host;
 using BriefingBot.TestServers.Discord;
 using BriefingBot.TestServers.Discord.Faults;
 using BriefingBot.TestServers.Discord.Model;
+using BriefingBot.TestServers.Discord.Model.Messages;
 using BriefingBot.TestServers.Discord.Rest.RateLimits;
 
 namespace BriefingBot.Platforms.Tests.Discord.Host;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using BriefingBot.TestServers.Discord.Faults;
 using BriefingBot.TestServers.Discord.Model;
+using BriefingBot.TestServers.Discord.Model.Messages;
 using BriefingBot.TestServers.Discord.Rest;
 
 namespace BriefingBot.TestServers.Discord.Control;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BriefingBot.TestServers.Discord.Model;
+using BriefingBot.TestServers.Discord.Model.Messages;
 using BriefingBot.TestServers.Discord.Rest;
 using BriefingBot.TestServers.Discord.Rest.Forms;
 

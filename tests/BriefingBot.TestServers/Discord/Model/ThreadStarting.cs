@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BriefingBot.TestServers.Discord.Model.Messages;
 
 namespace BriefingBot.TestServers.Discord.Model;
 

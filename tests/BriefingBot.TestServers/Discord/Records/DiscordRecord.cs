@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BriefingBot.TestServers.Discord.Gateway;
 using BriefingBot.TestServers.Discord.Interactions;
 using BriefingBot.TestServers.Discord.Model;
+using BriefingBot.TestServers.Discord.Model.Messages;
 
 namespace BriefingBot.TestServers.Discord.Records;
 

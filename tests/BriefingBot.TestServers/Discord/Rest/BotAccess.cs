@@ -1,4 +1,5 @@
 using BriefingBot.TestServers.Discord.Model;
+using BriefingBot.TestServers.Discord.Model.Messages;
 
 namespace BriefingBot.TestServers.Discord.Rest;
 

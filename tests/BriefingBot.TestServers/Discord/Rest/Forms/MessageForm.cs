@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using BriefingBot.TestServers.Discord.Model;
+using BriefingBot.TestServers.Discord.Model.Messages;
 
 namespace BriefingBot.TestServers.Discord.Rest.Forms;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using BriefingBot.TestServers.Discord.Interactions;
-using BriefingBot.TestServers.Discord.Model;
+using BriefingBot.TestServers.Discord.Model.Messages;
 using BriefingBot.TestServers.Discord.Rest.Forms;
 
 namespace BriefingBot.TestServers.Discord.Rest.Routes;

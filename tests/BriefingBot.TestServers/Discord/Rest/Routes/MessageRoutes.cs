@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using BriefingBot.TestServers.Discord.Model;
+using BriefingBot.TestServers.Discord.Model.Messages;
 using BriefingBot.TestServers.Discord.Rest.Forms;
 
 namespace BriefingBot.TestServers.Discord.Rest.Routes;

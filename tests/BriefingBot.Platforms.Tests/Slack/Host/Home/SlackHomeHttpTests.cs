@@ -1,0 +1,3 @@
+namespace BriefingBot.Platforms.Tests.Slack.Host.Home;
+
+public sealed class SlackHomeHttpTests(HttpNewsroom newsroom) : SlackHomeTests(newsroom), IClassFixture<HttpNewsroom>;

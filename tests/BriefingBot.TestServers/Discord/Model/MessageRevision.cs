@@ -1,6 +1,0 @@
-using System.Text.Json.Nodes;
-
-namespace BriefingBot.TestServers.Discord.Model;
-
-/// <summary>How a message stood at one time. The JSON is a copy.</summary>
-public sealed record MessageRevision(DateTimeOffset At, string Content, JsonArray Embeds, JsonArray Components, MessageFlags Flags);
