@@ -1,5 +1,6 @@
 using System.Globalization;
 using BriefingBot.Core.Answering;
+using BriefingBot.Core.Answering.Weekdays;
 using BriefingBot.Core.Chat.Rendering;
 using BriefingBot.Core.Conversations;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using BriefingBot.Core.Answering;
+using BriefingBot.Core.Answering.Weekdays;
 using BriefingBot.Core.Chat.Rendering;
 using BriefingBot.Core.Conversations;
 using BriefingBot.Core.Coverage;

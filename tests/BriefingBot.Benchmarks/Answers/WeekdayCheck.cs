@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using BriefingBot.Core.Answering;
+using BriefingBot.Core.Answering.Weekdays;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Benchmarks.Answers;
@@ -17,6 +18,7 @@ internal static partial class WeekdayCheck
     public static async Task RunAsync(string articles, bool isVerbose, CancellationToken cancellationToken)
     {
         (int right, int wrong, int undated, int all) = (0, 0, 0, 0);
+        (int mentioned, int shownDates) = (0, 0);
         await foreach (string line in File.ReadLinesAsync(articles, cancellationToken))
         {
             using var article = JsonDocument.Parse(line);
@@ -33,6 +35,15 @@ internal static partial class WeekdayCheck
             foreach (var span in SentenceSplitter.Split(text))
             {
                 string sentence = text[span.Start..span.End];
+                string asShown = WeekdayDates.Show(sentence, published);
+                int brackets = Bracket().Count(asShown) - Bracket().Count(sentence);
+                mentioned += Bare().Count(sentence);
+                shownDates += brackets;
+                if (isVerbose && (Bare().IsMatch(sentence) || brackets > 0))
+                {
+                    Console.WriteLine($"S {published:ddd yyyy-MM-dd} {asShown.ReplaceLineEndings(" ")}");
+                }
+
                 foreach (Match dated in Dated().Matches(sentence))
                 {
                     if (DayOf(dated, published) is not { } day)
@@ -59,7 +70,9 @@ internal static partial class WeekdayCheck
                         wrong++;
                         if (isVerbose)
                         {
-                            Console.WriteLine($"{published:ddd yyyy-MM-dd}, is {day:yyyy-MM-dd}, shown {behind}: {bare.ReplaceLineEndings(" ")}");
+                            Console.WriteLine(
+                                $"{published:ddd yyyy-MM-dd}, is {day:yyyy-MM-dd}, shown {behind}: {bare.ReplaceLineEndings(" ")}"
+                            );
                         }
                     }
                 }
@@ -69,7 +82,7 @@ internal static partial class WeekdayCheck
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{all} weekdays: dated rightly {right}, wrongly {wrong} ({100.0 * wrong / Math.Max(1, right + wrong):F1} % of the dated), not dated {undated}"
+                $"{all} weekdays: dated rightly {right}, wrongly {wrong} ({100.0 * wrong / Math.Max(1, right + wrong):F1} % of the dated), not dated {undated}; of {mentioned} weekdays without a date {shownDates} get one"
             )
         );
     }
@@ -129,6 +142,13 @@ internal static partial class WeekdayCheck
         1000
     )]
     private static partial Regex Dated();
+
+    [GeneratedRegex(
+        @"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!['’]s)(?!,?\s+(?:the\s+)?(?:\d|Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec))",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex Bare();
 
     [GeneratedRegex(@"\s\[[^\]]*\]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Bracket();

@@ -58,11 +58,13 @@ public static class ReadingNotes
         }
     }
 
-    /// <summary><c>“this week” was read as November 22 to 28, 2026.</c></summary>
+    /// <summary><c>“this week” was read as November 22 to 28, 2026.</c>, or <c>The period asked about is May 2022.</c></summary>
     /// <param name="question">The question as understood.</param>
     /// <param name="period">Its period.</param>
     public static string OfPeriod(Question question, TimeWindow period) =>
-        $"“{question.PeriodWords}” was read as {Of(period, question.AsOf)}.";
+        Of(period, question.AsOf) is var days && string.Equals(days, question.PeriodWords, StringComparison.OrdinalIgnoreCase)
+            ? $"The period asked about is {days}."
+            : $"“{question.PeriodWords}” was read as {days}.";
 
     /// <summary><c>Only reports from Reuters were looked at.</c></summary>
     public static string OfSource(CoverageSource source) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Disagreements;
+using BriefingBot.Core.Answering.Weekdays;
 using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Coverage;
 
