@@ -70,6 +70,8 @@ public sealed class ExtractiveComposer
             scored.RemoveAll(sentence => sentence.Features.Kind == 0);
         }
 
+        QuotedWords.Limit(question, scored);
+        AgeOfPerson.Limit(question, scored);
         if (scored.Count == 0)
         {
             return [];

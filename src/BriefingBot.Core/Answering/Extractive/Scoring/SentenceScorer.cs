@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using BriefingBot.Core.Coverage;
+using BriefingBot.Core.Language;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Text;
@@ -140,5 +142,9 @@ internal sealed class SentenceScorer(AnswerWeights weights)
         || sentence.Words.Count < 4
         || sentence.Text[^1] == '?'
         || sentence.Text[^1] is ':'
-        || char.IsLower(sentence.Text[0]);
+        || char.IsLower(sentence.Text[0])
+        || Gallery.IsMatch(sentence.Text);
+
+    /// <summary>What stands around the pictures of a gallery that was copied as text.</summary>
+    private static readonly Regex Gallery = LanguageData.Pattern("captions/gallery", RegexOptions.CultureInvariant);
 }
