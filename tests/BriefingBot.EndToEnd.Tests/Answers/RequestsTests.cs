@@ -81,6 +81,55 @@ public sealed class RequestsTests(SeedNewsroom seeds, InventedNewsroom invented)
     }
 
     [Fact]
+    public async Task A_briefing_on_a_topic_of_many_articles_tells_those_that_have_it_in_the_headline()
+    {
+        string[] leads =
+        [
+            "Arnfield took twelve tram cars into service on its new line to the port.",
+            "Judges in Dunmere stopped the sale of the tram company to a bank.",
+            "A storm tore down the wires of the Kestrel tram and cut off three villages.",
+            "Voters in Lowick refused to pay for a second tram depot.",
+            "Marsham will teach forty young people to drive a tram this winter.",
+        ];
+        string[] trades =
+        [
+            "The oldest baker of the county retired after sixty years of work.",
+            "A potter from the hills won the national prize for glass.",
+            "Two tanners found a Roman coin below their workshop floor.",
+            "The weavers' choir sang for the king in the old theatre.",
+            "A miller crossed the lake on a raft of empty barrels.",
+        ];
+        await using var newsroom = await Newsroom.OpenAsync(
+            "2024-07-01",
+            [
+                .. leads.Select(
+                    (lead, i) =>
+                        (
+                            $"tram-{i}.txt",
+                            $"The tram, part {i + 1}\n\nJanuary {(i * 5) + 1}, 2024\n\nReach the reporter at desk@example.com or read more about the tram below.\n\n{lead}\n"
+                        )
+                ),
+                .. trades.Select(
+                    (lead, i) =>
+                        (
+                            $"trade-{i}.txt",
+                            $"From the county, part {i + 1}\n\nMay {(i * 5) + 1}, 2024\n\n{lead}\n\nThe tram was late that day, and the tram home was full.\n"
+                        )
+                ),
+            ]
+        );
+
+        var reply = await newsroom.AskAsync("Brief me on the tram");
+
+        Assert.StartsWith(
+            "10 articles about “tram”; the newest 5 stories with it in the headline, in chronological order",
+            reply.Statement,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(leads, reply.Answer.Sentences.Select(sentence => sentence.Text));
+    }
+
+    [Fact]
     public async Task A_briefing_on_what_the_coverage_does_not_have_is_refused()
     {
         var reply = await invented.Newsroom.AskAsync("Summarise the coverage of the volcano eruption");

@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
 using BriefingBot.Core.Answering.Extractive;
 using BriefingBot.Core.Briefings.Topics;
 using BriefingBot.Core.Coverage;
+using BriefingBot.Core.Language;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Store;
 
@@ -54,9 +56,12 @@ internal sealed record StoryQuote(StoredPassage Passage, string Text)
     private static double Share(PassageSentence sentence, IReadOnlyList<TopicWord> topic) =>
         topic.Count == 0 ? 0 : (double)topic.Count(word => word.Count(sentence.Text, sentence.Words).All > 0) / topic.Count;
 
-    /// <summary>What opens with a pronoun, asks, or is a scrap does not stand for a story.</summary>
+    private static readonly Regex NoNews = LanguageData.Pattern("story-quotes/no-news");
+
+    /// <summary>What opens with a pronoun, asks, is a scrap or addresses the reader does not stand for a story.</summary>
     private static double Faults(PassageSentence sentence) =>
         (Anaphora.Opens(sentence.Text) ? 1 : 0)
+        + (NoNews.IsMatch(sentence.Text) ? 2 : 0)
         + (sentence.Words.Count < FewestWords || char.IsLower(sentence.Text[0]) || sentence.Text[^1] == '?' ? 1 : 0)
         + (sentence.Words.Count > MostWords ? 0.3 : 0);
 }

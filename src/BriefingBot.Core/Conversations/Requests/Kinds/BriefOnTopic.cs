@@ -3,6 +3,7 @@ using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Core.Stories;
+using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Conversations.Requests.Kinds;
 
@@ -13,6 +14,9 @@ internal sealed class BriefOnTopic(ArticleSelector articles, ICoverageStore stor
     : RequestKind("brief", "request-brief")
 {
     private const int MostSentences = 8;
+
+    /// <summary>So many headlines with the topic are a briefing; fewer would leave out too much.</summary>
+    private const int FewestHeadlines = 4;
 
     public override async Task<RequestAnswer?> AnswerAsync(
         RequestWords words,
@@ -38,10 +42,33 @@ internal sealed class BriefOnTopic(ArticleSelector articles, ICoverageStore stor
             return Nothing(words, selection);
         }
 
-        return Write(selection, await DistinctStories.TakeAsync(store, stories, selection.Articles, MostSentences, cancellationToken), "");
+        var headlines = selection.Articles.Count > MostSentences && topic is not null ? WithHeadline(selection.Articles, topic) : [];
+        bool isByHeadline = headlines.Count >= FewestHeadlines && headlines.Count < selection.Articles.Count;
+        var taken = await DistinctStories.TakeAsync(
+            store,
+            stories,
+            isByHeadline ? headlines : selection.Articles,
+            MostSentences,
+            cancellationToken
+        );
+        return Write(selection, taken, "", isByHeadline);
     }
 
-    private static RequestAnswer Write(ArticleSelection selection, List<StoredArticle> stories, string before)
+    /// <summary>Where there are many, what says the topic in its headline is about it, and what only speaks of it may be about anything.</summary>
+    private static List<ArticleHeader> WithHeadline(IReadOnlyList<ArticleHeader> articles, string topic)
+    {
+        var words = TopicWord.Read(topic);
+        return
+        [
+            .. articles.Where(article =>
+            {
+                var title = WordTokenizer.Tokenize(article.Title);
+                return words.All(word => word.Count(article.Title, title).All > 0);
+            }),
+        ];
+    }
+
+    private static RequestAnswer Write(ArticleSelection selection, List<StoredArticle> stories, string before, bool isByHeadline = false)
     {
         var words = selection.Request.Topic is { } topic ? TopicWord.Read(topic) : [];
         RequestDraft draft = new();
@@ -53,7 +80,8 @@ internal sealed class BriefOnTopic(ArticleSelector articles, ICoverageStore stor
         int found = selection.Articles.Count;
         string near = selection.IsNear ? "No article is about these exact words; close in meaning: " : "";
         string shown =
-            found > stories.Count ? $"; the newest {(stories.Count == 1 ? "story" : $"{stories.Count} stories")} in chronological order:"
+            found > stories.Count
+                ? $"; the newest {(stories.Count == 1 ? "story" : $"{stories.Count} stories")}{(isByHeadline ? " with it in the headline," : "")} in chronological order:"
             : stories.Count > 1 ? ", in chronological order:"
             : ":";
         string count = ArticleSelection.Count(found);
