@@ -8,7 +8,8 @@ namespace BriefingBot.Core.Corrections;
 public static class CorrectionRegistration
 {
     /// <summary>
-    /// Registers <see cref="CorrectionRun"/> and <see cref="CitedSources"/>; the host binds <see cref="CorrectionsOptions"/> and runs it when the coverage changed.
+    /// Registers <see cref="CorrectionRun"/> and <see cref="CitedSources"/>; the host binds <see cref="CorrectionsOptions"/> and does the
+    /// run when the coverage changed.
     /// </summary>
     public static IServiceCollection AddCorrections(this IServiceCollection services)
     {

@@ -36,7 +36,7 @@ public sealed class RetrievalOptions
     /// <summary>How much it counts that all passages found of an article together cover the question, 0 to 2.</summary>
     public double ArticleCoverageWeight { get; set; } = 0.3;
 
-    /// <summary>How much it counts that several passages of an article were found, by the natural logarithm of their number, 0 to 2.</summary>
+    /// <summary>How much it counts that several passages of an article were found, by the logarithm of their number, 0 to 2.</summary>
     public double ArticlePassagesWeight { get; set; } = 0.04;
 
     /// <summary>How much younger articles are preferred, 0 to 2; halves every <see cref="RecencyHalfLifeDays"/>.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Weekdays;
 using BriefingBot.Core.Text;
 

@@ -1,4 +1,3 @@
-using BriefingBot.Core.Answering;
 using BriefingBot.Core.Answering.Weekdays;
 using Xunit;
 

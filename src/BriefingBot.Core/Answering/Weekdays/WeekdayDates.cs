@@ -56,7 +56,7 @@ public static class WeekdayDates
             : null,
             ("since", _) => back is 0 or Week - 1 ? null : -back,
             ("until" or "till" or "by" or "for" or "to" or "through" or "before" or "after" or "from", WeekdayTense.Past) => null,
-            // Six days ago is tomorrow's weekday: reports give such a day by its date, and a page that is still being written means tomorrow.
+            // Six days ago is tomorrow's weekday: reports date such a day, and a page that is still being written means tomorrow.
             (_, WeekdayTense.Past) => back == Week - 1 ? null : -back,
             (_, WeekdayTense.Future) => back == 0 ? null : Week - back,
             _ => null,

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace BriefingBot.Core.Conversations.Kept;
 
-/// <summary>Names an answer in a link: 32 lower-case hexadecimal digits that nobody guesses, since whoever has the link may read it.</summary>
+/// <summary>Names an answer in a link: 32 lower-case hexadecimal digits that nobody guesses, for whoever has it may read it.</summary>
 public readonly record struct KeptAnswerId
 {
     /// <summary>The number of digits.</summary>

@@ -24,7 +24,9 @@ using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Web.Pages;
 
-/// <summary>The addresses of the pages. What is read by GET changes nothing of the coverage; a question is counted and its answer put at hand.</summary>
+/// <summary>
+/// The addresses of the pages. What is read by GET changes nothing of the coverage; a question is counted and its answer put at hand.
+/// </summary>
 internal static class PageRoutes
 {
     private const int LatestShown = 10;

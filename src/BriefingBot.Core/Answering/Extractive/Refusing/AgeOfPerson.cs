@@ -8,8 +8,8 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Core.Answering.Extractive.Refusing;
 
 /// <summary>
-/// "How old is Ana Ruiz?" is answered by an age that is hers ("the 62-year-old Ruiz", "Ruiz, 62,", "Ruiz turned 62"), not by one that stands
-/// somewhere in a sentence with her name. Stateless.
+/// "How old is Ana Ruiz?" is answered by an age that is hers ("the 62-year-old Ruiz", "Ruiz, 62,", "Ruiz turned 62"), not by one that
+/// stands somewhere in a sentence with her name. Stateless.
 /// </summary>
 internal static class AgeOfPerson
 {
@@ -27,7 +27,7 @@ internal static class AgeOfPerson
         }
     }
 
-    /// <summary>The stem of the last word of the name: the one that reports repeat. Null for "the wife of ..." too: the age is not theirs.</summary>
+    /// <summary>The stem of the name's last word, which reports repeat. Null for "the wife of ...": the age is not theirs.</summary>
     private static string? NameIn(Question question, Group who) =>
         Related.IsMatch(who.Value)
             ? null

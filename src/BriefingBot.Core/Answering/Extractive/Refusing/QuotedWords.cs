@@ -7,8 +7,8 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Core.Answering.Extractive.Refusing;
 
 /// <summary>
-/// Words that somebody is asked to have said ("who called it 'a perfect example of ...'"): only what stands beside those very words answers,
-/// and nothing does where the coverage has not got them. Stateless.
+/// Words that somebody is asked to have said ("who called it 'a perfect example of ...'"): only what stands beside those very words
+/// answers, and nothing does where the coverage has not got them. Stateless.
 /// </summary>
 internal static class QuotedWords
 {

@@ -54,7 +54,7 @@ internal sealed class BriefOnTopic(ArticleSelector articles, ICoverageStore stor
         return Write(selection, taken, "", isByHeadline);
     }
 
-    /// <summary>Where there are many, what says the topic in its headline is about it, and what only speaks of it may be about anything.</summary>
+    /// <summary>Where there are many, those with the topic in the headline: what only speaks of it may be about anything.</summary>
     private static List<ArticleHeader> WithHeadline(IReadOnlyList<ArticleHeader> articles, string topic)
     {
         var words = TopicWord.Read(topic);
@@ -79,9 +79,10 @@ internal sealed class BriefOnTopic(ArticleSelector articles, ICoverageStore stor
 
         int found = selection.Articles.Count;
         string near = selection.IsNear ? "No article is about these exact words; close in meaning: " : "";
+        string by = isByHeadline ? " with it in the headline," : "";
         string shown =
             found > stories.Count
-                ? $"; the newest {(stories.Count == 1 ? "story" : $"{stories.Count} stories")}{(isByHeadline ? " with it in the headline," : "")} in chronological order:"
+                ? $"; the newest {(stories.Count == 1 ? "story" : $"{stories.Count} stories")}{by} in chronological order:"
             : stories.Count > 1 ? ", in chronological order:"
             : ":";
         string count = ArticleSelection.Count(found);
