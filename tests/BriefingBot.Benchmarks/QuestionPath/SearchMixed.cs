@@ -49,7 +49,7 @@ internal static class SearchMixed
         double[] sorted = [.. times.Order()];
         double median = sorted[sorted.Length / 2];
         double last = sorted[(int)(sorted.Length * .99)];
-        double growth = memory.Count < 4 ? 1 : memory.Skip(2).Max() / (double)memory[2];
+        double growth = memory.Count < 4 ? 1 : memory.Skip(1).Max() / (double)memory[1];
         Console.WriteLine(
             $"{sorted.Length} questions, p50 {median:F1}, p99 {last:F1} ms ({last / median:F1} times); memory after the "
                 + $"first minute grew {growth:F2} "

@@ -28,8 +28,12 @@ public sealed class NameRebindingTests
     [Fact]
     public async Task A_name_that_was_harmless_when_it_was_looked_up_first_is_checked_at_each_connection()
     {
-        Queue<IPAddress> answers = new([IPAddress.Loopback, Metadata]);
-        await using var room = await Newsroom.StartAsync(Cancel, (_, _) => Task.FromResult(new[] { answers.Dequeue() }));
+        // A connection that is cut before a byte of the answer was read is made anew by the client itself, with a look-up of its own.
+        int lookups = 0;
+        await using var room = await Newsroom.StartAsync(
+            Cancel,
+            (_, _) => Task.FromResult(new[] { Interlocked.Increment(ref lookups) == 1 ? IPAddress.Loopback : Metadata })
+        );
         room.News[FeedPath] = new FakeNewsPage { IsCut = true };
         await AddAsync(room, allowsPrivate: true);
 
@@ -39,7 +43,7 @@ public sealed class NameRebindingTests
         Assert.Single(room.News.Requests);
         Assert.NotNull(first.Error);
         Assert.Contains("news.example leads to 169.254.169.254", second.Error, StringComparison.Ordinal);
-        Assert.Empty(answers);
+        Assert.True(lookups >= 2, "The name was looked up once for two checks.");
     }
 
     [Fact]

@@ -29,8 +29,10 @@ public sealed partial class CodeShapeTests
     [Fact]
     public void No_folder_has_more_files_than_one_can_survey() =>
         AssertNone(
-            Directory
-                .EnumerateDirectories(Path.Combine(ProjectFile.Repository, "src"), "*", SearchOption.AllDirectories)
+            new[] { "src", "tests", "tools" }
+                .SelectMany(static root =>
+                    Directory.EnumerateDirectories(Path.Combine(ProjectFile.Repository, root), "*", SearchOption.AllDirectories)
+                )
                 .Select(folder =>
                     (
                         Name: Path.GetRelativePath(ProjectFile.Repository, folder).Replace('\\', '/'),

@@ -256,7 +256,7 @@ public sealed class BadPostgresTests : IAsyncDisposable
         var before = await _factory.OpenAsync(Ct);
         await before.SaveAsync(Samples.Indexed(Samples.Article("a", "A harbour", "One.")), Ct);
         await ExecuteAsync(
-            "ALTER TABLE passage_vector RENAME TO vector; DROP INDEX revision_by_outlet, revision_by_byline; "
+            "ALTER TABLE passage_vector RENAME TO vector; DROP INDEX revision_by_outlet, revision_by_byline; DROP TABLE kept_answer; "
                 + "UPDATE store_schema SET version = 1, readable_from = 1"
         );
 

@@ -162,6 +162,20 @@ public static class DisagreementFinder
         /// <summary>What is counted, with the names between the number and it: "8,000 North Korean soldiers".</summary>
         public List<(StatedNumber Number, string Thing, string[] Names, string Text)> Counted { get; } = [.. Count(statement)];
 
+        /// <summary>"12 years old", "13-year-old Joshua Davis": the name behind it says whose it is; without one it is nobody's.</summary>
+        private static bool IsAge(Statement statement, StatementUnit years) =>
+            years.Stems[0] == "year"
+            && statement.Text.AsSpan(years.End).TrimStart(" -\u2011").StartsWith("old", StringComparison.OrdinalIgnoreCase);
+
+        private static string[] NamesBehind(Statement statement, StatementUnit years) =>
+            [
+                .. statement
+                    .Units.Where(unit => unit.Start > years.End)
+                    .SkipWhile(static unit => unit.Kind == UnitKind.Word && unit.Stems[0] == "old")
+                    .TakeWhile(static unit => unit.Kind == UnitKind.Name)
+                    .SelectMany(static unit => unit.Stems),
+            ];
+
         /// <summary>"Floods kill two, rescuers say" counts no rescuers.</summary>
         private static bool IsParted(ReadOnlySpan<char> between) => between.ContainsAny(Parting);
 
@@ -186,6 +200,15 @@ public static class DisagreementFinder
                     [
                         .. behind.TakeWhile(unit => unit != thing).Where(unit => unit.Kind == UnitKind.Name).SelectMany(unit => unit.Stems),
                     ];
+                    if (IsAge(statement, thing))
+                    {
+                        names = NamesBehind(statement, thing);
+                        if (names.Length == 0)
+                        {
+                            continue;
+                        }
+                    }
+
                     yield return (number, thing.Stems[0], names, statement.Text[number.Start..thing.End]);
                 }
                 else if (number.Unit is { } unit)

@@ -80,7 +80,10 @@ public sealed class ExtractiveComposer
         var premise = Premise.PutFirst(question, retrieved.Counts, scored);
         var signals = AnswerabilitySignals.Of(question, retrieved, scored, premise, _calibrations.Current.VouchedSimilarity);
         bool isElse =
-            premise == PremiseState.OthersDid || Premise.IsUnsaid(question, retrieved, scored[0]) || CountsOtherThings(question, signals);
+            premise == PremiseState.OthersDid
+            || Premise.IsUnsaid(question, retrieved, scored[0])
+            || CountsOtherThings(question, signals)
+            || NamesTogether.AreMissing(question, scored);
         if (isElse || signals.Unknown >= MostUnknown || _judge.Probability(signals) < _options.Confidence)
         {
             return [];

@@ -13,7 +13,7 @@ namespace BriefingBot.Core.Answering.Weekdays;
 internal static class WeekdayTenseReader
 {
     /// <summary>A verb further away seldom governs the day.</summary>
-    private const int MostWords = 14;
+    private const int MostWords = 24;
 
     private static readonly FrozenSet<string> Boundaries = LanguageData.Set("weekday-dates/clause-boundaries");
     private static readonly FrozenSet<string> Future = LanguageData.Set("weekday-dates/future");

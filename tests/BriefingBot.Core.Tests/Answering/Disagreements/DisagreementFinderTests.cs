@@ -36,6 +36,17 @@ public sealed class DisagreementFinderTests
     }
 
     [Fact]
+    public void Two_ages_of_one_person_are_a_disagreement()
+    {
+        string? said = Find(
+            ("The 62-year-old Ana Ruiz won the mayor's race in Oslo.", "one", "2024-11-01"),
+            ("Oslo's mayor's race was won by the 64-year-old Ana Ruiz.", "two", "2024-11-03")
+        );
+
+        Assert.NotNull(said);
+    }
+
+    [Fact]
     public void The_same_event_on_another_day_is_a_disagreement()
     {
         string? said = Find(
@@ -50,6 +61,14 @@ public sealed class DisagreementFinderTests
     [InlineData(
         "Inflation rose to 3 percent in Norway in May 2023, the bank said.",
         "Inflation rose to 4 percent in Norway in May 2024, the bank said."
+    )]
+    [InlineData(
+        "The mayor of Oslo hopes that vaccines for children under 12 years old are ready in Oslo by August.",
+        "The mayor of Oslo met the 13-year-old pupil whose letter on vaccines for children was read in Oslo."
+    )]
+    [InlineData(
+        "The 62-year-old Ana Ruiz won the mayor's race in Oslo on Friday.",
+        "The 41-year-old Tom Berg won the mayor's race in Oslo on Friday."
     )]
     [InlineData("The city council hired 20 teachers for the harbor school.", "The city council hired 30 nurses for the harbor hospital.")]
     [InlineData(
