@@ -80,10 +80,7 @@ public sealed class ExtractiveComposer
         var premise = Premise.PutFirst(question, retrieved.Counts, scored);
         var signals = AnswerabilitySignals.Of(question, retrieved, scored, premise, _calibrations.Current.VouchedSimilarity);
         bool isElse =
-            premise == PremiseState.OthersDid
-            || Premise.IsUnsaid(question, retrieved, scored[0])
-            || CountsOtherThings(question, signals)
-            || NamesTogether.AreMissing(question, scored);
+            premise == PremiseState.OthersDid || Premise.IsUnsaid(question, retrieved, scored[0]) || CountsOtherThings(question, signals);
         if (isElse || signals.Unknown >= MostUnknown || _judge.Probability(signals) < _options.Confidence)
         {
             return [];
