@@ -61,6 +61,12 @@ internal sealed class CheckedChatClient(
                 hasNext = await MoveNextAsync(stream, either.Token, cancellationToken);
             }
 
+            if (finish is null && either.IsCancellationRequested)
+            {
+                // Ollama's client ends a stream that is cancelled as if it were complete.
+                throw Explain(new OperationCanceledException(either.Token), either.Token, cancellationToken);
+            }
+
             Check(finish, hasText, Limit(options));
         }
     }

@@ -1,6 +1,7 @@
 using BriefingBot.Core.Answering.Models;
 using BriefingBot.Core.Diagnostics;
 using BriefingBot.Inference.Anthropic;
+using BriefingBot.Inference.Ollama;
 using BriefingBot.Inference.OpenAiCompatible;
 using BriefingBot.Inference.Providers;
 using Microsoft.Extensions.AI;
@@ -11,6 +12,11 @@ namespace BriefingBot.Inference.Models;
 /// <summary>Puts the client of the configured model together, from the outside in: circuit, telemetry, rules, provider.</summary>
 internal static partial class LanguageModel
 {
+    /// <summary>More than the longest prompt and question take; tokens of passages are only estimated.</summary>
+    private const int PromptTokens = 2000;
+
+    private const int ContextStep = 4096;
+
     /// <summary>
     /// Makes the client. It fails with <see cref="ModelException"/> only, or with cancellation by its caller. The caller disposes it.
     /// </summary>
@@ -43,6 +49,7 @@ internal static partial class LanguageModel
         {
             ModelProvider.OpenAI => OpenAiChat.Create(address, options.Model!, options.ApiKey, quirks, clock),
             ModelProvider.Anthropic => AnthropicChat.Create(address, options.Model!, options.ApiKey, options.MaxOutputTokens, clock),
+            ModelProvider.Ollama => OllamaChat.Create(address, options.Model!, options.ApiKey, ContextOf(options), clock),
             _ => throw new ArgumentException("No model is configured.", nameof(options)),
         };
         ProviderCircuit circuit = new(clock);
@@ -52,6 +59,15 @@ internal static partial class LanguageModel
             .Use(inner => new TracedChatClient(inner, quirks, options.MaxOutputTokens, clock))
             .Use(inner => new CheckedChatClient(inner, options, failures, quirks, clock))
             .Build();
+    }
+
+    /// <summary>
+    /// Passages, prompt, question and answer. In whole steps, and the same for every call: Ollama loads a model anew for each length.
+    /// </summary>
+    private static int ContextOf(ModelOptions options)
+    {
+        int tokens = options.ContextTokens + PromptTokens + options.MaxOutputTokens;
+        return (tokens + ContextStep - 1) / ContextStep * ContextStep;
     }
 
     [LoggerMessage(

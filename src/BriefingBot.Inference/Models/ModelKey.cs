@@ -15,9 +15,14 @@ public static class ModelKey
 
     /// <summary>Where the model is.</summary>
     internal static ProviderAddress Address(ModelOptions options) =>
-        options.BaseUrl is { } address ? ProviderAddress.Parse(address)
-        : options.Provider == ModelProvider.Anthropic ? ProviderAddress.Anthropic
-        : ProviderAddress.OpenAi;
+        options.BaseUrl is { } address
+            ? ProviderAddress.Parse(address)
+            : options.Provider switch
+            {
+                ModelProvider.Anthropic => ProviderAddress.Anthropic,
+                ModelProvider.Ollama => ProviderAddress.Ollama,
+                _ => ProviderAddress.OpenAi,
+            };
 
     /// <summary>The variable that messages name: the provider's own where it counts.</summary>
     internal static string NamedVariable(ModelOptions options) => ProviderKey.VariableOf(TryAddress(options)) ?? Variable;

@@ -17,7 +17,8 @@ public sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
         if (!Enum.IsDefined(options.Provider))
         {
             failures.Add(
-                $"Model:Provider is '{options.Provider}'; choose None, OpenAI (also for servers that speak its protocol) or Anthropic."
+                $"Model:Provider is '{options.Provider}'; choose None, OpenAI (also for servers that speak its protocol), "
+                    + "Anthropic or Ollama."
             );
         }
 
@@ -59,6 +60,14 @@ public sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
         if (options.Provider == ModelProvider.OpenAI && path.EndsWith("/chat/completions", StringComparison.OrdinalIgnoreCase))
         {
             failures.Add($"Model:BaseUrl is '{options.BaseUrl}'; leave out the /chat/completions at its end.");
+        }
+
+        if (
+            options.Provider == ModelProvider.Ollama
+            && (path.EndsWith("/v1", StringComparison.Ordinal) || path.EndsWith("/api", StringComparison.Ordinal))
+        )
+        {
+            failures.Add($"Model:BaseUrl is '{options.BaseUrl}'; Ollama's own paths begin at its root: leave out what is behind the port.");
         }
     }
 

@@ -19,6 +19,9 @@ internal sealed record ProviderAddress(Uri Endpoint, string Query)
     /// <summary>Anthropic's own.</summary>
     public static ProviderAddress Anthropic { get; } = Parse($"https://{AnthropicHost}");
 
+    /// <summary>Where Ollama listens by default: on this machine.</summary>
+    public static ProviderAddress Ollama { get; } = Parse("http://127.0.0.1:11434");
+
     /// <summary>Host and port for messages; the port is left out where it is the scheme's.</summary>
     public string Name => Endpoint.IsDefaultPort ? Endpoint.IdnHost : $"{Endpoint.IdnHost}:{Endpoint.Port}";
 

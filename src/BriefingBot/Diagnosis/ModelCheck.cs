@@ -22,7 +22,7 @@ internal static class ModelCheck
                 : DoctorFinding.Warn(
                     Name,
                     "Model:Model or Model:BaseUrl is set, but Model:Provider is None, so answers are extractive.",
-                    "Set Model:Provider to OpenAI or Anthropic, or remove the other settings."
+                    "Set Model:Provider to OpenAI, Anthropic or Ollama, or remove the other settings."
                 );
         }
 

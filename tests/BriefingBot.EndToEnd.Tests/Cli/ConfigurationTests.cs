@@ -45,8 +45,8 @@ public sealed class ConfigurationTests
     [InlineData("Fetching__TimeoutSeconds", "00:00:30", "Fetching:TimeoutSeconds is '00:00:30'; write a number such as 0.5")]
     [InlineData("Encoder__Dimensions", "all", "Encoder:Dimensions is 'all'; write a whole number")]
     [InlineData("Retrieval__Mode", "Hybird", "Retrieval:Mode is 'Hybird'; did you mean Hybrid? Write ")]
-    [InlineData("Model__Provider", "OpenIA", "Model:Provider is 'OpenIA'; did you mean OpenAI? Write None, OpenAI or Anthropic.")]
-    [InlineData("Model__Provider", "2", "Model:Provider is '2'; write None, OpenAI or Anthropic.")]
+    [InlineData("Model__Provider", "OpenIA", "Model:Provider is 'OpenIA'; did you mean OpenAI? Write None, OpenAI, Anthropic or Ollama.")]
+    [InlineData("Model__Provider", "2", "Model:Provider is '2'; write None, OpenAI, Anthropic or Ollama.")]
     [InlineData("Storage__Provider", "MySQL", "Storage:Provider is 'MySQL'; ")]
     [InlineData("Slack__Guests", "maybe", "Slack:Guests is 'maybe'; write ")]
     [InlineData(

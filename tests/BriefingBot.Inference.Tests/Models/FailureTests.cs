@@ -13,7 +13,7 @@ public sealed class FailureTests
     public static TheoryData<ModelProvider, bool, ModelFaultKind, ModelFallback, string> Faults()
     {
         TheoryData<ModelProvider, bool, ModelFaultKind, ModelFallback, string> data = [];
-        foreach (var provider in (ModelProvider[])[ModelProvider.OpenAI, ModelProvider.Anthropic])
+        foreach (var provider in (ModelProvider[])[ModelProvider.OpenAI, ModelProvider.Anthropic, ModelProvider.Ollama])
         {
             foreach (bool isStreamed in (bool[])[true, false])
             {
@@ -21,7 +21,10 @@ public sealed class FailureTests
                 data.Add(provider, isStreamed, ModelFaultKind.DropTcp, ModelFallback.Unavailable, "dropped the connection");
                 data.Add(provider, isStreamed, ModelFaultKind.HtmlPage, ModelFallback.CutOff, "web page");
                 data.Add(provider, isStreamed, ModelFaultKind.Truncate, ModelFallback.CutOff, "MaxOutputTokens");
-                data.Add(provider, isStreamed, ModelFaultKind.Refuses, ModelFallback.Unavailable, "content filter");
+                if (provider != ModelProvider.Ollama)
+                {
+                    data.Add(provider, isStreamed, ModelFaultKind.Refuses, ModelFallback.Unavailable, "content filter");
+                }
             }
 
             data.Add(provider, true, ModelFaultKind.CutStream, ModelFallback.CutOff, "broke off");
@@ -63,7 +66,9 @@ public sealed class FailureTests
     [InlineData(ModelProvider.OpenAI, true)]
     [InlineData(ModelProvider.OpenAI, false)]
     [InlineData(ModelProvider.Anthropic, true)]
+    [InlineData(ModelProvider.Ollama, true)]
     [InlineData(ModelProvider.Anthropic, false)]
+    [InlineData(ModelProvider.Ollama, false)]
     public async Task A_key_that_is_refused_is_named_nowhere(ModelProvider provider, bool isStreamed)
     {
         await using var bot = await ModelHarness.StartAsync(provider, static options => options.ApiKey = "wrong-key-987654321");
@@ -83,6 +88,7 @@ public sealed class FailureTests
     [Theory]
     [InlineData(ModelProvider.OpenAI)]
     [InlineData(ModelProvider.Anthropic)]
+    [InlineData(ModelProvider.Ollama)]
     public async Task A_model_that_is_not_there_is_named(ModelProvider provider)
     {
         await using var bot = await ModelHarness.StartAsync(provider, server: new FakeModelOptions { ModelNames = ["another"] });
@@ -96,6 +102,7 @@ public sealed class FailureTests
     [Theory]
     [InlineData(ModelProvider.OpenAI)]
     [InlineData(ModelProvider.Anthropic)]
+    [InlineData(ModelProvider.Ollama)]
     public async Task What_a_stream_gave_before_it_broke_stays(ModelProvider provider)
     {
         await using var bot = await ModelHarness.StartAsync(provider);
@@ -111,6 +118,7 @@ public sealed class FailureTests
     [Theory]
     [InlineData(ModelProvider.OpenAI)]
     [InlineData(ModelProvider.Anthropic)]
+    [InlineData(ModelProvider.Ollama)]
     public async Task An_answer_that_met_its_limit_gives_text_finish_and_usage_before_it_fails(ModelProvider provider)
     {
         await using var bot = await ModelHarness.StartAsync(provider);

@@ -2,6 +2,7 @@ using BriefingBot.Core.Answering.Models;
 using BriefingBot.Inference.Models;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Inference.Tests.Models;
@@ -21,6 +22,10 @@ public sealed class ModelOptionsValidatorTests
             {
                 static options => (options.Provider, options.BaseUrl) = (ModelProvider.Anthropic, "https://api.anthropic.com/v1"),
                 "already include /v1"
+            },
+            {
+                static options => (options.Provider, options.BaseUrl) = (ModelProvider.Ollama, "http://127.0.0.1:11434/v1"),
+                "leave out what is behind the port"
             },
             {
                 static options => (options.BaseUrl, options.ApiKey) = (null, null),
@@ -80,6 +85,16 @@ public sealed class ModelOptionsValidatorTests
         options.BaseUrl = address;
 
         Assert.True(new ModelOptionsValidator().Validate(null, options).Succeeded);
+    }
+
+    [Fact]
+    public void Ollama_on_this_machine_wants_neither_an_address_nor_a_key()
+    {
+        ModelOptions options = new() { Provider = ModelProvider.Ollama, Model = "llama3.1:8b" };
+
+        Assert.True(new ModelOptionsValidator().Validate(null, options).Succeeded);
+        using var client = LanguageModel.Create(options, TimeProvider.System, NullLoggerFactory.Instance);
+        Assert.Equal(new Uri("http://127.0.0.1:11434"), client.GetService<ChatClientMetadata>()!.ProviderUri);
     }
 
     [Fact]

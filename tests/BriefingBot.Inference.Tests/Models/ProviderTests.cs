@@ -1,5 +1,6 @@
 using BriefingBot.Core.Answering.Models;
 using BriefingBot.TestServers.Models;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.AI;
 
 namespace BriefingBot.Inference.Tests.Models;
@@ -11,6 +12,7 @@ public sealed class ProviderTests
     [Theory]
     [InlineData(ModelProvider.OpenAI)]
     [InlineData(ModelProvider.Anthropic)]
+    [InlineData(ModelProvider.Ollama)]
     public async Task A_whole_answer_has_text_finish_usage_and_identity(ModelProvider provider)
     {
         await using var bot = await ModelHarness.StartAsync(provider, options => options.MaxOutputTokens = 321);
@@ -28,13 +30,14 @@ public sealed class ProviderTests
         );
         var call = exchange.Call!;
         Assert.Equal(("Use the passages.", "What is new?", 321), (call.System, call.UserText, call.MaxTokens));
-        Assert.Equal(provider == ModelProvider.OpenAI ? 0.25 : null, call.Temperature);
+        Assert.Equal(provider == ModelProvider.Anthropic ? null : 0.25, call.Temperature);
         Assert.False(call.IsStreamed);
     }
 
     [Theory]
     [InlineData(ModelProvider.OpenAI)]
     [InlineData(ModelProvider.Anthropic)]
+    [InlineData(ModelProvider.Ollama)]
     public async Task A_stream_has_the_same_text_in_pieces_its_finish_and_its_usage(ModelProvider provider)
     {
         await using var bot = await ModelHarness.StartAsync(provider);
@@ -93,6 +96,53 @@ public sealed class ProviderTests
         await bot.AnswerAsync();
 
         Assert.False(Assert.Single(bot.Model.Record.Exchanges).HasKey);
+    }
+
+    [Fact]
+    public async Task Ollama_is_told_how_much_it_must_be_able_to_read_and_reads_all_of_it()
+    {
+        await using var bot = await ModelHarness.StartAsync(ModelProvider.Ollama, static options => options.ContextTokens = 6000);
+        string passages = string.Join(' ', Enumerable.Repeat("word", 6000));
+        ChatMessage[] messages = [new(ChatRole.System, "Use the passages."), new(ChatRole.User, $"First. {passages}")];
+
+        await bot.Client.GetResponseAsync(messages, cancellationToken: Cancel);
+        await bot.Client.GetResponseAsync(messages, new ChatOptions { MaxOutputTokens = 60 }, Cancel);
+
+        Assert.All(bot.Model.Record.Calls, static call => Assert.StartsWith("First.", call.UserText, StringComparison.Ordinal));
+        // The same for each call, whatever its limit: for another length Ollama loads the model anew.
+        Assert.All(bot.Model.Record.Exchanges, static exchange => Assert.Equal(12_288, (int?)exchange.Body!["options"]!["num_ctx"]));
+    }
+
+    [Theory]
+    [InlineData("", "/api/chat")]
+    [InlineData("models/ollama", "/models/ollama/api/chat")]
+    [InlineData("models/ollama/", "/models/ollama/api/chat")]
+    public async Task Ollama_is_asked_below_the_path_of_its_address(string path, string expected)
+    {
+        string? asked = null;
+        await using var server = await OddServer.StartAsync(
+            (context, _, _) =>
+            {
+                asked = context.Request.Path;
+                return context.Response.WriteAsJsonAsync(
+                    new
+                    {
+                        model = "m",
+                        message = new { role = "assistant", content = ModelHarness.Words },
+                        done = true,
+                        done_reason = "stop",
+                    },
+                    context.RequestAborted
+                );
+            }
+        );
+        await using var bot = await ModelHarness.StartAsync(
+            ModelProvider.Ollama,
+            options => options.BaseUrl = new Uri(server.Address, path).ToString()
+        );
+
+        Assert.Equal(ModelHarness.Words, (await bot.AnswerAsync()).Text);
+        Assert.Equal(expected, asked);
     }
 
     [Fact]

@@ -12,8 +12,10 @@ public sealed class RetryTests
     [Theory]
     [InlineData(ModelProvider.OpenAI, ModelFaultKind.DropTcp)]
     [InlineData(ModelProvider.Anthropic, ModelFaultKind.DropTcp)]
+    [InlineData(ModelProvider.Ollama, ModelFaultKind.DropTcp)]
     [InlineData(ModelProvider.OpenAI, ModelFaultKind.ErrorStatus)]
     [InlineData(ModelProvider.Anthropic, ModelFaultKind.ErrorStatus)]
+    [InlineData(ModelProvider.Ollama, ModelFaultKind.ErrorStatus)]
     public async Task One_failure_before_the_first_token_is_tried_again(ModelProvider provider, ModelFaultKind kind)
     {
         await using var bot = await ModelHarness.StartAsync(provider);
@@ -80,6 +82,7 @@ public sealed class RetryTests
     [Theory]
     [InlineData(ModelProvider.OpenAI)]
     [InlineData(ModelProvider.Anthropic)]
+    [InlineData(ModelProvider.Ollama)]
     public async Task Without_a_deadline_of_the_caller_the_configured_time_ends_a_call_that_is_never_answered(ModelProvider provider)
     {
         ManualClock clock = new(DateTimeOffset.UnixEpoch);
@@ -98,6 +101,7 @@ public sealed class RetryTests
     [Theory]
     [InlineData(ModelProvider.OpenAI)]
     [InlineData(ModelProvider.Anthropic)]
+    [InlineData(ModelProvider.Ollama)]
     public async Task Without_a_deadline_of_the_caller_the_configured_time_ends_a_stream_that_stalls(ModelProvider provider)
     {
         ManualClock clock = new(DateTimeOffset.UnixEpoch);
@@ -124,6 +128,7 @@ public sealed class RetryTests
     [Theory]
     [InlineData(ModelProvider.OpenAI)]
     [InlineData(ModelProvider.Anthropic)]
+    [InlineData(ModelProvider.Ollama)]
     public async Task A_caller_who_leaves_a_slow_stream_keeps_what_came_and_frees_the_server(ModelProvider provider)
     {
         await using var bot = await ModelHarness.StartAsync(provider);

@@ -8,7 +8,7 @@ using BriefingBot.TestServers.Models.Streaming;
 namespace BriefingBot.TestServers.Models;
 
 /// <summary>
-/// A language model on the loopback interface that speaks the OpenAI and the Anthropic protocol and writes what its script says.
+/// A language model on the loopback interface that speaks the protocols of OpenAI, Anthropic and Ollama and writes what its script says.
 /// Everything here is safe to call from any thread.
 /// </summary>
 public sealed class FakeModel : IAsyncDisposable
@@ -26,7 +26,7 @@ public sealed class FakeModel : IAsyncDisposable
     }
 
     /// <summary>
-    /// The root of the server, http://127.0.0.1:PORT/: the base address of Anthropic clients and the endpoint of Azure ones.
+    /// The root of the server, http://127.0.0.1:PORT/: the base address of Anthropic and Ollama clients and the endpoint of Azure ones.
     /// </summary>
     public Uri BaseAddress { get; private set; }
 

@@ -18,6 +18,9 @@ public sealed record FakeModelOptions
     /// <summary>The longest prompt, in the server's own tokens, that is not refused.</summary>
     public int ContextWindow { get; init; } = 128_000;
 
+    /// <summary>What a model on Ollama reads where a request does not say (<c>num_ctx</c>); its own default.</summary>
+    public int OllamaContext { get; init; } = 4096;
+
     /// <summary>Numbers in a vector when the request does not say; also the most it may ask for.</summary>
     public int EmbeddingDimensions { get; init; } = 256;
 

@@ -9,6 +9,9 @@ public enum ModelRoute
     /// <summary>Anthropic's POST /v1/messages.</summary>
     Messages,
 
+    /// <summary>Ollama's POST /api/chat.</summary>
+    OllamaChat,
+
     /// <summary>OpenAI's POST /v1/embeddings, and Azure's way to it.</summary>
     Embeddings,
 

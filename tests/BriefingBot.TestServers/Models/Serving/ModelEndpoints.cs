@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using BriefingBot.TestServers.Models.Anthropic;
+using BriefingBot.TestServers.Models.Ollama;
 using BriefingBot.TestServers.Models.OpenAi;
 using BriefingBot.TestServers.Models.Records;
 
 namespace BriefingBot.TestServers.Models.Serving;
 
-/// <summary>The addresses of both protocols.</summary>
+/// <summary>The addresses of all protocols.</summary>
 internal static class ModelEndpoints
 {
     public static void Map(WebApplication app, FakeModelState state)
@@ -14,6 +15,7 @@ internal static class ModelEndpoints
         OpenAiProtocol openAi = new(state.Options);
         AzureProtocol azure = new(state.Options);
         AnthropicProtocol anthropic = new(state.Options);
+        OllamaProtocol ollama = new(state.Options);
         EmbeddingAnswer embeddings = new(state);
         app.MapPost("/v1/chat/completions", context => pipeline.HandleAsync(context, openAi, ModelRoute.ChatCompletions));
         app.MapPost("/v1/embeddings", context => pipeline.HandleAsync(context, openAi, ModelRoute.Embeddings, embeddings.Write));
@@ -32,6 +34,9 @@ internal static class ModelEndpoints
                 )
         );
         app.MapPost("/v1/messages", context => pipeline.HandleAsync(context, anthropic, ModelRoute.Messages));
+        app.MapPost("/api/chat", context => pipeline.HandleAsync(context, ollama, ModelRoute.OllamaChat));
+        app.MapGet("/api/tags", context => pipeline.HandleAsync(context, ollama, ModelRoute.ModelList, (_, _) => ollama.ModelList()));
+        app.MapGet("/api/version", static context => context.Response.WriteAsJsonAsync(new { version = "0.12.6" }, context.RequestAborted));
         app.MapGet(
             "/v1/models",
             context =>

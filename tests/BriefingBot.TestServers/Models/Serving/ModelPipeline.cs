@@ -145,7 +145,7 @@ internal sealed class ModelPipeline(FakeModelState state)
         CancellationToken cancellationToken
     )
     {
-        context.Response.ContentType = "text/event-stream; charset=utf-8";
+        context.Response.ContentType = protocol.StreamType;
         context.Response.Headers.CacheControl = "no-cache";
         SetStatus(exchange, 200);
         try

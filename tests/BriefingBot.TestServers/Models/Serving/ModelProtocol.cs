@@ -4,7 +4,7 @@ using BriefingBot.TestServers.Models.Scripts;
 
 namespace BriefingBot.TestServers.Models.Serving;
 
-/// <summary>What two wire protocols say differently.</summary>
+/// <summary>What wire protocols say differently.</summary>
 internal abstract class ModelProtocol(FakeModelOptions options)
 {
     protected FakeModelOptions Options { get; } = options;
@@ -21,6 +21,9 @@ internal abstract class ModelProtocol(FakeModelOptions options)
     public abstract JsonObject Error(ModelError error, string id);
 
     public abstract JsonObject Whole(ModelExchange exchange, ModelCall call, string text, ReplyFinish finish);
+
+    /// <summary>The media type of a stream.</summary>
+    public virtual string StreamType => "text/event-stream; charset=utf-8";
 
     /// <summary>Events before the first token.</summary>
     public abstract IEnumerable<string> Opening(ModelExchange exchange, ModelCall call);
