@@ -10,6 +10,9 @@ public static class WordTokenizer
 {
     private const int MaxWordLength = 64;
 
+    /// <summary>What "won't" begins with, in place of a word of its own.</summary>
+    private const string Will = "wo";
+
     /// <summary>With what parts it from the next; few texts have shorter words, and so few lists grow.</summary>
     private const int CharactersOfWord = 5;
 
@@ -36,7 +39,11 @@ public static class WordTokenizer
                 i++;
             }
 
-            if (i - start < MaxWordLength && Fold(text[start..i], buffer) is var length and > 0)
+            if (IsWill(text, start, i))
+            {
+                tokens.Add(new WordToken(start, i - start, Will));
+            }
+            else if (i - start < MaxWordLength && Fold(text[start..i], buffer) is var length and > 0)
             {
                 tokens.Add(new WordToken(start, i - start, StemPool.StemOf(buffer[..length])));
             }
@@ -47,6 +54,15 @@ public static class WordTokenizer
 
     /// <summary>The stem of one word; the word itself, folded, when it has no letters or digits.</summary>
     public static string Stem(string word) => Tokenize(word) is [var first, ..] ? first.Stem : word.ToLowerInvariant();
+
+    /// <summary>"won't" has nothing to do with "won".</summary>
+    private static bool IsWill(ReadOnlySpan<char> text, int start, int end) =>
+        end - start == 3
+        && end + 1 < text.Length
+        && text[end] is '\'' or '’'
+        && text[end + 1] is 't' or 'T'
+        && (end + 2 == text.Length || !IsWordUnit(text[end + 2]))
+        && text[start..end].Equals("won", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsWordUnit(char unit) =>
         char.IsAsciiLetterOrDigit(unit)

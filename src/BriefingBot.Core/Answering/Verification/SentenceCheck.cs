@@ -105,13 +105,15 @@ internal sealed class SentenceCheck(Evidence evidence, Strictness strictness)
             return Verdict.Dropped(DropReason.CitationNotFound);
         }
 
-        string prose = ForbiddenNotation.WithoutOwn(sentence.Text, named);
+        var (text, outlet) = OutletAttribution.Read(sentence.Text, named);
+        named = [.. named.Where(passage => IsOf(outlet, passage))];
+        string prose = ForbiddenNotation.WithoutOwn(text, named);
         if (ForbiddenNotation.StandsIn(prose))
         {
             return Verdict.Dropped(DropReason.LinkNotFound);
         }
 
-        if (FindWhole(sentence.Text, named) is { Count: > 0 } verbatim)
+        if (FindWhole(OutletAttribution.Unquoted(text), named) is { Count: > 0 } verbatim)
         {
             return new Verdict(verbatim, null);
         }
@@ -138,7 +140,7 @@ internal sealed class SentenceCheck(Evidence evidence, Strictness strictness)
             return new Verdict([.. worth.Select(support => support.Quote)], null);
         }
 
-        return Repair(said, supports) is { } moved ? new Verdict([moved.Quote], null) : Verdict.Dropped(fault.Value);
+        return Repair(said, supports, outlet) is { } moved ? new Verdict([moved.Quote], null) : Verdict.Dropped(fault.Value);
     }
 
     /// <summary>The sentence stands in a passage word by word, whole sentences: the citations that have it.</summary>
@@ -180,13 +182,15 @@ internal sealed class SentenceCheck(Evidence evidence, Strictness strictness)
         return kept;
     }
 
+    private static bool IsOf(string? outlet, StoredPassage passage) => outlet is null || passage.Article.Outlet == outlet;
+
     /// <summary>The best retrieved passage that bears the sentence out alone, clearly better than those that were named.</summary>
-    private PassageSupport? Repair(StatementWeights said, IReadOnlyList<PassageSupport> named)
+    private PassageSupport? Repair(StatementWeights said, IReadOnlyList<PassageSupport> named, string? outlet)
     {
         double floor = Math.Max(MovedShare, said.Share(PassageSupport.Union(named)) + ClearMargin);
         string[] stems = [.. said.Said.Units.Where((_, i) => said.Weights[i] > 0).SelectMany(unit => unit.Stems).Distinct()];
         return evidence
-            .Passages.Where(passage => named.All(support => support.Passage.Passage.Id != passage.Id))
+            .Passages.Where(passage => IsOf(outlet, passage) && named.All(support => support.Passage.Passage.Id != passage.Id))
             .Select(evidence.Read)
             .Where(reading => stems.Count(reading.Has) >= WorthReading * stems.Length)
             .Select(reading => PassageSupport.Find(said, reading))

@@ -27,7 +27,8 @@ internal static class FalsificationCheck
         {
             SortedDictionary<string, FalsificationTally> twisted = new(StringComparer.Ordinal);
             SortedDictionary<string, FalsificationTally> kept = new(StringComparer.Ordinal);
-            double milliseconds = 0;
+            double reading = 0;
+            double again = 0;
             int checks = 0;
             foreach (var (id, retrieved) in NewsPassages.Read(path, Passages))
             {
@@ -44,9 +45,13 @@ internal static class FalsificationCheck
                     }
 
                     int dropped = verifier.Dropped;
+                    DraftSentence sentence = new(claim, [new DraftCitation(passage.Id, null)], false);
                     long started = Stopwatch.GetTimestamp();
-                    bool isDropped = verifier.Add(new DraftSentence(claim, [new DraftCitation(passage.Id, null)], false)) is null;
-                    milliseconds += Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+                    bool isDropped = verifier.Add(sentence) is null;
+                    reading += Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+                    started = Stopwatch.GetTimestamp();
+                    verifier.Add(sentence);
+                    again += Stopwatch.GetElapsedTime(started).TotalMilliseconds;
                     checks++;
                     tally.Add(heldBack, isDropped);
                     if (verbose && !heldBack && isDropped == kind is null)
@@ -65,7 +70,10 @@ internal static class FalsificationCheck
                 Console.WriteLine($"{key, -22}{tally}");
             }
 
-            Console.WriteLine($"{milliseconds / Math.Max(1, checks):F2} ms a sentence, reading its passages included; {checks} sentences");
+            Console.WriteLine(
+                $"{reading / Math.Max(1, checks):F2} ms a sentence, reading its passages included; {again / Math.Max(1, checks):F2} ms "
+                    + $"once they are read; {checks} sentences"
+            );
         }
     }
 

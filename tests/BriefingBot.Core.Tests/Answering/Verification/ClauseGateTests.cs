@@ -140,9 +140,30 @@ public sealed class ClauseGateTests
         Assert.Equal(texts.Count, texts.Distinct().Count());
     }
 
-    private static DropReason? ReasonOf(string claim, Strictness strictness = Strictness.Strict)
+    [Theory]
+    [InlineData("The leader of the crew left.", "The alleged leader of the crew left.")]
+    [InlineData("The alleged leader of the crew left.", "The leader of the crew left.")]
+    [InlineData("Guards stopped suspected smugglers at the pier.", "Guards stopped smugglers at the pier.")]
+    [InlineData("Guards stopped smugglers at the pier.", "Guards stopped suspected smugglers at the pier.")]
+    [InlineData("The claimed victory was celebrated at the pier.", "The victory was celebrated at the pier.")]
+    [InlineData("Vogt ordered dockers to leave the pier.", "Vogt urged dockers to leave the pier.")]
+    [InlineData("The dockers were ordered to leave the pier.", "The dockers were asked to leave the pier.")]
+    [InlineData("The rain led to floods, forecasters at the harbour promised.", "The rain led to floods, forecasters at the harbour said.")]
+    [InlineData("It was like a film, the St. Paul native warned.", "It was like a film, the St. Paul native said.")]
+    [InlineData("Brakewater won the regatta.", "Brakewater joined the regatta.")]
+    [InlineData("Lind did not resign on Sunday.", "Lind won't resign on Sunday.")]
+    [InlineData("Lind does not publish the figures.", "Lind can’t publish the figures.")]
+    [InlineData("Dunmere emceed the regatta.", "Dunmere will emcee the regatta.")]
+    [InlineData("The crews asked that the pier is safe.", "The crews asked whether the pier is safe.")]
+    public void A_word_that_changes_who_did_it_or_whether_is_no_small_change(string claim, string evidence)
     {
-        var passage = Sample.Passage(Harbour);
+        Assert.NotNull(ReasonOf(claim, Strictness.Strict, evidence));
+        Assert.Null(ReasonOf(evidence, Strictness.Strict, evidence));
+    }
+
+    private static DropReason? ReasonOf(string claim, Strictness strictness = Strictness.Strict, string evidence = Harbour)
+    {
+        var passage = Sample.Passage(evidence);
         CitationVerifier verifier = new(Sample.Retrieved(passage), strictness);
         return verifier.Add(Sample.Sentence(claim, new DraftCitation(passage.Id, null))) is null
             ? verifier.Complete(ComposerKind.Model, default).DroppedSentences[0].Reason

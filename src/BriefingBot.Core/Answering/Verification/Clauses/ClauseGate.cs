@@ -87,7 +87,28 @@ internal static class ClauseGate
         ?? TitleRule.FindFault(alignment)
         ?? RoleRule.FindFault(alignment)
         ?? RiderRule.FindFault(alignment, reporters, MostRiding)
+        ?? (HasNoAct(alignment) ? DropReason.Rider : (DropReason?)null)
         ?? (alignment.Evidence.Max(sentence => ShareIn(alignment.Claim, sentence)) < LeastInOneSentence ? DropReason.Spliced : null);
+
+    /// <summary>What is said to be done stands nowhere: "won the regatta" for "joined the regatta".</summary>
+    private static bool HasNoAct(ClauseAlignment alignment)
+    {
+        int acts = 0;
+        for (int i = 0; i < alignment.Claim.Tokens.Count; i++)
+        {
+            var token = alignment.Claim.Tokens[i];
+            if (token.IsVerb && token.IsContent)
+            {
+                acts++;
+                if (alignment.Places[i] is not null)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return acts > 0;
+    }
 
     private static IEnumerable<int> Nearest(ClauseSentence claim, IReadOnlyList<ClauseSentence> evidence) =>
         Enumerable.Range(0, evidence.Count).OrderByDescending(sentence => ShareIn(claim, evidence[sentence])).Take(MostTried);

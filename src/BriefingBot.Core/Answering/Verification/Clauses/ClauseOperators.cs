@@ -54,4 +54,7 @@ internal enum ClauseOperators
 
     /// <summary>It is promised, offered or threatened.</summary>
     Promised = 32768,
+
+    /// <summary>Somebody or something is only said to be it: "the alleged leader".</summary>
+    Doubted = 65536,
 }

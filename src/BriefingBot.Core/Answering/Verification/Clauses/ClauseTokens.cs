@@ -56,6 +56,7 @@ internal static partial class ClauseTokens
             if (
                 !taken.Exists(unit => mark.Index < unit.End && unit.Start < mark.Index + mark.Length)
                 && !tokens.Exists(token => token.Start <= mark.Index && mark.Index < token.End)
+                && !IsOfAbbreviation(statement.Text, mark)
             )
             {
                 tokens.Add(
@@ -99,6 +100,18 @@ internal static partial class ClauseTokens
             IsUpper = word.IsUpper && word.Key.Length > 1,
             Country = word.IsCapital ? CountryNames.GroupOf(word.Stem) : -1,
         };
+    }
+
+    /// <summary>"St. Paul": no sentence ends there.</summary>
+    private static bool IsOfAbbreviation(string text, Match mark)
+    {
+        if (mark.ValueSpan is not "." || text.AsSpan(mark.Index + 1).IsWhiteSpace())
+        {
+            return false;
+        }
+
+        var before = text.AsSpan(0, mark.Index);
+        return Abbreviations.KindOf(before[(before.LastIndexOfAny(' ', '(', '"') + 1)..]) != AbbreviationKind.None;
     }
 
     private static bool IsPossessive(string text, EvidenceToken word) =>

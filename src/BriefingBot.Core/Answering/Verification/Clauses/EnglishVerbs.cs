@@ -19,6 +19,8 @@ internal static class EnglishVerbs
         StringComparer.Ordinal
     );
 
+    private static readonly FrozenSet<string> InEed = LanguageData.Set("verb-signs/no-past-in-eed", StringComparer.Ordinal);
+
     /// <summary>The forms of "be".</summary>
     public static FrozenSet<string> Being { get; } =
         FrozenSet.ToFrozenSet(["be", "am", "is", "are", "was", "were", "been", "being"], StringComparer.Ordinal);
@@ -26,12 +28,22 @@ internal static class EnglishVerbs
     /// <summary>Verbs that help another.</summary>
     public static FrozenSet<string> Auxiliaries { get; } = LanguageData.Set("verb-signs/helping", StringComparer.Ordinal);
 
+    /// <summary>The form behind "he", for verbs that form it by rule.</summary>
+    public static string PresentOf(string verb) =>
+        verb.EndsWith('y') && verb.Length > 1 && !"aeou".Contains(verb[^2], StringComparison.Ordinal) ? verb[..^1] + "ies"
+        : verb.EndsWith('s')
+        || verb.EndsWith("sh", StringComparison.Ordinal)
+        || verb.EndsWith("ch", StringComparison.Ordinal)
+        || verb.EndsWith('x')
+            ? verb + "es"
+        : verb + "s";
+
     /// <summary>What all forms of a word share: the stem of its base form.</summary>
     public static string RootOf(string key) => WordTokenizer.Stem(Irregular.GetValueOrDefault(key) ?? key);
 
     /// <summary>A past form or past participle that only a verb has.</summary>
     public static bool IsPastForm(string key) =>
-        (key.Length > 3 && key.EndsWith("ed", StringComparison.Ordinal) && !key.EndsWith("eed", StringComparison.Ordinal))
+        (key.Length > 3 && key.EndsWith("ed", StringComparison.Ordinal) && !InEed.Contains(key))
         || (
             Irregular.ContainsKey(key)
             && !Nouns.Contains(key)

@@ -67,10 +67,28 @@ internal static class OperatorReader
         {
             ReachCondition(tokens, i);
         }
-        else
+        else if (found != ClauseOperators.Doubted || !MarkDoubted(tokens, i + 1))
         {
-            Reach(tokens, i + 1, found);
+            Reach(tokens, i + 1, found == ClauseOperators.Doubted ? ClauseOperators.Alleged : found);
         }
+    }
+
+    /// <summary>The noun behind "alleged" and what stands between; false where it is a verb: "alleged that", "suspected him".</summary>
+    private static bool MarkDoubted(ClauseToken[] tokens, int first)
+    {
+        int k = first;
+        while (k < tokens.Length && tokens[k].Kind == ClauseTokenKind.Content && !tokens[k].IsVerb)
+        {
+            k++;
+        }
+
+        if (k == first || tokens[first].IsName)
+        {
+            return false;
+        }
+
+        tokens[k - 1].Operators |= ClauseOperators.Doubted;
+        return true;
     }
 
     /// <summary>

@@ -75,7 +75,7 @@ internal static class VerbReader
             || (
                 i > 0
                 && SpeechReader.IsVerbOfSpeech(token)
-                && (token.Key.EndsWith('s') || Telling.Contains(token.Key))
+                && (SpeechReader.IsPresentForm(token) || Telling.Contains(token.Key))
                 && !BeforeNouns.Contains(before)
             );
     }

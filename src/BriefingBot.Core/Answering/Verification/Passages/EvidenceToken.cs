@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -6,7 +7,7 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Core.Answering.Verification.Passages;
 
 /// <summary>
-/// A word as names, negations and their places are compared: dotted acronyms are one ("U.S." is "us"), "n't" is "not", hyphens part.
+/// A word as names, negations and their places are compared: dotted acronyms are one ("U.S." is "us"), "won't" is "will" and "not", hyphens part.
 /// </summary>
 /// <param name="Key">Lower case, without diacritics and dots.</param>
 /// <param name="Stem">Its Porter stem.</param>
@@ -16,6 +17,14 @@ namespace BriefingBot.Core.Answering.Verification.Passages;
 /// <param name="End">One past its last.</param>
 internal readonly partial record struct EvidenceToken(string Key, string Stem, bool IsCapital, bool IsUpper, int Start, int End)
 {
+    private static readonly FrozenDictionary<string, string> Cut = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["wo"] = "will",
+        ["ca"] = "can",
+        ["sha"] = "shall",
+        ["ai"] = "is",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <summary>The words of a text in order.</summary>
     public static IReadOnlyList<EvidenceToken> Read(string text)
     {
@@ -25,19 +34,20 @@ internal readonly partial record struct EvidenceToken(string Key, string Stem, b
             bool negated =
                 match.Value.EndsWith("n't", StringComparison.OrdinalIgnoreCase)
                 || match.Value.EndsWith("n’t", StringComparison.OrdinalIgnoreCase);
-            string key = negated ? "not" : Fold(match.Value);
+            int end = match.Index + match.Length;
+            if (negated)
+            {
+                string helping = Fold(match.Value[..^3]);
+                helping = Cut.GetValueOrDefault(helping) ?? helping;
+                tokens.Add(Of(helping, match, match.Index, end - 3));
+                tokens.Add(Of("not", match, end - 3, end));
+                continue;
+            }
+
+            string key = Fold(match.Value);
             if (key.Length > 0)
             {
-                tokens.Add(
-                    new EvidenceToken(
-                        key,
-                        key.Length > 2 ? WordTokenizer.Stem(key) : key,
-                        char.IsUpper(match.Value[0]),
-                        !match.Value.Any(char.IsLower),
-                        match.Index,
-                        match.Index + match.Length
-                    )
-                );
+                tokens.Add(Of(key, match, match.Index, end));
             }
         }
 
@@ -52,6 +62,9 @@ internal readonly partial record struct EvidenceToken(string Key, string Stem, b
 
     /// <summary>A country's name or people, not its capital.</summary>
     public bool IsCountry => IsCapital && CountryNames.GroupOf(Stem) >= 0 && !CountryNames.IsStandIn(Stem) && Key != "u";
+
+    private static EvidenceToken Of(string key, Match match, int start, int end) =>
+        new(key, key.Length > 2 ? WordTokenizer.Stem(key) : key, char.IsUpper(match.Value[0]), !match.Value.Any(char.IsLower), start, end);
 
     private static string Fold(string word)
     {

@@ -32,12 +32,17 @@ internal static class OperatorRule
         Dictionary<int, (int Words, int Differing)> clauses = [];
         for (int i = 0; i < said.Count; i++)
         {
-            if (!said[i].IsContent || alignment.Places[i] is not { } place)
+            if (!(said[i].IsContent || said[i].IsVerb) || alignment.Places[i] is not { } place)
             {
                 continue;
             }
 
             var known = alignment.Evidence[place.Sentence].Tokens[place.Token];
+            if (((said[i].Operators ^ known.Operators) & ClauseOperators.Doubted) != ClauseOperators.None)
+            {
+                return DropReason.ScopeChanged;
+            }
+
             bool differs = Differ(said[i].Operators, known.Operators, strictness);
             if (said[i].IsVerb && (differs || BecomesFact(alignment, i, place)))
             {

@@ -1,5 +1,3 @@
-using BriefingBot.Core.Answering.Verification.Clauses.Speech;
-
 namespace BriefingBot.Core.Answering.Verification.Clauses.Rules;
 
 /// <summary>
@@ -22,10 +20,13 @@ internal static class RiderRule
             if (said[i].IsContent && said[i].Date is null && !reporters.Contains(said[i].Root))
             {
                 words++;
-                riding += alignment.Places[i] is null && !SpeechReader.IsVerbOfSpeech(said[i]) ? 1 : 0;
+                riding += alignment.Places[i] is null && !TellsWhoSpeaks(alignment.Claim, i) ? 1 : 0;
             }
         }
 
         return riding > most * words ? DropReason.Rider : null;
     }
+
+    /// <summary>Who says it and with what force is compared elsewhere; the same verb without anything said is a word like others.</summary>
+    private static bool TellsWhoSpeaks(ClauseSentence claim, int i) => claim.Speeches.Any(speech => speech.Verb == i);
 }

@@ -30,7 +30,9 @@ internal static class SpeakerRule
         && speech.Speaker.All(token => !token.IsContent || IsReporter(token, reporters));
 
     private static bool IsReporter(ClauseToken token, IReadOnlySet<string> reporters) =>
-        reporters.Contains(token.Root) || token.Root is "articl" or "report" or "coverag" or "outlet" or "newspap" or "passag" or "stori";
+        reporters.Contains(token.Root)
+        || (token.Date is not null && reporters.Contains(EnglishVerbs.RootOf(token.Key)))
+        || token.Root is "articl" or "report" or "coverag" or "outlet" or "newspap" or "passag" or "stori";
 
     private static DropReason? FindFault(ClauseAlignment alignment, SpeechFrame speech, Strictness strictness)
     {

@@ -14,6 +14,12 @@ internal static class SpeechReader
         .DistinctBy(pair => pair.Root)
         .ToFrozenDictionary(pair => pair.Root, pair => pair.Force, StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> PresentForms = LanguageData
+        .Map("speech-verbs")
+        .SelectMany(static pair => pair.Value)
+        .Select(EnglishVerbs.PresentOf)
+        .ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> Ambiguous = LanguageData
         .Lines("speech-verbs-with-other-senses")
         .Select(EnglishVerbs.RootOf)
@@ -21,6 +27,9 @@ internal static class SpeechReader
 
     /// <summary>Is it a form of such a verb?</summary>
     public static bool IsVerbOfSpeech(ClauseToken token) => Forces.ContainsKey(token.Root);
+
+    /// <summary>Is it the form behind "he"? "Forecasters" and "advisers" are none.</summary>
+    public static bool IsPresentForm(ClauseToken token) => PresentForms.Contains(token.Key);
 
     /// <summary>The force of a verb of speech, or null for another word.</summary>
     public static string? ForceOf(ClauseToken token) => Forces.GetValueOrDefault(token.Root);
