@@ -80,6 +80,7 @@ public static class SlackRegistration
         services.AddSingleton<FeedbackForm>();
         services.AddSingleton<CommandProgress>();
         services.AddSingleton<PostedBefore>();
+        services.AddSingleton<DirectChannels>();
         services.AddSingleton<MessagePoster>();
         services.AddSingleton<ThreadStatusLine>();
         services.AddSingleton<AgentSessions>();

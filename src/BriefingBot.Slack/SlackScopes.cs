@@ -14,6 +14,7 @@ internal static class SlackScopes
         ("groups:history", "follow-ups in threads of private channels"),
         ("groups:read", "knowing private channels"),
         ("im:history", "being asked by direct message"),
+        ("im:write", "briefings and alerts by direct message, each of them once"),
         ("mpim:history", "being asked in group messages"),
         ("users:read", "recognizing the workspace's admins"),
     ];

@@ -18,6 +18,7 @@ using BriefingBot.Core.Commands.Sources;
 using BriefingBot.Core.Commands.Status;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Ingestion;
+using BriefingBot.Core.Subscriptions.Follows;
 
 namespace BriefingBot.Core.Commands;
 
@@ -25,6 +26,7 @@ namespace BriefingBot.Core.Commands;
 public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers, BriefLayout briefs)
 {
     private const int MostOutlets = 30;
+    private readonly AlertLayout _alerts = new(links);
 
     /// <summary>Lays out a result.</summary>
     /// <param name="result">The result; not a <see cref="QuestionAccepted"/>, whose answer is delivered by itself.</param>
@@ -38,6 +40,7 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers, Brie
             LatestResult latest => Latest(latest, latest.Briefing.Entries.Count),
             NewsResult news => briefs.Of(news, news.Page.Entries.Count),
             SchedulesResult schedules => briefs.Of(schedules),
+            AlertResult alert => FollowLayout.Of(alert, Math.Min(alert.Found.Count, alert.Count), _alerts),
             FollowingResult following => FollowLayout.Of(following),
             SourcesResult sources => SourcesLayout.Of(sources, MostOutlets),
             HelpResult help => HelpLayout.Of(help, prefix),
@@ -96,6 +99,10 @@ public sealed class CommandLayout(ArticleLinks links, AnswerLayout answers, Brie
             case NewsResult news:
                 int fresh = MessagePages.Fit(news.Page.Entries.Count, count => briefs.Of(news, count), markup, limits);
                 return Whole(briefs.Of(news, fresh), BriefLayout.MoreOf(news, fresh));
+            case AlertResult alert:
+                int most = Math.Min(alert.Found.Count, alert.Count);
+                int told = MessagePages.Fit(most, count => FollowLayout.Of(alert, count, _alerts), markup, limits);
+                return Whole(FollowLayout.Of(alert, told, _alerts), FollowLayout.MoreOf(alert, told));
             case SourcesResult sources:
                 int left = Math.Min(MostOutlets, sources.Outlets.Count - sources.From);
                 int listed = MessagePages.Fit(left, count => SourcesLayout.Of(sources, count), markup, limits);

@@ -26,12 +26,16 @@ public sealed partial class CorrectionRun(
 
     private const int Batch = 10_000;
 
+    // Of this process: the first run after a start reads all.
+    private volatile CorrectionCursor _looked = CorrectionCursor.None;
+
     /// <returns>The corrections that were found.</returns>
     /// <exception cref="StoreException">The store cannot be used.</exception>
     public async Task<IReadOnlyList<Correction>> RunAsync(CancellationToken cancellationToken)
     {
         List<Correction> found = [];
-        var changed = await corrections.ListChangedAsync(Batch, cancellationToken);
+        var now = await corrections.GetCursorAsync(cancellationToken);
+        var changed = await corrections.ListChangedAsync(_looked, Batch, cancellationToken);
         bool isHousekeeping =
             changed.Where(static cited => cited.IsWithdrawn).Select(static cited => cited.Article).Distinct().Count() > MostWithdrawn;
         foreach (var group in changed.GroupBy(static cited => (cited.Conversation, cited.Article)))
@@ -52,6 +56,11 @@ public sealed partial class CorrectionRun(
                 found.Add(correction);
                 LogFound(logger, correction.Article.Id.Value, correction.Kind, correction.Answer.Value, said.Count);
             }
+        }
+
+        if (changed.Count < Batch)
+        {
+            _looked = now;
         }
 
         if (found.Count > 0)

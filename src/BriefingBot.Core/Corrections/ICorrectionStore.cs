@@ -15,11 +15,14 @@ public interface ICorrectionStore
     /// <summary>A number that grows with every change of the coverage, by whichever process. Cheap.</summary>
     Task<long> GetCoverageStateAsync(CancellationToken cancellationToken);
 
+    /// <summary>Where coverage and answers are now, for the next <see cref="ListChangedAsync"/>.</summary>
+    Task<CorrectionCursor> GetCursorAsync(CancellationToken cancellationToken);
+
     /// <summary>
     /// What answers cite, is no longer as they cite it, and was not looked at since; by conversation, article and answer, oldest answer
-    /// first.
+    /// first. Only what changed after the cursor, and later answers, are read.
     /// </summary>
-    Task<IReadOnlyList<CitedArticle>> ListChangedAsync(int limit, CancellationToken cancellationToken);
+    Task<IReadOnlyList<CitedArticle>> ListChangedAsync(CorrectionCursor after, int limit, CancellationToken cancellationToken);
 
     /// <summary>These were looked at: keeps what was found and what is to be said, all or nothing.</summary>
     /// <param name="cited">What was looked at.</param>

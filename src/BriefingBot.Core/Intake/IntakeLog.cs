@@ -12,6 +12,9 @@ internal static partial class IntakeLog
     [LoggerMessage(EventIds.Intake + 1, LogLevel.Warning, "The source {Source} could not be read: {Reason}")]
     public static partial void NotChecked(ILogger logger, string source, string reason);
 
+    [LoggerMessage(EventIds.Intake + 3, LogLevel.Debug, "{Page} of {Source} could not be looked at again: {Reason}")]
+    public static partial void PageNotReadAgain(ILogger logger, string source, string page, string reason);
+
     [LoggerMessage(
         EventIds.Intake + 2,
         LogLevel.Warning,

@@ -22,11 +22,9 @@ public sealed class SourceChecker(
     /// <summary>Pages read in one check; the rest is for the next.</summary>
     public const int MostPages = 200;
 
-    /// <summary>Pages of these that were read before, and that nobody says have changed: corrections are made without a word.</summary>
-    public const int MostReadAgain = 20;
-
     private const int MostFailures = 20;
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(24);
+    private readonly PageRevisits _revisits = new(fetcher, logger);
 
     /// <summary>
     /// Checks it now, unless another caller does. What goes wrong with the source, its host or its folder is the
@@ -77,17 +75,9 @@ public sealed class SourceChecker(
         try
         {
             var items = await SourceFolder.OpenAsync(source.Name, folder.Of(source.Name), clock, cancellationToken);
-            // Pages change without a change of the list.
-            var known =
-                (source.ReadsPages || source.Kind is SourceKind.Sitemap or SourceKind.PageList) && items.HasDue()
-                    ? entry.State with
-                    {
-                        ETag = null,
-                        LastModified = null,
-                    }
-                    : entry.State;
-            var listing = await fetcher.ListAsync(source, known, cancellationToken);
+            var listing = await fetcher.ListAsync(source, entry.State, cancellationToken);
             var check = listing.IsUnchanged ? new SourceCheck(source.Name) : await TakeAsync(source, listing, items, cancellationToken);
+            check = await _revisits.RunAsync(source, items, check, cancellationToken);
             await let();
             await store.TryEndAsync(claim, Next(entry, check, listing), cancellationToken);
             IntakeLog.Checked(logger, check.ToString());
@@ -154,7 +144,6 @@ public sealed class SourceChecker(
         SourceCheck check = new(source.Name);
         List<string> failures = [.. listing.Notes];
         int pages = 0;
-        int again = 0;
         try
         {
             foreach (var item in listing.Items)
@@ -167,12 +156,7 @@ public sealed class SourceChecker(
                 }
 
                 bool needsPage = item.Page is not null && (item.Document is null || source.ReadsPages);
-                if (
-                    needsPage
-                    && source.Kind != SourceKind.Page
-                    && items.IsCurrent(item)
-                    && !(items.IsDue(item) && ++again <= MostReadAgain)
-                )
+                if (needsPage && source.Kind != SourceKind.Page && items.IsCurrent(item))
                 {
                     check = check with { Unchanged = check.Unchanged + 1 };
                 }
@@ -210,13 +194,15 @@ public sealed class SourceChecker(
     {
         try
         {
-            var document = needsPage ? await fetcher.ReadPageAsync(source, item.Page!, cancellationToken) : item.Document!;
-            if (needsPage)
-            {
-                document = document with { Fields = (item.Document?.Fields ?? item.Fields).Or(document.Fields) };
-            }
-
-            return await items.WriteAsync(item, document, source, cancellationToken) switch
+            // Without a known version, a page always comes.
+            var page = needsPage ? await fetcher.ReadPageAsync(source, item.Page!, null, cancellationToken) : null;
+            var document = page is null
+                ? item.Document!
+                : page.Document with
+                {
+                    Fields = (item.Document?.Fields ?? item.Fields).Or(page.Document.Fields),
+                };
+            return await items.WriteAsync(item, document, source, page?.Version, cancellationToken) switch
             {
                 true => check with { Added = check.Added + 1 },
                 false => check with { Changed = check.Changed + 1 },
@@ -230,7 +216,7 @@ public sealed class SourceChecker(
         catch (FetchException exception) when (needsPage && item.Document is not null && !items.Knows(item))
         {
             failures.Add($"{item.Page}: {exception.Message} What the feed says about it was used.");
-            await items.WriteAsync(item with { Modified = null }, item.Document, source, cancellationToken);
+            await items.WriteAsync(item with { Modified = null }, item.Document, source, null, cancellationToken);
             return check with { Added = check.Added + 1 };
         }
         catch (FetchException exception)

@@ -3,6 +3,7 @@ using BriefingBot.Core.Commands;
 using BriefingBot.Core.Commands.Feedback;
 using BriefingBot.Core.Commands.More;
 using BriefingBot.Core.Subscriptions;
+using BriefingBot.Core.Subscriptions.Follows;
 using BriefingBot.Discord.Messages;
 using BriefingBot.Discord.Protocol.Interactions;
 using BriefingBot.Discord.Rendering;
@@ -37,6 +38,11 @@ internal sealed class ButtonCommands(
         if (NewsAction.TryParse(id, out var news))
         {
             return await more.RunAsync(call, news, cancellationToken);
+        }
+
+        if (AlertAction.TryParse(id, out var alert))
+        {
+            return await more.RunAsync(call, alert, cancellationToken);
         }
 
         if (!AnswerAction.TryParse(id, out var action))

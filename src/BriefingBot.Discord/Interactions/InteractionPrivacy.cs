@@ -1,6 +1,7 @@
 using BriefingBot.Core.Commands;
 using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Subscriptions;
+using BriefingBot.Core.Subscriptions.Follows;
 using BriefingBot.Discord.Protocol.Interactions;
 
 namespace BriefingBot.Discord.Interactions;
@@ -40,5 +41,6 @@ internal sealed class InteractionPrivacy(AdminRights rights)
         AnswerAction.TryParse(customId, out _)
         || ListAction.TryParse(customId, out _)
         || NewsAction.TryParse(customId, out _)
+        || AlertAction.TryParse(customId, out _)
         || RemovalAction.TryParse(customId, out _);
 }

@@ -10,6 +10,7 @@ using BriefingBot.Core.Commands.More;
 using BriefingBot.Core.Commands.Reindex;
 using BriefingBot.Core.Commands.Share;
 using BriefingBot.Core.Subscriptions;
+using BriefingBot.Core.Subscriptions.Follows;
 using BriefingBot.Slack.Inbound;
 using BriefingBot.Slack.Messages;
 using BriefingBot.Slack.Messages.Replies;
@@ -114,6 +115,14 @@ internal sealed class InteractionHandler(
                 work.Start(
                     "The button More",
                     async token => await ShowAsync(target, call, await more.RunAsync(call, news, token), token),
+                    cancellationToken
+                );
+            }
+            else if (AlertAction.TryParse(clicked.Value, out var alert))
+            {
+                work.Start(
+                    "The button More",
+                    async token => await ShowAsync(target, call, await more.RunAsync(call, alert, token), token),
                     cancellationToken
                 );
             }

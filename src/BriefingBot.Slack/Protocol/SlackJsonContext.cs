@@ -33,6 +33,7 @@ namespace BriefingBot.Slack.Protocol;
 [JsonSerializable(typeof(SessionStatus))]
 [JsonSerializable(typeof(SuggestedPrompts))]
 [JsonSerializable(typeof(ChannelPage))]
+[JsonSerializable(typeof(ChannelResult))]
 [JsonSerializable(typeof(UserResult))]
 [JsonSerializable(typeof(HomeArguments))]
 [JsonSerializable(typeof(ModalArguments))]

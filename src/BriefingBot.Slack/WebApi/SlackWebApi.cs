@@ -167,6 +167,14 @@ internal sealed class SlackWebApi(WebApiSender sender, SlackOptions options)
         return (await ReadAsync(call, SlackJsonContext.Default.ChannelPage, cancellationToken)).Channels ?? [];
     }
 
+    /// <summary>The id of the direct messages with a person, which begin with that where there were none; the same each time.</summary>
+    public async Task<string> OpenDirectAsync(string user, CancellationToken cancellationToken)
+    {
+        var response = await sender.SendAsync(WebApiCall.Look("conversations.open", ("users", user)), cancellationToken);
+        string? id = response.Read(SlackJsonContext.Default.ChannelResult).Channel?.Id;
+        return response.Demand(string.IsNullOrEmpty(id) ? null : id, "channel");
+    }
+
     /// <summary>A person or a bot.</summary>
     public async Task<User> GetUserAsync(string user, CancellationToken cancellationToken)
     {

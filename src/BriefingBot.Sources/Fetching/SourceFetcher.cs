@@ -56,18 +56,25 @@ internal sealed class SourceFetcher(GuardedHttp http) : ISourceFetcher
     }
 
     /// <inheritdoc/>
-    public async Task<SourceDocument> ReadPageAsync(CoverageSource source, Uri page, CancellationToken cancellationToken)
+    public async Task<FetchedPage?> ReadPageAsync(CoverageSource source, Uri page, PageVersion? known, CancellationToken cancellationToken)
     {
         var content = await http.GetAsync(
             await RequestAsync(source, page, cancellationToken) with
             {
                 AsksRobots = true,
+                ETag = known?.ETag,
+                LastModified = known?.LastModified,
             },
             cancellationToken
         );
+        if (content.IsUnchanged)
+        {
+            return null;
+        }
+
         try
         {
-            return Page(content, cancellationToken);
+            return new FetchedPage(Page(content, cancellationToken), new PageVersion(content.ETag, content.LastModified));
         }
         catch (SourceException exception)
         {

@@ -11,14 +11,42 @@ namespace BriefingBot.Storage.Sql;
 /// <summary>Corrections in the store's file.</summary>
 public sealed class SqlCorrectionStore(SqlCoverageStore store) : ICorrectionStore
 {
+    /// <summary>What changed after a state ($2), and what answers after one ($3) cite. SQLite keeps the order of the joins.</summary>
+    internal const string Changed = """
+        WITH looked AS (
+          SELECT c.answer, c.article, c.revision AS cited, r.revision, r.is_current
+          FROM article r CROSS JOIN answer_citation c WHERE r.changed > $2 AND c.article = r.id
+          UNION
+          SELECT c.answer, c.article, c.revision, r.revision, r.is_current
+          FROM answer_citation c CROSS JOIN article r WHERE c.answer > $3 AND r.id = c.article)
+        SELECT a.id, a.conversation, l.article, max(l.cited), l.revision, 1 - l.is_current
+        FROM looked l CROSS JOIN answer a WHERE a.number = l.answer AND (l.is_current = 0 OR l.revision > l.cited) AND NOT EXISTS (
+          SELECT 1 FROM citation_check k WHERE k.answer = l.answer AND k.article = l.article
+            AND k.revision = l.revision AND k.withdrawn = 1 - l.is_current)
+        GROUP BY a.number, a.id, a.conversation, l.article, l.revision, l.is_current ORDER BY a.conversation, l.article, a.number LIMIT $1
+        """;
+
+    // Answers that are kept at the same time become visible in any order, and numbers may be given again after people were forgotten.
+    private const int AnswersReadAgain = 1000;
+
     private const string Columns = "c.kind, a.id, c.conversation, c.cited, c.header, c.quotes, c.note, c.found";
 
     /// <inheritdoc/>
     public Task<long> GetCoverageStateAsync(CancellationToken cancellationToken) => store.ReadAsync(StoreState.Read, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<CitedArticle>> ListChangedAsync(int limit, CancellationToken cancellationToken) =>
-        store.ReadAsync<IReadOnlyList<CitedArticle>>(s => ListChanged(s, limit), cancellationToken);
+    public Task<CorrectionCursor> GetCursorAsync(CancellationToken cancellationToken) =>
+        store.ReadAsync(
+            static s => new CorrectionCursor(
+                StoreState.Read(s),
+                s.ReadLong("SELECT coalesce(max(number), 0) FROM answer") - AnswersReadAgain
+            ),
+            cancellationToken
+        );
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<CitedArticle>> ListChangedAsync(CorrectionCursor after, int limit, CancellationToken cancellationToken) =>
+        store.ReadAsync<IReadOnlyList<CitedArticle>>(s => ListChanged(s, after, limit), cancellationToken);
 
     /// <inheritdoc/>
     public Task<bool> TryRecordAsync(
@@ -81,21 +109,10 @@ public sealed class SqlCorrectionStore(SqlCoverageStore store) : ICorrectionStor
             cancellationToken
         );
 
-    private static List<CitedArticle> ListChanged(SqlSession session, int limit)
+    private static List<CitedArticle> ListChanged(SqlSession session, CorrectionCursor after, int limit)
     {
         List<CitedArticle> changed = [];
-        using var row = session
-            .Prepare(
-                """
-                SELECT a.id, a.conversation, c.article, max(c.revision), r.revision, 1 - r.is_current
-                FROM answer_citation c JOIN answer a ON a.number = c.answer JOIN article r ON r.id = c.article
-                WHERE (r.is_current = 0 OR r.revision > c.revision) AND NOT EXISTS (
-                  SELECT 1 FROM citation_check k WHERE k.answer = c.answer AND k.article = c.article AND k.revision = r.revision AND k.withdrawn = 1 - r.is_current)
-                GROUP BY a.number, c.article, r.number ORDER BY a.conversation, c.article, a.number LIMIT $1
-                """,
-                limit
-            )
-            .ExecuteReader();
+        using var row = session.Prepare(Changed, limit, after.Coverage, after.Answer).ExecuteReader();
         while (row.Read())
         {
             changed.Add(

@@ -2,6 +2,7 @@ using BriefingBot.Core.Chat;
 using BriefingBot.Core.Chat.Delivery;
 using BriefingBot.Core.Chat.Inbox;
 using BriefingBot.Core.Chat.Rendering;
+using BriefingBot.Core.Chat.Rendering.Splitting;
 using BriefingBot.Core.Chat.Settings;
 using BriefingBot.Core.Commands;
 using BriefingBot.Core.Commands.Follow;
@@ -10,6 +11,7 @@ using BriefingBot.Core.Stories;
 using BriefingBot.Core.Subscriptions;
 using BriefingBot.Core.Subscriptions.Follows;
 using BriefingBot.Core.Tests.Chat;
+using BriefingBot.Core.Tests.Chat.Rendering;
 using Xunit;
 
 namespace BriefingBot.Core.Tests.Subscriptions;
@@ -82,7 +84,7 @@ public sealed class AlertTests : IAsyncLifetime
         Assert.Empty(await RunAsync(_clock.Now.AddMinutes(-1)));
         var alert = Assert.Single(await RunAsync());
         Assert.Equal(10, LinesOf(alert).Count);
-        Assert.Equal("and 4 more; \"latest\" lists them.", alert.Blocks[^1].Units[0].Inlines[0].Text);
+        Assert.Equal("and 4 more", alert.Blocks[^1].Units[0].Inlines[0].Text);
 
         await SaveAsync("b1", "Floods leave Bergen");
         _clock.Now += TimeSpan.FromMinutes(2);
@@ -90,6 +92,54 @@ public sealed class AlertTests : IAsyncLifetime
         await SaveAsync("b2", "Floods leave Tessel");
         _clock.Now += TimeSpan.FromMinutes(3);
         Assert.Equal(2, LinesOf(Assert.Single(await RunAsync())).Count);
+    }
+
+    [Fact]
+    public async Task More_has_the_rest_of_an_alert_whatever_came_or_was_followed_since()
+    {
+        await FollowAsync(Newsroom, FollowKind.Topic, "floods");
+        for (int i = 0; i < 23; i++)
+        {
+            await SaveAsync($"a{i}", $"Floods reach town number {i}");
+        }
+
+        var alert = Assert.Single(await RunAsync());
+        await SaveAsync("b1", "Floods leave Bergen");
+        await FollowAsync(Newsroom, FollowKind.Topic, "town");
+        var second = await MoreAsync(Newsroom, alert.More);
+        var third = await MoreAsync(Newsroom, second.More);
+
+        Assert.Null(third.More);
+        string[] told = [.. LinesOf(alert), .. second.Lines, .. third.Lines];
+        Assert.Equal(23, told.Length);
+        Assert.Equal(
+            Enumerable.Range(0, 23).Select(static i => $"number {i} ·"),
+            told.Select(static line => line[line.IndexOf("number", StringComparison.Ordinal)..(line.IndexOf('·') + 1)])
+                .OrderBy(static words => int.Parse(words.Split(' ')[1]))
+        );
+    }
+
+    [Fact]
+    public async Task More_begins_anew_when_something_of_an_alert_is_followed_no_more()
+    {
+        await FollowAsync(Newsroom, FollowKind.Topic, "floods");
+        await FollowAsync(Newsroom, FollowKind.Topic, "fires");
+        for (int i = 0; i < 12; i++)
+        {
+            await SaveAsync($"a{i}", $"{(i < 6 ? "Floods" : "Fires")} reach town number {i}");
+        }
+
+        var alert = Assert.Single(await RunAsync());
+        var store = _process.Get<IFollowStore>();
+        await store.RemoveAsync(Newsroom, FollowKind.Topic, "floods", Ct);
+        var rest = await MoreAsync(Newsroom, alert.More);
+        await store.RemoveAsync(Newsroom, null, null, Ct);
+        var nothing = await MoreAsync(Newsroom, alert.More);
+
+        Assert.Equal(6, rest.Lines.Count(static line => line.StartsWith("Fires", StringComparison.Ordinal)));
+        Assert.StartsWith("What is followed here has changed since this alert.", rest.Text, StringComparison.Ordinal);
+        Assert.Equal((6, 0), (rest.Lines.Count, nothing.Lines.Count));
+        Assert.Equal("None of the articles of this alert is still followed.", nothing.Text);
     }
 
     [Fact]
@@ -244,6 +294,24 @@ public sealed class AlertTests : IAsyncLifetime
         await stories.SaveAsync([new StoryDecision(articles, known.Count > 0 ? known.Values.Min() : null, [], null)], Ct);
     }
 
+    /// <summary>What the button "More" gives, as an adapter lays it out.</summary>
+    private async Task<(string Text, IReadOnlyList<string> Lines, string? More)> MoreAsync(SubscriptionPlace place, string? more)
+    {
+        Assert.True(AlertAction.TryParse(more, out var action));
+        CommandCall call = new()
+        {
+            Id = new ChatQuestionId("discord", more),
+            Address = place.Address,
+            User = new ChatUser("ada"),
+            Called = _clock.Now,
+        };
+        var result = await _process.Get<FollowCommand>().MoreAsync(call, action, Ct);
+        var layout = _process.Get<CommandLayout>();
+        var blocks = layout.Of(result);
+        var page = layout.PageOf(result, "/", new BracketMarkup(), new MessageLimits(4000));
+        return (blocks[0].Units[0].Inlines[0].Text, LinesOf(blocks), page.More);
+    }
+
     private async Task FollowAsync(SubscriptionPlace place, FollowKind kind, string words) =>
         Assert.Equal(
             FollowOutcome.Added,
@@ -270,10 +338,12 @@ public sealed class AlertTests : IAsyncLifetime
             article => article with { Outlet = outlet, Byline = byline, Collection = collection }
         );
 
-    private static IReadOnlyList<string> LinesOf(Announcement alert) =>
+    private static IReadOnlyList<string> LinesOf(Announcement alert) => LinesOf(alert.Blocks);
+
+    private static IReadOnlyList<string> LinesOf(IReadOnlyList<AnswerBlock> blocks) =>
         [
-            .. alert
-                .Blocks.Where(static block => block.Kind == AnswerBlockKind.Entry)
+            .. blocks
+                .Where(static block => block.Kind == AnswerBlockKind.Entry)
                 .Select(static entry =>
                     string.Join(" | ", entry.Units.Select(static unit => string.Concat(unit.Inlines.Select(static inline => inline.Text))))
                 ),

@@ -13,6 +13,10 @@ public sealed class GrowingCoverage
         Write("old", "Council opens library", "The council opened the new library on the market square on Monday.");
     }
 
+    /// <summary>What <see cref="WriteMany"/> writes of, an article each.</summary>
+    public static IReadOnlyList<string> Things { get; } =
+    ["bridge", "tram", "harbor", "museum", "school", "airport", "theater", "stadium", "market", "hospital", "garden", "tunnel"];
+
     public string Path { get; }
 
     /// <summary>Adds an article, or changes it.</summary>
@@ -25,21 +29,6 @@ public sealed class GrowingCoverage
     /// <summary>Adds some that have nothing to do with each other.</summary>
     public void WriteMany(int count)
     {
-        string[] things =
-        [
-            "bridge",
-            "tram",
-            "harbor",
-            "museum",
-            "school",
-            "airport",
-            "theater",
-            "stadium",
-            "market",
-            "hospital",
-            "garden",
-            "tunnel",
-        ];
         string[] acts =
         [
             "closes for repairs after a long inspection",
@@ -59,8 +48,8 @@ public sealed class GrowingCoverage
         {
             Write(
                 $"n{i}",
-                $"The {things[i]} {acts[i]}",
-                $"The {things[i]} of Tessel {acts[i]}, its director told reporters number {i} on Friday."
+                $"The {Things[i]} {acts[i]}",
+                $"The {Things[i]} of Tessel {acts[i]}, its director told reporters number {i} on Friday."
             );
         }
     }

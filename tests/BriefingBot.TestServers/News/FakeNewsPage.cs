@@ -30,6 +30,9 @@ public sealed record FakeNewsPage
     /// <summary>Never answers, until the client hangs up.</summary>
     public bool Hangs { get; init; }
 
+    /// <summary>Answers once this has ended; null for at once.</summary>
+    public Task? Waits { get; init; }
+
     /// <summary>Promises twice what it sends, and hangs up.</summary>
     public bool IsCut { get; init; }
 

@@ -14,6 +14,8 @@ public sealed class FakeNewsServer : IAsyncDisposable
     private readonly ConcurrentDictionary<string, FakeNewsPage> _pages = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<NewsRequest> _requests = [];
 
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _awaited = new(StringComparer.Ordinal);
+
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private FakeNewsServer(WebApplication app) => _app = app;
@@ -61,6 +63,10 @@ public sealed class FakeNewsServer : IAsyncDisposable
     /// <summary>The absolute address of a path.</summary>
     public Uri At(string path) => new(Address, path);
 
+    /// <summary>Ends with the next request for a path.</summary>
+    public Task NextRequestAsync(string path) =>
+        _awaited.GetOrAdd(path, static _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+
     /// <summary>Forgets the requests so far.</summary>
     public void ForgetRequests() => _requests.Clear();
 
@@ -89,6 +95,11 @@ public sealed class FakeNewsServer : IAsyncDisposable
             }
         );
         _first.TrySetResult();
+        if (_awaited.TryRemove(path, out var awaited))
+        {
+            awaited.TrySetResult();
+        }
+
         var aborted = context.RequestAborted;
         if (page.Hangs)
         {
@@ -96,6 +107,11 @@ public sealed class FakeNewsServer : IAsyncDisposable
             await using var ends = aborted.Register(() => never.TrySetResult());
             await never.Task;
             return;
+        }
+
+        if (page.Waits is { } waits)
+        {
+            await Task.WhenAny(waits, Task.Delay(Timeout.Infinite, aborted));
         }
 
         var response = context.Response;

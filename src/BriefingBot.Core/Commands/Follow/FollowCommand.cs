@@ -24,6 +24,8 @@ public sealed class FollowCommand(
     private const string Usage =
         "Write for example: follow topic floods, follow outlet Reuters, follow author Ann Lee, follow story ferry "
         + "aground, or follow quiet 22:00-07:00 Europe/Berlin.";
+    private const string Changed =
+        "What is followed here has changed since this alert. These are all of its articles that are still followed:";
     private const string Quiet = "quiet";
     private const string Off = "off";
     private const string All = "all";
@@ -80,6 +82,29 @@ public sealed class FollowCommand(
             "following",
             call,
             async () => await ResultAsync(SubscriptionPlace.Of(call.Address, call.User), null, cancellationToken),
+            cancellationToken
+        );
+
+    /// <summary>Gives what is behind the first entries of an alert in an <see cref="AlertResult"/>.</summary>
+    public Task<CommandResult> MoreAsync(CommandCall call, AlertAction action, CancellationToken cancellationToken) =>
+        guard.RunAsync(
+            "more",
+            call,
+            async settings =>
+            {
+                var place = SubscriptionPlace.Of(call.Address, call.User);
+                var interests = (await store.FindAsync(place, cancellationToken))?.Interests ?? [];
+                var found = await new FollowMatcher(coverage, stories).FindAsync(
+                    interests,
+                    action.Window,
+                    place.IsPerson ? null : ChannelScope.Of(settings).Collections,
+                    cancellationToken
+                );
+                string mark = AlertAction.MarkOf(interests, action.Window);
+                bool isSame = mark == action.Mark;
+                var rest = isSame ? action with { Mark = mark } : action with { Mark = mark, From = 0 };
+                return new AlertResult(isSame ? null : Changed, rest, [.. found.Skip(rest.From)], options.Value.AlertLines);
+            },
             cancellationToken
         );
 

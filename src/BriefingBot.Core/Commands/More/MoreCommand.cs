@@ -1,8 +1,10 @@
 using BriefingBot.Core.Chat.Journal;
 using BriefingBot.Core.Commands.Brief;
+using BriefingBot.Core.Commands.Follow;
 using BriefingBot.Core.Commands.Latest;
 using BriefingBot.Core.Commands.Sources;
 using BriefingBot.Core.Subscriptions;
+using BriefingBot.Core.Subscriptions.Follows;
 
 namespace BriefingBot.Core.Commands.More;
 
@@ -12,6 +14,7 @@ public sealed class MoreCommand(
     LatestCommand latest,
     SourcesCommand sources,
     BriefCommand brief,
+    FollowCommand follow,
     CommandGuard guard
 )
 {
@@ -37,4 +40,8 @@ public sealed class MoreCommand(
     /// <summary>Gives the next entries of a briefing.</summary>
     public Task<CommandResult> RunAsync(CommandCall call, NewsAction action, CancellationToken cancellationToken) =>
         brief.MoreAsync(call, action, cancellationToken);
+
+    /// <summary>Gives the next entries of an alert.</summary>
+    public Task<CommandResult> RunAsync(CommandCall call, AlertAction action, CancellationToken cancellationToken) =>
+        follow.MoreAsync(call, action, cancellationToken);
 }

@@ -1,3 +1,6 @@
+using BriefingBot.Core.Ingestion.Sources;
+using BriefingBot.Core.Intake.Fetching;
+
 namespace BriefingBot.Core.Intake.Folders;
 
 /// <summary>An item in the register of a source's folder.</summary>
@@ -18,6 +21,15 @@ internal sealed record FetchedItem(string File)
 
     /// <summary>When it was fetched last (UTC).</summary>
     public DateTimeOffset Read { get; init; }
+
+    /// <summary>By what its page is asked for conditionally; null where it had none, or was read by an earlier build.</summary>
+    public PageVersion? Version { get; init; }
+
+    /// <summary>What its source says of it, which stands before what its page says; null as above.</summary>
+    public SourceMetadata? Listed { get; init; }
+
+    /// <summary>When it was published, as written; null when nobody says.</summary>
+    public string? Published { get; init; }
 
     /// <summary>The hash of its text.</summary>
     public string? Text { get; init; }

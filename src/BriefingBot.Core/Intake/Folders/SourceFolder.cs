@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -10,11 +11,12 @@ namespace BriefingBot.Core.Intake.Folders;
 /// What was fetched from one source, as a folder that the index reads like any other: a file an item, written whole or not at all, and a
 /// hidden register of what each item is called. Used by one caller at a time; killed at any point, the next check puts it right.
 /// </summary>
-public sealed class SourceFolder
+internal sealed class SourceFolder
 {
     private const string RegisterName = ".items.json";
     private const int LeastUnsaved = 25;
     private static readonly TimeSpan ReadAgainAfter = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ReadAgainFor = TimeSpan.FromDays(30);
 
     private readonly SourceName _name;
     private readonly string _path;
@@ -68,22 +70,62 @@ public sealed class SourceFolder
     public bool IsCurrent(ListedItem item) => Find(item) is { } known && known.Modified == item.Modified;
 
     /// <summary>
-    /// Is it time to look whether it changed without a word? An hour after it was fetched first, then after twice as long each time.
+    /// The pages of which it is time to look whether they changed without a word, the newest first: an hour after they were fetched first,
+    /// then after twice as long each time, until they are a month old.
     /// </summary>
-    public bool IsDue(ListedItem item) => Find(item) is not { } known || IsDue(known);
-
-    /// <summary>Is there one with a page for which that time has come?</summary>
-    public bool HasDue() => _items.Values.Any(item => item.Page is not null && IsDue(item));
+    /// <param name="areRead">Are the pages read of all that have one? Else it is those of which this is known.</param>
+    /// <param name="most">At most so many.</param>
+    public IReadOnlyList<FetchedItem> ListDue(bool areRead, int most) =>
+        [
+            .. _items
+                .Values.Where(item => item.Page is not null && (areRead || item.Version is not null) && IsDue(item))
+                .OrderByDescending(static item => item.First)
+                .ThenBy(static item => item.File, StringComparer.Ordinal)
+                .Take(most),
+        ];
 
     /// <summary>Was the item fetched before?</summary>
     public bool Knows(ListedItem item) => Find(item) is not null;
 
+    /// <summary>Keeps that an item was looked at and is as it was.</summary>
+    public void Touch(FetchedItem known) => Keep(known with { Read = _clock.GetUtcNow() });
+
+    /// <summary>What the source said of an item of which only the page is read again.</summary>
+    public async Task<SourceMetadata> ReadListedAsync(FetchedItem known, CancellationToken cancellationToken)
+    {
+        if (known.Listed is not null)
+        {
+            return known.Listed;
+        }
+
+        // An earlier build did not keep it apart: what it wrote stands.
+        await using var stream = File.OpenRead(Path.Combine(_path, known.File));
+        var article = await JsonSerializer.DeserializeAsync(stream, IntakeJsonContext.Default.FetchedArticle, cancellationToken);
+        return new SourceMetadata
+        {
+            Title = article?.Title,
+            Published = article?.Published,
+            Updated = article?.Updated,
+            Url = article?.Url,
+            Outlet = article?.Outlet,
+            Byline = article?.Byline,
+            Collection = article?.Collection,
+        };
+    }
+
+    /// <summary>Writes an item.</summary>
+    /// <param name="item">As its source lists it.</param>
+    /// <param name="document">What it says.</param>
+    /// <param name="source">The source.</param>
+    /// <param name="version">The version of its page; null when that was not read.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>True when it is new, false when it changed, null when it is as it was.</returns>
     /// <exception cref="IOException">It cannot be written.</exception>
     public async Task<bool?> WriteAsync(
         ListedItem item,
         SourceDocument document,
         CoverageSource source,
+        PageVersion? version,
         CancellationToken cancellationToken
     )
     {
@@ -95,6 +137,9 @@ public sealed class SourceFolder
             Page = item.Page?.AbsoluteUri ?? known?.Page,
             Modified = item.Modified,
             Text = Hash(document.Text),
+            Version = version,
+            Listed = item.Page is null ? null : item.Document?.Fields ?? item.Fields,
+            Published = document.Fields.Published,
         };
         var now = _clock.GetUtcNow();
         entry = entry with { First = known?.First ?? now, Read = now };
@@ -103,8 +148,7 @@ public sealed class SourceFolder
             IntakeJsonContext.Default.FetchedArticle
         );
         string path = Path.Combine(_path, file);
-        _items[file] = entry;
-        Remember(entry);
+        Keep(entry);
         byte[]? before = File.Exists(path) ? await File.ReadAllBytesAsync(path, cancellationToken) : null;
         if (before is not null && before.AsSpan().SequenceEqual(content))
         {
@@ -124,13 +168,12 @@ public sealed class SourceFolder
 
     /// <summary>Takes an item out whose source says that it is gone for good.</summary>
     /// <returns>False when it was not there.</returns>
-    public bool Remove(ListedItem item)
-    {
-        if (Find(item) is not { } known)
-        {
-            return false;
-        }
+    public bool Remove(ListedItem item) => Find(item) is { } known && Remove(known);
 
+    /// <summary>Takes out an item of the register.</summary>
+    /// <returns>False when it was not there.</returns>
+    public bool Remove(FetchedItem known)
+    {
         File.Delete(Path.Combine(_path, known.File));
         return _items.Remove(known.File);
     }
@@ -154,8 +197,26 @@ public sealed class SourceFolder
 
     private bool IsDue(FetchedItem known)
     {
+        var now = _clock.GetUtcNow();
+        if (now - known.First >= ReadAgainFor || (PublishedOf(known) is { } published && now - published >= ReadAgainFor))
+        {
+            return false;
+        }
+
         var apart = known.Read - known.First;
-        return _clock.GetUtcNow() - known.Read >= (apart > ReadAgainAfter ? apart : ReadAgainAfter);
+        return now - known.Read >= (apart > ReadAgainAfter ? apart : ReadAgainAfter);
+    }
+
+    // What cannot be read is taken for new: it ends with the day on which it was fetched.
+    private static DateTimeOffset? PublishedOf(FetchedItem item) =>
+        DateTimeOffset.TryParse(item.Published, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var published)
+            ? published
+            : null;
+
+    private void Keep(FetchedItem item)
+    {
+        _items[item.File] = item;
+        Remember(item);
     }
 
     // By its name, then by its page, then by its text: feeds change the first, sites the second.

@@ -6,14 +6,20 @@ namespace BriefingBot.Core.Subscriptions.Follows;
 /// <summary>An alert as blocks: an entry an article, with why it is told. Thread-safe.</summary>
 public sealed class AlertLayout(ArticleLinks links)
 {
+    /// <summary><c>Alert: 12 new articles</c>.</summary>
+    public static string TitleOf(int articles) =>
+        articles == 1 ? "Alert" : string.Create(CultureInfo.InvariantCulture, $"Alert: {articles:N0} new articles");
+
+    /// <param name="title">What it is; null behind the first page.</param>
     /// <param name="found">All that is told of.</param>
-    /// <param name="count">How many are named; the others are counted.</param>
-    public IReadOnlyList<AnswerBlock> Of(IReadOnlyList<FollowedArticle> found, int count)
+    /// <param name="count">How many are named; the others are counted, for the button below.</param>
+    public IReadOnlyList<AnswerBlock> Of(string? title, IReadOnlyList<FollowedArticle> found, int count)
     {
-        string title = found.Count == 1 ? "Alert" : string.Create(CultureInfo.InvariantCulture, $"Alert: {found.Count:N0} new articles");
         AnswerBlock[] blocks =
         [
-            new AnswerBlock(AnswerBlockKind.Paragraph, [new AnswerUnit([new Inline(title, InlineKind.Strong)])]),
+            .. title is null
+                ? (IEnumerable<AnswerBlock>)[]
+                : [new AnswerBlock(AnswerBlockKind.Paragraph, [new AnswerUnit([new Inline(title, InlineKind.Strong)])])],
             .. found.Take(count).Select(EntryOf),
         ];
         int left = found.Count - count;
@@ -24,7 +30,7 @@ public sealed class AlertLayout(ArticleLinks links)
                 .. blocks,
                 new AnswerBlock(
                     AnswerBlockKind.Footer,
-                    [AnswerUnit.Of(string.Create(CultureInfo.InvariantCulture, $"and {left:N0} more; \"latest\" lists them."))]
+                    [AnswerUnit.Of(string.Create(CultureInfo.InvariantCulture, $"and {left:N0} more"))]
                 ),
             ];
     }

@@ -108,14 +108,18 @@ public sealed partial class Alerts(
     private Announcement Write(Follower follower, IReadOnlyList<FollowedArticle> found, long last, DateTimeOffset now)
     {
         var place = follower.Place;
-        int shown = _platforms[place.Platform].Fit(Math.Min(found.Count, options.Value.AlertLines), count => layout.Of(found, count));
+        string title = AlertLayout.TitleOf(found.Count);
+        int most = Math.Min(found.Count, options.Value.AlertLines);
+        int shown = _platforms[place.Platform].Fit(most, count => layout.Of(title, found, count));
+        ArrivalWindow window = new(follower.Told, last);
         return new Announcement
         {
             Id = Announcement.IdOf(place.Platform, "alert", string.Create(CultureInfo.InvariantCulture, $"{follower.Number}/{last}")),
             Address = place.Address,
             UserId = place.Person ?? follower.MadeBy,
             IsPrivate = place.IsPerson,
-            Blocks = layout.Of(found, shown),
+            Blocks = layout.Of(title, found, shown),
+            More = shown < found.Count ? new AlertAction(window, shown, AlertAction.MarkOf(follower.Interests, window)).ToString() : null,
             Made = now,
         };
     }

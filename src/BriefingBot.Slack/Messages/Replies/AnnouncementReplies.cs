@@ -8,18 +8,16 @@ namespace BriefingBot.Slack.Messages.Replies;
 /// <summary>
 /// Posts what nobody asked for: into the channel, into the thread of what it is about, or to a person. Each message once. Thread-safe.
 /// </summary>
-internal sealed class AnnouncementReplies(MessagePoster poster, PostedBefore postedBefore)
+internal sealed class AnnouncementReplies(MessagePoster poster, PostedBefore postedBefore, DirectChannels directs)
 {
     /// <summary>Posts what is not yet posted.</summary>
     /// <exception cref="WebApi.SlackApiException">Slack did not accept it.</exception>
     public async Task DeliverAsync(ChatDelivery delivery, AnnouncementReply announcement, CancellationToken cancellationToken)
     {
         var turn = delivery.Question;
-        // A user stands for the direct messages with that person; they can be posted to, and not be looked at.
-        var place = turn.IsPrivate ? new ReplyPlace(turn.User.Id, null, IsDirect: true) : ReplyPlace.Of(turn);
+        var place = turn.IsPrivate ? await directs.FindAsync(turn.User.Id, cancellationToken) : ReplyPlace.Of(turn);
         string after = turn.MessageId ?? turn.Asked.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var before =
-            delivery.IsRepeated && !turn.IsPrivate ? await postedBefore.ReadAsync(place, after, cancellationToken) : PostedMessages.None;
+        var before = delivery.IsRepeated ? await postedBefore.ReadAsync(place, after, cancellationToken) : PostedMessages.None;
         var parts = ReplyRenderer.Render(announcement);
         for (int i = 0; i < parts.Count; i++)
         {

@@ -7,7 +7,13 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Slack.Messages.Replies;
 
 /// <summary>Brings to the asker's direct messages what a channel does not take. Thread-safe.</summary>
-internal sealed class DirectReplies(ReplyRenderer renderer, MessagePoster poster, ILogger<DirectReplies> logger)
+internal sealed class DirectReplies(
+    ReplyRenderer renderer,
+    MessagePoster poster,
+    PostedBefore postedBefore,
+    DirectChannels directs,
+    ILogger<DirectReplies> logger
+)
 {
     /// <summary>Posts what is not yet posted.</summary>
     /// <param name="delivery">The reply.</param>
@@ -18,8 +24,8 @@ internal sealed class DirectReplies(ReplyRenderer renderer, MessagePoster poster
     {
         var question = delivery.Question;
         ReplyLog.GoesElsewhere(logger, question.Address.Channel, refusal.Message);
-        // A user stands for the direct messages with that person.
-        ReplyPlace place = new(question.User.Id, null, IsDirect: true);
+        var place = await directs.FindAsync(question.User.Id, cancellationToken);
+        var before = delivery.IsRepeated ? await postedBefore.ReadAsync(place, null, cancellationToken) : PostedMessages.None;
         IReadOnlyList<RenderedPart> parts = delivery.Reply is AnswerReply answer
             ? renderer.Render(answer.Answer, withQuestion: true)
             : [ReplyRenderer.RenderLine(((NoticeReply)delivery.Reply).Text)];
@@ -27,7 +33,8 @@ internal sealed class DirectReplies(ReplyRenderer renderer, MessagePoster poster
         {
             if (delivery.Delivered.All(part => part.Part != i))
             {
-                string ts = await poster.PostOnceAsync(place, parts[i], new AnswerMark(question.Id.ToString(), i), null, cancellationToken);
+                AnswerMark mark = new(question.Id.ToString(), i);
+                string ts = before.Find(mark) ?? await poster.PostOnceAsync(place, parts[i], mark, null, cancellationToken);
                 await delivery.AcceptedAsync(i, ts, cancellationToken);
             }
         }

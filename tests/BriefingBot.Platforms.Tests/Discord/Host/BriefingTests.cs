@@ -30,7 +30,13 @@ public sealed class BriefingTests : IAsyncLifetime
         _reader = _discord.World.AddUser("reader");
         _channel.Guild!.AddMember(_admin, _channel.Guild.AddRole("managers", Permissions.ManageGuild));
         _channel.Guild.AddMember(_reader);
-        _bot = await BotOnDiscord.StartAsync(_discord, _data, Cancellation, ("Coverage:Paths:0", _coverage.Path));
+        _bot = await BotOnDiscord.StartAsync(
+            _discord,
+            _data,
+            Cancellation,
+            ("Coverage:Paths:0", _coverage.Path),
+            ("Subscriptions:AlertLines", "4")
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -196,6 +202,29 @@ public sealed class BriefingTests : IAsyncLifetime
                 message.Channel == _channel && message.VisibleText.StartsWith("**Alert", StringComparison.Ordinal)
             )
         );
+        Assert.Empty(_discord.Record.Violations);
+    }
+
+    [Fact]
+    public async Task What_an_alert_has_no_room_for_is_behind_a_button()
+    {
+        await AnswerAsync(_admin, "follow outlet", ("filter", "Harbor Herald"));
+        _coverage.WriteMany(7);
+        await ReindexAsync();
+
+        var alert = await PostedAsync(static message =>
+            message.VisibleText.StartsWith("**Alert: 7 new articles**", StringComparison.Ordinal)
+        );
+        var more = await WaitAsync(_discord.Interactions.ClickButton(_reader, alert, ButtonOf(alert, "alert:")));
+
+        Assert.True(more.IsEphemeral);
+        Assert.DoesNotContain("alert:", more.Components.ToJsonString(), StringComparison.Ordinal);
+        string all = alert.VisibleText + more.VisibleText;
+        foreach (string thing in GrowingCoverage.Things.Take(7))
+        {
+            Assert.Single(all.Split("[The ").Skip(1), part => part.StartsWith(thing, StringComparison.Ordinal));
+        }
+
         Assert.Empty(_discord.Record.Violations);
     }
 

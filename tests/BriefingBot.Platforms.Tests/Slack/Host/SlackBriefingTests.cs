@@ -1,5 +1,6 @@
 using BriefingBot.Platforms.Tests.Host;
 using BriefingBot.TestServers.Slack;
+using BriefingBot.TestServers.Slack.Faults;
 using BriefingBot.TestServers.Slack.Interactions;
 using BriefingBot.TestServers.Slack.Model;
 
@@ -16,6 +17,8 @@ public sealed class SlackBriefingTests : IAsyncLifetime
     private FakeUser _reader = null!;
     private RunningBot _bot = null!;
 
+    private (string, string)[] Settings => [("Coverage:Paths:0", _coverage.Path), ("Subscriptions:AlertLines", "4")];
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
@@ -28,7 +31,7 @@ public sealed class SlackBriefingTests : IAsyncLifetime
         _channel = _slack.World.AddChannel("general", ChannelType.Public);
         _admin = _slack.World.AddUser("chief", UserRole.Admin);
         _reader = _slack.World.AddUser("reader");
-        _bot = await BotOnSlack.StartAsync(_slack, _data, Cancellation, ("Coverage:Paths:0", _coverage.Path));
+        _bot = await BotOnSlack.StartAsync(_slack, _data, Cancellation, Settings);
     }
 
     public async ValueTask DisposeAsync()
@@ -103,6 +106,91 @@ public sealed class SlackBriefingTests : IAsyncLifetime
         Assert.Contains("Removed 1", (await AnswerAsync(_admin, "unfollow topic Floods")).VisibleText, StringComparison.Ordinal);
         Assert.Single(_slack.Record.BotMessages, message => message.Channel == _channel && !message.IsEphemeral);
         Assert.Empty(_slack.Record.Violations);
+    }
+
+    [Fact]
+    public async Task What_an_alert_has_no_room_for_is_behind_a_button()
+    {
+        var direct = _slack.World.DirectMessageWith(_reader);
+        await AnswerAsync(_admin, "follow outlet Harbor Herald");
+        await WaitAsync(_slack.Interactions.Command(_reader, direct, "/briefing", "follow outlet Harbor Herald"));
+        _coverage.WriteMany(7);
+        await ReindexAsync();
+
+        foreach (var place in (FakeChannel[])[_channel, direct])
+        {
+            var alert = await _slack.Record.WaitForMessageAsync(
+                message => message.Channel == place && message.VisibleText.Contains("Alert: 7 new articles", StringComparison.Ordinal),
+                TimeSpan.FromSeconds(60),
+                Cancellation
+            );
+            var more = await WaitAsync(_slack.Interactions.Click(_reader, alert, "more"));
+            Assert.Empty(more.Buttons());
+            foreach (string thing in GrowingCoverage.Things.Take(7))
+            {
+                Assert.Single((alert.VisibleText + more.VisibleText).Split($"The {thing} ").Skip(1));
+            }
+        }
+
+        Assert.Empty(_slack.Record.Violations);
+    }
+
+    [Theory]
+    [InlineData(WebApiFaultKind.DropTcpAfterEffect)]
+    [InlineData(WebApiFaultKind.ServerErrorAfterEffect)]
+    public async Task An_alert_to_a_person_is_there_once_though_the_answer_to_its_post_was_lost(WebApiFaultKind kind)
+    {
+        var direct = _slack.World.DirectMessageWith(_reader);
+        await WaitAsync(_slack.Interactions.Command(_reader, direct, "/briefing", "follow topic floods"));
+        _slack.Faults.Add(new WebApiFault(kind, "chat.postMessage"));
+        await WriteAndReindexAsync();
+
+        await SettledAsync();
+
+        Assert.Single(AlertsIn(direct));
+        Assert.Empty(_slack.Record.Violations);
+    }
+
+    [Fact]
+    public async Task An_alert_to_a_person_is_there_once_though_the_bot_was_killed_while_it_waited_for_the_answer()
+    {
+        var direct = _slack.World.DirectMessageWith(_reader);
+        await WaitAsync(_slack.Interactions.Command(_reader, direct, "/briefing", "follow topic floods"));
+        _slack.Faults.Add(new WebApiFault(WebApiFaultKind.TimeoutAfterEffect, "chat.postMessage") { Duration = TimeSpan.FromMinutes(10) });
+        await WriteAndReindexAsync();
+        await _slack.Record.WaitForMessageAsync(message => IsAlertIn(message, direct), TimeSpan.FromSeconds(60), Cancellation);
+
+        await _bot.KillAsync();
+        await _bot.DisposeAsync();
+        _bot = await BotOnSlack.StartAsync(_slack, _data, Cancellation, Settings);
+        await SettledAsync();
+
+        Assert.Single(AlertsIn(direct));
+        Assert.Empty(_slack.Record.Violations);
+    }
+
+    private async Task WriteAndReindexAsync()
+    {
+        _coverage.Write("flood", "Floods cut off Tessel", "Floods cut off the island of Tessel on Friday after two days of rain.");
+        await ReindexAsync();
+    }
+
+    private static bool IsAlertIn(FakeMessage message, FakeChannel place) =>
+        message.Channel == place && message.VisibleText.Contains("Floods cut off Tessel", StringComparison.Ordinal);
+
+    private IEnumerable<FakeMessage> AlertsIn(FakeChannel place) => _slack.Record.BotMessages.Where(message => IsAlertIn(message, place));
+
+    /// <summary>Waits until an alert was made and the bot knows that it is posted.</summary>
+    private async Task SettledAsync()
+    {
+        const string Announcements = "SELECT q.id FROM chat_question q JOIN announcement a ON a.id = q.id";
+        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        patience.CancelAfter(TimeSpan.FromSeconds(120));
+        using PeriodicTimer timer = new(TimeSpan.FromMilliseconds(100));
+        while (_data.Query(Announcements).Count == 0 || _data.Query($"{Announcements} WHERE q.state < 2").Count > 0)
+        {
+            await timer.WaitForNextTickAsync(patience.Token);
+        }
     }
 
     private static string Plain(FakeMessage message) =>
