@@ -1,6 +1,4 @@
-using System.Buffers;
 using BriefingBot.Core.Answering.Facts;
-using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Answering.Disagreements;
 
@@ -18,19 +16,17 @@ public static class DisagreementFinder
     /// <summary>Fewer words say too little to be the same point.</summary>
     private const int LeastShared = 3;
 
-    /// <summary>How far behind its number the counted thing stands: "8,000 North Korean soldiers".</summary>
-    private const int Reach = 3;
-
     private const int Most = 3;
-
-    private static readonly SearchValues<char> Parting = SearchValues.Create(",;:()\u2013\u2014");
 
     /// <summary>The disagreements in the order of the sentences, three at most.</summary>
     /// <param name="sentences">The checked sentences.</param>
     /// <param name="citations">The citations that their numbers mean.</param>
     public static IReadOnlyList<Disagreement> Find(IReadOnlyList<VerifiedSentence> sentences, IReadOnlyList<Citation> citations)
     {
-        Reading[] read = [.. sentences.Select(sentence => new Reading(sentence, Statement.Read(sentence.Text), citations))];
+        ComparedSentence[] read =
+        [
+            .. sentences.Select(sentence => new ComparedSentence(sentence, Statement.Read(sentence.Text), citations)),
+        ];
         List<Disagreement> found = [];
         for (int i = 0; i < read.Length; i++)
         {
@@ -58,15 +54,27 @@ public static class DisagreementFinder
         IReadOnlyList<Citation> citations
     )
     {
-        Reading one = new(first, Statement.Read(first.Text), citations);
-        Reading other = new(second, Statement.Read(second.Text), citations);
-        return AreOfDifferentDays(one, other) && !IsSamePoint(one, other, SamePointOfDates) ? null : FindOtherCounts(one, other);
+        ComparedSentence one = new(first, Statement.Read(first.Text), citations);
+        ComparedSentence other = new(second, Statement.Read(second.Text), citations);
+        return AreOfDifferentDays(one, other) && !IsSamePoint(one, other, SamePointOfDates)
+            ? null
+            : FindOtherCounts(one, other, static (_, _, _, _) => true);
     }
 
-    private static (string First, string Second)? FindNumbers(Reading one, Reading other) =>
-        AreOfDifferentDays(one, other) ? null : FindOtherCounts(one, other);
+    private static (string First, string Second)? FindNumbers(ComparedSentence one, ComparedSentence other) =>
+        AreOfDifferentDays(one, other) || !CountContext.MayBeOfOneEvent(one, other)
+            ? null
+            : FindOtherCounts(
+                one,
+                other,
+                static (first, counted, second, against) => CountContext.IsSameAct(first, counted, second, against)
+            );
 
-    private static (string First, string Second)? FindOtherCounts(Reading one, Reading other)
+    private static (string First, string Second)? FindOtherCounts(
+        ComparedSentence one,
+        ComparedSentence other,
+        Func<ComparedSentence, StatedNumber, ComparedSentence, StatedNumber, bool> isSameAct
+    )
     {
         if (!IsSamePoint(one, other, SamePoint) || one.IsOfAnotherYear != other.IsOfAnotherYear)
         {
@@ -81,7 +89,8 @@ public static class DisagreementFinder
             if (
                 against.Length == 1
                 && one.Counted.Count(c => c.Thing == counted.Thing) == 1
-                && against[0].Number.Value != counted.Number.Value
+                && !CountContext.Agree(counted.Number.Value, against[0].Number.Value)
+                && isSameAct(one, counted.Number, other, against[0].Number)
                 && counted.Names.All(other.Content.Contains)
                 && against[0].Names.All(one.Content.Contains)
             )
@@ -97,7 +106,7 @@ public static class DisagreementFinder
     /// Dates differ in most pairs of sentences; only the same sentence with another day of the same year, and nothing else counted
     /// otherwise, is a disagreement.
     /// </summary>
-    private static (string First, string Second)? FindDates(Reading one, Reading other)
+    private static (string First, string Second)? FindDates(ComparedSentence one, ComparedSentence other)
     {
         if (
             one.Statement.Dates.ToArray() is not [var date]
@@ -117,13 +126,13 @@ public static class DisagreementFinder
         return (one.Statement.Text[date.Start..date.End], other.Statement.Text[otherDate.Start..otherDate.End]);
     }
 
-    private static bool IsSamePoint(Reading one, Reading other, double share)
+    private static bool IsSamePoint(ComparedSentence one, ComparedSentence other, double share)
     {
         int shared = one.Content.Count(other.Content.Contains);
         return shared >= LeastShared && shared >= share * Math.Min(one.Content.Count, other.Content.Count);
     }
 
-    private static bool AreOfDifferentDays(Reading one, Reading other) =>
+    private static bool AreOfDifferentDays(ComparedSentence one, ComparedSentence other) =>
         one.Statement.Dates.Any() && other.Statement.Dates.Any() && !one.Statement.Dates.Any(date => other.Statement.Dates.Any(date.Names));
 
     private static DisagreementSide SideOf(string value, VerifiedSentence sentence, IReadOnlyList<Citation> citations)
@@ -131,91 +140,5 @@ public static class DisagreementFinder
         var cited = sentence.Citations.Select(number => citations.First(citation => citation.Number == number)).ToArray();
         var citation = cited.FirstOrDefault(c => c.Quote.Contains(value.Split(' ')[0], StringComparison.Ordinal)) ?? cited[0];
         return new DisagreementSide(value, citation.Number, citation.Article);
-    }
-
-    private sealed class Reading(VerifiedSentence sentence, Statement statement, IReadOnlyList<Citation> citations)
-    {
-        public VerifiedSentence Sentence => sentence;
-
-        public Statement Statement => statement;
-
-        /// <summary>The stems that carry meaning, numbers and dates left out.</summary>
-        public HashSet<string> Content { get; } =
-        [
-            .. statement
-                .Units.Where(unit => unit.Kind is UnitKind.Word or UnitKind.Name)
-                .SelectMany(unit => unit.Stems)
-                .Where(stem => stem.Length > 1 && !StopWords.Contains(stem)),
-        ];
-
-        /// <summary>
-        /// Does it name another year than that of its reports? Lists of what happened before count the same things of other events.
-        /// </summary>
-        public bool IsOfAnotherYear { get; } =
-            statement.Dates.Any(date =>
-                date.Year is { } year
-                && sentence.Citations.All(number =>
-                    citations.First(citation => citation.Number == number).Article.Published?.Day.Year != year
-                )
-            );
-
-        /// <summary>What is counted, with the names between the number and it: "8,000 North Korean soldiers".</summary>
-        public List<(StatedNumber Number, string Thing, string[] Names, string Text)> Counted { get; } = [.. Count(statement)];
-
-        /// <summary>"12 years old", "13-year-old Joshua Davis": the name behind it says whose it is; without one it is nobody's.</summary>
-        private static bool IsAge(Statement statement, StatementUnit years) =>
-            years.Stems[0] == "year"
-            && statement.Text.AsSpan(years.End).TrimStart(" -\u2011").StartsWith("old", StringComparison.OrdinalIgnoreCase);
-
-        private static string[] NamesBehind(Statement statement, StatementUnit years) =>
-            [
-                .. statement
-                    .Units.Where(unit => unit.Start > years.End)
-                    .SkipWhile(static unit => unit.Kind == UnitKind.Word && unit.Stems[0] == "old")
-                    .TakeWhile(static unit => unit.Kind == UnitKind.Name)
-                    .SelectMany(static unit => unit.Stems),
-            ];
-
-        /// <summary>"Floods kill two, rescuers say" counts no rescuers.</summary>
-        private static bool IsParted(ReadOnlySpan<char> between) => between.ContainsAny(Parting);
-
-        private static IEnumerable<(StatedNumber Number, string Thing, string[] Names, string Text)> Count(Statement statement)
-        {
-            for (int i = 0; i < statement.Units.Count; i++)
-            {
-                if (statement.Units[i].Number is not { Kind: NumberKind.Cardinal, IsLoose: false } number)
-                {
-                    continue;
-                }
-
-                var behind = statement.Units.Skip(i + 1).Take(Reach).ToArray();
-                var thing = behind.FirstOrDefault(unit => unit.Kind == UnitKind.Word);
-                if (
-                    thing is not null
-                    && !StopWords.Contains(thing.Stems[0])
-                    && !IsParted(statement.Text.AsSpan(number.End, Math.Max(0, thing.Start - number.End)))
-                )
-                {
-                    string[] names =
-                    [
-                        .. behind.TakeWhile(unit => unit != thing).Where(unit => unit.Kind == UnitKind.Name).SelectMany(unit => unit.Stems),
-                    ];
-                    if (IsAge(statement, thing))
-                    {
-                        names = NamesBehind(statement, thing);
-                        if (names.Length == 0)
-                        {
-                            continue;
-                        }
-                    }
-
-                    yield return (number, thing.Stems[0], names, statement.Text[number.Start..thing.End]);
-                }
-                else if (number.Unit is { } unit)
-                {
-                    yield return (number, unit, [], statement.Text[number.Start..number.End]);
-                }
-            }
-        }
     }
 }

@@ -92,6 +92,39 @@ public sealed class DisagreementFinderTests
         "In April 1998 a fire in the old harbor hall left 18 people injured.",
         "A fire in the old harbor hall left 29 people injured."
     )]
+    [InlineData(
+        "The airline Skyways resumed its flights after canceling more than 15,000 flights in just over a week.",
+        "The airline Skyways canceled more than 2,500 flights."
+    )]
+    [InlineData(
+        "Skyways cut 30,949 flights from its November schedule.",
+        "Skyways recently cut about 31,000 flights from its November schedule."
+    )]
+    [InlineData(
+        "Skyways canceled 15,716 flights between Thursday, Dec. 22 and Thursday, Dec. 29, a site says.",
+        "Skyways canceled more than 2,500 flights."
+    )]
+    [InlineData(
+        "Papers were brought to the house of Ana Ruiz, three people familiar with the search told the Post.",
+        "Papers were found at the house of Ana Ruiz, two people familiar with the search said."
+    )]
+    [InlineData(
+        "Four years after the chiefs of Skyways were first indicted on fraud charges, both have been convicted.",
+        "More than three years after the chiefs of Skyways were indicted on fraud charges, one was found guilty."
+    )]
+    [InlineData(
+        "Near objects come within 30 million miles of Earth, the agency said.",
+        "There are near objects, which means that they are within 120.8 million miles of Earth."
+    )]
+    [InlineData(
+        "Corden Foods is recalling 31,703 pounds of chicken products that may be contaminated.",
+        "Lakeside Meats is recalling 120,000 pounds of beef products that may be contaminated."
+    )]
+    [InlineData("The measures to legalize the drug will fail in three states.", "Nineteen states had legalized the drug by a measure.")]
+    [InlineData(
+        "The shooting is one of 600 mass shootings in Norway this year, the archive says.",
+        "Norway has suffered 277 mass shootings so far this year, the archive says."
+    )]
     public void Other_points_and_equal_figures_do_not_disagree(string first, string second) =>
         Assert.Null(Find((first, "one", "2024-03-01"), (second, "two", "2024-03-02")));
 
