@@ -15,7 +15,7 @@ internal static class CountContext
     /// <summary>Reports that are further apart tell of other events.</summary>
     private const int MostDaysApart = 45;
 
-    /// <summary>A round figure may be so far from the exact one, as a share of it: "nearly 40" for 38, "more than 15,000" for 15,716.</summary>
+    /// <summary>A round figure may be so far from the exact one, as a share of it: "nearly 40" for 38.</summary>
     private const decimal MostRounding = 0.05m;
 
     private static readonly Regex Span = LanguageData.Pattern("count-spans");
@@ -23,7 +23,7 @@ internal static class CountContext
     /// <summary>Is one the other, rounded as it is written: 31,000 and 30,949?</summary>
     public static bool Agree(decimal one, decimal other) => one == other || IsRounded(one, other) || IsRounded(other, one);
 
-    /// <summary>Are the reports near each other in time, share a name where they have any, and name the same length of time or none?</summary>
+    /// <summary>Are the reports near each other in time, share a name if they have any, and name the same length of time?</summary>
     public static bool MayBeOfOneEvent(ComparedSentence one, ComparedSentence other) =>
         !(one.Published is { } first && other.Published is { } second && Math.Abs(first.DayNumber - second.DayNumber) > MostDaysApart)
         && (one.Names.Count == 0 && other.Names.Count == 0 || one.Names.Overlaps(other.Names))

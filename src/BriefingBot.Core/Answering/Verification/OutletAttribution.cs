@@ -6,8 +6,8 @@ using BriefingBot.Core.Retrieval.Store;
 namespace BriefingBot.Core.Answering.Verification;
 
 /// <summary>
-/// Takes "The Herald writes:" or ", according to the Herald" off a sentence that cites the Herald: that an outlet reports it is known of the
-/// article and stands nowhere in its text. What is left must be borne out by that outlet's passages alone. Stateless.
+/// Takes "The Herald writes:" or ", according to the Herald" off a sentence that cites the Herald: that an outlet reports it is known of
+/// the article and stands nowhere in its text. What is left must be borne out by that outlet's passages alone. Stateless.
 /// </summary>
 internal static class OutletAttribution
 {
@@ -21,7 +21,7 @@ internal static class OutletAttribution
         .Select(EnglishVerbs.RootOf)
         .ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>What the sentence says, and the outlet that it says it of: null, and the whole sentence, when it is none of the passages'.</summary>
+    /// <summary>What the sentence says, and the outlet that it names; null and the whole sentence when none is named.</summary>
     public static (string Statement, string? Outlet) Read(string text, IReadOnlyList<StoredPassage> passages)
     {
         foreach (string outlet in passages.Select(static passage => passage.Article.Outlet).OfType<string>().Distinct())

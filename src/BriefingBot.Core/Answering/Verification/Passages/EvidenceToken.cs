@@ -7,7 +7,8 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Core.Answering.Verification.Passages;
 
 /// <summary>
-/// A word as names, negations and their places are compared: dotted acronyms are one ("U.S." is "us"), "won't" is "will" and "not", hyphens part.
+/// A word as names, negations and their places are compared: dotted acronyms are one ("U.S." is "us"), "won't" is "will" and "not",
+/// hyphens part.
 /// </summary>
 /// <param name="Key">Lower case, without diacritics and dots.</param>
 /// <param name="Stem">Its Porter stem.</param>
