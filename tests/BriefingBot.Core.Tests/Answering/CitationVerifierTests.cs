@@ -110,6 +110,7 @@ public sealed class CitationVerifierTests
     [InlineData("The harbour opened on Friday.")]
     [InlineData("The mayor called it “the best harbour” of all.")]
     [InlineData("The mayor called it \"brand new\".")]
+    [InlineData("The mayor called it \"new\".")]
     [InlineData("The harbour opened, see https://post.example/other.")]
     public void A_sentence_that_states_what_it_does_not_cite_is_dropped(string sentence) =>
         Assert.True(Verify(Sample.Sentence(sentence, new DraftCitation(Harbour.Id, Lead))).Abstained);
@@ -118,7 +119,7 @@ public sealed class CitationVerifierTests
     [InlineData("The harbour cost 8000 crowns.")]
     [InlineData("The mayor, Anna Vogt, opened it on Thursday.")]
     [InlineData("The harbour opened, the Brakewater Post wrote on May 3, 2024.")]
-    [InlineData("The mayor called it \"new\".")]
+    [InlineData("The mayor opened the \"new\" harbour.")]
     [InlineData("The harbour opened, see https://post.example/harbour.")]
     [InlineData("Brakewater's harbour opened.")]
     public void A_sentence_in_other_words_passes_when_its_facts_stand_in_what_it_cites(string sentence) =>
