@@ -106,7 +106,15 @@ internal sealed class SentenceCheck(Evidence evidence, Strictness strictness)
         }
 
         var (text, outlet) = OutletAttribution.Read(sentence.Text, named);
-        named = [.. named.Where(passage => IsOf(outlet, passage))];
+        var verdict = CheckNamed(text, [.. named.Where(passage => IsOf(outlet, passage))], outlet);
+        // The outlet may be what the report is about: "the BBC said it would cut jobs".
+        return verdict.Fault is not null && outlet is not null && CheckNamed(sentence.Text, named, null) is { Fault: null } whole
+            ? whole
+            : verdict;
+    }
+
+    private Verdict CheckNamed(string text, StoredPassage[] named, string? outlet)
+    {
         string prose = ForbiddenNotation.WithoutOwn(text, named);
         if (ForbiddenNotation.StandsIn(prose))
         {

@@ -32,6 +32,15 @@ public sealed class OutletAttributionTests
         Assert.NotNull(ReasonOf(claim, Of("Brakewater Post", Said, "harbour")));
 
     [Fact]
+    public void An_outlet_that_the_report_is_about_says_what_it_says_there() =>
+        Assert.Null(
+            ReasonOf(
+                "Brakewater Post said that it would close its office in June.",
+                Of("Brakewater Post", "Brakewater Post said that it would close its office in June, to save money.", "office")
+            )
+        );
+
+    [Fact]
     public void What_one_outlet_is_said_to_report_is_not_borne_out_by_another()
     {
         var silent = Of("Brakewater Post", "The council met on Monday to talk about the storm and the piers.", "council");
