@@ -106,9 +106,10 @@ internal sealed class SentenceCheck(Evidence evidence, Strictness strictness)
         }
 
         var (text, outlet) = OutletAttribution.Read(sentence.Text, named);
-        var verdict = CheckNamed(text, [.. named.Where(passage => IsOf(outlet, passage))], outlet);
+        named = [.. named.Where(passage => IsOf(outlet, passage))];
+        var verdict = CheckNamed(text, named, outlet);
         // The outlet may be what the report is about: "the BBC said it would cut jobs".
-        return verdict.Fault is not null && outlet is not null && CheckNamed(sentence.Text, named, null) is { Fault: null } whole
+        return verdict.Fault is not null && outlet is not null && CheckNamed(sentence.Text, named, outlet) is { Fault: null } whole
             ? whole
             : verdict;
     }

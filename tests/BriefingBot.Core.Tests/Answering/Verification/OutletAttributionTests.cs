@@ -52,6 +52,19 @@ public sealed class OutletAttributionTests
         Assert.Null(ReasonOf("Dunmere Herald writes: \"The harbour closed on Monday after the storm broke two piers.\"", silent, telling));
     }
 
+    [Theory]
+    [InlineData("According to the Brakewater Post, the harbour closed on Monday after the storm broke two piers.")]
+    [InlineData("The Brakewater Post reported that the harbour closed on Monday after the storm broke two piers.")]
+    [InlineData("The harbour closed on Monday after the storm broke two piers, the Brakewater Post reported.")]
+    public void In_whatever_form_it_is_told_another_outlet_does_not_bear_it_out(string claim) =>
+        Assert.NotNull(
+            ReasonOf(
+                claim,
+                Of("Brakewater Post", "The council met on Monday to talk about the storm and the piers.", "council"),
+                Of("Dunmere Herald", Said, "harbour")
+            )
+        );
+
     private static StoredPassage Of(string outlet, string text, string article)
     {
         var passage = Sample.Passage(text, article);
