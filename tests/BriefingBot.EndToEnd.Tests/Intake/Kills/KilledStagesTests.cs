@@ -16,6 +16,9 @@ public sealed class KilledStagesTests : IAsyncLifetime
     private const int RebuildKills = 17;
     private const int SwitchKills = 17;
 
+    // So often may the log be read too late for each kill that is wanted.
+    private const int Patience = 4;
+
     private const string First = "first";
     private const string Saved = "Saved ";
     private readonly Random _dice = new(1979);
@@ -143,48 +146,64 @@ public sealed class KilledStagesTests : IAsyncLifetime
     {
         await live.WaitUntilReadyAsync(Cancellation);
         int articles = (await _store.CheckAsync()).Count;
-        for (int kill = 0; kill < RebuildKills; kill++)
+        int target = _kills + RebuildKills;
+        int encoders = 0;
+        int killsOfEncoder = 0;
+        for (int tries = 0; _kills < target; tries++)
         {
+            Assert.True(tries < Patience * RebuildKills, $"Only {_kills} kills came in time.");
+
             // Four kills an encoder, each further on: the next run goes on where the last one was.
-            string encoder = $"rebuilt-{kill / 4}";
-            int lines = kill % 4 == 0 ? 1 : _dice.Next(1, articles / 4);
-            await KillIndexAsync(live, encoder, Saved, lines);
-            Assert.NotEqual($"openai/{encoder}", _store.ActiveEncoder);
+            string encoder = $"rebuilt-{encoders}";
+            int lines = killsOfEncoder == 0 ? 1 : _dice.Next(1, articles / 4);
+            bool isKilled = await IsIndexKilledAsync(live, encoder, Saved, lines);
+            bool isSwitched = _store.ActiveEncoder == $"openai/{encoder}";
+            Assert.True(isKilled || isSwitched);
+
+            // The log is read behind the process: what was switched by then was not killed while it was rebuilt.
+            _kills += isSwitched ? 0 : 1;
+            killsOfEncoder = isSwitched ? 0 : (killsOfEncoder + 1) % 4;
+            encoders += killsOfEncoder == 0 ? 1 : 0;
         }
     }
 
     private async Task KillSwitchesAsync(BotServer live)
     {
         int articles = (await _store.CheckAsync()).Count;
+        int target = _kills + SwitchKills;
         int switched = 0;
-        for (int kill = 0; kill < SwitchKills; kill++)
+        for (int tries = 0; _kills < target; tries++)
         {
-            string encoder = $"switched-{kill}";
-            var (words, lines) = (kill % 4) switch
+            Assert.True(tries < Patience * SwitchKills, $"Only {_kills} kills came in time.");
+            string encoder = $"switched-{tries}";
+            var (words, lines) = (tries % 4) switch
             {
                 0 => ("are active now", 1),
                 1 => (Saved, articles - 1),
                 _ => (Saved, articles),
             };
-            await KillIndexAsync(live, encoder, words, lines);
+            bool isKilled = await IsIndexKilledAsync(live, encoder, words, lines);
             bool isSwitched = _store.ActiveEncoder == $"openai/{encoder}";
-            Assert.True(isSwitched || words == Saved);
-            switched += isSwitched ? 1 : 0;
+            Assert.True(isSwitched || (isKilled && words == Saved));
+            _kills += isKilled ? 1 : 0;
+            switched += isKilled && isSwitched ? 1 : 0;
         }
 
-        Assert.InRange(switched, SwitchKills / 4, SwitchKills - 1);
+        Assert.InRange(switched, 1, SwitchKills);
     }
 
-    private async Task KillIndexAsync(BotServer live, string encoder, string words, int lines)
+    // False when the run was over before its log had been read so far.
+    private async Task<bool> IsIndexKilledAsync(BotServer live, string encoder, string words, int lines)
     {
         using var process = BotProcess.Start(Settings(encoder), ["index", .. Arguments("data")]);
         KillMoment moment = new(process, words, lines);
         process.ErrorDataReceived += (_, line) => moment.See(line.Data);
         process.BeginErrorReadLine();
-        Assert.True(await moment.IsKilledAsync(Cancellation), moment.Log);
-        _kills++;
+        bool isKilled = await moment.IsKilledAsync(Cancellation);
+        Assert.True(isKilled || process.ExitCode == 0, moment.Log);
         await _store.CheckAsync();
         await AssertAnswersAsync(live);
+        return isKilled;
     }
 
     private static void KillAt(BotServer bot, string words, int lines)
