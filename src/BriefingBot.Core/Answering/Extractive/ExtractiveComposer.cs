@@ -86,6 +86,12 @@ public sealed class ExtractiveComposer
             return [];
         }
 
+        AskedAct.Limit(question, scored);
+        if (scored.Count == 0)
+        {
+            return [];
+        }
+
         return question.Kind switch
         {
             AnswerKind.Author => AuthorSelection.Select(retrieved, scored),

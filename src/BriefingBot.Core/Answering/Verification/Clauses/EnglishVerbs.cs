@@ -39,7 +39,10 @@ internal static class EnglishVerbs
         : verb + "s";
 
     /// <summary>What all forms of a word share: the stem of its base form.</summary>
-    public static string RootOf(string key) => WordTokenizer.Stem(Irregular.GetValueOrDefault(key) ?? key);
+    public static string RootOf(string key) => WordTokenizer.Stem(BaseOf(key));
+
+    /// <summary>The base form of an irregular verb's form; other words as they are.</summary>
+    public static string BaseOf(string key) => Irregular.GetValueOrDefault(key) ?? key;
 
     /// <summary>A past form or past participle that only a verb has.</summary>
     public static bool IsPastForm(string key) =>

@@ -12,6 +12,9 @@ internal static class SynonymGroups
         .GroupBy(pair => pair.Root, pair => pair.Group)
         .ToFrozenDictionary(group => group.Key, group => group.Distinct().ToArray(), StringComparer.Ordinal);
 
+    /// <summary>Are both roots of one group?</summary>
+    public static bool AreSame(string root, string other) => Of(root).Intersect(Of(other)).Any();
+
     /// <summary>The groups of a root; none for most.</summary>
     public static IReadOnlyList<int> Of(string root) => Groups.GetValueOrDefault(root) ?? [];
 }

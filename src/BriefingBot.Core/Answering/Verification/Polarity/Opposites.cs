@@ -19,6 +19,9 @@ internal static class Opposites
     /// </summary>
     public static bool InOnePlace(string stem, string other) => Oppose(Meanings, stem, other) || Oppose(InPlace, stem, other);
 
+    /// <summary>Are both opposites wherever they stand?</summary>
+    public static bool Anywhere(string stem, string other) => Oppose(Meanings, stem, other);
+
     private static bool Oppose(FrozenDictionary<string, (int Pair, bool Second)[]> table, string stem, string other) =>
         table.TryGetValue(stem, out var sides)
         && table.TryGetValue(other, out var others)

@@ -1,0 +1,91 @@
+using BriefingBot.Core.Answering.Extractive.Refusing;
+using BriefingBot.Core.Answering.Extractive.Scoring;
+using BriefingBot.Core.Questions;
+using BriefingBot.Core.Retrieval;
+using Xunit;
+
+namespace BriefingBot.Core.Tests.Answering.Extractive;
+
+public sealed class AskedActTests
+{
+    [Theory]
+    [InlineData("Did Japan condemn the treaty?", "condemn")]
+    [InlineData("Did Spirit shareholders approve the merger?", "approve")]
+    [InlineData("Did activists throw soup at the painting?", "throw")]
+    [InlineData("Did Kim Jong-un visit Moscow?", "visit")]
+    [InlineData("Did Prime Minister Liz Truss resign?", "resign")]
+    [InlineData("Has the writers strike ended?", "ended")]
+    [InlineData("Was Elizabeth Holmes acquitted?", "acquitted")]
+    [InlineData("Is TikTok banned in the United States?", "banned")]
+    [InlineData("Is Bob Iger returning to Disney?", "returning")]
+    [InlineData("Is abortion legal in Kansas?", "legal")]
+    [InlineData("Is the mayor of Los Angeles a woman?", "woman")]
+    [InlineData("And did Wales not win?", "win")]
+    [InlineData("Did Rite Aid file for bankruptcy?", "bankruptcy")]
+    [InlineData("Did Tim Scott announce a campaign?", "campaign")]
+    [InlineData("Did they win?", null)]
+    [InlineData("Who won the cup?", null)]
+    [InlineData("When did Japan sign the treaty?", null)]
+    [InlineData("Did Japan?", null)]
+    public void Reads_what_is_to_have_been_done(string asked, string? act)
+    {
+        var question = Asked(asked);
+
+        var read = AskedAct.Read(question);
+
+        Assert.Equal(act, read is null ? null : question.Terms[(int)ulong.TrailingZeroCount(read.Act)].Surface);
+    }
+
+    [Theory]
+    [InlineData("Did Japan condemn the treaty?", "Japan condemned the treaty on Friday.")]
+    [InlineData("Did Japan condemn the treaty?", "The treaty was denounced by Japan.")]
+    [InlineData("Did Japan condemn the treaty?", "Tokyo condemned it at once.")]
+    [InlineData("Did Japan condemn the treaty?", "Japan praised the treaty.")]
+    [InlineData("Was Elizabeth Holmes acquitted?", "Holmes was found guilty of four counts.")]
+    [InlineData("Did activists throw soup at the painting?", "Two activists hurled soup at the painting.")]
+    [InlineData("Did the Wolverines win in 2021?", "The Wolverines beat Ohio State in 2021.")]
+    [InlineData("Did the Wolverines win in 2021?", "The Wolverines won the game.")]
+    public void A_sentence_that_speaks_of_it_stays(string asked, string sentence) => Assert.Single(Left(asked, sentence));
+
+    [Theory]
+    [InlineData("Did Japan condemn the treaty?", "Japan signed another treaty.")]
+    [InlineData("Did Japan condemn the treaty?", "South Korea condemned the treaty.")]
+    [InlineData("Did Japan condemn the treaty?", "The treaty was signed in June.")]
+    [InlineData("Did Nicola Sturgeon resign?", "Nicola Sturgeon called for an early vote.")]
+    [InlineData("Did the Queen die at Balmoral?", "The Queen stood on the balcony at Balmoral.")]
+    [InlineData("Did the Wolverines win in 2021?", "The Wolverines won in 2016.")]
+    public void One_of_the_same_topic_does_not(string asked, string sentence) => Assert.Empty(Left(asked, sentence));
+
+    [Fact]
+    public void A_sentence_that_points_back_speaks_of_whom_the_one_before_names() =>
+        Assert.Equal([1], Left("Did Sturgeon resign?", "Nicola Sturgeon spoke in Edinburgh. She resigned on Friday.").Select(s => s.Index));
+
+    [Fact]
+    public void Whatever_holds_all_but_the_act_stays_when_nothing_speaks_of_it() =>
+        Assert.Single(
+            Left("Was Hunter Biden exonerated of federal tax charges?", "Hunter Biden pleaded guilty to federal tax charges on Tuesday.")
+        );
+
+    [Fact]
+    public void Far_behind_the_best_one_a_sentence_that_speaks_of_it_is_about_something_else() =>
+        Assert.Empty(Left("Did Japan condemn the treaty?", "Japan signed the treaty. Japan condemned a launch.", secondBehind: 3));
+
+    private static Question Asked(string text) => QuestionAnalyzer.Analyze(text, text, text.Length, new DateOnly(2024, 6, 25));
+
+    private static List<ScoredSentence> Left(string asked, string text, double secondBehind = 0)
+    {
+        var question = Asked(asked);
+        TermCoverage coverage = new(question.Terms);
+        var read = Sample.Retrieved(Sample.Passage(text)).Passages[0];
+        var passage = read with { Sentences = [.. read.Sentences.Select(s => s with { Terms = coverage.Of(s.Words) })] };
+        var features = default(SentenceFeatures) with { Context = 1 };
+        List<ScoredSentence> scored =
+        [
+            .. passage.Sentences.Select((sentence, i) => new ScoredSentence(passage, i, sentence.Terms, features, -secondBehind * i)),
+        ];
+
+        AskedAct.Limit(question, scored);
+
+        return scored;
+    }
+}
