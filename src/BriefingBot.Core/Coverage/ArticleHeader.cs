@@ -22,4 +22,8 @@ public sealed record ArticleHeader(
     DateOrigin DateOrigin,
     string? Url,
     string Collection
-);
+)
+{
+    /// <summary>When the outlet says it changed it last; null when it does not say.</summary>
+    public PublicationDate? Updated { get; init; }
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BriefingBot.Core.Answering.Weekdays;
 using Xunit;
 
@@ -50,6 +51,21 @@ public sealed class WeekdayDatesTests
     [InlineData("They will talk on Friday.")]
     [InlineData("It happened one Saturday morning.")]
     public void A_weekday_that_its_report_leaves_open_gets_no_date(string text) => Assert.Equal(text, WeekdayDates.Show(text, Published));
+
+    [Theory]
+    [InlineData("The ministers spoke on Friday.", "2024-06-22", "The ministers spoke on Friday [June 21, 2024].")]
+    [InlineData("The ministers spoke on Friday.", "2024-06-21", "The ministers spoke on Friday [June 21, 2024].")]
+    [InlineData("The ministers spoke on Friday.", "2024-06-20", "The ministers spoke on Friday [June 21, 2024].")]
+    [InlineData("The ministers spoke on Friday.", "2024-06-28", "The ministers spoke on Friday.")]
+    [InlineData("The ministers spoke on Saturday.", "2024-06-22", "The ministers spoke on Saturday.")]
+    [InlineData("The boat will sail on Monday.", "2024-06-23", "The boat will sail on Monday [June 24, 2024].")]
+    [InlineData("The boat will sail on Monday.", "2024-06-25", "The boat will sail on Monday.")]
+    [InlineData("The ministers spoke on Friday.", "2025-01-03", "The ministers spoke on Friday.")]
+    public void A_weekday_of_a_report_that_was_changed_later_is_dated_where_it_can_only_be_one_day(
+        string text,
+        string updated,
+        string shown
+    ) => Assert.Equal(shown, WeekdayDates.Show(text, Published, DateOnly.Parse(updated, CultureInfo.InvariantCulture)));
 
     [Theory]
     [InlineData("The ministers spoke on Friday, June 21.")]

@@ -38,7 +38,10 @@ internal static class ChatSamples
             DateOrigin.Json,
             "https://paper.example/treaty",
             "default"
-        );
+        )
+        {
+            Updated = PublicationDate.Parse("2024-02-24T08:00+09:00"),
+        };
         return new ChatAnswer
         {
             Id = AnswerId.Of(question.Id),
@@ -52,7 +55,20 @@ internal static class ChatSamples
             Citations =
             [
                 new Citation(1, header, new PassageId(header.Id, 2, 3), 10, 20, "0123456789"),
-                new Citation(2, header with { Published = null, Outlet = null, Url = null }, new PassageId(header.Id, 2, 4), 30, 31, "x"),
+                new Citation(
+                    2,
+                    header with
+                    {
+                        Published = null,
+                        Updated = null,
+                        Outlet = null,
+                        Url = null,
+                    },
+                    new PassageId(header.Id, 2, 4),
+                    30,
+                    31,
+                    "x"
+                ),
             ],
             Nearest = [header],
             AsOf = new DateOnly(2026, 3, 1),

@@ -54,6 +54,7 @@ public abstract class CoverageArticleConformance : CoverageStoreTest
         {
             Outlet = "Post",
             Published = PublicationDate.Parse("2024-02-23"),
+            Updated = PublicationDate.Parse("2024-02-25"),
         };
         await store.SaveAsync(Samples.Indexed(article), Ct);
 
@@ -77,7 +78,10 @@ public abstract class CoverageArticleConformance : CoverageStoreTest
                 DateOrigin.None,
                 null,
                 Article.DefaultCollection
-            ),
+            )
+            {
+                Updated = article.Updated,
+            },
             passage.Article
         );
     }

@@ -22,26 +22,45 @@ public static class WeekdayDates
     {
         var cited = citations
             .Where(citation => sentence.Citations.Contains(citation.Number))
-            .Select(citation => citation.Article.Published?.Day)
+            .Select(citation => (citation.Article.Published?.Day, citation.Article.Updated?.Day))
             .Distinct()
             .ToArray();
-        return cited is [{ } published] ? Show(sentence.Text, published) : sentence.Text;
+        return cited is [({ } published, var updated)] ? Show(sentence.Text, published, updated) : sentence.Text;
     }
 
-    /// <summary>The same for a text of a report of that day.</summary>
-    public static string Show(string text, DateOnly published) =>
+    /// <summary>
+    /// The same for a text of a report of that day. Of one that was changed later it is not known on which of the days from then to then the
+    /// words were written: a weekday is dated where it is the same date from all of them.
+    /// </summary>
+    public static string Show(string text, DateOnly published, DateOnly? updated = null) =>
         Weekday.Replace(
             text,
             match =>
             {
                 var day = match.Groups["day"];
-                int back = ((int)published.DayOfWeek - (int)Enum.Parse<DayOfWeek>(day.Value) + Week) % Week;
+                var weekday = Enum.Parse<DayOfWeek>(day.Value);
                 var tense = WeekdayTenseReader.Read(text, day.Index, day.Index + day.Length);
-                return DaysOn(WordBefore(text, day.Index), tense, back) is { } days
-                    ? string.Create(CultureInfo.InvariantCulture, $"{match.Value} [{published.AddDays(days):MMMM d, yyyy}]")
+                string before = WordBefore(text, day.Index);
+                DateOnly?[] dates =
+                [
+                    .. DaysOfWriting(published, updated).Select(written => DateOf(weekday, before, tense, written)).Distinct(),
+                ];
+                return dates is [{ } date]
+                    ? string.Create(CultureInfo.InvariantCulture, $"{match.Value} [{date:MMMM d, yyyy}]")
                     : match.Value;
             }
         );
+
+    private static IEnumerable<DateOnly> DaysOfWriting(DateOnly published, DateOnly? updated) =>
+        Enumerable
+            .Range(0, updated > published ? Math.Min(Week, updated.Value.DayNumber - published.DayNumber) + 1 : 1)
+            .Select(published.AddDays);
+
+    private static DateOnly? DateOf(DayOfWeek weekday, string before, WeekdayTense tense, DateOnly written)
+    {
+        int back = ((int)written.DayOfWeek - (int)weekday + Week) % Week;
+        return DaysOn(before, tense, back) is { } days ? written.AddDays(days) : null;
+    }
 
     /// <summary>How many days after the report the weekday lies, negative for before it; null: it does not tell.</summary>
     private static int? DaysOn(string before, WeekdayTense tense, int back) =>

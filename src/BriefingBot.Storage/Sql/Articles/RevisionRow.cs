@@ -4,7 +4,7 @@ using BriefingBot.Core.Coverage;
 namespace BriefingBot.Storage.Sql.Articles;
 
 /// <summary>A row of the table of revisions with the article's name; reads what <see cref="ArticleWriter"/> writes.</summary>
-internal sealed record RevisionRow(long Number, ArticleHeader Header, long Ingested, string? Dateline, string? Updated, string Text)
+internal sealed record RevisionRow(long Number, ArticleHeader Header, long Ingested, string? Dateline, string Text)
 {
     /// <summary>The columns that <see cref="Read"/> expects, of <c>revision r</c> and <c>article a</c>.</summary>
     public const string Columns =
@@ -13,7 +13,7 @@ internal sealed record RevisionRow(long Number, ArticleHeader Header, long Inges
 
     /// <summary>The row that a reader stands on.</summary>
     public static RevisionRow Read(DbDataReader row) =>
-        new(row.GetInt64(0), ReadHeader(row), row.GetInt64(11), row.ReadText(12), row.ReadText(13), row.ReadText(14)!);
+        new(row.GetInt64(0), ReadHeader(row), row.GetInt64(11), row.ReadText(12), row.ReadText(14)!);
 
     /// <summary>The header alone, of the same columns.</summary>
     public static ArticleHeader ReadHeader(DbDataReader row) =>
@@ -28,7 +28,10 @@ internal sealed record RevisionRow(long Number, ArticleHeader Header, long Inges
             (DateOrigin)row.GetInt32(8),
             row.ReadText(9),
             row.ReadText(10)!
-        );
+        )
+        {
+            Updated = row.ReadText(13) is { } updated ? PublicationDate.Parse(updated) : null,
+        };
 
     /// <summary>Is this what the store would write for the article (its passages aside)?</summary>
     public bool HoldsSame(Article article) =>
@@ -45,8 +48,10 @@ internal sealed record RevisionRow(long Number, ArticleHeader Header, long Inges
                 article.Url,
                 article.Collection
             )
+            {
+                Updated = Rounded(article.Updated),
+            }
         && Dateline == article.Dateline
-        && Updated == article.Updated?.ToString()
         && Text == article.Text;
 
     /// <summary>The article that was stored.</summary>
@@ -60,7 +65,7 @@ internal sealed record RevisionRow(long Number, ArticleHeader Header, long Inges
             Byline = Header.Byline,
             Dateline = Dateline,
             Published = Header.Published,
-            Updated = Updated is null ? null : PublicationDate.Parse(Updated),
+            Updated = Header.Updated,
             DateOrigin = Header.DateOrigin,
             Url = Header.Url,
             Collection = Header.Collection,

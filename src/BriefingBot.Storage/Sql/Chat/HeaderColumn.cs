@@ -13,7 +13,8 @@ internal sealed record HeaderColumn(
     string? Published,
     int DateOrigin,
     string? Url,
-    string Collection
+    string Collection,
+    string? Updated = null
 )
 {
     public static HeaderColumn From(ArticleHeader header) =>
@@ -27,7 +28,8 @@ internal sealed record HeaderColumn(
             header.Published?.ToString(),
             (int)header.DateOrigin,
             header.Url,
-            header.Collection
+            header.Collection,
+            header.Updated?.ToString()
         );
 
     public ArticleHeader ToHeader() =>
@@ -42,5 +44,8 @@ internal sealed record HeaderColumn(
             (DateOrigin)DateOrigin,
             Url,
             Collection
-        );
+        )
+        {
+            Updated = Updated is null ? null : PublicationDate.Parse(Updated),
+        };
 }
