@@ -27,6 +27,7 @@ public sealed class AskedActTests
     [InlineData("Who won the cup?", null)]
     [InlineData("When did Japan sign the treaty?", null)]
     [InlineData("Did Japan?", null)]
+    [InlineData("True or false: golfers of the new league are allowed to compete.", null)]
     public void Reads_what_is_to_have_been_done(string asked, string? act)
     {
         var question = Asked(asked);

@@ -35,6 +35,7 @@ internal sealed record AskedAct(ulong Subject, ulong Act, ulong Rest)
     private static readonly FrozenSet<string> Determiners = LanguageData.Set("asked-acts/determiners", StringComparer.Ordinal);
     private static readonly FrozenSet<string> States = LanguageData.Set("asked-acts/helpers-of-states", StringComparer.Ordinal);
     private static readonly FrozenSet<string> Pointing = LanguageData.Set("asked-acts/pointing", StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Helping = LanguageData.Set("premises/helping-verbs", StringComparer.Ordinal);
     private static readonly FrozenSet<string> Openings = LanguageData.Set("asked-acts/openings", StringComparer.Ordinal);
 
     private IReadOnlyList<QuestionTerm> Terms { get; init; } = [];
@@ -53,7 +54,7 @@ internal sealed record AskedAct(ulong Subject, ulong Act, ulong Rest)
 
         Word[] words = [.. WordsOf(question)];
         int helper = Array.FindIndex(words, word => !Openings.Contains(word.Key));
-        if (helper < 0)
+        if (helper < 0 || !Helping.Contains(words[helper].Key))
         {
             return null;
         }
