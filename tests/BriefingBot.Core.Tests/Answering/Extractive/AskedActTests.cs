@@ -40,7 +40,7 @@ public sealed class AskedActTests
     [Theory]
     [InlineData("Did Japan condemn the treaty?", "Japan condemned the treaty on Friday.")]
     [InlineData("Did Japan condemn the treaty?", "The treaty was denounced by Japan.")]
-    [InlineData("Did Japan condemn the treaty?", "Tokyo condemned it at once.")]
+    [InlineData("Did Japan condemn the treaty?", "Tokyo condemned the accord at once.")]
     [InlineData("Did Japan condemn the treaty?", "Japan praised the treaty.")]
     [InlineData("Was Elizabeth Holmes acquitted?", "Holmes was found guilty of four counts.")]
     [InlineData("Did activists throw soup at the painting?", "Two activists hurled soup at the painting.")]
@@ -55,6 +55,8 @@ public sealed class AskedActTests
     [InlineData("Did Nicola Sturgeon resign?", "Nicola Sturgeon called for an early vote.")]
     [InlineData("Did the Queen die at Balmoral?", "The Queen stood on the balcony at Balmoral.")]
     [InlineData("Did the Wolverines win in 2021?", "The Wolverines won in 2016.")]
+    [InlineData("Did Serena Williams win the French Open?", "A winner of 23 titles, Serena Williams is one behind the record.")]
+    [InlineData("Has Kentucky won a national championship in football?", "Kentucky beat Tennessee in the Cotton Bowl.")]
     public void One_of_the_same_topic_does_not(string asked, string sentence) => Assert.Empty(Left(asked, sentence));
 
     [Fact]
@@ -65,6 +67,14 @@ public sealed class AskedActTests
     public void Whatever_holds_all_but_the_act_stays_when_nothing_speaks_of_it() =>
         Assert.Single(
             Left("Was Hunter Biden exonerated of federal tax charges?", "Hunter Biden pleaded guilty to federal tax charges on Tuesday.")
+        );
+
+    [Fact]
+    public void Where_the_subject_stands_right_before_the_act_comes_first() =>
+        Assert.Equal(
+            [1, 0],
+            Left("Did Trump win the race?", "Biden won more votes in the race than Donald Trump. Donald Trump had lost the race.")
+                .Select(s => s.Index)
         );
 
     [Fact]

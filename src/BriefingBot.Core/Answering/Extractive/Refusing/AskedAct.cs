@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using BriefingBot.Core.Answering.Extractive.Scoring;
 using BriefingBot.Core.Answering.Verification.Clauses;
@@ -15,13 +16,18 @@ namespace BriefingBot.Core.Answering.Extractive.Refusing;
 /// </summary>
 /// <param name="Subject">The terms that name who or what is asked about.</param>
 /// <param name="Act">The term of what is to be so; several where the first one says little ("file for bankruptcy").</param>
-/// <param name="Rest">The other terms of the question, numbers and names left out.</param>
+/// <param name="Rest">The terms behind it, numbers and names left out.</param>
 internal sealed record AskedAct(ulong Subject, ulong Act, ulong Rest)
 {
     private const int Most = 64;
 
     /// <summary>By how much a sentence that speaks of it may be less likely than the best one, in the scorer's units.</summary>
     private const double Near = 2;
+
+    /// <summary>So many words may stand between who did something and what.</summary>
+    private const int MostBetween = 3;
+
+    private static readonly SearchValues<char> ClauseMarks = SearchValues.Create(",;:–—()");
 
     /// <summary>So much of the question must stand in and around it.</summary>
     private const double LeastContext = 0.5;
@@ -41,6 +47,9 @@ internal sealed record AskedAct(ulong Subject, ulong Act, ulong Rest)
     private IReadOnlyList<QuestionTerm> Terms { get; init; } = [];
 
     private IReadOnlyList<string> Roots { get; init; } = [];
+
+    /// <summary>The terms behind it, names too.</summary>
+    private ulong Objects { get; init; }
 
     private string[] Years { get; init; } = [];
 
@@ -73,6 +82,7 @@ internal sealed record AskedAct(ulong Subject, ulong Act, ulong Rest)
         return new AskedAct(named != 0 ? named : subject, Bits(acts), Bits(behind) & ~Bits(acts))
         {
             Terms = question.Terms,
+            Objects = Bits(words[(act + 1)..].Where(word => !word.IsNumber)) & ~Bits(acts),
             Years = [.. words.Select(word => word.Key).Where(IsYear)],
             Roots = [.. acts.Select(word => EnglishVerbs.RootOf(word.Key))],
         };
@@ -100,6 +110,12 @@ internal sealed record AskedAct(ulong Subject, ulong Act, ulong Rest)
         ];
         var way = Array.Find(ways, way => scored.TakeWhile(sentence => sentence.Score >= near).Any(way));
         scored.RemoveAll(sentence => way is null || !way(sentence));
+        if (scored.FindIndex(sentence => sentence.Score >= near && act.IsDoneBySubjectIn(sentence)) is > 0 and var done)
+        {
+            var plain = scored[done] with { Score = scored[0].Score };
+            scored.RemoveAt(done);
+            scored.Insert(0, plain);
+        }
     }
 
     /// <summary>Does the sentence, or the one that it points back to, speak of the act and of whom it is asked?</summary>
@@ -110,9 +126,33 @@ internal sealed record AskedAct(ulong Subject, ulong Act, ulong Rest)
     /// party"?
     /// </summary>
     public bool IsUnderHeadlineIn(ScoredSentence sentence) =>
-        (sentence.Terms & ~Act) != 0
-        && (new TermCoverage(Terms).Of(WordTokenizer.Tokenize(sentence.Passage.Passage.Article.Title)) & Subject) != 0
-        && SaysIt(sentence);
+        (sentence.Terms & ~Act) != 0 && (HeadlineOf(sentence) & Subject) != 0 && SaysIt(sentence);
+
+    /// <summary>Does the subject stand right before the act, with no more between them than a few small words: "Trump had lost"?</summary>
+    private bool IsDoneBySubjectIn(ScoredSentence sentence)
+    {
+        var words = sentence.Sentence.Words;
+        string text = sentence.Sentence.Text;
+        TermCoverage coverage = new(Terms);
+        for (int i = 1; i < words.Count; i++)
+        {
+            bool isAct = (coverage.IndexOf(words[i]) is >= 0 and var term && (Act & (1UL << term)) != 0) || IsAct(text, words[i]);
+            for (int k = i - 1; isAct && k >= Math.Max(0, i - MostBetween - 1); k--)
+            {
+                if (text.AsSpan(words[k].End, words[k + 1].Start - words[k].End).ContainsAny(ClauseMarks))
+                {
+                    break;
+                }
+
+                if (coverage.IndexOf(words[k]) is >= 0 and var name && (Subject & (1UL << name)) != 0)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>
     /// Does it hold all that is asked but the act itself, and enough of it to be about the same thing? It may say it in other words.
@@ -123,7 +163,14 @@ internal sealed record AskedAct(ulong Subject, ulong Act, ulong Rest)
     private bool SaysIt(ScoredSentence sentence) =>
         sentence.Features.Context >= LeastContext
         && ((TermsAt(sentence) & Act) != 0 || sentence.Sentence.Words.Any(word => IsAct(sentence.Sentence.Text, word)))
+        && (
+            ulong.PopCount(Objects) < 2
+            || 2 * ulong.PopCount((TermsAt(sentence) | HeadlineOf(sentence)) & Objects) >= ulong.PopCount(Objects)
+        )
         && !IsOfOtherYear(sentence);
+
+    private ulong HeadlineOf(ScoredSentence sentence) =>
+        new TermCoverage(Terms).Of(WordTokenizer.Tokenize(sentence.Passage.Passage.Article.Title));
 
     private static ulong TermsAt(ScoredSentence sentence) =>
         sentence.Terms
