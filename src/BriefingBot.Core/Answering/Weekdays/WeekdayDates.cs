@@ -29,8 +29,8 @@ public static class WeekdayDates
     }
 
     /// <summary>
-    /// The same for a text of a report of that day. Of one that was changed later it is not known on which of the days from then to then the
-    /// words were written: a weekday is dated where it is the same date from all of them.
+    /// The same for a text of a report of that day. Of one that was changed later it is not known on which of the days from then to then
+    /// the words were written: a weekday is dated where it is the same date from all of them.
     /// </summary>
     public static string Show(string text, DateOnly published, DateOnly? updated = null) =>
         Weekday.Replace(

@@ -11,6 +11,8 @@ public sealed class AskedActTests
     [Theory]
     [InlineData("Did Japan condemn the treaty?", "condemn")]
     [InlineData("Did Spirit shareholders approve the merger?", "approve")]
+    [InlineData("Did the Brakewater ferry sink?", "sink")]
+    [InlineData("Did Kansas ban abortion?", "ban")]
     [InlineData("Did activists throw soup at the painting?", "throw")]
     [InlineData("Did Kim Jong-un visit Moscow?", "visit")]
     [InlineData("Did Prime Minister Liz Truss resign?", "resign")]
@@ -32,9 +34,9 @@ public sealed class AskedActTests
     {
         var question = Asked(asked);
 
-        var read = AskedAct.Read(question);
+        var read = AskedActReader.Read(question);
 
-        Assert.Equal(act, read is null ? null : question.Terms[(int)ulong.TrailingZeroCount(read.Act)].Surface);
+        Assert.Equal(act, read is [var one] ? question.Terms[(int)ulong.TrailingZeroCount(one.Act)].Surface : null);
     }
 
     [Theory]
@@ -76,6 +78,21 @@ public sealed class AskedActTests
             Left("Did Trump win the race?", "Biden won more votes in the race than Donald Trump. Donald Trump had lost the race.")
                 .Select(s => s.Index)
         );
+
+    [Fact]
+    public void Of_two_questions_what_answers_either_stays() =>
+        Assert.Equal(
+            [0, 2],
+            Left(
+                    "Did the Brakewater ferry sink and were all passengers rescued?",
+                    "The Brakewater ferry sank off the coast. The Brakewater ferry was built in 1990. All 212 passengers were rescued."
+                )
+                .Select(s => s.Index)
+        );
+
+    [Fact]
+    public void Of_two_questions_of_which_one_is_not_plain_none_is_read() =>
+        Assert.Equal(2, Left("Did the ferry sink and was it old?", "The ferry was built in 1990. It rained.").Count);
 
     [Fact]
     public void Far_behind_the_best_one_a_sentence_that_speaks_of_it_is_about_something_else() =>

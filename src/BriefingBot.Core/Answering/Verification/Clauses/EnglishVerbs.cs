@@ -14,6 +14,8 @@ internal static class EnglishVerbs
         .DistinctBy(pair => pair.Form)
         .ToFrozenDictionary(pair => pair.Form, pair => pair.Base, StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Bases = Irregular.Values.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> Nouns = FrozenSet.ToFrozenSet(
         ["men", "women", "children", "people", "persons", "wives", "lives", "feet", "ground", "left", "shot", "set"],
         StringComparer.Ordinal
@@ -40,6 +42,9 @@ internal static class EnglishVerbs
 
     /// <summary>What all forms of a word share: the stem of its base form.</summary>
     public static string RootOf(string key) => WordTokenizer.Stem(BaseOf(key));
+
+    /// <summary>The base form of an irregular verb ("sink").</summary>
+    public static bool IsIrregularBase(string key) => Bases.Contains(key);
 
     /// <summary>The base form of an irregular verb's form; other words as they are.</summary>
     public static string BaseOf(string key) => Irregular.GetValueOrDefault(key) ?? key;
