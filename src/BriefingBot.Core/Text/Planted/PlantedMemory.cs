@@ -52,7 +52,7 @@ internal sealed class PlantedMemory(int mostTexts = 65_536)
         }
     }
 
-    // No two texts are known to share it, and a text that was written for it to do so is as hard to find as for the whole digest's half.
+    // Half of the digest is enough: to write two texts that share it takes some 2^64 tries.
     private static UInt128 KeyOf(string text)
     {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];

@@ -28,8 +28,8 @@ internal sealed record AskedAct(ulong Subject, ulong Act, ulong Rest)
     /// <summary>So much of the question must stand in and around it.</summary>
     private const double LeastContext = 0.5;
 
-    /// <summary>The terms of the question.</summary>
-    public IReadOnlyList<QuestionTerm> Terms { get; init; } = [];
+    /// <summary>Looks for the terms of the question.</summary>
+    public required TermCoverage Coverage { get; init; }
 
     /// <summary>What all forms of the words of the act share.</summary>
     public IReadOnlyList<string> Roots { get; init; } = [];
@@ -76,7 +76,7 @@ internal sealed record AskedAct(ulong Subject, ulong Act, ulong Rest)
     }
 
     /// <summary>Does the sentence, or the one that it points back to, speak of the act and of whom it is asked?</summary>
-    public bool IsIn(ScoredSentence sentence) => (Subject == 0 || (TermsAt(sentence) & Subject) != 0) && SaysIt(sentence);
+    public bool IsIn(ScoredSentence sentence) => (Subject == 0 || (sentence.TermsInContext & Subject) != 0) && SaysIt(sentence);
 
     /// <summary>
     /// Does it speak of the act and of something else of the question, and the headline of whom it is asked: "The MP was suspended by the
@@ -90,10 +90,9 @@ internal sealed record AskedAct(ulong Subject, ulong Act, ulong Rest)
     {
         var words = sentence.Sentence.Words;
         string text = sentence.Sentence.Text;
-        TermCoverage coverage = new(Terms);
         for (int i = 1; i < words.Count; i++)
         {
-            bool isAct = (coverage.IndexOf(words[i]) is >= 0 and var term && (Act & (1UL << term)) != 0) || IsAct(text, words[i]);
+            bool isAct = (Coverage.IndexOf(words[i]) is >= 0 and var term && (Act & (1UL << term)) != 0) || IsAct(text, words[i]);
             for (int k = i - 1; isAct && k >= Math.Max(0, i - MostBetween - 1); k--)
             {
                 if (text.AsSpan(words[k].End, words[k + 1].Start - words[k].End).ContainsAny(ClauseMarks))
@@ -101,7 +100,7 @@ internal sealed record AskedAct(ulong Subject, ulong Act, ulong Rest)
                     break;
                 }
 
-                if (coverage.IndexOf(words[k]) is >= 0 and var name && (Subject & (1UL << name)) != 0)
+                if (Coverage.IndexOf(words[k]) is >= 0 and var name && (Subject & (1UL << name)) != 0)
                 {
                     return true;
                 }
@@ -115,23 +114,21 @@ internal sealed record AskedAct(ulong Subject, ulong Act, ulong Rest)
     /// Does it hold all that is asked but the act itself, and enough of it to be about the same thing? It may say it in other words.
     /// </summary>
     public bool IsAllButSaidIn(ScoredSentence sentence) =>
-        ulong.PopCount(Rest) >= 2 && (TermsAt(sentence) & Rest) == Rest && (sentence.Terms & Subject) != 0 && !IsOfOtherYear(sentence);
+        ulong.PopCount(Rest) >= 2
+        && (sentence.TermsInContext & Rest) == Rest
+        && (sentence.Terms & Subject) != 0
+        && !IsOfOtherYear(sentence);
 
     private bool SaysIt(ScoredSentence sentence) =>
         sentence.Features.Context >= LeastContext * Share
-        && ((TermsAt(sentence) & Act) != 0 || sentence.Sentence.Words.Any(word => IsAct(sentence.Sentence.Text, word)))
+        && ((sentence.TermsInContext & Act) != 0 || sentence.Sentence.Words.Any(word => IsAct(sentence.Sentence.Text, word)))
         && (
             ulong.PopCount(Objects) < 2
-            || 2 * ulong.PopCount((TermsAt(sentence) | HeadlineOf(sentence)) & Objects) >= ulong.PopCount(Objects)
+            || 2 * ulong.PopCount((sentence.TermsInContext | HeadlineOf(sentence)) & Objects) >= ulong.PopCount(Objects)
         )
         && !IsOfOtherYear(sentence);
 
-    private ulong HeadlineOf(ScoredSentence sentence) =>
-        new TermCoverage(Terms).Of(WordTokenizer.Tokenize(sentence.Passage.Passage.Article.Title));
-
-    private static ulong TermsAt(ScoredSentence sentence) =>
-        sentence.Terms
-        | (sentence.Index > 0 && Anaphora.Opens(sentence.Sentence.Text) ? sentence.Passage.Sentences[sentence.Index - 1].Terms : 0);
+    private ulong HeadlineOf(ScoredSentence sentence) => Coverage.Of(WordTokenizer.Tokenize(sentence.Passage.Passage.Article.Title));
 
     /// <summary>Another form of the word, one that means the same, or the opposite, which answers as well.</summary>
     private bool IsAct(string text, WordToken word)

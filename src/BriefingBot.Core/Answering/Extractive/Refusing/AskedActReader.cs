@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using BriefingBot.Core.Answering.Verification.Clauses;
 using BriefingBot.Core.Language;
 using BriefingBot.Core.Questions;
+using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Answering.Extractive.Refusing;
@@ -33,11 +34,12 @@ internal static class AskedActReader
             return [];
         }
 
-        AskedAct?[] acts = [.. Parts([.. WordsOf(question)]).Select(part => ReadPart(question, part))];
+        TermCoverage coverage = new(question.Terms);
+        AskedAct?[] acts = [.. Parts([.. WordsOf(question)]).Select(part => ReadPart(question, coverage, part))];
         return acts.Contains(null) ? [] : [.. acts.Select(act => act! with { Share = 1.0 / acts.Length })];
     }
 
-    private static AskedAct? ReadPart(Question question, Word[] words)
+    private static AskedAct? ReadPart(Question question, TermCoverage coverage, Word[] words)
     {
         int helper = Array.FindIndex(words, word => !Openings.Contains(word.Key));
         if (helper < 0 || !Helping.Contains(words[helper].Key))
@@ -58,7 +60,7 @@ internal static class AskedActReader
         Word[] acts = LightVerbs.Contains(EnglishVerbs.RootOf(words[act].Key)) && behind.Length > 0 ? behind : [words[act]];
         return new AskedAct(named != 0 ? named : subject, Bits(acts), Bits(behind) & ~Bits(acts))
         {
-            Terms = question.Terms,
+            Coverage = coverage,
             Objects = Bits(words[(act + 1)..].Where(word => !word.IsNumber)) & ~Bits(acts),
             Years = [.. words.Select(word => word.Key).Where(AskedAct.IsYear)],
             Roots = [.. acts.Select(word => EnglishVerbs.RootOf(word.Key))],

@@ -81,7 +81,7 @@ internal static partial class Premise
 
     private static bool IsMet(List<ulong> actors, ulong act, ScoredSentence best)
     {
-        ulong near = best.Terms | (best.Index > 0 && Anaphora.Opens(best.Sentence.Text) ? best.Passage.Sentences[best.Index - 1].Terms : 0);
+        ulong near = best.TermsInContext;
         return actors.All(actor => (actor & near) != 0) && (act == 0 || (act & near) != 0);
     }
 

@@ -11,4 +11,7 @@ namespace BriefingBot.Core.Answering.Extractive.Scoring;
 internal sealed record ScoredSentence(RetrievedPassage Passage, int Index, ulong Terms, SentenceFeatures Features, double Score)
 {
     public PassageSentence Sentence => Passage.Sentences[Index];
+
+    /// <summary>The terms that it holds, with those of the one before it where it opens by pointing back.</summary>
+    public ulong TermsInContext => Terms | (Index > 0 && Anaphora.Opens(Sentence.Text) ? Passage.Sentences[Index - 1].Terms : 0);
 }
