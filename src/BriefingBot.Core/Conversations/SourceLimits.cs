@@ -21,7 +21,7 @@ public sealed class SourceLimits(ICoverageStore store)
             return question;
         }
 
-        SourceNames names = new(await store.GetCreditsAsync(cancellationToken));
+        var names = SourceNames.Of(await store.GetCreditsAsync(cancellationToken));
         if (SourcePhraseReader.Read(question.Standalone, names) is not { Rest.Length: > 0 } named)
         {
             return question;

@@ -17,6 +17,7 @@ public abstract class SqlCoverageStore : ICoverageStore, IDisposable
 {
     private readonly ArticleWriter _writer;
     private readonly RevisionCache _revisions;
+    private readonly CreditCache _credits = new();
     private readonly EncoderIdentity _encoder;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
@@ -131,7 +132,7 @@ public abstract class SqlCoverageStore : ICoverageStore, IDisposable
         ReadAsync(s => ArticleReader.List(s, filter, offset, limit), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<CoverageCredits> GetCreditsAsync(CancellationToken cancellationToken) => ReadAsync(CreditReader.Read, cancellationToken);
+    public Task<CoverageCredits> GetCreditsAsync(CancellationToken cancellationToken) => ReadAsync(_credits.Read, cancellationToken);
 
     /// <inheritdoc/>
     public Task<long> GetLastArrivalAsync(DateTimeOffset? moment, CancellationToken cancellationToken) =>

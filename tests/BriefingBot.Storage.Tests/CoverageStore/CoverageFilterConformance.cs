@@ -99,6 +99,9 @@ public abstract class CoverageFilterConformance : CoverageSearchConformance
         var credits = await store.GetCreditsAsync(Ct);
         Assert.Equal(["Post", "The Post"], credits.Outlets);
         Assert.Equal(["Ana Ruiz and John Smith", "By Ana Ruiz"], credits.Bylines);
+        Assert.Same(credits, await store.GetCreditsAsync(Ct));
+        await store.WithdrawAsync(ArticleId.Parse("b"), Ct);
+        Assert.Equal(["By Ana Ruiz"], (await store.GetCreditsAsync(Ct)).Bylines);
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed class ArticleFinder(ICoverageStore store)
     private async Task<CoverageSource?> FindSourceAsync(string? name, CancellationToken cancellationToken) =>
         string.IsNullOrWhiteSpace(name)
             ? null
-            : new SourceNames(await store.GetCreditsAsync(cancellationToken)).Find(name.Trim()) ?? new CoverageSource(name, false, []);
+            : SourceNames.Of(await store.GetCreditsAsync(cancellationToken)).Find(name.Trim()) ?? new CoverageSource(name, false, []);
 
     private async Task<List<ArticleHeader>> MentioningAsync(ArticleQuery query, CoverageFilter filter, CancellationToken cancellationToken)
     {

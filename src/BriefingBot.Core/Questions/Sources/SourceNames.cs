@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Text;
 
@@ -9,9 +10,12 @@ namespace BriefingBot.Core.Questions.Sources;
 /// </summary>
 internal sealed class SourceNames
 {
+    // Goes with the credits: a store gives the same ones while its coverage does not change.
+    private static readonly ConditionalWeakTable<CoverageCredits, SourceNames> Known = [];
+
     private readonly Dictionary<string, CoverageSource> _sources = new(StringComparer.Ordinal);
 
-    public SourceNames(CoverageCredits credits)
+    private SourceNames(CoverageCredits credits)
     {
         foreach (var outlet in credits.Outlets.GroupBy(name => KeyOf(OutletNames.Known.Canonical(name)), StringComparer.Ordinal))
         {
@@ -27,6 +31,9 @@ internal sealed class SourceNames
             }
         }
     }
+
+    /// <summary>The names of the credits; prepared once for each instance of them.</summary>
+    public static SourceNames Of(CoverageCredits credits) => Known.GetValue(credits, static credits => new SourceNames(credits));
 
     /// <summary>
     /// Who is called so; null when nobody is. An outlet that is known everywhere and not in the coverage is given without credits.

@@ -31,12 +31,8 @@ internal static class CreditReader
         return articles;
     }
 
-    /// <summary>All names.</summary>
-    public static CoverageCredits Read(SqlSession session)
-    {
-        using var transaction = session.BeginRead();
-        return new CoverageCredits(ReadNames(session, "outlet"), ReadNames(session, "byline"));
-    }
+    /// <summary>All names, as of the running transaction.</summary>
+    public static CoverageCredits Read(SqlSession session) => new(ReadNames(session, "outlet"), ReadNames(session, "byline"));
 
     private static List<string> ReadNames(SqlSession session, string column)
     {
