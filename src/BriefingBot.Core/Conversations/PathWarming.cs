@@ -1,8 +1,11 @@
 using BriefingBot.Core.Answering.Extractive;
 using BriefingBot.Core.Answering.Verification;
+using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Questions;
+using BriefingBot.Core.Questions.Sources;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Store;
+using BriefingBot.Core.Text.Planted;
 
 namespace BriefingBot.Core.Conversations;
 
@@ -13,15 +16,38 @@ namespace BriefingBot.Core.Conversations;
 public sealed class PathWarming(QuestionReader reader, HybridRetriever retriever, ExtractiveComposer composer, ICoverageStore store)
 {
     /// <summary>Of every kind that is read and answered in its own way.</summary>
-    private static readonly string[] Openings = ["What is known about", "Who said", "When was", "Where was", "How many", "Why did"];
+    private static readonly string[] Openings =
+    [
+        "What is known about",
+        "Who said",
+        "When was",
+        "Where was",
+        "How many",
+        "Why did",
+        "Which country is named in",
+        "Did anybody confirm",
+        "How much was spent on",
+        "Who is",
+        "What percentage of",
+        "How long was",
+        "According to the report, what is",
+        "Which company is behind",
+        "How old is",
+        "What happened last week in",
+        "What did officials say about",
+        "When will",
+    ];
 
-    /// <summary>Asks about the newest articles; nothing when there are none.</summary>
+    // What is planted is found by patterns that grow with what they read: after some hundred passages they hardly grow any more.
+    private const int ArticlesRead = 60;
+
+    /// <summary>Asks about the newest articles, and reads more of them; nothing when there are none.</summary>
     /// <returns>How many questions were asked.</returns>
     /// <exception cref="StoreException">The coverage cannot be read.</exception>
     /// <exception cref="Retrieval.Encoding.EncoderException">The encoder failed.</exception>
     public async Task<int> WarmAsync(CancellationToken cancellationToken)
     {
-        var newest = await store.ListArticlesAsync(CoverageFilter.None, 0, Openings.Length, cancellationToken);
+        var newest = await store.ListArticlesAsync(CoverageFilter.None, 0, ArticlesRead, cancellationToken);
         int asked = 0;
         foreach (var (article, opening) in newest.Articles.Zip(Openings))
         {
@@ -39,6 +65,25 @@ public sealed class PathWarming(QuestionReader reader, HybridRetriever retriever
             }
         }
 
+        _ = SourceNames.Of(await store.GetCreditsAsync(cancellationToken));
+        foreach (var article in newest.Articles)
+        {
+            await ReadAsync(article, cancellationToken);
+        }
+
+        // What was loaded at start is moved together once: now, and not while somebody waits.
+        GC.Collect();
+
         return asked;
+    }
+
+    private async Task ReadAsync(ArticleHeader header, CancellationToken cancellationToken)
+    {
+        var article = await store.FindArticleAsync(header.Id, header.Revision, cancellationToken);
+        foreach (var passage in article?.ToPassages() ?? [])
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _ = PlantedInstructions.Find(passage.Text);
+        }
     }
 }

@@ -27,8 +27,10 @@ internal sealed class OpenPath : IDisposable
         EncoderCalibrations calibrations = new(ShippedEncoder.Identity);
         HybridRetriever retriever = new(store, encoder, calibrations, Options.Create(new RetrievalOptions()), clock);
         ExtractiveComposer composer = new(calibrations, Options.Create(new AnsweringOptions()));
+        QuestionReader reader = new(clock);
+        Warming = new PathWarming(reader, retriever, composer, store);
         _handler = new ConversationTurnHandler(
-            new QuestionReader(clock),
+            reader,
             new SourceLimits(store),
             new RequestTable(store, retriever, composer, clock),
             retriever,
@@ -45,6 +47,9 @@ internal sealed class OpenPath : IDisposable
 
     /// <summary>The shipped encoder.</summary>
     public IEmbeddingGenerator<string, Embedding<float>> Encoder { get; }
+
+    /// <summary>As the server does it at start.</summary>
+    public PathWarming Warming { get; }
 
     /// <summary>Opens the index in a data folder.</summary>
     public static async Task<OpenPath> OpenAsync(string data, CancellationToken cancellationToken)

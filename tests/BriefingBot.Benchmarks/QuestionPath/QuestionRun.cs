@@ -28,11 +28,7 @@ internal static class QuestionRun
         await path.AskAsync(entries[0], cancellationToken);
         double first = (TimeProvider.System.GetUtcNow().UtcDateTime - process.StartTime.ToUniversalTime()).TotalSeconds;
 
-        // As the server warms its path at start.
-        for (int i = 1; i < 10; i++)
-        {
-            await path.AskAsync(entries[i], cancellationToken);
-        }
+        await path.Warming.WarmAsync(cancellationToken);
 
         var asked = entries.Skip(10).Take(New).ToList();
         var fresh = await TimeAsync(path, asked, cancellationToken);
