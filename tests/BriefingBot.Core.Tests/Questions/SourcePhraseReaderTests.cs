@@ -6,7 +6,7 @@ namespace BriefingBot.Core.Tests.Questions;
 
 public sealed class SourcePhraseReaderTests
 {
-    private static readonly SourceNames Names = new(
+    private static readonly SourceNames Names = SourceNames.Of(
         new CoverageCredits(
             ["CNN", "Time", "NASA", "The Guardian", "The New York Times", "USA TODAY", "Daily Harbour"],
             ["By Ana Ruiz and John Smith", "John Smith, CNN", "Editor"]
