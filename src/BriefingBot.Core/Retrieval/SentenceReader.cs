@@ -1,3 +1,4 @@
+using System.Buffers;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Core.Text;
 
@@ -10,6 +11,8 @@ namespace BriefingBot.Core.Retrieval;
 public static class SentenceReader
 {
     private const int MaxJoined = 3;
+
+    private static readonly SearchValues<char> QuotationMarks = SearchValues.Create("“”\"");
 
     /// <summary>
     /// The sentences in order; none for a blank passage. With <paramref name="coverage"/> each knows which terms of the question it holds.
@@ -47,6 +50,11 @@ public static class SentenceReader
     /// <summary>True when a quotation begins in the text and does not end there.</summary>
     private static bool IsOpenQuotation(ReadOnlySpan<char> text)
     {
+        if (!text.ContainsAny(QuotationMarks))
+        {
+            return false;
+        }
+
         int curly = 0;
         bool straight = false;
         foreach (char unit in text)

@@ -13,7 +13,7 @@ public sealed class TermCoverage
 
     private readonly Dictionary<string, int> _byStem = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(int Index, IReadOnlyList<string> Form)>> _byForm = new(StringComparer.Ordinal);
-    private readonly Dictionary<int, int> _byCountry = [];
+    private readonly StemFilter _asked;
     private readonly bool[] _numbers;
 
     /// <summary>Prepares to look for the terms; at most the first 64 count.</summary>
@@ -26,11 +26,6 @@ public sealed class TermCoverage
             if (!terms[i].IsNumber)
             {
                 _byStem.TryAdd(terms[i].Stem, i);
-            }
-
-            if (!terms[i].IsPlace && CountryNames.GroupOf(terms[i].Stem) is >= 0 and var group)
-            {
-                _byCountry.TryAdd(group, i);
             }
         }
 
@@ -54,6 +49,9 @@ public sealed class TermCoverage
                 }
             }
         }
+
+        AddCountries(terms, count);
+        _asked = StemFilter.Of(_byStem.Keys.Concat(_byForm.Keys));
     }
 
     /// <summary>One bit for each term that stands among the words.</summary>
@@ -62,6 +60,11 @@ public sealed class TermCoverage
         ulong found = 0;
         for (int i = 0; i < words.Count; i++)
         {
+            if (!_asked.MayHold(words[i].Word))
+            {
+                continue;
+            }
+
             if (IndexOf(words[i]) is >= 0 and var index)
             {
                 found |= 1UL << index;
@@ -80,10 +83,7 @@ public sealed class TermCoverage
     }
 
     /// <summary>The number of the term that the word is by itself, or -1.</summary>
-    public int IndexOf(WordToken word) =>
-        _byStem.TryGetValue(word.Stem, out int index) ? index
-        : _byCountry.Count > 0 && CountryNames.GroupOf(word.Stem) is >= 0 and var group && _byCountry.TryGetValue(group, out index) ? index
-        : -1;
+    public int IndexOf(WordToken word) => _asked.MayHold(word.Word) && _byStem.TryGetValue(word.Stem, out int index) ? index : -1;
 
     /// <summary>The share of weight that the bits carry.</summary>
     public static double Weigh(ulong bits, IReadOnlyList<double> weights)
@@ -98,6 +98,21 @@ public sealed class TermCoverage
         }
 
         return sum;
+    }
+
+    /// <summary>A country in another word comes behind whatever the question names in its own.</summary>
+    private void AddCountries(IReadOnlyList<QuestionTerm> terms, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (!terms[i].IsPlace && CountryNames.GroupOf(terms[i].Stem) is >= 0 and var group)
+            {
+                foreach (string stem in CountryNames.StemsOf(group))
+                {
+                    _byStem.TryAdd(stem, i);
+                }
+            }
+        }
     }
 
     private static bool StandsAt(IReadOnlyList<WordToken> words, int start, IReadOnlyList<string> form)

@@ -16,6 +16,9 @@ public static class CountryNames
     /// <summary>The number of the country that the stem stands for, or -1. "korea" is both Koreas.</summary>
     public static int GroupOf(string stem) => Groups.TryGetValue(stem, out int group) ? group : -1;
 
+    /// <summary>The stems that stand for a country.</summary>
+    public static IEnumerable<string> StemsOf(int group) => Groups.Where(word => word.Value == group).Select(word => word.Key);
+
     /// <summary>Is the stem that of a capital, a government or a movement, which stands for a country but is not its name?</summary>
     public static bool IsStandIn(string stem) => StandIns.Contains(stem);
 

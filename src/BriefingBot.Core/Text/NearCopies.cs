@@ -5,7 +5,8 @@ namespace BriefingBot.Core.Text;
 
 /// <summary>
 /// Tells near-identical texts: the share of common three-word runs (Jaccard) of syndicated copies is far above that of two reports on one
-/// event. A sketch of the runs (one-permutation minimum hashing) rules out most pairs without comparing them. Thread-safe.
+/// event. A sketch of the runs (one-permutation minimum hashing) rules out most pairs without comparing them. Hashes are the same in every
+/// process, so that the same coverage collapses the same way everywhere. Thread-safe.
 /// </summary>
 public sealed class NearCopies
 {
@@ -17,37 +18,35 @@ public sealed class NearCopies
     /// <summary>Copies at the threshold agree in about 0.6 of the places of the sketch; in so few they practically never do.</summary>
     private const double LeastAgreement = 0.25;
 
-    private readonly List<uint> _read = new(SketchSize * 4);
+    private IReadOnlyList<IReadOnlyList<WordToken>> _sentences;
     private readonly uint[] _sketch = new uint[SketchSize];
+    private readonly bool _hasRuns;
 
-    /// <summary>Reads the words once.</summary>
-    public NearCopies(IEnumerable<WordToken> words)
+    /// <summary>Reads the words once, and once more when they must be compared closely.</summary>
+    /// <param name="sentences">The words of a text in order, in as many lists as it comes in.</param>
+    public NearCopies(params IReadOnlyList<IReadOnlyList<WordToken>> sentences)
     {
-        (uint first, uint second) = (0, 0);
-        int seen = 0;
+        _sentences = sentences;
         Array.Fill(_sketch, uint.MaxValue);
-        foreach (var word in words)
-        {
-            uint third = Hash(word.Stem);
-            if (++seen > 2)
-            {
-                uint run = Mix((((first * 31) + second) * 31) + third);
-                _read.Add(run);
-                ref uint least = ref _sketch[run % SketchSize];
-                least = Math.Min(least, run);
-            }
+        _hasRuns = Read(_sketch, null);
+    }
 
-            (first, second) = (second, third);
-        }
+    /// <summary>A text that is compared for long: of its words only the runs are kept.</summary>
+    public static NearCopies Kept(IReadOnlyList<WordToken> words)
+    {
+        NearCopies copies = new(words);
+        _ = copies.Runs;
+        copies._sentences = [];
+        return copies;
     }
 
     /// <summary>The runs in order, each once. Most texts are told apart by the sketch, so that most are never put in order.</summary>
-    private uint[] Runs => field ??= [.. _read.Order().Distinct()];
+    private uint[] Runs => field ??= InOrder();
 
     /// <summary>Are both near-identical? Texts of fewer than eight three-word runs are only when equal.</summary>
     public bool IsCopyOf(NearCopies other)
     {
-        if (_read.Count == 0 || other._read.Count == 0 || Agreement(other) < LeastAgreement)
+        if (!_hasRuns || !other._hasRuns || Agreement(other) < LeastAgreement)
         {
             return false;
         }
@@ -99,16 +98,37 @@ public sealed class NearCopies
         return common;
     }
 
-    /// <summary>FNV-1a: the same in every process, so that the same coverage collapses the same way everywhere.</summary>
-    private static uint Hash(string stem)
+    private uint[] InOrder()
     {
-        uint hash = 2166136261;
-        foreach (char unit in stem)
+        List<uint> all = new(SketchSize * 4);
+        Read(new uint[SketchSize], all);
+        return [.. all.Order().Distinct()];
+    }
+
+    /// <summary>Reads the runs into a sketch, and into a list of all where there is one.</summary>
+    /// <returns>Are there any?</returns>
+    private bool Read(uint[] sketch, List<uint>? all)
+    {
+        (uint first, uint second) = (0, 0);
+        int seen = 0;
+        foreach (var words in _sentences)
         {
-            hash = (hash ^ unit) * 16777619;
+            for (int i = 0; i < words.Count; i++)
+            {
+                uint third = words[i].Word.Hash;
+                if (++seen > 2)
+                {
+                    uint run = Mix((((first * 31) + second) * 31) + third);
+                    ref uint least = ref sketch[run % SketchSize];
+                    least = Math.Min(least, run);
+                    all?.Add(run);
+                }
+
+                (first, second) = (second, third);
+            }
         }
 
-        return hash;
+        return seen > 2;
     }
 
     private static uint Mix(uint value)

@@ -1,38 +1,51 @@
-using System.Collections.Concurrent;
-
 namespace BriefingBot.Core.Text;
 
 /// <summary>
-/// Remembers the stem of every word met, so that reading passages neither stems nor allocates a string a word. Bounded; thread-safe.
+/// Remembers the stem of every word met, so that reading passages neither stems nor allocates a word. A table of fixed size without locks,
+/// in which a word stands in one of a few places; where all of those are taken, it is stemmed each time. Thread-safe.
 /// </summary>
 internal static class StemPool
 {
-    private const int Capacity = 200_000;
+    /// <summary>A power of two.</summary>
+    private const int Places = 1 << 18;
 
-    // The dictionary's own count takes all of its locks.
-    private static int _count;
+    private const int Tries = 8;
 
-    private static readonly ConcurrentDictionary<string, string> Pool = new(StringComparer.Ordinal);
-    private static readonly ConcurrentDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> BySpan = Pool.GetAlternateLookup<
-        ReadOnlySpan<char>
-    >();
+    private static readonly StemmedWord?[] Table = new StemmedWord?[Places];
 
     /// <summary>The stem of a lower-case word; <paramref name="word"/> may be changed.</summary>
-    public static string StemOf(Span<char> word)
+    public static StemmedWord StemOf(Span<char> word)
     {
-        if (BySpan.TryGetValue(word, out string? known))
+        uint hash = StemmedWord.HashOf(word);
+        for (uint i = 0; i < Tries; i++)
         {
-            return known;
+            ref StemmedWord? place = ref Table[(hash + i) % Places];
+            if (Volatile.Read(ref place) is not { } known)
+            {
+                return Add(ref place, word, hash);
+            }
+
+            if (known.SpelledHash == hash && word.SequenceEqual(known.Spelled))
+            {
+                return known;
+            }
         }
 
+        return Make(word, hash);
+    }
+
+    // Another thread may take the place meanwhile: then the word is added when it is met again.
+    private static StemmedWord Add(ref StemmedWord? place, Span<char> word, uint hash)
+    {
+        var made = Make(word, hash);
+        Interlocked.CompareExchange(ref place, made, null);
+        return made;
+    }
+
+    private static StemmedWord Make(Span<char> word, uint hash)
+    {
         string spelled = word.ToString();
-        string stem = word[..PorterStemmer.Stem(word)].ToString();
-        stem = stem == spelled ? spelled : stem;
-        if (Volatile.Read(ref _count) < Capacity && Pool.TryAdd(spelled, stem))
-        {
-            Interlocked.Increment(ref _count);
-        }
-
-        return stem;
+        var stem = word[..PorterStemmer.Stem(word)];
+        return new StemmedWord(stem.SequenceEqual(spelled) ? spelled : stem.ToString()) { Spelled = spelled, SpelledHash = hash };
     }
 }

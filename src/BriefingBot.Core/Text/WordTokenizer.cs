@@ -11,7 +11,9 @@ public static class WordTokenizer
     private const int MaxWordLength = 64;
 
     /// <summary>What "won't" begins with, in place of a word of its own.</summary>
-    private const string Will = "wo";
+    private static readonly StemmedWord Will = new("wo");
+
+    private static readonly bool[] AsciiWordUnits = [.. Enumerable.Range(0, 128).Select(unit => char.IsAsciiLetterOrDigit((char)unit))];
 
     /// <summary>With what parts it from the next; few texts have shorter words, and so few lists grow.</summary>
     private const int CharactersOfWord = 5;
@@ -65,8 +67,9 @@ public static class WordTokenizer
         && text[start..end].Equals("won", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsWordUnit(char unit) =>
-        char.IsAsciiLetterOrDigit(unit)
-        || (unit >= 0x80 && (char.IsLetterOrDigit(unit) || char.GetUnicodeCategory(unit) == UnicodeCategory.NonSpacingMark));
+        unit < AsciiWordUnits.Length
+            ? AsciiWordUnits[unit]
+            : char.IsLetterOrDigit(unit) || char.GetUnicodeCategory(unit) == UnicodeCategory.NonSpacingMark;
 
     private static int Fold(ReadOnlySpan<char> word, Span<char> buffer)
     {

@@ -46,11 +46,21 @@ public sealed class NearCopiesTests
     [InlineData("Two words", "Two words")]
     public void Texts_without_a_run_of_three_words_are_never_copies(string one, string other) => Assert.False(AreCopies(one, other));
 
+    [Fact]
+    public void A_text_is_the_same_in_however_many_lists_its_words_come()
+    {
+        var words = WordTokenizer.Tokenize(Report);
+
+        Assert.True(new NearCopies([.. words.Take(9)], [], [.. words.Skip(9)]).IsCopyOf(new NearCopies(words)));
+    }
+
     private static bool AreCopies(string one, string other)
     {
         NearCopies first = new(WordTokenizer.Tokenize(one));
         NearCopies second = new(WordTokenizer.Tokenize(other));
+        var kept = NearCopies.Kept(WordTokenizer.Tokenize(other));
         Assert.Equal(first.IsCopyOf(second), second.IsCopyOf(first));
+        Assert.Equal(first.IsCopyOf(second), kept.IsCopyOf(first));
         return first.IsCopyOf(second);
     }
 }

@@ -95,7 +95,7 @@ internal sealed class PassageRanking(RetrievalOptions options)
         foreach (var passage in passages)
         {
             var article = passage.Passage.Article.Id;
-            NearCopies text = new(passage.Sentences.SelectMany(sentence => sentence.Words));
+            NearCopies text = new([.. passage.Sentences.Select(sentence => sentence.Words)]);
             int same = kept.FindIndex(k => k.Text.IsCopyOf(text));
             if (same >= 0)
             {

@@ -46,7 +46,7 @@ internal sealed class StoryProfile
                 : Body.Take(CohesionPassages).Average(vector => TensorPrimitives.Dot(vector.Span, Whole.Span));
         Names = CountNames(article.Text, body);
         var words = WordTokenizer.Tokenize(article.Text.AsSpan(0, Math.Min(article.Text.Length, ComparedUnits)));
-        _copy = words.Count < LeastCopiedWords ? null : new NearCopies(words);
+        _copy = words.Count < LeastCopiedWords ? null : NearCopies.Kept(words);
 
         ReadOnlyMemory<float> VectorOf(Passage passage) => passage.Ordinal < vectors.Count ? vectors[passage.Ordinal] : default;
     }
