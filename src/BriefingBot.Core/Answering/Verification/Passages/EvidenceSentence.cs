@@ -2,34 +2,26 @@ using BriefingBot.Core.Answering.Facts;
 
 namespace BriefingBot.Core.Answering.Verification.Passages;
 
-/// <summary>A sentence of a passage, read for comparison.</summary>
-internal sealed class EvidenceSentence
+/// <summary>
+/// A sentence of a passage, read for comparison when it is first compared: a quote that stands there word by word needs no more than its
+/// place.
+/// </summary>
+/// <param name="text">The sentence.</param>
+/// <param name="start">Its first UTF-16 unit in the article's clean text.</param>
+internal sealed class EvidenceSentence(string text, int start)
 {
-    /// <param name="text">The sentence.</param>
-    /// <param name="start">Its first UTF-16 unit in the article's clean text.</param>
-    public EvidenceSentence(string text, int start)
-    {
-        Statement = Statement.Read(text);
-        Tokens = EvidenceToken.Read(text);
-        Start = start;
-        foreach (string stem in Statement.Units.SelectMany(unit => unit.Stems))
-        {
-            Stems.Add(stem);
-        }
-    }
-
     /// <summary>Its words, names, numbers and dates.</summary>
-    public Statement Statement { get; }
+    public Statement Statement => field ??= Statement.Read(text);
 
     /// <summary>Its words for the comparison of names.</summary>
-    public IReadOnlyList<EvidenceToken> Tokens { get; }
+    public IReadOnlyList<EvidenceToken> Tokens => field ??= EvidenceToken.Read(text);
 
     /// <summary>The stems of all its words.</summary>
-    public HashSet<string> Stems { get; } = new(StringComparer.Ordinal);
+    public IReadOnlySet<string> Stems => field ??= Statement.Units.SelectMany(unit => unit.Stems).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Its first UTF-16 unit in the article's clean text.</summary>
-    public int Start { get; }
+    public int Start => start;
 
     /// <summary>One past its last.</summary>
-    public int End => Start + Statement.Text.Length;
+    public int End => start + text.Length;
 }

@@ -36,11 +36,6 @@ internal sealed class PassageReading
                 .Where(known => known.Length > 0)
                 .Select(known => new EvidenceSentence(known, -1)),
         ];
-        Dates = new DateEvidence(
-            Sentences.Concat(Known).SelectMany(sentence => sentence.Statement.Dates),
-            Sentences.Concat(Known).SelectMany(sentence => sentence.Statement.Numbers),
-            article.Published?.Day
-        );
     }
 
     /// <summary>The passage.</summary>
@@ -77,7 +72,12 @@ internal sealed class PassageReading
             .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The dates that it names, resolved against the day of publication.</summary>
-    public DateEvidence Dates { get; }
+    public DateEvidence Dates =>
+        field ??= new DateEvidence(
+            Sentences.Concat(Known).SelectMany(sentence => sentence.Statement.Dates),
+            Sentences.Concat(Known).SelectMany(sentence => sentence.Statement.Numbers),
+            Passage.Article.Published?.Day
+        );
 
     /// <summary>Has it the stem anywhere?</summary>
     public bool Has(string stem) =>
