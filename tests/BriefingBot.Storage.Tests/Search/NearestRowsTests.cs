@@ -15,7 +15,7 @@ public sealed class NearestRowsTests
     {
         Random random = new(9);
         float[] estimates = [.. Enumerable.Range(0, 4096).Select(_ => (2.4f * random.NextSingle()) - 1.2f)];
-        NearestRows nearest = new(wanted);
+        using NearestRows nearest = new(wanted);
         for (int first = 0; first < estimates.Length; first += Vector256<float>.Count)
         {
             for (uint reach = nearest.Reach(Vector256.Create(estimates.AsSpan(first))); reach != 0; reach &= reach - 1)
@@ -34,9 +34,21 @@ public sealed class NearestRowsTests
     }
 
     [Fact]
+    public void Rows_that_are_all_as_good_as_the_last_are_all_kept()
+    {
+        using NearestRows nearest = new(2);
+        for (int row = 0; row < 5000; row++)
+        {
+            nearest.Add(row, 0.5f);
+        }
+
+        Assert.Equal(Enumerable.Range(0, 5000), nearest.ToArray());
+    }
+
+    [Fact]
     public void Estimates_beyond_all_cosines_lose_no_row()
     {
-        NearestRows nearest = new(2);
+        using NearestRows nearest = new(2);
         float[] estimates = [-5, 5, 9, float.NegativeInfinity];
         for (int row = 0; row < estimates.Length; row++)
         {

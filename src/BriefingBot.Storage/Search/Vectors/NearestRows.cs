@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -5,15 +6,16 @@ namespace BriefingBot.Storage.Search.Vectors;
 
 /// <summary>
 /// Keeps the rows of the greatest estimates while they are made, and how great one must be to matter still. A count for each estimate
-/// raises that bar as better ones come, so that nothing is sorted and nothing is gone through twice.
+/// raises that bar as better ones come, so that nothing is sorted and nothing is gone through twice. Its memory is rented.
 /// </summary>
-internal sealed class NearestRows
+internal sealed class NearestRows : IDisposable
 {
     private const float StepsOfOne = 4096;
     private const int Least = 6144;
     private readonly int _wanted;
-    private readonly int[] _counts = new int[2 * Least];
-    private readonly List<(int Row, int Level)> _rows;
+    private readonly int[] _counts = ArrayPool<int>.Shared.Rent(2 * Least);
+    private (int Row, int Level)[] _rows;
+    private int _added;
     private int _bar;
     private int _kept;
     private Vector256<float> _levels;
@@ -22,7 +24,8 @@ internal sealed class NearestRows
     public NearestRows(int wanted)
     {
         _wanted = wanted;
-        _rows = new List<(int Row, int Level)>(4 * wanted);
+        Array.Clear(_counts);
+        _rows = ArrayPool<(int, int)>.Shared.Rent(4 * wanted);
         _levels = Vector256.Create(float.NegativeInfinity);
     }
 
@@ -36,13 +39,18 @@ internal sealed class NearestRows
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(int row, float estimate)
     {
-        int level = Math.Clamp((int)MathF.Floor(estimate * StepsOfOne) + Least, 0, _counts.Length - 1);
+        int level = Math.Clamp((int)MathF.Floor(estimate * StepsOfOne) + Least, 0, (2 * Least) - 1);
         if (level < _bar)
         {
             return;
         }
 
-        _rows.Add((row, level));
+        if (_added == _rows.Length)
+        {
+            Grow();
+        }
+
+        _rows[_added++] = (row, level);
         _counts[level]++;
         _kept++;
         if (_kept - _counts[_bar] < _wanted)
@@ -63,7 +71,7 @@ internal sealed class NearestRows
     {
         var rows = new int[_kept];
         int next = 0;
-        foreach (var (row, level) in _rows)
+        foreach (var (row, level) in _rows.AsSpan(0, _added))
         {
             if (level >= _bar)
             {
@@ -72,5 +80,20 @@ internal sealed class NearestRows
         }
 
         return rows;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        ArrayPool<int>.Shared.Return(_counts);
+        ArrayPool<(int, int)>.Shared.Return(_rows);
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<(int, int)>.Shared.Rent(2 * _rows.Length);
+        _rows.CopyTo(larger.AsSpan());
+        ArrayPool<(int, int)>.Shared.Return(_rows);
+        _rows = larger;
     }
 }

@@ -81,7 +81,7 @@ internal static class VectorSearch
             4 * limit
         );
         SignQuery query = new(vector, columns.Centre);
-        NearestRows nearest = new(wanted);
+        using NearestRows nearest = new(wanted);
         Span<ushort> distances = stackalloc ushort[SignBlocks.Rows];
         for (int first = 0; first < snapshot.Count; first += SignBlocks.Rows)
         {
