@@ -38,8 +38,11 @@ public sealed class PathWarming(QuestionReader reader, HybridRetriever retriever
         "When will",
     ];
 
-    // What is planted is found by patterns that grow with what they read: after some hundred passages they hardly grow any more.
-    private const int ArticlesRead = 60;
+    // By then most words of the coverage have been met: what is remembered of a word is made here and not while somebody waits.
+    private const int ArticlesRead = 300;
+
+    // What is planted is searched for in headlines, and in passages that were stored before it was kept with them.
+    private const int ArticlesSearched = 10;
 
     /// <summary>Asks about the newest articles, and reads more of them; nothing when there are none.</summary>
     /// <returns>How many questions were asked.</returns>
@@ -66,9 +69,10 @@ public sealed class PathWarming(QuestionReader reader, HybridRetriever retriever
         }
 
         _ = SourceNames.Of(await store.GetCreditsAsync(cancellationToken));
+        int read = 0;
         foreach (var article in newest.Articles)
         {
-            await ReadAsync(article, cancellationToken);
+            await ReadAsync(article, isSearched: read++ < ArticlesSearched, cancellationToken);
         }
 
         // What was loaded at start is moved together once: now, and not while somebody waits.
@@ -77,13 +81,17 @@ public sealed class PathWarming(QuestionReader reader, HybridRetriever retriever
         return asked;
     }
 
-    private async Task ReadAsync(ArticleHeader header, CancellationToken cancellationToken)
+    private async Task ReadAsync(ArticleHeader header, bool isSearched, CancellationToken cancellationToken)
     {
         var article = await store.FindArticleAsync(header.Id, header.Revision, cancellationToken);
         foreach (var passage in article?.ToPassages() ?? [])
         {
             cancellationToken.ThrowIfCancellationRequested();
-            _ = PlantedInstructions.Find(passage.Text);
+            _ = SentenceReader.Read(passage);
+            if (isSearched)
+            {
+                _ = PlantedInstructions.Search(passage.Text);
+            }
         }
     }
 }

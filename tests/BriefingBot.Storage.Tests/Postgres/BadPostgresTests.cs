@@ -257,6 +257,7 @@ public sealed class BadPostgresTests : IAsyncDisposable
         await before.SaveAsync(Samples.Indexed(Samples.Article("a", "A harbour", "One.")), Ct);
         await ExecuteAsync(
             "ALTER TABLE passage_vector RENAME TO vector; DROP INDEX revision_by_outlet, revision_by_byline; DROP TABLE kept_answer; "
+                + "ALTER TABLE passage DROP COLUMN planted; "
                 + "UPDATE store_schema SET version = 1, readable_from = 1"
         );
 

@@ -1,6 +1,5 @@
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Store;
-using BriefingBot.Core.Text.Planted;
 
 namespace BriefingBot.Core.Answering.Extractive;
 
@@ -10,7 +9,7 @@ internal static class UnplantedSentences
     /// <summary>The others; the very list when there are no such.</summary>
     public static IReadOnlyList<PassageSentence> Of(StoredPassage passage, IReadOnlyList<PassageSentence> sentences)
     {
-        var planted = PlantedInstructions.Find(passage.Text);
+        var planted = passage.FindPlanted();
         return planted.Count == 0
             ? sentences
             :

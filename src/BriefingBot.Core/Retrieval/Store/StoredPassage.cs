@@ -1,4 +1,6 @@
 using BriefingBot.Core.Coverage;
+using BriefingBot.Core.Text;
+using BriefingBot.Core.Text.Planted;
 
 namespace BriefingBot.Core.Retrieval.Store;
 
@@ -11,6 +13,12 @@ namespace BriefingBot.Core.Retrieval.Store;
 /// <param name="Article">The article.</param>
 public sealed record StoredPassage(long Key, PassageId Id, PassageKind Kind, int Start, string Text, ArticleHeader Article)
 {
+    /// <summary>The spans of its text that talk to machines, where the store has kept them; null: they must be searched for.</summary>
+    public IReadOnlyList<TextSpan>? KeptPlanted { get; init; }
+
     /// <summary>One past the last UTF-16 unit in the article's clean text.</summary>
     public int End => Start + Text.Length;
+
+    /// <summary>The spans of its text that talk to machines and not to people; see <see cref="PlantedInstructions"/>.</summary>
+    public IReadOnlyList<TextSpan> FindPlanted() => KeptPlanted ?? PlantedInstructions.Find(Text);
 }

@@ -10,6 +10,9 @@ namespace BriefingBot.Core.Text.Planted;
 /// </summary>
 public static class PlantedInstructions
 {
+    /// <summary>Grows with every change of what is found, so that nobody believes what was found before it.</summary>
+    public const int Revision = 1;
+
     private const int OwnLanguageLength = 200;
 
     // The same passages are searched for every question that finds them.
@@ -24,6 +27,9 @@ public static class PlantedInstructions
         ArgumentNullException.ThrowIfNull(text);
         return inEnglish is null ? Remembered.GetOrAdd(text, static text => Search(text, null)) : Search(text, inEnglish);
     }
+
+    /// <summary>The same spans, of a text that will not be asked for again soon.</summary>
+    public static IReadOnlyList<TextSpan> Search(string text) => Search(text, null);
 
     private static List<TextSpan> Search(string text, bool? inEnglish)
     {
@@ -76,9 +82,11 @@ public static class PlantedInstructions
     }
 
     /// <summary>The text without its marked spans; paragraphs stay apart. Empty when nothing else is in it.</summary>
-    public static string Without(string text, bool? inEnglish = null)
+    public static string Without(string text, bool? inEnglish = null) => Without(text, Find(text, inEnglish));
+
+    /// <summary>The text without these spans of it; paragraphs stay apart. Empty when nothing else is in it.</summary>
+    public static string Without(string text, IReadOnlyList<TextSpan> marked)
     {
-        var marked = Find(text, inEnglish);
         if (marked.Count == 0)
         {
             return text;

@@ -173,7 +173,12 @@ internal sealed class ArticleWriter(EncoderIdentity encoder, TimeProvider clock)
         var numbers = _words.Number(session, stemsOf.SelectMany(stems => stems));
         long first = session.TakeNumbers("passage", "key", indexed.Passages.Count);
         var rows = indexed.Passages.Select((passage, i) => (Key: first + i, Indexed: passage, Stems: stemsOf[i])).ToList();
-        PassageRows.Insert(session, article, revisionNumber, [.. rows.Select(row => (row.Key, row.Indexed.Passage, row.Stems.Count))]);
+        PassageRows.Insert(
+            session,
+            article,
+            revisionNumber,
+            [.. rows.Select(row => (row.Key, row.Indexed.Passage, row.Stems.Count, PlantedIn(text, row.Indexed)))]
+        );
         WordWriter.Insert(session, [.. rows.Select(row => (row.Key, row.Stems))], numbers);
         PassageRows.InsertVectors(session, set, [.. rows.Select(row => (row.Key, row.Indexed.Vector))]);
         PassageRows.InsertPeriods(session, [.. rows.Select(row => (row.Key, row.Indexed.Periods))]);
@@ -192,11 +197,15 @@ internal sealed class ArticleWriter(EncoderIdentity encoder, TimeProvider clock)
 
         foreach (var (key, passage) in keys.Zip(indexed.Passages))
         {
+            session.Execute("UPDATE passage SET planted = $1 WHERE key = $2", PlantedIn(indexed.Article.Text, passage), key);
             session.Execute("DELETE FROM passage_period WHERE passage = $1", key);
             WritePeriods(session, key, passage.Periods);
             WriteVector(session, set, key, passage.Vector.Span);
         }
     }
+
+    private static string PlantedIn(string text, IndexedPassage indexed) =>
+        PlantedColumn.Of(text[indexed.Passage.Start..indexed.Passage.End]);
 
     private static void WriteVector(SqlSession session, long set, long key, ReadOnlySpan<float> vector)
     {

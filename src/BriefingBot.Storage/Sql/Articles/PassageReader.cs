@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Data.Common;
 using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval.Store;
 
@@ -20,37 +22,33 @@ internal static class PassageReader
         }
 
         var places = ReadPlaces(session, keys);
-        var revisions = FindRevisions(session, places.Values.Select(place => place.Revision).Distinct(), kept);
-        List<StoredPassage> passages = new(keys.Count);
-        foreach (long key in keys)
+        Dictionary<long, StoredPassage> read = new(places.Count);
+        var missing = places.GroupBy(place => place.Revision).Where(revision => !Cut(kept.Find(revision.Key), revision, read)).ToList();
+        if (missing.Count > 0)
         {
-            if (places.TryGetValue(key, out var place))
-            {
-                var (revision, passage) = place;
-                var row = revisions[revision];
-                passages.Add(
-                    new StoredPassage(
-                        key,
-                        new PassageId(row.Header.Id, row.Header.Revision, passage.Ordinal),
-                        passage.Kind,
-                        passage.Start,
-                        row.Text[passage.Start..passage.End],
-                        row.Header
-                    )
-                );
-            }
+            ReadRevisions(session, missing.ToDictionary(revision => revision.Key, revision => revision.ToList()), kept, read);
         }
 
-        return passages;
+        return [.. keys.Where(read.ContainsKey).Select(key => read[key])];
     }
 
-    private static Dictionary<long, (long Revision, Passage Passage)> ReadPlaces(SqlSession session, IEnumerable<long> keys)
+    private static bool Cut(RevisionRow? revision, IEnumerable<PassagePlace> places, Dictionary<long, StoredPassage> read)
     {
-        Dictionary<long, (long, Passage)> places = [];
+        foreach (var place in revision is null ? [] : places)
+        {
+            read[place.Key] = place.CutFrom(revision!.Text, revision.Header);
+        }
+
+        return revision is not null;
+    }
+
+    private static List<PassagePlace> ReadPlaces(SqlSession session, IReadOnlyCollection<long> keys)
+    {
+        List<PassagePlace> places = new(keys.Count);
         using var reader = session
             .Prepare(
                 $"""
-                SELECT p.key, p.revision, p.ordinal, p.kind, p.start, p."end" FROM {session.Each("$1")} j
+                SELECT p.key, p.revision, p.ordinal, p.kind, p.start, p."end", p.planted FROM {session.Each("$1")} j
                 JOIN passage p ON p.key = CAST(j.value AS bigint) WHERE p.is_current = 1
                 """,
                 JsonList.Of(keys)
@@ -59,37 +57,19 @@ internal static class PassageReader
         while (reader.Read())
         {
             Passage passage = new(reader.GetInt32(2), (PassageKind)reader.GetInt32(3), reader.GetInt32(4), reader.GetInt32(5));
-            places[reader.GetInt64(0)] = (reader.GetInt64(1), passage);
+            var planted = PlantedColumn.Read(reader.ReadText(6), passage.End - passage.Start);
+            places.Add(new PassagePlace(reader.GetInt64(0), reader.GetInt64(1), passage, planted));
         }
 
         return places;
     }
 
-    private static Dictionary<long, RevisionRow> FindRevisions(SqlSession session, IEnumerable<long> numbers, RevisionCache kept)
-    {
-        Dictionary<long, RevisionRow> revisions = [];
-        List<long> missing = [];
-        foreach (long number in numbers)
-        {
-            if (kept.Find(number) is { } row)
-            {
-                revisions[number] = row;
-            }
-            else
-            {
-                missing.Add(number);
-            }
-        }
-
-        if (missing.Count > 0)
-        {
-            ReadRevisions(session, missing, kept, revisions);
-        }
-
-        return revisions;
-    }
-
-    private static void ReadRevisions(SqlSession session, List<long> numbers, RevisionCache kept, Dictionary<long, RevisionRow> revisions)
+    private static void ReadRevisions(
+        SqlSession session,
+        Dictionary<long, List<PassagePlace>> wanted,
+        RevisionCache kept,
+        Dictionary<long, StoredPassage> read
+    )
     {
         using var reader = session
             .Prepare(
@@ -97,14 +77,42 @@ internal static class PassageReader
                 SELECT {RevisionRow.Columns} FROM {session.Each("$1")} j
                 JOIN revision r ON r.number = CAST(j.value AS bigint) JOIN article a ON a.number = r.article
                 """,
-                JsonList.Of(numbers)
+                JsonList.Of(wanted.Keys)
             )
             .ExecuteReader();
         while (reader.Read())
         {
-            var row = RevisionRow.Read(reader);
-            revisions[row.Number] = row;
-            kept.Keep(row);
+            if (kept.KeepsAny)
+            {
+                var row = RevisionRow.Read(reader);
+                kept.Keep(row);
+                Cut(row, wanted[row.Number], read);
+            }
+            else
+            {
+                CutStart(reader, wanted, read);
+            }
+        }
+    }
+
+    /// <summary>Of a text that nobody keeps no string is made, and what is behind the last of the passages is not read.</summary>
+    private static void CutStart(DbDataReader reader, Dictionary<long, List<PassagePlace>> wanted, Dictionary<long, StoredPassage> read)
+    {
+        var header = RevisionRow.ReadHeader(reader);
+        var places = wanted[reader.GetInt64(0)];
+        int needed = places.Max(place => place.Passage.End);
+        char[] units = ArrayPool<char>.Shared.Rent(needed);
+        try
+        {
+            var start = reader.ReadStart(RevisionRow.TextColumn, units.AsSpan(0, needed));
+            foreach (var place in places)
+            {
+                read[place.Key] = place.CutFrom(start, header);
+            }
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(units);
         }
     }
 }

@@ -18,6 +18,7 @@ internal static class PassageRows
         new("end", ColumnKind.Integer),
         new("words", ColumnKind.Integer),
         new("is_current", ColumnKind.Integer),
+        new("planted", ColumnKind.Text),
     ];
 
     private static readonly TableColumn[] VectorColumns =
@@ -40,7 +41,7 @@ internal static class PassageRows
         SqlSession session,
         long article,
         long revision,
-        IReadOnlyList<(long Key, Passage Passage, int Words)> passages
+        IReadOnlyList<(long Key, Passage Passage, int Words, string Planted)> passages
     ) =>
         session.InsertRows(
             "passage",
@@ -57,6 +58,7 @@ internal static class PassageRows
                     (long)row.Passage.End,
                     (long)row.Words,
                     1L,
+                    row.Planted,
                 }
             )
         );

@@ -12,6 +12,9 @@ internal sealed class RevisionCache(long mostCharacters)
     private readonly LinkedList<RevisionRow> _byUse = new();
     private long _characters;
 
+    /// <summary>Does it keep anything?</summary>
+    public bool KeepsAny => mostCharacters > 0;
+
     /// <summary>A revision by its number; null when it is not kept.</summary>
     public RevisionRow? Find(long number)
     {

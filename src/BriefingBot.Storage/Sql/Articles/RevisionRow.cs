@@ -11,9 +11,12 @@ internal sealed record RevisionRow(long Number, ArticleHeader Header, long Inges
         "r.number, a.id, r.revision, r.title, r.title_derived, r.outlet, r.byline, r.published, r.date_origin, r.url, "
         + "r.collection, r.ingested, r.dateline, r.updated, r.text";
 
+    /// <summary>Which of them is the text.</summary>
+    public const int TextColumn = 14;
+
     /// <summary>The row that a reader stands on.</summary>
     public static RevisionRow Read(DbDataReader row) =>
-        new(row.GetInt64(0), ReadHeader(row), row.GetInt64(11), row.ReadText(12), row.ReadText(14)!);
+        new(row.GetInt64(0), ReadHeader(row), row.GetInt64(11), row.ReadText(12), row.ReadText(TextColumn)!);
 
     /// <summary>The header alone, of the same columns.</summary>
     public static ArticleHeader ReadHeader(DbDataReader row) =>

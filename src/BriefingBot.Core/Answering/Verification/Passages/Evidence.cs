@@ -2,7 +2,6 @@ using BriefingBot.Core.Coverage;
 using BriefingBot.Core.Retrieval;
 using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Core.Text;
-using BriefingBot.Core.Text.Planted;
 
 namespace BriefingBot.Core.Answering.Verification.Passages;
 
@@ -61,7 +60,7 @@ internal sealed class Evidence(RetrievedPassages retrieved)
     {
         if (!_planted.TryGetValue(passage.Id, out var planted))
         {
-            _planted[passage.Id] = planted = PlantedInstructions.Find(passage.Text);
+            _planted[passage.Id] = planted = passage.FindPlanted();
         }
 
         return planted;
