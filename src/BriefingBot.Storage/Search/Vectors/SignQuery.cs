@@ -19,6 +19,10 @@ internal sealed class SignQuery
     // Four of these are added before they are widened.
     private const int MostLevels = 63;
 
+    // Processors fetch what is read in order by themselves, but not beyond a page of 4 kB: asked for two blocks of 384 dimensions before it
+    // is read, what is scanned over a million rows took 3 of 28 ms less of a question.
+    private const int AheadBytes = 6144;
+
     // Each table stands in each quarter of the widest vector.
     private const int Copies = 4 * Patterns;
 
@@ -113,6 +117,8 @@ internal sealed class SignQuery
         var (even, odd) = (Vector512<ushort>.Zero, Vector512<ushort>.Zero);
         for (int i = 0; i < _rowBytes; i += SignBlocks.Step)
         {
+            FetchAhead(ref rows);
+            FetchAhead(ref Unsafe.Add(ref rows, SignBlocks.Rows));
             var first = Vector512.LoadUnsafe(ref rows);
             var second = Vector512.LoadUnsafe(ref rows, SignBlocks.Rows);
             var sum =
@@ -143,6 +149,7 @@ internal sealed class SignQuery
             var (even, odd) = (Vector256<ushort>.Zero, Vector256<ushort>.Zero);
             for (int i = 0; i < _rowBytes; i += SignBlocks.Step)
             {
+                FetchAhead(ref rows);
                 var first = Vector256.LoadUnsafe(ref rows);
                 var second = Vector256.LoadUnsafe(ref rows, SignBlocks.Rows);
                 var sum =
@@ -192,6 +199,10 @@ internal sealed class SignQuery
             (highEven | (highOdd << 16)).AsUInt16().CopyTo(distances[(part + Vector128<ushort>.Count)..]);
         }
     }
+
+    /// <summary>Asks for what will be read; an address that is not there is no error.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe void FetchAhead(ref byte at) => Sse.Prefetch0((byte*)Unsafe.AsPointer(ref at) + AheadBytes);
 
     /// <summary>Even and odd rows in turn.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
