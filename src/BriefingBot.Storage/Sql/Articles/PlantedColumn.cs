@@ -13,8 +13,7 @@ internal static class PlantedColumn
     private static readonly string Revision = PlantedInstructions.Revision.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Searches a passage.</summary>
-    public static string Of(string passage) =>
-        string.Join(' ', PlantedInstructions.Search(passage).Select(Write).Prepend(Revision));
+    public static string Of(string passage) => string.Join(' ', PlantedInstructions.Search(passage).Select(Write).Prepend(Revision));
 
     private static string Write(TextSpan span) => string.Create(CultureInfo.InvariantCulture, $"{span.Start}-{span.End}");
 
