@@ -83,16 +83,14 @@ public sealed record PassageContext(IReadOnlyList<StoredPassage> Passages)
                         p.Article,
                         PlantedInstructions.Without(p.Article.Title),
                         severalDays && newest is not null && p.Article.Published?.Day == newest.Value.Day,
-                        Unplanted(p)
+                        p.WithoutPlanted()
                     )
             )
         );
     }
 
     /// <summary>Bylines say nothing; of a passage that only talks to machines nothing would be left.</summary>
-    private static bool IsReadable(StoredPassage passage) => passage.Kind != PassageKind.Byline && Unplanted(passage).Length > 0;
-
-    private static string Unplanted(StoredPassage passage) => PlantedInstructions.Without(passage.Text, passage.FindPlanted());
+    private static bool IsReadable(StoredPassage passage) => passage.Kind != PassageKind.Byline && passage.WithoutPlanted().Length > 0;
 
     private static double Weighed(RetrievedPassage passage, Dictionary<ArticleId, double> weights) =>
         passage.Score * weights.GetValueOrDefault(passage.Passage.Article.Id, 1);

@@ -1,9 +1,7 @@
 using System.Text;
 using BriefingBot.Core.Answering.Verification.Notation;
 using BriefingBot.Core.Retrieval;
-using BriefingBot.Core.Retrieval.Store;
 using BriefingBot.Core.Text;
-using BriefingBot.Core.Text.Planted;
 
 namespace BriefingBot.Core.Answering.Verification;
 
@@ -21,11 +19,9 @@ internal sealed class MaskedSentence
     public MaskedSentence(RetrievedPassages retrieved) =>
         _known = new Lazy<HashSet<string>>(() =>
             retrieved
-                .Passages.SelectMany(p => WordTokenizer.Tokenize(Unplanted(p.Passage)).Select(word => word.Stem))
+                .Passages.SelectMany(p => WordTokenizer.Tokenize(p.Passage.WithoutPlanted()).Select(word => word.Stem))
                 .ToHashSet(StringComparer.Ordinal)
         );
-
-    private static string Unplanted(StoredPassage passage) => PlantedInstructions.Without(passage.Text, passage.FindPlanted());
 
     /// <summary>Only letters, digits and plain punctuation of known words stay.</summary>
     public string Of(string sentence)

@@ -21,4 +21,7 @@ public sealed record StoredPassage(long Key, PassageId Id, PassageKind Kind, int
 
     /// <summary>The spans of its text that talk to machines and not to people; see <see cref="PlantedInstructions"/>.</summary>
     public IReadOnlyList<TextSpan> FindPlanted() => KeptPlanted ?? PlantedInstructions.Find(Text);
+
+    /// <summary>Its text without them; empty when nothing else is in it.</summary>
+    public string WithoutPlanted() => PlantedInstructions.Without(Text, FindPlanted());
 }
